@@ -1,0 +1,69 @@
+// The only source of time in Loket. SystemClock is the real one; tests inject ManualClock and advance it by hand.
+// A clock belongs to the thread it was made in, and so do the callbacks it makes.
+#pragma once
+
+#include <QDateTime>
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <functional>
+#include <vector>
+
+namespace loket::core {
+
+using namespace std::chrono_literals;
+
+class Clock
+{
+public:
+    Clock() = default;
+    Clock(const Clock&) = delete;
+    Clock& operator=(const Clock&) = delete;
+    virtual ~Clock() = default;
+
+    // UTC, millisecond resolution.
+    [[nodiscard]] virtual QDateTime now() const = 0;
+
+    // Calls back once, `delay` from now, unless `context` has died by then. Never calls back before returning.
+    virtual void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) = 0;
+};
+
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override;
+    void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override;
+};
+
+// Stands still until advance() is called; callbacks run inside advance(), in the order of their due times.
+class ManualClock final : public Clock
+{
+public:
+    explicit ManualClock(const QDateTime& start = QDateTime::fromString(QStringLiteral("2026-01-02T03:04:05.000Z"), Qt::ISODateWithMs));
+
+    [[nodiscard]] QDateTime now() const override { return m_now; }
+    void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override;
+    void advance(std::chrono::milliseconds by);
+    // Number of callbacks that wait for a later time.
+    [[nodiscard]] int pending() const { return int(m_entries.size()); }
+
+private:
+    struct Entry
+    {
+        QDateTime due;
+        quint64 order;
+        QPointer<QObject> context;
+        std::function<void()> callback;
+    };
+
+    QDateTime m_now;
+    quint64 m_nextOrder = 0;
+    std::vector<Entry> m_entries;
+};
+
+// "2026-01-02T03:04:05.123Z": the one form in which times are stored and sent. Sorts as text.
+QString toIso(const QDateTime& time);
+QDateTime fromIso(const QString& text);
+
+} // namespace loket::core

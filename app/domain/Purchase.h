@@ -1,0 +1,67 @@
+// A purchase and its vouchers, as they are stored. Pure data; ids are database row ids, times are UTC.
+#pragma once
+
+#include "core/Money.h"
+#include "domain/Package.h"
+#include "domain/States.h"
+
+#include <QDateTime>
+#include <QString>
+
+namespace loket::domain {
+
+enum class SalesChannel { Online, Counter };
+
+QString toString(SalesChannel channel);
+SalesChannel salesChannelFromString(QStringView name);
+
+struct Purchase
+{
+    qint64 id = 0;
+    QString invoiceId;
+    QString statusToken;
+    QString customerName;
+    QString customerPhone; // international digits ("628..."); empty where none was given (counter)
+    QString packageId;
+    QString packageName;
+    QString profile;
+    QString router;
+    // The package's terms at the time of the order: a later change of the package does not change what was sold.
+    Seconds duration{0};
+    Counting counts = Counting::Online;
+    qint64 quotaBytes = 0;
+    int quantity = 1;
+    core::Rupiah amount = 0;
+    QString description;
+    PurchaseStatus status = PurchaseStatus::Pending;
+    DeliveryStatus deliveryStatus = DeliveryStatus::NotRequired;
+    QString gateway;
+    QString method;        // the gateway's payment method, where the buyer chose one
+    QString transactionId; // the gateway's reference
+    QString paymentUrl;    // the gateway's page
+    SalesChannel channel = SalesChannel::Online;
+    QString cashier;
+    QString language;      // "id" or "en": of the buyer's page and message
+    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing did
+    QString failureReason; // in words
+    bool needsReview = false;
+    QDateTime createdAt;
+    QDateTime paidAt;
+    QDateTime completedAt;
+    QDateTime updatedAt;
+};
+
+struct Voucher
+{
+    qint64 id = 0;
+    qint64 purchaseId = 0;
+    int number = 0; // 1-based, within the purchase; part of the hotspot comment
+    QString router;
+    QString username;
+    QString password;
+    QString profile;
+    VoucherStatus status = VoucherStatus::Planned;
+    QDateTime createdAt;
+};
+
+} // namespace loket::domain

@@ -1,0 +1,49 @@
+// The port all message channels share. One implementation per provider in `delivery`.
+// Engine thread; every future finishes within delivery.timeout_ms.
+#pragma once
+
+#include "core/Future.h"
+#include "domain/PhoneNumber.h"
+#include "domain/States.h"
+#include "domain/ports/Webhook.h"
+
+#include <QString>
+
+namespace loket::domain {
+
+struct OutgoingMessage
+{
+    PhoneNumber to;
+    QString text;
+    QString key; // the message's name, written down before it is sent: "INVOICE_ID"
+};
+
+struct SentMessage
+{
+    QString vendorId; // the vendor's message id, by which receipts are matched
+};
+
+struct DeliveryReceipt
+{
+    QString vendorId;
+    DeliveryEvent event = DeliveryEvent::ReceiptDelivered;
+    QString reason; // of a failure, in the vendor's words
+};
+
+class DeliveryChannel
+{
+public:
+    virtual ~DeliveryChannel() = default;
+
+    // The name of the contract: "fonnte".
+    [[nodiscard]] virtual QString name() const = 0;
+
+    // Errors: Refused, RateLimited, Unauthorized, InvalidInput: the channel answered (log status `failed`);
+    // Unreachable, ConnectionLost, Timeout, Unavailable, Protocol: no usable answer (log status `error`).
+    virtual core::Async<SentMessage> send(const OutgoingMessage& message) = 0;
+
+    // Pure. The receipts in a webhook body; Unauthorized for a missing or wrong signature.
+    [[nodiscard]] virtual core::Result<QList<DeliveryReceipt>> receipts(const WebhookRequest& request) const = 0;
+};
+
+} // namespace loket::domain

@@ -1,0 +1,89 @@
+// The port all payment gateways share: create a payment, verify a webhook from its raw bytes, ask for the status.
+// One implementation per provider in `payments`. Engine thread; every future finishes within payments.timeout_ms.
+#pragma once
+
+#include "core/Future.h"
+#include "core/Money.h"
+#include "domain/ports/Webhook.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QUrl>
+
+namespace loket::domain {
+
+struct PaymentOrder
+{
+    QString orderId; // the invoice id
+    core::Rupiah amount = 0;
+    QString customerName;
+    QString customerPhone; // "628..."
+    QString method;        // the buyer's choice; empty: the configured default
+    QString itemName;
+    QString itemId;
+    core::Rupiah itemPrice = 0;
+    int quantity = 1;
+    QUrl callbackUrl; // empty where no public address is set
+    QUrl returnUrl;
+    QDateTime expiresAt;
+};
+
+struct PaymentPage
+{
+    QString reference; // the gateway's own id of the payment
+    QUrl url;          // where the buyer pays
+    QString payCode;   // virtual account or counter code, where the method has one
+    QString qrString;  // QRIS payload, where the method has one
+};
+
+// What the gateway says has become of a payment.
+enum class PaymentState { Pending, Paid, Failed, Expired, Refunded };
+
+QString toString(PaymentState state);
+
+struct PaymentEvent
+{
+    QString gateway;
+    QString orderId;
+    QString reference;
+    PaymentState state = PaymentState::Pending;
+    // What the buyer was asked for, without a fee the gateway added for the buyer: to be compared with the order.
+    core::Rupiah amount = 0;
+    // Merchant code or id in the event; empty where the gateway sends none.
+    QString merchant;
+    // The same event always has the same key: order id and final state (facts page, section 0).
+    QString eventKey;
+    // False where the signature does not cover what matters (Xendit, Duitku): the gateway's status must confirm it.
+    bool trusted = true;
+    QByteArray rawBody;
+    QString note; // a remark for the purchase's story ("partial refund", "challenge")
+};
+
+class PaymentGateway
+{
+public:
+    virtual ~PaymentGateway() = default;
+
+    // The name of the contract: "tripay".
+    [[nodiscard]] virtual QString name() const = 0;
+
+    // Makes the payment at the gateway. Not idempotent at any vendor: after an error that isInDoubt(), ask find() first.
+    virtual core::Async<PaymentPage> create(const PaymentOrder& order) = 0;
+
+    // The payment made earlier for this order id, or NotFound.
+    virtual core::Async<PaymentPage> find(const QString& orderId) = 0;
+
+    // The state now. `reference` as create() answered it.
+    virtual core::Async<PaymentEvent> status(const QString& orderId, const QString& reference) = 0;
+
+    // Pure. Unauthorized: missing or wrong signature. InvalidInput: a body that cannot be read. Conflict: not our merchant.
+    [[nodiscard]] virtual core::Result<PaymentEvent> verify(const WebhookRequest& request) const = 0;
+
+    // True where an unsigned look at the body says that it is this gateway's (for the path that names no gateway).
+    [[nodiscard]] virtual bool recognises(const WebhookRequest& request) const = 0;
+
+    // The body this gateway wants to see after a webhook; empty: Loket's own JSON.
+    [[nodiscard]] virtual QByteArray acknowledgement() const { return {}; }
+};
+
+} // namespace loket::domain

@@ -1,0 +1,151 @@
+#include "domain/Identifiers.h"
+#include "domain/Package.h"
+#include "domain/PhoneNumber.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace loket::domain;
+using namespace Qt::Literals::StringLiterals;
+
+class TestValues : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void phone_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("digits");
+        QTest::newRow("dashes") << u"0812-3456-789"_s << u"628123456789"_s;
+        QTest::newRow("plus and spaces") << u"+62 812 3456 789"_s << u"628123456789"_s;
+        QTest::newRow("62 and a space") << u"62812 3456789"_s << u"628123456789"_s;
+        QTest::newRow("no prefix") << u"8123456789"_s << u"628123456789"_s;
+        QTest::newRow("00 prefix") << u"0062812 3456789"_s << u"628123456789"_s;
+        QTest::newRow("plus 62 with a zero") << u"+62 0812 3456 789"_s << u"628123456789"_s;
+        QTest::newRow("brackets") << u"(0812) 3456.789"_s << u"628123456789"_s;
+        QTest::newRow("foreign with plus") << u"+60 12-345 6789"_s << u"60123456789"_s;
+        QTest::newRow("landline") << u"021-5551234"_s << QString();
+        QTest::newRow("empty") << QString() << QString();
+        QTest::newRow("dash") << u"-"_s << QString();
+        QTest::newRow("group id") << u"120363025246125486@g.us"_s << QString();
+        QTest::newRow("group digits") << u"120363025246125486"_s << QString();
+        QTest::newRow("letters") << u"0812abc6789"_s << QString();
+        QTest::newRow("too short") << u"08123"_s << QString();
+        QTest::newRow("too long") << u"08123456789012345"_s << QString();
+        QTest::newRow("foreign without plus") << u"60123456789"_s << QString();
+        QTest::newRow("second digit zero") << u"0800123456"_s << QString();
+        QTest::newRow("two numbers") << u"08123456789,08123456780"_s << QString();
+        QTest::newRow("fonnte variables") << u"08123456789|x"_s << QString();
+        QTest::newRow("line feed") << u"0812345\n6789"_s << QString();
+        QTest::newRow("arabic digits") << u"٠٨١٢٣٤٥٦٧٨٩"_s << QString();
+    }
+
+    void phone()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, digits);
+        const auto phone = PhoneNumber::parse(typed);
+        QCOMPARE(phone.has_value(), !digits.isEmpty());
+        if (phone)
+            QCOMPARE(phone->digits(), digits);
+    }
+
+    void maskedPhoneHidesTheMiddle()
+    {
+        QCOMPARE(PhoneNumber::parse(u"08123456789")->masked(), u"628*****6789"_s);
+    }
+
+    void duration_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("written");
+        QTest::newRow("days") << u"2d"_s << qint64(172800) << u"2d"_s;
+        QTest::newRow("hours") << u"12h"_s << qint64(43200) << u"12h"_s;
+        QTest::newRow("minutes") << u"30m"_s << qint64(1800) << u"30m"_s;
+        QTest::newRow("mixed") << u"1d12h"_s << qint64(129600) << u"1d12h"_s;
+        QTest::newRow("weeks") << u"1w"_s << qint64(604800) << u"7d"_s;
+        QTest::newRow("carry") << u"90m"_s << qint64(5400) << u"1h30m"_s;
+        QTest::newRow("no unit") << u"30"_s << qint64(-1) << QString();
+        QTest::newRow("wrong order") << u"1h1d"_s << qint64(-1) << QString();
+        QTest::newRow("twice") << u"1d1d"_s << qint64(-1) << QString();
+        QTest::newRow("zero") << u"0d"_s << qint64(-1) << QString();
+        QTest::newRow("negative") << u"-1d"_s << qint64(-1) << QString();
+        QTest::newRow("empty") << QString() << qint64(-1) << QString();
+        QTest::newRow("too long") << u"999999999d"_s << qint64(-1) << QString();
+    }
+
+    void duration()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, seconds);
+        QFETCH(QString, written);
+        const auto parsed = parseDuration(text);
+        QCOMPARE(parsed.has_value(), seconds > 0);
+        if (parsed) {
+            QCOMPARE(qint64(parsed->count()), seconds);
+            QCOMPARE(formatDuration(*parsed), written);
+        }
+    }
+
+    void invoiceIdsAreWhatGatewaysNeed()
+    {
+        QSet<QString> seen;
+        for (int i = 0; i < 2000; ++i) {
+            const QString id = newInvoiceId(QDate(2026, 11, 22));
+            QVERIFY2(isInvoiceId(id), qPrintable(id));
+            QCOMPARE(id.size(), 24);
+            QVERIFY(id.back().isLetter());
+            seen.insert(id);
+        }
+        QCOMPARE(seen.size(), 2000);
+        QCOMPARE(hotspotComment(u"LK261122-ABC", 3), u"loket:LK261122-ABC:3"_s);
+    }
+
+    void codesFollowTheirFormat()
+    {
+        CodeFormat format{.length = 8, .alphabet = *alphabetNamed(u"unambiguous"), .prefix = u"WF"_s};
+        const Credentials code = newCredentials(format);
+        QCOMPARE(code.username.size(), 10);
+        QCOMPARE(code.username, code.password);
+        QVERIFY(code.username.startsWith(u"WF"_s));
+        for (const QChar c : QStringView(code.username).sliced(2))
+            QVERIFY(format.alphabet.contains(c));
+        format.mode = CodeMode::UserPass;
+        const Credentials pair = newCredentials(format);
+        QVERIFY(pair.username != pair.password);
+        QVERIFY(!alphabetNamed(u"klingon"));
+    }
+
+    void packageFieldsAreChecked_data()
+    {
+        QTest::addColumn<Package>("package");
+        QTest::addColumn<bool>("good");
+        const Package good{.id = u"3k"_s, .name = u"1 hari"_s, .price = 3000, .duration = Seconds(86400), .profile = u"3k"_s};
+        const auto row = [&](const char* name, bool ok, auto change) {
+            Package package = good;
+            change(package);
+            QTest::newRow(name) << package << ok;
+        };
+        row("default", true, [](Package&) {});
+        row("never needs no duration", true, [](Package& p) { p.counts = Counting::Never; p.duration = Seconds(0); });
+        row("no duration", false, [](Package& p) { p.duration = Seconds(0); });
+        row("id with a space", false, [](Package& p) { p.id = u"3 k"_s; });
+        row("empty name", false, [](Package& p) { p.name = u"  "_s; });
+        row("negative price", false, [](Package& p) { p.price = -1; });
+        row("no profile", false, [](Package& p) { p.profile.clear(); });
+        row("no users", false, [](Package& p) { p.sharedUsers = 0; });
+        row("negative quota", false, [](Package& p) { p.quotaBytes = -1; });
+    }
+
+    void packageFieldsAreChecked()
+    {
+        QFETCH(Package, package);
+        QFETCH(bool, good);
+        QCOMPARE(checked(package).has_value(), good);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestValues)
+#include "tst_values.moc"
