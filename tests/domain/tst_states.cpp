@@ -31,7 +31,7 @@ private slots:
         switch (PurchaseEvent(event)) {
         case PurchaseEvent::PaymentConfirmed: {
             const bool unpaid = !isPaid(state) && state != PurchaseStatus::Refunded;
-            QCOMPARE(to, unpaid ? std::optional(PurchaseStatus::Paid) : std::nullopt);
+            QVERIFY(to == (unpaid ? std::optional(PurchaseStatus::Paid) : std::nullopt));
             break;
         }
         case PurchaseEvent::PaymentFailed:
@@ -47,7 +47,7 @@ private slots:
             QCOMPARE(to.has_value(), state == PurchaseStatus::VoucherGenerationFailed);
             break;
         case PurchaseEvent::Refunded:
-            QCOMPARE(to, isPaid(state) ? std::optional(PurchaseStatus::Refunded) : std::nullopt);
+            QVERIFY(to == (isPaid(state) ? std::optional(PurchaseStatus::Refunded) : std::nullopt));
             break;
         }
     }
@@ -56,11 +56,11 @@ private slots:
     {
         for (const auto& row : deliveryTransitions()) {
             if (row.from == DeliveryStatus::Read)
-                QCOMPARE(row.event, DeliveryEvent::SendRequested);
+                QVERIFY(row.event == DeliveryEvent::SendRequested);
             if (row.from == DeliveryStatus::Delivered)
                 QVERIFY(row.to == DeliveryStatus::Read || row.event == DeliveryEvent::SendRequested);
         }
-        QCOMPARE(next(DeliveryStatus::Queued, DeliveryEvent::SendRequested), std::nullopt);
+        QVERIFY(!next(DeliveryStatus::Queued, DeliveryEvent::SendRequested));
     }
 
     void endedVouchersNeverComeBack()
@@ -68,18 +68,18 @@ private slots:
         for (const auto& row : voucherTransitions()) {
             QVERIFY(row.from != VoucherStatus::Removed && row.from != VoucherStatus::Discarded);
             if (row.from == VoucherStatus::UsedUp || row.from == VoucherStatus::Expired)
-                QCOMPARE(row.to, VoucherStatus::Removed);
+                QVERIFY(row.to == VoucherStatus::Removed);
         }
     }
 
     void namesAreTheContracts()
     {
         for (const PurchaseStatus status : allPurchaseStatuses())
-            QCOMPARE(purchaseStatusFromString(toString(status)), std::optional(status));
+            QVERIFY(purchaseStatusFromString(toString(status)) == status);
         for (const DeliveryStatus status : allDeliveryStatuses())
-            QCOMPARE(deliveryStatusFromString(toString(status)), std::optional(status));
+            QVERIFY(deliveryStatusFromString(toString(status)) == status);
         for (const VoucherStatus status : allVoucherStatuses())
-            QCOMPARE(voucherStatusFromString(toString(status)), std::optional(status));
+            QVERIFY(voucherStatusFromString(toString(status)) == status);
         QCOMPARE(toString(PurchaseStatus::VoucherGenerationFailed), QLatin1StringView("voucher_generation_failed"));
         QCOMPARE(toString(DeliveryStatus::NotRequired), QLatin1StringView("not_required"));
         QCOMPARE(toString(VoucherStatus::UsedUp), QLatin1StringView("used_up"));
