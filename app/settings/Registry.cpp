@@ -313,7 +313,9 @@ core::Failure Registry::unknown(const QString& key) const
     for (const Setting& setting : all()) {
         QString candidate = setting.key;
         candidate.replace(namePart, router);
-        if (const int distance = editDistance(key, candidate); distance < shortest) {
+        // Half a word is a nearer miss than another word.
+        const bool begun = candidate.startsWith(key) && key.size() > 2;
+        if (const int distance = begun ? 1 : editDistance(key, candidate); distance < shortest) {
             shortest = distance;
             nearest = candidate;
         }

@@ -172,6 +172,16 @@ QList<Settings::Entry> Settings::all() const
     return entries;
 }
 
+QStringList Settings::secretKeys() const
+{
+    QStringList keys;
+    forEachKey(m_registry, routers(), [&](const Setting& setting, const QString& key) {
+        if (setting.isSecret())
+            keys += key;
+    });
+    return keys;
+}
+
 core::Result<void> Settings::fitsTheRest(const QString& key, const QString& value) const
 {
     const qint64 base = key == u"retry.base_ms"_s ? value.toLongLong() : number(u"retry.base_ms"_s);

@@ -49,6 +49,9 @@ public:
     // All settings in the order of the registry, each router's keys for itself. Never a secret.
     [[nodiscard]] QList<Entry> all() const;
 
+    // Every secret these settings know of, each router's for itself.
+    [[nodiscard]] QStringList secretKeys() const;
+
     // Checks, then writes the file at once (whole or not at all) and counts from then on. An empty value goes back to
     // the default. InvalidInput: nothing was changed.
     core::Result<void> set(const QString& key, const QString& value);
