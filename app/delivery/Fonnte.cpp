@@ -114,9 +114,7 @@ core::Async<SentMessage> Fonnte::send(const domain::OutgoingMessage& message)
     request.body = formEncoded({{u"target"_s, message.to.digits()},
                                 {u"message"_s, message.text},
                                 {u"countryCode"_s, indonesian ? u"62"_s : u"0"_s}});
-    return m_http.send(request).then(&m_http, [](const core::Result<net::HttpAnswer>& answer) {
-        return answer ? readAnswer(*answer) : core::Result<SentMessage>(core::Failure(answer.error()));
-    });
+    return exchange(m_http, request, readAnswer);
 }
 
 core::Result<QList<DeliveryReceipt>> Fonnte::receipts(const domain::WebhookRequest& request) const

@@ -1,6 +1,8 @@
 #include "delivery/VendorAnswer.h"
 
+#include "core/Crypto.h"
 #include "core/Log.h"
+#include "core/Secret.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -16,6 +18,14 @@ constexpr qsizetype maxWordsLength = 200;
 constexpr double maxExactInteger = 9007199254740992.0; // 2^53
 
 } // namespace
+
+core::Async<domain::SentMessage> exchange(net::HttpClient& http, const net::HttpRequest& request,
+                                          std::function<core::Result<domain::SentMessage>(const net::HttpAnswer&)> read)
+{
+    return http.send(request).then(&http, [read = std::move(read)](const core::Result<net::HttpAnswer>& answer) {
+        return answer ? read(*answer) : core::Result<domain::SentMessage>(core::Failure(answer.error()));
+    });
+}
 
 std::optional<QJsonObject> jsonObject(const QByteArray& body)
 {
@@ -120,6 +130,26 @@ QByteArray formEncoded(const QList<std::pair<QString, QString>>& fields)
         body += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
     }
     return body;
+}
+
+net::HttpRequest jsonPost(const QUrl& url, const QJsonObject& body, QList<std::pair<QByteArray, QByteArray>> headers)
+{
+    headers.emplace_back("Content-Type", "application/json");
+    headers.emplace_back("Accept", "application/json");
+    return {"POST", url, std::move(headers), QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+core::Result<void> checkSignature(QCryptographicHash::Algorithm algorithm, const core::Secret& key,
+                                  const QByteArray& body, const QByteArray& given, QByteArrayView prefix,
+                                  const QString& setting)
+{
+    if (key.isEmpty())
+        return core::fail(ErrorKind::Unauthorized, u"a receipt cannot be checked while %1 is not set"_s.arg(setting));
+    const QByteArray wanted = prefix.toByteArray() + core::hmacHex(algorithm, key.reveal(), body);
+    if (!core::equalInConstantTime(given.trimmed().toLower(), wanted))
+        return core::fail(ErrorKind::Unauthorized,
+                          u"a receipt with a missing or wrong signature; compare %1 with the vendor's"_s.arg(setting));
+    return {};
 }
 
 core::Result<QJsonObject> webhookFields(const QByteArray& body)

@@ -5,9 +5,21 @@
 
 #include "domain/ports/DeliveryChannel.h"
 
+#include <QCryptographicHash>
 #include <QJsonObject>
 
+#include <functional>
+
+namespace loket::core {
+class Secret;
+}
+
 namespace loket::delivery {
+
+// Sends the request; `read` judges the answer. What transport cannot do is passed on as it is.
+core::Async<domain::SentMessage>
+exchange(net::HttpClient& http, const net::HttpRequest& request,
+         std::function<core::Result<domain::SentMessage>(const net::HttpAnswer&)> read);
 
 // The body as a JSON object; nothing where it is none.
 std::optional<QJsonObject> jsonObject(const QByteArray& body);
@@ -32,6 +44,15 @@ core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString
 
 // name=value&... in UTF-8, as application/x-www-form-urlencoded.
 QByteArray formEncoded(const QList<std::pair<QString, QString>>& fields);
+
+// A POST of a JSON object with the vendor's own headers.
+net::HttpRequest jsonPost(const QUrl& url, const QJsonObject& body, QList<std::pair<QByteArray, QByteArray>> headers);
+
+// Checks hex HMAC(key, raw body) in constant time; Unauthorized says which setting to look at. The given signature may
+// be written in either case, and with `prefix` ("sha256=") before it.
+core::Result<void> checkSignature(QCryptographicHash::Algorithm algorithm, const core::Secret& key,
+                                  const QByteArray& body, const QByteArray& given, QByteArrayView prefix,
+                                  const QString& setting);
 
 // The fields of a webhook body, JSON or form-encoded as its first character tells; names in lower case.
 core::Result<QJsonObject> webhookFields(const QByteArray& body);
