@@ -29,8 +29,7 @@ class CloudVendor final : public Vendor
 public:
     explicit CloudVendor(const WhatsAppAccounts& accounts)
         : m_token(accounts.cloudToken), m_appSecret(accounts.cloudAppSecret)
-    {
-    }
+    {}
 
     [[nodiscard]] QString name() const override { return u"cloud"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/*/*/messages"}; }
@@ -135,15 +134,16 @@ private:
     // The inbox shows the parameters; the approved text around them lives at the vendor.
     static VendorReading readTemplate(const QString& to, const QJsonObject& wanted)
     {
-        if (wanted.value("name"_L1).toString().isEmpty()
-            || wanted.value("language"_L1).toObject().value("code"_L1).toString().isEmpty())
+        if (wanted.value("name"_L1).toString().isEmpty() ||
+            wanted.value("language"_L1).toObject().value("code"_L1).toString().isEmpty())
             return refuse(132001, u"Template name does not exist in the translation"_s, 404);
         QStringList values;
         for (const QJsonValue& component : wanted.value("components"_L1).toArray()) {
             for (const QJsonValue& parameter : component.toObject().value("parameters"_L1).toArray()) {
                 const QString text = parameter.toObject().value("text"_L1).toString();
                 if (text.isEmpty() || text.contains(u'\n') || text.contains(u'\t') || text.contains(u"     "_s))
-                    return refuse(100, u"Param text cannot have new-line/tab characters or more than 4 consecutive spaces"_s);
+                    return refuse(
+                        100, u"Param text cannot have new-line/tab characters or more than 4 consecutive spaces"_s);
                 values += text;
             }
         }

@@ -11,8 +11,8 @@ namespace {
 
 HttpResponse refuse(int status, const QString& code, const QString& message)
 {
-    return HttpResponse::json({{u"status"_s, status}, {u"code"_s, code}, {u"message"_s, message}, {u"results"_s, QJsonValue()}},
-                              status);
+    return HttpResponse::json(
+        {{u"status"_s, status}, {u"code"_s, code}, {u"message"_s, message}, {u"results"_s, QJsonValue()}}, status);
 }
 
 class GowaVendor final : public Vendor
@@ -20,8 +20,7 @@ class GowaVendor final : public Vendor
 public:
     explicit GowaVendor(const WhatsAppAccounts& accounts)
         : m_user(accounts.gowaUser), m_password(accounts.gowaPassword), m_webhookKey(accounts.gowaWebhookKey)
-    {
-    }
+    {}
 
     [[nodiscard]] QString name() const override { return u"gowa"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/send/message"}; }
@@ -49,10 +48,9 @@ public:
         const WhatsAppMessage& message = messages.first();
         const QString words = u"Message sent to %1@s.whatsapp.net (server timestamp: %2)"_s.arg(
             message.to, message.at.toString(Qt::ISODate));
-        return HttpResponse::json(
-            {{u"code"_s, u"SUCCESS"_s},
-             {u"message"_s, words},
-             {u"results"_s, QJsonObject{{u"message_id"_s, message.id}, {u"status"_s, words}}}});
+        return HttpResponse::json({{u"code"_s, u"SUCCESS"_s},
+                                   {u"message"_s, words},
+                                   {u"results"_s, QJsonObject{{u"message_id"_s, message.id}, {u"status"_s, words}}}});
     }
 
     [[nodiscard]] HttpResponse complain(Complaint complaint) const override

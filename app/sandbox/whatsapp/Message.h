@@ -17,15 +17,15 @@ std::optional<WhatsAppState> whatsAppStateFromString(QStringView name);
 
 struct WhatsAppMessage
 {
-    int number = 0;       // counts from 1
-    QString channel;      // "fonnte"
-    QString to;           // digits
+    int number = 0;  // counts from 1
+    QString channel; // "fonnte"
+    QString to;      // digits
     QString text;
     bool isTemplate = false; // sent as an approved template (Cloud API)
-    QString id;           // the vendor's message id
+    QString id;              // the vendor's message id
     QDateTime at;
     WhatsAppState state = WhatsAppState::Sent;
-    int receiptsPosted = 0;   // receipts for it that were answered with a 2xx
+    int receiptsPosted = 0; // receipts for it that were answered with a 2xx
 };
 
 QJsonObject toJson(const WhatsAppMessage& message);

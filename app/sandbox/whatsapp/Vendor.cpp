@@ -14,9 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array complaints{
-    std::pair{Complaint::Disconnected, "disconnected"},   std::pair{Complaint::TokenInvalid, "token_invalid"},
-    std::pair{Complaint::Quota, "quota"},                 std::pair{Complaint::NumberInvalid, "number_invalid"},
-    std::pair{Complaint::RateLimited, "rate_limited"},    std::pair{Complaint::OutsideWindow, "outside_window"},
+    std::pair{Complaint::Disconnected, "disconnected"},
+    std::pair{Complaint::TokenInvalid, "token_invalid"},
+    std::pair{Complaint::Quota, "quota"},
+    std::pair{Complaint::NumberInvalid, "number_invalid"},
+    std::pair{Complaint::RateLimited, "rate_limited"},
+    std::pair{Complaint::OutsideWindow, "outside_window"},
     std::pair{Complaint::Internal, "internal"},
 };
 
@@ -55,8 +58,8 @@ bool isWhatsAppNumber(QStringView digits)
 {
     constexpr qsizetype shortest = 8;
     constexpr qsizetype longest = 15;
-    return digits.size() >= shortest && digits.size() <= longest && digits.front() != u'0'
-        && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digits.size() >= shortest && digits.size() <= longest && digits.front() != u'0' &&
+           std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 bool accepts(const QByteArray& wanted, const QByteArray& given)

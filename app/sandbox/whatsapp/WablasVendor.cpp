@@ -24,8 +24,7 @@ class WablasVendor final : public Vendor
 public:
     explicit WablasVendor(const WhatsAppAccounts& accounts)
         : m_token(accounts.wablasToken), m_secretKey(accounts.wablasSecretKey)
-    {
-    }
+    {}
 
     [[nodiscard]] QString name() const override { return u"wablas"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/api/v2/send-message", "/api/send-message"}; }
@@ -45,7 +44,8 @@ public:
             const auto body = request.json();
             for (const QJsonValue& entry : body ? body->value("data"_L1).toArray() : QJsonArray()) {
                 const QJsonObject object = entry.toObject();
-                submissions += Submission{digitsOf(object.value("phone"_L1)), object.value("message"_L1).toString(), false};
+                submissions +=
+                    Submission{digitsOf(object.value("phone"_L1)), object.value("message"_L1).toString(), false};
             }
         } else {
             submissions += Submission{request.formValue(u"phone"), request.formValue(u"message"), false};
@@ -63,14 +63,19 @@ public:
         return submissions;
     }
 
-    [[nodiscard]] QString newId(const Submission&) override { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+    [[nodiscard]] QString newId(const Submission&) override
+    {
+        return QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
 
     [[nodiscard]] HttpResponse taken(const QList<WhatsAppMessage>& messages) const override
     {
         QJsonArray entries;
         for (const WhatsAppMessage& message : messages)
-            entries += QJsonObject{{u"id"_s, message.id},        {u"phone"_s, message.to.toLongLong()},
-                                   {u"message"_s, message.text}, {u"status"_s, u"pending"_s},
+            entries += QJsonObject{{u"id"_s, message.id},
+                                   {u"phone"_s, message.to.toLongLong()},
+                                   {u"message"_s, message.text},
+                                   {u"status"_s, u"pending"_s},
                                    {u"ref_id"_s, QString()}};
         return HttpResponse::json(
             {{u"status"_s, true},

@@ -29,8 +29,7 @@ public:
     explicit WahaVendor(const WhatsAppAccounts& accounts)
         : m_token(accounts.wahaToken), m_session(QString::fromUtf8(accounts.wahaSession)),
           m_webhookKey(accounts.wahaWebhookKey)
-    {
-    }
+    {}
 
     [[nodiscard]] QString name() const override { return u"waha"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/api/sendText"}; }
@@ -105,8 +104,12 @@ public:
             {u"id"_s, u"true_198765432101234@lid_%1"_s.arg(message.id.section(u'_', -1))},
             {u"from"_s, u"198765432101234@lid"_s},
             {u"fromMe"_s, true},
-            {u"ack"_s, failed ? -1 : read ? 3 : 2},
-            {u"ackName"_s, failed ? u"ERROR"_s : read ? u"READ"_s : u"DEVICE"_s},
+            {u"ack"_s, failed ? -1
+                       : read ? 3
+                              : 2},
+            {u"ackName"_s, failed ? u"ERROR"_s
+                           : read ? u"READ"_s
+                                  : u"DEVICE"_s},
         };
         const QByteArray body = compactJson({{u"event"_s, u"message.ack"_s},
                                              {u"session"_s, m_session},
