@@ -77,6 +77,13 @@ private slots:
             QVERIFY(std::holds_alternative<HeadIncomplete>(readHead(whole.first(size), {})));
     }
 
+    void pathWithoutAQueryIsTheWholeTarget()
+    {
+        const auto head = std::get<RequestHead>(readHead("GET /a/b HTTP/1.1\r\nHost: x\r\n\r\n", {}));
+        QCOMPARE(head.path(), QByteArray("/a/b"));
+        QCOMPARE(head.query(), QByteArray());
+    }
+
     void readsWhatMatters()
     {
         const QByteArray bytes = "POST /a?b=c HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-Continue\r\n"
