@@ -1,16 +1,21 @@
 // One HTTP call to a counterpart (gateway, message channel), with everything that transport has to get right once:
-// a deadline, a limit on the answer's size, no redirects, and errors that tell whether the request may have arrived.
-// What an answer means is the caller's business. Engine thread; must outlive no call (calls die with it: Cancelled).
+// a deadline, a limit on the answer's size, no redirects, no silent second sending, and errors that tell whether the
+// request may have arrived. What an answer means is the caller's business.
+// Engine thread. Calls die with the client (Cancelled). Details name the host only: no path, query, header or body.
 #pragma once
 
 #include "core/Future.h"
 
+#include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QUrl>
 
 #include <chrono>
 
 namespace loket::net {
+
+// The largest answer that is read (facts page of the gateways, section 6.6).
+inline constexpr qint64 maxAnswerBytes = 1024 * 1024;
 
 struct HttpRequest
 {
@@ -27,11 +32,14 @@ struct HttpAnswer
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
 
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
-    // "Retry-After" in seconds or as an HTTP date.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter() const;
+    // "Retry-After" in seconds or as an HTTP date (RFC 9110, 10.2.3); at least 0, at most a day.
+    [[nodiscard]] std::optional<std::chrono::milliseconds>
+    retryAfter(const QDateTime& now = QDateTime::currentDateTimeUtc()) const;
 };
 
-// 408, 425, 429, 5xx and 401/403 as the facts page's retry table (6.6) has them; nothing for 2xx.
+// What an HTTP status alone says, as the facts page's retry table (6.6) has it: 408, 425 and 5xx Unavailable, 429
+// RateLimited, 401 Unauthorized, 403 Forbidden, 404 NotFound, 406 and 409 Conflict, a redirect or any other 4xx
+// Refused; nothing for 2xx. `who` is the counterpart's name for the detail.
 std::optional<core::Error> errorFromStatus(const HttpAnswer& answer, const QString& who);
 
 class HttpClient : public QObject
@@ -39,12 +47,14 @@ class HttpClient : public QObject
     Q_OBJECT
 
 public:
+    // `timeout` is the deadline of a whole call, from connecting to the last byte of the answer.
     explicit HttpClient(std::chrono::milliseconds timeout, QObject* parent = nullptr);
     ~HttpClient() override;
 
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
-    // Unreachable: nothing was sent. ConnectionLost, Timeout: the request may have arrived. Protocol: not HTTP, or too large.
+    // Unreachable: nothing was sent. ConnectionLost, Timeout: the request may have arrived. Protocol: not HTTP, or the
+    // answer is too large. InvalidInput: not an http(s) address.
     core::Async<HttpAnswer> send(const HttpRequest& request);
 
 private:

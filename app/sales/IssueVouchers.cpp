@@ -7,6 +7,7 @@
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using core::Async;
 using core::Error;
 using core::ErrorKind;
@@ -23,6 +24,14 @@ using storage::JobRow;
 using storage::Transaction;
 
 namespace {
+
+// How long to wait for vouchers of the same purchase that are being taken off the router.
+constexpr auto withdrawPatience = 1s;
+
+bool isPlanned(const Voucher& voucher)
+{
+    return voucher.status == VoucherStatus::Planned;
+}
 
 // Of several failures the one that will not pass by itself is the one to tell.
 std::optional<Error> worstOf(const QList<Result<AddOutcome>>& outcomes)
@@ -62,10 +71,13 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
         return core::ready<void>(Failure(vouchers.error()));
 
     QList<Voucher> planned;
-    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned),
-                 [](const Voucher& voucher) { return voucher.status == VoucherStatus::Planned; });
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
     if (purchase->status != PurchaseStatus::Paid || planned.isEmpty())
         return core::ready(settle(job, {}, Outcomes()));
+    if (const auto withdrawing = m_journal.jobs.isAlive(job::withdrawVouchers, purchase->id); !withdrawing || *withdrawing) {
+        return core::ready(m_journal.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
+    }
 
     domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
     if (!router)
@@ -97,17 +109,13 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
             return failed(transaction, job, *purchase, outcomes.error());
         if (const auto worst = worstOf(*outcomes))
             return failed(transaction, job, *purchase, *worst);
-        const auto now = m_journal.vouchers.ofPurchase(purchase->id);
-        if (!now)
-            return Failure(now.error());
-        const bool allMade = std::none_of(now->begin(), now->end(), [](const Voucher& voucher) {
-            return voucher.status == VoucherStatus::Planned;
-        });
-        if (!allMade) // codes that strangers had were replaced: make those too
-            return m_context.jobs.again(transaction, job, std::chrono::milliseconds(0));
-        if (now->size() != purchase->quantity)
-            return failed(transaction, job, *purchase,
-                          {ErrorKind::Internal, u"%1 vouchers are stored for an order of %2"_s.arg(now->size()).arg(purchase->quantity)});
+        const auto missing = planMissingVouchers(m_journal, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
+        const auto all = m_journal.vouchers.ofPurchase(purchase->id);
+        if (!missing || !all)
+            return Failure(missing ? all.error() : missing.error());
+        // Codes that strangers had were replaced: make those too.
+        if (std::any_of(all->begin(), all->end(), isPlanned))
+            return m_context.jobs.again(transaction, job, 0ms);
         return complete(transaction, job, *purchase);
     });
 }

@@ -129,11 +129,7 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
 {
     const QDateTime now = m_context.clock.now();
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
-    const auto existing = m_journal.vouchers.ofPurchase(purchase.id);
-    if (!existing)
-        return Failure(existing.error());
-    for (int number = int(existing->size()) + 1; number <= purchase.quantity; ++number)
-        LOKET_TRY(planVoucher(m_journal, transaction, purchase, number, m_context.policy.codes, now));
+    LOKET_TRY(planMissingVouchers(m_journal, transaction, purchase, m_context.policy.codes, now));
     return m_journal.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
 }
 
@@ -165,6 +161,27 @@ Result<void> planVoucher(const Journal& journal, Transaction& transaction, const
             return inserted;
     }
     return fail(ErrorKind::Misconfigured, u"no free voucher code was found; make voucher.length longer"_s);
+}
+
+Result<int> planMissingVouchers(const Journal& journal, Transaction& transaction, const Purchase& purchase,
+                                const domain::CodeFormat& format, const QDateTime& now)
+{
+    const auto existing = journal.vouchers.ofPurchase(purchase.id);
+    if (!existing)
+        return Failure(existing.error());
+    QList<bool> held(purchase.quantity + 1, false);
+    for (const domain::Voucher& voucher : *existing) {
+        if (voucher.isLiving() && voucher.number <= purchase.quantity)
+            held[voucher.number] = true;
+    }
+    int planned = 0;
+    for (int number = 1; number <= purchase.quantity; ++number) {
+        if (held[number])
+            continue;
+        LOKET_TRY(planVoucher(journal, transaction, purchase, number, format, now));
+        ++planned;
+    }
+    return planned;
 }
 
 } // namespace loket::sales

@@ -39,4 +39,8 @@ private:
 [[nodiscard]] core::Result<void> planVoucher(const Journal& journal, storage::Transaction& transaction, const domain::Purchase& purchase,
                                int number, const domain::CodeFormat& format, const QDateTime& now);
 
+// Writes down codes for all places that have no living one. Answers how many.
+[[nodiscard]] core::Result<int> planMissingVouchers(const Journal& journal, storage::Transaction& transaction, const domain::Purchase& purchase,
+                                      const domain::CodeFormat& format, const QDateTime& now);
+
 } // namespace loket::sales

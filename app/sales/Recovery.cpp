@@ -16,14 +16,13 @@ using core::Result;
 using domain::Purchase;
 using domain::PurchaseStatus;
 using domain::Voucher;
-using domain::VoucherStatus;
 using storage::Transaction;
 
 namespace {
 
 constexpr int sweepLimit = 500;    // purchases in one sweep; the next one goes on
 constexpr int recoveryLimit = 500; // likewise for what a router's return sets going
-constexpr auto withdrawPatience = 5s;
+constexpr auto issuePatience = 1s; // how long to wait for vouchers that are being made
 
 // Failures that say "it was away", not "it refused".
 QStringList awayKinds()
@@ -33,11 +32,6 @@ QStringList awayKinds()
                                  ErrorKind::Unavailable, ErrorKind::Protocol, ErrorKind::Cancelled})
         kinds += core::toString(kind);
     return kinds;
-}
-
-bool mayBeOnRouter(const Voucher& voucher)
-{
-    return voucher.status != VoucherStatus::Removed && voucher.status != VoucherStatus::Discarded;
 }
 
 } // namespace
@@ -84,69 +78,40 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
     });
 }
 
-Async<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
+Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
 {
-    const auto purchase = m_journal.purchases.find(purchaseId);
-    if (!purchase)
-        return core::ready<CleanupResult>(Failure(purchase.error()));
-    const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired
-        || purchase->status == PurchaseStatus::Cancelled;
-    if (!over)
-        return core::ready<CleanupResult>(fail(
-            ErrorKind::Conflict, u"only a failed, expired or cancelled purchase is cleaned up; this one is %1"_s.arg(
-                                     domain::toString(purchase->status))));
-    const auto vouchers = m_journal.vouchers.ofPurchase(purchaseId);
-    if (!vouchers)
-        return core::ready<CleanupResult>(Failure(vouchers.error()));
-    return removeFromRouter(*purchase, *vouchers, actor).then(this, [](const Result<int>& removed) {
-        return removed.map([](int count) { return CleanupResult{count}; });
-    });
-}
-
-Async<int> Recovery::removeFromRouter(const Purchase& purchase, const QList<Voucher>& vouchers, const Actor& actor)
-{
-    QList<domain::HotspotUser> users;
-    for (const Voucher& voucher : vouchers) {
-        if (mayBeOnRouter(voucher))
-            users += hotspotUserOf(purchase, voucher);
-    }
-    if (users.isEmpty())
-        return core::ready(markRemoved(purchase, {}, actor));
-    domain::HotspotRouter* router = m_context.counterparts.router(purchase.router);
-    if (!router)
-        return core::ready<int>(fail(ErrorKind::Misconfigured,
-                                     u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase.router)));
-    return router->removeUsers(users).then(this, [this, purchase, vouchers, actor](const Result<int>& removed) -> Result<int> {
-        if (!removed)
-            return removed;
-        m_context.effect("router.removed");
-        const auto marked = markRemoved(purchase, vouchers, actor);
-        return marked ? removed : marked;
-    });
-}
-
-Result<int> Recovery::markRemoved(const Purchase& purchase, const QList<Voucher>& vouchers, const Actor& actor)
-{
-    return m_journal.inTransaction([&](Transaction& transaction) -> Result<int> {
-        int removed = 0;
-        for (Voucher voucher : vouchers) {
-            if (!mayBeOnRouter(voucher))
-                continue;
-            LOKET_TRY(m_journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::RemovedFromRouter, m_context.clock.now()));
-            ++removed;
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<CleanupResult> {
+        const auto purchase = m_journal.purchases.find(purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired
+            || purchase->status == PurchaseStatus::Cancelled;
+        if (!over)
+            return fail(ErrorKind::Conflict, u"only a failed, expired or cancelled purchase is cleaned up; this one is %1"_s.arg(
+                                                 domain::toString(purchase->status)));
+        const auto vouchers = m_journal.vouchers.ofPurchase(purchaseId);
+        if (!vouchers)
+            return Failure(vouchers.error());
+        CleanupResult result;
+        result.removed = int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
+        if (result.removed > 0) {
+            const QDateTime now = m_context.clock.now();
+            const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
+            if (!queued && queued.error().kind != ErrorKind::Conflict)
+                return Failure(queued.error());
         }
-        LOKET_TRY(m_journal.note(transaction, actor, "vouchers.removed", purchase.id, {{u"count"_s, removed}}));
-        return removed;
+        LOKET_TRY(m_journal.note(transaction, actor, "purchase.cleaned_up", purchaseId, {{u"vouchers"_s, result.removed}}));
+        return result;
     });
 }
 
-Async<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
+Result<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
 {
     const QDateTime now = m_context.clock.now();
     const auto stale = m_journal.purchases.pendingBefore(
         now.addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), sweepLimit);
     if (!stale)
-        return core::ready<ExpirySweep>(Failure(stale.error()));
+        return Failure(stale.error());
     ExpirySweep sweep;
     for (const qint64 id : *stale) { // one transaction each: a webhook never waits for a whole sweep
         const auto expired = m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
@@ -159,34 +124,20 @@ Async<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
         });
         if (expired)
             sweep.expired += id;
-        else if (expired.error().kind != ErrorKind::Conflict) // paid in this very moment: good
-            return core::ready<ExpirySweep>(Failure(expired.error()));
+        else if (expired.error().kind != ErrorKind::Conflict) // Conflict: paid in this very moment, which is good
+            return Failure(expired.error());
     }
     const auto leftovers = m_journal.purchases.withLeftovers(sweepLimit);
     if (!leftovers)
-        return core::ready<ExpirySweep>(Failure(leftovers.error()));
-    return cleanUpNext(*leftovers, sweep, actor);
-}
-
-Async<ExpirySweep> Recovery::cleanUpNext(QList<qint64> purchases, ExpirySweep sweep, const Actor& actor)
-{
-    if (purchases.isEmpty())
-        return core::ready<ExpirySweep>(sweep);
-    const qint64 id = purchases.takeFirst();
-    return cleanUp(id, actor)
-        .then(this,
-              [this, purchases, sweep, actor](const Result<CleanupResult>& cleaned) mutable {
-                  if (cleaned) {
-                      sweep.removedVouchers += cleaned->removed;
-                  } else {
-                      if (!sweep.problems.contains(cleaned.error().detail))
-                          sweep.problems += cleaned.error().detail;
-                      if (core::isRetryable(cleaned.error().kind)) // away: the rest would only wait for it in turn
-                          purchases.clear();
-                  }
-                  return cleanUpNext(purchases, sweep, actor);
-              })
-        .unwrap();
+        return Failure(leftovers.error());
+    for (const qint64 id : *leftovers) {
+        const auto cleaned = cleanUp(id, actor);
+        if (cleaned)
+            sweep.removed += cleaned->removed;
+        else if (cleaned.error().kind != ErrorKind::Conflict)
+            return Failure(cleaned.error());
+    }
+    return sweep;
 }
 
 Async<void> Recovery::withdraw(const storage::JobRow& job)
@@ -196,19 +147,42 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     const auto issuing = m_journal.jobs.isAlive(job::issueVouchers, job.purchaseId);
     if (!purchase || !vouchers || !issuing)
         return core::ready<void>(fail(ErrorKind::Storage, u"the purchase could not be read"_s));
+    QList<Voucher> living;
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living), [](const Voucher& v) { return v.isLiving(); });
+    if (domain::isPaid(purchase->status) || living.isEmpty()) { // paid money wins, also here
+        return core::ready(
+            m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+    }
     if (*issuing) { // still being made: what it makes has to go too
         return core::ready(m_journal.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, issuePatience); }));
     }
-    return removeFromRouter(*purchase, *vouchers, systemActor).then(this, [this, job](const Result<int>& removed) {
-        return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
-            if (removed)
-                return m_context.jobs.finish(transaction, job);
+    domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
+    if (!router)
+        return core::ready(settleWithdrawal(
+            job, living, fail(ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router))));
+    QList<domain::HotspotUser> users;
+    for (const Voucher& voucher : std::as_const(living))
+        users += hotspotUserOf(*purchase, voucher);
+    return router->removeUsers(users).then(this, [this, job, living](const Result<int>& removed) {
+        m_context.effect("router.removed");
+        return settleWithdrawal(job, living, removed);
+    });
+}
+
+Result<void> Recovery::settleWithdrawal(const storage::JobRow& job, QList<Voucher> vouchers, const Result<int>& removed)
+{
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        if (!removed) {
             LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.remove_failed", job.purchaseId,
                                      {{u"reason"_s, removed.error().detail}}));
-            // A live code of refunded money must go, however long the router is away.
+            // A live code that nobody has paid for must go, however long the router is away.
             return m_context.jobs.again(transaction, job, m_context.policy.retry.backoff.max);
-        });
+        }
+        for (Voucher& voucher : vouchers)
+            LOKET_TRY(m_journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::RemovedFromRouter, m_context.clock.now()));
+        LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.removed", job.purchaseId, {{u"count"_s, int(vouchers.size())}}));
+        return m_context.jobs.finish(transaction, job);
     });
 }
 

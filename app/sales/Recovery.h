@@ -11,14 +11,13 @@ namespace loket::sales {
 
 struct CleanupResult
 {
-    int removed = 0; // vouchers taken off routers
+    int removed = 0; // vouchers that are being taken off their router, by a job that does not give up
 };
 
 struct ExpirySweep
 {
-    QList<qint64> expired;  // purchases that became expired
-    int removedVouchers = 0;
-    QStringList problems;   // routers that could not be asked, in words
+    QList<qint64> expired; // purchases that became expired
+    int removed = 0;       // vouchers that are being taken off routers
 };
 
 class Recovery : public QObject
@@ -35,12 +34,13 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> retryDelivery(qint64 purchaseId, const Actor& actor);
 
     // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
-    [[nodiscard]] core::Async<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor);
+    [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor);
 
     // Expires pending purchases older than payments.expiry_minutes and cleans up what failed ones left behind.
-    [[nodiscard]] core::Async<ExpirySweep> sweepExpired(const Actor& actor);
+    [[nodiscard]] core::Result<ExpirySweep> sweepExpired(const Actor& actor);
 
-    // The handler of job::withdrawVouchers: takes the vouchers of a refunded purchase off the router, until it is done.
+    // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the router,
+    // however long that takes.
     [[nodiscard]] core::Async<void> withdraw(const storage::JobRow& job);
 
     // The router (a channel) answers again: what ran out of attempts because it was away is tried again.
@@ -49,9 +49,7 @@ public:
     core::Result<int> channelIsBack(int limit);
 
 private:
-    [[nodiscard]] core::Result<int> markRemoved(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers, const Actor& actor);
-    [[nodiscard]] core::Async<int> removeFromRouter(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers, const Actor& actor);
-    [[nodiscard]] core::Async<ExpirySweep> cleanUpNext(QList<qint64> purchases, ExpirySweep sweep, const Actor& actor);
+    core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers, const core::Result<int>& removed);
 
     const Context& m_context;
     Journal m_journal;

@@ -78,8 +78,8 @@ CREATE TABLE vouchers (
 ) STRICT;
 
 CREATE INDEX vouchers_by_purchase ON vouchers (purchase_id, number);
--- A place of a purchase holds one living code at a time: a discarded one makes room for the next.
-CREATE UNIQUE INDEX vouchers_one_per_place ON vouchers (purchase_id, number) WHERE status <> 'discarded';
+-- A place of a purchase holds one living code at a time: a discarded or removed one makes room for the next.
+CREATE UNIQUE INDEX vouchers_one_per_place ON vouchers (purchase_id, number) WHERE status NOT IN ('discarded', 'removed');
 
 CREATE TABLE payment_events (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -60,11 +60,25 @@ private slots:
             QCOMPARE(std::holds_alternative<RequestHead>(result) ? 200 : 0, status);
     }
 
+    void aPathWithoutAQueryIsTheWholeAddress()
+    {
+        const auto head = std::get<RequestHead>(readHead("GET /a/b HTTP/1.0\r\n\r\n", {}));
+        QCOMPARE(head.path(), QByteArray("/a/b"));
+        QCOMPARE(head.query(), QByteArray());
+    }
+
     void everyPrefixIsIncomplete()
     {
         const QByteArray whole = "POST /a?b=c HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n";
         for (qsizetype size = 0; size < whole.size(); ++size)
             QVERIFY(std::holds_alternative<HeadIncomplete>(readHead(whole.first(size), {})));
+    }
+
+    void pathWithoutAQueryIsTheWholeTarget()
+    {
+        const auto head = std::get<RequestHead>(readHead("GET /a/b HTTP/1.1\r\nHost: x\r\n\r\n", {}));
+        QCOMPARE(head.path(), QByteArray("/a/b"));
+        QCOMPARE(head.query(), QByteArray());
     }
 
     void readsWhatMatters()

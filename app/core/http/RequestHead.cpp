@@ -125,6 +125,12 @@ QByteArray RequestHead::header(QByteArrayView lowerCaseName) const
     return {};
 }
 
+QByteArray RequestHead::path() const
+{
+    const qsizetype mark = target.indexOf('?');
+    return mark < 0 ? target : target.left(mark);
+}
+
 QByteArray RequestHead::query() const
 {
     const qsizetype mark = target.indexOf('?');

@@ -32,7 +32,7 @@ struct RequestHead
     qsizetype headBytes = 0; // including the empty line
 
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')); }
+    [[nodiscard]] QByteArray path() const;
     [[nodiscard]] QByteArray query() const;
 };
 
