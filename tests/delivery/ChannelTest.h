@@ -8,6 +8,8 @@
 #include "domain/ports/DeliveryChannel.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
 
+#include <QFutureWatcher>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace loket::test {
@@ -26,7 +28,10 @@ inline domain::OutgoingMessage message(const QString& phone = u"0812-3456-789"_s
 template <class T>
 core::Result<T> await(const core::Async<T>& future)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10000))
+    QFutureWatcher<core::Result<T>> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcher<core::Result<T>>::finished);
+    watcher.setFuture(future);
+    if (!future.isFinished() && !finished.wait(10000))
         return core::fail(core::ErrorKind::Internal, u"the future did not finish"_s);
     return future.result();
 }
