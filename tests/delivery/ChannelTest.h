@@ -8,6 +8,8 @@
 #include "domain/ports/DeliveryChannel.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
 
+#include <QFutureWatcher>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace loket::test {
@@ -26,7 +28,10 @@ inline domain::OutgoingMessage message(const QString& phone = u"0812-3456-789"_s
 template <class T>
 core::Result<T> await(const core::Async<T>& future)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10000))
+    QFutureWatcher<core::Result<T>> watcher;
+    QSignalSpy finished(&watcher, &QFutureWatcher<core::Result<T>>::finished);
+    watcher.setFuture(future);
+    if (!future.isFinished() && !finished.wait(10000))
         return core::fail(core::ErrorKind::Internal, u"the future did not finish"_s);
     return future.result();
 }
@@ -68,17 +73,19 @@ inline void addTransportColumns()
     QTest::addColumn<int>("arrived"); // messages in the inbox afterwards
 }
 
-inline void addTransportRows()
+// One row per trouble, for the channel of that name.
+inline void addTransportRows(const QString& name)
 {
-    addTransportColumns();
-    QTest::newRow("nobody listens") << QByteArray("off") << u"unreachable"_s << u"error"_s << true << false << 0;
-    QTest::newRow("silence") << QByteArray("hang") << u"timeout"_s << u"error"_s << true << true << 0;
-    QTest::newRow("silence after taking it")
-        << QByteArray("hang_after") << u"timeout"_s << u"error"_s << true << true << 1;
-    QTest::newRow("cut") << QByteArray("cut") << u"connection_lost"_s << u"error"_s << true << true << 0;
-    QTest::newRow("cut after taking it") << QByteArray("cut_after") << u"connection_lost"_s << u"error"_s << true
-                                         << true << 1;
-    QTest::newRow("not HTTP") << QByteArray("garbage") << u"connection_lost"_s << u"error"_s << true << true << 0;
+    const auto row = [&](const char* what, const QByteArray& trouble, const QString& kind, bool inDoubt, int arrived) {
+        QTest::newRow(qPrintable(name + u": "_s + QString::fromLatin1(what)))
+            << trouble << kind << u"error"_s << true << inDoubt << arrived << name;
+    };
+    row("nobody listens", "off", u"unreachable"_s, false, 0);
+    row("silence", "hang", u"timeout"_s, true, 0);
+    row("silence after taking it", "hang_after", u"timeout"_s, true, 1);
+    row("cut", "cut", u"connection_lost"_s, true, 0);
+    row("cut after taking it", "cut_after", u"connection_lost"_s, true, 1);
+    row("not HTTP", "garbage", u"connection_lost"_s, true, 0);
 }
 
 // Runs one row of the transport table against `channel`, which talks to `sandbox` through `http`.

@@ -217,9 +217,6 @@ private slots:
         QCOMPARE(result->vendorId, id);
     }
 
-    void transport_data() { addTransportRows(); }
-    void transport() { runTransportRow(*m_sandbox, *m_http, *m_channel); }
-
     void aSlowVendorIsWaitedFor()
     {
         sandbox::Mood mood;
