@@ -9,10 +9,11 @@ QList<Command> configCommands();
 QList<Command> secretCommands();
 QList<Command> packageCommands();
 QList<Command> tokenCommands();
+QList<Command> backupCommands();
 
 inline QList<Command> commands()
 {
-    return configCommands() + secretCommands() + packageCommands() + tokenCommands();
+    return configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands();
 }
 
 } // namespace loket::loketd
