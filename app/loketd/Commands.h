@@ -10,10 +10,11 @@ QList<Command> secretCommands();
 QList<Command> packageCommands();
 QList<Command> tokenCommands();
 QList<Command> backupCommands();
+QList<Command> sandboxCommands();
 
 inline QList<Command> commands()
 {
-    return configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands();
+    return configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands() + sandboxCommands();
 }
 
 } // namespace loket::loketd
