@@ -83,8 +83,10 @@ core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, con
     core::Error error;
     switch (answer.status) {
     case 401:
+        error = vendorError(ErrorKind::Unauthorized, who, said, u"check the token"_s);
+        break;
     case 403:
-        error = vendorError(ErrorKind::Unauthorized, who, said, u"check the token and the rights of the account"_s);
+        error = vendorError(ErrorKind::Forbidden, who, said, u"check the rights of the account"_s);
         break;
     case 408:
     case 425:

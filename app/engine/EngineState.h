@@ -51,6 +51,7 @@ struct DemoAddresses
     QUrl shop;
     QUrl inbox;
     QUrl gateways;
+    QUrl routerPage; // the hotspot users, for a browser
     QString router; // host:port of the RouterOS API
     QString routerUser;
 };

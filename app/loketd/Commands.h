@@ -7,10 +7,12 @@ namespace loket::loketd {
 
 QList<Command> configCommands();
 QList<Command> secretCommands();
+QList<Command> packageCommands();
+QList<Command> tokenCommands();
 
 inline QList<Command> commands()
 {
-    return configCommands() + secretCommands();
+    return configCommands() + secretCommands() + packageCommands() + tokenCommands();
 }
 
 } // namespace loket::loketd

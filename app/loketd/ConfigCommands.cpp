@@ -1,6 +1,7 @@
 #include "settings/DataFolder.h"
 #include "settings/Settings.h"
 
+#include "delivery/MessageTemplate.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
 
@@ -10,12 +11,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+core::Result<void> checkMessage(const QString& message)
+{
+    return delivery::MessageTemplate::parse(message).map([](const delivery::MessageTemplate&) {});
+}
+
 tl::expected<settings::Settings, Stop> openSettings(const Invocation& invocation)
 {
     const auto folder = settings::DataFolder::open(invocation.dataDir);
     if (!folder)
         return stopped(folder.error());
-    return settings::Settings(settings::Registry(), folder->settingsFile());
+    return settings::Settings(settings::Registry(checkMessage), folder->settingsFile());
 }
 
 Outcome set(const Invocation& invocation)

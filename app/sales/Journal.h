@@ -62,9 +62,4 @@ private:
     const Context& m_context;
 };
 
-// For straight lines of fallible steps: leaves the function with the step's error, if it has one.
-#define LOKET_TRY(step)                                                                                                \
-    if (auto loketStep = (step); !loketStep)                                                                           \
-    return core::Failure(loketStep.error())
-
 } // namespace loket::sales

@@ -83,9 +83,6 @@ QStringList Settings::contradictions() const
     if (number(u"retry.max_ms"_s) < number(u"retry.base_ms"_s))
         found += u"retry.max_ms is less than retry.base_ms; raise retry.max_ms"_s;
     const QString channel = value(u"delivery.channel"_s);
-    const bool selfHosted = channel == u"waha"_s || channel == u"gowa"_s || channel == u"wablas"_s;
-    if (selfHosted && value(u"delivery.%1.base_url"_s.arg(channel)).isEmpty())
-        found += u"delivery.channel is %1, which has no address of its own; set delivery.%1.base_url"_s.arg(channel);
     if (channel == u"cloud"_s && value(u"delivery.cloud.phone_number_id"_s).isEmpty())
         found += u"delivery.channel is cloud, which needs delivery.cloud.phone_number_id"_s;
     for (const QString& gateway : {u"tripay"_s, u"duitku"_s}) {

@@ -205,6 +205,8 @@ Result<void> Database::apply(int version, const QString& script)
     auto transaction = Transaction::begin(*this);
     if (!transaction)
         return core::Failure(transaction.error());
+    if (schemaVersion() >= version)
+        return {}; // another program has done it between our look and our lock
     for (const QString& sql : splitStatements(script)) {
         if (const auto done = statement(sql).run(); !done)
             return done;

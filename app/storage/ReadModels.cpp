@@ -50,6 +50,11 @@ Where whereOf(const PurchaseFilter& filter)
     Where where;
     restrictTo(where, u"status"_s, filter.statuses);
     restrictTo(where, u"delivery_status"_s, filter.deliveryStatuses);
+    if (!filter.ids.isEmpty()) {
+        where.conditions += u"id IN ("_s + QStringList(filter.ids.size(), u"?"_s).join(u',') + u')';
+        for (const qint64 id : filter.ids)
+            where.values += id;
+    }
     if (filter.from.isValid()) {
         where.conditions += u"created_at >= ?"_s;
         where.values += filter.from;
@@ -156,6 +161,19 @@ Result<qint64> ReadModels::countPurchases(const PurchaseFilter& filter) const
     Statement statement = m_database.statement(u"SELECT count(*) FROM voucher_purchases"_s + where.sql());
     where.apply(statement);
     return counted(statement);
+}
+
+Result<QList<qint64>> ReadModels::purchaseIds(const PurchaseFilter& filter) const
+{
+    const Where where = whereOf(filter);
+    Statement statement = m_database.statement(u"SELECT id FROM voucher_purchases"_s + where.sql() + u" ORDER BY id"_s);
+    where.apply(statement);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<qint64> ids;
+    while (statement.next())
+        ids += statement.integer(0);
+    return ids;
 }
 
 Result<QList<DeliveryRow>> ReadModels::deliveries(const DeliveryFilter& filter, const PageRequest& page) const

@@ -19,6 +19,7 @@ struct PurchaseFilter
     QString search;  // in invoice, name, phone, package, voucher code; empty: all
     QDateTime from;  // created at or after; invalid: open
     QDateTime until; // created before; invalid: open
+    QList<qint64> ids; // of these only, at most 500; empty: all
 };
 
 struct PageRequest
@@ -81,6 +82,8 @@ public:
 
     [[nodiscard]] core::Result<QList<domain::Purchase>> purchases(const PurchaseFilter& filter, const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countPurchases(const PurchaseFilter& filter) const;
+    // The ids alone, oldest first: a million take 8 MB, and a list that knows them can be changed by difference.
+    [[nodiscard]] core::Result<QList<qint64>> purchaseIds(const PurchaseFilter& filter) const;
     [[nodiscard]] core::Result<QList<DeliveryRow>> deliveries(const DeliveryFilter& filter, const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countDeliveries(const DeliveryFilter& filter) const;
     // The purchases in voucher_generation_failed, with how often it was tried.

@@ -21,7 +21,7 @@ private slots:
         const auto row = [](const char* name, const QStringList& arguments, const char* named) {
             QTest::newRow(name) << arguments << QByteArray(named);
         };
-        row("nothing", {}, "say one of config, secret");
+        row("nothing", {}, "say one of config, secret, ");
         row("unknown command", {u"sell"_s}, "there is no command sell");
         row("unknown option", {u"config"_s, u"list"_s, u"--all"_s}, "does not know --all");
         row("a family alone", {u"config"_s}, "say one of set, get, list");
@@ -38,6 +38,8 @@ private slots:
         row("value with a line break", {u"config"_s, u"set"_s, u"business.name"_s, u"a\nb"_s}, "one line");
         row("wrong choice", {u"config"_s, u"set"_s, u"delivery.channel"_s, u"pigeon"_s},
             "none, cloud, fonnte, waha, gowa, wablas");
+        row("a message with an unknown placeholder", {u"config"_s, u"set"_s, u"delivery.message"_s, u"Hi {colour}"_s},
+            "{vouchers}");
         row("key with a line break", {u"config"_s, u"get"_s, u"a\nb"_s}, "there is no setting");
         row("a secret as a setting", {u"config"_s, u"set"_s, u"router.main.password"_s, u"hunter2"_s},
             "loketd secret set router.main.password");

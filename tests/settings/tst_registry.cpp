@@ -125,10 +125,10 @@ private slots:
         row("language", u"business.language"_s, u"jv"_s, u"id, en"_s);
         row("line break in a name", u"business.name"_s, u"a\nb"_s, u"one line"_s);
         row("boolean", u"retry.automatic_recovery"_s, u"maybe"_s, u"true or false"_s);
-        row("a message that is too long", u"delivery.message"_s, QString(4001, u'x'), u"4000"_s);
+        row("a message that is too long", u"delivery.message"_s, QString(4097, u'x'), u"4096"_s);
         row("a secret", u"router.main.password"_s, u"hunter2"_s, u"loketd secret set router.main.password"_s);
         row("unknown key, one letter off", u"server.prot"_s, u"1"_s, u"did you mean server.port?"_s);
-        row("unknown key of a router", u"router.bukit.hots"_s, u"1"_s, u"did you mean router.bukit.host?"_s);
+        row("unknown key of a router", u"router.bukit.hosst"_s, u"1"_s, u"did you mean router.bukit.host?"_s);
         row("unknown key names its family", u"retry.nothing_like_it"_s, u"1"_s,
             u"attempts, base_ms, max_ms, automatic_recovery"_s);
         row("unknown family", u"colour"_s, u"1"_s,

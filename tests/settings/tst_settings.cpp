@@ -173,8 +173,6 @@ private slots:
         QTest::newRow("certificate missing")
             << QByteArray("server.tls_certificate=/nowhere/a\nserver.tls_key=/nowhere/b\n") << u"/nowhere/a"_s;
         QTest::newRow("retry") << QByteArray("retry.base_ms = 5000\nretry.max_ms = 10\n") << u"retry.max_ms"_s;
-        QTest::newRow("waha without an address")
-            << QByteArray("delivery.channel = waha\n") << u"delivery.waha.base_url"_s;
         QTest::newRow("cloud without a number") << QByteArray("delivery.channel = cloud\n") << u"phone_number_id"_s;
         QTest::newRow("tripay without a merchant")
             << QByteArray("payments.gateways = tripay\n") << u"payments.tripay.merchant_code"_s;

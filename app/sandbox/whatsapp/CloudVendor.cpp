@@ -1,5 +1,5 @@
 #include "core/Crypto.h"
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -24,7 +24,7 @@ HttpResponse refuse(int code, const QString& title, int status = 400)
     return HttpResponse::json({{u"error"_s, error}}, status);
 }
 
-class CloudVendor final : public Vendor
+class CloudVendor final : public MessageVendor
 {
 public:
     explicit CloudVendor(const WhatsAppAccounts& accounts)
@@ -156,7 +156,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Vendor> makeCloudVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeCloudVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<CloudVendor>(accounts);
 }

@@ -1,4 +1,4 @@
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 
@@ -16,7 +16,7 @@ HttpResponse refuse(const QString& reason, int status = 200)
 }
 
 // The vendor answers HTTP 200 to everything it understands; `status` in the body tells.
-class FonnteVendor final : public Vendor
+class FonnteVendor final : public MessageVendor
 {
 public:
     explicit FonnteVendor(const WhatsAppAccounts& accounts) : m_token(accounts.fonnteToken) {}
@@ -110,7 +110,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Vendor> makeFonnteVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeFonnteVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<FonnteVendor>(accounts);
 }

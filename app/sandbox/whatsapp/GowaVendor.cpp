@@ -1,5 +1,5 @@
 #include "core/Crypto.h"
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 
@@ -15,7 +15,7 @@ HttpResponse refuse(int status, const QString& code, const QString& message)
         {{u"status"_s, status}, {u"code"_s, code}, {u"message"_s, message}, {u"results"_s, QJsonValue()}}, status);
 }
 
-class GowaVendor final : public Vendor
+class GowaVendor final : public MessageVendor
 {
 public:
     explicit GowaVendor(const WhatsAppAccounts& accounts)
@@ -109,7 +109,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Vendor> makeGowaVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeGowaVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<GowaVendor>(accounts);
 }

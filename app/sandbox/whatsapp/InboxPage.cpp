@@ -48,8 +48,10 @@ QString decorated(QString text)
 {
     static const QRegularExpression bold(u"(?<![\\w*])\\*([^*\\n]+)\\*(?![\\w*])"_s,
                                          QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression address(u"https?://[^\\s<]+[^\\s<.,;:!?)]"_s);
-    text.replace(address, u"<a href=\"\\0\" rel=\"noreferrer\">\\0</a>"_s);
+    // An address ends at a quote or a bracket, which are entities by now, and before the full stop of the sentence.
+    static const QRegularExpression address(
+        u"(https?://(?:(?!&(?:quot|lt|gt);)[^\\s<])*(?!&(?:quot|lt|gt);)[^\\s<.,;:!?)])"_s);
+    text.replace(address, u"<a href=\"\\1\" rel=\"noreferrer\">\\1</a>"_s);
     text.replace(bold, u"<b>\\1</b>"_s);
     return text;
 }

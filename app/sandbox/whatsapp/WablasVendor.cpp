@@ -1,4 +1,4 @@
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 #include <QUuid>
@@ -19,7 +19,7 @@ QString digitsOf(const QJsonValue& phone)
     return phone.isDouble() ? QString::number(qint64(phone.toDouble())) : phone.toString();
 }
 
-class WablasVendor final : public Vendor
+class WablasVendor final : public MessageVendor
 {
 public:
     explicit WablasVendor(const WhatsAppAccounts& accounts)
@@ -120,7 +120,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Vendor> makeWablasVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeWablasVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<WablasVendor>(accounts);
 }

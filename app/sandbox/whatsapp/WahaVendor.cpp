@@ -1,5 +1,5 @@
 #include "core/Crypto.h"
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 namespace loket::sandbox {
 
@@ -23,7 +23,7 @@ HttpResponse notWorking(const QString& session, const QString& status)
         422);
 }
 
-class WahaVendor final : public Vendor
+class WahaVendor final : public MessageVendor
 {
 public:
     explicit WahaVendor(const WhatsAppAccounts& accounts)
@@ -131,7 +131,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<Vendor> makeWahaVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeWahaVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<WahaVendor>(accounts);
 }

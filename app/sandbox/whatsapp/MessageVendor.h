@@ -49,10 +49,10 @@ struct ReceiptPost
     QByteArray body;
 };
 
-class Vendor
+class MessageVendor
 {
 public:
-    virtual ~Vendor() = default;
+    virtual ~MessageVendor() = default;
 
     // The channel's name, which is also the first part of every path: "/fonnte/send".
     [[nodiscard]] virtual QString name() const = 0;
@@ -67,12 +67,12 @@ public:
 };
 
 // All five, in the order of the contract.
-std::vector<std::unique_ptr<Vendor>> allVendors(const WhatsAppAccounts& accounts);
-std::unique_ptr<Vendor> makeCloudVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<Vendor> makeFonnteVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<Vendor> makeWahaVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<Vendor> makeGowaVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<Vendor> makeWablasVendor(const WhatsAppAccounts& accounts);
+std::vector<std::unique_ptr<MessageVendor>> allVendors(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeCloudVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeFonnteVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeWahaVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeGowaVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeWablasVendor(const WhatsAppAccounts& accounts);
 
 // 8 to 15 digits, as every WhatsApp number.
 bool isWhatsAppNumber(QStringView digits);

@@ -1,0 +1,43 @@
+#include "payments/Cash.h"
+
+#include "payments/Wire.h"
+
+namespace loket::payments {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString Cash::name() const
+{
+    return u"cash"_s;
+}
+
+core::Async<domain::PaymentPage> Cash::create(const domain::PaymentOrder& order)
+{
+    return core::ready<domain::PaymentPage>(domain::PaymentPage{.reference = order.orderId});
+}
+
+core::Async<domain::PaymentPage> Cash::find(const QString&)
+{
+    return core::ready<domain::PaymentPage>(core::fail(core::ErrorKind::NotFound, u"cash is kept by no gateway"_s));
+}
+
+core::Async<domain::PaymentEvent> Cash::status(const QString& orderId, const QString& reference)
+{
+    return core::ready<domain::PaymentEvent>(
+        domain::PaymentEvent{.gateway = name(),
+                             .orderId = orderId,
+                             .reference = reference,
+                             .eventKey = eventKey(orderId, domain::PaymentState::Pending)});
+}
+
+core::Result<domain::PaymentEvent> Cash::verify(const domain::WebhookRequest&) const
+{
+    return core::fail(core::ErrorKind::Unauthorized, u"nobody sends webhooks for cash"_s);
+}
+
+bool Cash::recognises(const domain::WebhookRequest&) const
+{
+    return false;
+}
+
+} // namespace loket::payments

@@ -1,0 +1,301 @@
+#include "payments/Tripay.h"
+
+#include "core/Crypto.h"
+#include "payments/Wire.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace loket::payments {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::PaymentEvent;
+using domain::PaymentPage;
+using domain::PaymentState;
+
+namespace {
+
+const QString who = u"tripay"_s;
+
+// The "data" of an answer. Tripay tells success in the body; the HTTP status may be 200 for a failure.
+core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
+{
+    const auto json = jsonOf(answer, who);
+    if (!json)
+        return tl::unexpected(json.error());
+    if (json->value("success"_L1).toBool())
+        return json->value("data"_L1);
+    const QString message = vendorWords(json->value("message"_L1).toString());
+    const auto failWith = [&](ErrorKind kind) { return core::fail(kind, u"tripay: "_s + message); };
+    if (message.contains("API Key"_L1, Qt::CaseInsensitive))
+        return failWith(ErrorKind::Unauthorized);
+    if (message.contains("Unauthorized IP"_L1, Qt::CaseInsensitive))
+        return failWith(ErrorKind::Forbidden);
+    if (auto error = net::errorFromStatus(answer, who)) {
+        error->detail += u" ("_s + message + u')';
+        return tl::unexpected(*error);
+    }
+    return failWith(message.contains("not found"_L1, Qt::CaseInsensitive) ||
+                            message.contains("tidak ditemukan"_L1, Qt::CaseInsensitive)
+                        ? ErrorKind::NotFound
+                        : ErrorKind::Refused);
+}
+
+core::Result<PaymentPage> toPage(const QJsonObject& data)
+{
+    PaymentPage page;
+    page.reference = data.value("reference"_L1).toString();
+    const QString checkout = data.value("checkout_url"_L1).toString();
+    page.url = QUrl(checkout.isEmpty() ? data.value("pay_url"_L1).toString() : checkout);
+    page.payCode = data.value("pay_code"_L1).toString();
+    page.qrString = data.value("qr_string"_L1).toString();
+    if (page.reference.isEmpty())
+        return core::fail(ErrorKind::Protocol, u"tripay answered a transaction without a reference"_s);
+    return page;
+}
+
+struct Meaning
+{
+    PaymentState state;
+    QString note;
+};
+
+Meaning meaningOf(const QString& status)
+{
+    if (status == "PAID"_L1)
+        return {PaymentState::Paid, {}};
+    if (status == "EXPIRED"_L1)
+        return {PaymentState::Expired, {}};
+    if (status == "FAILED"_L1)
+        return {PaymentState::Failed, {}};
+    if (status == "REFUND"_L1)
+        return {PaymentState::Refunded, {}};
+    if (status == "UNPAID"_L1)
+        return {PaymentState::Pending, {}};
+    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+}
+
+core::Rupiah feeOf(const QJsonObject& json, QLatin1StringView name)
+{
+    return core::rupiahFromJson(json.value(name)).value_or(0);
+}
+
+// What was ordered. A callback's total_amount contains the buyer's fee. An answer's "amount" may or may not: it does
+// where taking all fees off it leaves amount_received.
+core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
+{
+    const core::Rupiah customerFee = feeOf(json, "fee_customer"_L1);
+    if (json.contains("total_amount"_L1)) {
+        return core::rupiahFromJson(json.value("total_amount"_L1)).map([&](core::Rupiah total) {
+            return total - customerFee;
+        });
+    }
+    const auto amount = core::rupiahFromJson(json.value("amount"_L1));
+    if (!amount)
+        return amount;
+    const core::Rupiah received = feeOf(json, "amount_received"_L1);
+    const bool withoutFee = received == *amount - feeOf(json, "fee_merchant"_L1);
+    return withoutFee ? *amount : *amount - customerFee;
+}
+
+core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnreadable)
+{
+    const auto amount = orderedAmount(json);
+    PaymentEvent event;
+    event.gateway = who;
+    event.orderId = json.value("merchant_ref"_L1).toString();
+    event.reference = json.value("reference"_L1).toString();
+    if (!amount || event.orderId.isEmpty() || event.reference.isEmpty())
+        return core::fail(whereUnreadable, u"tripay: merchant_ref, reference or amount is missing or malformed"_s);
+    const Meaning meaning = meaningOf(json.value("status"_L1).toString());
+    event.state = meaning.state;
+    event.note = meaning.note;
+    event.amount = *amount;
+    event.eventKey = eventKey(event.orderId, event.state);
+    return event;
+}
+
+core::Result<PaymentEvent> eventFor(const QString& orderId, const QJsonObject& json)
+{
+    auto event = toEvent(json, ErrorKind::Protocol);
+    if (event && event->orderId != orderId)
+        return core::fail(ErrorKind::Conflict, u"tripay: the reference belongs to another order"_s);
+    return event;
+}
+
+core::Result<QJsonObject> newestOf(const net::HttpAnswer& answer, const QString& orderId)
+{
+    const auto data = dataOf(answer);
+    if (!data)
+        return tl::unexpected(data.error());
+    QJsonObject newest;
+    const QJsonArray rows = data->toArray();
+    for (const QJsonValue& value : rows) {
+        const QJsonObject row = value.toObject();
+        if (row.value("merchant_ref"_L1).toString() != orderId)
+            continue;
+        // A paid one counts more than a later one that is not.
+        const bool isPaid = row.value("status"_L1).toString() == "PAID"_L1;
+        const bool bestIsPaid = newest.value("status"_L1).toString() == "PAID"_L1;
+        const bool isLater = row.value("created_at"_L1).toDouble() > newest.value("created_at"_L1).toDouble();
+        if (newest.isEmpty() || (isPaid != bestIsPaid ? isPaid : isLater))
+            newest = row;
+    }
+    if (newest.isEmpty())
+        return core::fail(ErrorKind::NotFound, u"tripay knows no transaction of this order"_s);
+    return newest;
+}
+
+core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answer, core::Rupiah amount)
+{
+    const auto data = dataOf(answer);
+    if (!data)
+        return tl::unexpected(data.error());
+    const auto fee = [amount](const QJsonValue& given) {
+        const QJsonObject json = given.toObject();
+        return feeFor(amount, core::rupiahFromJson(json.value("flat"_L1)).value_or(0), json.value("percent"_L1));
+    };
+    QList<domain::PaymentMethod> methods;
+    const QJsonArray channels = data->toArray();
+    for (const QJsonValue& value : channels) {
+        const QJsonObject channel = value.toObject();
+        if (!channel.value("active"_L1).toBool() || channel.value("code"_L1).toString().isEmpty())
+            continue;
+        methods.append({.code = channel.value("code"_L1).toString(),
+                        .name = channel.value("name"_L1).toString(),
+                        .buyerFee = fee(channel.value("fee_customer"_L1)),
+                        .merchantFee = fee(channel.value("fee_merchant"_L1))});
+    }
+    return methods;
+}
+
+} // namespace
+
+Tripay::Tripay(TripaySettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+QString Tripay::name() const
+{
+    return who;
+}
+
+QByteArray Tripay::creationSignature(const QString& orderId, core::Rupiah amount) const
+{
+    const QString text = m_settings.merchantCode + orderId + QString::number(amount);
+    return core::hmacHex(QCryptographicHash::Sha256, m_settings.privateKey.reveal(), text.toUtf8());
+}
+
+core::Async<PaymentPage> Tripay::create(const domain::PaymentOrder& order)
+{
+    const QString method = order.method.isEmpty() ? m_settings.method : order.method;
+    if (m_settings.merchantCode.isEmpty() || m_settings.apiKey.isEmpty() || m_settings.privateKey.isEmpty() ||
+        method.isEmpty()) {
+        return core::ready<PaymentPage>(core::fail(
+            ErrorKind::Misconfigured, u"tripay needs merchant_code, method and the secrets api_key and private_key"_s));
+    }
+    Fields fields{{u"method"_s, method},
+                  {u"merchant_ref"_s, order.orderId},
+                  {u"amount"_s, QString::number(order.amount)},
+                  {u"customer_name"_s, customerName(order)},
+                  {u"customer_email"_s, neutralEmail(order.orderId)},
+                  {u"order_items[0][sku]"_s, order.itemId},
+                  {u"order_items[0][name]"_s, order.itemName},
+                  {u"order_items[0][price]"_s, QString::number(order.itemPrice)},
+                  {u"order_items[0][quantity]"_s, QString::number(order.quantity)},
+                  {u"signature"_s, QString::fromLatin1(creationSignature(order.orderId, order.amount))}};
+    if (!order.customerPhone.isEmpty())
+        fields.emplace_back(u"customer_phone"_s, order.customerPhone);
+    if (!order.callbackUrl.isEmpty())
+        fields.emplace_back(u"callback_url"_s, QString::fromLatin1(order.callbackUrl.toEncoded()));
+    if (!order.returnUrl.isEmpty())
+        fields.emplace_back(u"return_url"_s, QString::fromLatin1(order.returnUrl.toEncoded()));
+    if (order.expiresAt.isValid())
+        fields.emplace_back(u"expired_time"_s, QString::number(order.expiresAt.toSecsSinceEpoch()));
+
+    const net::HttpRequest request{"POST",
+                                   below(m_settings.baseUrl, u"/transaction/create"_s),
+                                   {{"Authorization", "Bearer " + m_settings.apiKey.reveal()},
+                                    {"Accept", "application/json"},
+                                    {"Content-Type", "application/x-www-form-urlencoded"}},
+                                   encodeForm(fields)};
+    return whenAnswered<PaymentPage>(m_http.send(request), [](const net::HttpAnswer& answer) {
+        return dataOf(answer)
+            .and_then([](const QJsonValue& data) { return toPage(data.toObject()); })
+            .map_error([&](const core::Error& error) { return creationError(answer, error); });
+    });
+}
+
+net::HttpRequest Tripay::get(const QString& path, const Fields& query) const
+{
+    return {"GET",
+            below(m_settings.baseUrl, path, query),
+            {{"Authorization", "Bearer " + m_settings.apiKey.reveal()}, {"Accept", "application/json"}},
+            {}};
+}
+
+core::Async<QJsonObject> Tripay::newest(const QString& orderId)
+{
+    return whenAnswered<QJsonObject>(m_http.send(get(u"/merchant/transactions"_s, {{u"merchant_ref"_s, orderId}})),
+                                     [orderId](const net::HttpAnswer& answer) { return newestOf(answer, orderId); });
+}
+
+core::Async<PaymentPage> Tripay::find(const QString& orderId)
+{
+    return newest(orderId).then(QtFuture::Launch::Sync,
+                                [](const core::Result<QJsonObject>& row) { return row.and_then(toPage); });
+}
+
+core::Async<PaymentEvent> Tripay::status(const QString& orderId, const QString& reference)
+{
+    if (reference.isEmpty()) {
+        return newest(orderId).then(QtFuture::Launch::Sync, [orderId](const core::Result<QJsonObject>& row) {
+            return row.and_then([&](const QJsonObject& json) { return eventFor(orderId, json); });
+        });
+    }
+    return whenAnswered<PaymentEvent>(
+        m_http.send(get(u"/transaction/detail"_s, {{u"reference"_s, reference}})),
+        [orderId](const net::HttpAnswer& answer) {
+            return dataOf(answer).and_then([&](const QJsonValue& data) { return eventFor(orderId, data.toObject()); });
+        });
+}
+
+core::Async<QList<domain::PaymentMethod>> Tripay::methods(core::Rupiah amount)
+{
+    return whenAnswered<QList<domain::PaymentMethod>>(
+        m_http.send(get(u"/merchant/payment-channel"_s)),
+        [amount](const net::HttpAnswer& answer) { return methodsIn(answer, amount); });
+}
+
+core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request) const
+{
+    // An empty key would let anybody sign.
+    if (m_settings.privateKey.isEmpty())
+        return core::fail(ErrorKind::Unauthorized, u"tripay: private_key is not set, no webhook can be checked"_s);
+    const QByteArray expected = core::hmacHex(QCryptographicHash::Sha256, m_settings.privateKey.reveal(), request.body);
+    if (!isSameHex(request.header("x-callback-signature"), expected))
+        return core::fail(ErrorKind::Unauthorized, u"tripay: the signature is missing or wrong"_s);
+    if (request.header("x-callback-event") != "payment_status")
+        return core::fail(ErrorKind::InvalidInput, u"tripay: only the event payment_status is known"_s);
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (!document.isObject())
+        return core::fail(ErrorKind::InvalidInput, u"tripay: the body is not a JSON object"_s);
+    auto event = toEvent(document.object(), ErrorKind::InvalidInput);
+    if (event)
+        event->rawBody = request.body;
+    return event;
+}
+
+bool Tripay::recognises(const domain::WebhookRequest& request) const
+{
+    if (!request.header("x-callback-event").isEmpty() || !request.header("x-callback-signature").isEmpty())
+        return true;
+    const QJsonObject json = QJsonDocument::fromJson(request.body).object();
+    return json.contains("merchant_ref"_L1) && json.contains("reference"_L1);
+}
+
+QByteArray Tripay::acknowledgement() const
+{
+    return R"({"success":true})";
+}
+
+} // namespace loket::payments

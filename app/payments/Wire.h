@@ -1,0 +1,81 @@
+// What the gateways have in common on the wire: addresses, forms, signatures, and how an answer becomes a value or an
+// error. Pure functions; the vendor's meaning stays in the vendor's file.
+// Source: facts page of the gateways, sections 0 and 6.6.
+#pragma once
+
+#include "net/HttpClient.h"
+
+#include "core/Clock.h"
+#include "core/Money.h"
+#include "domain/ports/PaymentGateway.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace loket::payments {
+
+enum class Environment { Sandbox, Production };
+
+// Where the vendor's API is: "tripay", "midtrans", "xendit" or "duitku"; empty for any other name. Midtrans has two
+// hosts: this one is the Snap host, midtransCoreBaseUrl() the one of the status API.
+QUrl defaultBaseUrl(QStringView gateway, Environment environment);
+QUrl midtransCoreBaseUrl(Environment environment);
+
+using Fields = QList<std::pair<QString, QString>>;
+
+// application/x-www-form-urlencoded, UTF-8, everything but unreserved characters escaped.
+QByteArray encodeForm(const Fields& fields);
+// The fields of such a body, decoded ("+" is a space).
+Fields decodeForm(const QByteArray& body);
+
+// `path` below `base`, whatever slash `base` ends in.
+QUrl below(const QUrl& base, const QString& path, const Fields& query = {});
+
+// "Basic base64(key:)": the key as user name, no password.
+QByteArray basicAuthorization(const QByteArray& key);
+
+// True where `given`, in any case, is the lower-case hex text `expected`. Constant time.
+bool isSameHex(const QByteArray& given, const QByteArray& expected);
+
+// The body as JSON; else what the HTTP status says, else Protocol.
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who);
+// The same where only an object makes sense.
+core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who);
+
+// A vendor's sentence as it may stand in a detail: one line, at most 200 characters, phone numbers masked.
+QString vendorWords(const QString& text);
+
+// After a creation, 500, 502 and 504 tell nothing about whether the payment was made: ConnectionLost, so that find() is
+// asked first.
+core::Error creationError(const net::HttpAnswer& answer, core::Error error);
+
+// The same for one order and one state, however often it is told.
+QString eventKey(const QString& orderId, domain::PaymentState state);
+
+// Vendors insist on an address; buyers give none. Nothing can be delivered to it: example.com is reserved (RFC 2606)
+// and takes no mail (RFC 7505).
+QString neutralEmail(const QString& orderId);
+// flat + percent of the amount, rounded up to a whole rupiah. `percent` as vendors send it: "0.70", 0.7, "0".
+core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& percent);
+
+// Minutes from now to the order's expiry, at least 1; nothing where the order has none.
+std::optional<qint64> minutesLeft(const domain::PaymentOrder& order, const core::Clock& clock);
+
+// True where the one item line tells the whole amount: several vendors refuse an order whose items do not add up.
+bool itemsAddUp(const domain::PaymentOrder& order);
+
+// The buyer's name, or a general one where the vendor needs any.
+QString customerName(const domain::PaymentOrder& order);
+
+// Turns the answer into a value where it is settled. `read` keeps copies only: neither gateway nor settings need
+// outlive the call. It runs in the engine's thread, inside the HTTP client's own callback, also when that client is
+// closing.
+template <class T, class Reader>
+core::Async<T> whenAnswered(core::Async<net::HttpAnswer> call, Reader read)
+{
+    return call.then(QtFuture::Launch::Sync, [read = std::move(read)](const core::Result<net::HttpAnswer>& answer) {
+        return answer ? core::Result<T>(read(*answer)) : core::Result<T>(tl::unexpected(answer.error()));
+    });
+}
+
+} // namespace loket::payments

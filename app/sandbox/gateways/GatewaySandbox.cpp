@@ -1,0 +1,180 @@
+#include "sandbox/gateways/GatewaySandbox.h"
+
+#include "sandbox/gateways/Pages.h"
+
+#include <QJsonArray>
+
+namespace loket::sandbox {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::optional<SandboxState> stateAfter(QStringView action)
+{
+    if (action == "pay"_L1)
+        return SandboxState::Paid;
+    if (action == "fail"_L1)
+        return SandboxState::Failed;
+    if (action == "expire"_L1)
+        return SandboxState::Expired;
+    if (action == "refund"_L1)
+        return SandboxState::Refunded;
+    return std::nullopt;
+}
+
+HttpResponse fine()
+{
+    return HttpResponse::json({{"ok"_L1, true}});
+}
+
+HttpResponse wrong(const QString& why, int status = 400)
+{
+    return HttpResponse::json({{"error"_L1, why}}, status);
+}
+
+} // namespace
+
+GatewaySandbox::GatewaySandbox(core::Clock& clock, const GatewayKeys& keys, QObject* parent)
+    : QObject(parent), m_book(clock)
+{
+    auto tripay = std::make_unique<TripaySandbox>(m_book, keys.tripay);
+    m_tripay = tripay.get();
+    m_vendors.push_back(std::move(tripay));
+    for (const auto& vendor : m_vendors)
+        vendor->addRoutes(m_server);
+    addPages();
+    m_server.setControl([this](const QJsonObject& command) { return control(command); });
+    connect(&m_book, &PaymentBook::created, this, &GatewaySandbox::created);
+    connect(&m_book, &PaymentBook::changed, this, &GatewaySandbox::changed);
+    connect(&m_book, &PaymentBook::due, this, [this](const QString& reference) {
+        for (const SandboxPayment& payment : m_book.all()) {
+            if (payment.reference == reference) {
+                change(SandboxPayment(payment), SandboxState::Expired);
+                return;
+            }
+        }
+    });
+}
+
+GatewaySandbox::~GatewaySandbox() = default;
+
+QUrl GatewaySandbox::baseUrl(const QString& vendor) const
+{
+    QUrl url = m_server.url();
+    url.setPath(u'/' + vendor);
+    return url;
+}
+
+void GatewaySandbox::setCustomerFee(core::Rupiah fee)
+{
+    m_tripay->setCustomerFee(fee);
+}
+
+bool GatewaySandbox::settle(const QString& orderId, SandboxState state)
+{
+    const auto payment = m_book.byOrder({}, orderId);
+    if (!payment)
+        return false;
+    change(*payment, state);
+    return true;
+}
+
+void GatewaySandbox::change(const SandboxPayment& payment, SandboxState state)
+{
+    const auto changedPayment = m_book.setState(payment.reference, state);
+    const Vendor* vendor = vendorOf(payment.vendor);
+    if (changedPayment && vendor)
+        m_sender.send(*vendor, *changedPayment);
+}
+
+const Vendor* GatewaySandbox::vendorOf(const QString& name) const
+{
+    for (const auto& vendor : m_vendors) {
+        if (vendor->name() == name)
+            return vendor.get();
+    }
+    return nullptr;
+}
+
+void GatewaySandbox::addPages()
+{
+    m_server.route("GET", "/", [this](const HttpRequest& request) {
+        return HttpResponse::html(indexPage(m_book.all(), languageOf(request.header("accept-language"))));
+    });
+    m_server.route("GET", "/pay/*/*", [this](const HttpRequest& request) {
+        const PageLanguage language = languageOf(request.header("accept-language"));
+        const auto payment = m_book.byReference(request.captures[0], request.captures[1]);
+        return payment ? HttpResponse::html(paymentPage(*payment, language))
+                       : HttpResponse::html(unknownPage(language), 404);
+    });
+    m_server.route("POST", "/pay/*/*", [this](const HttpRequest& request) { return press(request); });
+    m_server.route("GET", "/_transactions", [this](const HttpRequest&) {
+        QJsonArray rows;
+        for (const SandboxPayment& payment : m_book.all())
+            rows.append(toJson(payment));
+        return HttpResponse::json({{"transactions"_L1, rows}});
+    });
+}
+
+HttpResponse GatewaySandbox::press(const HttpRequest& request)
+{
+    const PageLanguage language = languageOf(request.header("accept-language"));
+    const auto payment = m_book.byReference(request.captures[0], request.captures[1]);
+    const auto state = stateAfter(request.formValue(u"action"));
+    if (!payment)
+        return HttpResponse::html(unknownPage(language), 404);
+    if (!state)
+        return HttpResponse::html(paymentPage(*payment, language), 400);
+    if (payment->state == SandboxState::Pending)
+        change(*payment, *state);
+    if (!payment->returnUrl.isEmpty())
+        return HttpResponse::seeOther(payment->returnUrl);
+    return HttpResponse::seeOther(QUrl(QString::fromLatin1(request.path)));
+}
+
+HttpResponse GatewaySandbox::control(const QJsonObject& command)
+{
+    for (const QString& action : {u"pay"_s, u"fail"_s, u"expire"_s, u"refund"_s}) {
+        if (command.contains(action))
+            return settle(command.value(action).toString(), *stateAfter(action)) ? fine()
+                                                                                 : wrong(u"unknown order"_s, 404);
+    }
+    if (command.contains("resend"_L1)) {
+        const auto payment = m_book.byOrder({}, command.value("resend"_L1).toString());
+        if (!payment)
+            return wrong(u"unknown order"_s, 404);
+        m_sender.send(*vendorOf(payment->vendor), *payment);
+        return fine();
+    }
+    if (command.contains("webhooks"_L1)) {
+        const auto mood = webhookMoodFromJson(command.value("webhooks"_L1).toObject());
+        if (!mood)
+            return wrong(u"copies is 1 to 100, delay_ms is not negative"_s);
+        m_sender.setMood(*mood);
+        return fine();
+    }
+    if (command.contains("webhook_url"_L1)) {
+        const QJsonObject urls = command.value("webhook_url"_L1).toObject();
+        for (auto it = urls.begin(); it != urls.end(); ++it)
+            m_sender.setDashboardUrl(it.key(), QUrl(it.value().toString()));
+        return fine();
+    }
+    if (command.contains("minute_ms"_L1)) {
+        m_sender.setMinute(std::chrono::milliseconds(std::max(0, command.value("minute_ms"_L1).toInt())));
+        return fine();
+    }
+    if (command.contains("customer_fee"_L1)) {
+        setCustomerFee(std::max(0, command.value("customer_fee"_L1).toInt()));
+        return fine();
+    }
+    if (command.value("reset"_L1).toBool()) {
+        m_sender.setMood({});
+        setCustomerFee(0);
+        return fine();
+    }
+    return wrong(u"unknown command: pay, fail, expire, refund, resend, webhooks, webhook_url, minute_ms, customer_fee, "
+                 "reset or a mood"_s);
+}
+
+} // namespace loket::sandbox

@@ -1,0 +1,70 @@
+// The payment gateways' counterpart: one HTTP port, one path prefix per vendor, so that a base_url of
+// "http://127.0.0.1:PORT/tripay" reaches Tripay (likewise /midtrans, /xendit, /duitku); below the prefix stand the
+// vendor's own paths. Thread it was made in; in memory only. People see:
+//   GET  /                          all payments
+//   GET  /pay/VENDOR/REFERENCE      the payment page; its buttons POST action=pay|fail|expire there, which changes the
+//                                   payment, sends the signed webhook and leads the browser (303) to the return address
+// Machines see:
+//   GET  /_transactions             {"transactions": [{vendor, order_id, reference, amount, state, pay_path, ...}]}
+//   POST /_control                  HTTP moods (Mood.h), and
+//     {"pay": "ORDER"}  {"fail": "ORDER"}  {"expire": "ORDER"}  {"refund": "ORDER"}   as the buttons; 404: unknown
+//     order
+//     {"resend": "ORDER"}           the webhook of its present state once more
+//     {"webhooks": {...}}           how webhooks misbehave (WebhookSender.h)
+//     {"webhook_url": {"xendit": "http://..."}}   the address a vendor's dashboard would hold
+//     {"minute_ms": 20}             how long a vendor's minute lasts (default 1000)
+//     {"customer_fee": 500}         what new payments cost the buyer on top (Tripay)
+#pragma once
+
+#include "sandbox/gateways/TripaySandbox.h"
+#include "sandbox/gateways/WebhookSender.h"
+
+#include <memory>
+#include <vector>
+
+namespace loket::sandbox {
+
+struct GatewayKeys
+{
+    TripayKeys tripay;
+};
+
+class GatewaySandbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit GatewaySandbox(core::Clock& clock, const GatewayKeys& keys = {}, QObject* parent = nullptr);
+    ~GatewaySandbox() override;
+
+    // Port 0 picks a free one. Conflict: the port is taken.
+    core::Result<quint16> listen(quint16 port = 0) { return m_server.listen(port); }
+    // What payments.VENDOR.base_url has to be.
+    [[nodiscard]] QUrl baseUrl(const QString& vendor) const;
+    [[nodiscard]] HttpServer& http() { return m_server; }
+    [[nodiscard]] WebhookSender& webhooks() { return m_sender; }
+    [[nodiscard]] const QList<SandboxPayment>& payments() const { return m_book.all(); }
+    void setCustomerFee(core::Rupiah fee);
+
+    // The newest payment of this order comes to `state`, and the shop is told. False: no such order.
+    bool settle(const QString& orderId, SandboxState state);
+
+signals:
+    void created(const loket::sandbox::SandboxPayment& payment);
+    void changed(const loket::sandbox::SandboxPayment& payment);
+
+private:
+    void addPages();
+    HttpResponse press(const HttpRequest& request);
+    HttpResponse control(const QJsonObject& command);
+    void change(const SandboxPayment& payment, SandboxState state);
+    [[nodiscard]] const Vendor* vendorOf(const QString& name) const;
+
+    PaymentBook m_book;
+    std::vector<std::unique_ptr<Vendor>> m_vendors;
+    TripaySandbox* m_tripay = nullptr;
+    WebhookSender m_sender;
+    HttpServer m_server;
+};
+
+} // namespace loket::sandbox

@@ -1,0 +1,99 @@
+#include "sandbox/gateways/Payment.h"
+
+#include <algorithm>
+
+namespace loket::sandbox {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString nameOf(SandboxState state)
+{
+    switch (state) {
+    case SandboxState::Pending:
+        return u"pending"_s;
+    case SandboxState::Paid:
+        return u"paid"_s;
+    case SandboxState::Failed:
+        return u"failed"_s;
+    case SandboxState::Expired:
+        return u"expired"_s;
+    case SandboxState::Refunded:
+        return u"refunded"_s;
+    }
+    return u"pending"_s;
+}
+
+QJsonObject toJson(const SandboxPayment& payment)
+{
+    return {{"vendor"_L1, payment.vendor},
+            {"order_id"_L1, payment.orderId},
+            {"reference"_L1, payment.reference},
+            {"method"_L1, payment.method},
+            {"amount"_L1, payment.amount},
+            {"customer_fee"_L1, payment.customerFee},
+            {"state"_L1, nameOf(payment.state)},
+            {"callback_url"_L1, payment.callbackUrl.toString()},
+            {"return_url"_L1, payment.returnUrl.toString()},
+            {"pay_path"_L1, QString(u"/pay/"_s + payment.vendor + u'/' + payment.reference)},
+            {"created_at"_L1, core::toIso(payment.createdAt)},
+            {"paid_at"_L1, payment.paidAt.isValid() ? QJsonValue(core::toIso(payment.paidAt)) : QJsonValue()}};
+}
+
+PaymentBook::PaymentBook(core::Clock& clock, QObject* parent) : QObject(parent), m_clock(clock) {}
+
+void PaymentBook::add(SandboxPayment payment)
+{
+    payment.createdAt = m_clock.now();
+    m_payments.append(payment);
+    if (payment.expiresAt.isValid()) {
+        const auto wait = std::max<qint64>(0, payment.createdAt.msecsTo(payment.expiresAt));
+        m_clock.callAfter(std::chrono::milliseconds(wait), this, [this, reference = payment.reference] {
+            const bool pending = std::any_of(m_payments.cbegin(), m_payments.cend(), [&](const SandboxPayment& kept) {
+                return kept.reference == reference && kept.state == SandboxState::Pending;
+            });
+            if (pending)
+                emit due(reference);
+        });
+    }
+    emit created(payment);
+}
+
+std::optional<SandboxPayment> PaymentBook::byReference(const QString& vendor, const QString& reference) const
+{
+    for (const SandboxPayment& payment : m_payments) {
+        if (payment.vendor == vendor && payment.reference == reference)
+            return payment;
+    }
+    return std::nullopt;
+}
+
+std::optional<SandboxPayment> PaymentBook::byOrder(const QString& vendor, const QString& orderId) const
+{
+    for (auto it = m_payments.crbegin(); it != m_payments.crend(); ++it) {
+        if (it->orderId == orderId && (vendor.isEmpty() || it->vendor == vendor))
+            return *it;
+    }
+    return std::nullopt;
+}
+
+std::optional<SandboxPayment> PaymentBook::setState(const QString& reference, SandboxState state)
+{
+    for (SandboxPayment& payment : m_payments) {
+        if (payment.reference != reference)
+            continue;
+        payment.state = state;
+        if (state == SandboxState::Paid)
+            payment.paidAt = m_clock.now();
+        const SandboxPayment copy = payment;
+        emit changed(copy);
+        return copy;
+    }
+    return std::nullopt;
+}
+
+QString PaymentBook::nextReference(const QString& prefix, int digits)
+{
+    return prefix + QString::number(++m_lastNumber).rightJustified(digits, u'0');
+}
+
+} // namespace loket::sandbox

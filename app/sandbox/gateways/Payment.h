@@ -1,0 +1,75 @@
+// What the sandbox gateways remember: payments, in memory, until the process ends. The book belongs to the thread of
+// its GatewaySandbox. Times are UTC of the injected clock, amounts whole rupiah.
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Money.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QObject>
+#include <QUrl>
+
+#include <optional>
+
+namespace loket::sandbox {
+
+enum class SandboxState { Pending, Paid, Failed, Expired, Refunded };
+
+// "pending", "paid"...: the words of the pages' style classes, of GET /_transactions and of the commands.
+QString nameOf(SandboxState state);
+
+struct SandboxPayment
+{
+    QString vendor;    // "tripay"
+    QString orderId;   // the shop's id
+    QString reference; // the vendor's id
+    QString method;
+    QString customerName;
+    QString itemName;
+    core::Rupiah amount = 0;      // what the shop asked for
+    core::Rupiah customerFee = 0; // what the buyer pays on top
+    SandboxState state = SandboxState::Pending;
+    QUrl callbackUrl; // of this payment; empty: the vendor's dashboard setting
+    QUrl returnUrl;
+    QString payCode;
+    QString qrString;
+    QDateTime createdAt;
+    QDateTime expiresAt;
+    QDateTime paidAt;
+    QJsonObject more; // what only this vendor's answers need
+};
+
+QJsonObject toJson(const SandboxPayment& payment);
+
+class PaymentBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PaymentBook(core::Clock& clock, QObject* parent = nullptr);
+
+    // Fills in createdAt and keeps it. A payment that is still pending at its expiresAt announces itself by due().
+    void add(SandboxPayment payment);
+    [[nodiscard]] std::optional<SandboxPayment> byReference(const QString& vendor, const QString& reference) const;
+    // The newest of this order id, of one vendor or (empty) of any.
+    [[nodiscard]] std::optional<SandboxPayment> byOrder(const QString& vendor, const QString& orderId) const;
+    [[nodiscard]] const QList<SandboxPayment>& all() const { return m_payments; }
+    // Answers the payment as it is now; nothing where there is no such reference.
+    std::optional<SandboxPayment> setState(const QString& reference, SandboxState state);
+    // "DEV-T000100000001": prefix and a running number, padded to `digits`.
+    QString nextReference(const QString& prefix, int digits);
+    [[nodiscard]] core::Clock& clock() const { return m_clock; }
+
+signals:
+    void created(const loket::sandbox::SandboxPayment& payment);
+    void changed(const loket::sandbox::SandboxPayment& payment);
+    void due(const QString& reference);
+
+private:
+    core::Clock& m_clock;
+    QList<SandboxPayment> m_payments;
+    int m_lastNumber = 0;
+};
+
+} // namespace loket::sandbox

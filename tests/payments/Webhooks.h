@@ -1,0 +1,36 @@
+// Small helpers of the payment tests.
+#pragma once
+
+#include "core/Future.h"
+#include "domain/ports/PaymentGateway.h"
+
+#include <QTest>
+
+namespace loket::tests {
+
+inline domain::WebhookRequest webhook(const QByteArray& body, QList<std::pair<QByteArray, QByteArray>> headers)
+{
+    return {std::move(headers), body};
+}
+
+// "paid", or the error's name: what one compares a result with in a table.
+inline QString outcome(const core::Result<domain::PaymentEvent>& event)
+{
+    return event ? domain::toString(event->state) : core::toString(event.error().kind);
+}
+
+template <class T>
+core::Result<T> waitFor(core::Async<T> future)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10000))
+        return core::fail(core::ErrorKind::Internal, QStringLiteral("the call never ended"));
+    return future.result();
+}
+
+template <class T>
+QString kindOf(const core::Result<T>& result)
+{
+    return result ? QStringLiteral("fine") : core::toString(result.error().kind);
+}
+
+} // namespace loket::tests
