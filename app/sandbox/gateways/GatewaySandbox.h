@@ -9,6 +9,7 @@
 //   POST /_control                  HTTP moods (Mood.h), and
 //     {"pay": "ORDER"}  {"fail": "ORDER"}  {"expire": "ORDER"}  {"refund": "ORDER"}   as the buttons; 404: unknown
 //     order
+//     {"open": "ORDER"}             as looking at the payment page: at Midtrans that chooses a channel
 //     {"resend": "ORDER"}           the webhook of its present state once more
 //     {"webhooks": {...}}           how webhooks misbehave (WebhookSender.h)
 //     {"webhook_url": {"xendit": "http://..."}}   the address a vendor's dashboard would hold
@@ -16,6 +17,7 @@
 //     {"customer_fee": 500}         what new payments cost the buyer on top (Tripay)
 #pragma once
 
+#include "sandbox/gateways/MidtransSandbox.h"
 #include "sandbox/gateways/TripaySandbox.h"
 #include "sandbox/gateways/WebhookSender.h"
 
@@ -27,6 +29,7 @@ namespace loket::sandbox {
 struct GatewayKeys
 {
     TripayKeys tripay;
+    MidtransKeys midtrans;
 };
 
 class GatewaySandbox : public QObject
@@ -58,6 +61,7 @@ private:
     HttpResponse press(const HttpRequest& request);
     HttpResponse control(const QJsonObject& command);
     void change(const SandboxPayment& payment, SandboxState state);
+    void open(const SandboxPayment& payment);
     [[nodiscard]] const Vendor* vendorOf(const QString& name) const;
 
     PaymentBook m_book;
