@@ -42,6 +42,7 @@ GatewaySandbox::GatewaySandbox(core::Clock& clock, const GatewayKeys& keys, QObj
     m_tripay = tripay.get();
     m_vendors.push_back(std::move(tripay));
     m_vendors.push_back(std::make_unique<MidtransSandbox>(m_book, keys.midtrans));
+    m_vendors.push_back(std::make_unique<XenditSandbox>(m_book, keys.xendit));
     for (const auto& vendor : m_vendors)
         vendor->addRoutes(m_server);
     addPages();

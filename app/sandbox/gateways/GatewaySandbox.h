@@ -20,6 +20,7 @@
 #include "sandbox/gateways/MidtransSandbox.h"
 #include "sandbox/gateways/TripaySandbox.h"
 #include "sandbox/gateways/WebhookSender.h"
+#include "sandbox/gateways/XenditSandbox.h"
 
 #include <memory>
 #include <vector>
@@ -30,6 +31,7 @@ struct GatewayKeys
 {
     TripayKeys tripay;
     MidtransKeys midtrans;
+    XenditKeys xendit;
 };
 
 class GatewaySandbox : public QObject
