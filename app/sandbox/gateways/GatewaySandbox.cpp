@@ -43,6 +43,9 @@ GatewaySandbox::GatewaySandbox(core::Clock& clock, const GatewayKeys& keys, QObj
     m_vendors.push_back(std::move(tripay));
     m_vendors.push_back(std::make_unique<MidtransSandbox>(m_book, keys.midtrans));
     m_vendors.push_back(std::make_unique<XenditSandbox>(m_book, keys.xendit));
+    auto duitku = std::make_unique<DuitkuSandbox>(m_book, keys.duitku);
+    m_duitku = duitku.get();
+    m_vendors.push_back(std::move(duitku));
     for (const auto& vendor : m_vendors)
         vendor->addRoutes(m_server);
     addPages();
@@ -184,14 +187,21 @@ HttpResponse GatewaySandbox::control(const QJsonObject& command)
         setCustomerFee(std::max(0, command.value("customer_fee"_L1).toInt()));
         return fine();
     }
+    if (command.contains("duitku_scheme"_L1)) {
+        const QString scheme = command.value("duitku_scheme"_L1).toString();
+        if (scheme != "md5-legacy"_L1 && scheme != "hmac-sha256"_L1)
+            return wrong(u"duitku_scheme is hmac-sha256 or md5-legacy"_s);
+        m_duitku->setMd5Legacy(scheme == "md5-legacy"_L1);
+        return fine();
+    }
     if (command.value("reset"_L1).toBool()) {
         m_sender.setMood({});
         setCustomerFee(0);
         return fine();
     }
-    return wrong(
-        u"unknown command: pay, fail, expire, refund, open, resend, webhooks, webhook_url, minute_ms, customer_fee, "
-        "reset or a mood"_s);
+    return wrong(u"unknown command: pay, fail, expire, refund, open, resend, webhooks, webhook_url, minute_ms, "
+                 u"customer_fee, duitku_scheme, "
+                 "reset or a mood"_s);
 }
 
 } // namespace loket::sandbox

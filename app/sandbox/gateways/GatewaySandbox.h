@@ -14,9 +14,11 @@
 //     {"webhooks": {...}}           how webhooks misbehave (WebhookSender.h)
 //     {"webhook_url": {"xendit": "http://..."}}   the address a vendor's dashboard would hold
 //     {"minute_ms": 20}             how long a vendor's minute lasts (default 1000)
+//     {"duitku_scheme": "md5-legacy"}   or "hmac-sha256": how that account signs from now on
 //     {"customer_fee": 500}         what new payments cost the buyer on top (Tripay)
 #pragma once
 
+#include "sandbox/gateways/DuitkuSandbox.h"
 #include "sandbox/gateways/MidtransSandbox.h"
 #include "sandbox/gateways/TripaySandbox.h"
 #include "sandbox/gateways/WebhookSender.h"
@@ -32,6 +34,7 @@ struct GatewayKeys
     TripayKeys tripay;
     MidtransKeys midtrans;
     XenditKeys xendit;
+    DuitkuKeys duitku;
 };
 
 class GatewaySandbox : public QObject
@@ -69,6 +72,7 @@ private:
     PaymentBook m_book;
     std::vector<std::unique_ptr<Vendor>> m_vendors;
     TripaySandbox* m_tripay = nullptr;
+    DuitkuSandbox* m_duitku = nullptr;
     WebhookSender m_sender;
     HttpServer m_server;
 };
