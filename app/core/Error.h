@@ -62,3 +62,8 @@ QString toString(ErrorKind kind);
 std::optional<ErrorKind> errorKindFromString(QStringView name);
 
 } // namespace loket::core
+
+// For straight lines of fallible steps: leaves the function with the step's error, if it has one.
+#define LOKET_TRY(step)                                                                                                \
+    if (auto loketStep = (step); !loketStep)                                                                           \
+    return ::loket::core::Failure(loketStep.error())

@@ -62,6 +62,12 @@ struct Voucher
     QString profile;
     VoucherStatus status = VoucherStatus::Planned;
     QDateTime createdAt;
+
+    // Holds its place in the purchase: neither given up nor taken off the router.
+    [[nodiscard]] bool isLiving() const
+    {
+        return status != VoucherStatus::Discarded && status != VoucherStatus::Removed;
+    }
 };
 
 } // namespace loket::domain

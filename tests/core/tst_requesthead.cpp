@@ -14,7 +14,9 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status"); // 200: accepted, 0: incomplete
         const QByteArray host = "Host: x\r\n";
-        const auto row = [](const char* name, int status, const QByteArray& bytes) { QTest::newRow(name) << bytes << status; };
+        const auto row = [](const char* name, int status, const QByteArray& bytes) {
+            QTest::newRow(name) << bytes << status;
+        };
         row("plain GET", 200, "GET / HTTP/1.1\r\n" + host + "\r\n");
         row("HTTP/1.0 without a host", 200, "GET / HTTP/1.0\r\n\r\n");
         row("POST with a length", 200, "POST /a HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nhello");
@@ -36,7 +38,8 @@ private slots:
         row("chunked", 411, "POST / HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n");
         row("body over the limit", 413, "POST / HTTP/1.1\r\n" + host + "Content-Length: 65537\r\n\r\n");
         row("body far over the limit", 413, "POST / HTTP/1.1\r\n" + host + "Content-Length: 999999999999\r\n\r\n");
-        row("body beyond all numbers", 400, "POST / HTTP/1.1\r\n" + host + "Content-Length: 99999999999999999999\r\n\r\n");
+        row("body beyond all numbers", 400,
+            "POST / HTTP/1.1\r\n" + host + "Content-Length: 99999999999999999999\r\n\r\n");
         row("folded header", 400, "GET / HTTP/1.1\r\n" + host + "A: b\r\n c\r\n\r\n");
         row("space before the colon", 400, "GET / HTTP/1.1\r\n" + host + "A : b\r\n\r\n");
         row("no colon", 400, "GET / HTTP/1.1\r\n" + host + "A\r\n\r\n");
@@ -58,6 +61,13 @@ private slots:
             QCOMPARE(rejected->status, status);
         else
             QCOMPARE(std::holds_alternative<RequestHead>(result) ? 200 : 0, status);
+    }
+
+    void aPathWithoutAQueryIsTheWholeAddress()
+    {
+        const auto head = std::get<RequestHead>(readHead("GET /a/b HTTP/1.0\r\n\r\n", {}));
+        QCOMPARE(head.path(), QByteArray("/a/b"));
+        QCOMPARE(head.query(), QByteArray());
     }
 
     void everyPrefixIsIncomplete()

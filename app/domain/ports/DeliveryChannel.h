@@ -28,6 +28,8 @@ struct DeliveryReceipt
     QString vendorId;
     DeliveryEvent event = DeliveryEvent::ReceiptDelivered;
     QString reason; // of a failure, in the vendor's words
+    // Of a failure: the channel now knows another way (Meta's template), so sending once more makes sense at once.
+    bool tryAgain = false;
 };
 
 class DeliveryChannel

@@ -1,0 +1,16 @@
+// The names of the message channels and where their vendors live (contract, delivery.channel and base_url). Pure.
+#pragma once
+
+#include <QStringList>
+#include <QUrl>
+
+namespace loket::delivery {
+
+// "cloud", "fonnte", "waha", "gowa", "wablas": in the order of the contract.
+QStringList channelNames();
+
+// The vendor's own address; for the channels one runs oneself (waha, gowa) their default port on this machine.
+// Empty for an unknown name.
+QUrl defaultBaseUrl(QStringView channel);
+
+} // namespace loket::delivery

@@ -1,0 +1,237 @@
+#include "delivery/Cloud.h"
+
+#include "core/Crypto.h"
+#include "delivery/CloudErrors.h"
+#include "delivery/VendorAnswer.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::DeliveryEvent;
+using domain::DeliveryReceipt;
+using domain::SentMessage;
+
+namespace {
+
+constexpr qsizetype maxRememberedNumbers = 20000;
+
+// Meta's API version as it stands in the path; nothing where it is none.
+std::optional<QString> pathVersion(const QString& version)
+{
+    static const QRegularExpression form(u"\\Av?([0-9]{1,3})(\\.0)?\\z"_s);
+    const auto match = form.match(version.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return u'v' + match.captured(1) + u".0"_s;
+}
+
+bool isPhoneNumberId(const QString& text)
+{
+    static const QRegularExpression form(u"\\A[0-9]{1,32}\\z"_s);
+    return form.match(text).hasMatch();
+}
+
+struct Reading
+{
+    core::Result<SentMessage> result;
+    bool outsideWindow = false;
+};
+
+Reading readAnswer(const net::HttpAnswer& answer)
+{
+    const auto body = jsonObject(answer.body);
+    const QJsonObject error = body ? body->value("error"_L1).toObject() : QJsonObject();
+    if (!error.isEmpty()) {
+        const int code = error.value("code"_L1).toInt(-1);
+        return {core::Failure(cloudError(answer, error)), code == reengagementCode};
+    }
+    if (answer.status < 200 || answer.status >= 300)
+        return {core::Failure(errorFromHttp(answer, u"WhatsApp Cloud"_s))};
+    const QString id =
+        body ? body->value("messages"_L1).toArray().first().toObject().value("id"_L1).toString() : QString();
+    if (id.isEmpty())
+        return {core::Failure(errorFromHttp(answer, u"WhatsApp Cloud"_s, u"no message id in the answer"_s))};
+    return {SentMessage{id}};
+}
+
+std::optional<DeliveryEvent> eventOf(const QString& status)
+{
+    if (status == "delivered"_L1)
+        return DeliveryEvent::ReceiptDelivered;
+    if (status == "read"_L1)
+        return DeliveryEvent::ReceiptRead;
+    if (status == "failed"_L1)
+        return DeliveryEvent::ReceiptFailed;
+    return std::nullopt;
+}
+
+// Every "value" of every change of every entry that is about messages.
+QList<QJsonObject> messageChanges(const QJsonObject& body)
+{
+    QList<QJsonObject> values;
+    for (const QJsonValue& entry : body.value("entry"_L1).toArray()) {
+        for (const QJsonValue& change : entry.toObject().value("changes"_L1).toArray()) {
+            if (change.toObject().value("field"_L1).toString() == "messages"_L1)
+                values += change.toObject().value("value"_L1).toObject();
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+struct Cloud::Memory
+{
+    QSet<QString> outsideWindow; // numbers
+
+    void remember(const QString& number)
+    {
+        if (outsideWindow.size() >= maxRememberedNumbers)
+            outsideWindow.clear(); // each costs one refused attempt at most
+        outsideWindow.insert(number);
+    }
+};
+
+Cloud::Cloud(CloudSettings settings, net::HttpClient& http)
+    : m_settings(std::move(settings)), m_http(http), m_memory(std::make_shared<Memory>())
+{}
+
+QString Cloud::name() const
+{
+    return u"cloud"_s;
+}
+
+core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
+{
+    const QString to = message.to.digits();
+    const bool hasTemplate = !m_settings.templateName.isEmpty();
+    const QJsonObject text{
+        {u"type"_s, u"text"_s},
+        {u"text"_s, QJsonObject{{u"preview_url"_s, false}, {u"body"_s, message.text}}},
+    };
+    const auto asText = requestFor(to, text);
+    if (!asText)
+        return core::ready<SentMessage>(core::Failure(asText.error()));
+    const auto asTemplate = requestFor(to, templateFor(message.text));
+    if (hasTemplate && m_memory->outsideWindow.contains(to))
+        return exchange(m_http, *asTemplate, [](const net::HttpAnswer& answer) { return readAnswer(answer).result; });
+
+    net::HttpClient& http = m_http;
+    const auto memory = m_memory;
+    return m_http.send(*asText)
+        .then(&m_http,
+              [&http, memory, to, hasTemplate, asTemplate](const core::Result<net::HttpAnswer>& answer) {
+                  if (!answer)
+                      return core::ready<SentMessage>(core::Failure(answer.error()));
+                  const Reading reading = readAnswer(*answer);
+                  if (!reading.outsideWindow || !hasTemplate)
+                      return core::ready<SentMessage>(reading.result);
+                  memory->remember(to);
+                  return exchange(http, *asTemplate,
+                                  [](const net::HttpAnswer& second) { return readAnswer(second).result; });
+              })
+        .unwrap();
+}
+
+core::Result<net::HttpRequest> Cloud::requestFor(const QString& to, const QJsonObject& content) const
+{
+    if (m_settings.token.isEmpty())
+        return core::fail(ErrorKind::Misconfigured,
+                          u"WhatsApp Cloud has no token; set it with: loketd secret set delivery.cloud.token"_s);
+    if (!isPhoneNumberId(m_settings.phoneNumberId))
+        return core::fail(
+            ErrorKind::Misconfigured,
+            u"delivery.cloud.phone_number_id is not set; it is the number's id in Meta's app page, digits only"_s);
+    const auto version = pathVersion(m_settings.version);
+    if (!version)
+        return core::fail(ErrorKind::Misconfigured, u"delivery.cloud.version is not like v23.0"_s);
+    const auto url = endpoint(m_settings.baseUrl, u'/' + *version + u'/' + m_settings.phoneNumberId + u"/messages"_s,
+                              u"delivery.cloud.base_url"_s);
+    if (!url)
+        return core::Failure(url.error());
+    QJsonObject body{
+        {u"messaging_product"_s, u"whatsapp"_s},
+        {u"recipient_type"_s, u"individual"_s},
+        {u"to"_s, to},
+    };
+    for (auto it = content.constBegin(); it != content.constEnd(); ++it)
+        body.insert(it.key(), *it);
+    return jsonPost(*url, body, {{"Authorization", "Bearer " + m_settings.token.reveal()}});
+}
+
+QJsonObject Cloud::templateFor(const QString& text) const
+{
+    const QJsonObject parameter{{u"type"_s, u"text"_s}, {u"text"_s, asTemplateParameter(text)}};
+    const QJsonObject component{{u"type"_s, u"body"_s}, {u"parameters"_s, QJsonArray{parameter}}};
+    return {
+        {u"type"_s, u"template"_s},
+        {u"template"_s, QJsonObject{{u"name"_s, m_settings.templateName},
+                                    {u"language"_s, QJsonObject{{u"code"_s, m_settings.templateLanguage}}},
+                                    {u"components"_s, QJsonArray{component}}}},
+    };
+}
+
+core::Result<QList<DeliveryReceipt>> Cloud::receipts(const domain::WebhookRequest& request) const
+{
+    const auto genuine =
+        checkSignature(QCryptographicHash::Sha256, m_settings.appSecret, request.body,
+                       request.header("x-hub-signature-256"), "sha256=", u"delivery.cloud.app_secret"_s);
+    if (!genuine)
+        return core::Failure(genuine.error());
+    const auto body = jsonObject(request.body);
+    if (!body)
+        return core::fail(ErrorKind::InvalidInput, u"the body is not a JSON object"_s);
+    QList<DeliveryReceipt> list;
+    for (const QJsonObject& value : messageChanges(*body)) {
+        // A customer who writes opens the window.
+        for (const QJsonValue& incoming : value.value("messages"_L1).toArray())
+            m_memory->outsideWindow.remove(incoming.toObject().value("from"_L1).toString());
+        for (const QJsonValue& item : value.value("statuses"_L1).toArray()) {
+            const QJsonObject status = item.toObject();
+            const QString id = status.value("id"_L1).toString();
+            const auto event = eventOf(status.value("status"_L1).toString());
+            if (!event || id.isEmpty())
+                continue;
+            DeliveryReceipt receipt{id, *event, {}};
+            if (*event == DeliveryEvent::ReceiptFailed) {
+                const QJsonObject error = status.value("errors"_L1).toArray().first().toObject();
+                receipt.reason = cloudReason(error);
+                if (error.value("code"_L1).toInt() == reengagementCode && !m_settings.templateName.isEmpty()) {
+                    m_memory->remember(status.value("recipient_id"_L1).toString());
+                    receipt.tryAgain = true;
+                }
+            }
+            list += receipt;
+        }
+    }
+    return list;
+}
+
+core::Result<QByteArray> Cloud::answerVerification(const QUrlQuery& query, const core::Secret& verifyToken)
+{
+    static const QRegularExpression challengeForm(u"\\A[A-Za-z0-9_-]{1,256}\\z"_s);
+    const QByteArray token = query.queryItemValue(u"hub.verify_token"_s, QUrl::FullyDecoded).toUtf8();
+    const QString challenge = query.queryItemValue(u"hub.challenge"_s, QUrl::FullyDecoded);
+    if (verifyToken.isEmpty() || !core::equalInConstantTime(token, verifyToken.reveal()))
+        return core::fail(ErrorKind::Unauthorized,
+                          u"not our verify token; compare delivery.cloud.verify_token with Meta's page"_s);
+    if (query.queryItemValue(u"hub.mode"_s) != "subscribe"_L1 || !challengeForm.match(challenge).hasMatch())
+        return core::fail(ErrorKind::InvalidInput, u"hub.mode or hub.challenge is missing or wrong"_s);
+    return challenge.toLatin1();
+}
+
+QString asTemplateParameter(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(u'\n')) {
+        if (const QString clean = line.simplified(); !clean.isEmpty())
+            lines += clean;
+    }
+    return lines.join(u" | "_s);
+}
+
+} // namespace loket::delivery

@@ -1,0 +1,22 @@
+// What the error codes of Meta's Cloud API mean for us (facts page of the gateways, section 6.1, table). The code
+// decides, never the title or the HTTP status. Pure.
+#pragma once
+
+#include "net/HttpClient.h"
+
+#include "core/Error.h"
+
+#include <QJsonObject>
+
+namespace loket::delivery {
+
+// More than 24 hours since the customer wrote: only a template may be sent.
+inline constexpr int reengagementCode = 131047;
+
+// `error` is the member of that name in Meta's answer. A code that is not in the table is judged by the HTTP status.
+core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error);
+
+// "131026 Message undeliverable: ..." of one entry of a status event's errors.
+QString cloudReason(const QJsonObject& error);
+
+} // namespace loket::delivery

@@ -1,0 +1,154 @@
+#include "delivery/Fonnte.h"
+
+#include "delivery/VendorAnswer.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::DeliveryEvent;
+using domain::DeliveryReceipt;
+using domain::SentMessage;
+
+namespace {
+
+// Enough for the messages of the last days on a busy shop; a pair is two short texts.
+constexpr qsizetype maxRememberedStates = 10000;
+
+struct Reason
+{
+    QLatin1StringView words; // part of the vendor's reason, in lower case
+    ErrorKind kind;
+    QLatin1StringView advice;
+};
+
+// The reasons the vendor documents; what is not here is refused for good.
+constexpr std::array reasons{
+    Reason{"token invalid"_L1, ErrorKind::Unauthorized, "set delivery.fonnte.token again (the device's token)"_L1},
+    Reason{"invalid token"_L1, ErrorKind::Unauthorized, "set delivery.fonnte.token again (the device's token)"_L1},
+    Reason{"disconnected"_L1, ErrorKind::RateLimited, "connect the device in the vendor's dashboard"_L1},
+    Reason{"target invalid"_L1, ErrorKind::InvalidInput, "check the customer's number"_L1},
+    Reason{"insufficient quota"_L1, ErrorKind::Refused, "buy quota in the vendor's dashboard, then retry"_L1},
+};
+
+core::Error errorFromReason(const net::HttpAnswer& answer, const QString& words)
+{
+    for (const Reason& reason : reasons) {
+        if (words.contains(reason.words, Qt::CaseInsensitive))
+            return vendorError(reason.kind, u"Fonnte"_s, words, reason.advice);
+    }
+    if (answer.status >= 400)
+        return errorFromHttp(answer, u"Fonnte"_s, words);
+    return vendorError(ErrorKind::Refused, u"Fonnte"_s, words.isEmpty() ? u"it gave no reason"_s : words);
+}
+
+// `id` is a list with one entry per target; there is always one target here.
+QString idIn(const QJsonObject& body)
+{
+    const QJsonValue id = member(body, u"id");
+    return textOf(id.isArray() ? id.toArray().first() : id);
+}
+
+core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+{
+    constexpr int tooManyRequests = 429;
+    const auto body = jsonObject(answer.body);
+    const QString words = body ? member(*body, u"reason").toString() : QString();
+    if (answer.status == tooManyRequests)
+        return core::Failure(errorFromHttp(answer, u"Fonnte"_s, words));
+    const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
+    if (!status.isBool())
+        return core::Failure(errorFromHttp(answer, u"Fonnte"_s, words));
+    if (!status.toBool())
+        return core::Failure(errorFromReason(answer, words));
+    return SentMessage{idIn(*body)};
+}
+
+std::optional<DeliveryEvent> eventOf(const QString& status, const QString& state)
+{
+    if (state == "read"_L1 || state == "played"_L1)
+        return DeliveryEvent::ReceiptRead;
+    if (state == "delivered"_L1)
+        return DeliveryEvent::ReceiptDelivered;
+    for (const auto& final : {"invalid"_L1, "expired"_L1, "failed"_L1, "url unreachable"_L1}) {
+        if (status == final || state == final)
+            return DeliveryEvent::ReceiptFailed;
+    }
+    if (status == "read"_L1)
+        return DeliveryEvent::ReceiptRead;
+    if (status == "delivered"_L1)
+        return DeliveryEvent::ReceiptDelivered;
+    return std::nullopt;
+}
+
+} // namespace
+
+Fonnte::Fonnte(FonnteSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+QString Fonnte::name() const
+{
+    return u"fonnte"_s;
+}
+
+core::Async<SentMessage> Fonnte::send(const domain::OutgoingMessage& message)
+{
+    if (m_settings.token.isEmpty())
+        return core::ready<SentMessage>(core::fail(
+            ErrorKind::Misconfigured, u"Fonnte has no token; set it with: loketd secret set delivery.fonnte.token"_s));
+    const auto url = endpoint(m_settings.baseUrl, u"/send"_s, u"delivery.fonnte.base_url"_s);
+    if (!url)
+        return core::ready<SentMessage>(core::Failure(url.error()));
+
+    // Numbers are already international. "62" is what the vendor assumes; for a foreign number its guessing is put off.
+    const bool indonesian = message.to.digits().startsWith(u"62"_s);
+    net::HttpRequest request;
+    request.method = "POST";
+    request.url = *url;
+    request.headers = {{"Authorization", m_settings.token.reveal()},
+                       {"Content-Type", "application/x-www-form-urlencoded"},
+                       {"Accept", "application/json"}};
+    request.body = formEncoded({{u"target"_s, message.to.digits()},
+                                {u"message"_s, message.text},
+                                {u"countryCode"_s, indonesian ? u"62"_s : u"0"_s}});
+    return exchange(m_http, request, readAnswer);
+}
+
+core::Result<QList<DeliveryReceipt>> Fonnte::receipts(const domain::WebhookRequest& request) const
+{
+    const auto fields = webhookFields(request.body);
+    if (!fields)
+        return core::Failure(fields.error());
+    const QString id = textOf(fields->value("id"_L1));
+    const QString stateId = textOf(fields->value("stateid"_L1));
+    if (id.isEmpty() && stateId.isEmpty())
+        return core::fail(ErrorKind::InvalidInput, u"Fonnte's status webhook names neither id nor stateid"_s);
+    if (!id.isEmpty() && !stateId.isEmpty())
+        remember(stateId, id);
+
+    const QString status = textOf(fields->value("status"_L1)).toLower();
+    const QString state = textOf(fields->value("state"_L1)).toLower();
+    const auto event = eventOf(status, state);
+    if (!event)
+        return QList<DeliveryReceipt>();
+    DeliveryReceipt receipt;
+    receipt.vendorId = !id.isEmpty() ? id : m_idByState.value(stateId, stateId);
+    receipt.event = *event;
+    if (*event == DeliveryEvent::ReceiptFailed)
+        receipt.reason = vendorWords(u"Fonnte reports: %1"_s.arg(status.isEmpty() ? state : status));
+    return QList<DeliveryReceipt>{receipt};
+}
+
+void Fonnte::remember(const QString& stateId, const QString& id) const
+{
+    if (!m_idByState.contains(stateId))
+        m_statesInOrder.enqueue(stateId);
+    m_idByState.insert(stateId, id);
+    while (m_statesInOrder.size() > maxRememberedStates)
+        m_idByState.remove(m_statesInOrder.dequeue());
+}
+
+} // namespace loket::delivery

@@ -1,0 +1,106 @@
+#include "delivery/Gowa.h"
+
+#include "delivery/VendorAnswer.h"
+
+#include <QJsonArray>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::DeliveryEvent;
+using domain::DeliveryReceipt;
+using domain::SentMessage;
+
+namespace {
+
+// The vendor's spelling, and the one it may be mended to.
+bool saysLoggedOut(const QString& words)
+{
+    return words.contains("not loggin"_L1, Qt::CaseInsensitive) ||
+           words.contains("not logged in"_L1, Qt::CaseInsensitive) ||
+           words.contains("not login"_L1, Qt::CaseInsensitive);
+}
+
+core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+{
+    constexpr int badRequest = 400;
+    const auto body = jsonObject(answer.body);
+    const QString words = body ? body->value("message"_L1).toString() : QString();
+    if (answer.status >= badRequest && saysLoggedOut(words))
+        return core::Failure(vendorError(ErrorKind::Misconfigured, u"GoWA"_s, words,
+                                         u"the device is not linked: link it again in the server's own page"_s));
+    if (answer.status == badRequest)
+        return core::Failure(vendorError(ErrorKind::InvalidInput, u"GoWA"_s, words.isEmpty() ? u"HTTP 400"_s : words));
+    if (answer.status < 200 || answer.status >= 300)
+        return core::Failure(errorFromHttp(answer, u"GoWA"_s, words));
+    const QString code = body ? textOf(body->value("code"_L1)) : QString();
+    if (body && !code.isEmpty() && code != "SUCCESS"_L1 && code != "200"_L1)
+        return core::Failure(vendorError(ErrorKind::Refused, u"GoWA"_s, words.isEmpty() ? code : words));
+    const QString id = body ? body->value("results"_L1).toObject().value("message_id"_L1).toString() : QString();
+    if (id.isEmpty())
+        return core::Failure(errorFromHttp(answer, u"GoWA"_s, u"no message id in the answer"_s));
+    return SentMessage{id};
+}
+
+std::optional<DeliveryEvent> eventOf(const QString& receiptType)
+{
+    if (receiptType == "delivered"_L1)
+        return DeliveryEvent::ReceiptDelivered;
+    if (receiptType == "read"_L1 || receiptType == "played"_L1)
+        return DeliveryEvent::ReceiptRead;
+    return std::nullopt;
+}
+
+} // namespace
+
+Gowa::Gowa(GowaSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+QString Gowa::name() const
+{
+    return u"gowa"_s;
+}
+
+core::Async<SentMessage> Gowa::send(const domain::OutgoingMessage& message)
+{
+    const auto url = endpoint(m_settings.baseUrl, u"/send/message"_s, u"delivery.gowa.base_url"_s);
+    if (!url)
+        return core::ready<SentMessage>(core::Failure(url.error()));
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    if (!m_settings.user.isEmpty()) {
+        const QByteArray credentials = m_settings.user.reveal() + ':' + m_settings.password.reveal();
+        headers.emplace_back("Authorization", "Basic " + credentials.toBase64());
+    }
+    if (!m_settings.deviceId.isEmpty())
+        headers.emplace_back("X-Device-Id", m_settings.deviceId.toUtf8());
+    // With the suffix written out: bare digits that are long enough would be taken for a group.
+    const QJsonObject body{
+        {u"phone"_s, message.to.digits() + u"@s.whatsapp.net"_s},
+        {u"message"_s, message.text},
+    };
+    return exchange(m_http, jsonPost(*url, body, headers), readAnswer);
+}
+
+core::Result<QList<DeliveryReceipt>> Gowa::receipts(const domain::WebhookRequest& request) const
+{
+    const auto genuine =
+        checkSignature(QCryptographicHash::Sha256, m_settings.webhookKey, request.body,
+                       request.header("x-hub-signature-256"), "sha256=", u"delivery.gowa.webhook_key"_s);
+    if (!genuine)
+        return core::Failure(genuine.error());
+    const auto body = jsonObject(request.body);
+    if (!body)
+        return core::fail(ErrorKind::InvalidInput, u"the body is not a JSON object"_s);
+    QList<DeliveryReceipt> list;
+    if (body->value("event"_L1).toString() != "message.ack"_L1)
+        return list;
+    const QJsonObject payload = body->value("payload"_L1).toObject();
+    const auto event = eventOf(payload.value("receipt_type"_L1).toString());
+    for (const QJsonValue& id : payload.value("ids"_L1).toArray()) {
+        if (event && !id.toString().isEmpty())
+            list += DeliveryReceipt{id.toString(), *event, {}};
+    }
+    return list;
+}
+
+} // namespace loket::delivery

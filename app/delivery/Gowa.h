@@ -1,0 +1,42 @@
+// WhatsApp by go-whatsapp-web-multidevice (one's own server): facts page of the gateways, section 6.4. POST
+// /send/message as JSON with Basic authentication. Engine thread; the HttpClient must outlive it.
+#pragma once
+
+#include "net/HttpClient.h"
+
+#include "core/Secret.h"
+#include "delivery/Channels.h"
+#include "domain/ports/DeliveryChannel.h"
+
+namespace loket::delivery {
+
+struct GowaSettings
+{
+    QUrl baseUrl = defaultBaseUrl(u"gowa");
+    core::Secret user; // empty where the server runs without authentication
+    core::Secret password;
+    QString deviceId; // needed by a server with several devices
+    core::Secret webhookKey;
+};
+
+class Gowa final : public domain::DeliveryChannel
+{
+public:
+    Gowa(GowaSettings settings, net::HttpClient& http);
+
+    [[nodiscard]] QString name() const override;
+    // 401: Unauthorized. 400: InvalidInput. Other 4xx: Refused. 500 "you are not loggin", the device is unlinked:
+    // Misconfigured, because nothing but linking it again helps. Other 5xx: Unavailable. A 2xx without an id: Protocol.
+    core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+
+    // message.ack events, signed with HMAC-SHA256 over the raw body (X-Hub-Signature-256); other events are no
+    // receipts.
+    [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
+    receipts(const domain::WebhookRequest& request) const override;
+
+private:
+    GowaSettings m_settings;
+    net::HttpClient& m_http;
+};
+
+} // namespace loket::delivery

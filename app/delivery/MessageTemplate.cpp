@@ -1,0 +1,272 @@
+#include "delivery/MessageTemplate.h"
+
+#include <array>
+#include <utility>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::array names{
+    std::pair{Placeholder::Business, "business"},    std::pair{Placeholder::Name, "name"},
+    std::pair{Placeholder::Phone, "phone"},          std::pair{Placeholder::Package, "package"},
+    std::pair{Placeholder::Duration, "duration"},    std::pair{Placeholder::Quantity, "quantity"},
+    std::pair{Placeholder::Amount, "amount"},        std::pair{Placeholder::Invoice, "invoice"},
+    std::pair{Placeholder::Vouchers, "vouchers"},    std::pair{Placeholder::LoginUrl, "login_url"},
+    std::pair{Placeholder::StatusUrl, "status_url"}, std::pair{Placeholder::Help, "help"},
+};
+
+std::optional<Placeholder> placeholderNamed(QStringView name)
+{
+    for (const auto& [placeholder, text] : names) {
+        if (name == QLatin1StringView(text))
+            return placeholder;
+    }
+    return std::nullopt;
+}
+
+core::Failure wrong(int line, const QString& what)
+{
+    return core::fail(core::ErrorKind::InvalidInput, u"message template, line %1: %2"_s.arg(line).arg(what));
+}
+
+// One line, without characters that would start another, hide text or turn its direction.
+QString oneLine(const QString& value)
+{
+    constexpr char16_t zeroWidthJoiner = 0x200D; // holds emoji together
+    QString clean;
+    clean.reserve(value.size());
+    for (const QChar c : value) {
+        switch (c.category()) {
+        case QChar::Other_Control:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            clean += u' ';
+            break;
+        case QChar::Other_Format:
+            if (c.unicode() == zeroWidthJoiner)
+                clean += c;
+            break;
+        default:
+            clean += c;
+        }
+    }
+    return clean.simplified();
+}
+
+bool isEnglish(QStringView language)
+{
+    return language == "en"_L1;
+}
+
+QString voucherLine(const domain::Credentials& voucher, QStringView language)
+{
+    const QString username = oneLine(voucher.username);
+    if (voucher.password == voucher.username)
+        return username;
+    const QString pattern = isEnglish(language) ? u"%1 (password: %2)"_s : u"%1 (sandi: %2)"_s;
+    return pattern.arg(username, oneLine(voucher.password));
+}
+
+// The first `count` vouchers and, where that is not all, where the others stand.
+QString voucherList(const MessageContext& context, qsizetype count)
+{
+    QStringList lines;
+    for (qsizetype i = 0; i < count; ++i)
+        lines += voucherLine(context.vouchers.at(i), context.language);
+    const qsizetype left = context.vouchers.size() - count;
+    if (left > 0) {
+        const QString pattern = isEnglish(context.language) ? u"... and %1 more: %2"_s : u"... dan %1 lagi: %2"_s;
+        lines += pattern.arg(QString::number(left), oneLine(context.statusUrl));
+    }
+    return lines.join(u'\n');
+}
+
+QString valueOf(Placeholder placeholder, const MessageContext& context, const QString& vouchers)
+{
+    switch (placeholder) {
+    case Placeholder::Business:
+        return oneLine(context.business);
+    case Placeholder::Name:
+        return oneLine(context.name);
+    case Placeholder::Phone:
+        return oneLine(context.phone);
+    case Placeholder::Package:
+        return oneLine(context.package);
+    case Placeholder::Duration:
+        return durationInWords(context.duration, context.language);
+    case Placeholder::Quantity:
+        return QString::number(context.quantity);
+    case Placeholder::Amount:
+        return core::formatRupiah(context.amount);
+    case Placeholder::Invoice:
+        return oneLine(context.invoice);
+    case Placeholder::Vouchers:
+        return vouchers;
+    case Placeholder::LoginUrl:
+        return oneLine(context.loginUrl);
+    case Placeholder::StatusUrl:
+        return oneLine(context.statusUrl);
+    case Placeholder::Help:
+        return oneLine(context.help);
+    }
+    return {};
+}
+
+} // namespace
+
+core::Result<MessageTemplate> MessageTemplate::parse(const QString& text)
+{
+    QString normal = text;
+    normal.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(u"\\n"_s, u"\n"_s);
+    if (normal.trimmed().isEmpty())
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"message template: it is empty; write a text, best with {vouchers} in it"_s);
+    if (normal.size() > maxMessageLength)
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"message template: %1 characters; at most %2 fit in one message"_s.arg(normal.size())
+                              .arg(maxMessageLength));
+
+    MessageTemplate result;
+    result.m_text = normal;
+    int number = 0;
+    for (const QString& line : normal.split(u'\n')) {
+        auto pieces = parseLine(line, ++number);
+        if (!pieces)
+            return core::Failure(pieces.error());
+        result.m_lines += *std::move(pieces);
+    }
+    return result;
+}
+
+core::Result<MessageTemplate::Line> MessageTemplate::parseLine(QStringView text, int number)
+{
+    Line line;
+    QString literal;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool doubled = i + 1 < text.size() && text.at(i + 1) == c;
+        if (c != u'{' && c != u'}') {
+            literal += c;
+        } else if (doubled) {
+            literal += c;
+            ++i;
+        } else if (c == u'}') {
+            return wrong(number, u"a } without its {; write }} for the brace itself"_s);
+        } else {
+            const qsizetype end = text.indexOf(u'}', i);
+            const QStringView name = text.mid(i + 1, end < 0 ? 0 : end - i - 1);
+            if (end < 0 || name.contains(u'{'))
+                return wrong(number, u"a { without its }; write {{ for the brace itself"_s);
+            const auto placeholder = placeholderNamed(name);
+            if (!placeholder)
+                return wrong(number, u"{%1} is not a placeholder; accepted are %2"_s.arg(name.left(40),
+                                                                                         placeholders().join(u' ')));
+            if (!literal.isEmpty())
+                line += Piece{std::exchange(literal, {}), std::nullopt};
+            line += Piece{{}, placeholder};
+            i = end;
+        }
+    }
+    if (!literal.isEmpty())
+        line += Piece{literal, std::nullopt};
+    return line;
+}
+
+QStringList MessageTemplate::placeholders()
+{
+    QStringList list;
+    for (const auto& [placeholder, name] : names)
+        list += u'{' + QString::fromLatin1(name) + u'}';
+    return list;
+}
+
+bool MessageTemplate::uses(Placeholder placeholder) const
+{
+    for (const Line& line : m_lines) {
+        for (const Piece& piece : line) {
+            if (piece.placeholder == placeholder)
+                return true;
+        }
+    }
+    return false;
+}
+
+core::Result<QString> MessageTemplate::render(const MessageContext& context) const
+{
+    qsizetype count = context.vouchers.size();
+    QString text = renderWith(context, voucherList(context, count));
+    const bool mayShorten = uses(Placeholder::Vouchers) && !context.statusUrl.isEmpty();
+    while (text.size() > maxMessageLength && mayShorten && count > 0)
+        text = renderWith(context, voucherList(context, --count));
+    if (text.size() > maxMessageLength)
+        return core::fail(
+            core::ErrorKind::InvalidInput,
+            u"the message would have %1 characters and at most %2 fit; shorten the template "
+            "(delivery.message) or set server.public_url, so that a long list can point to the status page"_s
+                .arg(text.size())
+                .arg(maxMessageLength));
+    return text;
+}
+
+QString MessageTemplate::renderWith(const MessageContext& context, const QString& vouchers) const
+{
+    QStringList lines;
+    bool vanished = false; // the lines just before were left out: no second empty line after them
+    for (const Line& line : m_lines) {
+        QString text;
+        bool asked = false;
+        bool known = false;
+        for (const Piece& piece : line) {
+            if (!piece.placeholder) {
+                text += piece.literal;
+                continue;
+            }
+            const QString value = valueOf(*piece.placeholder, context, vouchers);
+            asked = true;
+            known = known || !value.isEmpty();
+            text += value;
+        }
+        if (asked && !known) {
+            vanished = true;
+            continue;
+        }
+        if (vanished && text.isEmpty() && (lines.isEmpty() || lines.last().isEmpty()))
+            continue;
+        vanished = false;
+        lines += text;
+    }
+    return lines.join(u'\n').trimmed();
+}
+
+QString durationInWords(domain::Seconds duration, QStringView language)
+{
+    struct Unit
+    {
+        qint64 seconds;
+        const char16_t* indonesian;
+        const char16_t* one;
+        const char16_t* many;
+    };
+    constexpr std::array units{
+        Unit{86400, u"hari", u"day", u"days"},
+        Unit{3600, u"jam", u"hour", u"hours"},
+        Unit{60, u"menit", u"minute", u"minutes"},
+        Unit{1, u"detik", u"second", u"seconds"},
+    };
+    QStringList words;
+    qint64 left = duration.count();
+    for (const Unit& unit : units) {
+        const qint64 count = left / unit.seconds;
+        left %= unit.seconds;
+        if (count <= 0)
+            continue;
+        const char16_t* name = !isEnglish(language) ? unit.indonesian : count == 1 ? unit.one : unit.many;
+        words += QString::number(count) + u' ' + QString::fromUtf16(name);
+    }
+    return words.join(u' ');
+}
+
+} // namespace loket::delivery

@@ -1,0 +1,93 @@
+// The words of the message that carries the vouchers: a text with placeholders (contract, section 7). Pure values.
+// {{ and }} stand for a brace itself; the two characters \n stand for a line break, so that a template can be given on
+// a command line. A line that has placeholders, all of them empty, disappears. Values are put in once and never read
+// again: nothing a customer types can become a placeholder, or a line of its own.
+#pragma once
+
+#include "core/Money.h"
+#include "domain/Duration.h"
+#include "domain/Identifiers.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace loket::delivery {
+
+// The longest text the strictest channel takes (Meta's Cloud API), in UTF-16 units.
+inline constexpr qsizetype maxMessageLength = 4096;
+
+// What the placeholders stand for. Empty texts and zero durations are "not known".
+struct MessageContext
+{
+    QString language; // "id" or "en": words of the duration
+    QString business;
+    QString name;
+    QString phone;
+    QString package;
+    domain::Seconds duration{0};
+    int quantity = 1;
+    core::Rupiah amount = 0;
+    QString invoice;
+    QList<domain::Credentials> vouchers; // where the password is the user name, the code alone is written
+    QString loginUrl;
+    QString statusUrl;
+    QString help;
+};
+
+enum class Placeholder {
+    Business,
+    Name,
+    Phone,
+    Package,
+    Duration,
+    Quantity,
+    Amount,
+    Invoice,
+    Vouchers,
+    LoginUrl,
+    StatusUrl,
+    Help,
+};
+
+class MessageTemplate
+{
+public:
+    // InvalidInput, with the line and the accepted placeholders: an unknown placeholder, a brace without its partner,
+    // an empty text, a text over the limit.
+    static core::Result<MessageTemplate> parse(const QString& text);
+
+    // The template that is used while none is set: "en", or Bahasa Indonesia for every other language.
+    static MessageTemplate builtIn(QStringView language);
+    static QString builtInText(QStringView language);
+
+    // "{business}", "{name}"...: in the order of the contract, for editors and error texts.
+    static QStringList placeholders();
+
+    // InvalidInput where the message would be longer than maxMessageLength. A long list of vouchers is shortened to
+    // what fits, followed by the address of the status page, where all of them stand; without that address it is the
+    // error.
+    [[nodiscard]] core::Result<QString> render(const MessageContext& context) const;
+
+    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] bool uses(Placeholder placeholder) const;
+
+private:
+    struct Piece
+    {
+        QString literal;
+        std::optional<Placeholder> placeholder;
+    };
+    using Line = QList<Piece>;
+
+    MessageTemplate() = default;
+    [[nodiscard]] QString renderWith(const MessageContext& context, const QString& vouchers) const;
+    static core::Result<Line> parseLine(QStringView text, int number);
+
+    QString m_text;
+    QList<Line> m_lines;
+};
+
+// "2 hari", "1 day 12 hours": a length of time as people say it. Empty for zero.
+QString durationInWords(domain::Seconds duration, QStringView language);
+
+} // namespace loket::delivery

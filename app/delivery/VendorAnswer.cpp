@@ -1,0 +1,178 @@
+#include "delivery/VendorAnswer.h"
+
+#include "core/Crypto.h"
+#include "core/Log.h"
+#include "core/Secret.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+namespace {
+
+constexpr qsizetype maxWordsLength = 200;
+constexpr double maxExactInteger = 9007199254740992.0; // 2^53
+
+} // namespace
+
+core::Async<domain::SentMessage> exchange(net::HttpClient& http, const net::HttpRequest& request,
+                                          std::function<core::Result<domain::SentMessage>(const net::HttpAnswer&)> read)
+{
+    return http.send(request).then(&http, [read = std::move(read)](const core::Result<net::HttpAnswer>& answer) {
+        return answer ? read(*answer) : core::Result<domain::SentMessage>(core::Failure(answer.error()));
+    });
+}
+
+std::optional<QJsonObject> jsonObject(const QByteArray& body)
+{
+    const auto document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+QJsonValue member(const QJsonObject& object, QStringView name)
+{
+    if (const auto exact = object.constFind(name); exact != object.constEnd())
+        return *exact;
+    for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
+        if (it.key().compare(name, Qt::CaseInsensitive) == 0)
+            return *it;
+    }
+    return QJsonValue(QJsonValue::Undefined);
+}
+
+QString textOf(const QJsonValue& value)
+{
+    if (value.isDouble()) {
+        const double number = value.toDouble();
+        const bool exact = number >= -maxExactInteger && number <= maxExactInteger && double(qint64(number)) == number;
+        return exact ? QString::number(qint64(number)) : QString();
+    }
+    return value.toString();
+}
+
+QString vendorWords(const QString& text)
+{
+    QString line = text.simplified();
+    if (line.size() > maxWordsLength)
+        line = line.left(maxWordsLength) + u"..."_s;
+    return core::maskPhones(line);
+}
+
+core::Error vendorError(ErrorKind kind, const QString& who, const QString& words, const QString& advice)
+{
+    QString detail = who + u" refused the message: "_s + vendorWords(words);
+    if (kind == ErrorKind::Unavailable || kind == ErrorKind::RateLimited)
+        detail = who + u" cannot send now: "_s + vendorWords(words);
+    else if (kind == ErrorKind::Protocol)
+        detail = who + u" answered something unexpected: "_s + vendorWords(words);
+    if (!advice.isEmpty())
+        detail += u"; "_s + advice;
+    return core::Error{kind, detail};
+}
+
+core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words)
+{
+    const QString code = u"HTTP %1"_s.arg(answer.status);
+    const QString said = words.isEmpty() ? code : code + u", "_s + words;
+    core::Error error;
+    switch (answer.status) {
+    case 401:
+        error = vendorError(ErrorKind::Unauthorized, who, said, u"check the token"_s);
+        break;
+    case 403:
+        error = vendorError(ErrorKind::Forbidden, who, said, u"check the rights of the account"_s);
+        break;
+    case 408:
+    case 425:
+    case 429:
+        error = vendorError(ErrorKind::RateLimited, who, said);
+        break;
+    default:
+        if (answer.status >= 500)
+            error = vendorError(ErrorKind::Unavailable, who, said);
+        else if (answer.status >= 400)
+            error = vendorError(ErrorKind::Refused, who, said);
+        else if (answer.status >= 300)
+            error = vendorError(ErrorKind::Misconfigured, who, said,
+                                u"the address has moved: set base_url to the new one"_s);
+        else
+            error = vendorError(ErrorKind::Protocol, who, said, u"check base_url"_s);
+    }
+    error.retryAfter = core::isRetryable(error.kind) ? answer.retryAfter() : std::nullopt;
+    return error;
+}
+
+core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString& setting)
+{
+    const bool usable =
+        base.isValid() && !base.host().isEmpty() && (base.scheme() == "http"_L1 || base.scheme() == "https"_L1);
+    if (!usable)
+        return core::fail(ErrorKind::Misconfigured,
+                          u"%1 is not an address; write it like https://host or http://host:port"_s.arg(setting));
+    QString whole = base.path();
+    while (whole.endsWith(u'/'))
+        whole.chop(1);
+    QUrl url = base;
+    url.setPath(whole + path);
+    return url;
+}
+
+QByteArray formEncoded(const QList<std::pair<QString, QString>>& fields)
+{
+    QByteArray body;
+    for (const auto& [name, value] : fields) {
+        if (!body.isEmpty())
+            body += '&';
+        body += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    return body;
+}
+
+net::HttpRequest jsonPost(const QUrl& url, const QJsonObject& body, QList<std::pair<QByteArray, QByteArray>> headers)
+{
+    headers.emplace_back("Content-Type", "application/json");
+    headers.emplace_back("Accept", "application/json");
+    return {"POST", url, std::move(headers), QJsonDocument(body).toJson(QJsonDocument::Compact)};
+}
+
+core::Result<void> checkSignature(QCryptographicHash::Algorithm algorithm, const core::Secret& key,
+                                  const QByteArray& body, const QByteArray& given, QByteArrayView prefix,
+                                  const QString& setting)
+{
+    if (key.isEmpty())
+        return core::fail(ErrorKind::Unauthorized, u"a receipt cannot be checked while %1 is not set"_s.arg(setting));
+    const QByteArray wanted = prefix.toByteArray() + core::hmacHex(algorithm, key.reveal(), body);
+    if (!core::equalInConstantTime(given.trimmed().toLower(), wanted))
+        return core::fail(ErrorKind::Unauthorized,
+                          u"a receipt with a missing or wrong signature; compare %1 with the vendor's"_s.arg(setting));
+    return {};
+}
+
+core::Result<QJsonObject> webhookFields(const QByteArray& body)
+{
+    QJsonObject fields;
+    if (body.trimmed().startsWith('{')) {
+        const auto json = jsonObject(body);
+        if (!json)
+            return core::fail(ErrorKind::InvalidInput, u"the body is not valid JSON"_s);
+        for (auto it = json->constBegin(); it != json->constEnd(); ++it)
+            fields.insert(it.key().toLower(), *it);
+        return fields;
+    }
+    QByteArray form = body;
+    form.replace('+', ' ');
+    const QUrlQuery query(QString::fromUtf8(form));
+    for (const auto& [name, value] : query.queryItems(QUrl::FullyDecoded))
+        fields.insert(name.toLower(), value);
+    if (fields.isEmpty())
+        return core::fail(ErrorKind::InvalidInput, u"the body is neither JSON nor a form"_s);
+    return fields;
+}
+
+} // namespace loket::delivery

@@ -1,0 +1,60 @@
+// Small helpers for reading what message vendors answer: lenient about spelling, strict about meaning. Pure.
+#pragma once
+
+#include "net/HttpClient.h"
+
+#include "domain/ports/DeliveryChannel.h"
+
+#include <QCryptographicHash>
+#include <QJsonObject>
+
+#include <functional>
+
+namespace loket::core {
+class Secret;
+}
+
+namespace loket::delivery {
+
+// Sends the request; `read` judges the answer. What transport cannot do is passed on as it is.
+core::Async<domain::SentMessage>
+exchange(net::HttpClient& http, const net::HttpRequest& request,
+         std::function<core::Result<domain::SentMessage>(const net::HttpAnswer&)> read);
+
+// The body as a JSON object; nothing where it is none.
+std::optional<QJsonObject> jsonObject(const QByteArray& body);
+
+// A member whatever its capitals: Fonnte's own samples write both "status" and "Status".
+QJsonValue member(const QJsonObject& object, QStringView name);
+
+// A string, or a number without a fraction as a string: vendors send ids and phones as either.
+QString textOf(const QJsonValue& value);
+
+// A vendor's words fit for logs and the purchase's story: one short line, phone numbers masked.
+QString vendorWords(const QString& text);
+
+// "Fonnte refused the message: token invalid; check delivery.fonnte.token"
+core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words, const QString& advice = {});
+
+// What an HTTP status other than 2xx means where the body tells nothing better (facts page, 6.6).
+core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
+
+// Base address and path as one URL; Misconfigured where the base is not http or https.
+core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString& setting);
+
+// name=value&... in UTF-8, as application/x-www-form-urlencoded.
+QByteArray formEncoded(const QList<std::pair<QString, QString>>& fields);
+
+// A POST of a JSON object with the vendor's own headers.
+net::HttpRequest jsonPost(const QUrl& url, const QJsonObject& body, QList<std::pair<QByteArray, QByteArray>> headers);
+
+// Checks hex HMAC(key, raw body) in constant time; Unauthorized says which setting to look at. The given signature may
+// be written in either case, and with `prefix` ("sha256=") before it.
+core::Result<void> checkSignature(QCryptographicHash::Algorithm algorithm, const core::Secret& key,
+                                  const QByteArray& body, const QByteArray& given, QByteArrayView prefix,
+                                  const QString& setting);
+
+// The fields of a webhook body, JSON or form-encoded as its first character tells; names in lower case.
+core::Result<QJsonObject> webhookFields(const QByteArray& body);
+
+} // namespace loket::delivery

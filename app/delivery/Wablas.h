@@ -1,0 +1,40 @@
+// WhatsApp by Wablas (wablas.com): facts page of the gateways, section 6.5. POST /api/v2/send-message as JSON,
+// "token.secret_key" in Authorization. Engine thread; the HttpClient must outlive it.
+#pragma once
+
+#include "net/HttpClient.h"
+
+#include "core/Secret.h"
+#include "delivery/Channels.h"
+#include "domain/ports/DeliveryChannel.h"
+
+namespace loket::delivery {
+
+struct WablasSettings
+{
+    QUrl baseUrl = defaultBaseUrl(u"wablas"); // every customer has a server of his own: solo, tegal, bdg...
+    core::Secret token;
+    core::Secret secretKey; // empty on older servers
+};
+
+class Wablas final : public domain::DeliveryChannel
+{
+public:
+    Wablas(WablasSettings settings, net::HttpClient& http);
+
+    [[nodiscard]] QString name() const override;
+    // Token or secret key refused: Unauthorized. The number: InvalidInput. The device away, 429: RateLimited. Other
+    // refusals, quota among them: Refused. 5xx without a known reason: Unavailable. A 2xx that says nothing: Protocol.
+    core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+
+    // The tracking webhook {id, status, phone, deviceId}. The vendor signs nothing: the server checks the key in the
+    // path.
+    [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
+    receipts(const domain::WebhookRequest& request) const override;
+
+private:
+    WablasSettings m_settings;
+    net::HttpClient& m_http;
+};
+
+} // namespace loket::delivery

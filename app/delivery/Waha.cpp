@@ -1,0 +1,133 @@
+#include "delivery/Waha.h"
+
+#include "delivery/VendorAnswer.h"
+
+#include <QJsonArray>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::DeliveryEvent;
+using domain::DeliveryReceipt;
+using domain::SentMessage;
+
+namespace {
+
+// Nest writes {"message": "..."} or {"message": ["...", ...]} with {"error", "statusCode"}.
+QString wordsOf(const QJsonObject& body)
+{
+    const QJsonValue message = body.value("message"_L1);
+    if (message.isArray()) {
+        QStringList lines;
+        for (const QJsonValue& line : message.toArray())
+            lines += line.toString();
+        return lines.join(u", "_s);
+    }
+    return message.isString() ? message.toString() : body.value("error"_L1).toString();
+}
+
+core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+{
+    constexpr int sessionNotWorking = 422;
+    const auto body = jsonObject(answer.body);
+    const QString words = body ? wordsOf(*body) : QString();
+    if (answer.status == sessionNotWorking) {
+        core::Error error = vendorError(ErrorKind::RateLimited, u"WAHA"_s, words.isEmpty() ? u"HTTP 422"_s : words,
+                                        u"the session is not WORKING: start it or scan its code in the dashboard"_s);
+        error.retryAfter = answer.retryAfter();
+        return core::Failure(error);
+    }
+    if (answer.status < 200 || answer.status >= 300)
+        return core::Failure(errorFromHttp(answer, u"WAHA"_s, words));
+    if (!body)
+        return core::Failure(errorFromHttp(answer, u"WAHA"_s, u"no message in the answer"_s));
+    // The engines differ: an id of its own, or the raw WhatsApp key.
+    QString id = wahaMessageId(body->value("id"_L1));
+    if (id.isEmpty())
+        id = wahaMessageId(body->value("key"_L1).toObject().value("id"_L1));
+    if (id.isEmpty())
+        return core::Failure(errorFromHttp(answer, u"WAHA"_s, u"no message id in the answer"_s));
+    return SentMessage{id};
+}
+
+std::optional<DeliveryEvent> eventOf(const QJsonObject& payload)
+{
+    constexpr int failed = -1;
+    constexpr int onDevice = 2;
+    constexpr int read = 3;
+    constexpr int played = 4;
+    constexpr int unknown = -100;
+    switch (payload.value("ack"_L1).toInt(unknown)) {
+    case failed:
+        return DeliveryEvent::ReceiptFailed;
+    case onDevice:
+        return DeliveryEvent::ReceiptDelivered;
+    case read:
+    case played:
+        return DeliveryEvent::ReceiptRead;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+QString wahaMessageId(const QJsonValue& id)
+{
+    if (id.isObject()) {
+        const QJsonObject object = id.toObject();
+        const QString whole = object.value("_serialized"_L1).toString();
+        return wahaMessageId(whole.isEmpty() ? object.value("id"_L1) : QJsonValue(whole));
+    }
+    const QString text = id.toString();
+    const QStringList parts = text.split(u'_');
+    const bool composed = parts.size() >= 3 && (parts.first() == "true"_L1 || parts.first() == "false"_L1);
+    return composed ? parts.at(2) : text;
+}
+
+Waha::Waha(WahaSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+QString Waha::name() const
+{
+    return u"waha"_s;
+}
+
+core::Async<SentMessage> Waha::send(const domain::OutgoingMessage& message)
+{
+    const auto url = endpoint(m_settings.baseUrl, u"/api/sendText"_s, u"delivery.waha.base_url"_s);
+    if (!url)
+        return core::ready<SentMessage>(core::Failure(url.error()));
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    if (!m_settings.token.isEmpty())
+        headers.emplace_back("X-Api-Key", m_settings.token.reveal());
+    const QJsonObject body{
+        {u"session"_s, m_settings.session},
+        {u"chatId"_s, message.to.digits() + u"@c.us"_s},
+        {u"text"_s, message.text},
+    };
+    return exchange(m_http, jsonPost(*url, body, headers), readAnswer);
+}
+
+core::Result<QList<DeliveryReceipt>> Waha::receipts(const domain::WebhookRequest& request) const
+{
+    const auto genuine = checkSignature(QCryptographicHash::Sha512, m_settings.webhookKey, request.body,
+                                        request.header("x-webhook-hmac"), {}, u"delivery.waha.webhook_key"_s);
+    if (!genuine)
+        return core::Failure(genuine.error());
+    const auto body = jsonObject(request.body);
+    if (!body)
+        return core::fail(ErrorKind::InvalidInput, u"the body is not a JSON object"_s);
+    if (body->value("event"_L1).toString() != "message.ack"_L1)
+        return QList<DeliveryReceipt>();
+    const QJsonObject payload = body->value("payload"_L1).toObject();
+    const QString id = wahaMessageId(payload.value("id"_L1));
+    const auto event = eventOf(payload);
+    if (!event || id.isEmpty())
+        return QList<DeliveryReceipt>();
+    const QString reason =
+        *event == DeliveryEvent::ReceiptFailed ? u"WAHA reports: the message could not be sent"_s : QString();
+    return QList<DeliveryReceipt>{DeliveryReceipt{id, *event, reason}};
+}
+
+} // namespace loket::delivery

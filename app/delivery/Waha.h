@@ -1,0 +1,44 @@
+// WhatsApp by WAHA (devlikeapro, one's own server): facts page of the gateways, section 6.3. POST /api/sendText as
+// JSON, the key in X-Api-Key. Engine thread; the HttpClient must outlive it.
+#pragma once
+
+#include "net/HttpClient.h"
+
+#include "core/Secret.h"
+#include "delivery/Channels.h"
+#include "domain/ports/DeliveryChannel.h"
+
+namespace loket::delivery {
+
+struct WahaSettings
+{
+    QUrl baseUrl = defaultBaseUrl(u"waha");
+    core::Secret token; // the API key; empty where the server runs without one
+    QString session = QStringLiteral("default");
+    core::Secret webhookKey;
+};
+
+class Waha final : public domain::DeliveryChannel
+{
+public:
+    Waha(WahaSettings settings, net::HttpClient& http);
+
+    [[nodiscard]] QString name() const override;
+    // 401: Unauthorized. 422, the session is missing or not WORKING: RateLimited (it comes back when somebody scans or
+    // the server restarts it). Other 4xx: Refused. 5xx: Unavailable. A 2xx without a message: Protocol.
+    core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+
+    // message.ack events, signed with HMAC-SHA512 over the raw body (X-Webhook-Hmac); other events are no receipts.
+    [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
+    receipts(const domain::WebhookRequest& request) const override;
+
+private:
+    WahaSettings m_settings;
+    net::HttpClient& m_http;
+};
+
+// The part of WAHA's message id that is the same in answers and events: "3EB0..." of "true_628...@c.us_3EB0...".
+// The middle part is not: the chat may come back as a LID instead of a number.
+QString wahaMessageId(const QJsonValue& id);
+
+} // namespace loket::delivery

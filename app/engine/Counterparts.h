@@ -1,0 +1,27 @@
+// How settings become a router, a gateway or a channel: one function each, and nothing else knows the key names.
+// Null where the name is not one of ours.
+#pragma once
+
+#include "domain/ports/DeliveryChannel.h"
+#include "domain/ports/PaymentGateway.h"
+#include "net/HttpClient.h"
+#include "router/RouterSettings.h"
+#include "settings/Secrets.h"
+#include "settings/Settings.h"
+
+#include <memory>
+
+namespace loket::engine {
+
+router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings, settings::Secrets& secrets);
+
+std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
+                                                    settings::Secrets& secrets, net::HttpClient& http);
+
+std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,
+                                                     settings::Secrets& secrets, net::HttpClient& http);
+
+// A hash over every setting and secret whose key begins with `prefix`: the same as long as none of them changes.
+QByteArray fingerprintOf(const QString& prefix, const settings::Settings& settings, settings::Secrets& secrets);
+
+} // namespace loket::engine

@@ -1,0 +1,13 @@
+// Some weeks of believable sales for --demo: morning and evening peaks, busy weekends, all six packages, and a few things
+// that went wrong, so that every screen has something to show. Drawn from a fixed seed: the same every time.
+#pragma once
+
+#include "sandbox/router/RouterSandbox.h"
+#include "storage/Database.h"
+
+namespace loket::engine {
+
+// Does nothing where there are purchases already. Vouchers of the last days are put on the router too.
+core::Result<void> writeDemoHistory(storage::Database& database, sandbox::RouterSandbox& router, const QDateTime& now);
+
+} // namespace loket::engine

@@ -1,0 +1,159 @@
+#include "engine/Directory.h"
+
+#include "core/Log.h"
+#include "engine/Counterparts.h"
+
+#include <QSet>
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using settings::Secrets;
+using settings::Settings;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
+
+// Somebody may be in the middle of a call: dies when the event loop is back, its callers get Cancelled.
+template <class Port>
+void retire(std::unique_ptr<Port> port, QObject* context)
+{
+    if (port)
+        QMetaObject::invokeMethod(
+            context, [old = std::shared_ptr<Port>(std::move(port))] {}, Qt::QueuedConnection);
+}
+
+} // namespace
+
+Directory::Directory(core::Clock& clock, core::EffectListener effect, QObject* parent)
+    : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_paymentHttp(std::chrono::seconds(15)),
+      m_deliveryHttp(std::chrono::seconds(15)), m_template(delivery::MessageTemplate::builtIn(u"id"))
+{
+}
+
+Directory::~Directory() = default;
+
+void Directory::apply(const Settings& settings, Secrets& secrets, const sales::Policy& policy)
+{
+    m_paymentHttp.setTimeout(settings.milliseconds(u"payments.timeout_ms"_s));
+    m_deliveryHttp.setTimeout(settings.milliseconds(u"delivery.timeout_ms"_s));
+    applyRouters(settings, secrets);
+    applyGateways(settings, secrets, policy.gateways);
+    applyChannel(settings, secrets);
+
+    m_business = settings.value(u"business.name"_s);
+    m_help = settings.value(u"business.phone"_s);
+    m_publicUrl = policy.publicUrl;
+    const QString text = settings.value(u"delivery.message"_s);
+    const auto parsed = delivery::MessageTemplate::parse(text);
+    m_templateIsBuiltIn = text.isEmpty() || !parsed;
+    if (parsed)
+        m_template = *parsed;
+    else if (!text.isEmpty())
+        core::logWarning(lcEngine(), "engine.message_template_refused", {{u"reason"_s, parsed.error().detail}});
+}
+
+void Directory::applyRouters(const Settings& settings, Secrets& secrets)
+{
+    m_routerNames.clear();
+    m_addresses.clear();
+    for (const QString& name : settings.routers()) {
+        const router::RouterSettings wanted = routerSettings(name, settings, secrets);
+        if (wanted.host.isEmpty())
+            continue;
+        m_routerNames += name;
+        m_addresses.insert(name, u"%1:%2"_s.arg(wanted.host).arg(wanted.port));
+        const QByteArray fingerprint = fingerprintOf(u"router.%1."_s.arg(name), settings, secrets);
+        auto& kept = m_routers[name];
+        if (kept.port && kept.settings == fingerprint)
+            continue;
+        retire(std::move(kept.port), this);
+        kept = {fingerprint, std::make_unique<router::Hotspot>(wanted, m_clock, m_effect)};
+    }
+    for (auto router = m_routers.begin(); router != m_routers.end();) {
+        if (m_routerNames.contains(router->first)) {
+            ++router;
+            continue;
+        }
+        retire(std::move(router->second.port), this);
+        router = m_routers.erase(router);
+    }
+}
+
+void Directory::applyGateways(const Settings& settings, Secrets& secrets, const QStringList& names)
+{
+    for (const QString& name : names) {
+        const QByteArray fingerprint = fingerprintOf(u"payments.%1."_s.arg(name), settings, secrets);
+        auto& kept = m_gateways[name];
+        if (kept.port && kept.settings == fingerprint)
+            continue;
+        retire(std::move(kept.port), this);
+        kept = {fingerprint, makeGateway(name, settings, secrets, m_paymentHttp)};
+    }
+    // A gateway that was switched off is kept for the money that is still on its way through it; it only takes no new
+    // orders (Policy::gateways).
+}
+
+void Directory::applyChannel(const Settings& settings, Secrets& secrets)
+{
+    const QString name = settings.value(u"delivery.channel"_s);
+    const QByteArray fingerprint = name.toUtf8() + fingerprintOf(u"delivery.%1."_s.arg(name), settings, secrets);
+    if (m_channel.settings == fingerprint)
+        return;
+    retire(std::move(m_channel.port), this);
+    m_channel = {fingerprint, makeChannel(name, settings, secrets, m_deliveryHttp)};
+}
+
+domain::HotspotRouter* Directory::router(const QString& name) const
+{
+    const auto found = m_routers.find(name);
+    return found == m_routers.end() ? nullptr : found->second.port.get();
+}
+
+domain::PaymentGateway* Directory::gateway(const QString& name) const
+{
+    const auto found = m_gateways.find(name);
+    return found == m_gateways.end() ? nullptr : found->second.port.get();
+}
+
+QList<domain::PaymentGateway*> Directory::gateways() const
+{
+    QList<domain::PaymentGateway*> all;
+    for (const auto& [name, kept] : m_gateways) {
+        if (kept.port)
+            all += kept.port.get();
+    }
+    return all;
+}
+
+domain::DeliveryChannel* Directory::channel() const
+{
+    return m_channel.port.get();
+}
+
+core::Result<QString> Directory::message(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers) const
+{
+    delivery::MessageContext context;
+    context.language = purchase.language;
+    context.business = m_business;
+    context.name = purchase.customerName;
+    context.phone = purchase.customerPhone;
+    context.package = purchase.packageName;
+    context.duration = purchase.duration;
+    context.quantity = purchase.quantity;
+    context.amount = purchase.amount;
+    context.invoice = purchase.invoiceId;
+    for (const domain::Voucher& voucher : vouchers) {
+        if (voucher.isLiving())
+            context.vouchers += {voucher.username, voucher.password};
+    }
+    const QString base = m_publicUrl.toString(QUrl::StripTrailingSlash);
+    if (!base.isEmpty())
+        context.statusUrl = base + u"/voucher/status/"_s + purchase.statusToken;
+    context.help = m_help;
+    const auto words = m_templateIsBuiltIn ? delivery::MessageTemplate::builtIn(purchase.language) : m_template;
+    return words.render(context);
+}
+
+} // namespace loket::engine

@@ -1,0 +1,70 @@
+// Everybody the sales flow talks to, built from the settings and rebuilt when they change. What did not change keeps its
+// connection. Engine thread.
+#pragma once
+
+#include "delivery/MessageTemplate.h"
+#include "net/HttpClient.h"
+#include "router/Hotspot.h"
+#include "sales/Policy.h"
+#include "settings/Secrets.h"
+#include "settings/Settings.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace loket::engine {
+
+class Directory : public QObject, public sales::Counterparts
+{
+    Q_OBJECT
+
+public:
+    Directory(core::Clock& clock, core::EffectListener effect, QObject* parent = nullptr);
+    ~Directory() override;
+
+    // Takes over what the settings say now. Calls under way to somebody who changed are dropped; their jobs try again.
+    void apply(const settings::Settings& settings, settings::Secrets& secrets, const sales::Policy& policy);
+
+    [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override;
+    [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override;
+    [[nodiscard]] domain::DeliveryChannel* channel() const override;
+    [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
+                                                const QList<domain::Voucher>& vouchers) const override;
+
+    // The routers that have a host, in the order of the settings.
+    [[nodiscard]] QStringList routers() const { return m_routerNames; }
+    [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const;
+
+private:
+    void applyRouters(const settings::Settings& settings, settings::Secrets& secrets);
+    void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& names);
+    void applyChannel(const settings::Settings& settings, settings::Secrets& secrets);
+
+    template <class Port>
+    struct Kept
+    {
+        QByteArray settings; // hash of all it was built from
+        std::unique_ptr<Port> port;
+    };
+
+    core::Clock& m_clock;
+    core::EffectListener m_effect;
+    net::HttpClient m_paymentHttp;
+    net::HttpClient m_deliveryHttp;
+    std::map<QString, Kept<router::Hotspot>> m_routers;
+    std::map<QString, Kept<domain::PaymentGateway>> m_gateways;
+    Kept<domain::DeliveryChannel> m_channel;
+    QStringList m_routerNames;
+    QHash<QString, QString> m_addresses;
+
+    delivery::MessageTemplate m_template;
+    bool m_templateIsBuiltIn = true;
+    QString m_business;
+    QString m_help;
+    QUrl m_publicUrl;
+};
+
+} // namespace loket::engine

@@ -1,0 +1,294 @@
+#include "engine/Engine.h"
+
+#include "core/Log.h"
+#include "engine/Demo.h"
+#include "engine/PolicyFromSettings.h"
+#include "engine/ServerSettingsFrom.h"
+#include "server/Routes.h"
+#include "storage/TokenRepository.h"
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using storage::ChangeKind;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
+
+// How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be kind
+// to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
+constexpr int payments = 8;
+constexpr int vouchers = 16;
+constexpr int messages = 4;
+
+constexpr auto longestGoodbye = 5s;     // what still runs then is taken up again at the next start
+constexpr auto stateRhythm = 200ms;     // the header need not change more often
+constexpr auto channelProbeGap = 60s;   // while the channel is troubled, one message tries it this often
+constexpr int recoverAllMessages = 500;
+
+} // namespace
+
+Engine::Engine(EngineOptions options)
+    : m_options(std::move(options)), m_clock(m_options.clock ? *m_options.clock : m_systemClock),
+      m_effect(m_options.effect ? m_options.effect : [](const char*) {})
+{
+    qRegisterMetaType<EngineState>();
+}
+
+Engine::~Engine() = default;
+
+Result<void> Engine::start()
+{
+    LOKET_TRY(openFolder());
+    LOKET_TRY(openDatabase());
+    m_directory = std::make_unique<Directory>(m_clock, m_effect);
+    m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
+    m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
+    m_flow = std::make_unique<Flow>(*m_context);
+    m_policy = policyFrom(*m_settings, {});
+    if (m_demo)
+        LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
+    LOKET_TRY(startServer());
+    settingsChanged();
+    m_watcher = std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
+    connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
+    startJobs();
+    LOKET_TRY(m_jobs->start());
+    channelHeard();
+    sweep();
+    probeChannel();
+    publishState();
+    core::logInfo(lcEngine(), "engine.started", {{u"version"_s, QLatin1StringView(LOKET_VERSION)}, {u"url"_s, url().toString()}});
+    return {};
+}
+
+Result<void> Engine::openFolder()
+{
+    if (m_options.demo) {
+        m_demo = std::make_unique<Demo>(m_clock);
+        LOKET_TRY(m_demo->prepare(m_options.dataFolder));
+        m_options.dataFolder = m_demo->dataFolder();
+    }
+    auto folder = settings::DataFolder::open(m_options.dataFolder);
+    if (!folder)
+        return Failure(folder.error());
+    m_folder = *folder;
+    auto lock = settings::DataFolderLock::take(*m_folder, m_options.program);
+    if (!lock)
+        return Failure(lock.error());
+    m_lock = std::move(*lock);
+
+    const settings::Registry registry([](const QString& text) {
+        return delivery::MessageTemplate::parse(text).map([](const delivery::MessageTemplate&) {});
+    });
+    m_settings = std::make_unique<settings::Settings>(registry, m_folder->settingsFile());
+    LOKET_TRY(m_settings->reload());
+    if (m_demo)
+        LOKET_TRY(m_demo->writeSettings(*m_settings));
+    for (const QString& warning : m_settings->warnings())
+        core::logWarning(lcEngine(), "settings.warning", {{u"reason"_s, warning}});
+    m_secrets = m_demo ? m_demo->secrets(*m_folder, registry) : settings::Secrets::open(*m_folder, registry);
+    return {};
+}
+
+Result<void> Engine::openDatabase()
+{
+    auto database = storage::Database::open(m_folder->database());
+    if (!database)
+        return Failure(database.error());
+    m_database = std::move(*database);
+    m_database->onEffect(m_effect);
+    m_database->onCommitted([this](const QList<storage::Change>& changes) { committed(changes); });
+    m_readModels = std::make_unique<storage::ReadModels>(*m_database);
+    return {};
+}
+
+Result<void> Engine::startServer()
+{
+    server::Services services{.context = *m_context,
+                              .placePurchase = m_flow->placePurchase,
+                              .paymentReceived = m_flow->paymentReceived,
+                              .recovery = m_flow->recovery,
+                              .gateways = [this] { return m_directory->gateways(); },
+                              .businessName = [this] { return m_settings->value(u"business.name"_s); },
+                              .businessPhone = [this] { return m_settings->value(u"business.phone"_s); },
+                              .timeZone = [this] { return m_settings->value(u"business.timezone"_s).toUtf8(); },
+                              .purchaseRatePerMinute = [this] { return int(m_settings->number(u"server.purchase_rate_per_minute"_s)); },
+                              .health = [this] { return healthJson(m_state); }};
+    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::routes(services));
+    LOKET_TRY(m_server->listen());
+    return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
+}
+
+void Engine::startJobs()
+{
+    m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_flow->createPayment(job); });
+    m_jobs->handle(sales::job::checkPayment, payments, [this](const auto& job) { return m_flow->checkPayment(job); });
+    m_jobs->handle(sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_flow->issueVouchers(job); });
+    m_jobs->handle(sales::job::deliverVouchers, messages, [this](const auto& job) { return m_flow->deliverVouchers(job); });
+    m_jobs->handle(sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_flow->recovery.withdraw(job); });
+}
+
+void Engine::settingsChanged()
+{
+    m_secrets->refresh();
+    if (const auto read = m_settings->reload(); !read) // the old ones go on; nothing is lost by a typing error
+        return core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
+    m_policy = policyFrom(*m_settings, url());
+    m_directory->apply(*m_settings, *m_secrets, m_policy);
+    watchRouters();
+    stateMayHaveChanged();
+    m_jobs->wake();
+}
+
+void Engine::watchRouters()
+{
+    for (auto watch = m_watches.begin(); watch != m_watches.end();)
+        watch = m_directory->routers().contains(watch->first) ? std::next(watch) : m_watches.erase(watch);
+    for (const QString& name : m_directory->routers()) {
+        auto& watch = m_watches[name];
+        if (!watch) {
+            watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_directory->router(name); });
+            connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
+            connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
+                // Also while it stays reachable: purchases may have given up on it under load.
+                QDateTime& last = m_recoveredAt[name];
+                if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
+                    return;
+                last = m_clock.now();
+                if (const auto queued = m_flow->recovery.routerIsBack(name); queued && *queued > 0)
+                    core::logInfo(lcEngine(), "engine.recovered_vouchers", {{u"router"_s, name}, {u"count"_s, *queued}});
+            });
+        }
+        watch->setAddress(m_directory->addressOf(name));
+        watch->askNow();
+    }
+}
+
+void Engine::committed(const QList<storage::Change>& changes)
+{
+    m_jobs->wake();
+    for (const storage::Change& change : changes) {
+        switch (change.kind) {
+        case ChangeKind::Purchase:
+            emit purchaseChanged(change.id);
+            break;
+        case ChangeKind::DeliveryLog:
+            emit deliveryLogged(change.id);
+            channelHeard();
+            break;
+        case ChangeKind::Package:
+            emit packagesChanged();
+            break;
+        case ChangeKind::Job:
+            stateMayHaveChanged();
+            break;
+        case ChangeKind::Audit:
+        case ChangeKind::Token:
+            break;
+        }
+    }
+}
+
+// The last attempt tells how the channel is; the first success after trouble sets the waiting messages going.
+void Engine::channelHeard()
+{
+    const auto last = m_readModels->deliveries({}, {.limit = 1});
+    if (!last || last->isEmpty())
+        return;
+    const storage::DeliveryAttempt& attempt = last->first().attempt;
+    const bool worked = attempt.status == u"sent"_s;
+    const bool wasTroubled = m_state.channel.condition == ChannelState::Condition::Troubled;
+    m_state.channel.condition = worked ? ChannelState::Condition::Working : ChannelState::Condition::Troubled;
+    m_state.channel.problem = attempt.errorMessage;
+    stateMayHaveChanged();
+    if (worked && wasTroubled) {
+        // Not inside the commit that tells us: a transaction of its own.
+        QMetaObject::invokeMethod(this, [this] { m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
+    }
+}
+
+void Engine::probeChannel()
+{
+    if (m_state.channel.condition == ChannelState::Condition::Troubled)
+        m_flow->recovery.channelIsBack(1);
+    m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
+}
+
+// Also right after the start: what fell due while the PC was off is caught up.
+void Engine::sweep()
+{
+    const std::chrono::minutes interval(m_settings->number(u"cleanup.interval_minutes"_s));
+    if (interval > 0min) {
+        const auto swept = m_flow->recovery.sweepExpired(sales::systemActor);
+        if (!swept)
+            core::logWarning(lcEngine(), "engine.sweep_failed", {{u"reason"_s, swept.error().detail}});
+        else if (!swept->expired.isEmpty() || swept->removed > 0)
+            core::logInfo(lcEngine(), "engine.swept", {{u"expired"_s, swept->expired.size()}, {u"removing"_s, swept->removed}});
+    }
+    constexpr auto lookAgain = 1min; // so that a changed interval counts without a restart
+    m_clock.callAfter(interval > 0min ? interval : lookAgain, this, [this] { sweep(); });
+}
+
+void Engine::stateMayHaveChanged()
+{
+    if (m_statePending)
+        return;
+    m_statePending = true;
+    m_clock.callAfter(stateRhythm, this, [this] {
+        m_statePending = false;
+        publishState();
+    });
+}
+
+void Engine::publishState()
+{
+    m_state.routers.clear();
+    for (const QString& name : m_directory->routers())
+        m_state.routers += m_watches.at(name)->state();
+    m_state.server.url = m_policy.publicUrl;
+    const storage::JobRepository jobs(*m_database);
+    if (const auto depth = jobs.depth())
+        m_state.queue = {depth->queued, depth->running, depth->dead, depth->oldestDue};
+    const domain::DeliveryChannel* channel = m_directory->channel();
+    m_state.channel.name = channel ? channel->name() : u"none"_s;
+    if (!channel)
+        m_state.channel.condition = ChannelState::Condition::Off;
+    else if (m_state.channel.condition == ChannelState::Condition::Off)
+        m_state.channel.condition = ChannelState::Condition::Unknown;
+    m_state.gateways = m_policy.gateways;
+    if (m_demo)
+        m_state.demo = m_demo->addresses(url());
+    emit stateChanged(m_state);
+}
+
+void Engine::stop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    if (m_server)
+        m_server->stop();
+    m_watches.clear();
+    if (!m_jobs || m_jobs->stop())
+        return finishStopping();
+    connect(m_jobs.get(), &jobs::JobRunner::idle, this, &Engine::finishStopping);
+    m_clock.callAfter(longestGoodbye, this, [this] { finishStopping(); });
+}
+
+void Engine::finishStopping()
+{
+    if (m_hasStopped)
+        return;
+    m_hasStopped = true;
+    m_lock.reset();
+    core::logInfo(lcEngine(), "engine.stopped");
+    emit stopped();
+}
+
+} // namespace loket::engine

@@ -1,0 +1,132 @@
+// The composition root: builds everything from a data folder, runs it in one thread, and tells what happens. The same
+// for `loket` (in a thread of its own, see EngineHandle) and `loketd serve` (in the main thread). Make, use and delete
+// it in one thread with an event loop.
+#pragma once
+
+#include "core/Clock.h"
+#include "core/Effect.h"
+#include "engine/Directory.h"
+#include "engine/EngineState.h"
+#include "engine/RouterWatch.h"
+#include "jobs/JobRunner.h"
+#include "sales/CreatePayment.h"
+#include "sales/DeliverVouchers.h"
+#include "sales/IssueVouchers.h"
+#include "sales/PlacePurchase.h"
+#include "sales/Recovery.h"
+#include "server/HttpServer.h"
+#include "settings/DataFolder.h"
+#include "settings/SettingsWatcher.h"
+#include "storage/ReadModels.h"
+
+#include <QElapsedTimer>
+
+#include <functional>
+#include <memory>
+
+namespace loket::engine {
+
+class Demo;
+
+struct EngineOptions
+{
+    QString program = QStringLiteral("loketd"); // names the holder of the lock
+    QString dataFolder;                         // empty: the platform's (with `demo`: a temporary one)
+    bool demo = false;
+    // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
+    core::Clock* clock = nullptr;
+    core::EffectListener effect;
+};
+
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineOptions options);
+    ~Engine() override;
+
+    // Conflict: another engine has the folder (exit code 3). Misconfigured: a setting must be mended (exit code 2).
+    [[nodiscard]] core::Result<void> start();
+    // Takes no more requests, lets what runs come to its end (a few seconds at most; what is left stays in the queue)
+    // and then emits stopped().
+    void stop();
+
+    [[nodiscard]] QUrl url() const { return m_server ? m_server->url() : QUrl(); }
+    [[nodiscard]] const settings::DataFolder& folder() const { return *m_folder; }
+    [[nodiscard]] const settings::Settings& settings() const { return *m_settings; }
+    [[nodiscard]] const EngineState& state() const { return m_state; }
+
+    // The use cases, for the window; the server has them too.
+    [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
+    [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
+    [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+
+signals:
+    void purchaseChanged(qint64 purchaseId);
+    void deliveryLogged(qint64 purchaseId);
+    void packagesChanged();
+    void stateChanged(const loket::engine::EngineState& state);
+    void stopped();
+
+private:
+    // What the way of a purchase consists of; built in one go, in this order.
+    struct Flow
+    {
+        explicit Flow(const sales::Context& context)
+            : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
+              issueVouchers(context), deliverVouchers(context), recovery(context)
+        {
+        }
+        sales::PlacePurchase placePurchase;
+        sales::PaymentReceived paymentReceived;
+        sales::CreatePayment createPayment;
+        sales::CheckPayment checkPayment;
+        sales::IssueVouchers issueVouchers;
+        sales::DeliverVouchers deliverVouchers;
+        sales::Recovery recovery;
+    };
+
+    core::Result<void> openFolder();
+    core::Result<void> openDatabase();
+    core::Result<void> startServer();
+    void startJobs();
+    void watchRouters();
+    void settingsChanged();
+    void committed(const QList<storage::Change>& changes);
+    void channelHeard();
+    void sweep();
+    void probeChannel();
+    void stateMayHaveChanged();
+    void publishState();
+    void finishStopping();
+
+    EngineOptions m_options;
+    core::SystemClock m_systemClock;
+    core::Clock& m_clock;
+    core::EffectListener m_effect;
+
+    std::unique_ptr<Demo> m_demo;
+    std::optional<settings::DataFolder> m_folder;
+    std::optional<settings::DataFolderLock> m_lock;
+    std::unique_ptr<settings::Settings> m_settings;
+    std::unique_ptr<settings::Secrets> m_secrets;
+    std::unique_ptr<settings::SettingsWatcher> m_watcher;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<storage::ReadModels> m_readModels;
+    sales::Policy m_policy;
+    std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<jobs::JobRunner> m_jobs;
+    std::unique_ptr<sales::Context> m_context;
+    std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<server::HttpServer> m_server;
+    std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
+    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
+
+    EngineState m_state;
+    bool m_statePending = false;
+    bool m_stopping = false;
+    bool m_hasStopped = false;
+};
+
+} // namespace loket::engine

@@ -1,0 +1,121 @@
+#include "engine/EngineHandle.h"
+
+#include "engine/Engine.h"
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Async;
+using core::Failure;
+using core::Result;
+
+EngineHandle::EngineHandle(QObject* parent) : QObject(parent)
+{
+    m_thread.setObjectName(u"loket-engine"_s);
+}
+
+EngineHandle::~EngineHandle()
+{
+    stop();
+}
+
+Result<void> EngineHandle::start(const EngineOptions& options)
+{
+    m_engine = std::make_unique<Engine>(options);
+    m_engine->moveToThread(&m_thread);
+    connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
+    connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
+    connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
+    connect(m_engine.get(), &Engine::stateChanged, this, [this](const EngineState& state) {
+        m_state = state;
+        emit stateChanged(m_state);
+    });
+    m_thread.start();
+    // Everything the engine owns is made in its thread; this waits for it once, before the window is shown.
+    Result<void> started;
+    QString database;
+    QMetaObject::invokeMethod(
+        m_engine.get(),
+        [&] {
+            started = m_engine->start();
+            if (!started)
+                return;
+            m_state = m_engine->state();
+            m_dataFolder = m_engine->folder().path();
+            database = m_engine->folder().database();
+            m_businessName = m_engine->settings().value(u"business.name"_s);
+            m_timeZone = m_engine->settings().value(u"business.timezone"_s).toUtf8();
+        },
+        Qt::BlockingQueuedConnection);
+    if (started) {
+        auto reader = storage::Reader::open(database);
+        if (reader)
+            m_reader = std::move(*reader);
+        else
+            started = Failure(reader.error());
+    }
+    if (!started)
+        stop();
+    return started;
+}
+
+void EngineHandle::stop()
+{
+    if (!m_engine)
+        return;
+    m_reader.reset();
+    Engine* engine = m_engine.release(); // dies in its own thread
+    engine->disconnect(this);
+    connect(engine, &Engine::stopped, engine, &QObject::deleteLater);
+    connect(engine, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
+    QMetaObject::invokeMethod(engine, &Engine::stop, Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+template <class T, class Work>
+Async<T> EngineHandle::run(Work work)
+{
+    if (!m_engine)
+        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_engine.get(), [promise, engine = m_engine.get(), work = std::move(work)] {
+        promise->addResult(work(*engine));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Async<sales::PlacedPurchase> EngineHandle::placePurchase(const sales::PurchaseRequest& request)
+{
+    return run<sales::PlacedPurchase>([request](Engine& engine) { return engine.placePurchase()(request); });
+}
+
+Async<domain::Purchase> EngineHandle::confirmCash(qint64 purchaseId, const sales::Actor& actor)
+{
+    return run<domain::Purchase>([purchaseId, actor](Engine& engine) -> Result<domain::Purchase> {
+        return engine.paymentReceived().confirmCash(purchaseId, actor).map([](const auto& outcome) { return outcome.purchase; });
+    });
+}
+
+Async<domain::Purchase> EngineHandle::regenerate(qint64 purchaseId, const sales::Actor& actor)
+{
+    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().regenerate(purchaseId, actor); });
+}
+
+Async<domain::Purchase> EngineHandle::retryDelivery(qint64 purchaseId, const sales::Actor& actor)
+{
+    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().retryDelivery(purchaseId, actor); });
+}
+
+Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales::Actor& actor)
+{
+    return run<sales::CleanupResult>([purchaseId, actor](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor); });
+}
+
+Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
+{
+    return run<sales::ExpirySweep>([actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });
+}
+
+} // namespace loket::engine

@@ -1,0 +1,65 @@
+// The engine in a thread of its own, as the window sees it: commands go in and are answered as futures, events come out
+// as queued signals. Nothing here ever blocks the calling thread but start() and stop(), which are for program start and
+// end. UI thread.
+#pragma once
+
+#include "core/Future.h"
+#include "engine/EngineState.h"
+#include "sales/PlacePurchase.h"
+#include "sales/Recovery.h"
+#include "storage/Reader.h"
+
+#include <QThread>
+
+namespace loket::engine {
+
+class Engine;
+struct EngineOptions;
+
+class EngineHandle : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EngineHandle(QObject* parent = nullptr);
+    ~EngineHandle() override;
+
+    // Opens the data folder, migrates the database, starts the server and the queue. Errors as contract section 1 has them.
+    [[nodiscard]] core::Result<void> start(const EngineOptions& options);
+    // A clean stop: nothing new is begun, what runs is ended, everything stays in the queue.
+    void stop();
+
+    // What lists and charts are read from. Valid between start() and stop().
+    [[nodiscard]] storage::Reader& reader() const { return *m_reader; }
+    [[nodiscard]] const EngineState& state() const { return m_state; }
+    [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
+    [[nodiscard]] QString businessName() const { return m_businessName; }
+    [[nodiscard]] QByteArray timeZone() const { return m_timeZone; } // IANA id of business.timezone
+
+    core::Async<sales::PlacedPurchase> placePurchase(const sales::PurchaseRequest& request);
+    core::Async<domain::Purchase> confirmCash(qint64 purchaseId, const sales::Actor& actor);
+    core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor);
+    core::Async<domain::Purchase> retryDelivery(qint64 purchaseId, const sales::Actor& actor);
+    core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor);
+    core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
+
+signals:
+    void purchaseChanged(qint64 purchaseId);
+    void deliveryLogged(qint64 purchaseId);
+    void packagesChanged();
+    void stateChanged(const loket::engine::EngineState& state);
+
+private:
+    template <class T, class Work>
+    core::Async<T> run(Work work);
+
+    QThread m_thread;
+    std::unique_ptr<Engine> m_engine; // lives in m_thread
+    std::unique_ptr<storage::Reader> m_reader;
+    EngineState m_state;
+    QString m_dataFolder;
+    QString m_businessName;
+    QByteArray m_timeZone;
+};
+
+} // namespace loket::engine

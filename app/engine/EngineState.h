@@ -1,0 +1,71 @@
+// How the engine is, for the window's header, for /healthz and for events. Plain values, safe to pass between threads.
+#pragma once
+
+#include "core/Error.h"
+#include "domain/ports/HotspotRouter.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QUrl>
+
+namespace loket::engine {
+
+struct RouterState
+{
+    enum class Reach { Unknown, Reachable, Away };
+
+    QString name;
+    QString address; // "192.168.88.1:8728"; empty: not set up
+    Reach reach = Reach::Unknown;
+    domain::RouterHealth health; // while reachable
+    core::Error problem;         // while away
+    QDateTime since;             // of the present reach
+};
+
+struct ServerState
+{
+    QUrl url; // where the shop and the webhooks are; empty: not listening
+    QString problem;
+};
+
+struct QueueState
+{
+    int waiting = 0;
+    int running = 0;
+    int dead = 0;
+    QDateTime oldestDue; // invalid: nothing waits
+};
+
+struct ChannelState
+{
+    enum class Condition { Off, Unknown, Working, Troubled };
+
+    QString name; // "fonnte"; "none"
+    Condition condition = Condition::Unknown;
+    QString problem; // the last attempt's, while troubled
+};
+
+// Where the sandbox counterparts of --demo can be seen.
+struct DemoAddresses
+{
+    QUrl shop;
+    QUrl inbox;
+    QUrl gateways;
+    QUrl routerPage; // the hotspot users, for a browser
+    QString router; // host:port of the RouterOS API
+    QString routerUser;
+};
+
+struct EngineState
+{
+    QList<RouterState> routers;
+    ServerState server;
+    QueueState queue;
+    ChannelState channel;
+    QStringList gateways;
+    std::optional<DemoAddresses> demo;
+};
+
+} // namespace loket::engine
+
+Q_DECLARE_METATYPE(loket::engine::EngineState)

@@ -1,0 +1,27 @@
+#include "engine/PolicyFromSettings.h"
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+
+sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listening)
+{
+    sales::Policy policy;
+    policy.retry.attempts = int(settings.number(u"retry.attempts"_s));
+    policy.retry.backoff = {settings.milliseconds(u"retry.base_ms"_s), settings.milliseconds(u"retry.max_ms"_s)};
+    policy.automaticRecovery = settings.isTrue(u"retry.automatic_recovery"_s);
+    policy.codes.length = int(settings.number(u"voucher.length"_s));
+    policy.codes.alphabet = domain::alphabetNamed(settings.value(u"voucher.alphabet"_s)).value_or(*domain::alphabetNamed(u"unambiguous"));
+    policy.codes.prefix = settings.value(u"voucher.prefix"_s);
+    policy.codes.mode = settings.value(u"voucher.mode"_s) == u"userpass"_s ? domain::CodeMode::UserPass : domain::CodeMode::Code;
+    policy.gateways = settings.list(u"payments.gateways"_s);
+    policy.paymentExpiry = std::chrono::minutes(settings.number(u"payments.expiry_minutes"_s));
+    policy.pollInterval = std::chrono::seconds(settings.number(u"payments.poll_seconds"_s));
+    const QUrl reachable = settings.url(u"server.public_url"_s);
+    policy.publicUrlIsReachable = !reachable.isEmpty();
+    policy.publicUrl = policy.publicUrlIsReachable ? reachable : listening;
+    policy.language = settings.value(u"business.language"_s);
+    return policy;
+}
+
+} // namespace loket::engine

@@ -1,0 +1,45 @@
+// Asks one router from time to time how it is, and tells when it comes and goes. Engine thread.
+#pragma once
+
+#include "core/Clock.h"
+#include "engine/EngineState.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace loket::engine {
+
+class RouterWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `find` answers the router, or null while it is not set up (it may be rebuilt at any time).
+    RouterWatch(const QString& name, core::Clock& clock, std::function<domain::HotspotRouter*()> find, QObject* parent = nullptr);
+
+    void start();
+    // Asks at once, for example after the settings changed.
+    void askNow();
+    [[nodiscard]] const RouterState& state() const { return m_state; }
+    void setAddress(const QString& address) { m_state.address = address; }
+
+signals:
+    void changed();
+    // It answered. `wasAway`: it had not before, or this is the first answer.
+    void answered(bool wasAway);
+
+private:
+    void ask();
+    void heard(const core::Result<domain::RouterHealth>& health);
+    void askAfter(std::chrono::milliseconds delay);
+
+    core::Clock& m_clock;
+    std::function<domain::HotspotRouter*()> m_find;
+    RouterState m_state;
+    bool m_asking = false;
+    quint64 m_turn = 0; // only the newest appointment counts
+    int m_misses = 0;
+};
+
+} // namespace loket::engine

@@ -1,0 +1,60 @@
+#include "engine/ServerSettingsFrom.h"
+
+#include "core/Clock.h"
+
+#include <QJsonArray>
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+
+server::ServerSettings serverSettingsFrom(const settings::Settings& settings)
+{
+    server::ServerSettings server;
+    server.address = QHostAddress(settings.value(u"server.listen"_s));
+    server.port = quint16(settings.number(u"server.port"_s));
+    server.publicUrl = settings.url(u"server.public_url"_s);
+    server.certificatePath = settings.value(u"server.tls_certificate"_s);
+    server.keyPath = settings.value(u"server.tls_key"_s);
+    server.maxBodyBytes = settings.number(u"server.max_body_bytes"_s);
+    server.maxConnections = int(settings.number(u"server.max_connections"_s));
+    server.requestTimeout = settings.milliseconds(u"server.request_timeout_ms"_s);
+    server.purchaseRatePerMinute = int(settings.number(u"server.purchase_rate_per_minute"_s));
+    server.trustedProxies = settings.list(u"server.trusted_proxies"_s);
+    return server;
+}
+
+// Public, so it tells how the parts are and nothing about who or where they are.
+QJsonObject healthJson(const EngineState& state)
+{
+    QJsonArray routers;
+    for (const RouterState& router : state.routers) {
+        const bool away = router.reach == RouterState::Reach::Away;
+        routers += QJsonObject{{u"name"_s, router.name},
+                               {u"state"_s, router.reach == RouterState::Reach::Reachable ? u"reachable"_s
+                                    : away ? u"away"_s : u"unknown"_s},
+                               {u"problem"_s, away ? core::toString(router.problem.kind) : QString()}};
+    }
+    const auto condition = [&state] {
+        switch (state.channel.condition) {
+        case ChannelState::Condition::Off:
+            return u"off"_s;
+        case ChannelState::Condition::Unknown:
+            return u"unknown"_s;
+        case ChannelState::Condition::Working:
+            return u"working"_s;
+        case ChannelState::Condition::Troubled:
+            return u"troubled"_s;
+        }
+        return u"unknown"_s;
+    };
+    return {{u"routers"_s, routers},
+            {u"delivery"_s, QJsonObject{{u"channel"_s, state.channel.name}, {u"state"_s, condition()}}},
+            {u"queue"_s, QJsonObject{{u"waiting"_s, state.queue.waiting},
+                                     {u"running"_s, state.queue.running},
+                                     {u"dead"_s, state.queue.dead},
+                                     {u"oldest_due"_s, core::toIso(state.queue.oldestDue)}}},
+            {u"gateways"_s, QJsonArray::fromStringList(state.gateways)}};
+}
+
+} // namespace loket::engine

@@ -1,0 +1,205 @@
+#include "jobs/JobRunner.h"
+
+#include "core/Crypto.h"
+#include "core/Log.h"
+
+#include <algorithm>
+
+namespace loket::jobs {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Failure;
+using core::Result;
+using storage::JobRow;
+using storage::Transaction;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcJobs, "loket.jobs")
+
+// Far above the deadlines of any handler's calls: only a lost answer lets a lease run out.
+constexpr auto leaseTime = 15min;
+// After a failed transaction of our own (disk full): soon enough to recover, rare enough not to spin.
+constexpr auto storageTrouble = 5s;
+// The longest sleep: leases are looked at this often.
+constexpr auto longestSleep = 60s;
+
+} // namespace
+
+JobRunner::JobRunner(storage::Database& database, core::Clock& clock, const RetryPolicy& policy, QObject* parent)
+    : QObject(parent), m_database(database), m_clock(clock), m_policy(policy), m_jobs(database),
+      m_owner(QString::fromLatin1(core::randomBytes(8).toHex()))
+{
+}
+
+void JobRunner::handle(const QString& kind, int atOnce, Handler handler)
+{
+    m_kinds.push_back(std::make_unique<Kind>(Kind{kind, atOnce, std::move(handler)}));
+}
+
+Result<void> JobRunner::start()
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return Failure(transaction.error());
+    const auto released = m_jobs.releaseStale(*transaction, m_owner, m_clock.now());
+    if (!released)
+        return Failure(released.error());
+    if (const auto committed = transaction->commit(); !committed)
+        return committed;
+    if (*released > 0)
+        core::logInfo(lcJobs(), "jobs.resumed", {{u"count"_s, *released}});
+    m_started = true;
+    wake();
+    return {};
+}
+
+bool JobRunner::stop()
+{
+    m_started = false;
+    return running() == 0;
+}
+
+void JobRunner::wake()
+{
+    if (!m_started || m_wakePending)
+        return;
+    m_wakePending = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_wakePending = false;
+            work();
+        },
+        Qt::QueuedConnection);
+}
+
+int JobRunner::running() const
+{
+    int count = 0;
+    for (const auto& kind : m_kinds)
+        count += kind->running;
+    return count;
+}
+
+void JobRunner::work()
+{
+    if (!m_started)
+        return;
+    for (const auto& kind : m_kinds)
+        claim(*kind);
+    sleepUntilNextDue();
+}
+
+void JobRunner::claim(Kind& kind)
+{
+    const int free = kind.atOnce - kind.running;
+    if (free <= 0)
+        return;
+    const QDateTime now = m_clock.now();
+    // Most wakes find nothing: look before taking the write lock.
+    const auto due = m_jobs.nextDue(kind.name);
+    if (!due || !due->isValid() || *due > now)
+        return;
+    QList<JobRow> jobs;
+    {
+        auto transaction = Transaction::begin(m_database);
+        if (!transaction)
+            return core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, transaction.error().detail}});
+        auto claimed = m_jobs.claim(*transaction, kind.name, free, m_owner,
+                                    now.addMSecs(std::chrono::milliseconds(leaseTime).count()), now);
+        const auto committed = claimed ? transaction->commit() : Failure(claimed.error());
+        if (!committed)
+            return core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, committed.error().detail}});
+        jobs = std::move(*claimed);
+    }
+    for (const JobRow& job : std::as_const(jobs))
+        run(kind, job);
+}
+
+void JobRunner::run(Kind& kind, const JobRow& job)
+{
+    ++kind.running;
+    kind.handler(job)
+        .then(this, [this, &kind, job](const Result<void>& result) { ended(kind, job, result); })
+        .onCanceled(this, [this, &kind, job] {
+            ended(kind, job, core::fail(core::ErrorKind::Cancelled, u"the work was dropped"_s));
+        });
+}
+
+void JobRunner::ended(Kind& kind, const JobRow& job, const Result<void>& result)
+{
+    --kind.running;
+    if (!result) {
+        core::logWarning(lcJobs(), "jobs.undecided",
+                         {{u"kind"_s, job.kind}, {u"purchase"_s, job.purchaseId}, {u"error"_s, result.error().detail}});
+        m_clock.callAfter(storageTrouble, this, [this, job] { putBack(job); });
+    }
+    if (!m_started && running() == 0)
+        emit idle();
+    wake();
+}
+
+void JobRunner::putBack(const JobRow& job)
+{
+    auto transaction = Transaction::begin(m_database);
+    const auto done = transaction
+        ? m_jobs.requeue(*transaction, job.id, m_clock.now(), false, u""_s, u""_s, m_clock.now()).and_then([&] {
+              return transaction->commit();
+          })
+        : Failure(transaction.error());
+    if (!done)
+        m_clock.callAfter(storageTrouble, this, [this, job] { putBack(job); });
+}
+
+void JobRunner::sleepUntilNextDue()
+{
+    std::chrono::milliseconds sleep = longestSleep;
+    const QDateTime now = m_clock.now();
+    for (const auto& kind : m_kinds) {
+        if (kind->running >= kind->atOnce)
+            continue; // its end will wake us
+        if (const auto due = m_jobs.nextDue(kind->name); due && due->isValid())
+            sleep = std::min(sleep, std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(*due))));
+    }
+    const QDateTime wakeAt = now.addMSecs(sleep.count());
+    // One earlier wake-up is enough: a busy queue must not pile up timers.
+    if (m_wakeAt.isValid() && m_wakeAt > now && m_wakeAt <= wakeAt)
+        return;
+    m_wakeAt = wakeAt;
+    m_clock.callAfter(sleep, this, [this, wakeAt] {
+        if (m_wakeAt == wakeAt)
+            m_wakeAt = QDateTime();
+        wake();
+    });
+}
+
+Result<void> JobRunner::finish(Transaction& transaction, const JobRow& job) const
+{
+    return m_jobs.finish(transaction, job.id);
+}
+
+Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job, const core::Error& error) const
+{
+    const int failed = job.attempts + 1;
+    if (!core::isRetryable(error.kind) || failed >= m_policy.attempts)
+        return bury(transaction, job, error).map([] { return false; });
+    const auto gap = std::max(m_policy.backoff.gap(failed), error.retryAfter.value_or(0ms));
+    const QDateTime now = m_clock.now();
+    return m_jobs.requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now)
+        .map([] { return true; });
+}
+
+Result<void> JobRunner::bury(Transaction& transaction, const JobRow& job, const core::Error& error) const
+{
+    return m_jobs.bury(transaction, job.id, core::toString(error.kind), error.detail, m_clock.now());
+}
+
+Result<void> JobRunner::again(Transaction& transaction, const JobRow& job, std::chrono::milliseconds gap) const
+{
+    const QDateTime now = m_clock.now();
+    return m_jobs.requeue(transaction, job.id, now.addMSecs(gap.count()), false, u""_s, u""_s, now);
+}
+
+} // namespace loket::jobs

@@ -1,0 +1,88 @@
+// Runs the durable queue: claims what is due, hands it to the handler of its kind, and sees to it that no job is ever
+// lost. A handler ends its job itself, in the same transaction as the job's result (finish, retry, giveUp, again), so a
+// crash leaves either both or neither. What was running when the program died is put back when it starts again.
+// Engine thread. Owns nothing but its connection to the clock; must die before the database.
+#pragma once
+
+#include "core/Backoff.h"
+#include "core/Clock.h"
+#include "core/Future.h"
+#include "storage/JobRepository.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+
+namespace loket::jobs {
+
+struct RetryPolicy
+{
+    int attempts = 3; // in all
+    core::Backoff backoff;
+};
+
+class JobRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Does the work and ends the job in a transaction of its own. An Error means that this transaction failed (disk
+    // full, database locked): the job is then put back and tried again soon; nothing was decided.
+    using Handler = std::function<core::Async<void>(const storage::JobRow& job)>;
+
+    JobRunner(storage::Database& database, core::Clock& clock, const RetryPolicy& policy, QObject* parent = nullptr);
+
+    // At most `atOnce` jobs of this kind run at the same time.
+    void handle(const QString& kind, int atOnce, Handler handler);
+
+    // Puts back what a dead process left running, then works until stop().
+    [[nodiscard]] core::Result<void> start();
+    // Claims nothing more. True at once, or the signal idle() comes when the last running job has ended.
+    bool stop();
+
+    // To be called after every commit: something may be due now. Cheap; the work is done from the event loop.
+    void wake();
+
+    // For handlers, inside their transaction:
+    [[nodiscard]] core::Result<void> finish(storage::Transaction& transaction, const storage::JobRow& job) const;
+    // Another try is left: true, and the job waits for its gap (at least what the counterpart asked for).
+    // None is left, or the error is not worth one: false, and the job is buried.
+    [[nodiscard]] core::Result<bool> retryOrBury(storage::Transaction& transaction, const storage::JobRow& job, const core::Error& error) const;
+    [[nodiscard]] core::Result<void> bury(storage::Transaction& transaction, const storage::JobRow& job, const core::Error& error) const;
+    // Once more after `gap`, not counted as a failed attempt.
+    [[nodiscard]] core::Result<void> again(storage::Transaction& transaction, const storage::JobRow& job, std::chrono::milliseconds gap) const;
+
+    [[nodiscard]] int running() const;
+
+signals:
+    void idle();
+
+private:
+    struct Kind
+    {
+        QString name;
+        int atOnce;
+        Handler handler;
+        int running = 0;
+    };
+
+    void work();
+    void claim(Kind& kind);
+    void run(Kind& kind, const storage::JobRow& job);
+    void ended(Kind& kind, const storage::JobRow& job, const core::Result<void>& result);
+    void putBack(const storage::JobRow& job);
+    void sleepUntilNextDue();
+
+    storage::Database& m_database;
+    core::Clock& m_clock;
+    const RetryPolicy& m_policy;
+    storage::JobRepository m_jobs;
+    QString m_owner; // names this run of the program in the leases
+    std::vector<std::unique_ptr<Kind>> m_kinds;
+    bool m_started = false;
+    bool m_wakePending = false;
+    QDateTime m_wakeAt; // the earliest wake-up asked of the clock that has not come yet
+};
+
+} // namespace loket::jobs

@@ -1,0 +1,89 @@
+#include "settings/DataFolder.h"
+#include "settings/Settings.h"
+
+#include "delivery/MessageTemplate.h"
+#include "loketd/Commands.h"
+#include "loketd/Console.h"
+
+namespace loket::loketd {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+core::Result<void> checkMessage(const QString& message)
+{
+    return delivery::MessageTemplate::parse(message).map([](const delivery::MessageTemplate&) {});
+}
+
+tl::expected<settings::Settings, Stop> openSettings(const Invocation& invocation)
+{
+    const auto folder = settings::DataFolder::open(invocation.dataDir);
+    if (!folder)
+        return stopped(folder.error());
+    return settings::Settings(settings::Registry(checkMessage), folder->settingsFile());
+}
+
+Outcome set(const Invocation& invocation)
+{
+    auto settings = openSettings(invocation);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    // A file that is wrong somewhere must not keep anybody from mending it.
+    if (const auto read = settings->reload(); !read && read.error().kind != core::ErrorKind::Misconfigured)
+        return stopped(read.error());
+    const QString& key = invocation.operands[0];
+    if (const auto written = settings->set(key, invocation.operands[1]); !written)
+        return stopped(written.error());
+    const bool later = settings->registry().find(key)->needsRestart;
+    print(u"%1 = %2%3\n"_s.arg(key, settings::IniFile::quoted(settings->value(key)),
+                               later ? u" (counts from the next start)"_s : QString()));
+    return {};
+}
+
+Outcome get(const Invocation& invocation)
+{
+    auto settings = openSettings(invocation);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    const QString& key = invocation.operands[0];
+    if (const auto known = settings->registry().findSetting(key); !known)
+        return stopped(known.error());
+    if (const auto read = settings->reload(); !read)
+        return stopped(read.error());
+    print(settings->value(key) + u'\n');
+    return {};
+}
+
+Outcome list(const Invocation& invocation)
+{
+    auto settings = openSettings(invocation);
+    if (!settings)
+        return tl::unexpected(settings.error());
+    if (const auto read = settings->reload(); !read)
+        return stopped(read.error());
+    QString text;
+    for (const auto& entry : settings->all())
+        text += entry.key + u'=' + settings::IniFile::quoted(entry.value) + u'\n';
+    print(text);
+    return {};
+}
+
+} // namespace
+
+QList<Command> configCommands()
+{
+    return {
+        {.words = {u"config"_s, u"set"_s},
+         .operands = {u"KEY"_s, u"VALUE"_s},
+         .summary = u"changes one setting; an empty VALUE goes back to the default"_s,
+         .run = set},
+        {.words = {u"config"_s, u"get"_s},
+         .operands = {u"KEY"_s},
+         .summary = u"prints the value that counts"_s,
+         .run = get},
+        {.words = {u"config"_s, u"list"_s}, .summary = u"prints every setting, and never a secret"_s, .run = list},
+    };
+}
+
+} // namespace loket::loketd

@@ -1,0 +1,20 @@
+#include "loketd/CommandLine.h"
+#include "loketd/Commands.h"
+#include "loketd/Console.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char** argv)
+{
+    using namespace loket::loketd;
+
+    keepConsoleQuiet(); // first, for Qt speaks already while it starts
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("loketd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOKET_VERSION));
+
+    const auto outcome = run(commands(), QCoreApplication::arguments().mid(1));
+    if (!outcome)
+        printError(outcome.error().words);
+    return outcome ? Fine : outcome.error().code;
+}

@@ -1,0 +1,80 @@
+// Many commands at once over one connection, told apart by tags: a window of commands in flight, the rest waits in
+// line. Connects when the first command comes and again with the next command after a loss; it never retries by itself,
+// because its callers are durable jobs that do. Thread: the one it was made in. Every future finishes: each command has
+// a deadline from the moment it is written, and a connection that has been silent for a whole deadline is given up.
+// Errors: Unreachable (never written), ConnectionLost, Timeout, Protocol (written, in doubt), those of the connection
+// (see Connection.h) and those of the router's traps (see Traps.h); Cancelled when the client dies.
+#pragma once
+
+#include "core/Future.h"
+#include "router/Command.h"
+#include "router/Connection.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace loket::router {
+
+class Client : public QObject
+{
+    Q_OBJECT
+
+public:
+    Client(const RouterSettings& settings, core::Clock& clock, TransportFactory transports = makeTransport);
+    ~Client() override;
+
+    [[nodiscard]] const RouterSettings& settings() const { return m_settings; }
+    core::Async<Response> run(const Command& command);
+    // Connects and logs in if that is not done yet.
+    core::Async<void> ready();
+
+    [[nodiscard]] bool isConnected() const { return m_stage == Stage::Ready; }
+    [[nodiscard]] int inFlight() const { return int(m_running.size()); }
+    [[nodiscard]] int waiting() const { return int(m_queue.size()); }
+
+signals:
+    void connectedChanged(bool connected);
+
+private:
+    enum class Stage { Idle, Connecting, Ready };
+
+    struct Waiting
+    {
+        Command command;
+        QPromise<core::Result<Response>> promise;
+    };
+
+    struct Running
+    {
+        Command command;
+        std::optional<QPromise<core::Result<Response>>> promise; // none: cancelled, drains until its own "!done"
+        Response response;
+        QList<Trap> traps;
+        quint64 repliesBefore = 0; // of the connection, when it was written: tells a slow router from a dead one
+    };
+
+    void connectToRouter();
+    void onReady();
+    void onReply(const Reply& reply);
+    void onClosed(const core::Error& error);
+    void pump();
+    void write(Waiting waiting);
+    void expire(quint64 tag);
+    void complete(quint64 tag);
+    void lose(const core::Error& error);
+    void keepAlive(quint64 connection);
+
+    RouterSettings m_settings;
+    core::Clock& m_clock;
+    TransportFactory m_transports;
+    Stage m_stage = Stage::Idle;
+    std::unique_ptr<Connection> m_connection;
+    quint64 m_connectionNumber = 0;
+    quint64 m_lastTag = 0;
+    quint64 m_replies = 0;
+    std::deque<Waiting> m_queue;
+    std::unordered_map<quint64, Running> m_running;
+    std::vector<QPromise<core::Result<void>>> m_readyWaiters;
+};
+
+} // namespace loket::router

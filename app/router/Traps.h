@@ -1,0 +1,16 @@
+// RouterOS's own error texts as typed errors that say what to do (facts: MikroTik manual and the texts seen in the
+// wild). Pure. The router's original words stay in the detail; values of the command that may be secret never do.
+#pragma once
+
+#include "router/Command.h"
+#include "router/Reply.h"
+
+namespace loket::router {
+
+// `traps` of one command; at least one. `user` is the name we log in with, for the advice.
+core::Error errorFromTraps(const QList<Trap>& traps, const Command& command, const QString& user);
+
+// A login that was refused.
+core::Error loginError(const Trap& trap, const QString& user);
+
+} // namespace loket::router

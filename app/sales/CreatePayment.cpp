@@ -1,0 +1,185 @@
+#include "sales/CreatePayment.h"
+
+#include <algorithm>
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Async;
+using core::Error;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::PaymentEvent;
+using domain::PaymentPage;
+using domain::Purchase;
+using domain::PurchaseStatus;
+using storage::JobRow;
+using storage::PurchaseRepository;
+using storage::Transaction;
+
+namespace {
+
+// After expiry the gateway is asked once more, this late: money that was on its way then has arrived by now.
+constexpr auto lastLook = 10min;
+constexpr auto longestGap = 10min;
+
+} // namespace
+
+Async<void> CreatePayment::operator()(const JobRow& job)
+{
+    const auto purchase = m_journal.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    if (purchase->status != PurchaseStatus::Pending || !purchase->paymentUrl.isEmpty()) {
+        return core::ready(m_journal.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+    }
+    domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
+    if (!gateway)
+        return core::ready(settle(job, core::fail(ErrorKind::Misconfigured,
+                                                  u"the gateway \"%1\" is not set up"_s.arg(purchase->gateway))));
+    const auto wasOpen = m_journal.purchases.isCallOpen(purchase->id, PurchaseRepository::Call::Payment);
+    if (!wasOpen)
+        return core::ready<void>(Failure(wasOpen.error()));
+    if (!*wasOpen)
+        return create(*gateway, job, *purchase);
+    // An earlier call may have got through, and creating is not idempotent anywhere: look before doing it again.
+    return gateway->find(purchase->invoiceId)
+        .then(this,
+              [this, gateway, job, purchase = *purchase](const Result<PaymentPage>& found) -> Async<void> {
+                  if (!found && found.error().kind == ErrorKind::NotFound)
+                      return create(*gateway, job, purchase);
+                  return core::ready(settle(job, found));
+              })
+        .unwrap();
+}
+
+Async<void> CreatePayment::create(domain::PaymentGateway& gateway, const JobRow& job, const Purchase& purchase)
+{
+    const auto opened = m_journal.inTransaction([&](Transaction& transaction) {
+        return m_journal.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, true);
+    });
+    if (!opened)
+        return core::ready<void>(Failure(opened.error()));
+    return gateway.create(orderOf(purchase)).then(this, [this, job](const Result<PaymentPage>& page) {
+        m_context.effect("payment.created");
+        return settle(job, page);
+    });
+}
+
+Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>& page)
+{
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        auto purchase = m_journal.purchases.find(job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        if (!page)
+            return failed(transaction, job, *purchase, page.error());
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_journal.purchases.setPayment(transaction, *purchase, page->reference, page->url.toString(QUrl::FullyEncoded), now));
+        LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Payment, false));
+        LOKET_TRY(m_journal.purchases.setFailure(transaction, *purchase, u""_s, u""_s, now));
+        LOKET_TRY(m_journal.note(transaction, systemActor, "payment.created", purchase->id,
+                                 {{u"gateway"_s, purchase->gateway}, {u"reference"_s, page->reference}}));
+        if (m_context.policy.pollInterval > 0s && purchase->status == PurchaseStatus::Pending)
+            LOKET_TRY(m_journal.jobs.enqueue(transaction, job::checkPayment, purchase->id,
+                                             now.addSecs(m_context.policy.pollInterval.count()), now));
+        return m_context.jobs.finish(transaction, job);
+    });
+}
+
+Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)
+{
+    const QDateTime now = m_context.clock.now();
+    if (!core::isInDoubt(error.kind))
+        LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, false));
+    const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
+    if (!retries)
+        return Failure(retries.error());
+    LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_journal.note(transaction, systemActor, "payment.attempt_failed", purchase.id,
+                             {{u"attempt"_s, job.attempts + 1},
+                              {u"gateway"_s, purchase.gateway},
+                              {u"kind"_s, core::toString(error.kind)},
+                              {u"reason"_s, error.detail},
+                              {u"last"_s, !*retries}}));
+    if (*retries || purchase.status != PurchaseStatus::Pending)
+        return {};
+    return m_journal.purchases.advance(transaction, purchase, domain::PurchaseEvent::PaymentFailed, now);
+}
+
+domain::PaymentOrder CreatePayment::orderOf(const Purchase& purchase) const
+{
+    const Policy& policy = m_context.policy;
+    domain::PaymentOrder order;
+    order.orderId = purchase.invoiceId;
+    order.amount = purchase.amount;
+    order.customerName = purchase.customerName;
+    order.customerPhone = purchase.customerPhone;
+    order.method = purchase.method;
+    order.itemName = purchase.packageName;
+    order.itemId = purchase.packageId;
+    order.itemPrice = purchase.amount / purchase.quantity;
+    order.quantity = purchase.quantity;
+    order.expiresAt = purchase.createdAt.addSecs(std::chrono::seconds(policy.paymentExpiry).count());
+    const QString base = policy.publicUrl.toString(QUrl::StripTrailingSlash);
+    if (policy.publicUrlIsReachable)
+        order.callbackUrl = QUrl(base + u"/voucher/payment-webhook/"_s + purchase.gateway);
+    // The browser comes back over the buyer's own network, so this address need not be reachable from outside.
+    order.returnUrl = QUrl(base + u"/voucher/status/"_s + purchase.statusToken);
+    return order;
+}
+
+Async<void> CheckPayment::operator()(const JobRow& job)
+{
+    const auto purchase = m_journal.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
+    const bool open = purchase->status == PurchaseStatus::Pending || purchase->status == PurchaseStatus::Expired;
+    if (!open || !gateway) {
+        return core::ready(m_journal.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+    }
+    return gateway->status(purchase->invoiceId, purchase->transactionId)
+        .then(this, [this, job](const Result<PaymentEvent>& event) { return settle(job, event); });
+}
+
+Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event)
+{
+    if (event && event->state != domain::PaymentState::Pending) {
+        const auto received = m_received(*event, u"poll"_s, Actor{u"gateway:"_s + event->gateway});
+        if (!received && received.error().kind != ErrorKind::Conflict)
+            return Failure(received.error());
+    }
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        const auto purchase = m_journal.purchases.find(job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        const auto gap = nextGap(*purchase);
+        // An answer other than "pending" was the gateway's last word; a refusal to answer is not one.
+        const bool over = gap <= 0ms || (event && event->state != domain::PaymentState::Pending);
+        return over ? m_context.jobs.finish(transaction, job) : m_context.jobs.again(transaction, job, gap);
+    });
+}
+
+// poll_seconds, growing with the purchase's age, at most ten minutes; one last look after expiry; then zero: no more.
+std::chrono::milliseconds CheckPayment::nextGap(const Purchase& purchase) const
+{
+    const QDateTime now = m_context.clock.now();
+    const std::chrono::milliseconds age(purchase.createdAt.msecsTo(now));
+    const std::chrono::milliseconds lifetime = m_context.policy.paymentExpiry;
+    const bool open = purchase.status == PurchaseStatus::Pending || purchase.status == PurchaseStatus::Expired;
+    if (!open || m_context.policy.pollInterval <= 0s || age >= lifetime + lastLook)
+        return 0ms;
+    const std::chrono::milliseconds grown = std::clamp<std::chrono::milliseconds>(age / 2, m_context.policy.pollInterval, longestGap);
+    if (age < lifetime && age + grown > lifetime)
+        return lifetime - age + 1s;
+    if (age >= lifetime)
+        return lifetime + lastLook - age;
+    return grown;
+}
+
+} // namespace loket::sales

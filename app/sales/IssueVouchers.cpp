@@ -1,0 +1,189 @@
+#include "sales/IssueVouchers.h"
+
+#include "sales/PaymentReceived.h"
+
+#include <algorithm>
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Async;
+using core::Error;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::AddOutcome;
+using domain::Purchase;
+using domain::PurchaseEvent;
+using domain::PurchaseStatus;
+using domain::Voucher;
+using domain::VoucherEvent;
+using domain::VoucherStatus;
+using storage::JobRow;
+using storage::Transaction;
+
+namespace {
+
+// How long to wait for vouchers of the same purchase that are being taken off the router.
+constexpr auto withdrawPatience = 1s;
+
+bool isPlanned(const Voucher& voucher)
+{
+    return voucher.status == VoucherStatus::Planned;
+}
+
+// Of several failures the one that will not pass by itself is the one to tell.
+std::optional<Error> worstOf(const QList<Result<AddOutcome>>& outcomes)
+{
+    std::optional<Error> worst;
+    for (const auto& outcome : outcomes) {
+        if (outcome)
+            continue;
+        if (!worst || (core::isRetryable(worst->kind) && !core::isRetryable(outcome.error().kind)))
+            worst = outcome.error();
+    }
+    return worst;
+}
+
+} // namespace
+
+domain::HotspotUser hotspotUserOf(const Purchase& purchase, const Voucher& voucher)
+{
+    domain::HotspotUser user;
+    user.name = voucher.username;
+    user.password = voucher.password;
+    user.profile = voucher.profile;
+    user.comment = domain::hotspotComment(purchase.invoiceId, voucher.number);
+    if (purchase.counts == domain::Counting::Online)
+        user.limitUptime = purchase.duration;
+    user.limitBytesTotal = purchase.quotaBytes;
+    return user;
+}
+
+Async<void> IssueVouchers::operator()(const JobRow& job)
+{
+    const auto purchase = m_journal.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    const auto vouchers = m_journal.vouchers.ofPurchase(job.purchaseId);
+    if (!vouchers)
+        return core::ready<void>(Failure(vouchers.error()));
+
+    QList<Voucher> planned;
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
+    if (purchase->status != PurchaseStatus::Paid || planned.isEmpty())
+        return core::ready(settle(job, {}, Outcomes()));
+    if (const auto withdrawing = m_journal.jobs.isAlive(job::withdrawVouchers, purchase->id); !withdrawing || *withdrawing) {
+        return core::ready(m_journal.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
+    }
+
+    domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
+    if (!router)
+        return settledWithout(job, {ErrorKind::Misconfigured,
+                                    u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router)});
+    QList<domain::HotspotUser> users;
+    for (const Voucher& voucher : std::as_const(planned))
+        users += hotspotUserOf(*purchase, voucher);
+    return router->addUsers(users).then(
+        this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); });
+}
+
+Async<void> IssueVouchers::settledWithout(const JobRow& job, const Error& error)
+{
+    return core::ready(settle(job, {}, Failure(error)));
+}
+
+Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, const Result<Outcomes>& outcomes)
+{
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        auto purchase = m_journal.purchases.find(job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        if (outcomes)
+            LOKET_TRY(record(transaction, *purchase, vouchers, *outcomes));
+        if (purchase->status != PurchaseStatus::Paid)
+            return abandon(transaction, job, *purchase);
+        if (!outcomes)
+            return failed(transaction, job, *purchase, outcomes.error());
+        if (const auto worst = worstOf(*outcomes))
+            return failed(transaction, job, *purchase, *worst);
+        const auto missing = planMissingVouchers(m_journal, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
+        const auto all = m_journal.vouchers.ofPurchase(purchase->id);
+        if (!missing || !all)
+            return Failure(missing ? all.error() : missing.error());
+        // Codes that strangers had were replaced: make those too.
+        if (std::any_of(all->begin(), all->end(), isPlanned))
+            return m_context.jobs.again(transaction, job, 0ms);
+        return complete(transaction, job, *purchase);
+    });
+}
+
+Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& purchase, QList<Voucher>& vouchers,
+                                   const Outcomes& outcomes)
+{
+    const QDateTime now = m_context.clock.now();
+    int made = 0;
+    int taken = 0;
+    for (qsizetype i = 0; i < vouchers.size() && i < outcomes.size(); ++i) {
+        if (!outcomes[i])
+            continue;
+        if (*outcomes[i] == AddOutcome::TakenByStranger) {
+            LOKET_TRY(m_journal.vouchers.advance(transaction, vouchers[i], VoucherEvent::TakenByStranger, now));
+            LOKET_TRY(planVoucher(m_journal, transaction, purchase, vouchers[i].number, m_context.policy.codes, now));
+            ++taken;
+        } else {
+            LOKET_TRY(m_journal.vouchers.advance(transaction, vouchers[i], VoucherEvent::MadeOnRouter, now));
+            ++made;
+        }
+    }
+    if (made == 0 && taken == 0)
+        return {};
+    return m_journal.note(transaction, systemActor, "vouchers.made", purchase.id,
+                          {{u"made"_s, made}, {u"taken"_s, taken}, {u"router"_s, purchase.router}});
+}
+
+Result<void> IssueVouchers::complete(Transaction& transaction, const JobRow& job, Purchase& purchase)
+{
+    const QDateTime now = m_context.clock.now();
+    LOKET_TRY(m_journal.purchases.advance(transaction, purchase, PurchaseEvent::VouchersMade, now));
+    LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
+    LOKET_TRY(m_journal.note(transaction, systemActor, "purchase.completed", purchase.id));
+    if (!purchase.customerPhone.isEmpty() && m_context.counterparts.channel()) {
+        LOKET_TRY(m_journal.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
+        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now));
+    }
+    return m_context.jobs.finish(transaction, job);
+}
+
+Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)
+{
+    const QDateTime now = m_context.clock.now();
+    const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
+    if (!retries)
+        return Failure(retries.error());
+    LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.attempt_failed", purchase.id,
+                             {{u"attempt"_s, job.attempts + 1},
+                              {u"kind"_s, core::toString(error.kind)},
+                              {u"reason"_s, error.detail},
+                              {u"last"_s, !*retries}}));
+    if (*retries)
+        return {};
+    return m_journal.purchases.advance(transaction, purchase, PurchaseEvent::VouchersGaveUp, now);
+}
+
+// Refunded while its vouchers were being made: what was made is taken off the router again.
+Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job, const Purchase& purchase)
+{
+    if (purchase.status == PurchaseStatus::Refunded) {
+        const QDateTime now = m_context.clock.now();
+        const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchase.id, now, now);
+        if (!queued && queued.error().kind != ErrorKind::Conflict)
+            return queued;
+    }
+    return m_context.jobs.finish(transaction, job);
+}
+
+} // namespace loket::sales

@@ -1,0 +1,65 @@
+// The repositories and the two helpers every use case needs: a transaction around a piece of work, and a line in the
+// audit log, which is also the purchase's story. Engine thread.
+#pragma once
+
+#include "sales/Policy.h"
+#include "storage/EventRepositories.h"
+#include "storage/JobRepository.h"
+#include "storage/PackageRepository.h"
+#include "storage/PurchaseRepository.h"
+#include "storage/VoucherRepository.h"
+
+#include <type_traits>
+
+namespace loket::sales {
+
+// Who does something: "system", "gateway:tripay", "token:NAME", "operator", "cashier:NAME", "buyer".
+struct Actor
+{
+    QString name;
+};
+inline const Actor systemActor{QStringLiteral("system")};
+
+class Journal
+{
+public:
+    explicit Journal(const Context& context)
+        : packages(context.database), purchases(context.database), vouchers(context.database), jobs(context.database),
+          m_context(context)
+    {
+    }
+
+    const storage::PackageRepository packages;
+    const storage::PurchaseRepository purchases;
+    const storage::VoucherRepository vouchers;
+    const storage::JobRepository jobs;
+    const storage::PaymentEventRepository paymentEvents{};
+    const storage::DeliveryLogRepository deliveries{};
+    const storage::AuditRepository audit{};
+
+    [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
+                                          qint64 purchaseId, const QJsonObject& detail = {}) const
+    {
+        return audit.insert(transaction, actor.name, QString::fromLatin1(action), purchaseId, detail, m_context.clock.now());
+    }
+
+    // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.
+    template <class Work>
+    auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>
+    {
+        auto transaction = storage::Transaction::begin(m_context.database);
+        if (!transaction)
+            return core::Failure(transaction.error());
+        auto result = work(*transaction);
+        if (!result)
+            return result;
+        if (auto committed = transaction->commit(); !committed)
+            return core::Failure(committed.error());
+        return result;
+    }
+
+private:
+    const Context& m_context;
+};
+
+} // namespace loket::sales

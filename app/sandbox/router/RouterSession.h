@@ -1,0 +1,46 @@
+// One client's connection to the sandbox router: reads sentences, writes replies in the mood of the day. What the
+// sentences mean is the sandbox's business.
+#pragma once
+
+#include "sandbox/router/RouterModel.h"
+
+#include <QTcpSocket>
+
+#include <optional>
+
+namespace loket::sandbox {
+
+class RouterSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Takes the socket over.
+    RouterSession(QTcpSocket* socket, QObject* parent);
+
+    // All replies of one command, in one go or byte by byte.
+    void write(const QList<Words>& sentences, bool oneByteWrites);
+    // Says what is left to say, then closes.
+    void closeAfter(const QList<Words>& sentences);
+    // Breaks the connection at once.
+    void cut();
+
+    std::optional<RouterAccount> account; // once logged in
+    QByteArray challenge;                 // of the old login, while it is under way
+    QList<QByteArray> runningTags;        // commands that have come and are not answered yet
+    QList<QList<Words>> heldBack;         // answers that wait to be sent last first
+
+signals:
+    void sentence(loket::sandbox::RouterSession* session, const loket::sandbox::Words& words);
+    void closed(loket::sandbox::RouterSession* session);
+
+private:
+    void read();
+    void end();
+
+    QTcpSocket* m_socket;
+    WordReader m_reader;
+    bool m_ended = false;
+};
+
+} // namespace loket::sandbox

@@ -1,0 +1,85 @@
+// One WhatsApp vendor as its users see it over HTTP: what it takes, what it answers, how it complains, how it reports.
+// The bodies follow facts page of the gateways, section 6. Pure but for the ids it counts up.
+#pragma once
+
+#include "sandbox/http/HttpMessage.h"
+#include "sandbox/whatsapp/Message.h"
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace loket::sandbox {
+
+// What an operator can run into at a vendor; each vendor says it in its own words.
+enum class Complaint { Disconnected, TokenInvalid, Quota, NumberInvalid, RateLimited, OutsideWindow, Internal };
+
+QString toString(Complaint complaint);
+std::optional<Complaint> complaintFromString(QStringView name);
+
+// Credentials the sandbox insists on. Where one is empty, anything but nothing is accepted. The keys sign receipts.
+struct WhatsAppAccounts
+{
+    QByteArray cloudToken;
+    QByteArray cloudAppSecret = "sandbox-app-secret";
+    QByteArray fonnteToken;
+    QByteArray wahaToken;
+    QByteArray wahaSession = "default";
+    QByteArray wahaWebhookKey = "sandbox-webhook-key";
+    QByteArray gowaUser;
+    QByteArray gowaPassword;
+    QByteArray gowaWebhookKey = "sandbox-webhook-key";
+    QByteArray wablasToken;
+    QByteArray wablasSecretKey;
+};
+
+struct Submission
+{
+    QString to; // digits
+    QString text;
+    bool isTemplate = false;
+};
+
+// The HTTP answer that refuses, or the messages to take.
+using VendorReading = std::variant<HttpResponse, QList<Submission>>;
+
+struct ReceiptPost
+{
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+};
+
+class MessageVendor
+{
+public:
+    virtual ~MessageVendor() = default;
+
+    // The channel's name, which is also the first part of every path: "/fonnte/send".
+    [[nodiscard]] virtual QString name() const = 0;
+    // The paths of POST requests that send a message, in the server's pattern language, below "/NAME".
+    [[nodiscard]] virtual QList<QByteArray> paths() const = 0;
+
+    [[nodiscard]] virtual VendorReading read(const HttpRequest& request) const = 0;
+    [[nodiscard]] virtual QString newId(const Submission& submission) = 0;
+    [[nodiscard]] virtual HttpResponse taken(const QList<WhatsAppMessage>& messages) const = 0;
+    [[nodiscard]] virtual HttpResponse complain(Complaint complaint) const = 0;
+    [[nodiscard]] virtual ReceiptPost receipt(const WhatsAppMessage& message, WhatsAppState state) const = 0;
+};
+
+// All five, in the order of the contract.
+std::vector<std::unique_ptr<MessageVendor>> allVendors(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeCloudVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeFonnteVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeWahaVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeGowaVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeWablasVendor(const WhatsAppAccounts& accounts);
+
+// 8 to 15 digits, as every WhatsApp number.
+bool isWhatsAppNumber(QStringView digits);
+// Equal to what is wanted, or anything where nothing is wanted; never empty.
+bool accepts(const QByteArray& wanted, const QByteArray& given);
+// "3EB0" and 18 hex digits: how WhatsApp's web clients name their messages.
+QString newStanzaId();
+QByteArray compactJson(const QJsonObject& object);
+
+} // namespace loket::sandbox

@@ -1,0 +1,207 @@
+#include "server/HttpServer.h"
+
+#include "core/Log.h"
+#include "server/guard/GuardedServer.h"
+
+#include <QAbstractHttpServer>
+#include <QFile>
+#include <QHttpServerRequest>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_LOGGING_CATEGORY(lcServer)
+
+namespace {
+
+constexpr int maxConnectionsPerAddress = 64;
+
+core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& settings)
+{
+    if (settings.certificatePath.isEmpty() && settings.keyPath.isEmpty())
+        return std::nullopt;
+    const auto misconfigured = [](const QString& what) { return core::fail(core::ErrorKind::Misconfigured, what); };
+    if (settings.certificatePath.isEmpty() || settings.keyPath.isEmpty())
+        return misconfigured(
+            u"HTTPS needs both server.tls_certificate and server.tls_key; set the other one or clear both."_s);
+    const auto chain = QSslCertificate::fromPath(settings.certificatePath, QSsl::Pem);
+    if (chain.isEmpty())
+        return misconfigured(u"No PEM certificate could be read from %1."_s.arg(settings.certificatePath));
+    QFile file(settings.keyPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return misconfigured(u"The key file %1 cannot be read: %2."_s.arg(settings.keyPath, file.errorString()));
+    const QByteArray pem = file.readAll();
+    for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
+        const QSslKey key(pem, algorithm);
+        if (key.isNull())
+            continue;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setLocalCertificateChain(chain);
+        configuration.setPrivateKey(key);
+        configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+        configuration.setProtocol(QSsl::TlsV1_2OrLater);
+        return configuration;
+    }
+    return misconfigured(u"%1 holds no unencrypted PEM key."_s.arg(settings.keyPath));
+}
+
+} // namespace
+
+// Every request that the guard let through arrives here, complete. The head is the guard's own strict reading and not
+// QHttpServer's, which drops headers beyond its limits and takes "//x" for a host.
+class HttpServer::Front final : public QAbstractHttpServer
+{
+public:
+    Front(const Router& router, const TrustedProxies& proxies) : m_router(router), m_proxies(proxies) {}
+
+    void take(GuardedServer* listener)
+    {
+        m_listener = listener;
+        bind(listener);
+    }
+    [[nodiscard]] GuardedServer* listener() const { return m_listener; }
+
+private:
+    bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override
+    {
+        // QHttpServer would hand the connection over to its WebSocket server: see missingHandler.
+        if (wantsWebSocket(request))
+            return false;
+        answer(request, socket);
+        return true;
+    }
+
+    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override { answer(request, socket); }
+
+    // In QHttpServer's own words, so that the two never disagree.
+    static bool wantsWebSocket(const QHttpServerRequest& request)
+    {
+        return request.value("connection").toLower().contains("upgrade") &&
+               request.value("upgrade").compare("websocket", Qt::CaseInsensitive) == 0;
+    }
+
+    void answer(const QHttpServerRequest& request, QTcpSocket* socket)
+    {
+        Guard* guard = Guard::of(socket);
+        if (!guard || !guard->hasRequest()) {
+            socket->abort();
+            return;
+        }
+        if (request.body().size() != guard->head().contentLength) {
+            guard->refuse(failure(400, u"The body is not as long as the request says."_s));
+            return;
+        }
+        const auto plain = plainRequest(guard->head(), request.body(), socket);
+        guard->answer(plain ? m_router.answer(*plain) : failure(400, u"The address is malformed."_s));
+    }
+
+    [[nodiscard]] std::optional<Request> plainRequest(const core::http::RequestHead& head, const QByteArray& body,
+                                                      QTcpSocket* socket) const
+    {
+        auto segments = splitPath(head.path());
+        if (!segments)
+            return std::nullopt;
+        Request request{.method = head.method,
+                        .target = head.target,
+                        .segments = std::move(*segments),
+                        .query = parseForm(head.query()),
+                        .headers = head.headers,
+                        .body = body,
+                        .peer = socket->peerAddress()};
+        const auto* secure = qobject_cast<QSslSocket*>(socket);
+        QByteArrayList forwardedFor;
+        for (const auto& [name, value] : head.headers) {
+            if (name == "x-forwarded-for")
+                forwardedFor.append(value);
+        }
+        request.client = m_proxies.client(request.peer, forwardedFor.join(','));
+        request.scheme =
+            m_proxies.scheme(request.peer, head.header("x-forwarded-proto"), secure && secure->isEncrypted());
+        return request;
+    }
+
+    const Router& m_router;
+    const TrustedProxies& m_proxies;
+    GuardedServer* m_listener = nullptr; // a child
+};
+
+HttpServer::HttpServer(ServerSettings settings, Router router, QObject* parent)
+    : QObject(parent), m_settings(std::move(settings)), m_router(std::move(router))
+{}
+
+HttpServer::~HttpServer()
+{
+    stop();
+}
+
+core::Result<void> HttpServer::listen()
+{
+    stop();
+    auto proxies = TrustedProxies::parse(m_settings.trustedProxies);
+    if (!proxies) {
+        return core::fail(core::ErrorKind::Misconfigured, u"server.trusted_proxies: %1."_s.arg(proxies.error().detail));
+    }
+    m_proxies = std::move(*proxies);
+    auto tls = readTls(m_settings);
+    if (!tls)
+        return tl::unexpected(tls.error());
+
+    auto front = std::make_unique<Front>(m_router, m_proxies);
+    const GuardLimits guardLimits{.head = {.maxBodyBytes = m_settings.maxBodyBytes},
+                                  .request = m_settings.requestTimeout};
+    const ConnectionLimits connectionLimits{
+        .inAll = m_settings.maxConnections,
+        .perAddress = maxConnectionsPerAddress,
+        .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
+    auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
+    if (!listener->listen(m_settings.address, m_settings.port)) {
+        return core::fail(core::ErrorKind::Unavailable,
+                          u"Cannot listen on %1 port %2: %3. Set server.listen and server.port to a free address."_s
+                              .arg(m_settings.address.toString())
+                              .arg(m_settings.port)
+                              .arg(listener->errorString()));
+    }
+    front->take(listener.release()); // bind() makes it the front's child
+    m_front = std::move(front);
+    core::logInfo(lcServer(), "server.listening", {{u"url"_s, url().toString()}});
+    return {};
+}
+
+void HttpServer::stop()
+{
+    if (!m_front)
+        return;
+    m_front->listener()->close();
+    const auto sockets = m_front->listener()->findChildren<QTcpSocket*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTcpSocket* socket : sockets)
+        delete socket;
+    m_front.reset();
+}
+
+QUrl HttpServer::url() const
+{
+    QUrl url;
+    url.setScheme(m_settings.certificatePath.isEmpty() ? u"http"_s : u"https"_s);
+    const bool any = m_settings.address == QHostAddress(QHostAddress::Any) ||
+                     m_settings.address == QHostAddress(QHostAddress::AnyIPv4) ||
+                     m_settings.address == QHostAddress(QHostAddress::AnyIPv6);
+    url.setHost(any ? u"127.0.0.1"_s : m_settings.address.toString());
+    url.setPort(port());
+    return url;
+}
+
+quint16 HttpServer::port() const
+{
+    return m_front ? m_front->listener()->serverPort() : 0;
+}
+
+int HttpServer::openConnections() const
+{
+    return m_front ? m_front->listener()->openConnections() : 0;
+}
+
+} // namespace loket::server

@@ -1,0 +1,84 @@
+// What a route sees of a request, and what it answers: plain values, so that a route is a function that can be tested
+// without a socket. Nothing in here knows QHttpServer.
+#pragma once
+
+#include "core/Error.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+#include <utility>
+
+namespace loket::server {
+
+using HeaderList = QList<std::pair<QByteArray, QByteArray>>;
+
+// Decoded name and value pairs, in the order in which they were sent.
+struct Fields
+{
+    QList<std::pair<QString, QString>> entries;
+
+    [[nodiscard]] bool contains(QStringView name) const;
+    // The first value; null where there is none.
+    [[nodiscard]] QString value(QStringView name) const;
+};
+
+// application/x-www-form-urlencoded, as in a query and in a form's body: "+" is a space.
+Fields parseForm(QByteArrayView text);
+
+struct Request
+{
+    QByteArray method;    // "GET"; HEAD is told to routes as GET
+    QByteArray target;    // "/path?query" as it was sent
+    QStringList segments; // of the path, percent-decoded: "/a/b" is ["a", "b"], "/a/" is ["a", ""]
+    Fields query;
+    HeaderList headers;     // names in lower case
+    QByteArray body;        // the raw bytes
+    QHostAddress peer;      // who holds the other end of the connection
+    QHostAddress client;    // the same, or whom a trusted proxy speaks for
+    QByteArray scheme;      // "http" or "https", as the client used it
+    QStringList parameters; // what the placeholders of the matched route stand for
+
+    [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
+    [[nodiscard]] QByteArray path() const { return target.split('?').constFirst(); }
+    // "https://shop.example" as the client addressed us (Host header).
+    [[nodiscard]] QString origin() const;
+};
+
+// The segments of a path; nothing where it is malformed (bad percent encoding, control characters).
+std::optional<QStringList> splitPath(QByteArrayView path);
+
+struct Reply
+{
+    int status = 200;
+    QByteArray contentType = "application/json";
+    QByteArray body;
+    HeaderList headers;
+};
+
+Reply jsonReply(int status, const QJsonObject& object);
+// {"success":true, ...fields}
+Reply success(QJsonObject fields = {});
+// {"success":false,"message":...}
+Reply failure(int status, const QString& message);
+// By the one map from kinds to statuses. What is our own trouble (database, bug) is not told in detail.
+Reply failure(const core::Error& error);
+Reply redirect(const QByteArray& location);
+Reply page(int status, const QByteArray& html);
+
+// The one map from what went wrong to an HTTP status.
+int httpStatus(core::ErrorKind kind);
+
+// The reply as bytes, with Content-Length, Date and the security headers that belong to its content type.
+struct WireOptions
+{
+    bool withoutBody = false; // HEAD
+    bool close = false;
+};
+QByteArray toWire(const Reply& reply, const WireOptions& options);
+
+} // namespace loket::server

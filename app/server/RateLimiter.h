@@ -1,0 +1,38 @@
+// At most so many events per key within the last minute. Memory is bounded: at most `maxKeys` keys are remembered, and
+// the ones that were quiet longest are forgotten first. Server's thread.
+#pragma once
+
+#include "core/Clock.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+
+#include <chrono>
+#include <deque>
+#include <optional>
+
+namespace loket::server {
+
+class RateLimiter
+{
+public:
+    static constexpr int maxKeys = 10000;
+
+    // `perMinute` 0: no limit.
+    RateLimiter(core::Clock& clock, int perMinute) : m_clock(clock), m_perMinute(perMinute) {}
+
+    // Counts the event and answers nothing; or does not count it and answers how long to wait.
+    std::optional<std::chrono::milliseconds> take(const QByteArray& key);
+    void setPerMinute(int perMinute) { m_perMinute = perMinute; }
+    [[nodiscard]] qsizetype keys() const { return m_events.size(); }
+
+private:
+    void forgetQuiet(const QDateTime& now);
+
+    core::Clock& m_clock;
+    int m_perMinute;
+    QHash<QByteArray, std::deque<QDateTime>> m_events;
+};
+
+} // namespace loket::server

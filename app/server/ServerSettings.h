@@ -1,0 +1,26 @@
+// The settings `server.*` of the contract (section 3), already read and checked. Plain data.
+#pragma once
+
+#include <QHostAddress>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+
+namespace loket::server {
+
+struct ServerSettings
+{
+    QHostAddress address = QHostAddress(QHostAddress::LocalHost);
+    quint16 port = 3000;     // 0: any free one
+    QUrl publicUrl;          // empty: as the request says it reached us
+    QString certificatePath; // PEM; HTTPS when both are set
+    QString keyPath;
+    qint64 maxBodyBytes = 65536;
+    int maxConnections = 256;
+    std::chrono::milliseconds requestTimeout{10000};
+    int purchaseRatePerMinute = 30; // 0: no limit
+    QStringList trustedProxies;     // addresses or subnets ("10.0.0.0/8")
+};
+
+} // namespace loket::server

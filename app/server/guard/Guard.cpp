@@ -1,0 +1,228 @@
+#include "server/guard/Guard.h"
+
+#include <algorithm>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#endif
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+using core::http::HeadIncomplete;
+using core::http::HeadRejected;
+using core::http::RequestHead;
+
+namespace {
+
+// A request that fits must fit whole, and one byte more must be seen to refuse pipelining.
+constexpr qint64 readBufferSlack = 1024;
+
+} // namespace
+
+Guard::Guard(QTcpSocket* socket, const GuardLimits& limits, std::function<void()> onEnd)
+    : QObject(socket), m_socket(socket), m_limits(limits), m_onEnd(std::move(onEnd))
+{
+    m_deadline.setSingleShot(true);
+    socket->setReadBufferSize(limits.head.maxHeadBytes + limits.head.maxBodyBytes + readBufferSlack);
+    connect(socket, &QTcpSocket::readyRead, this, &Guard::onReadyRead);
+    connect(socket, &QTcpSocket::bytesWritten, this, &Guard::onBytesWritten);
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    connect(&m_deadline, &QTimer::timeout, this, &Guard::onDeadline);
+    // The first request's deadline runs from the connection on (and covers the TLS handshake).
+    enter(Phase::Idle, limits.request);
+}
+
+Guard::~Guard()
+{
+    if (m_onEnd)
+        m_onEnd();
+}
+
+Guard* Guard::of(QTcpSocket* socket)
+{
+    return socket->findChild<Guard*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+void Guard::enter(Phase phase, std::chrono::milliseconds deadline)
+{
+    m_phase = phase;
+    m_deadline.start(deadline);
+}
+
+void Guard::onReadyRead()
+{
+    switch (m_phase) {
+    case Phase::Released:
+    case Phase::Closing:
+        return;
+    case Phase::Draining:
+        drain();
+        return;
+    case Phase::Idle:
+    case Phase::Head:
+        readHeadBytes();
+        return;
+    case Phase::Body:
+        // Everything that came earlier has been taken up by QHttpServer's reading, so what can be peeked is new.
+        m_received += m_socket->bytesAvailable();
+        break;
+    case Phase::Complete:
+        m_received += m_socket->bytesAvailable();
+        break;
+    }
+    const qint64 whole = m_head.headBytes + m_head.contentLength;
+    if (m_received > whole)
+        refuse(failure(400, u"Send one request at a time: more came than the request's length says."_s));
+    else if (m_received == whole && m_phase == Phase::Body)
+        enter(Phase::Complete, m_limits.request);
+}
+
+void Guard::readHeadBytes()
+{
+    const QByteArray fresh = m_socket->peek(m_socket->bytesAvailable());
+    if (fresh.isEmpty())
+        return;
+    if (m_phase == Phase::Idle) {
+        if (m_socket->bytesToWrite() > 0) {
+            refuse(failure(400, u"Read the answer before sending the next request."_s));
+            return;
+        }
+        enter(Phase::Head, m_limits.request);
+        m_bytes.clear();
+    }
+    m_bytes.append(fresh);
+    const auto result = core::http::readHead(m_bytes, m_limits.head);
+    if (const auto* rejected = std::get_if<HeadRejected>(&result)) {
+        refuse(failure(rejected->status, QString::fromLatin1(rejected->reason)));
+    } else if (const auto* head = std::get_if<RequestHead>(&result)) {
+        m_head = *head;
+        m_received = m_bytes.size();
+        m_bytes.clear();
+        onHead();
+    }
+}
+
+void Guard::onHead()
+{
+    const qint64 whole = m_head.headBytes + m_head.contentLength;
+    if (m_received > whole) {
+        refuse(failure(400, u"Send one request at a time: more came than the request's length says."_s));
+    } else if (m_received == whole) {
+        enter(Phase::Complete, m_limits.request);
+    } else {
+        enter(Phase::Body, m_limits.request);
+        if (m_head.expectsContinue && m_received == m_head.headBytes)
+            write("HTTP/1.1 100 Continue\r\n\r\n");
+    }
+}
+
+void Guard::answer(const Reply& reply)
+{
+    Q_ASSERT(m_phase == Phase::Complete);
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_answered = true;
+    // The client's reading of this answer is on the request's deadline; onBytesWritten() changes to the idle one.
+    enter(m_head.closes ? Phase::Closing : Phase::Idle, m_limits.request);
+    if (m_head.closes)
+        takeFromReader();
+    write(toWire(reply, {.withoutBody = m_head.method == "HEAD", .close = m_head.closes}));
+    if (m_head.closes)
+        m_socket->disconnectFromHost();
+}
+
+// Flushes at once: a client that closes its sending side after the request is read as "gone" by QTcpSocket at the next
+// turn of the event loop, and what is still in Qt's buffer then is lost.
+void Guard::write(const QByteArray& wire)
+{
+    m_socket->write(wire);
+    m_socket->flush();
+}
+
+void Guard::refuse(const Reply& reply)
+{
+    if (m_phase == Phase::Draining || m_phase == Phase::Closing || m_phase == Phase::Released)
+        return;
+    takeFromReader();
+    if (m_socket->isTransactionStarted())
+        m_socket->commitTransaction();
+    m_bytes.clear();
+    enter(Phase::Draining, m_limits.linger);
+    write(toWire(reply, {.withoutBody = false, .close = true}));
+    drain();
+}
+
+// From here on QHttpServer does not see a byte of this connection.
+void Guard::takeFromReader()
+{
+    if (m_reader)
+        QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_reader, nullptr);
+}
+
+// Closing while unread bytes wait makes the kernel send RST, and the client may lose the answer that explains why. So
+// what comes is read and thrown away until the client closes, within limits.
+void Guard::drain()
+{
+    m_drained += m_socket->readAll().size();
+    if (m_drained > m_limits.maxLingerBytes)
+        m_socket->abort();
+}
+
+void Guard::onBytesWritten()
+{
+    if (m_socket->bytesToWrite() > 0)
+        return;
+    if (m_phase == Phase::Idle && m_answered)
+        m_deadline.start(m_limits.idle);
+    else if (m_phase == Phase::Draining)
+        shutDownSending();
+}
+
+// Tells the client that nothing more comes while we still read: Qt has no half-close of its own.
+void Guard::shutDownSending()
+{
+    if (m_sendingShut || m_socket->socketDescriptor() < 0 || m_socket->inherits("QSslSocket"))
+        return;
+    m_sendingShut = true;
+#ifdef Q_OS_WIN
+    ::shutdown(SOCKET(m_socket->socketDescriptor()), SD_SEND);
+#else
+    ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+#endif
+}
+
+void Guard::release()
+{
+    m_phase = Phase::Released;
+    m_deadline.stop();
+}
+
+void Guard::onDeadline()
+{
+    switch (m_phase) {
+    case Phase::Head:
+    case Phase::Body:
+        refuse(failure(408, u"The request did not arrive in time."_s));
+        return;
+    case Phase::Idle:
+        if (m_socket->bytesToWrite() == 0 && m_socket->state() == QAbstractSocket::ConnectedState) {
+            enter(Phase::Closing, m_limits.linger);
+            m_socket->disconnectFromHost();
+            return;
+        }
+        m_socket->abort();
+        return;
+    case Phase::Complete:
+    case Phase::Closing:
+    case Phase::Draining:
+        m_socket->abort();
+        return;
+    case Phase::Released:
+        return;
+    }
+}
+
+} // namespace loket::server

@@ -1,0 +1,92 @@
+#include "server/guard/GuardedServer.h"
+
+#include <QSslSocket>
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Connections over the limit that are being told 503 at the same time; what comes beyond is just closed.
+constexpr int maxTurnedAway = 32;
+constexpr int listenBacklog = 256;
+
+} // namespace
+
+QByteArray addressKey(const QHostAddress& address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    if (isV4)
+        return QByteArray(reinterpret_cast<const char*>(&v4), sizeof v4);
+    const Q_IPV6ADDR v6 = address.toIPv6Address();
+    return QByteArray(reinterpret_cast<const char*>(&v6), 8);
+}
+
+GuardedServer::GuardedServer(QObject* reader, const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
+                             std::optional<QSslConfiguration> tls)
+    : m_reader(reader), m_guardLimits(guardLimits), m_limits(std::move(connectionLimits)), m_tls(std::move(tls)),
+      m_count(std::make_shared<Count>())
+{
+    setListenBacklogSize(listenBacklog);
+}
+
+void GuardedServer::incomingConnection(qintptr descriptor)
+{
+    QTcpSocket* socket = m_tls ? new QSslSocket(this) : new QTcpSocket(this);
+    if (!socket->setSocketDescriptor(descriptor)) {
+        delete socket;
+        return;
+    }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const QByteArray address = addressKey(socket->peerAddress());
+    if (isFull(socket->peerAddress(), address))
+        turnAway(socket);
+    else
+        letIn(socket, address);
+}
+
+bool GuardedServer::isFull(const QHostAddress& peer, const QByteArray& address) const
+{
+    if (m_count->inAll >= m_limits.inAll)
+        return true;
+    const bool exempt = m_limits.isExempt && m_limits.isExempt(peer);
+    return !exempt && m_count->byAddress.value(address) >= m_limits.perAddress;
+}
+
+void GuardedServer::turnAway(QTcpSocket* socket)
+{
+    // Under TLS nothing can be said before a handshake, which is just the work that is too much now.
+    if (m_tls || m_count->refused >= maxTurnedAway) {
+        socket->abort();
+        socket->deleteLater();
+        return;
+    }
+    ++m_count->refused;
+    auto* guard = new Guard(socket, m_guardLimits, [count = m_count] { --count->refused; });
+    Reply reply = failure(503, u"Too many connections. Please try again in a moment."_s);
+    reply.headers.emplace_back("Retry-After", "5");
+    guard->refuse(reply);
+}
+
+void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
+{
+    ++m_count->inAll;
+    ++m_count->byAddress[address];
+    auto* guard = new Guard(socket, m_guardLimits, [count = m_count, address] {
+        --count->inAll;
+        if (--count->byAddress[address] == 0)
+            count->byAddress.remove(address);
+    });
+    guard->setReader(m_reader);
+    if (auto* secure = qobject_cast<QSslSocket*>(socket)) {
+        secure->setSslConfiguration(*m_tls);
+        connect(secure, &QSslSocket::encrypted, this, [this, secure] { addPendingConnection(secure); });
+        secure->startServerEncryption();
+    } else {
+        addPendingConnection(socket);
+    }
+}
+
+} // namespace loket::server

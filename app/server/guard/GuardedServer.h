@@ -1,0 +1,60 @@
+// The listening socket under QHttpServer (QAbstractHttpServer::bind): counts connections, does TLS, and puts a Guard on
+// each connection before anybody else can see it. Lives in the server's thread.
+#pragma once
+
+#include "server/guard/Guard.h"
+
+#include <QHash>
+#include <QSslConfiguration>
+#include <QTcpServer>
+
+#include <memory>
+#include <optional>
+
+namespace loket::server {
+
+struct ConnectionLimits
+{
+    int inAll = 256;
+    int perAddress = 64; // IPv6: per /64
+    // Counted only in all: this machine, and proxies that speak for many.
+    std::function<bool(const QHostAddress&)> isExempt;
+};
+
+class GuardedServer : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    // `reader` is the QAbstractHttpServer to which this server will be bound.
+    GuardedServer(QObject* reader, const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
+                  std::optional<QSslConfiguration> tls);
+
+    [[nodiscard]] int openConnections() const { return m_count->inAll; }
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    struct Count
+    {
+        int inAll = 0;
+        int refused = 0; // being told so
+        QHash<QByteArray, int> byAddress;
+    };
+
+    [[nodiscard]] bool isFull(const QHostAddress& peer, const QByteArray& address) const;
+    void turnAway(QTcpSocket* socket);
+    void letIn(QTcpSocket* socket, const QByteArray& address);
+
+    QObject* m_reader;
+    GuardLimits m_guardLimits;
+    ConnectionLimits m_limits;
+    std::optional<QSslConfiguration> m_tls;
+    std::shared_ptr<Count> m_count; // outlives this server for the guards that die with its sockets
+};
+
+// What counts as one address: the IPv4 address, also where it is mapped into IPv6, or the /64 of an IPv6 address.
+QByteArray addressKey(const QHostAddress& address);
+
+} // namespace loket::server

@@ -1,0 +1,85 @@
+#include "settings/DataFolder.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace loket::settings {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+
+namespace {
+
+constexpr QFile::Permissions onlyOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+core::Failure cannotMake(const QString& path)
+{
+    return fail(
+        ErrorKind::Storage,
+        u"cannot make the data folder %1; check the rights of its parent, or name another with --data-dir"_s.arg(path));
+}
+
+bool makeFolder(const QString& path)
+{
+    // The parents may be ordinary; the folder itself is private from its first moment.
+    return QDir().mkpath(QFileInfo(path).absolutePath()) && (QDir().exists(path) || QDir().mkdir(path, onlyOwner));
+}
+
+} // namespace
+
+QString DataFolder::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/loket"_s;
+}
+
+core::Result<DataFolder> DataFolder::open(const QString& folder)
+{
+    const QString path = QDir::cleanPath(QFileInfo(folder.isEmpty() ? defaultPath() : folder).absoluteFilePath());
+    const QFileInfo info(path);
+    if (info.exists() && !info.isDir())
+        return fail(ErrorKind::Storage, u"%1 is a file and no folder; name another with --data-dir"_s.arg(path));
+    if (!makeFolder(path))
+        return cannotMake(path);
+    if (!QFileInfo(path).isWritable())
+        return fail(
+            ErrorKind::Storage,
+            u"this user may not write in the data folder %1; change its owner, or name another with --data-dir"_s.arg(
+                path));
+    return DataFolder(path);
+}
+
+QString DataFolder::database() const
+{
+    return m_path + u"/loket.db"_s;
+}
+
+QString DataFolder::settingsFile() const
+{
+    return m_path + u"/loket.ini"_s;
+}
+
+QString DataFolder::secretsFile() const
+{
+    return m_path + u"/secrets.ini"_s;
+}
+
+QString DataFolder::lockFile() const
+{
+    return m_path + u"/loket.lock"_s;
+}
+
+QString DataFolder::backups() const
+{
+    makeFolder(m_path + u"/backups"_s);
+    return m_path + u"/backups"_s;
+}
+
+QString DataFolder::logs() const
+{
+    makeFolder(m_path + u"/logs"_s);
+    return m_path + u"/logs"_s;
+}
+
+} // namespace loket::settings

@@ -1,0 +1,53 @@
+// The data folder of the contract (section 2): where everything of one Loket lies, and the lock that lets one engine
+// in.
+#pragma once
+
+#include "core/Error.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace loket::settings {
+
+class DataFolder
+{
+public:
+    // Makes the folder with mode 0700 where it is missing. An empty name is the platform's application-data folder.
+    static core::Result<DataFolder> open(const QString& folder = {});
+    static QString defaultPath();
+
+    [[nodiscard]] const QString& path() const { return m_path; } // absolute
+    [[nodiscard]] QString database() const;
+    [[nodiscard]] QString settingsFile() const;
+    [[nodiscard]] QString secretsFile() const;
+    [[nodiscard]] QString lockFile() const;
+    [[nodiscard]] QString backups() const; // made at first use, mode 0700
+    [[nodiscard]] QString logs() const;
+
+private:
+    explicit DataFolder(QString path) : m_path(std::move(path)) {}
+
+    QString m_path;
+};
+
+// Held by an engine for as long as it lives. The lock is the operating system's and dies with its process, whatever
+// happens to it; what stands in the file only says who holds it, so no pid that is used again can confuse anybody.
+class DataFolderLock
+{
+public:
+    // Conflict: another program holds it; the detail names it, its pid and since when.
+    static core::Result<DataFolderLock> take(const DataFolder& folder, const QString& program);
+
+    DataFolderLock(DataFolderLock&&) noexcept;
+    DataFolderLock& operator=(DataFolderLock&&) noexcept;
+    ~DataFolderLock();
+
+private:
+    class Held;
+    explicit DataFolderLock(std::unique_ptr<Held> held);
+
+    std::unique_ptr<Held> m_held;
+};
+
+} // namespace loket::settings

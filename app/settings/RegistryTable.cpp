@@ -1,0 +1,202 @@
+#include "settings/RegistryTable.h"
+
+namespace loket::settings {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 longText = 200;
+constexpr qint64 pathLength = 4096;
+constexpr qint64 longMessage = 4096; // what the strictest channel takes (facts of the gateways, 6.1)
+constexpr qint64 longestDeadlineMs = 600'000;
+constexpr qint64 shortestDeadlineMs = 100;
+constexpr qint64 tenYearsInMinutes = 10LL * 365 * 24 * 60;
+
+Setting text(const QString& key, const QString& meaning, const QString& fallback = {}, qint64 most = longText)
+{
+    return {.key = key, .type = ValueType::Text, .fallback = fallback, .most = most, .meaning = meaning};
+}
+
+Setting number(const QString& key, qint64 least, qint64 most, qint64 fallback, const QString& meaning)
+{
+    return {.key = key,
+            .type = ValueType::Integer,
+            .fallback = QString::number(fallback),
+            .least = least,
+            .most = most,
+            .meaning = meaning};
+}
+
+Setting deadline(const QString& key, qint64 fallback, const QString& meaning)
+{
+    return number(key, shortestDeadlineMs, longestDeadlineMs, fallback, meaning);
+}
+
+Setting choice(const QString& key, const QStringList& choices, const QString& fallback, const QString& meaning)
+{
+    return {.key = key, .type = ValueType::Choice, .fallback = fallback, .choices = choices, .meaning = meaning};
+}
+
+Setting typed(ValueType type, const QString& key, const QString& meaning, const QString& fallback = {})
+{
+    return {.key = key, .type = type, .fallback = fallback, .meaning = meaning};
+}
+
+Setting secret(const QString& key, const QString& meaning)
+{
+    return {.key = key, .type = ValueType::Secret, .meaning = meaning};
+}
+
+Setting atStart(Setting setting)
+{
+    setting.needsRestart = true;
+    return setting;
+}
+
+QList<Setting> server()
+{
+    return {
+        atStart(typed(ValueType::Address, u"server.listen"_s, u"where the HTTP server listens"_s, u"127.0.0.1"_s)),
+        atStart(number(u"server.port"_s, 0, 65535, 3000, u"port of the HTTP server; 0 picks a free one"_s)),
+        typed(ValueType::WebAddress, u"server.public_url"_s, u"how customers and gateways reach the server"_s),
+        atStart(text(u"server.tls_certificate"_s, u"PEM file; HTTPS where the key is set too"_s, {}, pathLength)),
+        atStart(text(u"server.tls_key"_s, u"PEM file of the certificate's key"_s, {}, pathLength)),
+        atStart(number(u"server.max_body_bytes"_s, 1024, 16 * 1024 * 1024, 65536, u"largest body of a request"_s)),
+        atStart(number(u"server.max_connections"_s, 1, 10000, 256, u"open connections in all"_s)),
+        atStart(deadline(u"server.request_timeout_ms"_s, 10000, u"deadline of one request"_s)),
+        number(u"server.purchase_rate_per_minute"_s, 0, 100000, 30, u"purchases per client address; 0: no limit"_s),
+        typed(ValueType::Networks, u"server.trusted_proxies"_s,
+              u"addresses whose X-Forwarded-* headers are believed"_s),
+    };
+}
+
+QList<Setting> router()
+{
+    return {
+        typed(ValueType::Host, u"router.NAME.host"_s, u"name or address of the router"_s),
+        number(u"router.NAME.port"_s, 1, 65535, 8728, u"API port; 8729 where the transport is tls"_s),
+        text(u"router.NAME.user"_s, u"user on the router"_s, u"loket"_s),
+        choice(u"router.NAME.transport"_s, {u"plain"_s, u"tls"_s, u"ssh"_s}, u"plain"_s,
+               u"plain, tls, or ssh (a tunnel to the router, plain inside)"_s),
+        typed(ValueType::Fingerprint, u"router.NAME.fingerprint"_s,
+              u"SHA-256 of the TLS certificate or SSH host key"_s),
+        typed(ValueType::Host, u"router.NAME.ssh_host"_s, u"where the tunnel goes; the router's host while empty"_s),
+        number(u"router.NAME.ssh_port"_s, 1, 65535, 22, u"port of the tunnel"_s),
+        text(u"router.NAME.ssh_user"_s, u"user of the tunnel; the router's user while empty"_s),
+        text(u"router.NAME.ssh_key"_s, u"file of the private key; a password is used while empty"_s, {}, pathLength),
+        text(u"router.NAME.hotspot_server"_s, u"hotspot server for new users"_s, u"all"_s),
+        number(u"router.NAME.window"_s, 1, 1000, 32, u"commands in flight on one connection"_s),
+        deadline(u"router.NAME.timeout_ms"_s, 10000, u"deadline of connect, login and each command"_s),
+        typed(ValueType::Boolean, u"router.NAME.legacy_login"_s, u"allow the MD5 login of RouterOS before 6.43"_s,
+              u"false"_s),
+        secret(u"router.NAME.password"_s, u"password of the router's user"_s),
+        secret(u"router.NAME.ssh_password"_s, u"password of the tunnel's user, or of its key"_s),
+    };
+}
+
+QList<Setting> payments()
+{
+    QList<Setting> rows{
+        Setting{.key = u"payments.gateways"_s,
+                .type = ValueType::Choices,
+                .fallback = u"cash"_s,
+                .choices = {u"cash"_s, u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s},
+                .meaning = u"what customers can pay with"_s},
+        number(u"payments.expiry_minutes"_s, 1, tenYearsInMinutes, 1440,
+               u"a pending purchase older than this expires"_s),
+        number(u"payments.poll_seconds"_s, 0, 86400, 30, u"how often gateways are asked; 0: never"_s),
+        deadline(u"payments.timeout_ms"_s, 15000, u"deadline of one call to a gateway"_s),
+    };
+    for (const QString& gateway : {u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s}) {
+        const QString part = u"payments."_s + gateway;
+        rows += choice(part + u".environment"_s, {u"sandbox"_s, u"production"_s}, u"sandbox"_s,
+                       u"test money or real money"_s);
+        rows += typed(ValueType::WebAddress, part + u".base_url"_s, u"instead of the vendor's own address"_s);
+    }
+    rows += {
+        text(u"payments.midtrans.merchant_id"_s, u"compared with the webhook's where set"_s),
+        text(u"payments.tripay.merchant_code"_s, u"merchant code"_s),
+        text(u"payments.tripay.method"_s, u"payment method where the buyer names none"_s, u"QRIS"_s, 32),
+        text(u"payments.duitku.merchant_code"_s, u"merchant code"_s),
+        text(u"payments.duitku.method"_s, u"payment method where the buyer names none"_s, u"SP"_s, 32),
+        choice(u"payments.duitku.signature_scheme"_s, {u"hmac-sha256"_s, u"md5-legacy"_s}, u"hmac-sha256"_s,
+               u"how Duitku signs"_s),
+        secret(u"payments.midtrans.server_key"_s, u"server key"_s),
+        secret(u"payments.xendit.api_key"_s, u"secret API key"_s),
+        secret(u"payments.xendit.callback_token"_s, u"webhook verification token"_s),
+        secret(u"payments.tripay.api_key"_s, u"API key"_s),
+        secret(u"payments.tripay.private_key"_s, u"private key"_s),
+        secret(u"payments.duitku.api_key"_s, u"API key"_s),
+    };
+    return rows;
+}
+
+QList<Setting> delivery()
+{
+    QList<Setting> rows{
+        choice(u"delivery.channel"_s, {u"none"_s, u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s},
+               u"none"_s, u"who sends the WhatsApp messages"_s),
+        deadline(u"delivery.timeout_ms"_s, 15000, u"deadline of one call to the channel"_s),
+        Setting{.key = u"delivery.message"_s,
+                .type = ValueType::Message,
+                .most = longMessage,
+                .meaning = u"the message; empty: the built-in one"_s},
+    };
+    for (const QString& channel : {u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s}) {
+        rows +=
+            typed(ValueType::WebAddress, u"delivery.%1.base_url"_s.arg(channel), u"address of the channel's server"_s);
+        rows += secret(u"delivery.%1.token"_s.arg(channel), u"token of the channel"_s);
+    }
+    rows += {
+        text(u"delivery.cloud.phone_number_id"_s, u"id of the sending number at Meta"_s, {}, 64),
+        typed(ValueType::Version, u"delivery.cloud.version"_s, u"version of the Graph API"_s, u"v21.0"_s),
+        text(u"delivery.cloud.template"_s, u"name of the approved template; empty: plain text"_s),
+        text(u"delivery.cloud.template_language"_s, u"language of the template"_s, u"id"_s, 16),
+        text(u"delivery.waha.session"_s, u"session name"_s, u"default"_s),
+        text(u"delivery.gowa.device_id"_s, u"device id, where the server has several"_s),
+        secret(u"delivery.cloud.app_secret"_s, u"signs Meta's webhooks"_s),
+        secret(u"delivery.cloud.verify_token"_s, u"for Meta's webhook verification"_s),
+        secret(u"delivery.wablas.secret_key"_s, u"secret key beside the token"_s),
+        secret(u"delivery.gowa.user"_s, u"basic authentication"_s),
+        secret(u"delivery.gowa.password"_s, u"basic authentication"_s),
+        secret(u"delivery.waha.webhook_key"_s, u"signs WAHA's receipts"_s),
+        secret(u"delivery.gowa.webhook_key"_s, u"signs GoWA's receipts"_s),
+        secret(u"delivery.fonnte.webhook_key"_s, u"last part of the receipt path"_s),
+        secret(u"delivery.wablas.webhook_key"_s, u"last part of the receipt path"_s),
+    };
+    return rows;
+}
+
+QList<Setting> house()
+{
+    return {
+        number(u"voucher.length"_s, 6, 32, 8, u"characters of a code after its prefix"_s),
+        choice(u"voucher.alphabet"_s, {u"digits"_s, u"lower"_s, u"upper"_s, u"unambiguous"_s}, u"unambiguous"_s,
+               u"characters of a code"_s),
+        typed(ValueType::CodePrefix, u"voucher.prefix"_s, u"stands before every code"_s),
+        choice(u"voucher.mode"_s, {u"code"_s, u"userpass"_s}, u"code"_s,
+               u"code: the password is the user name; userpass: a password of its own"_s),
+        number(u"retry.attempts"_s, 1, 100, 3, u"tries in all"_s),
+        number(u"retry.base_ms"_s, 1, 3'600'000, 1000, u"first gap between tries"_s),
+        number(u"retry.max_ms"_s, 1, 86'400'000, 60000, u"longest gap between tries"_s),
+        typed(ValueType::Boolean, u"retry.automatic_recovery"_s, u"try again when the router or channel is back"_s,
+              u"true"_s),
+        number(u"cleanup.interval_minutes"_s, 0, tenYearsInMinutes, 60,
+               u"how often the schedule cleans up; 0: never"_s),
+        text(u"business.name"_s, u"name on messages, slips and reports"_s, {}, 100),
+        text(u"business.phone"_s, u"phone number for help"_s, {}, 32),
+        typed(ValueType::TimeZone, u"business.timezone"_s, u"time zone of messages, slips and reports"_s,
+              u"Asia/Jakarta"_s),
+        choice(u"business.language"_s, {u"id"_s, u"en"_s}, u"id"_s, u"language of messages, slips and reports"_s),
+    };
+}
+
+} // namespace
+
+QList<Setting> registryTable()
+{
+    return server() + router() + payments() + delivery() + house();
+}
+
+} // namespace loket::settings

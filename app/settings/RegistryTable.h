@@ -1,0 +1,10 @@
+// The table behind Registry: contract, section 3, row by row.
+#pragma once
+
+#include "settings/Registry.h"
+
+namespace loket::settings {
+
+QList<Setting> registryTable();
+
+} // namespace loket::settings

@@ -1,0 +1,232 @@
+#include "settings/Settings.h"
+
+#include "settings/PrivateFile.h"
+
+#include <QFileInfo>
+#include <QLockFile>
+
+#include <algorithm>
+
+namespace loket::settings {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+
+namespace {
+
+constexpr int lockWaitMs = 5000;
+
+// Every key of the registry, with one row for each router in place of NAME.
+template <class Visit>
+void forEachKey(const Registry& registry, const QStringList& routers, Visit visit)
+{
+    for (const Setting& setting : registry.all()) {
+        if (!setting.key.startsWith(u"router.NAME."_s))
+            visit(setting, setting.key);
+    }
+    for (const QString& router : routers) {
+        for (const Setting& setting : registry.all()) {
+            if (setting.key.startsWith(u"router.NAME."_s))
+                visit(setting, QString(setting.key).replace(u"NAME"_s, router));
+        }
+    }
+}
+
+} // namespace
+
+Settings::Settings(Registry registry, QString file) : m_registry(std::move(registry)), m_file(std::move(file)) {}
+
+core::Result<void> Settings::reload()
+{
+    const auto content = readSmallFile(m_file);
+    if (!content)
+        return tl::unexpected(content.error());
+    const IniFile ini(*content);
+
+    QHash<QString, QString> values;
+    QStringList warnings;
+    for (const int line : ini.unreadableLines())
+        warnings += u"%1 line %2 is neither a comment nor key = value"_s.arg(m_file).arg(line);
+    for (const IniFile::Entry& entry : ini.entries()) {
+        const auto setting = m_registry.findSetting(entry.key);
+        if (!setting) {
+            warnings += u"%1 line %2: %3"_s.arg(m_file).arg(entry.line).arg(setting.error().detail);
+            continue;
+        }
+        if (entry.value.isEmpty()) {
+            values.remove(entry.key);
+            continue;
+        }
+        const auto value = m_registry.checked(entry.key, entry.value);
+        if (!value)
+            return fail(ErrorKind::Misconfigured,
+                        u"%1 line %2: %3"_s.arg(m_file).arg(entry.line).arg(value.error().detail));
+        values.insert(entry.key, *value);
+    }
+    m_values = values;
+    m_warnings = warnings;
+    return {};
+}
+
+QStringList Settings::contradictions() const
+{
+    QStringList found;
+    const QString certificate = value(u"server.tls_certificate"_s);
+    const QString key = value(u"server.tls_key"_s);
+    if (certificate.isEmpty() != key.isEmpty())
+        found += u"HTTPS needs both server.tls_certificate and server.tls_key; set the other one too, or neither"_s;
+    for (const QString& name : {u"server.tls_certificate"_s, u"server.tls_key"_s}) {
+        if (const QString file = value(name); !file.isEmpty() && !QFileInfo(file).isReadable())
+            found += u"%1 names the file %2, which cannot be read; correct the path or its rights"_s.arg(name, file);
+    }
+    if (number(u"retry.max_ms"_s) < number(u"retry.base_ms"_s))
+        found += u"retry.max_ms is less than retry.base_ms; raise retry.max_ms"_s;
+    const QString channel = value(u"delivery.channel"_s);
+    if (channel == u"cloud"_s && value(u"delivery.cloud.phone_number_id"_s).isEmpty())
+        found += u"delivery.channel is cloud, which needs delivery.cloud.phone_number_id"_s;
+    for (const QString& gateway : {u"tripay"_s, u"duitku"_s}) {
+        if (list(u"payments.gateways"_s).contains(gateway) &&
+            value(u"payments.%1.merchant_code"_s.arg(gateway)).isEmpty())
+            found += u"payments.gateways has %1, which needs payments.%1.merchant_code"_s.arg(gateway);
+    }
+    for (const QString& router : routers()) {
+        const bool tunnelled = value(u"router.%1.transport"_s.arg(router)) == u"ssh"_s;
+        if (tunnelled && value(u"router.%1.host"_s.arg(router)).isEmpty())
+            found += u"router.%1.transport is ssh, but router.%1.host is empty"_s.arg(router);
+    }
+    return found;
+}
+
+QString Settings::fallback(const Setting& setting) const
+{
+    const QString router = Registry::routerOf(setting.key);
+    if (router.isEmpty())
+        return setting.fallback;
+    const QString part = u"router."_s + router;
+    if (setting.key == part + u".port"_s)
+        return value(part + u".transport"_s) == u"tls"_s ? u"8729"_s : setting.fallback;
+    if (setting.key == part + u".ssh_host"_s)
+        return value(part + u".host"_s);
+    if (setting.key == part + u".ssh_user"_s)
+        return value(part + u".user"_s);
+    return setting.fallback;
+}
+
+QString Settings::value(const QString& key) const
+{
+    if (const auto value = m_values.constFind(key); value != m_values.constEnd())
+        return *value;
+    const auto setting = m_registry.findSetting(key);
+    return setting ? fallback(*setting) : QString();
+}
+
+qint64 Settings::number(const QString& key) const
+{
+    return value(key).toLongLong();
+}
+
+bool Settings::isTrue(const QString& key) const
+{
+    return value(key) == u"true"_s;
+}
+
+std::chrono::milliseconds Settings::milliseconds(const QString& key) const
+{
+    return std::chrono::milliseconds(number(key));
+}
+
+QStringList Settings::list(const QString& key) const
+{
+    return value(key).split(u',', Qt::SkipEmptyParts);
+}
+
+QUrl Settings::url(const QString& key) const
+{
+    return QUrl(value(key), QUrl::StrictMode);
+}
+
+QStringList Settings::routers() const
+{
+    QStringList names;
+    for (auto value = m_values.keyBegin(); value != m_values.keyEnd(); ++value) {
+        if (const QString router = Registry::routerOf(*value); !router.isEmpty() && !names.contains(router))
+            names += router;
+    }
+    names.removeAll(u"main"_s);
+    names.sort();
+    names.prepend(u"main"_s);
+    return names;
+}
+
+QList<Settings::Entry> Settings::all() const
+{
+    QList<Entry> entries;
+    forEachKey(m_registry, routers(), [&](const Setting& setting, const QString& key) {
+        if (!setting.isSecret())
+            entries.append({key, value(key), isSet(key)});
+    });
+    return entries;
+}
+
+QStringList Settings::secretKeys() const
+{
+    QStringList keys;
+    forEachKey(m_registry, routers(), [&](const Setting& setting, const QString& key) {
+        if (setting.isSecret())
+            keys += key;
+    });
+    return keys;
+}
+
+core::Result<void> Settings::fitsTheRest(const QString& key, const QString& value) const
+{
+    const qint64 base = key == u"retry.base_ms"_s ? value.toLongLong() : number(u"retry.base_ms"_s);
+    const qint64 most = key == u"retry.max_ms"_s ? value.toLongLong() : number(u"retry.max_ms"_s);
+    if (key.startsWith(u"retry."_s) && most < base)
+        return fail(
+            ErrorKind::InvalidInput,
+            u"retry.base_ms (%1) may not be more than retry.max_ms (%2); change the other one first"_s.arg(base).arg(
+                most));
+    return {};
+}
+
+core::Result<void> Settings::set(const QString& key, const QString& value)
+{
+    const auto setting = m_registry.findSetting(key);
+    if (!setting)
+        return tl::unexpected(setting.error());
+    QString stored;
+    if (!value.trimmed().isEmpty()) {
+        const auto checked = m_registry.checked(key, value);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        stored = *checked;
+    }
+    if (const auto fits = fitsTheRest(key, stored.isEmpty() ? fallback(*setting) : stored); !fits)
+        return fits;
+
+    // Two programs may change different keys at the same moment: read, change and write under one lock.
+    QLockFile lock(m_file + u".lock"_s);
+    if (!lock.tryLock(lockWaitMs))
+        return fail(ErrorKind::Storage,
+                    u"cannot lock %1; check the rights of its folder, or remove %1.lock"_s.arg(m_file));
+    const auto content = readSmallFile(m_file);
+    if (!content)
+        return tl::unexpected(content.error());
+    IniFile ini(*content);
+    if (stored.isEmpty())
+        ini.remove(key);
+    else
+        ini.set(key, stored);
+    if (const auto written = writePrivateFile(m_file, ini.text(), true); !written)
+        return written;
+
+    if (stored.isEmpty())
+        m_values.remove(key);
+    else
+        m_values.insert(key, stored);
+    return {};
+}
+
+} // namespace loket::settings

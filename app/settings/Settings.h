@@ -1,0 +1,72 @@
+// The settings of one data folder: loket.ini read against the Registry, with defaults for what is not set.
+// Owned by one thread; another one (or another process) has its own object on the same file. Nobody is told about a
+// change from here: SettingsWatcher tells, and the owner calls reload().
+#pragma once
+
+#include "settings/IniFile.h"
+#include "settings/Registry.h"
+
+#include <QHash>
+#include <QUrl>
+
+#include <chrono>
+
+namespace loket::settings {
+
+class Settings
+{
+public:
+    struct Entry
+    {
+        QString key;
+        QString value; // what counts
+        bool isSet = false;
+    };
+
+    Settings(Registry registry, QString file);
+
+    // Reads the file; an absent one means all defaults. Misconfigured names the line, the key and what it accepts, and
+    // then everything stays as it was before. Unknown keys are no error (a newer Loket may have written them): see
+    // warnings().
+    core::Result<void> reload();
+    [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
+
+    // What each setting allows alone but not together ("a certificate without its key"): for the start and for doctor.
+    [[nodiscard]] QStringList contradictions() const;
+
+    // The value that counts. The keys are ours, so an unknown one is a bug and answers an empty text.
+    [[nodiscard]] QString value(const QString& key) const;
+    [[nodiscard]] qint64 number(const QString& key) const;
+    [[nodiscard]] bool isTrue(const QString& key) const;
+    [[nodiscard]] std::chrono::milliseconds milliseconds(const QString& key) const; // of a key that ends in _ms
+    [[nodiscard]] QStringList list(const QString& key) const;
+    [[nodiscard]] QUrl url(const QString& key) const;
+    [[nodiscard]] bool isSet(const QString& key) const { return m_values.contains(key); }
+
+    // "main" first, then every other router that has a key, sorted.
+    [[nodiscard]] QStringList routers() const;
+
+    // All settings in the order of the registry, each router's keys for itself. Never a secret.
+    [[nodiscard]] QList<Entry> all() const;
+
+    // Every secret these settings know of, each router's for itself.
+    [[nodiscard]] QStringList secretKeys() const;
+
+    // Checks, then writes the file at once (whole or not at all) and counts from then on. An empty value goes back to
+    // the default. InvalidInput: nothing was changed.
+    core::Result<void> set(const QString& key, const QString& value);
+
+    [[nodiscard]] const Registry& registry() const { return m_registry; }
+    [[nodiscard]] const QString& file() const { return m_file; }
+
+private:
+    [[nodiscard]] core::Result<void> fitsTheRest(const QString& key, const QString& value) const;
+    [[nodiscard]] QString fallback(const Setting& setting) const;
+
+    Registry m_registry;
+    QString m_file;
+    QHash<QString, QString> m_values;
+    QStringList m_warnings;
+};
+
+} // namespace loket::settings

@@ -1,0 +1,60 @@
+#include "settings/SettingsWatcher.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+namespace loket::settings {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto quietTime = 150ms;
+}
+
+SettingsWatcher::SettingsWatcher(const QStringList& files, QObject* parent) : QObject(parent), m_files(files)
+{
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietTime);
+    connect(&m_quiet, &QTimer::timeout, this, &SettingsWatcher::look);
+    const auto wait = [this] { m_quiet.start(); };
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, wait);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, wait);
+    for (const QString& file : files) {
+        // A file that is replaced by a rename is a new file: only its folder tells.
+        m_watcher.addPath(QFileInfo(file).absolutePath());
+        if (QFileInfo::exists(file))
+            m_watcher.addPath(file);
+    }
+    m_seen = fingerprint();
+}
+
+void SettingsWatcher::look()
+{
+    for (const QString& file : m_files) {
+        if (QFileInfo::exists(file) && !m_watcher.files().contains(file))
+            m_watcher.addPath(file);
+    }
+    QByteArray now = fingerprint();
+    if (now == m_seen)
+        return; // something else in the folder
+    m_seen.swap(now);
+    emit changed();
+}
+
+// With the time: a secret in the keychain is announced by touching loket.ini (Secrets::set).
+QByteArray SettingsWatcher::fingerprint() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& name : m_files) {
+        QFile file(name);
+        if (file.open(QIODevice::ReadOnly))
+            hash.addData(&file);
+        hash.addData(QByteArray::number(QFileInfo(name).lastModified().toMSecsSinceEpoch()));
+        hash.addData(QByteArrayView("\n"));
+    }
+    return hash.result();
+}
+
+} // namespace loket::settings

@@ -1,0 +1,268 @@
+#include "storage/Database.h"
+
+#include "core/Clock.h"
+#include "core/Log.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+
+void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
+{
+    Q_INIT_RESOURCE(sql);
+}
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcStorage, "loket.storage")
+
+constexpr int busyTimeoutMs = 5000;
+
+core::Error errorOf(const QSqlError& error)
+{
+    // Extended result codes of SQLite (sqlite.org/rescode.html).
+    const int code = error.nativeErrorCode().toInt();
+    constexpr int uniqueViolation = 2067;
+    constexpr int primaryKeyViolation = 1555;
+    constexpr int databaseFull = 13;
+    if (code == uniqueViolation || code == primaryKeyViolation)
+        return {ErrorKind::Conflict, error.databaseText()};
+    if (code == databaseFull)
+        return {ErrorKind::Storage, u"the disk is full; free some space, nothing was stored"_s};
+    return {ErrorKind::Storage, u"database: "_s + error.databaseText() + error.driverText()};
+}
+
+QStringList migrationFiles()
+{
+    initSqlResource();
+    return QDir(u":/sql"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+}
+
+// A statement ends with the line that ends in ';'; a trigger's body has such lines too and ends with "END;".
+QStringList splitStatements(const QString& script)
+{
+    QStringList statements;
+    QString current;
+    bool inTrigger = false;
+    for (const QString& line : script.split(u'\n')) {
+        const QString trimmed = line.trimmed();
+        if (current.isEmpty() && (trimmed.isEmpty() || trimmed.startsWith(u"--"_s)))
+            continue;
+        if (current.isEmpty())
+            inTrigger = trimmed.startsWith(u"CREATE TRIGGER"_s);
+        current += line + u'\n';
+        if (inTrigger ? trimmed == u"END;"_s : trimmed.endsWith(u';')) {
+            statements += current;
+            current.clear();
+        }
+    }
+    return statements;
+}
+
+} // namespace
+
+Statement::Statement(const QSqlDatabase& connection, const QString& sql)
+    : m_query(std::make_unique<QSqlQuery>(connection))
+{
+    m_query->setForwardOnly(true);
+    if (!m_query->prepare(sql))
+        m_prepared = core::Failure(errorOf(m_query->lastError()));
+}
+
+Statement::Statement(const QSqlDatabase& connection, const char* sql) : Statement(connection, QString::fromUtf8(sql)) {}
+
+Statement::~Statement() = default;
+Statement::Statement(Statement&&) noexcept = default;
+
+void Statement::bindOne(const QVariant& value)
+{
+    if (value.typeId() == QMetaType::QDateTime) {
+        const QString text = core::toIso(value.toDateTime());
+        m_query->addBindValue(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
+    } else if (value.typeId() == QMetaType::QString && value.toString().isNull()) {
+        m_query->addBindValue(QString(u""_s)); // a null QString means empty text here, never SQL NULL
+    } else if (value.typeId() == QMetaType::Bool) {
+        m_query->addBindValue(value.toBool() ? 1 : 0);
+    } else {
+        m_query->addBindValue(value);
+    }
+}
+
+Result<void> Statement::run()
+{
+    if (!m_prepared)
+        return m_prepared;
+    if (!m_query->exec())
+        return core::Failure(errorOf(m_query->lastError()));
+    return {};
+}
+
+bool Statement::next() { return m_query->next(); }
+int Statement::changedRows() const { return m_query->numRowsAffected(); }
+qint64 Statement::insertedId() const { return m_query->lastInsertId().toLongLong(); }
+QString Statement::text(int column) const { return m_query->value(column).toString(); }
+qint64 Statement::integer(int column) const { return m_query->value(column).toLongLong(); }
+QDateTime Statement::time(int column) const { return core::fromIso(m_query->value(column).toString()); }
+bool Statement::isNull(int column) const { return m_query->value(column).isNull(); }
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
+{
+    const QString name = u"loket-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    connection.setDatabaseName(path);
+    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
+    if (access == Access::ReadOnly)
+        options += u";QSQLITE_OPEN_READONLY"_s;
+    connection.setConnectOptions(options);
+    auto database = std::unique_ptr<Database>(new Database(connection));
+    if (!connection.open())
+        return fail(ErrorKind::Storage, u"cannot open the database %1: %2"_s.arg(path, connection.lastError().text()));
+    if (const auto configured = database->configure(access); !configured)
+        return core::Failure(configured.error());
+    if (access == Access::ReadWrite) {
+        if (const auto migrated = database->migrate(); !migrated)
+            return core::Failure(migrated.error());
+    }
+    return database;
+}
+
+Database::~Database()
+{
+    const QString name = m_connection.connectionName();
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<void> Database::configure(Access access) const
+{
+    const auto pragma = [this](const char* sql, const QString& expected) -> Result<void> {
+        Statement statement = this->statement(sql);
+        if (const auto done = statement.run(); !done)
+            return done;
+        if (!expected.isEmpty() && (!statement.next() || statement.text(0) != expected))
+            return fail(ErrorKind::Storage, u"the database refuses \"%1\""_s.arg(QString::fromUtf8(sql)));
+        return {};
+    };
+    if (access == Access::ReadWrite) {
+        for (const auto& [sql, expected] : {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s},
+                                            std::pair{"PRAGMA synchronous=FULL", QString()}}) {
+            if (const auto done = pragma(sql, expected); !done)
+                return done;
+        }
+    }
+    if (const auto done = pragma("PRAGMA foreign_keys=ON", {}); !done)
+        return done;
+    return pragma("PRAGMA foreign_keys", u"1"_s);
+}
+
+int Database::newestSchemaVersion()
+{
+    return int(migrationFiles().size());
+}
+
+int Database::schemaVersion() const
+{
+    Statement statement = this->statement("PRAGMA user_version");
+    return statement.run() && statement.next() ? int(statement.integer(0)) : -1;
+}
+
+Result<void> Database::migrate()
+{
+    const QStringList files = migrationFiles();
+    const int current = schemaVersion();
+    if (current < 0)
+        return fail(ErrorKind::Storage, u"this file is not a database of Loket"_s);
+    if (current > files.size())
+        return fail(ErrorKind::Misconfigured,
+                    u"the database was written by a newer Loket (schema %1, this program knows %2); install that version"_s
+                        .arg(current)
+                        .arg(files.size()));
+    for (int version = current + 1; version <= files.size(); ++version) {
+        QFile file(u":/sql/"_s + files.at(version - 1));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Internal, u"missing migration "_s + file.fileName());
+        if (const auto applied = apply(version, QString::fromUtf8(file.readAll())); !applied)
+            return applied;
+        core::logInfo(lcStorage(), "storage.migrated", {{u"version"_s, version}});
+    }
+    return {};
+}
+
+// All statements of one file and the version number are one transaction: a crash leaves the old schema whole.
+Result<void> Database::apply(int version, const QString& script)
+{
+    auto transaction = Transaction::begin(*this);
+    if (!transaction)
+        return core::Failure(transaction.error());
+    if (schemaVersion() >= version)
+        return {}; // another program has done it between our look and our lock
+    for (const QString& sql : splitStatements(script)) {
+        if (const auto done = statement(sql).run(); !done)
+            return done;
+    }
+    if (const auto done = statement(u"PRAGMA user_version = %1"_s.arg(version)).run(); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<void> Database::copyTo(const QString& path) const
+{
+    Statement statement = this->statement("VACUUM INTO ?");
+    return statement.bind(path).run();
+}
+
+Result<Transaction> Transaction::begin(Database& database)
+{
+    Q_ASSERT(!database.m_inTransaction);
+    if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
+        return core::Failure(begun.error());
+    database.m_inTransaction = true;
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr)), m_changes(std::move(other.m_changes))
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!m_database)
+        return;
+    m_database->m_inTransaction = false;
+    if (const auto undone = m_database->execute("ROLLBACK"); !undone)
+        core::logWarning(lcStorage(), "storage.rollback_failed", {{u"error"_s, undone.error().detail}});
+}
+
+Result<void> Transaction::commit()
+{
+    Q_ASSERT(m_database);
+    if (const auto committed = m_database->execute("COMMIT"); !committed)
+        return committed; // the destructor rolls back
+    Database& database = *std::exchange(m_database, nullptr);
+    database.m_inTransaction = false;
+    if (database.m_effect)
+        database.m_effect("commit");
+    if (database.m_committed && !m_changes.isEmpty())
+        database.m_committed(m_changes);
+    return {};
+}
+
+void Transaction::touched(ChangeKind kind, qint64 id)
+{
+    if (const Change change{kind, id}; !m_changes.contains(change))
+        m_changes += change;
+}
+
+} // namespace loket::storage

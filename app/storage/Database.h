@@ -1,0 +1,131 @@
+// The SQLite database of a data folder: WAL, synchronous=FULL, foreign keys on, migrated to the newest schema.
+// One object is one connection and belongs to the thread that opened it. The engine has the only writing one; readers
+// (lists, charts, exports, backup) open their own with Access::ReadOnly. All SQL of Loket lives in this room.
+#pragma once
+
+#include "core/Effect.h"
+#include "core/Error.h"
+
+#include <QList>
+#include <QDateTime>
+#include <QSqlDatabase>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+
+class QSqlQuery;
+
+namespace loket::storage {
+
+enum class Access { ReadWrite, ReadOnly };
+
+// What a committed transaction has touched; published after the commit, never before.
+enum class ChangeKind { Purchase, DeliveryLog, Job, Package, Audit, Token };
+
+struct Change
+{
+    ChangeKind kind;
+    qint64 id = 0;
+
+    bool operator==(const Change&) const = default;
+};
+
+// One SQL statement: bind in order, run, read. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
+class Statement
+{
+public:
+    Statement(const QSqlDatabase& connection, const char* sql);
+    Statement(const QSqlDatabase& connection, const QString& sql);
+    ~Statement();
+    Statement(Statement&&) noexcept;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    template <class... Values>
+    Statement& bind(const Values&... values)
+    {
+        (bindOne(QVariant::fromValue(values)), ...);
+        return *this;
+    }
+    core::Result<void> run();
+    bool next();
+    [[nodiscard]] int changedRows() const;
+    [[nodiscard]] qint64 insertedId() const;
+
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] QDateTime time(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+
+private:
+    void bindOne(const QVariant& value);
+
+    std::unique_ptr<QSqlQuery> m_query;
+    core::Result<void> m_prepared;
+};
+
+class Database
+{
+public:
+    // Opens (creating where Access allows it), checks the pragmas' answers, and migrates. Refuses a newer schema.
+    static core::Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] Statement statement(const char* sql) const { return {m_connection, sql}; }
+    [[nodiscard]] Statement statement(const QString& sql) const { return {m_connection, sql}; }
+    core::Result<void> execute(const char* sql) const { return statement(sql).run(); }
+
+    [[nodiscard]] int schemaVersion() const;
+    static int newestSchemaVersion();
+
+    // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
+    [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
+
+    // Called after every commit with what it touched. At most one listener.
+    void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
+    // The crash tests' listener (core/Effect.h): "commit" after every commit.
+    void onEffect(core::EffectListener listener) { m_effect = std::move(listener); }
+
+private:
+    friend class Transaction;
+    explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+    [[nodiscard]] core::Result<void> configure(Access access) const;
+    core::Result<void> migrate();
+    core::Result<void> apply(int version, const QString& script);
+
+    QSqlDatabase m_connection;
+    std::function<void(const QList<Change>&)> m_committed;
+    core::EffectListener m_effect;
+    bool m_inTransaction = false;
+};
+
+// A write transaction (BEGIN IMMEDIATE: a read that decides a write must hold the lock from its start; facts/qt.md).
+// Rolls back in its destructor unless committed. Repositories write only through one, so nothing is stored by accident.
+// Not nestable.
+class Transaction
+{
+public:
+    static core::Result<Transaction> begin(Database& database);
+    ~Transaction();
+    Transaction(Transaction&& other) noexcept;
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    // After an error the transaction is rolled back and nothing was stored.
+    core::Result<void> commit();
+    void touched(ChangeKind kind, qint64 id = 0);
+
+    [[nodiscard]] Statement statement(const char* sql) const { return m_database->statement(sql); }
+    [[nodiscard]] Database& database() const { return *m_database; }
+
+private:
+    explicit Transaction(Database& database) : m_database(&database) {}
+
+    Database* m_database;
+    QList<Change> m_changes;
+};
+
+} // namespace loket::storage

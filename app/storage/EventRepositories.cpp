@@ -1,0 +1,59 @@
+#include "storage/EventRepositories.h"
+
+#include <QJsonDocument>
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Failure;
+using core::Result;
+
+Result<bool> PaymentEventRepository::insert(Transaction& transaction, const domain::PaymentEvent& event, qint64 purchaseId,
+                                            const QString& source, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, source, raw_body, received_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
+    statement.bind(event.gateway, event.eventKey, purchaseId, domain::toString(event.state), event.amount, event.reference,
+                   source, event.rawBody, now);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    return statement.changedRows() == 1;
+}
+
+Result<void> DeliveryLogRepository::insert(Transaction& transaction, const DeliveryAttempt& attempt) const
+{
+    Statement statement = transaction.statement(
+        "INSERT INTO voucher_delivery_logs (purchase_id, phone, status, error_message, error_kind, channel, "
+        "vendor_message_id, duration_ms, maybe_duplicate, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(attempt.purchaseId, attempt.phone, attempt.status, attempt.errorMessage, attempt.errorKind,
+                   attempt.channel, attempt.vendorMessageId, qint64(attempt.duration.count()), attempt.maybeDuplicate,
+                   attempt.createdAt);
+    transaction.touched(ChangeKind::DeliveryLog, attempt.purchaseId);
+    return statement.run();
+}
+
+Result<qint64> DeliveryLogRepository::purchaseOf(const Database& database, const QString& channel,
+                                                 const QString& vendorMessageId) const
+{
+    Statement statement = database.statement(
+        "SELECT purchase_id FROM voucher_delivery_logs WHERE channel = ? AND vendor_message_id = ? ORDER BY id DESC LIMIT 1");
+    if (const auto done = statement.bind(channel, vendorMessageId).run(); !done)
+        return Failure(done.error());
+    if (vendorMessageId.isEmpty() || !statement.next())
+        return core::fail(core::ErrorKind::NotFound, u"no message of this id was sent"_s);
+    return statement.integer(0);
+}
+
+Result<void> AuditRepository::insert(Transaction& transaction, const QString& actor, const QString& action,
+                                     std::optional<qint64> purchaseId, const QJsonObject& detail, const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("INSERT INTO audit_log (at, actor, action, purchase_id, detail) VALUES (?, ?, ?, ?, ?)");
+    statement.bind(now, actor, action, purchaseId ? QVariant(*purchaseId) : QVariant(),
+                   detail.isEmpty() ? u""_s : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
+    transaction.touched(ChangeKind::Audit, purchaseId.value_or(0));
+    return statement.run();
+}
+
+} // namespace loket::storage

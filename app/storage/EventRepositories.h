@@ -1,0 +1,53 @@
+// The three books that are only ever added to: payment events, delivery attempts, and who did what (audit).
+// Stateless apart from their database; live on that database's thread.
+#pragma once
+
+#include "domain/Purchase.h"
+#include "domain/ports/PaymentGateway.h"
+#include "storage/Database.h"
+
+#include <QJsonObject>
+
+namespace loket::storage {
+
+class PaymentEventRepository
+{
+public:
+    // True: stored now. False: an event of this gateway and key is there already, nothing was stored.
+    // `source` tells how it came: "webhook", "poll", "counter".
+    [[nodiscard]] core::Result<bool> insert(Transaction& transaction, const domain::PaymentEvent& event, qint64 purchaseId,
+                              const QString& source, const QDateTime& now) const;
+};
+
+struct DeliveryAttempt
+{
+    qint64 id = 0;
+    qint64 purchaseId = 0;
+    QString phone;
+    QString status; // "sent", "failed", "error" (contract, section 4)
+    QString errorMessage;
+    QString errorKind;
+    QString channel;
+    QString vendorMessageId;
+    std::chrono::milliseconds duration{0};
+    bool maybeDuplicate = false;
+    QDateTime createdAt;
+};
+
+class DeliveryLogRepository
+{
+public:
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, const DeliveryAttempt& attempt) const;
+    // The purchase whose message the vendor knows by this id, or NotFound.
+    [[nodiscard]] core::Result<qint64> purchaseOf(const Database& database, const QString& channel, const QString& vendorMessageId) const;
+};
+
+class AuditRepository
+{
+public:
+    // `detail` holds no secret, no voucher password and no phone number.
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, const QString& actor, const QString& action,
+                              std::optional<qint64> purchaseId, const QJsonObject& detail, const QDateTime& now) const;
+};
+
+} // namespace loket::storage

@@ -1,0 +1,143 @@
+#include "storage/JobRepository.h"
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+
+namespace {
+
+Result<void> runTouching(Transaction& transaction, Statement& statement, qint64 id)
+{
+    transaction.touched(ChangeKind::Job, id);
+    return statement.run();
+}
+
+} // namespace
+
+Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId, const QDateTime& due,
+                                    const QDateTime& now) const
+{
+    Statement forget = transaction.statement("DELETE FROM jobs WHERE kind = ? AND purchase_id = ? AND state = 'dead'");
+    if (const auto done = forget.bind(kind, purchaseId).run(); !done)
+        return done;
+    Statement statement = transaction.statement("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) "
+                                                "VALUES (?, ?, 'queued', ?, ?, ?)");
+    statement.bind(kind, purchaseId, due, now, now);
+    const auto done = runTouching(transaction, statement, 0);
+    if (!done && done.error().kind == ErrorKind::Conflict)
+        return core::fail(ErrorKind::Conflict, u"this is already under way"_s);
+    return done;
+}
+
+Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QString& kind, int limit, const QString& owner,
+                                           const QDateTime& leaseUntil, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET state = 'running', lease_owner = ?1, lease_until = ?2, updated_at = ?3 WHERE id IN "
+        "(SELECT id FROM jobs WHERE kind = ?4 AND state = 'queued' AND due_at <= ?3 ORDER BY due_at, id LIMIT ?5) "
+        "RETURNING id, kind, purchase_id, attempts, due_at");
+    statement.bind(owner, leaseUntil, now, kind, limit);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<JobRow> jobs;
+    while (statement.next()) {
+        jobs += {.id = statement.integer(0),
+                 .kind = statement.text(1),
+                 .purchaseId = statement.integer(2),
+                 .attempts = int(statement.integer(3)),
+                 .dueAt = statement.time(4)};
+    }
+    std::sort(jobs.begin(), jobs.end(),
+              [](const JobRow& a, const JobRow& b) { return std::tie(a.dueAt, a.id) < std::tie(b.dueAt, b.id); });
+    if (!jobs.isEmpty())
+        transaction.touched(ChangeKind::Job);
+    return jobs;
+}
+
+Result<void> JobRepository::finish(Transaction& transaction, qint64 id) const
+{
+    Statement statement = transaction.statement("DELETE FROM jobs WHERE id = ?");
+    return runTouching(transaction, statement.bind(id), id);
+}
+
+Result<void> JobRepository::requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
+                                    const QString& errorKind, const QString& error, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET state = 'queued', due_at = ?, attempts = attempts + ?, error_kind = ?, error = ?, "
+        "lease_owner = '', lease_until = '', updated_at = ? WHERE id = ?");
+    return runTouching(transaction, statement.bind(due, failed ? 1 : 0, errorKind, error, now, id), id);
+}
+
+Result<void> JobRepository::bury(Transaction& transaction, qint64 id, const QString& errorKind, const QString& error,
+                                 const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET state = 'dead', attempts = attempts + 1, error_kind = ?, error = ?, lease_owner = '', "
+        "lease_until = '', updated_at = ? WHERE id = ?");
+    return runTouching(transaction, statement.bind(errorKind, error, now, id), id);
+}
+
+Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind, qint64 purchaseId, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET due_at = ?, updated_at = ? WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
+    if (const auto done = runTouching(transaction, statement.bind(now, now, kind, purchaseId), 0); !done)
+        return Failure(done.error());
+    return statement.changedRows() > 0;
+}
+
+Result<void> JobRepository::cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const
+{
+    Statement statement =
+        transaction.statement("DELETE FROM jobs WHERE kind = ? AND purchase_id = ? AND state <> 'running'");
+    return runTouching(transaction, statement.bind(kind, purchaseId), 0);
+}
+
+Result<int> JobRepository::releaseStale(Transaction& transaction, const QString& owner, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET state = 'queued', lease_owner = '', lease_until = '', updated_at = ?1 "
+        "WHERE state = 'running' AND (lease_owner <> ?2 OR lease_until < ?1)");
+    if (const auto done = runTouching(transaction, statement.bind(now, owner), 0); !done)
+        return Failure(done.error());
+    return statement.changedRows();
+}
+
+Result<bool> JobRepository::isAlive(const QString& kind, qint64 purchaseId) const
+{
+    Statement statement =
+        m_database.statement("SELECT 1 FROM jobs WHERE kind = ? AND purchase_id = ? AND state <> 'dead'");
+    if (const auto done = statement.bind(kind, purchaseId).run(); !done)
+        return Failure(done.error());
+    return statement.next();
+}
+
+Result<QDateTime> JobRepository::nextDue(const QString& kind) const
+{
+    Statement statement = m_database.statement("SELECT min(due_at) FROM jobs WHERE kind = ? AND state = 'queued'");
+    if (const auto done = statement.bind(kind).run(); !done)
+        return Failure(done.error());
+    return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
+}
+
+Result<QueueDepth> JobRepository::depth() const
+{
+    Statement statement =
+        m_database.statement("SELECT state, count(*), min(CASE WHEN state = 'queued' THEN due_at END) FROM jobs GROUP BY state");
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QueueDepth depth;
+    while (statement.next()) {
+        const QString state = statement.text(0);
+        (state == u"queued"_s ? depth.queued : state == u"running"_s ? depth.running : depth.dead) = int(statement.integer(1));
+        if (state == u"queued"_s)
+            depth.oldestDue = statement.time(2);
+    }
+    return depth;
+}
+
+} // namespace loket::storage

@@ -1,0 +1,255 @@
+#include "storage/PurchaseRepository.h"
+
+#include "storage/PurchaseRow.h"
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Failure;
+using core::Result;
+using domain::Purchase;
+
+namespace {
+
+Result<void> oneRow(Statement& statement, const QString& otherwise)
+{
+    if (const auto done = statement.run(); !done)
+        return done;
+    if (statement.changedRows() != 1)
+        return fail(ErrorKind::Conflict, otherwise);
+    return {};
+}
+
+Result<QList<qint64>> ids(Statement& statement)
+{
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<qint64> found;
+    while (statement.next())
+        found += statement.integer(0);
+    return found;
+}
+
+const char* columnOf(PurchaseRepository::Call call)
+{
+    return call == PurchaseRepository::Call::Payment ? "payment_call_open" : "message_call_open";
+}
+
+} // namespace
+
+Result<Purchase> PurchaseRepository::findWhere(const char* condition, const QVariant& value) const
+{
+    Statement statement = m_database.statement(u"SELECT %1 FROM voucher_purchases WHERE %2"_s.arg(
+        QLatin1StringView(purchaseColumns), QLatin1StringView(condition)));
+    if (const auto done = statement.bind(value).run(); !done)
+        return Failure(done.error());
+    if (!statement.next())
+        return fail(ErrorKind::NotFound, u"there is no such purchase"_s);
+    return readPurchase(statement);
+}
+
+Result<Purchase> PurchaseRepository::find(qint64 id) const
+{
+    return findWhere("id = ?", id);
+}
+
+Result<Purchase> PurchaseRepository::findByInvoice(const QString& invoiceId) const
+{
+    return findWhere("invoice_id = ?", invoiceId);
+}
+
+Result<Purchase> PurchaseRepository::findByToken(const QString& statusToken) const
+{
+    return findWhere("status_token = ?", statusToken);
+}
+
+Result<Purchase> PurchaseRepository::findByIdempotencyKey(const QString& key) const
+{
+    return findWhere("idempotency_key = ?", key);
+}
+
+Result<void> PurchaseRepository::insert(Transaction& transaction, Purchase& purchase, const QString& idempotencyKey) const
+{
+    Statement statement = transaction.statement(
+        "INSERT INTO voucher_purchases (invoice_id, status_token, idempotency_key, customer_name, customer_phone, "
+        "voucher_package, package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, amount, "
+        "description, status, delivery_status, payment_gateway, payment_method, channel, cashier, router, language, "
+        "created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(purchase.invoiceId, purchase.statusToken,
+                   idempotencyKey.isEmpty() ? QVariant() : QVariant(idempotencyKey), purchase.customerName,
+                   purchase.customerPhone, purchase.packageId, purchase.packageName, purchase.profile,
+                   qint64(purchase.duration.count()), domain::toString(purchase.counts), purchase.quotaBytes,
+                   purchase.quantity, purchase.amount, purchase.description, domain::toString(purchase.status),
+                   domain::toString(purchase.deliveryStatus), purchase.gateway, purchase.method,
+                   domain::toString(purchase.channel), purchase.cashier, purchase.router, purchase.language,
+                   purchase.createdAt, purchase.createdAt);
+    if (const auto done = statement.run(); !done)
+        return done;
+    purchase.id = statement.insertedId();
+    purchase.updatedAt = purchase.createdAt;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& purchase, domain::PurchaseEvent event,
+                                         const QDateTime& now) const
+{
+    const auto to = domain::next(purchase.status, event);
+    if (!to)
+        return fail(ErrorKind::Conflict, u"%1 does not apply to a purchase that is %2"_s.arg(
+                                             domain::toString(event), domain::toString(purchase.status)));
+    Statement statement = transaction.statement(
+        "UPDATE voucher_purchases SET status = ?, updated_at = ?, "
+        "paid_at = CASE WHEN ?2 IS NOT NULL AND ?4 = 'payment_confirmed' THEN coalesce(paid_at, ?2) ELSE paid_at END, "
+        "completed_at = CASE WHEN ?4 = 'vouchers_made' THEN ?2 ELSE completed_at END "
+        "WHERE id = ?3 AND status = ?5");
+    statement.bind(domain::toString(*to), now, purchase.id, domain::toString(event), domain::toString(purchase.status));
+    if (const auto done = oneRow(statement, u"the purchase has changed meanwhile"_s); !done)
+        return done;
+    purchase.status = *to;
+    purchase.updatedAt = now;
+    if (event == domain::PurchaseEvent::PaymentConfirmed && !purchase.paidAt.isValid())
+        purchase.paidAt = now;
+    if (event == domain::PurchaseEvent::VouchersMade)
+        purchase.completedAt = now;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::advanceDelivery(Transaction& transaction, Purchase& purchase, domain::DeliveryEvent event,
+                                                 const QDateTime& now) const
+{
+    const auto to = domain::next(purchase.deliveryStatus, event);
+    if (!to)
+        return fail(ErrorKind::Conflict, u"%1 does not apply to a message that is %2"_s.arg(
+                                             domain::toString(event), domain::toString(purchase.deliveryStatus)));
+    Statement statement = transaction.statement(
+        "UPDATE voucher_purchases SET delivery_status = ?, updated_at = ? WHERE id = ? AND delivery_status = ?");
+    statement.bind(domain::toString(*to), now, purchase.id, domain::toString(purchase.deliveryStatus));
+    if (const auto done = oneRow(statement, u"the message has changed meanwhile"_s); !done)
+        return done;
+    purchase.deliveryStatus = *to;
+    purchase.updatedAt = now;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::setFailure(Transaction& transaction, Purchase& purchase, const QString& kind,
+                                            const QString& reason, const QDateTime& now) const
+{
+    if (purchase.failureKind == kind && purchase.failureReason == reason)
+        return {};
+    Statement statement = transaction.statement(
+        "UPDATE voucher_purchases SET failure_kind = ?, failure_reason = ?, updated_at = ? WHERE id = ?");
+    statement.bind(kind, reason, now, purchase.id);
+    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+        return done;
+    purchase.failureKind = kind;
+    purchase.failureReason = reason;
+    purchase.updatedAt = now;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::setPayment(Transaction& transaction, Purchase& purchase, const QString& transactionId,
+                                            const QString& url, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE voucher_purchases SET payment_transaction_id = ?, payment_url = ?, updated_at = ? WHERE id = ?");
+    statement.bind(transactionId, url, now, purchase.id);
+    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+        return done;
+    purchase.transactionId = transactionId;
+    purchase.paymentUrl = url;
+    purchase.updatedAt = now;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::setNeedsReview(Transaction& transaction, Purchase& purchase, bool needsReview,
+                                                const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("UPDATE voucher_purchases SET needs_review = ?, updated_at = ? WHERE id = ?");
+    statement.bind(needsReview, now, purchase.id);
+    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+        return done;
+    purchase.needsReview = needsReview;
+    transaction.touched(ChangeKind::Purchase, purchase.id);
+    return {};
+}
+
+Result<void> PurchaseRepository::setCallOpen(Transaction& transaction, qint64 id, Call call, bool open) const
+{
+    Statement statement(transaction.statement(call == Call::Payment
+                                                  ? "UPDATE voucher_purchases SET payment_call_open = ? WHERE id = ?"
+                                                  : "UPDATE voucher_purchases SET message_call_open = ? WHERE id = ?"));
+    statement.bind(open, id);
+    return oneRow(statement, u"there is no such purchase"_s);
+}
+
+Result<bool> PurchaseRepository::isCallOpen(qint64 id, Call call) const
+{
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM voucher_purchases WHERE id = ?"_s.arg(QLatin1StringView(columnOf(call))));
+    if (const auto done = statement.bind(id).run(); !done)
+        return Failure(done.error());
+    return statement.next() && statement.integer(0) != 0;
+}
+
+Result<int> PurchaseRepository::messageDoubts(qint64 id) const
+{
+    Statement statement = m_database.statement("SELECT message_doubts FROM voucher_purchases WHERE id = ?");
+    if (const auto done = statement.bind(id).run(); !done)
+        return Failure(done.error());
+    return statement.next() ? int(statement.integer(0)) : 0;
+}
+
+Result<void> PurchaseRepository::setMessageDoubts(Transaction& transaction, qint64 id, int doubts) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_doubts = ? WHERE id = ?");
+    statement.bind(doubts, id);
+    return oneRow(statement, u"there is no such purchase"_s);
+}
+
+Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, int limit) const
+{
+    Statement statement = m_database.statement(
+        "SELECT id FROM voucher_purchases WHERE status = 'pending' AND created_at < ? ORDER BY id LIMIT ?");
+    statement.bind(time, limit);
+    return ids(statement);
+}
+
+Result<QList<qint64>> PurchaseRepository::withLeftovers(int limit) const
+{
+    Statement statement = m_database.statement(
+        "SELECT p.id FROM voucher_purchases p WHERE p.status IN ('failed', 'expired', 'cancelled') AND EXISTS "
+        "(SELECT 1 FROM vouchers v WHERE v.purchase_id = p.id AND v.status NOT IN ('removed', 'discarded')) "
+        "ORDER BY p.id LIMIT ?");
+    statement.bind(limit);
+    return ids(statement);
+}
+
+Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router, const QStringList& failureKinds,
+                                                          int limit) const
+{
+    Statement statement = m_database.statement(
+        "SELECT id FROM voucher_purchases WHERE status = 'voucher_generation_failed' AND (?1 = '' OR router = ?1) "
+        "AND instr(?2, ',' || failure_kind || ',') > 0 ORDER BY id LIMIT ?3");
+    statement.bind(router, QString(u',' + failureKinds.join(u',') + u','), limit);
+    return ids(statement);
+}
+
+Result<QList<qint64>> PurchaseRepository::stoppedMessages(const QStringList& failureKinds, int limit) const
+{
+    Statement statement = m_database.statement(
+        "SELECT id FROM voucher_purchases p WHERE status = 'completed' AND delivery_status = 'error' AND instr(?1, ',' || "
+        "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
+        "ORDER BY id LIMIT ?2");
+    statement.bind(QString(u',' + failureKinds.join(u',') + u','), limit);
+    return ids(statement);
+}
+
+} // namespace loket::storage

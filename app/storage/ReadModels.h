@@ -1,0 +1,98 @@
+// What lists, the API and the window read. Works on any connection (the engine's own, or a reader's read-only one) and
+// belongs to that connection's thread. Newest first everywhere.
+#pragma once
+
+#include "domain/Purchase.h"
+#include "storage/Database.h"
+#include "storage/EventRepositories.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+
+namespace loket::storage {
+
+struct PurchaseFilter
+{
+    QList<domain::PurchaseStatus> statuses; // empty: all
+    QList<domain::DeliveryStatus> deliveryStatuses;
+    QString search;  // in invoice, name, phone, package, voucher code; empty: all
+    QDateTime from;  // created at or after; invalid: open
+    QDateTime until; // created before; invalid: open
+    QList<qint64> ids; // of these only, at most 500; empty: all
+};
+
+struct PageRequest
+{
+    int limit = 50;
+    qint64 offset = 0;
+    qint64 before = 0; // keyset: only ids below this one; 0: from the newest. Faster than an offset at any depth.
+};
+
+struct DeliveryFilter
+{
+    std::optional<qint64> purchaseId;
+    QString status; // "sent", "failed", "error"; empty: all
+};
+
+struct DeliveryRow
+{
+    DeliveryAttempt attempt;
+    QString customerName;
+    QString packageId;
+};
+
+struct Statistics
+{
+    qint64 totalPurchases = 0;
+    QList<std::pair<domain::PurchaseStatus, qint64>> byStatus;
+    core::Rupiah totalRevenue = 0; // of paid, completed and voucher_generation_failed
+    QList<std::pair<domain::DeliveryStatus, qint64>> byDelivery;
+
+    [[nodiscard]] qint64 count(domain::PurchaseStatus status) const;
+};
+
+// One line of a purchase's life: from the audit log.
+struct StoryLine
+{
+    QDateTime at;
+    QString actor;
+    QString action;
+    QJsonObject detail;
+};
+
+struct StoppedPurchase
+{
+    domain::Purchase purchase;
+    int attempts = 0;
+};
+
+struct Story
+{
+    domain::Purchase purchase;
+    QList<domain::Voucher> vouchers;
+    QList<StoryLine> lines; // oldest first
+    QList<DeliveryAttempt> deliveries; // oldest first
+};
+
+class ReadModels
+{
+public:
+    explicit ReadModels(const Database& database) : m_database(database) {}
+
+    [[nodiscard]] core::Result<QList<domain::Purchase>> purchases(const PurchaseFilter& filter, const PageRequest& page) const;
+    [[nodiscard]] core::Result<qint64> countPurchases(const PurchaseFilter& filter) const;
+    // The ids alone, oldest first: a million take 8 MB, and a list that knows them can be changed by difference.
+    [[nodiscard]] core::Result<QList<qint64>> purchaseIds(const PurchaseFilter& filter) const;
+    [[nodiscard]] core::Result<QList<DeliveryRow>> deliveries(const DeliveryFilter& filter, const PageRequest& page) const;
+    [[nodiscard]] core::Result<qint64> countDeliveries(const DeliveryFilter& filter) const;
+    // The purchases in voucher_generation_failed, with how often it was tried.
+    [[nodiscard]] core::Result<QList<StoppedPurchase>> stopped(const PageRequest& page) const;
+    [[nodiscard]] core::Result<Statistics> statistics() const;
+    [[nodiscard]] core::Result<Story> story(qint64 purchaseId) const;
+
+private:
+    const Database& m_database;
+};
+
+} // namespace loket::storage

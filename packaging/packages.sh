@@ -1,0 +1,41 @@
+# Read by packaging/run.sh and tests/run.sh: installs what packaging/packages.txt lists and this machine does not have.
+# shellcheck shell=bash
+
+# package_names FILE REASON...: the packages that are needed for one of the reasons (build, run, test).
+package_names() {
+  local list=$1
+  shift
+  awk -v reasons="$*" 'BEGIN { n = split(reasons, r, " "); for (i = 1; i <= n; ++i) wanted[r[i]] = 1 }
+    /^[[:space:]]*(#|$)/ { next }
+    $1 in wanted { print $2 }' "$list"
+}
+
+# A node or npm of another origin serves as well, and Debian's would stand in its way.
+is_there() {
+  case $1 in
+    nodejs) command -v node >/dev/null && return 0 ;;
+    npm) command -v npm >/dev/null && return 0 ;;
+  esac
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# install_packages FILE REASON...
+install_packages() {
+  local missing=() name
+  while read -r name; do
+    is_there "$name" || missing+=("$name")
+  done < <(package_names "$@")
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      echo "These packages are missing, and without sudo only root can install them: apt-get install ${missing[*]}" >&2
+      return 1
+    fi
+    root=(sudo)
+  fi
+  echo "Installing: ${missing[*]}" >&2
+  "${root[@]}" apt-get update -q >&2 || echo "apt-get update failed; going on with the package lists that are there." >&2
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
+}

@@ -1,0 +1,65 @@
+// One of each channel, pointed at the sandbox, with the credentials the sandbox accepts and signs with.
+#pragma once
+
+#include "ChannelTest.h"
+
+#include "delivery/Cloud.h"
+#include "delivery/Fonnte.h"
+#include "delivery/Gowa.h"
+#include "delivery/Wablas.h"
+#include "delivery/Waha.h"
+
+namespace loket::test {
+
+inline const core::Secret token("channel-token");
+
+inline sandbox::WhatsAppAccounts accounts()
+{
+    sandbox::WhatsAppAccounts all;
+    all.cloudToken = all.fonnteToken = all.wahaToken = all.wablasToken = all.gowaPassword = token.reveal();
+    all.gowaUser = "loket";
+    all.wablasSecretKey = "second-secret";
+    all.cloudAppSecret = "app-secret";
+    all.wahaWebhookKey = "my-secret-key";
+    all.gowaWebhookKey = "secret";
+    return all;
+}
+
+inline delivery::CloudSettings cloudSettings(const QUrl& base)
+{
+    return {.baseUrl = base,
+            .phoneNumberId = u"106540352242922"_s,
+            .token = token,
+            .appSecret = core::Secret("app-secret")};
+}
+
+inline delivery::WahaSettings wahaSettings(const QUrl& base)
+{
+    return {.baseUrl = base, .token = token, .webhookKey = core::Secret("my-secret-key")};
+}
+
+inline delivery::GowaSettings gowaSettings(const QUrl& base)
+{
+    return {.baseUrl = base, .user = core::Secret("loket"), .password = token, .webhookKey = core::Secret("secret")};
+}
+
+inline delivery::WablasSettings wablasSettings(const QUrl& base)
+{
+    return {base, token, core::Secret("second-secret")};
+}
+
+inline std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const QUrl& base,
+                                                            net::HttpClient& http)
+{
+    if (name == u"cloud"_s)
+        return std::make_unique<delivery::Cloud>(cloudSettings(base), http);
+    if (name == u"fonnte"_s)
+        return std::make_unique<delivery::Fonnte>(delivery::FonnteSettings{base, token}, http);
+    if (name == u"waha"_s)
+        return std::make_unique<delivery::Waha>(wahaSettings(base), http);
+    if (name == u"gowa"_s)
+        return std::make_unique<delivery::Gowa>(gowaSettings(base), http);
+    return std::make_unique<delivery::Wablas>(wablasSettings(base), http);
+}
+
+} // namespace loket::test

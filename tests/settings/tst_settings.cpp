@@ -1,0 +1,292 @@
+#include "settings/IniFile.h"
+#include "settings/PrivateFile.h"
+#include "settings/Settings.h"
+#include "settings/SettingsWatcher.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::settings;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+void write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(content), content.size());
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void withoutAFileAllDefaultsCount()
+    {
+        Settings settings(Registry(), file());
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.value(u"server.listen"_s), u"127.0.0.1"_s);
+        QCOMPARE(settings.number(u"server.port"_s), 3000);
+        QVERIFY(settings.milliseconds(u"retry.base_ms"_s) == 1000ms);
+        QVERIFY(settings.isTrue(u"retry.automatic_recovery"_s));
+        QCOMPARE(settings.list(u"payments.gateways"_s), QStringList{u"cash"_s});
+        QCOMPARE(settings.routers(), QStringList{u"main"_s});
+        QVERIFY(settings.url(u"server.public_url"_s).isEmpty());
+        QVERIFY(settings.contradictions().isEmpty());
+        QVERIFY(!QFile::exists(file()));
+    }
+
+    void defaultsFollowTheirNeighbours()
+    {
+        Settings settings(Registry(), file());
+        QCOMPARE(settings.number(u"router.main.port"_s), 8728);
+        QVERIFY(settings.set(u"router.main.transport"_s, u"tls"_s));
+        QCOMPARE(settings.number(u"router.main.port"_s), 8729);
+        QVERIFY(settings.set(u"router.main.host"_s, u"10.1.1.1"_s));
+        QVERIFY(settings.set(u"router.main.user"_s, u"api"_s));
+        QCOMPARE(settings.value(u"router.main.ssh_host"_s), u"10.1.1.1"_s);
+        QCOMPARE(settings.value(u"router.main.ssh_user"_s), u"api"_s);
+        QVERIFY(settings.set(u"router.main.port"_s, u"9999"_s));
+        QCOMPARE(settings.number(u"router.main.port"_s), 9999);
+    }
+
+    void whatIsSetIsThereForTheNextReader()
+    {
+        Settings settings(Registry(), file());
+        const QString message = u"Halo {name},\n\"kode\": {vouchers}\\ \n"_s;
+        QVERIFY(settings.set(u"delivery.message"_s, message));
+        QVERIFY(settings.set(u"business.name"_s, u"Wi-Fi Bu Sri; ☕ #1"_s));
+        QVERIFY(settings.set(u"router.bukit.host"_s, u"10.0.0.2"_s));
+        Settings next(Registry(), file());
+        QVERIFY(next.reload());
+        QCOMPARE(next.value(u"delivery.message"_s), message);
+        QCOMPARE(next.value(u"business.name"_s), u"Wi-Fi Bu Sri; ☕ #1"_s);
+        QCOMPARE(next.routers(), (QStringList{u"main"_s, u"bukit"_s}));
+        QVERIFY(next.isSet(u"business.name"_s));
+        QVERIFY(next.set(u"business.name"_s, QString()));
+        QVERIFY(!next.isSet(u"business.name"_s));
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.value(u"business.name"_s), QString());
+    }
+
+    void aRefusedValueChangesNothing()
+    {
+        Settings settings(Registry(), file());
+        QVERIFY(settings.set(u"server.port"_s, u"4000"_s));
+        const QByteArray before = contentOf(file());
+        QVERIFY(!settings.set(u"server.port"_s, u"70000"_s));
+        QVERIFY(!settings.set(u"server.prot"_s, u"1"_s));
+        QVERIFY(!settings.set(u"router.main.password"_s, u"hunter2"_s));
+        QVERIFY(!settings.set(u"retry.max_ms"_s, u"999"_s)); // below retry.base_ms
+        QVERIFY(!settings.set(u"retry.base_ms"_s, u"60001"_s));
+        QCOMPARE(contentOf(file()), before);
+        QCOMPARE(settings.number(u"server.port"_s), 4000);
+    }
+
+    void handEditsSurvive()
+    {
+        const QByteArray byHand = "# our shop\r\n"
+                                  "voucher.length=10\n"
+                                  "; a line of somebody else\n"
+                                  "this is no line of ours\n"
+                                  "future.key = kept\n"
+                                  "\n"
+                                  "[server]\n"
+                                  "  port =  8081 # not a comment, so wrong\n";
+        write(file(), byHand);
+        Settings settings(Registry(), file());
+        const auto refused = settings.reload();
+        QVERIFY(!refused);
+        QVERIFY(refused.error().kind == core::ErrorKind::Misconfigured);
+        QVERIFY2(refused.error().detail.contains(u"line 8: server.port"_s), qPrintable(refused.error().detail));
+
+        QVERIFY(settings.set(u"server.port"_s, u"8082"_s)); // mends it
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.number(u"server.port"_s), 8082);
+        QCOMPARE(settings.number(u"voucher.length"_s), 10);
+        QCOMPARE(settings.warnings().size(), 2);
+        QVERIFY(settings.set(u"retry.attempts"_s, u"5"_s));
+        QCOMPARE(contentOf(file()), QByteArray("# our shop\n"
+                                               "voucher.length=10\n"
+                                               "; a line of somebody else\n"
+                                               "this is no line of ours\n"
+                                               "future.key = kept\n"
+                                               "\n"
+                                               "retry.attempts = 5\n"
+                                               "[server]\n"
+                                               "port = 8082\n"));
+        QVERIFY(settings.reload());
+        QCOMPARE(settings.number(u"retry.attempts"_s), 5);
+    }
+
+    void aWrongFileKeepsTheOldValues()
+    {
+        Settings settings(Registry(), file());
+        QVERIFY(settings.set(u"voucher.length"_s, u"12"_s));
+        write(file(), "voucher.length = 99\nretry.attempts = 7\n");
+        QVERIFY(!settings.reload());
+        QCOMPARE(settings.number(u"voucher.length"_s), 12);
+        QCOMPARE(settings.number(u"retry.attempts"_s), 3);
+    }
+
+    void theListHasEverySettingAndNoSecret()
+    {
+        write(file(), "router.main.password = hunter2\nrouter.b.host = 10.0.0.9\n");
+        Settings settings(Registry(), file());
+        QVERIFY(settings.reload());
+        QVERIFY2(settings.warnings().join(u' ').contains(u"is a secret"_s), qPrintable(settings.warnings().join(u' ')));
+        QVERIFY(!settings.warnings().join(u' ').contains(u"hunter2"_s));
+        QStringList keys;
+        for (const auto& entry : settings.all()) {
+            keys += entry.key;
+            QVERIFY(!entry.value.contains(u"hunter2"_s));
+            QVERIFY2(settings.registry().findSetting(entry.key), qPrintable(entry.key));
+            QCOMPARE(entry.isSet, entry.key == u"router.b.host"_s);
+        }
+        QVERIFY(keys.contains(u"router.main.host"_s) && keys.contains(u"router.b.window"_s));
+        QVERIFY(!keys.contains(u"router.main.password"_s) && !keys.contains(u"router.NAME.host"_s));
+    }
+
+    void contradictionsAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("ini");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("certificate alone")
+            << QByteArray("server.tls_certificate = /etc/hostname\n") << u"server.tls_key"_s;
+        QTest::newRow("certificate missing")
+            << QByteArray("server.tls_certificate=/nowhere/a\nserver.tls_key=/nowhere/b\n") << u"/nowhere/a"_s;
+        QTest::newRow("retry") << QByteArray("retry.base_ms = 5000\nretry.max_ms = 10\n") << u"retry.max_ms"_s;
+        QTest::newRow("cloud without a number") << QByteArray("delivery.channel = cloud\n") << u"phone_number_id"_s;
+        QTest::newRow("tripay without a merchant")
+            << QByteArray("payments.gateways = tripay\n") << u"payments.tripay.merchant_code"_s;
+        QTest::newRow("tunnel to nowhere") << QByteArray("router.b.transport = ssh\n") << u"router.b.host"_s;
+    }
+
+    void contradictionsAreNamed()
+    {
+        QFETCH(QByteArray, ini);
+        QFETCH(QString, named);
+        write(file(), ini);
+        Settings settings(Registry(), file());
+        QVERIFY(settings.reload());
+        QVERIFY2(settings.contradictions().join(u'\n').contains(named),
+                 qPrintable(settings.contradictions().join(u'\n')));
+    }
+
+    void theFileIsWrittenWholeAndPrivately()
+    {
+        Settings settings(Registry(), file());
+        QVERIFY(settings.set(u"server.port"_s, u"4000"_s));
+        QCOMPARE(QFile::permissions(file()) & QFile::Permissions(0x0077), QFile::Permissions());
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"loket.ini"_s});
+        // The administrator's own choice of rights, and of another place, stay.
+        const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
+        QVERIFY(QFile::rename(file(), elsewhere) && QFile::link(elsewhere, file()));
+        QVERIFY(QFile::setPermissions(elsewhere, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
+        QVERIFY(settings.set(u"server.port"_s, u"4001"_s));
+        QVERIFY(QFileInfo(file()).isSymLink());
+        QVERIFY(QFile::permissions(elsewhere) & QFile::ReadGroup);
+        QVERIFY(contentOf(elsewhere).contains("4001"));
+    }
+
+    void aFileThatIsNoSettingsFileIsRefused()
+    {
+        write(file(), QByteArray(2 * 1024 * 1024, 'x'));
+        Settings settings(Registry(), file());
+        QVERIFY(!settings.reload());
+        QVERIFY(!settings.set(u"server.port"_s, u"4000"_s));
+        QCOMPARE(QFileInfo(file()).size(), 2 * 1024 * 1024);
+    }
+
+    void aRunningProgramHearsOfChanges_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const char* how : {"set by another program", "first set", "edited in place", "replaced", "touched"})
+            QTest::newRow(how) << QString::fromLatin1(how);
+    }
+
+    void aRunningProgramHearsOfChanges()
+    {
+        QFETCH(QString, how);
+        if (how != u"first set"_s)
+            write(file(), "server.port = 1\n");
+        SettingsWatcher watcher({file(), m_folder->filePath(u"secrets.ini"_s)});
+        QSignalSpy changed(&watcher, &SettingsWatcher::changed);
+        if (how == u"edited in place"_s) {
+            write(file(), "server.port = 2\n");
+        } else if (how == u"replaced"_s) {
+            write(m_folder->filePath(u"new"_s), "server.port = 2\n");
+            QVERIFY(QFile::remove(file()) && QFile::rename(m_folder->filePath(u"new"_s), file()));
+        } else if (how == u"touched"_s) {
+            QFile touched(file());
+            QVERIFY(touched.open(QIODevice::ReadWrite));
+            QVERIFY(touched.setFileTime(QDateTime::currentDateTimeUtc().addSecs(1), QFileDevice::FileModificationTime));
+        } else {
+            QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"2"_s));
+        }
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"3"_s)); // and again, on the new file
+        QTRY_COMPARE(changed.size(), 2);
+        // Other files of the folder are not its business.
+        write(m_folder->filePath(u"loket.db-wal"_s), "x");
+        QVERIFY(!changed.wait(400));
+        QCOMPARE(changed.size(), 2);
+    }
+
+    void quotedValuesComeBack_data()
+    {
+        QTest::addColumn<QString>("value");
+        for (const QString& value :
+             {u"plain"_s, u"a = b"_s, u" blanks "_s, u"\"quoted\""_s, u"back\\slash"_s, u"line\nbreak"_s,
+              u"tab\there"_s, u"cr\r\nlf"_s, u"\\n is no break"_s, u"\""_s, u"# no comment"_s, u"[no section]"_s})
+            QTest::newRow(qPrintable(value)) << value;
+    }
+
+    void quotedValuesComeBack()
+    {
+        QFETCH(QString, value);
+        IniFile ini;
+        ini.set(u"k"_s, value);
+        QCOMPARE(ini.value(u"k"_s), std::optional(value));
+        const IniFile again(ini.text());
+        QCOMPARE(again.value(u"k"_s), std::optional(value));
+        QCOMPARE(again.entries().size(), 1);
+    }
+
+    void theLastOfTwoLinesCounts()
+    {
+        IniFile ini("[General]\na = 1\na = 2\n");
+        QCOMPARE(ini.value(u"a"_s), std::optional(u"2"_s));
+        ini.set(u"a"_s, u"3"_s);
+        QCOMPARE(ini.text(), QByteArray("[General]\na = 1\na = 3\n"));
+        ini.remove(u"a"_s);
+        QCOMPARE(ini.text(), QByteArray("[General]\n"));
+        ini.set(u"b"_s, u"1"_s);
+        QCOMPARE(IniFile(ini.text()).value(u"b"_s), std::optional(u"1"_s));
+    }
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"loket.ini"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"

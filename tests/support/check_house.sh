@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# The rules of the house that no compiler checks: check_house.sh BUILD_FOLDER
+# Prints what breaks a rule and ends with 1 where something does.
+set -euo pipefail
+
+build=$(cd "$1" && pwd)
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+broken=0
+
+complain() {
+  printf '%s\n' "$@" >&2
+  broken=1
+}
+
+sources() {
+  # A source tree without git (a tarball) is checked the same way.
+  git ls-files -co --exclude-standard -- "$@" 2>/dev/null ||
+    find app ui tests resources packaging -type f \( -name '*.cpp' -o -name '*.h' -o -name '*.sh' -o -name '*.sql' -o -name '*.txt' \)
+}
+
+# A god class begins with a long file.
+limit=600
+while read -r file; do
+  [ -f "$file" ] || continue
+  lines=$(wc -l <"$file")
+  [ "$lines" -le $limit ] || complain "$file has $lines lines; a file has at most $limit"
+done < <(sources '*.cpp' '*.h' | grep -E '\.(cpp|h)$')
+
+# The engine without a window must not need one.
+needed=$(readelf -d "$build/app/loketd/loketd" | grep NEEDED || true)
+[ -n "$needed" ] || complain "loketd is not built in $build"
+if grep -qE 'Qt6(Widgets|Charts|OpenGL|PrintSupport)' <<<"$needed"; then
+  complain "loketd links a window's library: $(grep -oE 'libQt6(Widgets|Charts|OpenGL|PrintSupport)[^]]*' <<<"$needed" | tr '\n' ' ')"
+fi
+if grep -rnE '#include <Q(Widget|Application|MainWindow|Dialog|Chart)' app; then
+  complain "app/ names Qt Widgets"
+fi
+
+# Arrows between the rooms never go up.
+declare -A may=(
+  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain settings'
+  [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
+  [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
+  [sales]='core domain storage jobs sales'
+  [server]='core domain storage jobs sales server'
+)
+for room in "${!may[@]}"; do
+  [ -d "app/$room" ] || continue
+  allowed=${may[$room]// /|}
+  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|server|engine|sandbox|loketd|ui)/' "app/$room" |
+    grep -vE "#include \"($allowed)/" || true)
+  [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
+done
+
+# Nothing half done. The words are written so that this file does not find itself.
+marks='\b(TO''DO|FIX''ME|XX''X|HA''CK)\b|not ''implemented'
+found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '*.css' '*.qss' README.md .ci/run |
+  xargs -r -d '\n' grep -nE "$marks" 2>/dev/null || true)
+[ -z "$found" ] || complain "left-over marks:" "$found"
+
+# Every test program asserts something.
+while read -r file; do
+  grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" || complain "$file asserts nothing"
+done < <(sources 'tests/*/tst_*.cpp' | grep -E '/tst_[a-z0-9_]+\.cpp$')
+
+[ $broken -eq 0 ] && echo "Rules of the house: kept."
+exit $broken

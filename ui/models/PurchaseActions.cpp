@@ -1,0 +1,29 @@
+#include "ui/models/PurchaseActions.h"
+
+namespace loket::ui {
+
+using domain::PurchaseStatus;
+
+Obstacle obstacleTo(PurchaseAction action, const domain::Purchase& purchase)
+{
+    switch (action) {
+    case PurchaseAction::Regenerate:
+        if (purchase.status == PurchaseStatus::Paid)
+            return Obstacle::UnderWay;
+        return purchase.status == PurchaseStatus::VoucherGenerationFailed ? Obstacle::None : Obstacle::WrongState;
+    case PurchaseAction::RetryDelivery:
+        if (purchase.status != PurchaseStatus::Completed)
+            return Obstacle::WrongState;
+        if (purchase.customerPhone.isEmpty())
+            return Obstacle::NoPhone;
+        return purchase.deliveryStatus == domain::DeliveryStatus::Queued ? Obstacle::UnderWay : Obstacle::None;
+    case PurchaseAction::CleanUp:
+        return purchase.status == PurchaseStatus::Failed || purchase.status == PurchaseStatus::Expired
+                || purchase.status == PurchaseStatus::Cancelled
+            ? Obstacle::None
+            : Obstacle::WrongState;
+    }
+    return Obstacle::WrongState;
+}
+
+} // namespace loket::ui

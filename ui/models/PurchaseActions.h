@@ -1,0 +1,36 @@
+// The three things that mend a purchase, and in which state each is possible. The engine guards the same rules again
+// (sales/Recovery.h); here they decide what is offered. Pure.
+#pragma once
+
+#include "core/Future.h"
+#include "domain/Purchase.h"
+
+#include <array>
+#include <functional>
+
+namespace loket::ui {
+
+enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp };
+
+inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
+                                               PurchaseAction::CleanUp};
+
+// Why an action is not possible now.
+enum class Obstacle { None, WrongState, UnderWay, NoPhone };
+
+Obstacle obstacleTo(PurchaseAction action, const domain::Purchase& purchase);
+
+inline bool isPossible(PurchaseAction action, const domain::Purchase& purchase)
+{
+    return obstacleTo(action, purchase) == Obstacle::None;
+}
+
+struct ActionResult
+{
+    int removed = 0; // CleanUp: vouchers that are being taken off the router
+};
+
+// Does it, in the engine.
+using PurchaseCommand = std::function<core::Async<ActionResult>(PurchaseAction action, qint64 purchaseId)>;
+
+} // namespace loket::ui

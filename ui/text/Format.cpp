@@ -1,0 +1,94 @@
+#include "ui/text/Format.h"
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+constexpr int shownHead = 4;
+constexpr int shownTail = 4;
+
+} // namespace
+
+QString Format::relative(const QDateTime& time, const QDateTime& now, const QTimeZone& zone, const QLocale& locale)
+{
+    if (!time.isValid())
+        return u"–"_s;
+    const qint64 age = time.secsTo(now);
+    if (age >= -minute && age < minute)
+        return tr("just now");
+    if (age >= 0 && age < hour)
+        return tr("%n min ago", "", int(age / minute));
+    const QDateTime there = time.toTimeZone(zone);
+    const QDate today = now.toTimeZone(zone).date();
+    const QString clock = there.toString(u"HH:mm"_s);
+    if (there.date() == today)
+        return tr("today %1").arg(clock);
+    if (there.date() == today.addDays(-1))
+        return tr("yesterday %1").arg(clock);
+    if (there.date().year() == today.year())
+        return locale.toString(there, u"d MMM HH:mm"_s);
+    return locale.toString(there.date(), u"d MMM yyyy"_s);
+}
+
+QString Format::exact(const QDateTime& time, const QTimeZone& zone, const QLocale& locale)
+{
+    if (!time.isValid())
+        return {};
+    const QDateTime there = time.toTimeZone(zone);
+    return locale.toString(there, u"dddd, d MMMM yyyy, HH:mm:ss"_s) + u' ' + zone.abbreviation(time);
+}
+
+QString Format::stamp(const QDateTime& time, const QTimeZone& zone, const QLocale& locale)
+{
+    if (!time.isValid())
+        return {};
+    const QDateTime there = time.toTimeZone(zone);
+    return locale.toString(there, u"d MMM yyyy, HH:mm:ss"_s) + u' ' + zone.abbreviation(time);
+}
+
+QString Format::span(qint64 seconds)
+{
+    if (seconds < minute)
+        return tr("%n s", "seconds, short", int(qMax<qint64>(seconds, 0)));
+    if (seconds < hour)
+        return tr("%n min", "minutes, short", int(seconds / minute));
+    if (seconds < day)
+        return tr("%n h", "hours, short", int(seconds / hour));
+    return tr("%n day(s)", "", int(seconds / day));
+}
+
+QString Format::duration(qint64 seconds)
+{
+    if (seconds > 0 && seconds % day == 0)
+        return tr("%n day(s)", "", int(seconds / day));
+    if (seconds > 0 && seconds % hour == 0)
+        return tr("%n hour(s)", "", int(seconds / hour));
+    return tr("%n minute(s)", "", int(seconds / minute));
+}
+
+QString Format::maskedPhone(const QString& digits)
+{
+    if (digits.isEmpty())
+        return {};
+    const QString local = digits.startsWith(u"62") ? u'0' + digits.sliced(2) : u'+' + digits;
+    if (local.size() <= shownHead + shownTail)
+        return QString(local.size(), u'•');
+    return local.first(shownHead) + u"•••"_s + local.last(shownTail);
+}
+
+QString Format::phone(const QString& digits)
+{
+    if (!digits.startsWith(u"62") || digits.size() < 8)
+        return digits.isEmpty() ? QString() : u'+' + digits;
+    QString text = u"+62 "_s + digits.sliced(2, 3);
+    for (qsizetype at = 5; at < digits.size(); at += 4)
+        text += u'-' + digits.sliced(at, qMin<qsizetype>(4, digits.size() - at));
+    return text;
+}
+
+} // namespace loket::ui

@@ -1,0 +1,58 @@
+// Errors and states of the domain in the user's words: the one place. Every text says what happened and, where something
+// can be done, what. Pure but for the translator that is installed.
+#pragma once
+
+#include "core/Error.h"
+#include "domain/States.h"
+#include "ui/models/PurchaseActions.h"
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+
+namespace loket::ui {
+
+// Whom an error came from; decides how its sentence begins.
+enum class Origin { Loket, Router, Gateway, Messenger };
+
+struct ErrorWords
+{
+    QString what;   // "The router could not be reached."
+    QString remedy; // "Check its power and cable..."; may be empty
+    [[nodiscard]] QString both() const { return remedy.isEmpty() ? what : what + QLatin1Char(' ') + remedy; }
+};
+
+// How a state looks beside its word.
+struct Look
+{
+    Tone tone = Tone::Neutral;
+    QString icon;
+};
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+public:
+    static ErrorWords error(core::ErrorKind kind, Origin origin = Origin::Loket);
+    // What stopped a purchase, by the kind that is stored with it.
+    static ErrorWords failure(const QString& kind, Origin origin);
+
+    static QString status(domain::PurchaseStatus status);
+    static QString delivery(domain::DeliveryStatus status);
+    static QString voucher(domain::VoucherStatus status);
+    static QString gateway(const QString& name);
+    static QString channel(const QString& name);
+    static QString actor(const QString& name);
+
+    static Look lookOf(domain::PurchaseStatus status);
+    static Look lookOf(domain::DeliveryStatus status);
+    static Look lookOf(domain::VoucherStatus status);
+
+    static QString action(PurchaseAction action);
+    static QString iconOf(PurchaseAction action);
+    static QString obstacle(PurchaseAction action, Obstacle obstacle);
+    // "3 vouchers removed from the router", "queued".
+    static QString done(PurchaseAction action, const ActionResult& result);
+};
+
+} // namespace loket::ui
