@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/Clock.h"
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/WhatsAppVendor.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>

@@ -1,4 +1,4 @@
-#include "sandbox/whatsapp/Vendor.h"
+#include "sandbox/whatsapp/WhatsAppVendor.h"
 
 #include "core/Crypto.h"
 
@@ -43,9 +43,9 @@ std::optional<Complaint> complaintFromString(QStringView name)
     return std::nullopt;
 }
 
-std::vector<std::unique_ptr<Vendor>> allVendors(const WhatsAppAccounts& accounts)
+std::vector<std::unique_ptr<WhatsAppVendor>> allVendors(const WhatsAppAccounts& accounts)
 {
-    std::vector<std::unique_ptr<Vendor>> vendors;
+    std::vector<std::unique_ptr<WhatsAppVendor>> vendors;
     vendors.push_back(makeCloudVendor(accounts));
     vendors.push_back(makeFonnteVendor(accounts));
     vendors.push_back(makeWahaVendor(accounts));
