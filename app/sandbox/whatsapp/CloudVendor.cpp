@@ -1,5 +1,5 @@
 #include "core/Crypto.h"
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -24,7 +24,7 @@ HttpResponse refuse(int code, const QString& title, int status = 400)
     return HttpResponse::json({{u"error"_s, error}}, status);
 }
 
-class CloudVendor final : public WhatsAppVendor
+class CloudVendor final : public MessageVendor
 {
 public:
     explicit CloudVendor(const WhatsAppAccounts& accounts)
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString name() const override { return u"cloud"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/*/*/messages"}; }
 
-    [[nodiscard]] WhatsAppReading read(const HttpRequest& request) const override
+    [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         static const QRegularExpression version(u"\\Av[0-9]{1,3}\\.0\\z"_s);
         static const QRegularExpression phoneNumberId(u"\\A[0-9]{1,20}\\z"_s);
@@ -132,7 +132,7 @@ public:
 
 private:
     // The inbox shows the parameters; the approved text around them lives at the vendor.
-    static WhatsAppReading readTemplate(const QString& to, const QJsonObject& wanted)
+    static VendorReading readTemplate(const QString& to, const QJsonObject& wanted)
     {
         if (wanted.value("name"_L1).toString().isEmpty() ||
             wanted.value("language"_L1).toObject().value("code"_L1).toString().isEmpty())
@@ -156,7 +156,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<WhatsAppVendor> makeCloudVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeCloudVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<CloudVendor>(accounts);
 }

@@ -1,4 +1,4 @@
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 
@@ -16,7 +16,7 @@ HttpResponse refuse(const QString& reason, int status = 200)
 }
 
 // The vendor answers HTTP 200 to everything it understands; `status` in the body tells.
-class FonnteVendor final : public WhatsAppVendor
+class FonnteVendor final : public MessageVendor
 {
 public:
     explicit FonnteVendor(const WhatsAppAccounts& accounts) : m_token(accounts.fonnteToken) {}
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] QString name() const override { return u"fonnte"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/send"}; }
 
-    [[nodiscard]] WhatsAppReading read(const HttpRequest& request) const override
+    [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         const QByteArray token = request.header("authorization");
         if (token.startsWith("Bearer ") || !accepts(m_token, token))
@@ -110,7 +110,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<WhatsAppVendor> makeFonnteVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeFonnteVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<FonnteVendor>(accounts);
 }

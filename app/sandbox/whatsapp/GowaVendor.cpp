@@ -1,5 +1,5 @@
 #include "core/Crypto.h"
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 
@@ -15,7 +15,7 @@ HttpResponse refuse(int status, const QString& code, const QString& message)
         {{u"status"_s, status}, {u"code"_s, code}, {u"message"_s, message}, {u"results"_s, QJsonValue()}}, status);
 }
 
-class GowaVendor final : public WhatsAppVendor
+class GowaVendor final : public MessageVendor
 {
 public:
     explicit GowaVendor(const WhatsAppAccounts& accounts)
@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QString name() const override { return u"gowa"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/send/message"}; }
 
-    [[nodiscard]] WhatsAppReading read(const HttpRequest& request) const override
+    [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         if (!isAuthorized(request.header("authorization")))
             return complain(Complaint::TokenInvalid);
@@ -109,7 +109,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<WhatsAppVendor> makeGowaVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeGowaVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<GowaVendor>(accounts);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/Clock.h"
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QNetworkAccessManager>
 #include <QUrl>

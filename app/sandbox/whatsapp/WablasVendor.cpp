@@ -1,4 +1,4 @@
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
 #include <QUuid>
@@ -19,7 +19,7 @@ QString digitsOf(const QJsonValue& phone)
     return phone.isDouble() ? QString::number(qint64(phone.toDouble())) : phone.toString();
 }
 
-class WablasVendor final : public WhatsAppVendor
+class WablasVendor final : public MessageVendor
 {
 public:
     explicit WablasVendor(const WhatsAppAccounts& accounts)
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString name() const override { return u"wablas"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/api/v2/send-message", "/api/send-message"}; }
 
-    [[nodiscard]] WhatsAppReading read(const HttpRequest& request) const override
+    [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         const QByteArray authorization = request.header("authorization");
         const qsizetype dot = authorization.indexOf('.');
@@ -120,7 +120,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<WhatsAppVendor> makeWablasVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeWablasVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<WablasVendor>(accounts);
 }

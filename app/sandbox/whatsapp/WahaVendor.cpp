@@ -1,5 +1,5 @@
 #include "core/Crypto.h"
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 namespace loket::sandbox {
 
@@ -23,7 +23,7 @@ HttpResponse notWorking(const QString& session, const QString& status)
         422);
 }
 
-class WahaVendor final : public WhatsAppVendor
+class WahaVendor final : public MessageVendor
 {
 public:
     explicit WahaVendor(const WhatsAppAccounts& accounts)
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString name() const override { return u"waha"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/api/sendText"}; }
 
-    [[nodiscard]] WhatsAppReading read(const HttpRequest& request) const override
+    [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         if (!accepts(m_token, request.header("x-api-key")))
             return complain(Complaint::TokenInvalid);
@@ -131,7 +131,7 @@ private:
 
 } // namespace
 
-std::unique_ptr<WhatsAppVendor> makeWahaVendor(const WhatsAppAccounts& accounts)
+std::unique_ptr<MessageVendor> makeWahaVendor(const WhatsAppAccounts& accounts)
 {
     return std::make_unique<WahaVendor>(accounts);
 }

@@ -38,7 +38,7 @@ WhatsAppSandbox::WhatsAppSandbox(core::Clock& clock, const WhatsAppAccounts& acc
     : QObject(parent), m_clock(clock), m_poster(clock), m_vendors(allVendors(accounts))
 {
     for (const auto& vendor : m_vendors) {
-        WhatsAppVendor* receiver = vendor.get();
+        MessageVendor* receiver = vendor.get();
         for (const QByteArray& path : receiver->paths())
             m_server.route("POST", '/' + receiver->name().toLatin1() + path,
                            [this, receiver](const HttpRequest& request) { return submit(*receiver, request); });
@@ -80,9 +80,9 @@ void WhatsAppSandbox::setAutomaticReceipts(std::optional<std::chrono::millisecon
     m_readAfter = read;
 }
 
-HttpResponse WhatsAppSandbox::submit(WhatsAppVendor& vendor, const HttpRequest& request)
+HttpResponse WhatsAppSandbox::submit(MessageVendor& vendor, const HttpRequest& request)
 {
-    const WhatsAppReading reading = vendor.read(request);
+    const VendorReading reading = vendor.read(request);
     if (const auto* refusal = std::get_if<HttpResponse>(&reading))
         return *refusal;
     const auto& submissions = std::get<QList<Submission>>(reading);
@@ -115,7 +115,7 @@ std::optional<Complaint> WhatsAppSandbox::complaintAbout(const QString& channel,
     return std::nullopt;
 }
 
-WhatsAppMessage WhatsAppSandbox::take(WhatsAppVendor& vendor, const Submission& submission)
+WhatsAppMessage WhatsAppSandbox::take(MessageVendor& vendor, const Submission& submission)
 {
     WhatsAppMessage message;
     message.number = ++m_lastNumber;
@@ -255,7 +255,7 @@ WhatsAppMessage* WhatsAppSandbox::find(const QString& id)
     return found == m_messages.end() ? nullptr : &*found;
 }
 
-WhatsAppVendor* WhatsAppSandbox::vendorNamed(const QString& channel) const
+MessageVendor* WhatsAppSandbox::vendorNamed(const QString& channel) const
 {
     for (const auto& vendor : m_vendors) {
         if (vendor->name() == channel)

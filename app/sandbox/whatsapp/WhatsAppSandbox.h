@@ -16,7 +16,7 @@
 #include "core/Clock.h"
 #include "sandbox/http/HttpServer.h"
 #include "sandbox/whatsapp/ReceiptPoster.h"
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QHash>
 
@@ -70,9 +70,9 @@ private:
         QString channel;
     };
 
-    HttpResponse submit(WhatsAppVendor& vendor, const HttpRequest& request);
+    HttpResponse submit(MessageVendor& vendor, const HttpRequest& request);
     std::optional<Complaint> complaintAbout(const QString& channel, const QList<Submission>& submissions);
-    WhatsAppMessage take(WhatsAppVendor& vendor, const Submission& submission);
+    WhatsAppMessage take(MessageVendor& vendor, const Submission& submission);
     void planReceipt(const QString& id, WhatsAppState state, std::optional<std::chrono::milliseconds> delay);
     HttpResponse control(const QJsonObject& command);
     HttpResponse controlReceipts(const QJsonObject& settings);
@@ -80,12 +80,12 @@ private:
     [[nodiscard]] HttpResponse inbox(const HttpRequest& request) const;
     HttpResponse pressed(const HttpRequest& request);
     WhatsAppMessage* find(const QString& id);
-    WhatsAppVendor* vendorNamed(const QString& channel) const;
+    MessageVendor* vendorNamed(const QString& channel) const;
 
     core::Clock& m_clock;
     HttpServer m_server;
     ReceiptPoster m_poster;
-    std::vector<std::unique_ptr<WhatsAppVendor>> m_vendors;
+    std::vector<std::unique_ptr<MessageVendor>> m_vendors;
     QList<WhatsAppMessage> m_messages;
     QList<StandingComplaint> m_complaints;
     QHash<QString, QUrl> m_receiptUrls;

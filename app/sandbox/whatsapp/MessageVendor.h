@@ -41,7 +41,7 @@ struct Submission
 };
 
 // The HTTP answer that refuses, or the messages to take.
-using WhatsAppReading = std::variant<HttpResponse, QList<Submission>>;
+using VendorReading = std::variant<HttpResponse, QList<Submission>>;
 
 struct ReceiptPost
 {
@@ -49,17 +49,17 @@ struct ReceiptPost
     QByteArray body;
 };
 
-class WhatsAppVendor
+class MessageVendor
 {
 public:
-    virtual ~WhatsAppVendor() = default;
+    virtual ~MessageVendor() = default;
 
     // The channel's name, which is also the first part of every path: "/fonnte/send".
     [[nodiscard]] virtual QString name() const = 0;
     // The paths of POST requests that send a message, in the server's pattern language, below "/NAME".
     [[nodiscard]] virtual QList<QByteArray> paths() const = 0;
 
-    [[nodiscard]] virtual WhatsAppReading read(const HttpRequest& request) const = 0;
+    [[nodiscard]] virtual VendorReading read(const HttpRequest& request) const = 0;
     [[nodiscard]] virtual QString newId(const Submission& submission) = 0;
     [[nodiscard]] virtual HttpResponse taken(const QList<WhatsAppMessage>& messages) const = 0;
     [[nodiscard]] virtual HttpResponse complain(Complaint complaint) const = 0;
@@ -67,12 +67,12 @@ public:
 };
 
 // All five, in the order of the contract.
-std::vector<std::unique_ptr<WhatsAppVendor>> allVendors(const WhatsAppAccounts& accounts);
-std::unique_ptr<WhatsAppVendor> makeCloudVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<WhatsAppVendor> makeFonnteVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<WhatsAppVendor> makeWahaVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<WhatsAppVendor> makeGowaVendor(const WhatsAppAccounts& accounts);
-std::unique_ptr<WhatsAppVendor> makeWablasVendor(const WhatsAppAccounts& accounts);
+std::vector<std::unique_ptr<MessageVendor>> allVendors(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeCloudVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeFonnteVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeWahaVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeGowaVendor(const WhatsAppAccounts& accounts);
+std::unique_ptr<MessageVendor> makeWablasVendor(const WhatsAppAccounts& accounts);
 
 // 8 to 15 digits, as every WhatsApp number.
 bool isWhatsAppNumber(QStringView digits);

@@ -1,4 +1,4 @@
-#include "sandbox/whatsapp/WhatsAppVendor.h"
+#include "sandbox/whatsapp/MessageVendor.h"
 
 #include "core/Crypto.h"
 
@@ -43,9 +43,9 @@ std::optional<Complaint> complaintFromString(QStringView name)
     return std::nullopt;
 }
 
-std::vector<std::unique_ptr<WhatsAppVendor>> allVendors(const WhatsAppAccounts& accounts)
+std::vector<std::unique_ptr<MessageVendor>> allVendors(const WhatsAppAccounts& accounts)
 {
-    std::vector<std::unique_ptr<WhatsAppVendor>> vendors;
+    std::vector<std::unique_ptr<MessageVendor>> vendors;
     vendors.push_back(makeCloudVendor(accounts));
     vendors.push_back(makeFonnteVendor(accounts));
     vendors.push_back(makeWahaVendor(accounts));
