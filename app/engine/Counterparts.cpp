@@ -3,6 +3,7 @@
 #include "delivery/Fonnte.h"
 #include "payments/Cash.h"
 #include "payments/Tripay.h"
+#include "payments/Wire.h"
 
 #include <QCryptographicHash>
 
@@ -39,9 +40,11 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const S
                                                     net::HttpClient& http)
 {
     const auto key = [&name](const char* part) { return u"payments.%1.%2"_s.arg(name, QLatin1StringView(part)); };
+    const auto environment = settings.value(key("environment")) == u"production"_s ? payments::Environment::Production
+                                                                                   : payments::Environment::Sandbox;
     const auto baseUrl = [&] {
         const QUrl own = settings.url(key("base_url"));
-        return own.isEmpty() ? payments::defaultBaseUrl(name, settings.value(key("environment"))) : own;
+        return own.isEmpty() ? payments::defaultBaseUrl(name, environment) : own;
     };
     if (name == u"cash"_s)
         return std::make_unique<payments::Cash>();

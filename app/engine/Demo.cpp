@@ -112,7 +112,7 @@ Result<void> Demo::fillHistory(storage::Database& database, const QDateTime& now
     return writeDemoHistory(database, m_router, now);
 }
 
-DemoAddresses Demo::addresses(const QUrl& server) const
+DemoAddresses Demo::addresses(const QUrl& server)
 {
     DemoAddresses addresses;
     addresses.shop = server.resolved(QUrl(u"/voucher/"_s));

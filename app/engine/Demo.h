@@ -34,7 +34,7 @@ public:
     // Fills an empty database; leaves one with purchases alone.
     core::Result<void> fillHistory(storage::Database& database, const QDateTime& now);
 
-    [[nodiscard]] DemoAddresses addresses(const QUrl& server) const;
+    [[nodiscard]] DemoAddresses addresses(const QUrl& server);
 
 private:
     sandbox::RouterSandbox m_router;

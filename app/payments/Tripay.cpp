@@ -147,6 +147,29 @@ core::Result<QJsonObject> newestOf(const net::HttpAnswer& answer, const QString&
     return newest;
 }
 
+core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answer, core::Rupiah amount)
+{
+    const auto data = dataOf(answer);
+    if (!data)
+        return tl::unexpected(data.error());
+    const auto fee = [amount](const QJsonValue& given) {
+        const QJsonObject json = given.toObject();
+        return feeFor(amount, core::rupiahFromJson(json.value("flat"_L1)).value_or(0), json.value("percent"_L1));
+    };
+    QList<domain::PaymentMethod> methods;
+    const QJsonArray channels = data->toArray();
+    for (const QJsonValue& value : channels) {
+        const QJsonObject channel = value.toObject();
+        if (!channel.value("active"_L1).toBool() || channel.value("code"_L1).toString().isEmpty())
+            continue;
+        methods.append({.code = channel.value("code"_L1).toString(),
+                        .name = channel.value("name"_L1).toString(),
+                        .buyerFee = fee(channel.value("fee_customer"_L1)),
+                        .merchantFee = fee(channel.value("fee_merchant"_L1))});
+    }
+    return methods;
+}
+
 } // namespace
 
 Tripay::Tripay(TripaySettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
@@ -202,17 +225,17 @@ core::Async<PaymentPage> Tripay::create(const domain::PaymentOrder& order)
     });
 }
 
-net::HttpRequest Tripay::get(const QString& path, const QString& key, const QString& value) const
+net::HttpRequest Tripay::get(const QString& path, const Fields& query) const
 {
     return {"GET",
-            below(m_settings.baseUrl, path, {{key, value}}),
+            below(m_settings.baseUrl, path, query),
             {{"Authorization", "Bearer " + m_settings.apiKey.reveal()}, {"Accept", "application/json"}},
             {}};
 }
 
 core::Async<QJsonObject> Tripay::newest(const QString& orderId)
 {
-    return whenAnswered<QJsonObject>(m_http.send(get(u"/merchant/transactions"_s, u"merchant_ref"_s, orderId)),
+    return whenAnswered<QJsonObject>(m_http.send(get(u"/merchant/transactions"_s, {{u"merchant_ref"_s, orderId}})),
                                      [orderId](const net::HttpAnswer& answer) { return newestOf(answer, orderId); });
 }
 
@@ -230,10 +253,17 @@ core::Async<PaymentEvent> Tripay::status(const QString& orderId, const QString& 
         });
     }
     return whenAnswered<PaymentEvent>(
-        m_http.send(get(u"/transaction/detail"_s, u"reference"_s, reference)),
+        m_http.send(get(u"/transaction/detail"_s, {{u"reference"_s, reference}})),
         [orderId](const net::HttpAnswer& answer) {
             return dataOf(answer).and_then([&](const QJsonValue& data) { return eventFor(orderId, data.toObject()); });
         });
+}
+
+core::Async<QList<domain::PaymentMethod>> Tripay::methods(core::Rupiah amount)
+{
+    return whenAnswered<QList<domain::PaymentMethod>>(
+        m_http.send(get(u"/merchant/payment-channel"_s)),
+        [amount](const net::HttpAnswer& answer) { return methodsIn(answer, amount); });
 }
 
 core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request) const

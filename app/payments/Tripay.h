@@ -31,6 +31,8 @@ public:
     core::Async<domain::PaymentPage> find(const QString& orderId) override;
     // By the reference; without one, by the list as find() does.
     core::Async<domain::PaymentEvent> status(const QString& orderId, const QString& reference) override;
+    // The merchant's active channels.
+    core::Async<QList<domain::PaymentMethod>> methods(core::Rupiah amount) override;
     [[nodiscard]] core::Result<domain::PaymentEvent> verify(const domain::WebhookRequest& request) const override;
     [[nodiscard]] bool recognises(const domain::WebhookRequest& request) const override;
     [[nodiscard]] QByteArray acknowledgement() const override;
@@ -39,7 +41,7 @@ public:
     [[nodiscard]] QByteArray creationSignature(const QString& orderId, core::Rupiah amount) const;
 
 private:
-    [[nodiscard]] net::HttpRequest get(const QString& path, const QString& key, const QString& value) const;
+    [[nodiscard]] net::HttpRequest get(const QString& path, const QList<std::pair<QString, QString>>& query = {}) const;
     core::Async<QJsonObject> newest(const QString& orderId);
 
     TripaySettings m_settings;

@@ -3,7 +3,8 @@
 #include "core/Crypto.h"
 #include "core/Log.h"
 
-#include <QJsonDocument>
+#include <algorithm>
+#include <cmath>
 
 namespace loket::payments {
 
@@ -89,13 +90,23 @@ bool isSameHex(const QByteArray& given, const QByteArray& expected)
     return core::equalInConstantTime(given.toLower(), expected);
 }
 
-core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who)
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who)
 {
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
-    if (document.isObject())
-        return document.object();
+    if (!document.isNull())
+        return document;
     if (const auto error = net::errorFromStatus(answer, who))
         return tl::unexpected(*error);
+    return core::fail(ErrorKind::Protocol, u"%1 answered something that is not JSON"_s.arg(who));
+}
+
+core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who)
+{
+    const auto document = jsonDocumentOf(answer, who);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (document->isObject())
+        return document->object();
     return core::fail(ErrorKind::Protocol, u"%1 answered something that is not a JSON object"_s.arg(who));
 }
 
@@ -119,6 +130,26 @@ QString eventKey(const QString& orderId, domain::PaymentState state)
 QString neutralEmail(const QString& orderId)
 {
     return orderId.toLower() + u"@example.com"_s;
+}
+
+core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& percent)
+{
+    // In hundredths of a percent, so that money itself is never a floating-point number.
+    const double given = percent.isString() ? percent.toString().toDouble() : percent.toDouble();
+    const auto hundredths = qint64(std::llround(std::clamp(given, 0.0, 100.0) * 100));
+    return flat + (amount * hundredths + 9999) / 10000;
+}
+
+std::optional<qint64> minutesLeft(const domain::PaymentOrder& order, const core::Clock& clock)
+{
+    if (!order.expiresAt.isValid())
+        return std::nullopt;
+    return std::max<qint64>(1, clock.now().secsTo(order.expiresAt) / 60);
+}
+
+bool itemsAddUp(const domain::PaymentOrder& order)
+{
+    return !order.itemName.isEmpty() && order.itemPrice * order.quantity == order.amount;
 }
 
 QString customerName(const domain::PaymentOrder& order)

@@ -5,9 +5,11 @@
 
 #include "net/HttpClient.h"
 
+#include "core/Clock.h"
 #include "core/Money.h"
 #include "domain/ports/PaymentGateway.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace loket::payments {
@@ -35,7 +37,9 @@ QByteArray basicAuthorization(const QByteArray& key);
 // True where `given`, in any case, is the lower-case hex text `expected`. Constant time.
 bool isSameHex(const QByteArray& given, const QByteArray& expected);
 
-// The body as a JSON object; else what the HTTP status says, else Protocol.
+// The body as JSON; else what the HTTP status says, else Protocol.
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who);
+// The same where only an object makes sense.
 core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who);
 
 // A vendor's sentence as it may stand in a detail: one line, at most 200 characters, phone numbers masked.
@@ -51,6 +55,15 @@ QString eventKey(const QString& orderId, domain::PaymentState state);
 // Vendors insist on an address; buyers give none. Nothing can be delivered to it: example.com is reserved (RFC 2606)
 // and takes no mail (RFC 7505).
 QString neutralEmail(const QString& orderId);
+// flat + percent of the amount, rounded up to a whole rupiah. `percent` as vendors send it: "0.70", 0.7, "0".
+core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& percent);
+
+// Minutes from now to the order's expiry, at least 1; nothing where the order has none.
+std::optional<qint64> minutesLeft(const domain::PaymentOrder& order, const core::Clock& clock);
+
+// True where the one item line tells the whole amount: several vendors refuse an order whose items do not add up.
+bool itemsAddUp(const domain::PaymentOrder& order);
+
 // The buyer's name, or a general one where the vendor needs any.
 QString customerName(const domain::PaymentOrder& order);
 

@@ -290,6 +290,29 @@ private slots:
         QVERIFY(!payments::encodeForm(fields).contains(' '));
     }
 
+    void fees_data()
+    {
+        QTest::addColumn<qint64>("amount");
+        QTest::addColumn<qint64>("flat");
+        QTest::addColumn<QJsonValue>("percent");
+        QTest::addColumn<qint64>("fee");
+        QTest::newRow("flat only") << qint64(15000) << qint64(4250) << QJsonValue(0) << qint64(4250);
+        QTest::newRow("percent as text") << qint64(15000) << qint64(750) << QJsonValue(u"0.70"_s) << qint64(855);
+        QTest::newRow("percent as number") << qint64(15000) << qint64(750) << QJsonValue(0.7) << qint64(855);
+        QTest::newRow("rounded up") << qint64(10001) << qint64(0) << QJsonValue(0.7) << qint64(71);
+        QTest::newRow("nonsense") << qint64(10000) << qint64(100) << QJsonValue(u"a lot"_s) << qint64(100);
+        QTest::newRow("negative") << qint64(10000) << qint64(100) << QJsonValue(-3) << qint64(100);
+    }
+
+    void fees()
+    {
+        QFETCH(qint64, amount);
+        QFETCH(qint64, flat);
+        QFETCH(QJsonValue, percent);
+        QFETCH(qint64, fee);
+        QCOMPARE(payments::feeFor(amount, flat, percent), fee);
+    }
+
     void basicAuthorization_data()
     {
         QTest::addColumn<QByteArray>("key");

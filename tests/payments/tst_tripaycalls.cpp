@@ -296,6 +296,24 @@ private slots:
         QVERIFY(core::isRetryable(page.error().kind) && !core::isInDoubt(page.error().kind));
     }
 
+    void methodsComeWithTheirFees()
+    {
+        m_sandbox->setCustomerFee(500);
+        const auto methods = waitFor(gateway().methods(15000));
+        QVERIFY(methods);
+        QVERIFY(methods->size() > 3);
+        QCOMPARE(methods->at(0).code, u"QRIS"_s);
+        QVERIFY(!methods->at(0).name.isEmpty());
+        QCOMPARE(methods->at(0).merchantFee, 855); // 750 + 0.7 %, as in the vendor's sample
+        QCOMPARE(methods->at(0).buyerFee, 500);
+    }
+
+    void nothingCanBeCancelled()
+    {
+        QVERIFY(!gateway().canCancel());
+        QCOMPARE(kindOf(waitFor(gateway().cancel(u"A"_s, u"B"_s))), u"conflict"_s);
+    }
+
     void callsEndWhenTheClientCloses()
     {
         m_sandbox->http().addMood({.kind = Mood::Kind::Hang});

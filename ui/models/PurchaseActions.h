@@ -27,7 +27,7 @@ inline bool isPossible(PurchaseAction action, const domain::Purchase& purchase)
 
 struct ActionResult
 {
-    int removed = 0; // CleanUp: vouchers taken off the router
+    int removed = 0; // CleanUp: vouchers that are being taken off the router
 };
 
 // Does it, in the engine.

@@ -277,7 +277,7 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
     case PurchaseAction::Regenerate: return tr("The vouchers are being made.");
     case PurchaseAction::RetryDelivery: return tr("The message is on its way.");
     case PurchaseAction::CleanUp:
-        return result.removed == 0 ? tr("There was nothing left to remove.") : tr("%n voucher(s) removed.", "", result.removed);
+        return result.removed == 0 ? tr("There was nothing left to remove.") : tr("%n voucher(s) are being taken off the router.", "", result.removed);
     }
     return {};
 }

@@ -21,4 +21,15 @@ QString toString(PaymentState state)
     return u"pending"_s;
 }
 
+core::Async<QList<PaymentMethod>> PaymentGateway::methods(core::Rupiah)
+{
+    return core::ready<QList<PaymentMethod>>(QList<PaymentMethod>());
+}
+
+core::Async<PaymentState> PaymentGateway::cancel(const QString&, const QString&)
+{
+    return core::ready<PaymentState>(
+        core::fail(core::ErrorKind::Conflict, name() + u" offers no cancelling; the payment ends by itself"_s));
+}
+
 } // namespace loket::domain

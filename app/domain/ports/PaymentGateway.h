@@ -59,6 +59,15 @@ struct PaymentEvent
     QString note; // a remark for the purchase's story ("partial refund", "challenge")
 };
 
+// A way to pay at a gateway, and what it costs for one amount.
+struct PaymentMethod
+{
+    QString code; // what PaymentOrder::method takes
+    QString name;
+    core::Rupiah buyerFee = 0;    // the buyer pays this on top
+    core::Rupiah merchantFee = 0; // taken off what the merchant gets; 0 where the gateway does not tell
+};
+
 class PaymentGateway
 {
 public:
@@ -67,7 +76,8 @@ public:
     // The name of the contract: "tripay".
     [[nodiscard]] virtual QString name() const = 0;
 
-    // Makes the payment at the gateway. Not idempotent at any vendor: after an error that isInDoubt(), ask find() first.
+    // Makes the payment at the gateway. Not idempotent at any vendor: after an error that isInDoubt(), ask find()
+    // first.
     virtual core::Async<PaymentPage> create(const PaymentOrder& order) = 0;
 
     // The payment made earlier for this order id, or NotFound.
@@ -76,11 +86,22 @@ public:
     // The state now. `reference` as create() answered it.
     virtual core::Async<PaymentEvent> status(const QString& orderId, const QString& reference) = 0;
 
-    // Pure. Unauthorized: missing or wrong signature. InvalidInput: a body that cannot be read. Conflict: not our merchant.
+    // Pure. Unauthorized: missing or wrong signature. InvalidInput: a body that cannot be read. Conflict: not our
+    // merchant.
     [[nodiscard]] virtual core::Result<PaymentEvent> verify(const WebhookRequest& request) const = 0;
 
     // True where an unsigned look at the body says that it is this gateway's (for the path that names no gateway).
     [[nodiscard]] virtual bool recognises(const WebhookRequest& request) const = 0;
+
+    // The methods a buyer may choose from for this amount. Empty: nothing to choose here (one configured method, or the
+    // gateway's own page asks).
+    virtual core::Async<QList<PaymentMethod>> methods(core::Rupiah amount);
+
+    // True where cancel() is offered at all.
+    [[nodiscard]] virtual bool canCancel() const { return false; }
+    // Ends a payment nobody has paid yet, so that nobody can any more. Answers the state that it then has. Conflict:
+    // paid or ended already, ask status(). NotFound: the gateway knows no payment that could be ended.
+    virtual core::Async<PaymentState> cancel(const QString& orderId, const QString& reference);
 
     // The body this gateway wants to see after a webhook; empty: Loket's own JSON.
     [[nodiscard]] virtual QByteArray acknowledgement() const { return {}; }

@@ -36,10 +36,15 @@ void WebhookSender::send(const Vendor& vendor, const SandboxPayment& payment)
         for (int copy = 0; copy < mood.copies; ++copy)
             start(vendor, payment, payment.state, mood.stale && copy == 0);
     };
-    if (m_mood.delay.count() > 0)
-        QTimer::singleShot(m_mood.delay, this, startAll);
-    else
+    if (m_mood.delay.count() == 0) {
         startAll();
+        return;
+    }
+    ++m_underWay;
+    QTimer::singleShot(m_mood.delay, this, [this, startAll] {
+        startAll();
+        --m_underWay;
+    });
 }
 
 void WebhookSender::start(const Vendor& vendor, const SandboxPayment& payment, SandboxState state, bool staleFollows)
@@ -48,6 +53,7 @@ void WebhookSender::start(const Vendor& vendor, const SandboxPayment& payment, S
     const auto webhook = vendor.webhook(payment, state, m_mood.wrongSignature);
     if (url.isEmpty() || !webhook)
         return;
+    ++m_underWay;
     post({&vendor, payment, url, *webhook, state, 0, staleFollows});
 }
 
@@ -79,8 +85,10 @@ void WebhookSender::judge(Delivery delivery, int status, const QByteArray& body)
         const std::chrono::duration<double, std::milli> gap = m_minute * gaps[delivery.tries - 1];
         QTimer::singleShot(std::chrono::duration_cast<std::chrono::milliseconds>(gap), this,
                            [this, delivery] { post(delivery); });
-    } else if (delivery.staleFollows) {
-        start(*delivery.vendor, delivery.payment, delivery.vendor->staleAfter(delivery.state), false);
+    } else {
+        if (delivery.staleFollows)
+            start(*delivery.vendor, delivery.payment, delivery.vendor->staleAfter(delivery.state), false);
+        --m_underWay;
     }
     emit answered(delivery.payment.orderId, status, satisfied);
 }

@@ -46,6 +46,8 @@ public:
 
     // Tells the shop that `payment` has come to its present state.
     void send(const Vendor& vendor, const SandboxPayment& payment);
+    // Webhooks that are not settled yet: waiting for their time, on the way, or to be repeated.
+    [[nodiscard]] int underWay() const { return m_underWay; }
 
 signals:
     // After every try. Status 0: no answer. `satisfied`: the vendor will not try again.
@@ -71,6 +73,7 @@ private:
     WebhookMood m_mood;
     std::chrono::milliseconds m_minute{1000};
     QHash<QString, QUrl> m_dashboard;
+    int m_underWay = 0;
 };
 
 } // namespace loket::sandbox

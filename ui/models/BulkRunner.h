@@ -1,0 +1,53 @@
+// Does one action on many purchases: a few at a time, with progress, a cancel and a result for each. One run at a time;
+// what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
+#pragma once
+
+#include "ui/models/PurchaseActions.h"
+
+#include <QObject>
+
+namespace loket::ui {
+
+class BulkRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Outcome
+    {
+        qint64 purchaseId = 0;
+        core::Result<ActionResult> result;
+    };
+    static constexpr int atOnce = 4;
+
+    explicit BulkRunner(PurchaseCommand command, QObject* parent = nullptr);
+
+    // Ignored while a run is under way.
+    void start(PurchaseAction action, const QList<qint64>& ids);
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] PurchaseAction action() const { return m_action; }
+    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] const QList<Outcome>& outcomes() const { return m_outcomes; }
+    [[nodiscard]] int failures() const;
+
+signals:
+    void started();
+    void progressed();
+    void finished();
+
+private:
+    void beginMore();
+    void note(qint64 id, const core::Result<ActionResult>& result);
+
+    PurchaseCommand m_command;
+    PurchaseAction m_action = PurchaseAction::Regenerate;
+    QList<qint64> m_waiting;
+    QList<Outcome> m_outcomes;
+    int m_total = 0;
+    int m_begun = 0;
+    bool m_running = false;
+};
+
+} // namespace loket::ui

@@ -1,0 +1,373 @@
+#include "ui/models/OrdersModel.h"
+
+#include "core/Money.h"
+#include "ui/text/Format.h"
+#include "ui/text/Words.h"
+
+#include <algorithm>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Result;
+using domain::Purchase;
+using storage::ReadModels;
+
+namespace {
+
+constexpr auto relativeTimeStep = 30s;
+constexpr auto retryPause = 2s;
+constexpr int shownInvoiceTail = 8;
+// From here on, inserting one by one costs more than replacing the list.
+constexpr int tooManyInsertions = 2000;
+
+} // namespace
+
+OrdersModel::OrdersModel(const UiContext& context, QObject* parent) : QAbstractTableModel(parent), m_context(context)
+{
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &OrdersModel::noteChanged);
+    tick();
+}
+
+OrdersModel::~OrdersModel()
+{
+    ++*m_generation;
+}
+
+void OrdersModel::tick()
+{
+    m_context.clock.callAfter(relativeTimeStep, this, [this] {
+        if (!m_ids.isEmpty())
+            emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
+        tick();
+    });
+}
+
+void OrdersModel::setFilter(const storage::PurchaseFilter& filter)
+{
+    m_filter = filter;
+    reload();
+}
+
+void OrdersModel::reload()
+{
+    const quint64 generation = ++*m_generation;
+    setState(State::Loading);
+    m_context.reader
+        .ask<QList<qint64>>([filter = m_filter, generation, current = m_generation](const ReadModels& models) -> Result<QList<qint64>> {
+            if (*current != generation)
+                return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+            return models.purchaseIds(filter);
+        })
+        .then(this, [this, generation](const Result<QList<qint64>>& ids) {
+            if (*m_generation != generation)
+                return;
+            if (!ids)
+                return setState(State::Failed, ids.error());
+            replaceIds(*ids);
+            setState(State::Ready);
+        });
+}
+
+void OrdersModel::setState(State state, const core::Error& error)
+{
+    m_state = state;
+    m_error = error;
+    emit stateChanged();
+}
+
+void OrdersModel::replaceIds(QList<qint64> ids)
+{
+    beginResetModel();
+    m_ids = std::move(ids);
+    m_wanted.clear();
+    m_fetching.clear();
+    endResetModel();
+}
+
+qint64 OrdersModel::idAt(int row) const
+{
+    return row >= 0 && row < m_ids.size() ? m_ids[place(row)] : 0;
+}
+
+int OrdersModel::rowOf(qint64 id) const
+{
+    const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), id);
+    return at != m_ids.end() && *at == id ? int(m_ids.size() - 1 - (at - m_ids.begin())) : -1;
+}
+
+const Purchase* OrdersModel::purchaseAt(int row) const
+{
+    if (row < 0 || row >= m_ids.size())
+        return nullptr;
+    const Purchase* purchase = m_cache.object(idAt(row));
+    if (!purchase)
+        want(place(row) / blockRows);
+    return purchase;
+}
+
+// The view asks in the middle of painting: the question itself is put afterwards.
+void OrdersModel::want(qsizetype block) const
+{
+    if (m_fetching.contains(block))
+        return;
+    m_wanted += block;
+    if (m_fetchScheduled)
+        return;
+    m_fetchScheduled = true;
+    auto* self = const_cast<OrdersModel*>(this); // NOLINT: a cache that fills itself
+    QMetaObject::invokeMethod(self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
+}
+
+void OrdersModel::fetchWanted()
+{
+    m_fetchScheduled = false;
+    const quint64 generation = *m_generation;
+    for (const qsizetype block : std::exchange(m_wanted, {})) {
+        const QList<qint64> ids = m_ids.mid(block * blockRows, blockRows);
+        if (ids.isEmpty())
+            continue;
+        m_fetching += block;
+        m_context.reader
+            .ask<Purchases>([ids, generation, current = m_generation](const ReadModels& models) -> Result<Purchases> {
+                if (*current != generation)
+                    return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+                return models.purchases({.ids = ids}, {.limit = int(ids.size())});
+            })
+            .then(this, [this, block, generation](const Result<Purchases>& purchases) {
+                if (*m_generation == generation)
+                    receive(block, purchases);
+            });
+    }
+}
+
+void OrdersModel::receive(qsizetype block, const Result<Purchases>& purchases)
+{
+    if (!purchases) { // the rows stay empty and are asked for again when they are looked at after a pause
+        m_context.clock.callAfter(retryPause, this, [this, block] { m_fetching.remove(block); });
+        return;
+    }
+    m_fetching.remove(block);
+    QList<qint64> ids;
+    for (const Purchase& purchase : *purchases) { // newest first
+        m_cache.insert(purchase.id, new Purchase(purchase));
+        if (rowOf(purchase.id) >= 0)
+            ids += purchase.id;
+    }
+    if (!ids.isEmpty())
+        emit dataChanged(index(rowOf(ids.first()), 0), index(rowOf(ids.last()), ColumnCount - 1));
+    emit rowsChanged(ids);
+}
+
+void OrdersModel::noteChanged(qint64 purchaseId)
+{
+    m_changed += purchaseId;
+    if (std::exchange(m_changeScheduled, true))
+        return;
+    m_context.clock.callAfter(coalesce, this, [this] { askForChanges(); });
+}
+
+void OrdersModel::askForChanges()
+{
+    m_changeScheduled = false;
+    const QList<qint64> changed = std::exchange(m_changed, {}).values();
+    const quint64 generation = *m_generation;
+    for (qsizetype at = 0; at < changed.size(); at += changesAtOnce) {
+        const QList<qint64> ids = changed.mid(at, changesAtOnce);
+        storage::PurchaseFilter filter = m_filter;
+        filter.ids = ids;
+        m_context.reader
+            .ask<Purchases>([filter, ids](const ReadModels& models) {
+                return models.purchases(filter, {.limit = int(ids.size())});
+            })
+            .then(this, [this, ids, generation](const Result<Purchases>& matching) {
+                if (*m_generation != generation) // the list that is being read knows of these changes already
+                    return;
+                if (!matching)
+                    return setState(State::Failed, matching.error());
+                applyChanges(ids, *matching);
+            });
+    }
+}
+
+void OrdersModel::applyChanges(const QList<qint64>& asked, const Purchases& matching)
+{
+    if (matching.size() > tooManyInsertions)
+        return reload();
+    QSet<qint64> gone(asked.begin(), asked.end());
+    QList<qint64> added;
+    for (const Purchase& purchase : matching) { // newest first
+        gone.remove(purchase.id);
+        m_cache.insert(purchase.id, new Purchase(purchase));
+        if (const int row = rowOf(purchase.id); row >= 0)
+            emitRow(row);
+        else
+            added.prepend(purchase.id);
+    }
+    for (const qint64 id : std::as_const(gone))
+        removeId(id);
+    if (!added.isEmpty())
+        insertIds(added);
+    emit rowsChanged(asked);
+}
+
+// `ids` ascending. What is newer than all that is there goes in with one step; the rest (an older purchase that has
+// come to match the filter) one by one.
+void OrdersModel::insertIds(const QList<qint64>& ids)
+{
+    const qint64 newest = m_ids.isEmpty() ? 0 : m_ids.last();
+    const auto firstNew = std::upper_bound(ids.begin(), ids.end(), newest);
+    for (auto id = ids.begin(); id != firstNew; ++id) {
+        const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), *id) - m_ids.begin();
+        const int row = int(m_ids.size() - at);
+        beginInsertRows({}, row, row);
+        m_ids.insert(at, *id);
+        endInsertRows();
+        m_fetching.clear(); // blocks behind it have moved by one
+    }
+    if (firstNew == ids.end())
+        return;
+    beginInsertRows({}, 0, int(ids.end() - firstNew) - 1);
+    m_ids += QList<qint64>(firstNew, ids.end());
+    endInsertRows();
+}
+
+void OrdersModel::removeId(qint64 id)
+{
+    const int row = rowOf(id);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_ids.removeAt(place(row));
+    m_cache.remove(id);
+    endRemoveRows();
+    m_fetching.clear();
+}
+
+void OrdersModel::emitRow(int row)
+{
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void OrdersModel::refreshWords()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_ids.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int OrdersModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_ids.size());
+}
+
+int OrdersModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant OrdersModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int column = index.column();
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (column == Quantity || column == Amount ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ForegroundRole)
+        return column == Time || column == Phone || column == Gateway ? QVariant(m_context.theme.color(Ink::Muted)) : QVariant();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < ToneRole)
+        return {};
+    const Purchase* purchase = purchaseAt(index.row());
+    if (!purchase)
+        return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
+    if (role == Qt::DisplayRole)
+        return display(*purchase, column);
+    if (role == Qt::ToolTipRole)
+        return toolTip(*purchase, column);
+    if (column != Status && column != Delivery)
+        return {};
+    const Look look = column == Status ? Words::lookOf(purchase->status) : Words::lookOf(purchase->deliveryStatus);
+    switch (role) {
+    case ToneRole: return int(look.tone);
+    case BadgeIconRole: return look.icon;
+    case BadgeTextRole: return display(*purchase, column);
+    default: return {};
+    }
+}
+
+QVariant OrdersModel::display(const Purchase& purchase, int column) const
+{
+    switch (column) {
+    case Time: return Format::relative(purchase.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale());
+    case Invoice: return u'…' + purchase.invoiceId.right(shownInvoiceTail);
+    case Customer: return purchase.customerName;
+    case Phone: return purchase.customerPhone.isEmpty() ? u"–"_s : Format::maskedPhone(purchase.customerPhone);
+    case Package: return purchase.packageName;
+    case Quantity: return purchase.quantity;
+    case Amount: return core::formatRupiah(purchase.amount);
+    case Status: return Words::status(purchase.status);
+    case Delivery: return Words::delivery(purchase.deliveryStatus);
+    case Gateway: return Words::gateway(purchase.gateway);
+    default: return {};
+    }
+}
+
+QVariant OrdersModel::toolTip(const Purchase& purchase, int column) const
+{
+    switch (column) {
+    case Time: return Format::exact(purchase.createdAt, m_context.zone, m_context.language.locale());
+    case Invoice: return purchase.invoiceId;
+    case Customer: return purchase.customerName;
+    case Package: return tr("%1, profile %2").arg(purchase.packageName, purchase.profile);
+    case Status:
+        return purchase.failureKind.isEmpty() ? QVariant()
+                                              : Words::failure(purchase.failureKind, purchase.status == domain::PurchaseStatus::Failed
+                                                                                         ? Origin::Gateway
+                                                                                         : Origin::Router).both();
+    default: return {};
+    }
+}
+
+QVariant OrdersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == Quantity || section == Amount ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time: return tr("Time");
+    case Invoice: return tr("Invoice");
+    case Customer: return tr("Customer");
+    case Phone: return tr("Phone");
+    case Package: return tr("Package");
+    case Quantity: return tr("Qty");
+    case Amount: return tr("Amount");
+    case Status: return tr("Status");
+    case Delivery: return tr("Message");
+    case Gateway: return tr("Payment");
+    default: return {};
+    }
+}
+
+QString OrdersModel::textOf(int row) const
+{
+    const Purchase* purchase = purchaseAt(row);
+    if (!purchase)
+        return {};
+    return QStringList{Format::stamp(purchase->createdAt, m_context.zone, m_context.language.locale()),
+                       purchase->invoiceId,
+                       purchase->customerName,
+                       Format::maskedPhone(purchase->customerPhone),
+                       purchase->packageName,
+                       QString::number(purchase->quantity),
+                       core::formatRupiah(purchase->amount),
+                       Words::status(purchase->status),
+                       Words::delivery(purchase->deliveryStatus),
+                       Words::gateway(purchase->gateway)}
+        .join(u'\t');
+}
+
+} // namespace loket::ui

@@ -1,0 +1,98 @@
+// The orders, newest first, however many there are: the ids of all that match the filter are held (8 bytes each), the
+// rows themselves are fetched in blocks when they are looked at and forgotten when they are not. A change is applied by
+// difference, so selection and scroll position survive; the list is replaced only where the filter is.
+// All reading happens in the reader's thread. UI thread.
+#pragma once
+
+#include "ui/shell/UiContext.h"
+
+#include <QAbstractTableModel>
+#include <QCache>
+#include <QSet>
+
+#include <atomic>
+
+namespace loket::ui {
+
+class OrdersModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Time, Invoice, Customer, Phone, Package, Quantity, Amount, Status, Delivery, Gateway, ColumnCount };
+    enum Role { ToneRole = Qt::UserRole + 1, BadgeIconRole, BadgeTextRole };
+    enum class State { Loading, Ready, Failed };
+
+    static constexpr int blockRows = 128;            // fetched at once
+    static constexpr int cachedRows = 4096;          // kept
+    static constexpr int changesAtOnce = 500;        // ids in one question
+    static constexpr auto coalesce = std::chrono::milliseconds(100);
+
+    explicit OrdersModel(const UiContext& context, QObject* parent = nullptr);
+    ~OrdersModel() override;
+
+    void setFilter(const storage::PurchaseFilter& filter);
+    [[nodiscard]] const storage::PurchaseFilter& filter() const { return m_filter; }
+    void reload();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const core::Error& error() const { return m_error; }
+
+    [[nodiscard]] qint64 idAt(int row) const;
+    [[nodiscard]] int rowOf(qint64 id) const; // -1: not in this list
+    // Null while it has not been fetched; asking fetches it. Valid until control returns to the event loop.
+    [[nodiscard]] const domain::Purchase* purchaseAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    // A line of plain text for the clipboard; empty where the row has not been fetched.
+    [[nodiscard]] QString textOf(int row) const;
+
+public slots:
+    void noteChanged(qint64 purchaseId);
+    // Words and relative times are new: repaint what is there.
+    void refreshWords();
+
+signals:
+    void stateChanged();
+    // Some rows hold other data now, or have been fetched.
+    void rowsChanged(const QList<qint64>& ids);
+
+private:
+    using Purchases = QList<domain::Purchase>;
+
+    void setState(State state, const core::Error& error = {});
+    void replaceIds(QList<qint64> ids);
+    void want(qsizetype block) const;
+    void fetchWanted();
+    void receive(qsizetype block, const core::Result<Purchases>& purchases);
+    void askForChanges();
+    void applyChanges(const QList<qint64>& asked, const Purchases& matching);
+    void insertIds(const QList<qint64>& ids);
+    void removeId(qint64 id);
+    void emitRow(int row);
+    void tick();
+
+    [[nodiscard]] qsizetype place(int row) const { return m_ids.size() - 1 - row; }
+    [[nodiscard]] QVariant display(const domain::Purchase& purchase, int column) const;
+    [[nodiscard]] QVariant toolTip(const domain::Purchase& purchase, int column) const;
+
+    const UiContext& m_context;
+    storage::PurchaseFilter m_filter;
+    State m_state = State::Loading;
+    core::Error m_error;
+    QList<qint64> m_ids; // ascending: a new purchase is appended, which costs nothing
+    QCache<qint64, domain::Purchase> m_cache{cachedRows};
+    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay in place when new rows come
+    QSet<qsizetype> m_fetching;
+    mutable bool m_fetchScheduled = false;
+    QSet<qint64> m_changed;
+    bool m_changeScheduled = false;
+    // Questions of an older filter are dropped before they cost anything.
+    std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
+};
+
+} // namespace loket::ui

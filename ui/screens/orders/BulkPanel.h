@@ -1,0 +1,49 @@
+// Many orders at once: what they are together, what can be done with how many of them, the progress of a run, and its
+// result for each. UI thread.
+#pragma once
+
+#include "ui/models/BulkRunner.h"
+#include "ui/screens/orders/ActionButtons.h"
+#include "ui/shell/UiContext.h"
+
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+
+namespace loket::ui {
+
+class BulkPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent = nullptr);
+
+    void setPurchases(const QList<domain::Purchase>& purchases);
+    void setTooMany(qsizetype selected, int most);
+    [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showRun();
+
+    const UiContext& m_context;
+    BulkRunner& m_runner;
+    QList<domain::Purchase> m_purchases;
+    QHash<qint64, QString> m_names; // of the run's orders: the selection may change meanwhile
+    qsizetype m_selected = 0;
+    int m_most = 0;
+    QLabel* m_title;
+    QLabel* m_summary;
+    ActionButtons* m_actions;
+    QLabel* m_runTitle;
+    QProgressBar* m_progress;
+    QPushButton* m_cancel;
+    QListWidget* m_results;
+};
+
+} // namespace loket::ui

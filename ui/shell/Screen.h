@@ -1,0 +1,24 @@
+// A place of the navigation: what the shell needs to know of it. UI thread.
+#pragma once
+
+#include <QSettings>
+#include <QWidget>
+
+namespace loket::ui {
+
+class Screen : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0; // in the present language
+    [[nodiscard]] virtual QString iconName() const = 0;
+    virtual void focusSearch() {} // Ctrl+K
+    // Widths and sizes the user chose.
+    virtual void saveLayout(QSettings& settings) const = 0;
+    virtual void restoreLayout(const QSettings& settings) = 0;
+};
+
+} // namespace loket::ui

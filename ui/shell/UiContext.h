@@ -1,0 +1,44 @@
+// What every screen of the window works with; built once by the program (or a test) and outliving all widgets.
+// Commands go in as futures and changes come out as signals, so nothing here ever blocks. UI thread.
+#pragma once
+
+#include "core/Clock.h"
+#include "engine/EngineState.h"
+#include "storage/Reader.h"
+#include "ui/models/PurchaseActions.h"
+#include "ui/text/Language.h"
+#include "ui/theme/Theme.h"
+
+#include <QObject>
+#include <QTimeZone>
+
+namespace loket::ui {
+
+// What the engine tells.
+class EngineEvents : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+signals:
+    void purchaseChanged(qint64 purchaseId);
+    void deliveryLogged(qint64 purchaseId);
+    void packagesChanged();
+    void stateChanged(const loket::engine::EngineState& state);
+};
+
+struct UiContext
+{
+    storage::Reader& reader;
+    EngineEvents& events;
+    PurchaseCommand command;
+    core::Clock& clock;
+    Theme& theme;
+    Language& language;
+    QTimeZone zone;
+    QString businessName;
+};
+
+} // namespace loket::ui

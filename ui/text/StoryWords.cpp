@@ -1,0 +1,198 @@
+#include "ui/text/StoryWords.h"
+
+#include "core/Money.h"
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::DeliveryStatus;
+using domain::PurchaseStatus;
+using storage::StoryLine;
+
+namespace {
+
+// What happened in words, then as the counterpart put it.
+QString reasonOf(const StoryLine& line, Origin origin)
+{
+    const QString words = Words::failure(line.detail.value(u"kind"_s).toString(), origin).what;
+    const QString technical = line.detail.value(u"reason"_s).toString();
+    return technical.isEmpty() ? words : words + u'\n' + technical;
+}
+
+int attemptOf(const StoryLine& line)
+{
+    return line.detail.value(u"attempt"_s).toInt(1);
+}
+
+} // namespace
+
+QList<StoryEntry> StoryWords::entries(const storage::Story& story)
+{
+    QList<StoryEntry> entries;
+    for (const StoryLine& line : story.lines) {
+        StoryEntry entry = entryOf(line, story.purchase);
+        entry.at = line.at;
+        if (line.actor != u"system")
+            entry.actor = Words::actor(line.actor);
+        entries += entry;
+    }
+    return entries;
+}
+
+StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& purchase)
+{
+    if (line.action == u"purchase.placed") {
+        return {.icon = u"shopping-cart"_s,
+                .title = tr("Ordered: %n × %1", "", purchase.quantity).arg(purchase.packageName),
+                .detail = tr("%1 by %2").arg(core::formatRupiah(purchase.amount), Words::gateway(purchase.gateway))};
+    }
+    if (line.action == u"purchase.completed")
+        return {.tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
+    if (line.action == u"purchase.cleaned_up") {
+        const int count = line.detail.value(u"vouchers"_s).toInt();
+        return {.icon = u"trash-2"_s,
+                .title = count == 0 ? tr("Cleaned up: nothing was left on the router")
+                                    : tr("Clean-up of %n voucher(s) ordered", "", count)};
+    }
+    if (line.action.startsWith(u"payment."))
+        return paymentEntry(line, purchase);
+    if (line.action.startsWith(u"message."))
+        return messageEntry(line);
+    if (line.action.startsWith(u"vouchers."))
+        return voucherEntry(line);
+    return {.icon = u"info"_s, .title = line.action};
+}
+
+StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchase& purchase)
+{
+    const QString gateway = Words::gateway(purchase.gateway);
+    if (line.action == u"payment.created") {
+        const QString reference = line.detail.value(u"reference"_s).toString();
+        return {.icon = u"credit-card"_s,
+                .title = tr("Payment page made at %1").arg(gateway),
+                .detail = reference.isEmpty() ? QString() : tr("Reference %1").arg(reference)};
+    }
+    if (line.action == u"payment.attempt_failed") {
+        return {.tone = Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = tr("The payment page could not be made (attempt %1)").arg(attemptOf(line)),
+                .detail = reasonOf(line, Origin::Gateway)};
+    }
+    if (line.action == u"payment.paid") {
+        return {.tone = Tone::Good,
+                .icon = u"banknote"_s,
+                .title = tr("Paid: %1").arg(core::formatRupiah(line.detail.value(u"amount"_s).toInteger(purchase.amount))),
+                .detail = line.detail.value(u"from"_s).toString() == u"pending"
+                    ? QString()
+                    : tr("The money came late, so the vouchers are made all the same; please check this order.")};
+    }
+    if (line.action == u"payment.failed")
+        return {.tone = Tone::Warn, .icon = u"circle-x"_s, .title = tr("%1 reported that the payment failed").arg(gateway)};
+    if (line.action == u"payment.expired")
+        return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
+    if (line.action == u"payment.refunded")
+        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
+    if (line.action == u"payment.refused") {
+        return {.tone = Tone::Bad,
+                .icon = u"triangle-alert"_s,
+                .title = tr("A payment notice was refused: it does not fit this order"),
+                .detail = line.detail.value(u"why"_s).toString()};
+    }
+    return {.icon = u"credit-card"_s, .title = line.action};
+}
+
+StoryEntry StoryWords::messageEntry(const StoryLine& line)
+{
+    if (line.action == u"message.sent") {
+        return {.tone = Tone::Good,
+                .icon = u"send"_s,
+                .title = tr("Message handed to %1").arg(Words::channel(line.detail.value(u"channel"_s).toString()))};
+    }
+    if (line.action == u"message.attempt_failed") {
+        return {.tone = line.detail.value(u"last"_s).toBool() ? Tone::Bad : Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = tr("The message could not be sent (attempt %1)").arg(attemptOf(line)),
+                .detail = reasonOf(line, Origin::Messenger)};
+    }
+    if (line.action == u"message.retry")
+        return {.icon = u"refresh-cw"_s, .title = tr("Sending the message again")};
+    if (line.action == u"message.delivered")
+        return {.tone = Tone::Good, .icon = u"check-check"_s, .title = tr("Message delivered to the phone")};
+    if (line.action == u"message.read")
+        return {.tone = Tone::Good, .icon = u"eye"_s, .title = tr("Message read")};
+    if (line.action == u"message.failed") {
+        return {.tone = Tone::Bad,
+                .icon = u"circle-x"_s,
+                .title = tr("The message did not arrive"),
+                .detail = line.detail.value(u"reason"_s).toString()};
+    }
+    return {.icon = u"send"_s, .title = line.action};
+}
+
+StoryEntry StoryWords::voucherEntry(const StoryLine& line)
+{
+    const QString router = line.detail.value(u"router"_s).toString();
+    if (line.action == u"vouchers.made") {
+        const int taken = line.detail.value(u"taken"_s).toInt();
+        return {.tone = Tone::Good,
+                .icon = u"ticket"_s,
+                .title = tr("%n voucher(s) made on the router %1", "", line.detail.value(u"made"_s).toInt()).arg(router),
+                .detail = taken == 0 ? QString() : tr("%n code(s) belonged to somebody else and were replaced.", "", taken)};
+    }
+    if (line.action == u"vouchers.attempt_failed") {
+        const bool last = line.detail.value(u"last"_s).toBool();
+        return {.tone = last ? Tone::Bad : Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = last ? tr("The vouchers could not be made (attempt %1, the last)").arg(attemptOf(line))
+                              : tr("The vouchers could not be made (attempt %1)").arg(attemptOf(line)),
+                .detail = reasonOf(line, Origin::Router)};
+    }
+    if (line.action == u"vouchers.regenerate")
+        return {.icon = u"refresh-cw"_s, .title = tr("Making the vouchers again")};
+    if (line.action == u"vouchers.removed") {
+        return {.icon = u"trash-2"_s,
+                .title = tr("%n voucher(s) taken off the router", "", line.detail.value(u"count"_s).toInt())};
+    }
+    if (line.action == u"vouchers.remove_failed") {
+        return {.tone = Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = tr("The vouchers could not be taken off the router yet"),
+                .detail = line.detail.value(u"reason"_s).toString()};
+    }
+    return {.icon = u"ticket"_s, .title = line.action};
+}
+
+StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
+{
+    const domain::Purchase& purchase = story.purchase;
+    if (purchase.status == PurchaseStatus::VoucherGenerationFailed) {
+        const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
+        return {tr("The customer has paid, but the vouchers could not be made. %1").arg(words.what),
+                words.remedy + u' ' + tr("Then press Regenerate; Loket also tries by itself when the router is back."),
+                purchase.failureReason};
+    }
+    if (purchase.status == PurchaseStatus::Paid && !purchase.failureReason.isEmpty()) {
+        const ErrorWords words = Words::failure(purchase.failureKind, Origin::Router);
+        return {tr("The last attempt to make the vouchers failed; the next one comes by itself. %1").arg(words.what),
+                words.remedy, purchase.failureReason};
+    }
+    if (purchase.status == PurchaseStatus::Failed && !purchase.failureReason.isEmpty()) {
+        const ErrorWords words = Words::failure(purchase.failureKind, Origin::Gateway);
+        return {tr("The payment could not be started. %1").arg(words.what), words.remedy, purchase.failureReason};
+    }
+    const bool undelivered =
+        purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error;
+    if (purchase.status == PurchaseStatus::Completed && undelivered) {
+        const storage::DeliveryAttempt last = story.deliveries.isEmpty() ? storage::DeliveryAttempt() : story.deliveries.last();
+        const ErrorWords words = Words::failure(last.errorKind, Origin::Messenger);
+        return {tr("The vouchers are ready, but the message did not go out. %1").arg(words.what),
+                words.remedy + u' ' + tr("Then press Retry delivery, or give the codes by hand."), last.errorMessage};
+    }
+    if (purchase.needsReview) {
+        return {tr("The money for this order came after it had ended. The vouchers were made all the same."),
+                tr("Check with the customer whether there is a second order for the same purpose."), {}};
+    }
+    return {};
+}
+
+} // namespace loket::ui

@@ -1,0 +1,44 @@
+// A purchase's story in words: what the audit log and the delivery log hold, oldest first, as the lines of a timeline.
+// Pure but for the translator that is installed.
+#pragma once
+
+#include "storage/ReadModels.h"
+#include "ui/text/Words.h"
+
+namespace loket::ui {
+
+struct StoryEntry
+{
+    QDateTime at;
+    Tone tone = Tone::Neutral;
+    QString icon;
+    QString title;  // "The vouchers could not be made (attempt 2)"
+    QString detail; // reason and what to do; may be empty
+    QString actor;  // "Tripay", "Operator"; empty: Loket itself
+
+    bool operator==(const StoryEntry&) const = default;
+};
+
+struct StoryWords
+{
+    Q_DECLARE_TR_FUNCTIONS(StoryWords)
+
+public:
+    static QList<StoryEntry> entries(const storage::Story& story);
+    // Why the purchase stands still and what to do; empty words where nothing is wrong.
+    struct Trouble
+    {
+        QString what;
+        QString remedy;
+        QString technical; // as the counterpart said it
+    };
+    static Trouble troubleOf(const storage::Story& story);
+
+private:
+    static StoryEntry entryOf(const storage::StoryLine& line, const domain::Purchase& purchase);
+    static StoryEntry paymentEntry(const storage::StoryLine& line, const domain::Purchase& purchase);
+    static StoryEntry messageEntry(const storage::StoryLine& line);
+    static StoryEntry voucherEntry(const storage::StoryLine& line);
+};
+
+} // namespace loket::ui

@@ -1,0 +1,70 @@
+#include "ui/widgets/FilterChip.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace loket::ui {
+
+namespace {
+
+constexpr int height = 28;
+constexpr int padding = 10;
+constexpr int gap = 6;
+constexpr int tickSize = 14;
+
+} // namespace
+
+FilterChip::FilterChip(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme)
+{
+    setCheckable(true);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    connect(this, &QAbstractButton::toggled, this, [this] { updateGeometry(); });
+}
+
+void FilterChip::setCount(qint64 count, const QLocale& locale)
+{
+    const QString text = locale.toString(count);
+    setAccessibleDescription(text);
+    if (m_count == text)
+        return;
+    m_count = text;
+    updateGeometry();
+    update();
+}
+
+QSize FilterChip::sizeHint() const
+{
+    ensurePolished();
+    int width = 2 * padding + fontMetrics().horizontalAdvance(text());
+    if (!m_count.isEmpty())
+        width += gap + fontMetrics().horizontalAdvance(m_count);
+    if (isChecked())
+        width += tickSize + gap / 2;
+    return {width, height};
+}
+
+void FilterChip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colors& colors = m_theme.colors();
+    const bool on = isChecked();
+    const QColor ground = on ? colors.selection : underMouse() ? colors.hover : colors.surface;
+    painter.setPen(QPen(hasFocus() || on ? colors.accent : colors.border, 1));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height / 2.0, height / 2.0);
+    int x = padding;
+    if (on) {
+        m_theme.icon(QStringLiteral("check"), Ink::Accent).paint(&painter, x - 2, (height - tickSize) / 2, tickSize, tickSize);
+        x += tickSize + gap / 2;
+    }
+    painter.setPen(colors.text);
+    painter.drawText(QRect(x, 0, width(), height), int(Qt::AlignVCenter | Qt::AlignLeft), text());
+    x += fontMetrics().horizontalAdvance(text()) + gap;
+    painter.setPen(colors.muted);
+    painter.drawText(QRect(x, 0, width(), height), int(Qt::AlignVCenter | Qt::AlignLeft), m_count);
+}
+
+} // namespace loket::ui

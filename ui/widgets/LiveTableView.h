@@ -1,0 +1,33 @@
+// A table that stays where the user is: rows that come in above what is seen do not move it, unless the user looks at
+// the very top, where new rows are what he waits for. Rows have one height, so a million cost nothing. UI thread.
+#pragma once
+
+#include <QTableView>
+
+namespace loket::ui {
+
+class LiveTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit LiveTableView(QWidget* parent = nullptr);
+
+    [[nodiscard]] QList<int> selectedRows() const; // ascending
+
+signals:
+    void copyWanted();
+    void selectionSettled();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void rowsInserted(const QModelIndex& parent, int first, int last) override;
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+
+private:
+    void keepPlace(int rowsAbove);
+
+};
+
+} // namespace loket::ui

@@ -1,0 +1,58 @@
+#include "ui/widgets/StatePanel.h"
+
+#include "ui/widgets/IconLabel.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int iconSize = 40;
+constexpr int textWidth = 420;
+
+} // namespace
+
+StatePanel::StatePanel(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(iconSize, this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
+      m_button(new QPushButton(this))
+{
+    m_title->setProperty("role", u"heading"_s);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_text->setProperty("role", u"muted"_s);
+    m_text->setWordWrap(true);
+    m_text->setFixedWidth(textWidth);
+    m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(space::small);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addSpacing(space::tiny);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    layout->addWidget(m_text, 0, Qt::AlignHCenter);
+    layout->addSpacing(space::small);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_button, &QPushButton::clicked, this, &StatePanel::pressed);
+}
+
+void StatePanel::show(Tone tone, const QString& icon, const QString& title, const QString& text, const QString& button)
+{
+    static_cast<IconLabel*>(m_icon)->setIcon(m_theme.icon(icon, inkOf(tone)));
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+}
+
+QString StatePanel::title() const
+{
+    return m_title->text();
+}
+
+} // namespace loket::ui
