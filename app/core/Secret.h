@@ -3,10 +3,9 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDebug>
 
 #include <memory>
-
-class QDebug;
 
 namespace loket::core {
 

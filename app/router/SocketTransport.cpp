@@ -57,33 +57,27 @@ void SocketTransport::announceClosed(const core::Error& error)
     emit closed(error);
 }
 
+QString SocketTransport::advice() const
+{
+    switch (m_socket->error()) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return u"is the API switched on? On the router: /ip service enable %1"_s.arg(m_port == 8729 ? u"api-ssl"_s
+                                                                                                    : u"api"_s);
+    case QAbstractSocket::HostNotFoundError:
+        return u"check the router's host name in the settings"_s;
+    default:
+        return u"check its address and that it is switched on and in the same network"_s;
+    }
+}
+
 void SocketTransport::onSocketError()
 {
     const QString what = m_socket->errorString();
-    if (m_open) {
+    if (m_open)
         announceClosed({core::ErrorKind::ConnectionLost, u"the router closed the connection (%1)"_s.arg(what)});
-        return;
-    }
-    QString advice;
-    switch (m_socket->error()) {
-    case QAbstractSocket::ConnectionRefusedError:
-        advice = u"is the API switched on? On the router: /ip service enable %1"_s.arg(m_port == 8729 ? u"api-ssl"_s
-                                                                                                      : u"api"_s);
-        break;
-    case QAbstractSocket::HostNotFoundError:
-        advice = u"check the router's host name in the settings"_s;
-        break;
-    default:
-        advice = u"check its address and that it is switched on and in the same network"_s;
-        break;
-    }
-    announceClosed({core::ErrorKind::Unreachable,
-                    u"cannot reach the router at %1:%2 (%3); %4"_s.arg(m_host).arg(m_port).arg(what, advice)});
-}
-
-std::unique_ptr<Transport> makeTransport(const RouterSettings& settings)
-{
-    return std::make_unique<SocketTransport>(settings.host, settings.port);
+    else
+        announceClosed({core::ErrorKind::Unreachable,
+                        u"cannot reach the router at %1:%2 (%3); %4"_s.arg(m_host).arg(m_port).arg(what, advice())});
 }
 
 } // namespace loket::router

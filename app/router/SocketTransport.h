@@ -29,6 +29,9 @@ protected:
     void announceOpen();
     // Says closed() once and lets go of the socket.
     void announceClosed(const core::Error& error);
+    [[nodiscard]] bool isFinished() const { return m_finished; }
+    // What to do about a socket error before opened().
+    [[nodiscard]] virtual QString advice() const;
 
 private:
     void tune();

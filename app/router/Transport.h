@@ -29,6 +29,9 @@ public:
 signals:
     void opened();
     void readyRead();
+    // SHA-256 of the TLS certificate or SSH host key, 64 lower-case hex digits, as soon as it is known and whatever is
+    // made of it: what a user is asked about at the first use.
+    void fingerprintSeen(const QString& fingerprint);
     // Before opened(): Unreachable, CertificateChanged, Unauthorized, Misconfigured; after it: ConnectionLost.
     void closed(const loket::core::Error& error);
 };
@@ -37,5 +40,8 @@ using TransportFactory = std::function<std::unique_ptr<Transport>(const RouterSe
 
 // The transport the settings ask for.
 std::unique_ptr<Transport> makeTransport(const RouterSettings& settings);
+
+// Pinned fingerprints are compared without colons and in lower case.
+QString normalisedFingerprint(const QString& fingerprint);
 
 } // namespace loket::router

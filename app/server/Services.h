@@ -1,5 +1,5 @@
-// Everything the routes need, given by the engine: the use cases, and small questions whose answers may change while the
-// engine runs. Plain references and functions; everything outlives the server and belongs to its thread.
+// Everything the routes need, given by the engine: the use cases, and small questions whose answers may change while
+// the engine runs. Plain references and functions; everything outlives the server and belongs to its thread.
 #pragma once
 
 #include "sales/PaymentReceived.h"

@@ -66,7 +66,11 @@ RouterSandbox::RouterSandbox(const QByteArray& user, const QByteArray& password,
         for (RouterSession* session : QSet(m_sessions))
             releaseHeldBack(session);
     });
-    connect(&m_server, &QTcpServer::newConnection, this, &RouterSandbox::accept);
+    connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket* socket = m_server.nextPendingConnection())
+            admit(socket);
+    });
+    connect(&m_tlsServer, &TlsPort::secured, this, &RouterSandbox::admit);
     connect(&m_model, &RouterModel::userAdded, this, &RouterSandbox::userAdded);
     connect(&m_model, &RouterModel::userRemoved, this, &RouterSandbox::userRemoved);
     connect(&m_model, &RouterModel::userChanged, this, &RouterSandbox::userChanged);
@@ -92,21 +96,27 @@ double RouterSandbox::nowMs() const
     return double(m_elapsed.nsecsElapsed()) / 1e6;
 }
 
-void RouterSandbox::accept()
+bool RouterSandbox::listenTls(const QSslCertificate& certificate, const QSslKey& key, quint16 port,
+                              const QHostAddress& address)
 {
-    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
-        ++m_connectionsAccepted;
-        if (m_moods.maxSessions > 0 && m_sessions.size() >= m_moods.maxSessions) {
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        auto* session = new RouterSession(socket, this);
-        m_sessions.insert(session);
-        connect(session, &RouterSession::sentence, this, &RouterSandbox::onSentence);
-        connect(session, &RouterSession::closed, this, &RouterSandbox::onClosed);
-        emit activity();
+    m_tlsServer.close();
+    m_tlsServer.present(certificate, key);
+    return m_tlsServer.listen(address, port);
+}
+
+void RouterSandbox::admit(QTcpSocket* socket)
+{
+    ++m_connectionsAccepted;
+    if (m_moods.maxSessions > 0 && m_sessions.size() >= m_moods.maxSessions) {
+        socket->abort();
+        socket->deleteLater();
+        return;
     }
+    auto* session = new RouterSession(socket, this);
+    m_sessions.insert(session);
+    connect(session, &RouterSession::sentence, this, &RouterSandbox::onSentence);
+    connect(session, &RouterSession::closed, this, &RouterSandbox::onClosed);
+    emit activity();
 }
 
 void RouterSandbox::onClosed(RouterSession* session)

@@ -6,6 +6,7 @@
 #include "sandbox/router/RouterModel.h"
 #include "sandbox/router/RouterMoods.h"
 #include "sandbox/router/RouterSession.h"
+#include "sandbox/router/TlsPort.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
@@ -25,6 +26,10 @@ public:
     // Port 0 picks a free one. False: errorString() says why.
     bool listen(quint16 port = 0, const QHostAddress& address = QHostAddress::LocalHost);
     [[nodiscard]] quint16 port() const { return m_port; }
+    // The api-ssl port beside it; a null certificate: anonymous Diffie-Hellman only, as routers are delivered.
+    bool listenTls(const QSslCertificate& certificate, const QSslKey& key, quint16 port = 0,
+                   const QHostAddress& address = QHostAddress::LocalHost);
+    [[nodiscard]] quint16 tlsPort() const { return m_tlsServer.serverPort(); }
     [[nodiscard]] QString errorString() const { return m_server.errorString(); }
 
     [[nodiscard]] RouterModel& model() { return m_model; }
@@ -68,7 +73,7 @@ private:
         QList<Words> answer;
     };
 
-    void accept();
+    void admit(QTcpSocket* socket);
     void onSentence(RouterSession* session, const Words& words);
     void onClosed(RouterSession* session);
     void login(RouterSession* session, const Words& words);
@@ -87,6 +92,7 @@ private:
     RouterModel m_model;
     RouterMoods m_moods;
     QTcpServer m_server;
+    TlsPort m_tlsServer;
     QHostAddress m_address;
     quint16 m_port = 0;
     QSet<RouterSession*> m_sessions;

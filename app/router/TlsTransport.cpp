@@ -1,0 +1,122 @@
+#include "router/TlsTransport.h"
+
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+namespace loket::router {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+namespace {
+
+// Qt lists no anonymous suites, and OpenSSL 3 offers them at security level 0 and up to TLS 1.2 only; they must stand
+// alone, beside others the server picks none (measured).
+constexpr auto anonymousCiphers = "ADH:@SECLEVEL=0";
+
+QSslConfiguration configuration(bool anonymous)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    if (anonymous) {
+        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+        tls.setProtocol(QSsl::TlsV1_2);
+        tls.setBackendConfigurationOption("CipherString", QByteArray(anonymousCiphers));
+    } else {
+        tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+        tls.setProtocol(QSsl::TlsV1_2OrLater);
+    }
+    return tls;
+}
+
+QString fingerprintOf(const QSslCertificate& certificate)
+{
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace
+
+TlsTransport::TlsTransport(const RouterSettings& settings) : TlsTransport(settings, new QSslSocket) {}
+
+TlsTransport::TlsTransport(const RouterSettings& settings, QSslSocket* socket)
+    : SocketTransport(settings.host, settings.port, socket), m_name(settings.name),
+      m_pinned(normalisedFingerprint(settings.fingerprint)), m_anonymous(settings.anonymousTls), m_ssl(socket)
+{
+    m_ssl->setSslConfiguration(configuration(m_anonymous));
+    connect(m_ssl, &QSslSocket::sslErrors, this, &TlsTransport::onSslErrors);
+    connect(m_ssl, &QSslSocket::encrypted, this, &TlsTransport::onEncrypted);
+}
+
+void TlsTransport::open()
+{
+    if (m_anonymous && !m_pinned.isEmpty()) {
+        announceClosed(
+            {ErrorKind::Misconfigured,
+             u"a certificate is pinned for this router and TLS without a certificate is allowed: clear router.%1.fingerprint or set router.%1.anonymous_tls to false"_s
+                 .arg(m_name)});
+        return;
+    }
+    m_ssl->connectToHostEncrypted(host(), port());
+}
+
+std::optional<core::Error> TlsTransport::objection(const QSslCertificate& certificate) const
+{
+    const QString seen = fingerprintOf(certificate);
+    if (m_pinned.isEmpty())
+        return core::Error{
+            ErrorKind::Misconfigured,
+            u"the router's certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set router.%2.fingerprint to it"_s
+                .arg(seen, m_name)};
+    if (seen != m_pinned)
+        return core::Error{
+            ErrorKind::CertificateChanged,
+            u"the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set router.%2.fingerprint"_s
+                .arg(seen, m_name)};
+    return std::nullopt;
+}
+
+void TlsTransport::onSslErrors(const QList<QSslError>& errors)
+{
+    const QSslCertificate certificate = m_ssl->peerCertificate();
+    if (certificate.isNull())
+        return; // ends as a handshake error
+    if (const auto error = objection(certificate)) {
+        emit fingerprintSeen(fingerprintOf(certificate));
+        announceClosed(*error);
+        return;
+    }
+    // It is the pinned certificate: that it vouches for itself, for another name or has run out does not matter.
+    for (const QSslError& error : errors) {
+        if (!error.certificate().isNull() && error.certificate() != certificate)
+            return;
+    }
+    m_ssl->ignoreSslErrors(errors);
+}
+
+void TlsTransport::onEncrypted()
+{
+    if (isFinished())
+        return;
+    const QSslCertificate certificate = m_ssl->peerCertificate();
+    if (!m_anonymous) {
+        emit fingerprintSeen(fingerprintOf(certificate));
+        // Without a pin the system's authorities have vouched for it, or this place is not reached.
+        const auto error = m_pinned.isEmpty() ? std::nullopt : objection(certificate);
+        if (error) {
+            announceClosed(*error);
+            return;
+        }
+    }
+    announceOpen();
+}
+
+QString TlsTransport::advice() const
+{
+    if (m_ssl->error() == QAbstractSocket::SslHandshakeFailedError && !m_anonymous)
+        return u"has its api-ssl service a certificate? On the router: /ip service set api-ssl certificate=NAME; without one, router.%1.anonymous_tls allows a connection that is encrypted but trusts anyone"_s
+            .arg(m_name);
+    if (m_ssl->error() == QAbstractSocket::SslHandshakeFailedError)
+        return u"the router has a certificate, so pin it instead of allowing anonymous TLS"_s;
+    return SocketTransport::advice();
+}
+
+} // namespace loket::router

@@ -1,0 +1,38 @@
+// TLS to the api-ssl port. Trusted is the certificate whose SHA-256 is pinned, whatever its name or age (routers are
+// reached by address and sign for themselves); without a pin only one that the system's authorities vouch for.
+// Another one is a hard stop before the first byte. A router without a certificate offers anonymous Diffie-Hellman
+// only: encrypted, but anyone can stand between, so that is used only where the settings allow it (facts, section 12).
+#pragma once
+
+#include "router/SocketTransport.h"
+
+#include <QSslSocket>
+
+namespace loket::router {
+
+class TlsTransport final : public SocketTransport
+{
+    Q_OBJECT
+
+public:
+    explicit TlsTransport(const RouterSettings& settings);
+
+    void open() override;
+
+protected:
+    [[nodiscard]] QString advice() const override;
+
+private:
+    TlsTransport(const RouterSettings& settings, QSslSocket* socket);
+    void onSslErrors(const QList<QSslError>& errors);
+    void onEncrypted();
+    // CertificateChanged, or not confirmed yet; nothing where the certificate is the pinned one.
+    [[nodiscard]] std::optional<core::Error> objection(const QSslCertificate& certificate) const;
+
+    QString m_name;
+    QString m_pinned;
+    bool m_anonymous;
+    QSslSocket* m_ssl;
+};
+
+} // namespace loket::router

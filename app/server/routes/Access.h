@@ -1,0 +1,37 @@
+// Who may: API tokens and their scopes (contract, section 6), and whether a form post comes from our own pages.
+// Server's thread.
+#pragma once
+
+#include "sales/Journal.h"
+#include "server/Router.h"
+#include "storage/TokenRepository.h"
+
+namespace loket::server {
+
+using ApiHandler = std::function<Reply(const Request&, const sales::Actor&)>;
+
+class Access
+{
+public:
+    explicit Access(const sales::Context& context) : m_context(context), m_tokens(context.database) {}
+
+    // A handler that runs only for a token of this scope: 401 without a valid token, 403 with too little.
+    [[nodiscard]] Handler needs(storage::TokenScope scope, ApiHandler handler) const;
+
+    // Unauthorized, Forbidden.
+    [[nodiscard]] core::Result<sales::Actor> check(const Request& request, storage::TokenScope scope) const;
+
+private:
+    void noteUse(const storage::TokenRow& token) const;
+
+    const sales::Context& m_context;
+    storage::TokenRepository m_tokens;
+};
+
+// False where a browser says that another site made it send this (CSRF). What is no browser says nothing and may.
+bool isFromOurPages(const Request& request, const QUrl& publicUrl);
+
+// Where our pages are, as this client reaches them; no slash at the end.
+QString baseUrl(const Request& request, const sales::Policy& policy);
+
+} // namespace loket::server

@@ -1,0 +1,324 @@
+#include "server/routes/PurchaseRoutes.h"
+
+#include "core/Crypto.h"
+#include "sales/PlacePurchase.h"
+#include "server/guard/GuardedServer.h"
+#include "server/pages/Pages.h"
+#include "server/routes/Access.h"
+#include "storage/PackageRepository.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <cmath>
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+using sales::PurchaseRequest;
+
+namespace {
+
+constexpr int formKeyBytes = 16;
+
+Result<QString> textOf(const QJsonObject& object, const QString& key, bool needed)
+{
+    const QJsonValue value = object.value(key);
+    if (value.isString())
+        return value.toString();
+    if (value.isUndefined() || value.isNull()) {
+        if (needed)
+            return fail(ErrorKind::InvalidInput, key + u": is missing"_s);
+        return QString();
+    }
+    return fail(ErrorKind::InvalidInput, key + u": must be text"_s);
+}
+
+// A JSON number without a fraction. Its range is checked where the purchase is.
+Result<int> quantityOf(const QJsonValue& value)
+{
+    if (value.isUndefined())
+        return 1;
+    const double number = value.toDouble(std::nan(""));
+    if (!value.isDouble() || std::floor(number) != number || std::abs(number) > 1e6)
+        return fail(ErrorKind::InvalidInput,
+                    u"quantity: must be a whole number from 1 to %1"_s.arg(sales::maxQuantity));
+    return int(number);
+}
+
+Result<int> quantityOf(const QString& text)
+{
+    const QString digits = text.trimmed();
+    bool ok = false;
+    const int number = digits.toInt(&ok);
+    const bool plain = std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!ok || !plain)
+        return fail(ErrorKind::InvalidInput,
+                    u"quantity: must be a whole number from 1 to %1"_s.arg(sales::maxQuantity));
+    return number;
+}
+
+Result<PurchaseRequest> fromJson(const QByteArray& body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (!document.isObject())
+        return fail(ErrorKind::InvalidInput, u"The body must be a JSON object."_s);
+    const QJsonObject object = document.object();
+    PurchaseRequest request;
+    struct Field
+    {
+        const char* name;
+        QString* target;
+        bool needed;
+    };
+    for (const Field& field :
+         {Field{"packageId", &request.packageId, true}, Field{"customerName", &request.customerName, true},
+          Field{"customerPhone", &request.customerPhone, true}, Field{"gateway", &request.gateway, false},
+          Field{"method", &request.method, false}}) {
+        const auto value = textOf(object, QString::fromLatin1(field.name), field.needed);
+        if (!value)
+            return core::Failure(value.error());
+        *field.target = *value;
+    }
+    const auto quantity = quantityOf(object.value(u"quantity"));
+    if (!quantity)
+        return core::Failure(quantity.error());
+    request.quantity = *quantity;
+    return request;
+}
+
+// Which words tell a buyer what is wrong: errors of a purchase begin with the field's name.
+QString wordsOf(const core::Error& error)
+{
+    constexpr std::pair<const char*, const char*> fields[] = {{"packageId", "error.package"},
+                                                              {"customerName", "error.name"},
+                                                              {"customerPhone", "error.phone"},
+                                                              {"quantity", "error.quantity"},
+                                                              {"gateway", "error.gateway"}};
+    if (error.kind == ErrorKind::RateLimited)
+        return u"error.rate"_s;
+    if (error.kind != ErrorKind::InvalidInput && error.kind != ErrorKind::Conflict)
+        return u"error.database"_s;
+    for (const auto& [field, words] : fields) {
+        if (error.detail.startsWith(QLatin1StringView(field)))
+            return QString::fromLatin1(words);
+    }
+    return u"error.other"_s;
+}
+
+class Shop
+{
+public:
+    Shop(const Services& services, RateLimiter& limiter)
+        : m_services(services), m_limiter(limiter), m_place(services.context), m_packages(services.context.database)
+    {}
+
+    [[nodiscard]] Reply show(const Request& request) const
+    {
+        return shown(request, readerOf(request, m_services.business, m_services.business.language), 200, {});
+    }
+
+    [[nodiscard]] Reply purchase(const Request& request) const
+    {
+        const QByteArray type = request.header("content-type").split(';').first().trimmed().toLower();
+        const bool isForm = type == "application/x-www-form-urlencoded";
+        const Fields fields = isForm ? parseForm(request.body) : Fields();
+        if (!isFromOurPages(request, m_services.context.policy.publicUrl)) {
+            const Reader reader = formReader(request, fields);
+            return isForm ? page(403, errorPage(reader, 403, reader.words(u"error.crossSite"_s)))
+                          : failure(403, u"Another site's page may not order here."_s);
+        }
+        return isForm ? purchaseByForm(request, fields) : purchaseByJson(request);
+    }
+
+    [[nodiscard]] Reply packages() const
+    {
+        const auto packages = onSale();
+        if (!packages)
+            return failure(packages.error());
+        QJsonArray list;
+        for (const domain::Package& package : *packages) {
+            list.append(QJsonObject{{u"id"_s, package.id},
+                                    {u"name"_s, package.name},
+                                    {u"price"_s, package.price},
+                                    {u"duration"_s, domain::formatDuration(package.duration)},
+                                    {u"duration_seconds"_s, qint64(package.duration.count())},
+                                    {u"counts"_s, domain::toString(package.counts)},
+                                    {u"quota_bytes"_s, package.quotaBytes},
+                                    {u"shared_users"_s, package.sharedUsers},
+                                    {u"profile"_s, package.profile}});
+        }
+        return success({{u"data"_s, list}});
+    }
+
+    [[nodiscard]] Reply paymentMethods(const Request& request) const
+    {
+        const Reader reader = readerOf(request, m_services.business, m_services.business.language);
+        QJsonArray list;
+        for (const QString& gateway : m_services.context.policy.gateways) {
+            const QString key = u"method."_s + gateway;
+            list.append(QJsonObject{{u"gateway"_s, gateway},
+                                    {u"name"_s, reader.words.has(key) ? reader.words(key) : gateway},
+                                    {u"online"_s, !sales::isCash(gateway)}});
+        }
+        return success({{u"data"_s, list}});
+    }
+
+private:
+    [[nodiscard]] Result<QList<domain::Package>> onSale() const
+    {
+        auto packages = m_packages.all();
+        if (packages)
+            packages->removeIf([](const domain::Package& package) { return !package.enabled; });
+        return packages;
+    }
+
+    [[nodiscard]] Reply shown(const Request&, const Reader& reader, int status, ShopForm form) const
+    {
+        const auto packages = onSale();
+        if (!packages)
+            return page(503, errorPage(reader, 503));
+        form.packages = *packages;
+        form.gateways = m_services.context.policy.gateways;
+        form.sendsMessages = m_services.context.counterparts.channel() != nullptr;
+        form.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
+        return page(status, shopPage(reader, form));
+    }
+
+    // The form says in which language it was shown.
+    [[nodiscard]] Reader formReader(const Request& request, const Fields& fields) const
+    {
+        const QString language = fields.value(u"lang");
+        Request asked = request;
+        if (language == u"id" || language == u"en")
+            asked.query.entries.prepend({u"lang"_s, language});
+        Reader reader = readerOf(asked, m_services.business, m_services.business.language);
+        reader.languageLink = u"/voucher/?lang="_s + reader.words.otherLanguage();
+        return reader;
+    }
+
+    [[nodiscard]] std::optional<core::Error> limited(const Request& request) const
+    {
+        const auto wait = m_limiter.take(addressKey(request.client));
+        if (!wait)
+            return std::nullopt;
+        return core::Error{ErrorKind::RateLimited, u"Too many purchases from this address. Please wait a moment."_s,
+                           wait};
+    }
+
+    [[nodiscard]] Reply purchaseByJson(const Request& request) const
+    {
+        if (const auto error = limited(request))
+            return failure(*error);
+        auto asked = fromJson(request.body);
+        if (!asked)
+            return failure(asked.error());
+        const Reader reader = readerOf(request, m_services.business, m_services.business.language);
+        asked->language = reader.words.language();
+        asked->idempotencyKey = QString::fromUtf8(request.header("idempotency-key"));
+        const auto placed = m_place(*asked);
+        if (!placed)
+            return failure(placed.error());
+        return success(
+            {{u"message"_s, placed->repeated ? u"This purchase was placed before."_s : u"The purchase is placed."_s},
+             {u"data"_s, told(request, *placed, reader)}});
+    }
+
+    [[nodiscard]] QJsonObject told(const Request& request, const sales::PlacedPurchase& placed,
+                                   const Reader& reader) const
+    {
+        const domain::Purchase& purchase = placed.purchase;
+        const domain::Package& package = placed.package;
+        const QString base = baseUrl(request, m_services.context.policy);
+        const QString note = sales::isCash(purchase.gateway)
+                                 ? reader.words(u"state.pendingCash.text"_s).arg(core::formatRupiah(purchase.amount))
+                                 : reader.words(u"state.pending.text"_s);
+        return {{u"purchaseId"_s, purchase.id},
+                {u"invoiceId"_s, purchase.invoiceId},
+                {u"statusUrl"_s, QString(base + u"/voucher/status/"_s + purchase.statusToken)},
+                {u"paymentUrl"_s, QString(base + u"/voucher/pay/"_s + purchase.statusToken)},
+                {u"amount"_s, purchase.amount},
+                {u"quantity"_s, purchase.quantity},
+                {u"status"_s, domain::toString(purchase.status)},
+                {u"package"_s, QJsonObject{{u"id"_s, package.id},
+                                           {u"name"_s, package.name},
+                                           {u"duration"_s, domain::formatDuration(package.duration)},
+                                           {u"price"_s, package.price},
+                                           {u"profile"_s, package.profile}}},
+                {u"note"_s, note}};
+    }
+
+    [[nodiscard]] Reply purchaseByForm(const Request& request, const Fields& fields) const
+    {
+        const Reader reader = formReader(request, fields);
+        PurchaseRequest asked{.packageId = fields.value(u"packageId"),
+                              .customerName = fields.value(u"customerName"),
+                              .customerPhone = fields.value(u"customerPhone"),
+                              .gateway = fields.value(u"gateway"),
+                              .method = fields.value(u"method"),
+                              .idempotencyKey = fields.value(u"idempotencyKey"),
+                              .language = reader.words.language()};
+        const auto placed = placeByForm(request, fields, asked);
+        if (placed)
+            return redirect("/voucher/status/" + placed->purchase.statusToken.toLatin1() +
+                            "?lang=" + reader.words.language().toLatin1());
+        ShopForm form{.packageId = asked.packageId,
+                      .customerName = asked.customerName.left(sales::maxNameLength),
+                      .customerPhone = asked.customerPhone.left(sales::maxNameLength),
+                      .quantity = fields.contains(u"quantity") ? fields.value(u"quantity").left(4) : u"1"_s,
+                      .gateway = asked.gateway,
+                      .problem = wordsOf(placed.error())};
+        Reply reply = shown(request, reader, httpStatus(placed.error().kind), form);
+        if (placed.error().retryAfter)
+            reply.headers.append(failure(placed.error()).headers);
+        return reply;
+    }
+
+    [[nodiscard]] Result<sales::PlacedPurchase> placeByForm(const Request& request, const Fields& fields,
+                                                            PurchaseRequest& asked) const
+    {
+        if (auto error = limited(request))
+            return core::Failure(*error);
+        const auto quantity = fields.contains(u"quantity") ? quantityOf(fields.value(u"quantity")) : Result<int>(1);
+        if (!quantity)
+            return core::Failure(quantity.error());
+        asked.quantity = *quantity;
+        auto placed = m_place(asked);
+        // The form was sent, changed with the browser's "back", and sent again: that is another order.
+        if (!placed && placed.error().kind == ErrorKind::Conflict && !asked.idempotencyKey.isEmpty()) {
+            asked.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
+            placed = m_place(asked);
+        }
+        return placed;
+    }
+
+    Services m_services;
+    RateLimiter& m_limiter;
+    sales::PlacePurchase m_place;
+    storage::PackageRepository m_packages;
+};
+
+} // namespace
+
+void addPurchaseRoutes(Router& router, const Services& services, RateLimiter& limiter)
+{
+    const auto shop = std::make_shared<Shop>(services, limiter);
+    router.get("/", [](const Request&) { return redirect("/voucher/"); });
+    router.get("/voucher", [](const Request&) { return redirect("/voucher/"); });
+    router.get("/voucher/", [shop](const Request& request) { return shop->show(request); });
+    router.get("/voucher/style.css", [](const Request&) {
+        return Reply{.contentType = "text/css; charset=utf-8",
+                     .body = pageFile("style.css"),
+                     .headers = {{"Cache-Control", "public, max-age=604800"}}};
+    });
+    router.post("/voucher/purchase", [shop](const Request& request) { return shop->purchase(request); });
+    router.get("/voucher/packages", [shop](const Request&) { return shop->packages(); });
+    router.get("/voucher/api/payment-methods",
+               [shop](const Request& request) { return shop->paymentMethods(request); });
+}
+
+} // namespace loket::server

@@ -1,0 +1,94 @@
+#include "server/routes/WebhookRoutes.h"
+
+#include "core/Log.h"
+#include "sales/PaymentReceived.h"
+
+#include <QJsonDocument>
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+Q_DECLARE_LOGGING_CATEGORY(lcServer)
+
+namespace {
+
+// Whose webhooks the path without a name may be; also of a gateway that is no longer offered, for what was ordered
+// before.
+const QStringList knownGateways{u"tripay"_s, u"midtrans"_s, u"xendit"_s, u"duitku"_s};
+
+bool isReadable(const QByteArray& body)
+{
+    if (!QJsonDocument::fromJson(body).isNull())
+        return true;
+    const Fields form = parseForm(body);
+    return !form.entries.isEmpty() && body.contains('=');
+}
+
+class Webhooks
+{
+public:
+    explicit Webhooks(const Services& services) : m_services(services), m_received(services.context) {}
+
+    [[nodiscard]] Reply named(const Request& request) const
+    {
+        const QString name = request.parameters.first();
+        const domain::PaymentGateway* gateway = m_services.context.counterparts.gateway(name);
+        if (!gateway)
+            return failure(404, u"No payment gateway of this name is set up."_s);
+        return take(*gateway, request);
+    }
+
+    [[nodiscard]] Reply nameless(const Request& request) const
+    {
+        const domain::WebhookRequest webhook{request.headers, request.body};
+        for (const QString& name : knownGateways) {
+            const domain::PaymentGateway* gateway = m_services.context.counterparts.gateway(name);
+            if (gateway && gateway->recognises(webhook))
+                return take(*gateway, request);
+        }
+        if (!isReadable(request.body))
+            return failure(400, u"The body cannot be read."_s);
+        return failure(404, u"No payment gateway that is set up sends such a webhook."_s);
+    }
+
+private:
+    [[nodiscard]] Reply take(const domain::PaymentGateway& gateway, const Request& request) const
+    {
+        const auto event = gateway.verify({request.headers, request.body});
+        if (!event)
+            return refused(gateway, event.error());
+        const auto outcome = m_received(*event, u"webhook"_s, {u"gateway:"_s + gateway.name()});
+        if (!outcome)
+            return refused(gateway, outcome.error());
+        if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
+            return {.contentType = own.startsWith('{') ? "application/json" : "text/plain; charset=utf-8", .body = own};
+        return success(
+            {{u"purchase_id"_s, outcome->purchase.id}, {u"status"_s, domain::toString(outcome->purchase.status)}});
+    }
+
+    static Reply refused(const domain::PaymentGateway& gateway, const core::Error& error)
+    {
+        core::logWarning(
+            lcServer(), "webhook.refused",
+            {{u"gateway"_s, gateway.name()}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
+        return failure(error);
+    }
+
+    Services m_services;
+    sales::PaymentReceived m_received;
+};
+
+} // namespace
+
+void addWebhookRoutes(Router& router, const Services& services)
+{
+    const auto webhooks = std::make_shared<Webhooks>(services);
+    router.post("/voucher/payment-webhook/*", [webhooks](const Request& request) { return webhooks->named(request); });
+    router.post("/voucher/payment-webhook", [webhooks](const Request& request) { return webhooks->nameless(request); });
+    router.post("/voucher/payment-webhook/",
+                [webhooks](const Request& request) { return webhooks->nameless(request); });
+}
+
+} // namespace loket::server
