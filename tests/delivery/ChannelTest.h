@@ -4,7 +4,7 @@
 
 #include "net/HttpClient.h"
 
-#include "delivery/Outcome.h"
+#include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
 
@@ -59,7 +59,7 @@ inline void addAnswer(const char* name, int status, const QByteArray& body, core
 // "sent", "failed" or "error", as the log row of the attempt says it.
 inline QString loggedAs(const core::Result<domain::SentMessage>& result)
 {
-    const auto event = result ? domain::DeliveryEvent::Accepted : delivery::outcomeOf(result.error());
+    const auto event = result ? domain::DeliveryEvent::Accepted : domain::outcomeOf(result.error());
     return domain::toString(domain::next(domain::DeliveryStatus::Queued, event).value());
 }
 
