@@ -11,10 +11,12 @@ QList<Command> packageCommands();
 QList<Command> tokenCommands();
 QList<Command> backupCommands();
 QList<Command> sandboxCommands();
+QList<Command> serveCommands();
 
 inline QList<Command> commands()
 {
-    return configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands() + sandboxCommands();
+    return serveCommands() + configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands() +
+           sandboxCommands();
 }
 
 } // namespace loket::loketd
