@@ -10,6 +10,8 @@
 #include <QSqlQuery>
 #include <QUuid>
 
+#include <algorithm>
+
 void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
 {
     Q_INIT_RESOURCE(sql);
@@ -69,13 +71,41 @@ QStringList splitStatements(const QString& script)
     return statements;
 }
 
+// SQLite's numbered values ("?2"; a bare "?" is one more than the largest so far) as bare ones and the order in which
+// to bind: QSqlQuery takes every "?" for a new value, so "?1 ... ?1" would want two.
+QString withoutNumbers(const QString& sql, QList<int>& places)
+{
+    QString plain;
+    plain.reserve(sql.size());
+    int largest = 0;
+    QChar quote;
+    for (qsizetype i = 0; i < sql.size(); ++i) {
+        const QChar c = sql.at(i);
+        plain += c;
+        if (!quote.isNull())
+            quote = c == quote ? QChar() : quote;
+        else if (c == u'\'' || c == u'"')
+            quote = c;
+        else if (c == u'?') {
+            int number = 0;
+            for (; i + 1 < sql.size() && sql.at(i + 1) >= u'0' && sql.at(i + 1) <= u'9'; ++i)
+                number = number * 10 + sql.at(i + 1).digitValue();
+            if (number == 0)
+                number = largest + 1;
+            largest = std::max(largest, number);
+            places += number - 1;
+        }
+    }
+    return plain;
+}
+
 } // namespace
 
 Statement::Statement(const QSqlDatabase& connection, const QString& sql)
     : m_query(std::make_unique<QSqlQuery>(connection))
 {
     m_query->setForwardOnly(true);
-    if (!m_query->prepare(sql))
+    if (!m_query->prepare(withoutNumbers(sql, m_places)))
         m_prepared = core::Failure(errorOf(m_query->lastError()));
 }
 
@@ -88,13 +118,13 @@ void Statement::bindOne(const QVariant& value)
 {
     if (value.typeId() == QMetaType::QDateTime) {
         const QString text = core::toIso(value.toDateTime());
-        m_query->addBindValue(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
+        m_values.append(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
     } else if (value.typeId() == QMetaType::QString && value.toString().isNull()) {
-        m_query->addBindValue(QString(u""_s)); // a null QString means empty text here, never SQL NULL
+        m_values.append(QString(u""_s)); // a null QString means empty text here, never SQL NULL
     } else if (value.typeId() == QMetaType::Bool) {
-        m_query->addBindValue(value.toBool() ? 1 : 0);
+        m_values.append(value.toBool() ? 1 : 0);
     } else {
-        m_query->addBindValue(value);
+        m_values.append(value);
     }
 }
 
@@ -102,6 +132,9 @@ Result<void> Statement::run()
 {
     if (!m_prepared)
         return m_prepared;
+    for (qsizetype place = 0; !m_values.isEmpty() && place < m_places.size(); ++place)
+        m_query->addBindValue(m_values.value(m_places.at(place)));
+    m_values.clear();
     if (!m_query->exec())
         return core::Failure(errorOf(m_query->lastError()));
     return {};
@@ -118,13 +151,13 @@ bool Statement::isNull(int column) const { return m_query->value(column).isNull(
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
 {
     const QString name = u"loket-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    auto database = std::unique_ptr<Database>(new Database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name)));
+    QSqlDatabase& connection = database->m_connection;
     connection.setDatabaseName(path);
     QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
     if (access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
     connection.setConnectOptions(options);
-    auto database = std::unique_ptr<Database>(new Database(connection));
     if (!connection.open())
         return fail(ErrorKind::Storage, u"cannot open the database %1: %2"_s.arg(path, connection.lastError().text()));
     if (const auto configured = database->configure(access); !configured)

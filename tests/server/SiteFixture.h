@@ -82,6 +82,7 @@ public:
           limiter(clock, 0)
     {
         policy.gateways = QStringList{u"cash"_s, u"tripay"_s};
+        policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
         policy.publicUrl = QUrl(u"https://shop.example"_s);
         business.name = u"Warung <Net>"_s;
         business.phone = u"0812 1111 2222"_s;
