@@ -36,11 +36,6 @@ core::Result<T> await(const core::Async<T>& future)
     return future.result();
 }
 
-inline QByteArray nameOf(core::ErrorKind kind)
-{
-    return core::toString(kind).toLatin1();
-}
-
 inline void addAnswerColumns()
 {
     QTest::addColumn<int>("status");

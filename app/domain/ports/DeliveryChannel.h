@@ -32,6 +32,13 @@ struct DeliveryReceipt
     bool tryAgain = false;
 };
 
+struct ChannelHealth
+{
+    bool isTold = false; // false: it answers, but does not say whether it could send
+    QString account;     // who it is: a session, a business, a masked number
+    QString note;        // what else it says: the quota left, the quality
+};
+
 class DeliveryChannel
 {
 public:
@@ -43,6 +50,9 @@ public:
     // Errors: Refused, RateLimited, Unauthorized, InvalidInput: the channel answered (log status `failed`);
     // Unreachable, ConnectionLost, Timeout, Unavailable, Protocol: no usable answer (log status `error`).
     virtual core::Async<SentMessage> send(const OutgoingMessage& message) = 0;
+
+    // A cheap question that shows whether a message could be sent now; sends nothing. Errors as of send().
+    virtual core::Async<ChannelHealth> health() = 0;
 
     // Pure. The receipts in a webhook body; Unauthorized for a missing or wrong signature.
     [[nodiscard]] virtual core::Result<QList<DeliveryReceipt>> receipts(const WebhookRequest& request) const = 0;
