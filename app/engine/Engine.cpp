@@ -4,8 +4,7 @@
 #include "engine/Demo.h"
 #include "engine/PolicyFromSettings.h"
 #include "engine/ServerSettingsFrom.h"
-#include "server/Routes.h"
-#include "storage/TokenRepository.h"
+#include "server/Site.h"
 
 namespace loket::engine {
 
@@ -110,17 +109,12 @@ Result<void> Engine::openDatabase()
 
 Result<void> Engine::startServer()
 {
-    server::Services services{.context = *m_context,
-                              .placePurchase = m_flow->placePurchase,
-                              .paymentReceived = m_flow->paymentReceived,
-                              .recovery = m_flow->recovery,
-                              .gateways = [this] { return m_directory->gateways(); },
-                              .businessName = [this] { return m_settings->value(u"business.name"_s); },
-                              .businessPhone = [this] { return m_settings->value(u"business.phone"_s); },
-                              .timeZone = [this] { return m_settings->value(u"business.timezone"_s).toUtf8(); },
-                              .purchaseRatePerMinute = [this] { return int(m_settings->number(u"server.purchase_rate_per_minute"_s)); },
-                              .health = [this] { return healthJson(m_state); }};
-    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::routes(services));
+    m_purchaseLimit = std::make_unique<server::RateLimiter>(m_clock, 0);
+    const server::Services services{.context = *m_context,
+                                    .recovery = m_flow->recovery,
+                                    .business = m_business,
+                                    .health = [this] { return healthJson(m_state); }};
+    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::siteRoutes(services, *m_purchaseLimit));
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
@@ -140,6 +134,11 @@ void Engine::settingsChanged()
     if (const auto read = m_settings->reload(); !read) // the old ones go on; nothing is lost by a typing error
         return core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
     m_policy = policyFrom(*m_settings, url());
+    m_business = {.name = m_settings->value(u"business.name"_s),
+                  .phone = m_settings->value(u"business.phone"_s),
+                  .timeZone = m_settings->value(u"business.timezone"_s).toUtf8(),
+                  .language = m_policy.language};
+    m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
     m_directory->apply(*m_settings, *m_secrets, m_policy);
     watchRouters();
     stateMayHaveChanged();

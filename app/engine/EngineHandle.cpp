@@ -45,6 +45,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
             database = m_engine->folder().database();
             m_businessName = m_engine->settings().value(u"business.name"_s);
             m_timeZone = m_engine->settings().value(u"business.timezone"_s).toUtf8();
+            m_language = m_engine->settings().value(u"business.language"_s);
         },
         Qt::BlockingQueuedConnection);
     if (started) {

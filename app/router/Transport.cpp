@@ -2,6 +2,7 @@
 
 #include "router/SocketTransport.h"
 #include "router/TlsTransport.h"
+#include "router/tunnel/SshTransport.h"
 
 namespace loket::router {
 
@@ -13,7 +14,7 @@ std::unique_ptr<Transport> makeTransport(const RouterSettings& settings)
     case TransportKind::Tls:
         return std::make_unique<TlsTransport>(settings);
     case TransportKind::Ssh:
-        break;
+        return std::make_unique<SshTransport>(settings);
     }
     return std::make_unique<SocketTransport>(settings.host, settings.port);
 }

@@ -1,6 +1,7 @@
 #include "sandbox/gateways/Payment.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::sandbox {
 
@@ -32,6 +33,7 @@ QJsonObject toJson(const SandboxPayment& payment)
             {"amount"_L1, payment.amount},
             {"customer_fee"_L1, payment.customerFee},
             {"state"_L1, nameOf(payment.state)},
+            {"opened"_L1, payment.opened},
             {"callback_url"_L1, payment.callbackUrl.toString()},
             {"return_url"_L1, payment.returnUrl.toString()},
             {"pay_path"_L1, QString(u"/pay/"_s + payment.vendor + u'/' + payment.reference)},
@@ -89,6 +91,15 @@ std::optional<SandboxPayment> PaymentBook::setState(const QString& reference, Sa
         return copy;
     }
     return std::nullopt;
+}
+
+bool PaymentBook::open(const QString& reference)
+{
+    for (SandboxPayment& payment : m_payments) {
+        if (payment.reference == reference)
+            return !std::exchange(payment.opened, true);
+    }
+    return false;
 }
 
 QString PaymentBook::nextReference(const QString& prefix, int digits)

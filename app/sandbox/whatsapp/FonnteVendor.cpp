@@ -1,3 +1,4 @@
+#include "sandbox/whatsapp/FormFields.h"
 #include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
@@ -29,11 +30,11 @@ public:
         const QByteArray token = request.header("authorization");
         if (token.startsWith("Bearer ") || !accepts(m_token, token))
             return refuse(u"token invalid"_s);
-        const QString targets = request.formValue(u"target");
-        const QString text = request.formValue(u"message");
+        const QString targets = formField(request, u"target");
+        const QString text = formField(request, u"message");
         if (targets.isEmpty() || text.isEmpty() || text.size() > longestText)
             return refuse(u"input invalid"_s);
-        QString country = request.formValue(u"countryCode");
+        QString country = formField(request, u"countryCode");
         if (country.isEmpty())
             country = u"62"_s;
         QList<Submission> submissions;

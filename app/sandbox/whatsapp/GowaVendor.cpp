@@ -1,4 +1,5 @@
 #include "core/Crypto.h"
+#include "sandbox/whatsapp/FormFields.h"
 #include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
@@ -30,8 +31,8 @@ public:
         if (!isAuthorized(request.header("authorization")))
             return complain(Complaint::TokenInvalid);
         const auto body = request.json();
-        const QString phone = body ? body->value("phone"_L1).toString() : request.formValue(u"phone");
-        const QString text = body ? body->value("message"_L1).toString() : request.formValue(u"message");
+        const QString phone = body ? body->value("phone"_L1).toString() : formField(request, u"phone");
+        const QString text = body ? body->value("message"_L1).toString() : formField(request, u"message");
         if (phone.isEmpty() || text.isEmpty())
             return refuse(400, u"400"_s, u"%1: cannot be blank."_s.arg(phone.isEmpty() ? u"phone"_s : u"message"_s));
         const QString number = phone.section(u'@', 0, 0);

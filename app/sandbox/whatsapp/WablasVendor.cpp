@@ -1,3 +1,4 @@
+#include "sandbox/whatsapp/FormFields.h"
 #include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
@@ -48,7 +49,7 @@ public:
                     Submission{digitsOf(object.value("phone"_L1)), object.value("message"_L1).toString(), false};
             }
         } else {
-            submissions += Submission{request.formValue(u"phone"), request.formValue(u"message"), false};
+            submissions += Submission{formField(request, u"phone"), formField(request, u"message"), false};
         }
         if (submissions.isEmpty())
             return refuse(u"data is required"_s, 400);

@@ -12,6 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int maxReceiptCopies = 100;
+
 HttpResponse done()
 {
     return HttpResponse::json({{u"ok"_s, true}});
@@ -150,12 +152,15 @@ bool WhatsAppSandbox::report(const QString& id, WhatsAppState state)
     const QUrl url = m_receiptUrls.value(message->channel);
     if (url.isEmpty())
         return true;
-    m_poster.post(url, vendorNamed(message->channel)->receipt(*message, state), [this, id](int status) {
+    const ReceiptPost receipt = vendorNamed(message->channel)->receipt(*message, state);
+    const auto answered = [this, id](int status) {
         WhatsAppMessage* reported = find(id);
         if (reported && status >= 200 && status < 300)
             ++reported->receiptsPosted;
         emit receiptAnswered(id, status);
-    });
+    };
+    for (int copy = 0; copy < m_receiptCopies; ++copy)
+        m_poster.post(url, receipt, answered);
     return true;
 }
 
@@ -203,6 +208,10 @@ HttpResponse WhatsAppSandbox::controlReceipts(const QJsonObject& settings)
             return misunderstood(u"channel is one of cloud, fonnte, waha, gowa, wablas"_s);
         setReceiptUrl(channel, QUrl(settings.value("url"_L1).toString()));
     }
+    const int copies = settings.value("copies"_L1).toInt(m_receiptCopies);
+    if (copies < 1 || copies > maxReceiptCopies)
+        return misunderstood(u"copies is 1 to %1"_s.arg(maxReceiptCopies));
+    setReceiptCopies(copies);
     setAutomaticReceipts(delayFrom(settings.value("delivered_after_ms"_L1), m_deliveredAfter),
                          delayFrom(settings.value("read_after_ms"_L1), m_readAfter));
     return done();

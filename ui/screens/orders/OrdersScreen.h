@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class ActionButtons;
 class BulkPanel;
 class LiveTableView;
 class OrdersFilterBar;
