@@ -69,13 +69,35 @@ QStringList splitStatements(const QString& script)
     return statements;
 }
 
+// Qt knows "?" alone: it would take "?2" for a placeholder and a digit. So "?2" is written as "?", and `order` tells for
+// each placeholder which of the bound values (from 0) it stands for. As in SQLite, a bare "?" is one above the highest
+// number so far.
+QString withPlainPlaceholders(const QString& sql, QList<qsizetype>& order)
+{
+    QString plain;
+    qsizetype highest = 0;
+    for (qsizetype at = 0; at < sql.size();) {
+        plain += sql[at];
+        if (sql[at++] != u'?')
+            continue;
+        qsizetype number = 0;
+        while (at < sql.size() && sql[at] >= u'0' && sql[at] <= u'9')
+            number = number * 10 + sql[at++].digitValue();
+        if (number == 0)
+            number = highest + 1;
+        highest = qMax(highest, number);
+        order += number - 1;
+    }
+    return plain;
+}
+
 } // namespace
 
 Statement::Statement(const QSqlDatabase& connection, const QString& sql)
     : m_query(std::make_unique<QSqlQuery>(connection))
 {
     m_query->setForwardOnly(true);
-    if (!m_query->prepare(sql))
+    if (!m_query->prepare(withPlainPlaceholders(sql, m_order)))
         m_prepared = core::Failure(errorOf(m_query->lastError()));
 }
 
@@ -88,13 +110,13 @@ void Statement::bindOne(const QVariant& value)
 {
     if (value.typeId() == QMetaType::QDateTime) {
         const QString text = core::toIso(value.toDateTime());
-        m_query->addBindValue(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
+        m_values += text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text);
     } else if (value.typeId() == QMetaType::QString && value.toString().isNull()) {
-        m_query->addBindValue(QString(u""_s)); // a null QString means empty text here, never SQL NULL
+        m_values += QString(u""_s); // a null QString means empty text here, never SQL NULL
     } else if (value.typeId() == QMetaType::Bool) {
-        m_query->addBindValue(value.toBool() ? 1 : 0);
+        m_values += value.toBool() ? 1 : 0;
     } else {
-        m_query->addBindValue(value);
+        m_values += value;
     }
 }
 
@@ -102,6 +124,9 @@ Result<void> Statement::run()
 {
     if (!m_prepared)
         return m_prepared;
+    for (const qsizetype which : std::as_const(m_order))
+        m_query->addBindValue(m_values.value(which));
+    m_values.clear();
     if (!m_query->exec())
         return core::Failure(errorOf(m_query->lastError()));
     return {};

@@ -31,7 +31,7 @@ struct Change
     bool operator==(const Change&) const = default;
 };
 
-// One SQL statement: bind in order, run, read. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
+// One SQL statement: bind in order (a value that is needed twice stands as ?1, ?2...), run, read. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
 class Statement
 {
 public:
@@ -62,6 +62,8 @@ private:
     void bindOne(const QVariant& value);
 
     std::unique_ptr<QSqlQuery> m_query;
+    QList<qsizetype> m_order; // of the values among the placeholders
+    QVariantList m_values;
     core::Result<void> m_prepared;
 };
 
