@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] QString name() const override { return m_inner->name(); }
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+    core::Async<domain::ChannelHealth> health() override { return m_inner->health(); }
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override
     {

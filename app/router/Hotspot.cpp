@@ -1,5 +1,7 @@
 #include "router/Hotspot.h"
 
+#include "router/Futures.h"
+#include "router/Tables.h"
 #include "router/Values.h"
 
 namespace loket::router {
@@ -66,95 +68,86 @@ core::Result<AddOutcome> judge(const core::Result<Response>& found, const Hotspo
     return AddOutcome::TakenByStranger;
 }
 
-// Removes one user and what keeps him logged in: the cookie first (it would log him in again), the session last.
-class Removal : public std::enable_shared_from_this<Removal>
+// One user, told by name and comment.
+struct Match
 {
-public:
-    Removal(Client& client, QObject* context, HotspotUser user)
-        : m_client(client), m_context(context), m_user(std::move(user))
-    {
-        m_promise.start();
-    }
-
-    core::Async<int> run()
-    {
-        auto future = m_promise.future();
-        m_client.run(findUser(m_user.name))
-            .then(m_context,
-                  [self = shared_from_this()](const core::Result<Response>& found) { self->onFound(found); });
-        return future;
-    }
-
-private:
-    void onFound(const core::Result<Response>& found)
-    {
-        if (!found)
-            return finish(core::Failure(found.error()));
-        for (const Row& row : found->rows) {
-            if (row.value("comment") == m_user.comment.toUtf8())
-                m_ours.append(row.id());
-        }
-        // A session under a name that no user has any more can only be a leftover of ours.
-        if (m_ours.isEmpty() && !found->rows.isEmpty())
-            return finish(0);
-        collect("/ip/hotspot/cookie", [this](const QList<QByteArray>& cookies) {
-            remove("/ip/hotspot/cookie", cookies, [this] {
-                remove("/ip/hotspot/user", m_ours, [this] {
-                    m_removed = m_lastRemoved;
-                    collect("/ip/hotspot/active", [this](const QList<QByteArray>& sessions) {
-                        remove("/ip/hotspot/active", sessions, [this] { finish(m_removed); });
-                    });
-                });
-            });
-        });
-    }
-
-    void collect(const QByteArray& menu, std::function<void(QList<QByteArray>)> next)
-    {
-        Command command(menu + "/print");
-        command.where("user", m_user.name.toUtf8()).proplist(".id");
-        m_client.run(command).then(
-            m_context, [self = shared_from_this(), next = std::move(next)](const core::Result<Response>& found) {
-                if (!found)
-                    return self->finish(core::Failure(found.error()));
-                QList<QByteArray> ids;
-                for (const Row& row : found->rows)
-                    ids.append(row.id());
-                next(ids);
-            });
-    }
-
-    // One after the other; what is gone by now is fine.
-    void remove(const QByteArray& menu, QList<QByteArray> ids, std::function<void()> next, int removed = 0)
-    {
-        if (ids.isEmpty()) {
-            m_lastRemoved = removed;
-            return next();
-        }
-        Command command(menu + "/remove");
-        command.with(".id", ids.takeFirst());
-        m_client.run(command).then(m_context, [self = shared_from_this(), menu, ids, next = std::move(next),
-                                               removed](const core::Result<Response>& done) {
-            if (!done && done.error().kind != ErrorKind::NotFound)
-                return self->finish(core::Failure(done.error()));
-            self->remove(menu, ids, next, removed + (done ? 1 : 0));
-        });
-    }
-
-    void finish(core::Result<int> result)
-    {
-        m_promise.addResult(std::move(result));
-        m_promise.finish();
-    }
-
-    Client& m_client;
-    QObject* m_context;
-    HotspotUser m_user;
-    QList<QByteArray> m_ours;
-    int m_lastRemoved = 0;
-    int m_removed = 0;
-    QPromise<core::Result<int>> m_promise;
+    QList<QByteArray> ours;
+    bool somebodyElses = false;
 };
+
+Match matchOf(const Response& found, const HotspotUser& user)
+{
+    Match match;
+    for (const Row& row : found.rows) {
+        if (row.value("comment") == user.comment.toUtf8())
+            match.ours.append(row.id());
+    }
+    match.somebodyElses = match.ours.isEmpty() && !found.rows.isEmpty();
+    return match;
+}
+
+core::Async<int> onOurs(Client& client, const QByteArray& verb, const QList<QByteArray>& ids)
+{
+    QList<core::Async<Response>> commands;
+    for (const QByteArray& id : ids)
+        commands.append(client.run(Command("/ip/hotspot/user/" + verb).with(".id", id)));
+    return countDone(commands, &client);
+}
+
+// "remove" or "disable", and what keeps him logged in goes too: the cookie before, which would let him in again, the
+// session after. A session under a name that no user has any more can only be a leftover of ours.
+core::Async<int> endUser(Client& client, const QByteArray& verb, const HotspotUser& user)
+{
+    return chained<int>(client.run(findUser(user.name)), &client, [&client, verb, user](const Response& found) {
+        const Match match = matchOf(found, user);
+        if (match.somebodyElses)
+            return core::ready<int>(0);
+        return chained<int>(removeCookies(client, user.name), &client, [&client, verb, user, match](int) {
+            return chained<int>(onOurs(client, verb, match.ours), &client, [&client, user](int done) {
+                return mapped<int>(removeSessions(client, user.name), &client, [done](int) { return done; });
+            });
+        });
+    });
+}
+
+core::Async<int> enableUser(Client& client, const HotspotUser& user)
+{
+    return chained<int>(client.run(findUser(user.name)), &client, [&client, user](const Response& found) {
+        return onOurs(client, "enable", matchOf(found, user).ours);
+    });
+}
+
+// All of them, however many fail; the first error is the answer, and doing it again settles the rest.
+core::Async<int> sumOf(const QList<core::Async<int>>& parts, QObject* context)
+{
+    struct Sum
+    {
+        QPromise<core::Result<int>> promise;
+        qsizetype left = 0;
+        int total = 0;
+        std::optional<core::Error> error;
+    };
+    if (parts.isEmpty())
+        return core::ready<int>(0);
+    auto sum = std::make_shared<Sum>();
+    sum->promise.start();
+    sum->left = parts.size();
+    auto future = sum->promise.future();
+    for (core::Async<int> part : parts) {
+        part.then(context, [sum](const core::Result<int>& result) {
+            if (result)
+                sum->total += *result;
+            else if (!sum->error)
+                sum->error = result.error();
+            if (--sum->left > 0)
+                return;
+            sum->promise.addResult(sum->error ? core::Result<int>(core::Failure(*sum->error))
+                                              : core::Result<int>(sum->total));
+            sum->promise.finish();
+        });
+    }
+    return future;
+}
 
 ListedUser listed(const Row& row)
 {
@@ -220,33 +213,26 @@ core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<Hotsp
 
 core::Async<int> Hotspot::removeUsers(const QList<HotspotUser>& users)
 {
-    struct Batch
-    {
-        QPromise<core::Result<int>> promise;
-        int removed = 0;
-        std::optional<core::Error> error;
-        qsizetype left = 0;
-    };
-    if (users.isEmpty())
-        return core::ready<int>(0);
-    auto batch = std::make_shared<Batch>();
-    batch->promise.start();
-    batch->left = users.size();
-    auto future = batch->promise.future();
-    for (const HotspotUser& user : users) {
-        std::make_shared<Removal>(m_client, this, user)->run().then(this, [batch](const core::Result<int>& removed) {
-            if (removed)
-                batch->removed += *removed;
-            else if (!batch->error)
-                batch->error = removed.error();
-            if (--batch->left > 0)
-                return;
-            batch->promise.addResult(batch->error ? core::Result<int>(core::Failure(*batch->error))
-                                                  : core::Result<int>(batch->removed));
-            batch->promise.finish();
-        });
-    }
-    return future;
+    QList<core::Async<int>> parts;
+    for (const HotspotUser& user : users)
+        parts.append(endUser(m_client, "remove", user));
+    return sumOf(parts, this);
+}
+
+core::Async<int> Hotspot::disableUsers(const QList<HotspotUser>& users)
+{
+    QList<core::Async<int>> parts;
+    for (const HotspotUser& user : users)
+        parts.append(endUser(m_client, "disable", user));
+    return sumOf(parts, this);
+}
+
+core::Async<int> Hotspot::enableUsers(const QList<HotspotUser>& users)
+{
+    QList<core::Async<int>> parts;
+    for (const HotspotUser& user : users)
+        parts.append(enableUser(m_client, user));
+    return sumOf(parts, this);
 }
 
 core::Async<domain::RouterHealth> Hotspot::health()

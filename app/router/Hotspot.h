@@ -37,6 +37,11 @@ public:
     core::Async<int> removeUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<domain::RouterHealth> health() override;
 
+    // Out and not in again, but still there: what a used-up voucher becomes before it is swept. Only ours; answers how
+    // many.
+    core::Async<int> disableUsers(const QList<domain::HotspotUser>& users);
+    core::Async<int> enableUsers(const QList<domain::HotspotUser>& users);
+
     // All users whose comment starts with "loket:".
     core::Async<QList<ListedUser>> listOurs();
 

@@ -10,8 +10,6 @@
 #include <QSqlQuery>
 #include <QUuid>
 
-#include <algorithm>
-
 void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
 {
     Q_INIT_RESOURCE(sql);
@@ -71,41 +69,13 @@ QStringList splitStatements(const QString& script)
     return statements;
 }
 
-// SQLite's numbered values ("?2"; a bare "?" is one more than the largest so far) as bare ones and the order in which
-// to bind: QSqlQuery takes every "?" for a new value, so "?1 ... ?1" would want two.
-QString withoutNumbers(const QString& sql, QList<int>& places)
-{
-    QString plain;
-    plain.reserve(sql.size());
-    int largest = 0;
-    QChar quote;
-    for (qsizetype i = 0; i < sql.size(); ++i) {
-        const QChar c = sql.at(i);
-        plain += c;
-        if (!quote.isNull())
-            quote = c == quote ? QChar() : quote;
-        else if (c == u'\'' || c == u'"')
-            quote = c;
-        else if (c == u'?') {
-            int number = 0;
-            for (; i + 1 < sql.size() && sql.at(i + 1) >= u'0' && sql.at(i + 1) <= u'9'; ++i)
-                number = number * 10 + sql.at(i + 1).digitValue();
-            if (number == 0)
-                number = largest + 1;
-            largest = std::max(largest, number);
-            places += number - 1;
-        }
-    }
-    return plain;
-}
-
 } // namespace
 
 Statement::Statement(const QSqlDatabase& connection, const QString& sql)
     : m_query(std::make_unique<QSqlQuery>(connection))
 {
     m_query->setForwardOnly(true);
-    if (!m_query->prepare(withoutNumbers(sql, m_places)))
+    if (!m_query->prepare(sql))
         m_prepared = core::Failure(errorOf(m_query->lastError()));
 }
 
@@ -118,13 +88,13 @@ void Statement::bindOne(const QVariant& value)
 {
     if (value.typeId() == QMetaType::QDateTime) {
         const QString text = core::toIso(value.toDateTime());
-        m_values.append(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
+        m_query->addBindValue(text.isEmpty() ? QVariant(QMetaType(QMetaType::QString)) : QVariant(text));
     } else if (value.typeId() == QMetaType::QString && value.toString().isNull()) {
-        m_values.append(QString(u""_s)); // a null QString means empty text here, never SQL NULL
+        m_query->addBindValue(QString(u""_s)); // a null QString means empty text here, never SQL NULL
     } else if (value.typeId() == QMetaType::Bool) {
-        m_values.append(value.toBool() ? 1 : 0);
+        m_query->addBindValue(value.toBool() ? 1 : 0);
     } else {
-        m_values.append(value);
+        m_query->addBindValue(value);
     }
 }
 
@@ -132,9 +102,6 @@ Result<void> Statement::run()
 {
     if (!m_prepared)
         return m_prepared;
-    for (qsizetype place = 0; !m_values.isEmpty() && place < m_places.size(); ++place)
-        m_query->addBindValue(m_values.value(m_places.at(place)));
-    m_values.clear();
     if (!m_query->exec())
         return core::Failure(errorOf(m_query->lastError()));
     return {};

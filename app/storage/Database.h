@@ -31,7 +31,7 @@ struct Change
     bool operator==(const Change&) const = default;
 };
 
-// One SQL statement: bind in order, run, read. The SQL may name its values ("?1 ... ?2 ... ?1") and so use one twice. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
+// One SQL statement: bind in order, run, read. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
 class Statement
 {
 public:
@@ -63,8 +63,6 @@ private:
 
     std::unique_ptr<QSqlQuery> m_query;
     core::Result<void> m_prepared;
-    QList<int> m_places;   // which value stands at which "?"
-    QVariantList m_values; // bound since the last run
 };
 
 class Database

@@ -1,9 +1,14 @@
 #include "net/HttpClient.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -60,6 +65,28 @@ private:
     }
 
     QHash<QTcpSocket*, QByteArray> m_buffers;
+};
+
+// Speaks TLS with the certificate it is given and keeps what it reads inside.
+class TlsServer : public QTcpServer
+{
+public:
+    QSslCertificate certificate;
+    QSslKey key;
+    QByteArray seen;
+    int connections = 0;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        ++connections;
+        auto* socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setLocalCertificate(certificate);
+        socket->setPrivateKey(key);
+        connect(socket, &QSslSocket::readyRead, this, [this, socket] { seen += socket->readAll(); });
+        socket->startServerEncryption();
+    }
 };
 
 core::Result<HttpAnswer> waitFor(core::Async<HttpAnswer> future)
@@ -272,6 +299,33 @@ private slots:
         QVERIFY2(answer.error().kind == ErrorKind::Unreachable,
                  qPrintable(core::toString(answer.error().kind) + answer.error().detail));
         QVERIFY(!seen.contains("secret"));
+    }
+
+    // A certificate nobody vouches for: the call ends before a byte of the request is sent.
+    void strangersCertificatesAreNotTrusted()
+    {
+        QTemporaryDir folder;
+        QProcess openssl;
+        openssl.setWorkingDirectory(folder.path());
+        openssl.start(u"openssl"_s,
+                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s, u"key.pem"_s,
+                       u"-out"_s, u"cert.pem"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=127.0.0.1"_s});
+        QVERIFY(openssl.waitForFinished(20000));
+        QFile certificate(folder.filePath(u"cert.pem"_s));
+        QFile key(folder.filePath(u"key.pem"_s));
+        QVERIFY(certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly));
+        TlsServer server;
+        server.certificate = QSslCertificate(certificate.readAll());
+        server.key = QSslKey(key.readAll(), QSsl::Rsa);
+        QVERIFY(!server.certificate.isNull() && !server.key.isNull());
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        net::HttpClient client(5s);
+        const auto answer = waitFor(client.send(post(QUrl(u"https://127.0.0.1:%1/"_s.arg(server.serverPort())))));
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().kind == ErrorKind::Unreachable,
+                 qPrintable(core::toString(answer.error().kind) + answer.error().detail));
+        QVERIFY(server.connections > 0);
+        QCOMPARE(server.seen, QByteArray());
     }
 
     void refusesOtherAddresses_data()

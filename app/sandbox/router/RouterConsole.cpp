@@ -49,16 +49,18 @@ QString RouterConsole::page() const
     }
     return u"<!doctype html><html lang=en><meta charset=utf-8><meta http-equiv=refresh content=2>"
            "<meta name=viewport content='width=device-width,initial-scale=1'><title>Sandbox router</title><style>"
-           "body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:52rem;padding:1.5rem;color:#1d2433;background:#f6f7f9}"
+           "body{font:15px/1.5 system-ui,sans-serif;margin:0 "
+           "auto;max-width:52rem;padding:1.5rem;color:#1d2433;background:#f6f7f9}"
            "table{border-collapse:collapse;width:100%;background:#fff;border-radius:8px;overflow:hidden}"
-           "td,th{text-align:left;padding:.45rem .8rem;border-bottom:1px solid #e6e8ee}.code{font-family:monospace;font-size:1.1em}"
-           ".quiet{color:#6b7385}@media(prefers-color-scheme:dark){body{color:#e6e8ee;background:#14171c}table{background:#1d2128}"
+           "td,th{text-align:left;padding:.45rem .8rem;border-bottom:1px solid "
+           "#e6e8ee}.code{font-family:monospace;font-size:1.1em}"
+           ".quiet{color:#6b7385}@media(prefers-color-scheme:dark){body{color:#e6e8ee;background:#14171c}table{"
+           "background:#1d2128}"
            "td,th{border-color:#2c323c}}</style><h1>Sandbox router</h1>"
            "<p>/ip/hotspot/user has <b>%1</b> rows; the newest are shown. %2 API sessions.</p>"
-           "<table><tr><th>name<th>profile<th>limit-uptime<th>comment%3</table></html>"_s
-        .arg(all.size())
-        .arg(m_router.sessions())
-        .arg(rows);
+           "<table><tr><th>name<th>profile<th>limit-uptime<th>comment%3</table></html>"_s.arg(all.size())
+               .arg(m_router.sessions())
+               .arg(rows);
 }
 
 } // namespace loket::sandbox

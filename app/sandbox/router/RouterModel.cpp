@@ -335,6 +335,8 @@ CommandAnswer RouterModel::execute(const Words& sentence, const RouterAccount& a
     const bool powers = path == "/system/reboot" || path == "/system/shutdown";
     if (!powers && m_menus.find(where) == m_menus.end())
         return refuse({"no such command prefix", categoryMissing});
+    if (m_virtual && where == "/system/routerboard")
+        return refuse({"no such command or directory (routerboard)", categoryMissing});
     if (!account.policies.contains(policyOf(verb).toLatin1()))
         return refuse({"not enough permissions (9)", -1});
     if (powers)

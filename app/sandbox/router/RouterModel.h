@@ -59,6 +59,8 @@ public:
 
     void setFace(const RouterFace& face);
     [[nodiscard]] const RouterFace& face() const { return m_face; }
+    // A virtual machine has no /system/routerboard.
+    void setVirtual(bool isVirtual) { m_virtual = isVirtual; }
     [[nodiscard]] QList<RouterAccount>& accounts() { return m_accounts; }
     [[nodiscard]] const RouterAccount* account(const QByteArray& name) const;
 
@@ -103,6 +105,7 @@ private:
     RouterFace m_face;
     QList<RouterAccount> m_accounts;
     std::map<QByteArray, std::unique_ptr<RouterMenu>> m_menus;
+    bool m_virtual = false;
     QDateTime m_bootedAt;
     std::optional<QDateTime> m_clockLostAt;
 };

@@ -18,6 +18,7 @@
 //   {"reboot": {"ms": 2000}}      all connections break, nothing listens for that long, the clock stands in 1970
 //   {"sync_clock": true}          the clock is right again
 //   {"face": "v6-old"}            v6-old, v6, v7, v7.18 (RouterFace)
+//   {"virtual": true}             a CHR: no RouterBOARD
 //   {"remove_user": "abc"}        somebody removes a user by hand
 //   {"guest_login": {"name": "abc", "password": "abc", "mac": "02:..."}}, {"guests_use": {"seconds": 60, "bytes": 0}},
 //   {"guest_logout": "abc"}       what guests do

@@ -405,6 +405,8 @@ QString RouterSandbox::control(const QJsonObject& json)
             m_model.synchroniseClock();
         } else if (key == u"face" && RouterFace::named(value.toString())) {
             m_model.setFace(*RouterFace::named(value.toString()));
+        } else if (key == u"virtual") {
+            m_model.setVirtual(value.toBool());
         } else if (key == u"remove_user") {
             for (const QByteArray& id : m_model.menu("/ip/hotspot/user").idsOf(value.toString().toUtf8()))
                 m_model.menu("/ip/hotspot/user").remove(id);

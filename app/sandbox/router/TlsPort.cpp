@@ -37,7 +37,8 @@ void TlsPort::incomingConnection(qintptr descriptor)
     if (m_certificate.isNull()) {
         tls.setProtocol(QSsl::TlsV1_2);
         tls.setBackendConfigurationOption("CipherString", QByteArray("ADH:@SECLEVEL=0"));
-        tls.setDiffieHellmanParameters(QSslDiffieHellmanParameters::fromEncoded(QByteArray::fromBase64(group14), QSsl::Der));
+        tls.setDiffieHellmanParameters(
+            QSslDiffieHellmanParameters::fromEncoded(QByteArray::fromBase64(group14), QSsl::Der));
     } else {
         tls.setLocalCertificate(m_certificate);
         tls.setPrivateKey(m_key);

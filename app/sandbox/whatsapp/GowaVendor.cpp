@@ -26,6 +26,19 @@ public:
     [[nodiscard]] QString name() const override { return u"gowa"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/send/message"}; }
 
+    [[nodiscard]] std::pair<QByteArray, QByteArray> question() const override { return {"GET", "/app/devices"}; }
+
+    [[nodiscard]] HttpResponse deviceState(const HttpRequest& request, bool isConnected) const override
+    {
+        if (!isAuthorized(request.header("authorization")))
+            return complain(Complaint::TokenInvalid);
+        if (!isConnected)
+            return complain(Complaint::Disconnected);
+        const QJsonObject device{{u"name"_s, u"Sandbox device"_s}, {u"device"_s, u"6281200000000:64@s.whatsapp.net"_s}};
+        return HttpResponse::json(
+            {{u"code"_s, u"SUCCESS"_s}, {u"message"_s, u"Fetch device success"_s}, {u"results"_s, QJsonArray{device}}});
+    }
+
     [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         if (!isAuthorized(request.header("authorization")))

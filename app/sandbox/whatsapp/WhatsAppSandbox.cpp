@@ -45,6 +45,12 @@ WhatsAppSandbox::WhatsAppSandbox(core::Clock& clock, const WhatsAppAccounts& acc
             m_server.route("POST", '/' + receiver->name().toLatin1() + path,
                            [this, receiver](const HttpRequest& request) { return submit(*receiver, request); });
     }
+    for (const auto& vendor : m_vendors) {
+        const MessageVendor* asked = vendor.get();
+        const auto [method, path] = asked->question();
+        m_server.route(method, '/' + asked->name().toLatin1() + path,
+                       [this, asked](const HttpRequest& request) { return answerQuestion(*asked, request); });
+    }
     m_server.route("GET", "/_messages", [this](const HttpRequest& request) { return listMessages(request); });
     m_server.route("GET", "/", [this](const HttpRequest& request) { return inbox(request); });
     m_server.route("POST", "/_press", [this](const HttpRequest& request) { return pressed(request); });
@@ -98,6 +104,20 @@ HttpResponse WhatsAppSandbox::submit(MessageVendor& vendor, const HttpRequest& r
     for (const Submission& submission : submissions)
         taken += take(vendor, submission);
     return vendor.taken(taken);
+}
+
+// A question uses no complaint up: what stands is told as it is.
+HttpResponse WhatsAppSandbox::answerQuestion(const MessageVendor& vendor, const HttpRequest& request) const
+{
+    bool isConnected = true;
+    for (const StandingComplaint& standing : m_complaints) {
+        if (!standing.channel.isEmpty() && standing.channel != vendor.name())
+            continue;
+        if (standing.complaint == Complaint::TokenInvalid || standing.complaint == Complaint::Internal)
+            return vendor.complain(standing.complaint);
+        isConnected = isConnected && standing.complaint != Complaint::Disconnected;
+    }
+    return vendor.deviceState(request, isConnected);
 }
 
 std::optional<Complaint> WhatsAppSandbox::complaintAbout(const QString& channel, const QList<Submission>& submissions)

@@ -74,6 +74,7 @@ private:
     };
 
     HttpResponse submit(MessageVendor& vendor, const HttpRequest& request);
+    [[nodiscard]] HttpResponse answerQuestion(const MessageVendor& vendor, const HttpRequest& request) const;
     std::optional<Complaint> complaintAbout(const QString& channel, const QList<Submission>& submissions);
     WhatsAppMessage take(MessageVendor& vendor, const Submission& submission);
     void planReceipt(const QString& id, WhatsAppState state, std::optional<std::chrono::milliseconds> delay);

@@ -1,0 +1,238 @@
+#include "router/Diagnosis.h"
+
+#include "router/Values.h"
+
+#include <QRegularExpression>
+
+namespace loket::router {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 tolerableClockError = 300; // seconds
+
+// A value inside a RouterOS command line.
+QString quoted(const QString& value)
+{
+    QString escaped = value;
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'$', u"\\$"_s);
+    return u'"' + escaped + u'"';
+}
+
+Finding ok(const QString& check, const QString& words)
+{
+    return {check, Verdict::Ok, words, {}};
+}
+
+Finding fromError(const QString& check, const core::Error& error)
+{
+    return {check, Verdict::Fail, error.detail, commandIn(error.detail)};
+}
+
+Finding aboutTransport(const RouterSettings& settings)
+{
+    const QString check = u"router.transport"_s;
+    if (settings.transport == TransportKind::Plain)
+        return {check, Verdict::Warn,
+                u"the router's password travels in clear; use TLS or the SSH tunnel where others share the network"_s,
+                u"loketd config set router.%1.transport ssh"_s.arg(settings.name)};
+    if (settings.transport == TransportKind::Tls && settings.anonymousTls)
+        return {check, Verdict::Warn, u"TLS without a certificate is encrypted, but anyone can stand between"_s,
+                u"/ip service set api-ssl certificate=NAME"_s};
+    return ok(check, u"encrypted, and the router is the one that was confirmed"_s);
+}
+
+Finding aboutPolicies(const RouterSettings& settings, const DoctorFacts& facts)
+{
+    const QString check = u"router.policies"_s;
+    if (facts.mayWrite)
+        return ok(check, u"user \"%1\" may read and write"_s.arg(settings.user));
+    const QString group = facts.group.isEmpty() ? u"GROUP"_s : quoted(facts.group);
+    return {check, Verdict::Fail, u"user \"%1\" may not write: no voucher can be made"_s.arg(settings.user),
+            u"/user group set [find name=%1] policy=api,read,write,sensitive,test"_s.arg(group)};
+}
+
+QList<Finding> aboutClock(const DoctorFacts& facts, const DoctorExpectations& expected)
+{
+    const QString check = u"router.clock"_s;
+    if (!facts.clock)
+        return {fromError(check, facts.clock.error())};
+    const QString synchronise =
+        u"/system ntp client set enabled=yes; /system ntp client servers add address=pool.ntp.org"_s;
+    QList<Finding> findings;
+    const QDateTime time = facts.clock->utc;
+    if (!time.isValid())
+        findings.append({check, Verdict::Warn, u"the router's clock cannot be read"_s, u"/system clock print"_s});
+    else if (time.date().year() < firstPlausibleYear)
+        findings.append(
+            {check, Verdict::Warn,
+             u"the router's clock stands in %1: it has lost power and found no time server"_s.arg(time.date().year()),
+             synchronise});
+    else if (std::abs(time.secsTo(facts.askedAt)) > tolerableClockError)
+        findings.append({check, Verdict::Warn,
+                         u"the router's clock is %1 minutes off"_s.arg(std::abs(time.secsTo(facts.askedAt)) / 60),
+                         synchronise});
+    else
+        findings.append(ok(check, u"the router's clock is right"_s));
+    if (!expected.timeZone.isEmpty() && facts.clock->timeZone != expected.timeZone)
+        findings.append(
+            {u"router.timezone"_s, Verdict::Warn,
+             u"the router's time zone is %1, the business's %2"_s.arg(facts.clock->timeZone, expected.timeZone),
+             u"/system clock set time-zone-name=%1"_s.arg(expected.timeZone)});
+    return findings;
+}
+
+QList<Finding> aboutProfiles(const DoctorFacts& facts, const DoctorExpectations& expected)
+{
+    const QString check = u"router.profiles"_s;
+    if (!facts.profiles)
+        return {fromError(check, facts.profiles.error())};
+    QStringList there;
+    for (const UserProfile& profile : *facts.profiles)
+        there.append(profile.name);
+    QList<Finding> findings;
+    for (const QString& wanted : expected.profiles) {
+        if (!there.contains(wanted))
+            findings.append({check, Verdict::Fail,
+                             u"the hotspot user profile \"%1\" is missing: its packages cannot be made"_s.arg(wanted),
+                             u"/ip hotspot user profile add name=%1 shared-users=1"_s.arg(quoted(wanted))});
+    }
+    if (findings.isEmpty())
+        findings.append(ok(check, u"every package's profile is there"_s));
+    return findings;
+}
+
+Finding aboutServers(const RouterSettings& settings, const DoctorFacts& facts)
+{
+    const QString check = u"router.hotspot"_s;
+    if (!facts.servers)
+        return fromError(check, facts.servers.error());
+    if (facts.servers->isEmpty())
+        return {check, Verdict::Fail, u"the router has no hotspot yet"_s, u"/ip hotspot setup"_s};
+    const auto named = [&](const QString& name) {
+        return std::find_if(facts.servers->cbegin(), facts.servers->cend(),
+                            [&](const HotspotServer& server) { return server.name == name; });
+    };
+    const bool all = settings.hotspotServer == u"all";
+    if (!all && named(settings.hotspotServer) == facts.servers->cend())
+        return {check, Verdict::Fail, u"the router has no hotspot server \"%1\""_s.arg(settings.hotspotServer),
+                u"loketd config set router.%1.hotspot_server all"_s.arg(settings.name)};
+    for (const HotspotServer& server : *facts.servers) {
+        if (!all && server.name != settings.hotspotServer)
+            continue;
+        if (server.invalid)
+            return {check, Verdict::Fail,
+                    u"the hotspot server \"%1\" is invalid: its interface or pool is gone"_s.arg(server.name),
+                    u"/ip hotspot print detail where name=%1"_s.arg(quoted(server.name))};
+        if (server.disabled)
+            return {check, all ? Verdict::Warn : Verdict::Fail,
+                    u"the hotspot server \"%1\" is switched off"_s.arg(server.name),
+                    u"/ip hotspot enable [find name=%1]"_s.arg(quoted(server.name))};
+    }
+    return ok(check, u"the hotspot runs"_s);
+}
+
+QList<Finding> aboutLoginPage(const DoctorFacts& facts)
+{
+    if (!facts.serverProfiles)
+        return {fromError(u"router.login"_s, facts.serverProfiles.error())};
+    QStringList used;
+    if (facts.servers) {
+        for (const HotspotServer& server : *facts.servers)
+            used.append(server.profile);
+    }
+    QList<Finding> findings;
+    for (const ServerProfile& profile : *facts.serverProfiles) {
+        if (!used.contains(profile.name))
+            continue;
+        const QString find = u"/ip hotspot profile set [find name=%1] "_s.arg(quoted(profile.name));
+        if (!profile.loginBy.contains(u"http-pap"_s))
+            findings.append(
+                {u"router.login"_s, Verdict::Warn,
+                 u"scanning a voucher's QR code cannot log in: the server profile \"%1\" lacks http-pap"_s.arg(
+                     profile.name),
+                 find + u"login-by="_s + (profile.loginBy + QStringList{u"http-pap"_s}).join(u',')});
+        if (profile.dnsName.isEmpty())
+            findings.append(
+                {u"router.dns_name"_s, Verdict::Warn,
+                 u"the server profile \"%1\" has no DNS name, so vouchers show an address instead"_s.arg(profile.name),
+                 find + u"dns-name=wifi.hotspot"_s});
+    }
+    if (findings.isEmpty())
+        findings.append(ok(u"router.login"_s, u"the login page takes QR codes and has a name"_s));
+    return findings;
+}
+
+QList<Finding> aboutWalledGarden(const DoctorFacts& facts, const DoctorExpectations& expected)
+{
+    const QString check = u"router.walled_garden"_s;
+    if (!facts.walledGarden)
+        return {fromError(check, facts.walledGarden.error())};
+    QList<Finding> findings;
+    for (const QString& host : expected.openHosts) {
+        const bool open = std::any_of(
+            facts.walledGarden->cbegin(), facts.walledGarden->cend(), [&host](const WalledGardenEntry& entry) {
+                return entry.allows && !entry.disabled && walledGardenMatches(entry.dstHost, host);
+            });
+        if (!open)
+            findings.append({check, Verdict::Warn,
+                             u"guests cannot reach %1 before they have logged in, so they cannot pay there"_s.arg(host),
+                             u"/ip hotspot walled-garden ip add dst-host=%1 action=accept comment=loket"_s.arg(host)});
+    }
+    if (findings.isEmpty())
+        findings.append(ok(check, u"guests reach what they need to pay"_s));
+    return findings;
+}
+
+} // namespace
+
+QString toString(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return u"ok"_s;
+    case Verdict::Warn:
+        return u"warn"_s;
+    case Verdict::Fail:
+        return u"fail"_s;
+    }
+    return u"fail"_s;
+}
+
+QString commandIn(const QString& advice)
+{
+    static const QRegularExpression command(u"/(?:ip|user|system|certificate)\\b[^;,()]*"_s);
+    return command.match(advice).captured().trimmed();
+}
+
+bool walledGardenMatches(const QString& pattern, const QString& host)
+{
+    if (pattern.isEmpty())
+        return false;
+    const QString expression =
+        pattern.startsWith(u':') ? pattern.mid(1) : QRegularExpression::wildcardToRegularExpression(pattern);
+    const QRegularExpression matcher(expression, QRegularExpression::CaseInsensitiveOption);
+    return matcher.isValid() && matcher.match(host).hasMatch();
+}
+
+QList<Finding> diagnose(const RouterSettings& settings, const DoctorFacts& facts, const DoctorExpectations& expected)
+{
+    if (settings.host.isEmpty())
+        return {{u"router.connection"_s, Verdict::Fail, u"no router is set up"_s,
+                 u"loketd config set router.%1.host 192.168.88.1"_s.arg(settings.name)}};
+    if (!facts.connection)
+        return {fromError(u"router.connection"_s, facts.connection.error())};
+    QList<Finding> findings{
+        ok(u"router.connection"_s, u"connected to %1, RouterOS %2"_s.arg(settings.host, facts.version))};
+    findings.append(aboutTransport(settings));
+    findings.append(aboutPolicies(settings, facts));
+    findings.append(aboutClock(facts, expected));
+    findings.append(aboutServers(settings, facts));
+    findings.append(aboutProfiles(facts, expected));
+    findings.append(aboutLoginPage(facts));
+    findings.append(aboutWalledGarden(facts, expected));
+    return findings;
+}
+
+} // namespace loket::router

@@ -1,0 +1,50 @@
+// What the connection doctor makes of a router: facts that were asked, what Loket expects, and one line for each check
+// with the exact command to type. Pure.
+#pragma once
+
+#include "router/Tables.h"
+
+namespace loket::router {
+
+enum class Verdict { Ok, Warn, Fail };
+
+QString toString(Verdict verdict);
+
+struct Finding
+{
+    QString check; // stable name: "router.clock"
+    Verdict verdict = Verdict::Ok;
+    QString words;
+    QString command; // to type on the router (starts with "/") or in a shell ("loketd ..."); empty: nothing to do
+};
+
+struct DoctorFacts
+{
+    core::Result<void> connection;
+    QString version;
+    bool mayWrite = true;
+    QString group; // of our user on the router, where we may see it
+    core::Result<RouterClock> clock{};
+    core::Result<QList<UserProfile>> profiles{};
+    core::Result<QList<HotspotServer>> servers{};
+    core::Result<QList<ServerProfile>> serverProfiles{};
+    core::Result<QList<WalledGardenEntry>> walledGarden{};
+    QDateTime askedAt; // the engine's clock
+};
+
+struct DoctorExpectations
+{
+    QStringList profiles;  // of the packages on sale
+    QStringList openHosts; // what a guest must reach before he has logged in: gateways, the shop
+    QString timeZone;      // IANA name of the business; empty: any
+};
+
+QList<Finding> diagnose(const RouterSettings& settings, const DoctorFacts& facts, const DoctorExpectations& expected);
+
+// "*.midtrans.com", "app?.x", ":regex" as the walled garden reads them.
+bool walledGardenMatches(const QString& pattern, const QString& host);
+
+// The first RouterOS command in an error's advice.
+QString commandIn(const QString& advice);
+
+} // namespace loket::router

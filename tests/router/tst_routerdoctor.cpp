@@ -1,0 +1,217 @@
+// The doctor's router checks: each trouble is made on the sandbox router, and the exact command to mend it is named.
+#include "router/Doctor.h"
+#include "sandbox/router/RouterSandbox.h"
+
+#include <QTest>
+
+using namespace loket;
+using namespace loket::router;
+using namespace Qt::Literals::StringLiterals;
+using sandbox::RouterSandbox;
+
+Q_DECLARE_METATYPE(std::function<void(loket::sandbox::RouterSandbox&)>)
+Q_DECLARE_METATYPE(std::function<void(loket::router::RouterSettings&)>)
+using Trouble = std::function<void(RouterSandbox&)>;
+using Setting = std::function<void(RouterSettings&)>;
+
+class TestRouterDoctor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void healthyRouterHasNothingToMend()
+    {
+        RouterSandbox router("loket", "rahasia");
+        open(router, {u"app.midtrans.com"_s, u"tripay.co.id"_s});
+        const auto findings = examined(router, {});
+        QVERIFY(findings.size() >= 7);
+        for (const Finding& finding : findings) {
+            const bool expected = finding.check == u"router.transport" ? finding.verdict == Verdict::Warn
+                                                                       : finding.verdict == Verdict::Ok;
+            QVERIFY2(expected, qPrintable(finding.check + u": "_s + finding.words));
+        }
+        QVERIFY(findings.first().words.contains(u"RouterOS 7."_s));
+    }
+
+    void troubles_data()
+    {
+        QTest::addColumn<Trouble>("trouble");
+        QTest::addColumn<Setting>("setting");
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<QString>("command");
+        const Setting none = [](RouterSettings&) {};
+        const Trouble healthy = [](RouterSandbox&) {};
+        const auto row = [](const char* name, Trouble trouble, Setting setting, const QString& check, bool fails,
+                            const QString& command) {
+            QTest::newRow(name) << std::move(trouble) << std::move(setting) << check << fails << command;
+        };
+        row(
+            "no router set up", healthy, [](RouterSettings& s) { s.host.clear(); }, u"router.connection"_s, true,
+            u"loketd config set router.main.host 192.168.88.1"_s);
+        row(
+            "port closed", [](RouterSandbox& r) { r.refuseConnections(true); }, none, u"router.connection"_s, true,
+            u"/ip service enable api"_s);
+        row(
+            "wrong password", healthy, [](RouterSettings& s) { s.password = core::Secret("salah"); },
+            u"router.connection"_s, true, u"/user print detail"_s);
+        row(
+            "session table full",
+            [](RouterSandbox& r) {
+                r.moods().maxSessions = 1;
+                auto* other = new QTcpSocket(&r);
+                other->connectToHost(u"127.0.0.1"_s, r.port());
+                other->waitForConnected();
+            },
+            none, u"router.connection"_s, true, u"/ip service set api max-sessions=..."_s);
+        row(
+            "may not write",
+            [](RouterSandbox& r) {
+                r.model().accounts()[0].policies = {"api", "read"};
+            },
+            none, u"router.policies"_s, true,
+            u"/user group set [find name=\"group-of-loket\"] policy=api,read,write,sensitive,test"_s);
+        row(
+            "clock in 1970", [](RouterSandbox& r) { r.model().reboot(); }, none, u"router.clock"_s, false,
+            u"/system ntp client set enabled=yes; /system ntp client servers add address=pool.ntp.org"_s);
+        row(
+            "other time zone",
+            [](RouterSandbox& r) {
+                r.model().menu("/system/clock").write({}, {{"time-zone-name", "Asia/Jayapura"}});
+            },
+            none, u"router.timezone"_s, false, u"/system clock set time-zone-name=Asia/Makassar"_s);
+        row(
+            "profile missing",
+            [](RouterSandbox& r) {
+                auto& m = r.model().menu("/ip/hotspot/user/profile");
+                m.remove(m.idsOf("5k").first());
+            },
+            none, u"router.profiles"_s, true, u"/ip hotspot user profile add name=\"5k\" shared-users=1"_s);
+        row(
+            "no hotspot", [](RouterSandbox& r) { r.model().menu("/ip/hotspot").clear(); }, none, u"router.hotspot"_s,
+            true, u"/ip hotspot setup"_s);
+        row(
+            "hotspot off",
+            [](RouterSandbox& r) {
+                auto& m = r.model().menu("/ip/hotspot");
+                m.write(m.ids().first(), {{"disabled", "true"}});
+            },
+            none, u"router.hotspot"_s, false, u"/ip hotspot enable [find name=\"hotspot1\"]"_s);
+        row(
+            "hotspot invalid",
+            [](RouterSandbox& r) {
+                auto& m = r.model().menu("/ip/hotspot");
+                m.write(m.ids().first(), {{"invalid", "true"}});
+            },
+            none, u"router.hotspot"_s, true, u"/ip hotspot print detail where name=\"hotspot1\""_s);
+        row(
+            "configured server missing", healthy, [](RouterSettings& s) { s.hotspotServer = u"lobby"_s; },
+            u"router.hotspot"_s, true, u"loketd config set router.main.hotspot_server all"_s);
+        row(
+            "no login by QR code",
+            [](RouterSandbox& r) {
+                auto& m = r.model().menu("/ip/hotspot/profile");
+                m.write(m.idsOf("hsprof1").first(), {{"login-by", "cookie,http-chap"}});
+            },
+            none, u"router.login"_s, false,
+            u"/ip hotspot profile set [find name=\"hsprof1\"] login-by=cookie,http-chap,http-pap"_s);
+        row(
+            "no DNS name",
+            [](RouterSandbox& r) {
+                auto& m = r.model().menu("/ip/hotspot/profile");
+                m.write(m.idsOf("hsprof1").first(), {{"dns-name", {}}});
+            },
+            none, u"router.dns_name"_s, false,
+            u"/ip hotspot profile set [find name=\"hsprof1\"] dns-name=wifi.hotspot"_s);
+        row(
+            "gateway behind the wall", [](RouterSandbox& r) { r.model().menu("/ip/hotspot/walled-garden").clear(); },
+            none, u"router.walled_garden"_s, false,
+            u"/ip hotspot walled-garden ip add dst-host=app.midtrans.com action=accept comment=loket"_s);
+    }
+
+    void troubles()
+    {
+        QFETCH(Trouble, trouble);
+        QFETCH(Setting, setting);
+        QFETCH(QString, check);
+        QFETCH(bool, fails);
+        QFETCH(QString, command);
+        RouterSandbox router("loket", "rahasia");
+        open(router, {u"app.midtrans.com"_s, u"tripay.co.id"_s});
+        trouble(router);
+        const auto findings = examined(router, setting);
+        const auto found = std::find_if(findings.cbegin(), findings.cend(),
+                                        [&](const Finding& f) { return f.check == check && f.verdict != Verdict::Ok; });
+        QVERIFY(found != findings.cend());
+        QVERIFY(found->verdict == (fails ? Verdict::Fail : Verdict::Warn));
+        QCOMPARE(found->command, command);
+        QVERIFY(!found->words.isEmpty());
+        for (const Finding& finding : findings)
+            QVERIFY2(!finding.words.contains(u"rahasia"_s) && !finding.words.contains(u"salah"_s),
+                     qPrintable(finding.words));
+    }
+
+    void nothingIsChanged()
+    {
+        RouterSandbox router("loket", "rahasia");
+        open(router, {});
+        router.model().fill(3);
+        const auto before = router.users();
+        examined(router, {});
+        QCOMPARE(router.users().size(), before.size());
+        for (const QByteArray& path : router.commandLog())
+            QVERIFY2(path.endsWith("/print") || path == "/ip/hotspot/user/set", path.constData());
+    }
+
+    void walledGardenPatterns_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<bool>("matches");
+        QTest::newRow("exact") << u"app.midtrans.com"_s << true;
+        QTest::newRow("star") << u"*.midtrans.com"_s << true;
+        QTest::newRow("question mark") << u"ap?.midtrans.com"_s << true;
+        QTest::newRow("regular expression") << u":^app\\.midtrans\\.(com|id)$"_s << true;
+        QTest::newRow("other host") << u"*.tripay.co.id"_s << false;
+        QTest::newRow("only a part") << u"midtrans.com"_s << false;
+        QTest::newRow("broken expression") << u":(("_s << false;
+        QTest::newRow("no host") << QString() << false;
+    }
+
+    void walledGardenPatterns()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(bool, matches);
+        QCOMPARE(walledGardenMatches(pattern, u"app.midtrans.com"_s), matches);
+    }
+
+private:
+    static void open(RouterSandbox& router, const QStringList& hosts)
+    {
+        QVERIFY(router.listen());
+        for (const QString& host : hosts)
+            router.model().menu("/ip/hotspot/walled-garden").insert({{"dst-host", host.toUtf8()}});
+    }
+
+    QList<Finding> examined(RouterSandbox& router, const Setting& setting)
+    {
+        RouterSettings settings;
+        settings.name = u"main"_s;
+        settings.host = u"127.0.0.1"_s;
+        settings.port = router.port();
+        settings.user = u"loket"_s;
+        settings.password = core::Secret("rahasia");
+        if (setting)
+            setting(settings);
+        Client client(settings, m_clock);
+        auto future = examine(client, m_clock,
+                              {{u"3k"_s, u"5k"_s}, {u"app.midtrans.com"_s, u"tripay.co.id"_s}, u"Asia/Makassar"_s});
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 5000))
+            return {};
+        return future.result();
+    }
+
+    core::SystemClock m_clock;
+};
+
+QTEST_GUILESS_MAIN(TestRouterDoctor)
+#include "tst_routerdoctor.moc"
