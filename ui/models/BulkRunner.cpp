@@ -31,7 +31,8 @@ void BulkRunner::cancel()
 
 int BulkRunner::failures() const
 {
-    return int(std::count_if(m_outcomes.begin(), m_outcomes.end(), [](const Outcome& outcome) { return !outcome.result; }));
+    return int(
+        std::count_if(m_outcomes.begin(), m_outcomes.end(), [](const Outcome& outcome) { return !outcome.result; }));
 }
 
 void BulkRunner::beginMore()
@@ -52,11 +53,13 @@ void BulkRunner::note(qint64 id, const core::Result<ActionResult>& result)
     --m_begun;
     m_outcomes += {id, result};
     emit progressed();
-    beginMore();
-    if (m_begun > 0 || !m_waiting.isEmpty() || !m_running)
+    if (m_begun == 0 && m_waiting.isEmpty()) {
+        m_running = false;
+        emit finished();
         return;
-    m_running = false;
-    emit finished();
+    }
+    // Not from here: an answer that is there at once would call itself for each of thousands.
+    QMetaObject::invokeMethod(this, &BulkRunner::beginMore, Qt::QueuedConnection);
 }
 
 } // namespace loket::ui

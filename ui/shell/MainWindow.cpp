@@ -28,7 +28,8 @@ constexpr QSize leastSize{960, 560};
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
-      m_orders(new OrdersScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)), m_appearances(new QMenu(m_menu))
+      m_orders(new OrdersScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
+      m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
     setMinimumSize(leastSize);

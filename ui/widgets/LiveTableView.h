@@ -27,7 +27,6 @@ protected:
 
 private:
     void keepPlace(int rowsAbove);
-
 };
 
 } // namespace loket::ui

@@ -22,8 +22,8 @@ constexpr int shownInvoiceTail = 8;
 
 BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
     : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel(this)), m_summary(new QLabel(this)),
-      m_actions(new ActionButtons(context.theme, this)), m_runTitle(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_cancel(new QPushButton(this)), m_results(new QListWidget(this))
+      m_actions(new ActionButtons(context.theme, this)), m_runTitle(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_results(new QListWidget(this))
 {
     m_title->setProperty("role", u"heading"_s);
     m_summary->setProperty("role", u"muted"_s);
@@ -50,7 +50,8 @@ BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* pare
     connect(&runner, &BulkRunner::started, this, [this] {
         m_names.clear();
         for (const domain::Purchase& purchase : std::as_const(m_purchases))
-            m_names.insert(purchase.id, u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
+            m_names.insert(purchase.id,
+                           u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
         m_results->clear();
         showRun();
     });
@@ -82,7 +83,8 @@ void BulkPanel::retranslate()
 {
     m_title->setText(tr("%n order(s) selected", "", int(m_selected)));
     if (m_most > 0) {
-        m_summary->setText(tr("That is too many for one go. Select at most %1.").arg(m_context.language.locale().toString(m_most)));
+        m_summary->setText(
+            tr("That is too many for one go. Select at most %1.").arg(m_context.language.locale().toString(m_most)));
     } else {
         core::Rupiah sum = 0;
         int vouchers = 0;
@@ -114,7 +116,8 @@ void BulkPanel::showRun()
     else if (const int failures = m_runner.failures(); failures == 0)
         m_runTitle->setText(tr("%1: done for %n order(s)", "", m_runner.total()).arg(action));
     else
-        m_runTitle->setText(tr("%1: done for %2, not possible for %3").arg(action).arg(m_runner.total() - failures).arg(failures));
+        m_runTitle->setText(
+            tr("%1: done for %2, not possible for %3").arg(action).arg(m_runner.total() - failures).arg(failures));
     if (!any)
         return;
     for (qsizetype i = m_results->count(); i < outcomes.size(); ++i) {
