@@ -1,6 +1,7 @@
 // screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
 #include "engine/DemoHistory.h"
 #include "ui/Desk.h"
+#include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/shell/HeaderBar.h"
@@ -114,6 +115,11 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     window.header().router().click();
     camera.shoot(u"orders-popover"_s, window.header().router().popover());
     window.header().router().popover()->close();
+    window.setState(stateOf(false, desk.clock.now()));
+    window.go(1);
+    camera.shoot(u"attention"_s);
+    window.attention().browser().table().selectRow(0);
+    camera.shoot(u"attention-story"_s);
     settle(50);
 }
 

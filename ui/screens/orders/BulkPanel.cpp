@@ -8,6 +8,7 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -21,7 +22,7 @@ constexpr int shownInvoiceTail = 8;
 } // namespace
 
 BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
-    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel(this)), m_summary(new QLabel(this)),
+    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel(this)), m_close(new QToolButton(this)), m_summary(new QLabel(this)),
       m_actions(new ActionButtons(context.theme, this)), m_runTitle(new QLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_results(new QListWidget(this))
 {
@@ -36,7 +37,12 @@ BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* pare
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::small);
-    layout->addWidget(m_title);
+    m_close->setIcon(context.theme.icon(u"x"_s, Ink::Muted));
+    connect(m_close, &QToolButton::clicked, this, &BulkPanel::closeWanted);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addLayout(top);
     layout->addWidget(m_summary);
     layout->addSpacing(space::tiny);
     layout->addWidget(m_actions);
@@ -81,7 +87,12 @@ void BulkPanel::setTooMany(qsizetype selected, int most)
 
 void BulkPanel::retranslate()
 {
-    m_title->setText(tr("%n order(s) selected", "", int(m_selected)));
+    // Nothing is selected while the results of a run are read: its orders may have left the list.
+    m_title->setText(m_selected == 0 ? tr("Results") : tr("%n order(s) selected", "", int(m_selected)));
+    m_summary->setVisible(m_selected > 0);
+    m_actions->setVisible(m_selected > 0);
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close"));
     if (m_most > 0) {
         m_summary->setText(
             tr("That is too many for one go. Select at most %1.").arg(m_context.language.locale().toString(m_most)));

@@ -86,6 +86,7 @@ PurchaseBrowser::PurchaseBrowser(const UiContext& context, EmptyWords emptyWords
             emit emptyPressed();
     });
     connect(m_story, &StoryPanel::closeWanted, this, &PurchaseBrowser::closePanel);
+    connect(m_bulk, &BulkPanel::closeWanted, this, &PurchaseBrowser::closePanel);
     for (ActionButtons* actions : {&m_story->actions(), &m_bulk->actions()}) {
         connect(actions, &ActionButtons::wanted, this,
                 [this, actions](PurchaseAction action) { act(action, actions->possible(action)); });
@@ -151,7 +152,10 @@ void PurchaseBrowser::followSelection()
     QWidget* side = m_splitter->widget(1);
     m_shownTogether.clear();
     if (ids.isEmpty()) {
-        side->hide();
+        const bool readingResults = m_panel->currentWidget() == m_bulk && m_runner->total() > 1;
+        if (readingResults)
+            m_bulk->setPurchases({});
+        side->setVisible(readingResults);
         return;
     }
     m_current = ids.first();
@@ -254,6 +258,10 @@ void PurchaseBrowser::showRun()
     const bool running = m_runner->isRunning();
     m_story->actions().setBusy(running);
     m_bulk->actions().setBusy(running);
+    if (running && m_runner->total() > 1 && m_panel->currentWidget() != m_bulk) {
+        m_panel->setCurrentWidget(m_bulk);
+        m_splitter->widget(1)->show();
+    }
     if (m_runner->total() != 1 || m_runner->outcomes().isEmpty()) {
         if (running && m_runner->total() == 1)
             m_story->setNotice(Tone::Neutral, tr("Working…"));
