@@ -879,6 +879,10 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::CopyButton</name>

@@ -859,6 +859,10 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::CopyButton</name>

@@ -209,8 +209,11 @@ void OrdersModel::askForChanges()
         m_context.reader
             .ask<Rows>([filter](const ReadModels& models) { return fetch(models, filter, filter.needsAttention); })
             .then(this, [this, ids, generation](const Result<Rows>& matching) {
-                if (*m_generation != generation) // the list that is being read knows of these changes already
+                if (*m_generation != generation) { // the list that is being read knows of these changes already
+                    for (const qint64 id : ids)
+                        m_cache.remove(id);
                     return;
+                }
                 if (!matching)
                     return setState(State::Failed, matching.error());
                 applyChanges(ids, *matching);
@@ -264,11 +267,11 @@ void OrdersModel::insertIds(const QList<qint64>& ids)
 void OrdersModel::removeId(qint64 id)
 {
     const int row = rowOf(id);
+    m_cache.remove(id); // also where it is not listed now: another filter may list it
     if (row < 0)
         return;
     beginRemoveRows({}, row, row);
     m_ids.removeAt(place(row));
-    m_cache.remove(id);
     endRemoveRows();
     m_fetching.clear();
 }

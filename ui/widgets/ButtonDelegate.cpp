@@ -1,7 +1,6 @@
 #include "ui/widgets/ButtonDelegate.h"
 
 #include <QApplication>
-#include <QMouseEvent>
 #include <QPainter>
 
 namespace loket::ui {
@@ -44,20 +43,6 @@ void ButtonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(ground.font);
     painter->drawText(button, Qt::AlignCenter, QFontMetrics(ground.font).elidedText(text, Qt::ElideRight, button.width() - padding));
     painter->restore();
-}
-
-bool ButtonDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                                 const QModelIndex& index)
-{
-    if (event->type() == QEvent::MouseButtonRelease) {
-        const auto* mouse = static_cast<QMouseEvent*>(event);
-        const QString text = index.data().toString();
-        if (mouse->button() == Qt::LeftButton && !text.isEmpty() && buttonRect(option, text).contains(mouse->position().toPoint())) {
-            emit pressed(index);
-            return true;
-        }
-    }
-    return QStyledItemDelegate::editorEvent(event, model, option, index);
 }
 
 } // namespace loket::ui

@@ -1,5 +1,5 @@
-// A button in a table's cell: the cell's text is its label; an empty one has no button. Pressed with the mouse here, with
-// the keyboard by the view's Enter. UI thread.
+// A button in a table's cell: the cell's text is its label; an empty one has no button. Paints only; the view tells
+// of a press (LiveTableView::buttonPressed). UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -16,12 +16,6 @@ public:
     explicit ButtonDelegate(const Theme& theme, QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-
-signals:
-    void pressed(const QModelIndex& index);
-
-protected:
-    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override;
 
 private:
     [[nodiscard]] QRect buttonRect(const QStyleOptionViewItem& option, const QString& text) const;

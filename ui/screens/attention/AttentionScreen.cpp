@@ -7,7 +7,6 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QMap>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -38,8 +37,8 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     m_mendAll->setIcon(context.theme.icon(u"refresh-cw"_s, Ink::OnAccent));
     using enum OrdersModel::Column;
     m_browser->showColumns({Time, Customer, Package, Amount, Status, Reason, Remedy});
-    auto* buttons = new ButtonDelegate(context.theme, this);
-    m_browser->table().setItemDelegateForColumn(Remedy, buttons);
+    m_browser->table().setItemDelegateForColumn(Remedy, new ButtonDelegate(context.theme, this));
+    m_browser->table().setButtonColumn(Remedy);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
@@ -53,15 +52,12 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     layout->addLayout(top);
     layout->addWidget(m_browser, 1);
 
-    connect(buttons, &ButtonDelegate::pressed, this, &AttentionScreen::mend);
-    connect(&m_browser->table(), &QAbstractItemView::activated, this, &AttentionScreen::mend);
+    connect(&m_browser->table(), &LiveTableView::buttonPressed, this, &AttentionScreen::mend);
+    connect(&m_browser->table(), &LiveTableView::enterPressed, this, &AttentionScreen::mend);
     connect(m_browser, &PurchaseBrowser::stateShown, this, &AttentionScreen::showCount);
     connect(m_mendAll, &QPushButton::clicked, this, &AttentionScreen::mendEverything);
     connect(&m_browser->runner(), &BulkRunner::started, this, &AttentionScreen::showCount);
-    connect(&m_browser->runner(), &BulkRunner::finished, this, [this] {
-        showCount();
-        startNextRun();
-    });
+    connect(&m_browser->runner(), &BulkRunner::finished, this, &AttentionScreen::showCount);
     retranslate();
     m_browser->model().setFilter({.needsAttention = true});
 }
@@ -89,36 +85,16 @@ void AttentionScreen::mend(const QModelIndex& index)
         m_browser->act(PurchaseAction(action.toInt()), {m_browser->model().idAt(index.row())});
 }
 
-// All that can be mended without looking at each: what is marked for a check is for a person.
 void AttentionScreen::mendEverything()
 {
-    storage::PurchaseFilter filter;
-    filter.needsAttention = true;
     m_context.reader
-        .ask<Purchases>([filter](const storage::ReadModels& models) {
-            return models.purchases(filter, {.limit = PurchaseBrowser::bulkLimit});
+        .ask<Purchases>([](const storage::ReadModels& models) {
+            return models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit});
         })
         .then(this, [this](const Result<Purchases>& purchases) {
-            if (!purchases)
-                return;
-            QMap<PurchaseAction, QList<qint64>> byAction;
-            for (const domain::Purchase& purchase : *purchases) {
-                if (const auto action = remedyFor(purchase); action && *action != PurchaseAction::MarkReviewed)
-                    byAction[*action] += purchase.id;
-            }
-            m_runs.clear();
-            for (auto run = byAction.cbegin(); run != byAction.cend(); ++run)
-                m_runs += {run.key(), run.value()};
-            startNextRun();
+            if (purchases)
+                m_browser->mendAll(*purchases);
         });
-}
-
-void AttentionScreen::startNextRun()
-{
-    if (m_runs.isEmpty() || m_browser->runner().isRunning())
-        return;
-    const auto [action, ids] = m_runs.takeFirst();
-    m_browser->act(action, ids);
 }
 
 void AttentionScreen::saveLayout(QSettings& settings) const

@@ -36,7 +36,6 @@ private:
     void showCount();
     void mend(const QModelIndex& index);
     void mendEverything();
-    void startNextRun();
     void retranslate();
 
     const UiContext& m_context;
@@ -44,8 +43,6 @@ private:
     QLabel* m_count;
     QPushButton* m_mendAll;
     PurchaseBrowser* m_browser;
-    // What is still to be begun of "mend all": one run per action, one after the other.
-    QList<QPair<PurchaseAction, QList<qint64>>> m_runs;
 };
 
 } // namespace loket::ui

@@ -54,10 +54,8 @@ BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* pare
     layout->addStretch(0);
     connect(m_cancel, &QPushButton::clicked, &runner, &BulkRunner::cancel);
     connect(&runner, &BulkRunner::started, this, [this] {
-        m_names.clear();
-        for (const domain::Purchase& purchase : std::as_const(m_purchases))
-            m_names.insert(purchase.id,
-                           u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
+        if (!m_purchases.isEmpty())
+            noteNames(m_purchases);
         m_results->clear();
         showRun();
     });
@@ -74,6 +72,13 @@ void BulkPanel::setPurchases(const QList<domain::Purchase>& purchases)
     m_most = 0;
     m_actions->setPurchases(purchases);
     retranslate();
+}
+
+void BulkPanel::noteNames(const QList<domain::Purchase>& purchases)
+{
+    m_names.clear();
+    for (const domain::Purchase& purchase : purchases)
+        m_names.insert(purchase.id, u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
 }
 
 void BulkPanel::setTooMany(qsizetype selected, int most)
@@ -121,7 +126,7 @@ void BulkPanel::showRun()
     m_results->setVisible(any);
     m_progress->setRange(0, m_runner.total());
     m_progress->setValue(int(outcomes.size()));
-    const QString action = Words::action(m_runner.action());
+    const QString action = m_runner.action() ? Words::action(*m_runner.action()) : tr("Mend all");
     if (m_runner.isRunning())
         m_runTitle->setText(tr("%1: %2 of %3").arg(action).arg(outcomes.size()).arg(m_runner.total()));
     else if (const int failures = m_runner.failures(); failures == 0)
@@ -133,9 +138,9 @@ void BulkPanel::showRun()
         return;
     for (qsizetype i = m_results->count(); i < outcomes.size(); ++i) {
         const BulkRunner::Outcome& outcome = outcomes[i];
-        const QString words = outcome.result ? Words::done(m_runner.action(), *outcome.result)
+        const QString words = outcome.result ? Words::done(outcome.task.action, *outcome.result)
                                              : Words::error(outcome.result.error().kind).both();
-        auto* item = new QListWidgetItem(m_names.value(outcome.purchaseId) + u'\n' + words, m_results);
+        auto* item = new QListWidgetItem(m_names.value(outcome.task.purchaseId) + u'\n' + words, m_results);
         item->setIcon(outcome.result ? m_context.theme.icon(u"circle-check"_s, Ink::Good)
                                      : m_context.theme.icon(u"circle-x"_s, Ink::Bad));
         if (!outcome.result)

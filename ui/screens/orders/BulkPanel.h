@@ -22,6 +22,8 @@ public:
     BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent = nullptr);
 
     void setPurchases(const QList<domain::Purchase>& purchases);
+    // Names for the results of orders that are not the selected ones.
+    void noteNames(const QList<domain::Purchase>& purchases);
     void setTooMany(qsizetype selected, int most);
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
 

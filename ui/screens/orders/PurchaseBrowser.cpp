@@ -198,7 +198,7 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
 // A new filter replaced the list: what was selected stays so where it is still there.
 void PurchaseBrowser::restoreSelection()
 {
-    if (const int row = m_model->rowOf(m_current); row >= 0 && m_splitter->widget(1)->isVisible())
+    if (const int row = m_model->rowOf(m_current); row >= 0 && !m_splitter->widget(1)->isHidden())
         m_table->selectRow(row);
     else
         m_splitter->widget(1)->hide();
@@ -235,6 +235,21 @@ void PurchaseBrowser::act(PurchaseAction action, const QList<qint64>& ids)
         m_runner->start(action, ids);
 }
 
+void PurchaseBrowser::mendAll(const QList<domain::Purchase>& purchases)
+{
+    QList<BulkRunner::Task> tasks;
+    for (const domain::Purchase& purchase : purchases) {
+        if (const auto action = remedyFor(purchase); action && *action != PurchaseAction::MarkReviewed)
+            tasks += BulkRunner::Task{*action, purchase.id};
+    }
+    if (m_runner->isRunning() || tasks.isEmpty())
+        return;
+    m_table->clearSelection();
+    m_bulk->setPurchases({});
+    m_bulk->noteNames(purchases);
+    m_runner->start(tasks);
+}
+
 void PurchaseBrowser::confirmCleanUp(const QList<qint64>& ids)
 {
     auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clean up"),
@@ -258,7 +273,7 @@ void PurchaseBrowser::showRun()
     const bool running = m_runner->isRunning();
     m_story->actions().setBusy(running);
     m_bulk->actions().setBusy(running);
-    if (running && m_runner->total() > 1 && m_panel->currentWidget() != m_bulk) {
+    if (running && m_runner->total() > 1) {
         m_panel->setCurrentWidget(m_bulk);
         m_splitter->widget(1)->show();
     }
@@ -268,10 +283,10 @@ void PurchaseBrowser::showRun()
         return;
     }
     const BulkRunner::Outcome& outcome = m_runner->outcomes().first();
-    if (outcome.purchaseId != m_story->purchaseId())
+    if (outcome.task.purchaseId != m_story->purchaseId())
         return;
     if (outcome.result)
-        m_story->setNotice(Tone::Good, Words::done(m_runner->action(), *outcome.result));
+        m_story->setNotice(Tone::Good, Words::done(outcome.task.action, *outcome.result));
     else
         m_story->setNotice(Tone::Bad,
                            Words::error(outcome.result.error().kind).both() + u'\n' + outcome.result.error().detail);

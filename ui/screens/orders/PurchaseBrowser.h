@@ -48,6 +48,9 @@ public:
     // Runs it on these; cleaning up asks first. Ignored while a run is under way.
     void act(PurchaseAction action, const QList<qint64>& ids);
 
+    // What can be mended without a person looking at each, by the remedy of each.
+    void mendAll(const QList<domain::Purchase>& purchases);
+
 signals:
     void emptyPressed(); // the button of the empty state
     void stateShown();   // the list's size or condition is another
