@@ -2,6 +2,7 @@
 
 #include "server/pages/Pages.h"
 #include "server/routes/ApiRoutes.h"
+#include "server/routes/DeliveryRoutes.h"
 #include "server/routes/HealthRoutes.h"
 #include "server/routes/PurchaseRoutes.h"
 #include "server/routes/RecoveryRoutes.h"
@@ -46,6 +47,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addPurchaseRoutes(router, services, purchases);
     addStatusRoutes(router, services);
     addWebhookRoutes(router, services);
+    addDeliveryRoutes(router, services);
     addApiRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
     addHealthRoutes(router, services, access);
