@@ -87,11 +87,9 @@ void AttentionScreen::mend(const QModelIndex& index)
 
 void AttentionScreen::mendEverything()
 {
-    m_context.reader
-        .ask<Purchases>([](const storage::ReadModels& models) {
+    core::whenReady(m_context.reader.ask<Purchases>([](const storage::ReadModels& models) {
             return models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit});
-        })
-        .then(this, [this](const Result<Purchases>& purchases) {
+        }), this, [this](const Result<Purchases>& purchases) {
             if (purchases)
                 m_browser->mendAll(*purchases);
         });

@@ -177,8 +177,7 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
 {
     using Purchases = QList<domain::Purchase>;
     const quint64 question = ++m_selection;
-    m_context.reader
-        .ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
+    core::whenReady(m_context.reader.ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
             Purchases all;
             for (qsizetype at = 0; at < ids.size(); at += OrdersModel::changesAtOnce) {
                 const QList<qint64> some = ids.mid(at, OrdersModel::changesAtOnce);
@@ -188,8 +187,7 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
                 all += *purchases;
             }
             return all;
-        })
-        .then(this, [this, question](const Result<Purchases>& purchases) {
+        }), this, [this, question](const Result<Purchases>& purchases) {
             if (question == m_selection && purchases)
                 m_bulk->setPurchases(*purchases);
         });
