@@ -421,8 +421,12 @@
         <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
     </message>
     <message>
-        <source>Check with the customer whether there is a second order for the same purpose.</source>
-        <translation>Check with the customer whether there is a second order for the same purpose.</translation>
+        <source>Looked at and marked as checked</source>
+        <translation>Looked at and marked as checked</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
+        <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
     </message>
 </context>
 <context>
@@ -774,12 +778,58 @@
             <numerusform>%n vouchers are being taken off the router.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>This order is not marked for a check.</translation>
+    </message>
+    <message>
+        <source>You have looked at this order; take the mark away.</source>
+        <translation>You have looked at this order; take the mark away.</translation>
+    </message>
+    <message>
+        <source>Marked as checked.</source>
+        <translation>Marked as checked.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Nothing needs your attention</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n order to mend</numerusform>
+            <numerusform>%n orders to mend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
     </message>
 </context>
 <context>
@@ -824,6 +874,14 @@
     <message>
         <source>%1: done for %2, not possible for %3</source>
         <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
     </message>
 </context>
 <context>
@@ -995,20 +1053,28 @@
         <source>Payment</source>
         <translation>Payment</translation>
     </message>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersScreen</name>
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
-    </message>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>The orders could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
     </message>
     <message>
         <source>Reading the orders…</source>
@@ -1037,6 +1103,32 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 shown</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Open the shop</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>The orders could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -1069,16 +1161,9 @@
         <source>Copy invoice</source>
         <translation>Copy invoice</translation>
     </message>
-</context>
-<context>
-    <name>loket::ui::Popover</name>
     <message>
-        <source>Open the shop</source>
-        <translation>Open the shop</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Copy address</translation>
+        <source>Orders</source>
+        <translation>Orders</translation>
     </message>
 </context>
 <context>

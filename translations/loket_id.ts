@@ -406,8 +406,12 @@
         <translation>Uang untuk pesanan ini datang setelah pesanannya berakhir. Voucher tetap dibuat.</translation>
     </message>
     <message>
-        <source>Check with the customer whether there is a second order for the same purpose.</source>
-        <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama.</translation>
+        <source>Looked at and marked as checked</source>
+        <translation>Dilihat dan ditandai sudah diperiksa</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
+        <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
 </context>
 <context>
@@ -758,12 +762,57 @@
             <numerusform>%n voucher sedang dihapus dari router.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Checked</source>
+        <translation>Sudah diperiksa</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>You have looked at this order; take the mark away.</source>
+        <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
+    </message>
+    <message>
+        <source>Marked as checked.</source>
+        <translation>Ditandai sudah diperiksa.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Tidak ada yang perlu diurus</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Perhatian</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n pesanan perlu diurus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
     </message>
 </context>
 <context>
@@ -805,6 +854,14 @@
     <message>
         <source>%1: done for %2, not possible for %3</source>
         <translation>%1: berhasil %2, tidak bisa %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
     </message>
 </context>
 <context>
@@ -976,20 +1033,28 @@
         <source>Payment</source>
         <translation>Pembayaran</translation>
     </message>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>Uangnya datang setelah pesanan berakhir.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Masalahnya</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Solusi</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersScreen</name>
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>Pesanan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the orders…</source>
@@ -1018,6 +1083,32 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 ditampilkan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Buka toko</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Salin alamat</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>Pesanan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Membaca pesanan…</translation>
     </message>
     <message>
         <source>Clean up</source>
@@ -1049,16 +1140,9 @@
         <source>Copy invoice</source>
         <translation>Salin invoice</translation>
     </message>
-</context>
-<context>
-    <name>loket::ui::Popover</name>
     <message>
-        <source>Open the shop</source>
-        <translation>Buka toko</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Salin alamat</translation>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
     </message>
 </context>
 <context>

@@ -8,16 +8,17 @@ namespace {
 
 constexpr int wrongUse = 2;
 
-const QString help = u"loket [--data-dir DIR] [--demo]\n"
-                     "\n"
-                     "Sells MikroTik hotspot vouchers: the window, the engine and the shop in one program.\n"
-                     "\n"
-                     "  --data-dir DIR  where everything is kept (default: the platform's application-data folder)\n"
-                     "  --demo          try it out: a built-in router, payment gateways and WhatsApp, with some weeks of history\n"
-                     "  --help          this text\n"
-                     "  --version       the version\n"
-                     "\n"
-                     "Without a display, and for administration, there is loketd."_s;
+const QString help =
+    u"loket [--data-dir DIR] [--demo]\n"
+    "\n"
+    "Sells MikroTik hotspot vouchers: the window, the engine and the shop in one program.\n"
+    "\n"
+    "  --data-dir DIR  where everything is kept (default: the platform's application-data folder)\n"
+    "  --demo          try it out: a built-in router, payment gateways and WhatsApp, with some weeks of history\n"
+    "  --help          this text\n"
+    "  --version       the version\n"
+    "\n"
+    "Without a display, and for administration, there is loketd."_s;
 
 Arguments print(int exitCode, const QString& text)
 {

@@ -31,14 +31,15 @@ void say(FILE* where, const QString& text)
 bool hasDisplay()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
-        || !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 #else
     return true;
 #endif
 }
 
-int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme& theme, ui::Language& language, QSettings& settings)
+int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme& theme, ui::Language& language,
+              QSettings& settings)
 {
     core::SystemClock clock;
     ui::EngineEvents events;

@@ -39,7 +39,15 @@ Engine::Engine(EngineOptions options)
     qRegisterMetaType<EngineState>();
 }
 
-Engine::~Engine() = default;
+// First whatever may still answer, while those who listen are alive: a continuation must never find its context gone.
+Engine::~Engine()
+{
+    if (m_context)
+        m_context->closing = true;
+    m_server.reset();
+    m_directory.reset();
+    m_watches.clear();
+}
 
 Result<void> Engine::start()
 {
@@ -147,8 +155,14 @@ void Engine::settingsChanged()
 
 void Engine::watchRouters()
 {
-    for (auto watch = m_watches.begin(); watch != m_watches.end();)
-        watch = m_directory->routers().contains(watch->first) ? std::next(watch) : m_watches.erase(watch);
+    for (auto watch = m_watches.begin(); watch != m_watches.end();) {
+        if (m_directory->routers().contains(watch->first)) {
+            ++watch;
+            continue;
+        }
+        watch->second.release()->deleteLater(); // after its router, whose last answer it may still be waiting for
+        watch = m_watches.erase(watch);
+    }
     for (const QString& name : m_directory->routers()) {
         auto& watch = m_watches[name];
         if (!watch) {
@@ -273,7 +287,8 @@ void Engine::stop()
     m_stopping = true;
     if (m_server)
         m_server->stop();
-    m_watches.clear();
+    for (const auto& [name, watch] : m_watches)
+        watch->stop();
     if (!m_jobs || m_jobs->stop())
         return finishStopping();
     connect(m_jobs.get(), &jobs::JobRunner::idle, this, &Engine::finishStopping);

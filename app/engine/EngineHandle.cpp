@@ -114,6 +114,11 @@ Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales
     return run<sales::CleanupResult>([purchaseId, actor](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor); });
 }
 
+Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sales::Actor& actor)
+{
+    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor); });
+}
+
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
 {
     return run<sales::ExpirySweep>([actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });

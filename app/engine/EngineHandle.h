@@ -42,6 +42,7 @@ public:
     core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> retryDelivery(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor);
+    core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
 
 signals:

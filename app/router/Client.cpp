@@ -178,8 +178,24 @@ void Client::expire(quint64 tag)
     auto promise = std::move(*found->second.promise);
     found->second.promise.reset();
     found->second.response = {};
+    found->second.repliesBefore = m_replies;
     m_connection->send({"/cancel", "=tag=" + QByteArray::number(tag), ".tag=" + QByteArray::number(++m_lastTag)});
+    m_clock.callAfter(m_settings.timeout, this, [this, tag] { stopDraining(tag); });
     finish<Response>(promise, core::Failure(error));
+}
+
+// A cancelled command that never ends must not hold its place in the window for ever.
+void Client::stopDraining(quint64 tag)
+{
+    const auto found = m_running.find(tag);
+    if (found == m_running.end())
+        return;
+    if (found->second.repliesBefore == m_replies) {
+        lose({ErrorKind::Timeout, u"the router does not answer any more"_s});
+        return;
+    }
+    m_running.erase(found);
+    pump();
 }
 
 void Client::onClosed(const core::Error& error)

@@ -60,6 +60,7 @@ private:
     void pump();
     void write(Waiting waiting);
     void expire(quint64 tag);
+    void stopDraining(quint64 tag);
     void complete(quint64 tag);
     void lose(const core::Error& error);
     void keepAlive(quint64 connection);

@@ -363,6 +363,25 @@ private slots:
             QVERIFY(kind == ErrorKind::Cancelled);
     }
 
+    void callsMadeWhileTheClientDiesAreCancelledToo()
+    {
+        RawServer server;
+        auto client = std::make_unique<net::HttpClient>(10s);
+        net::HttpClient* raw = client.get();
+        QList<ErrorKind> kinds;
+        client->send(post(server.url())).then(QtFuture::Launch::Sync, [&](const core::Result<HttpAnswer>& first) {
+            kinds.append(first.error().kind);
+            raw->send(post(server.url())).then(QtFuture::Launch::Sync, [&](const core::Result<HttpAnswer>& second) {
+                kinds.append(second.error().kind);
+            });
+        });
+        QTRY_COMPARE(server.requests, 1);
+        client.reset();
+        QCOMPARE(kinds.size(), 2);
+        QVERIFY(kinds.at(0) == ErrorKind::Cancelled && kinds.at(1) == ErrorKind::Cancelled);
+        QCOMPARE(server.requests, 1);
+    }
+
     void manyCallsAtOnceAllEnd()
     {
         RawServer server;

@@ -341,6 +341,30 @@ private slots:
         QVERIFY(client.isConnected());
     }
 
+    void cancelledCommandsDoNotHoldTheWindowForEver()
+    {
+        core::ManualClock clock;
+        ScriptedRouter router;
+        RouterSettings settings = settingsFor(router.serverPort());
+        settings.window = 1;
+        Client client(settings, clock);
+        auto first = client.run(identity);
+        auto second = client.run(identity);
+        QTRY_COMPARE(router.heard.size(), 1);
+        router.say({"!re", router.tagOf(0), "=name=x"}); // alive, but it never ends
+        QTest::qWait(20);
+        clock.advance(10s);
+        QVERIFY(first.isFinished());
+        QTRY_COMPARE(router.heard.size(), 2); // the cancel, which nobody answers
+        router.say({"!re", router.tagOf(0), "=name=y"});
+        QTest::qWait(20);
+        clock.advance(10s);
+        QTRY_COMPARE(router.heard.size(), 3); // the window is free again
+        router.say({"!done", router.tagOf(2)});
+        QTRY_VERIFY(second.isFinished());
+        QVERIFY(second.result());
+    }
+
     void silentConnectionIsGivenUp()
     {
         core::ManualClock clock;

@@ -354,6 +354,21 @@ private slots:
         QVERIFY(now(fresh).status == domain::PurchaseStatus::Pending);
     }
 
+    void whoMayListen()
+    {
+        const auto check = server::eventsCheck({m_site->context, m_site->recovery, m_site->business});
+        const auto asked = [&](const server::HeaderList& headers) {
+            const auto refusal = check({.headers = headers});
+            return refusal ? refusal->status : 0;
+        };
+        QCOMPARE(asked({}), 401);
+        QCOMPARE(asked(m_reader), 0);
+        QCOMPARE(asked(m_operator), 0);
+        QCOMPARE(asked(m_reader + server::HeaderList{{"origin", "https://evil.example"}}), 403);
+        QCOMPARE(m_site->get(server::eventsPath, m_reader).status, 426);
+        QCOMPARE(m_site->get(server::eventsPath).status, 401);
+    }
+
     void health()
     {
         m_site->health.insert(u"router"_s, QJsonObject{{u"state"_s, u"away"_s}});

@@ -39,14 +39,14 @@ void DemoStrip::showWords()
         return;
     // Rich text keeps the colour a link was made with, so it is said here.
     const auto link = [this](const QUrl& url, const QString& text) {
-        return u"<a style=\"color:%1\" href=\"%2\">%3</a>"_s.arg(m_theme.color(Ink::Accent).name(),
-                                                                 url.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped());
+        return u"<a style=\"color:%1\" href=\"%2\">%3</a>"_s.arg(
+            m_theme.color(Ink::Accent).name(), url.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped());
     };
-    m_words->setText(
-        tr("Demo: nothing here is real money.").toHtmlEscaped() + u" &nbsp; "_s + link(m_addresses->shop, tr("Buy in the shop"))
-        + u" &nbsp;·&nbsp; "_s + link(m_addresses->inbox, tr("WhatsApp inbox")) + u" &nbsp;·&nbsp; "_s
-        + link(m_addresses->gateways, tr("Payment gateways")) + u" &nbsp;·&nbsp; "_s
-        + tr("Router API %1, user %2").arg(m_addresses->router, m_addresses->routerUser).toHtmlEscaped());
+    m_words->setText(tr("Demo: nothing here is real money.").toHtmlEscaped() + u" &nbsp; "_s +
+                     link(m_addresses->shop, tr("Buy in the shop")) + u" &nbsp;·&nbsp; "_s +
+                     link(m_addresses->inbox, tr("WhatsApp inbox")) + u" &nbsp;·&nbsp; "_s +
+                     link(m_addresses->gateways, tr("Payment gateways")) + u" &nbsp;·&nbsp; "_s +
+                     tr("Router API %1, user %2").arg(m_addresses->router, m_addresses->routerUser).toHtmlEscaped());
 }
 
 void DemoStrip::changeEvent(QEvent* event)

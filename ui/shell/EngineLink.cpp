@@ -32,12 +32,18 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
     return [&engine, context](PurchaseAction action, qint64 id) -> Async<ActionResult> {
         const sales::Actor actor{windowActor};
         switch (action) {
-        case PurchaseAction::Regenerate: return plain(engine.regenerate(id, actor), context);
-        case PurchaseAction::RetryDelivery: return plain(engine.retryDelivery(id, actor), context);
-        case PurchaseAction::CleanUp: break;
+        case PurchaseAction::Regenerate:
+            return plain(engine.regenerate(id, actor), context);
+        case PurchaseAction::RetryDelivery:
+            return plain(engine.retryDelivery(id, actor), context);
+        case PurchaseAction::MarkReviewed:
+            return plain(engine.markReviewed(id, actor), context);
+        case PurchaseAction::CleanUp:
+            break;
         }
         return engine.cleanUp(id, actor).then(context, [](const Result<sales::CleanupResult>& cleaned) {
-            return cleaned.map([](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
+            return cleaned.map(
+                [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
         });
     };
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
+#include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
@@ -28,7 +29,8 @@ constexpr QSize leastSize{960, 560};
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
-      m_orders(new OrdersScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)), m_appearances(new QMenu(m_menu))
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
+      m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
     setMinimumSize(leastSize);
@@ -46,6 +48,9 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     setCentralWidget(content);
 
     add(m_orders);
+    add(m_attention);
+    connect(m_attention, &AttentionScreen::countChanged, this,
+            [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
     auto* search = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
     connect(search, &QShortcut::activated, this, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class AttentionScreen;
 class DemoStrip;
 class HeaderBar;
 class NavigationRail;
@@ -32,6 +33,7 @@ public:
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
+    [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -53,6 +55,7 @@ private:
     QStackedWidget* m_pages;
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
+    AttentionScreen* m_attention;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

@@ -29,7 +29,8 @@ QLabel* plain(const QString& text, const char* role, QWidget* parent)
 
 } // namespace
 
-Popover::Popover(const Theme& theme, QWidget* parent) : QFrame(parent, Qt::Popup), m_theme(theme), m_layout(new QVBoxLayout(this))
+Popover::Popover(const Theme& theme, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_theme(theme), m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"popover"_s);
     setAttribute(Qt::WA_DeleteOnClose);

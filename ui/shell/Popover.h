@@ -1,5 +1,5 @@
-// The details behind a pill: what is wrong and what to do, the facts, and an address to copy or open. Closes itself when
-// the user clicks elsewhere or presses Escape. UI thread.
+// The details behind a pill: what is wrong and what to do, the facts, and an address to copy or open. Closes itself
+// when the user clicks elsewhere or presses Escape. UI thread.
 #pragma once
 
 #include "ui/text/EngineWords.h"

@@ -23,10 +23,13 @@ struct StartWords
 int exitCodeOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Conflict: return 3;
+    case ErrorKind::Conflict:
+        return 3;
     case ErrorKind::Misconfigured:
-    case ErrorKind::InvalidInput: return 2;
-    default: return 1;
+    case ErrorKind::InvalidInput:
+        return 2;
+    default:
+        return 1;
     }
 }
 
@@ -35,10 +38,13 @@ int showStartProblem(QApplication& application, const core::Error& error)
     const int code = exitCodeOf(error.kind);
     if (QApplication::platformName() == u"offscreen" || QApplication::platformName() == u"minimal")
         return code;
-    const QString what = error.kind == ErrorKind::Conflict
-        ? StartWords::tr("Loket is running already with this data folder. Use the window that is open, or close it first.")
-        : Words::error(error.kind).both();
-    auto* box = new QMessageBox(QMessageBox::Critical, u"Loket"_s, StartWords::tr("Loket could not start"), QMessageBox::Close);
+    const QString what =
+        error.kind == ErrorKind::Conflict
+            ? StartWords::tr(
+                  "Loket is running already with this data folder. Use the window that is open, or close it first.")
+            : Words::error(error.kind).both();
+    auto* box =
+        new QMessageBox(QMessageBox::Critical, u"Loket"_s, StartWords::tr("Loket could not start"), QMessageBox::Close);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(what + u"\n\n"_s + error.detail);
     box->button(QMessageBox::Close)->setText(StartWords::tr("Close"));

@@ -19,11 +19,15 @@ constexpr int markSize = 14;
 QString markOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return u"circle-check"_s;
+    case Tone::Good:
+        return u"circle-check"_s;
     case Tone::Warn:
-    case Tone::Bad: return u"triangle-alert"_s;
-    case Tone::Info: return u"loader-circle"_s;
-    case Tone::Neutral: break;
+    case Tone::Bad:
+        return u"triangle-alert"_s;
+    case Tone::Info:
+        return u"loader-circle"_s;
+    case Tone::Neutral:
+        break;
     }
     return u"circle-slash"_s;
 }

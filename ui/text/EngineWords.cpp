@@ -24,13 +24,15 @@ PillWords EngineWords::routers(const QList<RouterState>& routers, const Moment& 
                 .icon = u"router"_s,
                 .text = tr("Router not set up"),
                 .heading = tr("Router"),
-                .problem = tr("Vouchers cannot be made yet. Set the router's address, user and password: "
-                              "loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.")};
+                .problem =
+                    tr("Vouchers cannot be made yet. Set the router's address, user and password: "
+                       "loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.")};
     }
     if (routers.size() == 1)
         return router(routers.first(), moment);
-    const auto reachable = std::count_if(routers.begin(), routers.end(),
-                                         [](const RouterState& one) { return one.reach == RouterState::Reach::Reachable; });
+    const auto reachable = std::count_if(routers.begin(), routers.end(), [](const RouterState& one) {
+        return one.reach == RouterState::Reach::Reachable;
+    });
     PillWords all{.tone = reachable == routers.size() ? Tone::Good : Tone::Bad,
                   .icon = u"router"_s,
                   .text = tr("Routers: %1 of %2 reachable").arg(reachable).arg(routers.size()),
@@ -48,7 +50,8 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
 {
     PillWords words{.icon = u"router"_s, .heading = tr("Router %1").arg(router.name)};
     words.facts += {tr("Address"), router.address};
-    const QString since = router.since.isValid() ? Format::relative(router.since, moment.now, moment.zone, moment.locale) : QString();
+    const QString since =
+        router.since.isValid() ? Format::relative(router.since, moment.now, moment.zone, moment.locale) : QString();
     switch (router.reach) {
     case RouterState::Reach::Unknown:
         words.text = tr("Router: asking…");
@@ -57,16 +60,18 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
         const ErrorWords error = Words::error(router.problem.kind, Origin::Router);
         words.tone = Tone::Bad;
         words.text = tr("Router away");
-        words.problem = error.both() + u' '
-            + tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
+        words.problem =
+            error.both() + u' ' + tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
         words.facts += {tr("Away since"), since};
         words.facts += {tr("It said"), router.problem.detail};
         return words;
     }
-    case RouterState::Reach::Reachable: break;
+    case RouterState::Reach::Reachable:
+        break;
     }
     words.tone = Tone::Good;
-    words.text = tr("Router OK · %n online · CPU %1 %", "", router.health.activeUsers).arg(router.health.cpuLoadPercent);
+    words.text =
+        tr("Router OK · %n online · CPU %1 %", "", router.health.activeUsers).arg(router.health.cpuLoadPercent);
     words.facts += {tr("Name"), router.health.identity};
     words.facts += {tr("Model"), router.health.board};
     words.facts += {tr("RouterOS"), router.health.version};
@@ -112,7 +117,8 @@ PillWords EngineWords::queue(const engine::QueueState& queue, const Moment& mome
                              : tr("Queue: %n waiting", "", open);
     }
     if (age > longWaitSeconds)
-        words.problem = tr("Work waits longer than usual. It is done by itself as soon as the router or the service answers.");
+        words.problem =
+            tr("Work waits longer than usual. It is done by itself as soon as the router or the service answers.");
     return words;
 }
 
@@ -126,7 +132,9 @@ PillWords EngineWords::channel(const ChannelState& channel)
         words.problem = tr("Customers get their codes on the shop's page only. To send them too, choose a service: "
                            "loketd config set delivery.channel fonnte.");
         break;
-    case ChannelState::Condition::Unknown: words.text = tr("WhatsApp: not used yet"); break;
+    case ChannelState::Condition::Unknown:
+        words.text = tr("WhatsApp: not used yet");
+        break;
     case ChannelState::Condition::Working:
         words.tone = Tone::Good;
         words.text = tr("WhatsApp OK");

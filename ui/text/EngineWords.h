@@ -1,5 +1,5 @@
-// The engine's state in words: what the pills of the header and their popovers show. Pure but for the translator that is
-// installed.
+// The engine's state in words: what the pills of the header and their popovers show. Pure but for the translator that
+// is installed.
 #pragma once
 
 #include "engine/EngineState.h"

@@ -57,7 +57,8 @@ void FilterChip::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), pillHeight / 2.0, pillHeight / 2.0);
     int x = padding;
     if (on) {
-        m_theme.icon(QStringLiteral("check"), Ink::Accent).paint(&painter, x - 2, (pillHeight - tickSize) / 2, tickSize, tickSize);
+        m_theme.icon(QStringLiteral("check"), Ink::Accent)
+            .paint(&painter, x - 2, (pillHeight - tickSize) / 2, tickSize, tickSize);
         x += tickSize + gap / 2;
     }
     painter.setPen(colors.text);

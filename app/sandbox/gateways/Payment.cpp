@@ -7,6 +7,13 @@ namespace loket::sandbox {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// A timer holds no more than 24 days; what lives longer does not expire by itself here.
+constexpr std::chrono::milliseconds longestLife = std::chrono::hours(24 * 20);
+
+} // namespace
+
 QString nameOf(SandboxState state)
 {
     switch (state) {
@@ -47,9 +54,9 @@ void PaymentBook::add(SandboxPayment payment)
 {
     payment.createdAt = m_clock.now();
     m_payments.append(payment);
-    if (payment.expiresAt.isValid()) {
-        const auto wait = std::max<qint64>(0, payment.createdAt.msecsTo(payment.expiresAt));
-        m_clock.callAfter(std::chrono::milliseconds(wait), this, [this, reference = payment.reference] {
+    const std::chrono::milliseconds life(std::max<qint64>(0, payment.createdAt.msecsTo(payment.expiresAt)));
+    if (payment.expiresAt.isValid() && life < longestLife) {
+        m_clock.callAfter(life, this, [this, reference = payment.reference] {
             const bool pending = std::any_of(m_payments.cbegin(), m_payments.cend(), [&](const SandboxPayment& kept) {
                 return kept.reference == reference && kept.state == SandboxState::Pending;
             });
