@@ -162,9 +162,10 @@ private:
     {
         ::kill(pid_t(engine.processId()), signal);
         QVERIFY(engine.waitForFinished());
-        QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
+        const QByteArray complaints = engine.readAllStandardError();
+        QVERIFY2(engine.exitStatus() == QProcess::NormalExit, complaints.constData());
         QCOMPARE(engine.exitCode(), 0);
-        QCOMPARE(engine.readAllStandardError(), QByteArray());
+        QCOMPARE(complaints, QByteArray());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
