@@ -11,6 +11,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::SentMessage;
@@ -56,6 +57,20 @@ Reading readAnswer(const net::HttpAnswer& answer)
     if (id.isEmpty())
         return {core::Failure(errorFromHttp(answer, u"WhatsApp Cloud"_s, u"no message id in the answer"_s))};
     return {SentMessage{id}};
+}
+
+// GET /vNN.0/PHONE_NUMBER_ID: {"verified_name", "quality_rating", "id"}
+core::Result<ChannelHealth> readNumber(const net::HttpAnswer& answer)
+{
+    const auto body = jsonObject(answer.body);
+    if (const QJsonObject error = body ? body->value("error"_L1).toObject() : QJsonObject(); !error.isEmpty())
+        return core::Failure(cloudError(answer, error));
+    if (!body || body->value("id"_L1).toString().isEmpty())
+        return vagueHealth(answer, u"WhatsApp Cloud"_s);
+    const QString quality = body->value("quality_rating"_L1).toString();
+    return ChannelHealth{.isTold = true,
+                         .account = vendorWords(body->value("verified_name"_L1).toString()),
+                         .note = quality.isEmpty() ? QString() : u"quality: "_s + vendorWords(quality)};
 }
 
 std::optional<DeliveryEvent> eventOf(const QString& status)
@@ -118,7 +133,8 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
         return core::ready<SentMessage>(core::Failure(asText.error()));
     const auto asTemplate = requestFor(to, templateFor(message.text));
     if (hasTemplate && m_memory->outsideWindow.contains(to))
-        return exchange(m_http, *asTemplate, [](const net::HttpAnswer& answer) { return readAnswer(answer).result; });
+        return exchange<SentMessage>(m_http, *asTemplate,
+                                     [](const net::HttpAnswer& answer) { return readAnswer(answer).result; });
 
     net::HttpClient& http = m_http;
     const auto memory = m_memory;
@@ -131,26 +147,25 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
                   if (!reading.outsideWindow || !hasTemplate)
                       return core::ready<SentMessage>(reading.result);
                   memory->remember(to);
-                  return exchange(http, *asTemplate,
-                                  [](const net::HttpAnswer& second) { return readAnswer(second).result; });
+                  return exchange<SentMessage>(http, *asTemplate,
+                                               [](const net::HttpAnswer& second) { return readAnswer(second).result; });
               })
         .unwrap();
 }
 
+core::Async<ChannelHealth> Cloud::health()
+{
+    auto url = numberUrl({});
+    if (!url)
+        return core::ready<ChannelHealth>(core::Failure(url.error()));
+    url->setQuery(u"fields=verified_name,quality_rating"_s);
+    return exchange<ChannelHealth>(
+        m_http, {"GET", *url, {{"Authorization", "Bearer " + m_settings.token.reveal()}}, {}}, readNumber);
+}
+
 core::Result<net::HttpRequest> Cloud::requestFor(const QString& to, const QJsonObject& content) const
 {
-    if (m_settings.token.isEmpty())
-        return core::fail(ErrorKind::Misconfigured,
-                          u"WhatsApp Cloud has no token; set it with: loketd secret set delivery.cloud.token"_s);
-    if (!isPhoneNumberId(m_settings.phoneNumberId))
-        return core::fail(
-            ErrorKind::Misconfigured,
-            u"delivery.cloud.phone_number_id is not set; it is the number's id in Meta's app page, digits only"_s);
-    const auto version = pathVersion(m_settings.version);
-    if (!version)
-        return core::fail(ErrorKind::Misconfigured, u"delivery.cloud.version is not like v23.0"_s);
-    const auto url = endpoint(m_settings.baseUrl, u'/' + *version + u'/' + m_settings.phoneNumberId + u"/messages"_s,
-                              u"delivery.cloud.base_url"_s);
+    const auto url = numberUrl(u"/messages"_s);
     if (!url)
         return core::Failure(url.error());
     QJsonObject body{
@@ -161,6 +176,22 @@ core::Result<net::HttpRequest> Cloud::requestFor(const QString& to, const QJsonO
     for (auto it = content.constBegin(); it != content.constEnd(); ++it)
         body.insert(it.key(), *it);
     return jsonPost(*url, body, {{"Authorization", "Bearer " + m_settings.token.reveal()}});
+}
+
+core::Result<QUrl> Cloud::numberUrl(const QString& path) const
+{
+    if (m_settings.token.isEmpty())
+        return core::fail(ErrorKind::Misconfigured,
+                          u"WhatsApp Cloud has no token; set it with: loketd secret set delivery.cloud.token"_s);
+    if (!isPhoneNumberId(m_settings.phoneNumberId))
+        return core::fail(ErrorKind::Misconfigured,
+                          u"delivery.cloud.phone_number_id is not set; it is the number's id in "
+                          "Meta's app page, digits only"_s);
+    const auto version = pathVersion(m_settings.version);
+    if (!version)
+        return core::fail(ErrorKind::Misconfigured, u"delivery.cloud.version is not like v23.0"_s);
+    return endpoint(m_settings.baseUrl, u'/' + *version + u'/' + m_settings.phoneNumberId + path,
+                    u"delivery.cloud.base_url"_s);
 }
 
 QJsonObject Cloud::templateFor(const QString& text) const

@@ -40,6 +40,7 @@ public:
     // and payment Forbidden; service down Unavailable; undeliverable and bad parameters Refused. A template that
     // follows a refused text is a second call with a deadline of its own.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+    core::Async<domain::ChannelHealth> health() override;
 
     // Status events, signed with HMAC-SHA256 of the app secret over the raw body (X-Hub-Signature-256); one body may
     // hold several. A failure with 131047 says tryAgain where a template is configured.
@@ -52,6 +53,7 @@ public:
 private:
     struct Memory; // shared with the calls under way
 
+    [[nodiscard]] core::Result<QUrl> numberUrl(const QString& path) const;
     [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& to, const QJsonObject& content) const;
     [[nodiscard]] QJsonObject templateFor(const QString& text) const;
 

@@ -10,6 +10,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::SentMessage;
@@ -68,6 +69,25 @@ core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
     return SentMessage{idIn(*body)};
 }
 
+// POST /device: {"device", "device_status": "connect"|"disconnect", "quota", "expired", "name", "status"}
+core::Result<ChannelHealth> readDevice(const net::HttpAnswer& answer)
+{
+    const auto body = jsonObject(answer.body);
+    const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
+    if (!status.isBool())
+        return vagueHealth(answer, u"Fonnte"_s);
+    if (!status.toBool())
+        return core::Failure(errorFromReason(answer, member(*body, u"reason").toString()));
+    const QString device = member(*body, u"device_status").toString();
+    if (device.startsWith("disconnect"_L1, Qt::CaseInsensitive))
+        return core::Failure(vendorError(ErrorKind::RateLimited, u"Fonnte"_s, u"the device is disconnected"_s,
+                                         u"connect the device in the vendor's dashboard"_s));
+    const QString quota = textOf(member(*body, u"quota"));
+    return ChannelHealth{.isTold = !device.isEmpty(),
+                         .account = vendorWords(member(*body, u"name").toString()),
+                         .note = quota.isEmpty() ? QString() : u"quota left: "_s + vendorWords(quota)};
+}
+
 std::optional<DeliveryEvent> eventOf(const QString& status, const QString& state)
 {
     if (state == "read"_L1 || state == "played"_L1)
@@ -96,25 +116,39 @@ QString Fonnte::name() const
 
 core::Async<SentMessage> Fonnte::send(const domain::OutgoingMessage& message)
 {
-    if (m_settings.token.isEmpty())
-        return core::ready<SentMessage>(core::fail(
-            ErrorKind::Misconfigured, u"Fonnte has no token; set it with: loketd secret set delivery.fonnte.token"_s));
-    const auto url = endpoint(m_settings.baseUrl, u"/send"_s, u"delivery.fonnte.base_url"_s);
-    if (!url)
-        return core::ready<SentMessage>(core::Failure(url.error()));
-
     // Numbers are already international. "62" is what the vendor assumes; for a foreign number its guessing is put off.
     const bool indonesian = message.to.digits().startsWith(u"62"_s);
+    const auto request = requestFor(u"/send"_s, {{u"target"_s, message.to.digits()},
+                                                 {u"message"_s, message.text},
+                                                 {u"countryCode"_s, indonesian ? u"62"_s : u"0"_s}});
+    return request ? exchange<SentMessage>(m_http, *request, readAnswer)
+                   : core::ready<SentMessage>(core::Failure(request.error()));
+}
+
+core::Async<ChannelHealth> Fonnte::health()
+{
+    const auto request = requestFor(u"/device"_s, {});
+    return request ? exchange<ChannelHealth>(m_http, *request, readDevice)
+                   : core::ready<ChannelHealth>(core::Failure(request.error()));
+}
+
+core::Result<net::HttpRequest> Fonnte::requestFor(const QString& path,
+                                                  const QList<std::pair<QString, QString>>& fields) const
+{
+    if (m_settings.token.isEmpty())
+        return core::fail(ErrorKind::Misconfigured,
+                          u"Fonnte has no token; set it with: loketd secret set delivery.fonnte.token"_s);
+    const auto url = endpoint(m_settings.baseUrl, path, u"delivery.fonnte.base_url"_s);
+    if (!url)
+        return core::Failure(url.error());
     net::HttpRequest request;
     request.method = "POST";
     request.url = *url;
     request.headers = {{"Authorization", m_settings.token.reveal()},
                        {"Content-Type", "application/x-www-form-urlencoded"},
                        {"Accept", "application/json"}};
-    request.body = formEncoded({{u"target"_s, message.to.digits()},
-                                {u"message"_s, message.text},
-                                {u"countryCode"_s, indonesian ? u"62"_s : u"0"_s}});
-    return exchange(m_http, request, readAnswer);
+    request.body = formEncoded(fields);
+    return request;
 }
 
 core::Result<QList<DeliveryReceipt>> Fonnte::receipts(const domain::WebhookRequest& request) const

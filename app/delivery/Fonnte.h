@@ -29,6 +29,7 @@ public:
     // The token refused: Unauthorized. The number refused: InvalidInput. Quota, other refusals: Refused. The device not
     // connected, 429: RateLimited. 5xx: Unavailable. A 2xx that says nothing: Protocol. No token: Misconfigured.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+    core::Async<domain::ChannelHealth> health() override;
 
     // The status webhook {device, id, stateid, status, state}. The vendor signs nothing: the server checks the key in
     // the path. The first call of a message names id and stateid together, later ones may name stateid alone: the pairs
@@ -37,6 +38,8 @@ public:
     receipts(const domain::WebhookRequest& request) const override;
 
 private:
+    [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& path,
+                                                            const QList<std::pair<QString, QString>>& fields) const;
     void remember(const QString& stateId, const QString& id) const;
 
     FonnteSettings m_settings;

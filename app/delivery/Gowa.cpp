@@ -8,6 +8,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::SentMessage;
@@ -22,14 +23,19 @@ bool saysLoggedOut(const QString& words)
            words.contains("not login"_L1, Qt::CaseInsensitive);
 }
 
+core::Error notLinked(const QString& words)
+{
+    return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, words,
+                       u"the device is not linked: link it again in the server's own page"_s);
+}
+
 core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
 {
     constexpr int badRequest = 400;
     const auto body = jsonObject(answer.body);
     const QString words = body ? body->value("message"_L1).toString() : QString();
     if (answer.status >= badRequest && saysLoggedOut(words))
-        return core::Failure(vendorError(ErrorKind::Misconfigured, u"GoWA"_s, words,
-                                         u"the device is not linked: link it again in the server's own page"_s));
+        return core::Failure(notLinked(words));
     if (answer.status == badRequest)
         return core::Failure(vendorError(ErrorKind::InvalidInput, u"GoWA"_s, words.isEmpty() ? u"HTTP 400"_s : words));
     if (answer.status < 200 || answer.status >= 300)
@@ -41,6 +47,22 @@ core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
     if (id.isEmpty())
         return core::Failure(errorFromHttp(answer, u"GoWA"_s, u"no message id in the answer"_s));
     return SentMessage{id};
+}
+
+// GET /app/devices: {"code": "SUCCESS", "results": [{"name", "device"}]}
+core::Result<ChannelHealth> readDevices(const net::HttpAnswer& answer)
+{
+    const auto body = jsonObject(answer.body);
+    const QString words = body ? body->value("message"_L1).toString() : QString();
+    if (saysLoggedOut(words))
+        return core::Failure(notLinked(words));
+    if (!body || textOf(body->value("code"_L1)) != "SUCCESS"_L1)
+        return vagueHealth(answer, u"GoWA"_s);
+    const QJsonArray devices = body->value("results"_L1).toArray();
+    if (devices.isEmpty())
+        return core::Failure(notLinked(u"it has no device"_s));
+    return ChannelHealth{.isTold = true,
+                         .account = vendorWords(devices.first().toObject().value("name"_L1).toString())};
 }
 
 std::optional<DeliveryEvent> eventOf(const QString& receiptType)
@@ -66,19 +88,32 @@ core::Async<SentMessage> Gowa::send(const domain::OutgoingMessage& message)
     const auto url = endpoint(m_settings.baseUrl, u"/send/message"_s, u"delivery.gowa.base_url"_s);
     if (!url)
         return core::ready<SentMessage>(core::Failure(url.error()));
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    if (!m_settings.user.isEmpty()) {
-        const QByteArray credentials = m_settings.user.reveal() + ':' + m_settings.password.reveal();
-        headers.emplace_back("Authorization", "Basic " + credentials.toBase64());
-    }
-    if (!m_settings.deviceId.isEmpty())
-        headers.emplace_back("X-Device-Id", m_settings.deviceId.toUtf8());
     // With the suffix written out: bare digits that are long enough would be taken for a group.
     const QJsonObject body{
         {u"phone"_s, message.to.digits() + u"@s.whatsapp.net"_s},
         {u"message"_s, message.text},
     };
-    return exchange(m_http, jsonPost(*url, body, headers), readAnswer);
+    return exchange<SentMessage>(m_http, jsonPost(*url, body, credentials()), readAnswer);
+}
+
+core::Async<ChannelHealth> Gowa::health()
+{
+    const auto url = endpoint(m_settings.baseUrl, u"/app/devices"_s, u"delivery.gowa.base_url"_s);
+    if (!url)
+        return core::ready<ChannelHealth>(core::Failure(url.error()));
+    return exchange<ChannelHealth>(m_http, {"GET", *url, credentials(), {}}, readDevices);
+}
+
+QList<std::pair<QByteArray, QByteArray>> Gowa::credentials() const
+{
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    if (!m_settings.user.isEmpty()) {
+        const QByteArray pair = m_settings.user.reveal() + ':' + m_settings.password.reveal();
+        headers.emplace_back("Authorization", "Basic " + pair.toBase64());
+    }
+    if (!m_settings.deviceId.isEmpty())
+        headers.emplace_back("X-Device-Id", m_settings.deviceId.toUtf8());
+    return headers;
 }
 
 core::Result<QList<DeliveryReceipt>> Gowa::receipts(const domain::WebhookRequest& request) const

@@ -28,6 +28,7 @@ public:
     // 401: Unauthorized. 400: InvalidInput. Other 4xx: Refused. 500 "you are not loggin", the device is unlinked:
     // Misconfigured, because nothing but linking it again helps. Other 5xx: Unavailable. A 2xx without an id: Protocol.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+    core::Async<domain::ChannelHealth> health() override;
 
     // message.ack events, signed with HMAC-SHA256 over the raw body (X-Hub-Signature-256); other events are no
     // receipts.
@@ -35,6 +36,8 @@ public:
     receipts(const domain::WebhookRequest& request) const override;
 
 private:
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> credentials() const;
+
     GowaSettings m_settings;
     net::HttpClient& m_http;
 };

@@ -19,14 +19,6 @@ constexpr double maxExactInteger = 9007199254740992.0; // 2^53
 
 } // namespace
 
-core::Async<domain::SentMessage> exchange(net::HttpClient& http, const net::HttpRequest& request,
-                                          std::function<core::Result<domain::SentMessage>(const net::HttpAnswer&)> read)
-{
-    return http.send(request).then(&http, [read = std::move(read)](const core::Result<net::HttpAnswer>& answer) {
-        return answer ? read(*answer) : core::Result<domain::SentMessage>(core::Failure(answer.error()));
-    });
-}
-
 std::optional<QJsonObject> jsonObject(const QByteArray& body)
 {
     const auto document = QJsonDocument::fromJson(body);
@@ -106,6 +98,16 @@ core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, con
     }
     error.retryAfter = core::isRetryable(error.kind) ? answer.retryAfter() : std::nullopt;
     return error;
+}
+
+core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who)
+{
+    const core::Error error = errorFromHttp(answer, who);
+    const bool understood = error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Refused;
+    if (!understood)
+        return core::Failure(error);
+    return domain::ChannelHealth{
+        .note = u"it answers (HTTP %1), but does not tell whether it could send"_s.arg(answer.status)};
 }
 
 core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString& setting)

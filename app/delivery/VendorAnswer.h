@@ -17,9 +17,14 @@ class Secret;
 namespace loket::delivery {
 
 // Sends the request; `read` judges the answer. What transport cannot do is passed on as it is.
-core::Async<domain::SentMessage>
-exchange(net::HttpClient& http, const net::HttpRequest& request,
-         std::function<core::Result<domain::SentMessage>(const net::HttpAnswer&)> read);
+template <class T>
+core::Async<T> exchange(net::HttpClient& http, const net::HttpRequest& request,
+                        std::function<core::Result<T>(const net::HttpAnswer&)> read)
+{
+    return http.send(request).then(&http, [read = std::move(read)](const core::Result<net::HttpAnswer>& answer) {
+        return answer ? read(*answer) : core::Result<T>(core::Failure(answer.error()));
+    });
+}
 
 // The body as a JSON object; nothing where it is none.
 std::optional<QJsonObject> jsonObject(const QByteArray& body);
@@ -38,6 +43,9 @@ core::Error vendorError(core::ErrorKind kind, const QString& who, const QString&
 
 // What an HTTP status other than 2xx means where the body tells nothing better (facts page, 6.6).
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
+
+// For a health question: an answer that is neither a known one nor an error means that the server is there, no more.
+core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who);
 
 // Base address and path as one URL; Misconfigured where the base is not http or https.
 core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString& setting);

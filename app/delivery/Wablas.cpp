@@ -10,6 +10,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::SentMessage;
@@ -62,6 +63,30 @@ core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
     return SentMessage{textOf(message.value("id"_L1))};
 }
 
+// GET /api/device/info: {"status", "data": {"name", "status": "connected"|..., "quota"}}. The vendor documents it with
+// the token in the address, where it would end up in logs; the header is tried, and what is not understood counts as
+// untold.
+core::Result<ChannelHealth> readDevice(const net::HttpAnswer& answer)
+{
+    const auto body = jsonObject(answer.body);
+    const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
+    if (status.isBool() && !status.toBool()) {
+        const core::Error error = errorFromReason(answer, member(*body, u"message").toString());
+        return error.kind == ErrorKind::Refused ? vagueHealth(answer, u"Wablas"_s) : core::Failure(error);
+    }
+    const QJsonObject data = body ? member(*body, u"data").toObject() : QJsonObject();
+    const QString device = data.value("status"_L1).toString();
+    if (!status.isBool() || device.isEmpty())
+        return vagueHealth(answer, u"Wablas"_s);
+    if (device.compare("connected"_L1, Qt::CaseInsensitive) != 0)
+        return core::Failure(vendorError(ErrorKind::RateLimited, u"Wablas"_s, u"the device is "_s + device,
+                                         u"connect the device in the vendor's dashboard"_s));
+    const QString quota = textOf(data.value("quota"_L1));
+    return ChannelHealth{.isTold = true,
+                         .account = vendorWords(data.value("name"_L1).toString()),
+                         .note = quota.isEmpty() ? QString() : u"quota left: "_s + quota};
+}
+
 std::optional<DeliveryEvent> eventOf(const QString& status)
 {
     if (status == "delivered"_L1 || status == "received"_L1)
@@ -84,22 +109,39 @@ QString Wablas::name() const
 
 core::Async<SentMessage> Wablas::send(const domain::OutgoingMessage& message)
 {
-    if (m_settings.token.isEmpty())
-        return core::ready<SentMessage>(core::fail(
-            ErrorKind::Misconfigured, u"Wablas has no token; set it with: loketd secret set delivery.wablas.token"_s));
-    const auto url = endpoint(m_settings.baseUrl, u"/api/v2/send-message"_s, u"delivery.wablas.base_url"_s);
+    const auto url = endpointFor(u"/api/v2/send-message"_s);
     if (!url)
         return core::ready<SentMessage>(core::Failure(url.error()));
-    QByteArray authorization = m_settings.token.reveal();
-    if (!m_settings.secretKey.isEmpty())
-        authorization += '.' + m_settings.secretKey.reveal();
     const QJsonObject entry{
         {u"phone"_s, message.to.digits()},
         {u"message"_s, message.text},
         {u"isGroup"_s, false},
     };
     const QJsonObject body{{u"data"_s, QJsonArray{entry}}};
-    return exchange(m_http, jsonPost(*url, body, {{"Authorization", authorization}}), readAnswer);
+    return exchange<SentMessage>(m_http, jsonPost(*url, body, {{"Authorization", authorization()}}), readAnswer);
+}
+
+core::Async<ChannelHealth> Wablas::health()
+{
+    const auto url = endpointFor(u"/api/device/info"_s);
+    if (!url)
+        return core::ready<ChannelHealth>(core::Failure(url.error()));
+    return exchange<ChannelHealth>(m_http, {"GET", *url, {{"Authorization", authorization()}}, {}}, readDevice);
+}
+
+core::Result<QUrl> Wablas::endpointFor(const QString& path) const
+{
+    if (m_settings.token.isEmpty())
+        return core::fail(ErrorKind::Misconfigured,
+                          u"Wablas has no token; set it with: loketd secret set delivery.wablas.token"_s);
+    return endpoint(m_settings.baseUrl, path, u"delivery.wablas.base_url"_s);
+}
+
+QByteArray Wablas::authorization() const
+{
+    if (m_settings.secretKey.isEmpty())
+        return m_settings.token.reveal();
+    return m_settings.token.reveal() + '.' + m_settings.secretKey.reveal();
 }
 
 core::Result<QList<DeliveryReceipt>> Wablas::receipts(const domain::WebhookRequest& request) const

@@ -26,6 +26,7 @@ public:
     // Token or secret key refused: Unauthorized. The number: InvalidInput. The device away, 429: RateLimited. Other
     // refusals, quota among them: Refused. 5xx without a known reason: Unavailable. A 2xx that says nothing: Protocol.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+    core::Async<domain::ChannelHealth> health() override;
 
     // The tracking webhook {id, status, phone, deviceId}. The vendor signs nothing: the server checks the key in the
     // path.
@@ -33,6 +34,9 @@ public:
     receipts(const domain::WebhookRequest& request) const override;
 
 private:
+    [[nodiscard]] core::Result<QUrl> endpointFor(const QString& path) const;
+    [[nodiscard]] QByteArray authorization() const;
+
     WablasSettings m_settings;
     net::HttpClient& m_http;
 };

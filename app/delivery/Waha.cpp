@@ -8,6 +8,7 @@ namespace loket::delivery {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using domain::ChannelHealth;
 using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::SentMessage;
@@ -27,14 +28,19 @@ QString wordsOf(const QJsonObject& body)
     return message.isString() ? message.toString() : body.value("error"_L1).toString();
 }
 
+core::Error sessionNotWorking(const QString& words)
+{
+    return vendorError(ErrorKind::RateLimited, u"WAHA"_s, words,
+                       u"the session is not WORKING: start it or scan its code in the dashboard"_s);
+}
+
 core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
 {
-    constexpr int sessionNotWorking = 422;
+    constexpr int unprocessable = 422;
     const auto body = jsonObject(answer.body);
     const QString words = body ? wordsOf(*body) : QString();
-    if (answer.status == sessionNotWorking) {
-        core::Error error = vendorError(ErrorKind::RateLimited, u"WAHA"_s, words.isEmpty() ? u"HTTP 422"_s : words,
-                                        u"the session is not WORKING: start it or scan its code in the dashboard"_s);
+    if (answer.status == unprocessable) {
+        core::Error error = sessionNotWorking(words.isEmpty() ? u"HTTP 422"_s : words);
         error.retryAfter = answer.retryAfter();
         return core::Failure(error);
     }
@@ -49,6 +55,22 @@ core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
     if (id.isEmpty())
         return core::Failure(errorFromHttp(answer, u"WAHA"_s, u"no message id in the answer"_s));
     return SentMessage{id};
+}
+
+// GET /api/sessions/NAME: {"name", "status": "WORKING"|...}
+core::Result<ChannelHealth> readSession(const net::HttpAnswer& answer)
+{
+    constexpr int notFound = 404;
+    if (answer.status == notFound)
+        return core::Failure(vendorError(ErrorKind::Misconfigured, u"WAHA"_s, u"there is no such session"_s,
+                                         u"check delivery.waha.session"_s));
+    const auto body = jsonObject(answer.body);
+    const QString status = body ? body->value("status"_L1).toString() : QString();
+    if (status.isEmpty())
+        return vagueHealth(answer, u"WAHA"_s);
+    if (status != "WORKING"_L1)
+        return core::Failure(sessionNotWorking(u"the session is "_s + status));
+    return ChannelHealth{.isTold = true, .account = vendorWords(body->value("name"_L1).toString())};
 }
 
 std::optional<DeliveryEvent> eventOf(const QJsonObject& payload)
@@ -98,15 +120,28 @@ core::Async<SentMessage> Waha::send(const domain::OutgoingMessage& message)
     const auto url = endpoint(m_settings.baseUrl, u"/api/sendText"_s, u"delivery.waha.base_url"_s);
     if (!url)
         return core::ready<SentMessage>(core::Failure(url.error()));
-    QList<std::pair<QByteArray, QByteArray>> headers;
-    if (!m_settings.token.isEmpty())
-        headers.emplace_back("X-Api-Key", m_settings.token.reveal());
     const QJsonObject body{
         {u"session"_s, m_settings.session},
         {u"chatId"_s, message.to.digits() + u"@c.us"_s},
         {u"text"_s, message.text},
     };
-    return exchange(m_http, jsonPost(*url, body, headers), readAnswer);
+    return exchange<SentMessage>(m_http, jsonPost(*url, body, credentials()), readAnswer);
+}
+
+core::Async<ChannelHealth> Waha::health()
+{
+    const auto url =
+        endpoint(m_settings.baseUrl, u"/api/sessions/"_s + m_settings.session, u"delivery.waha.base_url"_s);
+    if (!url)
+        return core::ready<ChannelHealth>(core::Failure(url.error()));
+    return exchange<ChannelHealth>(m_http, {"GET", *url, credentials(), {}}, readSession);
+}
+
+QList<std::pair<QByteArray, QByteArray>> Waha::credentials() const
+{
+    if (m_settings.token.isEmpty())
+        return {};
+    return {{"X-Api-Key", m_settings.token.reveal()}};
 }
 
 core::Result<QList<DeliveryReceipt>> Waha::receipts(const domain::WebhookRequest& request) const

@@ -27,12 +27,15 @@ public:
     // 401: Unauthorized. 422, the session is missing or not WORKING: RateLimited (it comes back when somebody scans or
     // the server restarts it). Other 4xx: Refused. 5xx: Unavailable. A 2xx without a message: Protocol.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
+    core::Async<domain::ChannelHealth> health() override;
 
     // message.ack events, signed with HMAC-SHA512 over the raw body (X-Webhook-Hmac); other events are no receipts.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
 
 private:
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> credentials() const;
+
     WahaSettings m_settings;
     net::HttpClient& m_http;
 };

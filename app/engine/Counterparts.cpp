@@ -1,9 +1,13 @@
 #include "engine/Counterparts.h"
 
-#include "delivery/Fonnte.h"
+#include "delivery/ChannelFactory.h"
+#include "delivery/PacedChannel.h"
 #include "payments/Cash.h"
+#include "payments/Duitku.h"
+#include "payments/Midtrans.h"
 #include "payments/Tripay.h"
 #include "payments/Wire.h"
+#include "payments/Xendit.h"
 
 #include <QCryptographicHash>
 
@@ -37,39 +41,55 @@ router::RouterSettings routerSettings(const QString& name, const Settings& setti
 }
 
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const Settings& settings, Secrets& secrets,
-                                                    net::HttpClient& http)
+                                                    net::HttpClient& http, const core::Clock& clock)
 {
-    const auto key = [&name](const char* part) { return u"payments.%1.%2"_s.arg(name, QLatin1StringView(part)); };
-    const auto environment = settings.value(key("environment")) == u"production"_s ? payments::Environment::Production
-                                                                                   : payments::Environment::Sandbox;
-    const auto baseUrl = [&] {
-        const QUrl own = settings.url(key("base_url"));
-        return own.isEmpty() ? payments::defaultBaseUrl(name, environment) : own;
-    };
+    using namespace payments;
     if (name == u"cash"_s)
-        return std::make_unique<payments::Cash>();
+        return std::make_unique<Cash>();
+
+    const auto value = [&](const char* part) { return settings.value(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part))); };
+    const auto secret = [&](const char* part) { return secrets.get(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part))); };
+    const auto environment = value("environment") == u"production"_s ? Environment::Production : Environment::Sandbox;
+    const QUrl own(value("base_url"));
+    const QUrl baseUrl = own.isEmpty() ? defaultBaseUrl(name, environment) : own;
     if (name == u"tripay"_s)
-        return std::make_unique<payments::Tripay>(payments::TripaySettings{.baseUrl = baseUrl(),
-                                                                           .merchantCode = settings.value(key("merchant_code")),
-                                                                           .method = settings.value(key("method")),
-                                                                           .apiKey = secrets.get(key("api_key")),
-                                                                           .privateKey = secrets.get(key("private_key"))},
-                                                  http);
+        return std::make_unique<Tripay>(TripaySettings{.baseUrl = baseUrl,
+                                                       .merchantCode = value("merchant_code"),
+                                                       .method = value("method"),
+                                                       .apiKey = secret("api_key"),
+                                                       .privateKey = secret("private_key")},
+                                        http);
+    if (name == u"midtrans"_s)
+        return std::make_unique<Midtrans>(MidtransSettings{.baseUrl = baseUrl,
+                                                           .coreBaseUrl = own.isEmpty() ? midtransCoreBaseUrl(environment) : own,
+                                                           .merchantId = value("merchant_id"),
+                                                           .serverKey = secret("server_key")},
+                                          http, clock);
+    if (name == u"xendit"_s)
+        return std::make_unique<Xendit>(
+            XenditSettings{.baseUrl = baseUrl, .apiKey = secret("api_key"), .callbackToken = secret("callback_token")}, http, clock);
+    if (name == u"duitku"_s) {
+        const bool legacy = value("signature_scheme") == u"md5-legacy"_s;
+        return std::make_unique<Duitku>(DuitkuSettings{.baseUrl = baseUrl,
+                                                       .merchantCode = value("merchant_code"),
+                                                       .method = value("method"),
+                                                       .scheme = legacy ? DuitkuScheme::Md5Legacy : DuitkuScheme::HmacSha256,
+                                                       .apiKey = secret("api_key")},
+                                        http, clock);
+    }
     return nullptr;
 }
 
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const Settings& settings, Secrets& secrets,
-                                                     net::HttpClient& http)
+                                                     net::HttpClient& http, core::Clock& clock)
 {
-    const auto key = [&name](const char* part) { return u"delivery.%1.%2"_s.arg(name, QLatin1StringView(part)); };
-    const auto baseUrl = [&] {
-        const QUrl own = settings.url(key("base_url"));
-        return own.isEmpty() ? delivery::defaultBaseUrl(name) : own;
-    };
-    if (name == u"fonnte"_s)
-        return std::make_unique<delivery::Fonnte>(
-            delivery::FonnteSettings{.baseUrl = baseUrl(), .token = secrets.get(key("token"))}, http);
-    return nullptr;
+    auto channel = delivery::makeChannel(
+        name,
+        {.value = [&](const QString& key) { return settings.value(key); }, .secret = [&](const QString& key) { return secrets.get(key); }},
+        http);
+    if (!channel)
+        return nullptr;
+    return std::make_unique<delivery::PacedChannel>(std::move(channel), delivery::limitsOf(name), clock);
 }
 
 QByteArray fingerprintOf(const QString& prefix, const Settings& settings, Secrets& secrets)

@@ -2,6 +2,7 @@
 // Null where the name is not one of ours.
 #pragma once
 
+#include "core/Clock.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
@@ -16,10 +17,12 @@ namespace loket::engine {
 router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings, settings::Secrets& secrets);
 
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
-                                                    settings::Secrets& secrets, net::HttpClient& http);
+                                                    settings::Secrets& secrets, net::HttpClient& http,
+                                                    const core::Clock& clock);
 
+// Paced to what the vendor takes.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,
-                                                     settings::Secrets& secrets, net::HttpClient& http);
+                                                     settings::Secrets& secrets, net::HttpClient& http, core::Clock& clock);
 
 // A hash over every setting and secret whose key begins with `prefix`: the same as long as none of them changes.
 QByteArray fingerprintOf(const QString& prefix, const settings::Settings& settings, settings::Secrets& secrets);

@@ -89,7 +89,7 @@ void Directory::applyGateways(const Settings& settings, Secrets& secrets, const 
         if (kept.port && kept.settings == fingerprint)
             continue;
         retire(std::move(kept.port), this);
-        kept = {fingerprint, makeGateway(name, settings, secrets, m_paymentHttp)};
+        kept = {fingerprint, makeGateway(name, settings, secrets, m_paymentHttp, m_clock)};
     }
     // A gateway that was switched off is kept for the money that is still on its way through it; it only takes no new
     // orders (Policy::gateways).
@@ -102,7 +102,7 @@ void Directory::applyChannel(const Settings& settings, Secrets& secrets)
     if (m_channel.settings == fingerprint)
         return;
     retire(std::move(m_channel.port), this);
-    m_channel = {fingerprint, makeChannel(name, settings, secrets, m_deliveryHttp)};
+    m_channel = {fingerprint, engine::makeChannel(name, settings, secrets, m_deliveryHttp, m_clock)};
 }
 
 domain::HotspotRouter* Directory::router(const QString& name) const

@@ -4,8 +4,7 @@
 #include "engine/Demo.h"
 #include "engine/PolicyFromSettings.h"
 #include "engine/ServerSettingsFrom.h"
-#include "server/Routes.h"
-#include "storage/TokenRepository.h"
+#include "server/Site.h"
 
 namespace loket::engine {
 
@@ -40,7 +39,15 @@ Engine::Engine(EngineOptions options)
     qRegisterMetaType<EngineState>();
 }
 
-Engine::~Engine() = default;
+// First whatever may still answer, while those who listen are alive: a continuation must never find its context gone.
+Engine::~Engine()
+{
+    if (m_context)
+        m_context->closing = true;
+    m_server.reset();
+    m_directory.reset();
+    m_watches.clear();
+}
 
 Result<void> Engine::start()
 {
@@ -110,17 +117,12 @@ Result<void> Engine::openDatabase()
 
 Result<void> Engine::startServer()
 {
-    server::Services services{.context = *m_context,
-                              .placePurchase = m_flow->placePurchase,
-                              .paymentReceived = m_flow->paymentReceived,
-                              .recovery = m_flow->recovery,
-                              .gateways = [this] { return m_directory->gateways(); },
-                              .businessName = [this] { return m_settings->value(u"business.name"_s); },
-                              .businessPhone = [this] { return m_settings->value(u"business.phone"_s); },
-                              .timeZone = [this] { return m_settings->value(u"business.timezone"_s).toUtf8(); },
-                              .purchaseRatePerMinute = [this] { return int(m_settings->number(u"server.purchase_rate_per_minute"_s)); },
-                              .health = [this] { return healthJson(m_state); }};
-    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::routes(services));
+    m_purchaseLimit = std::make_unique<server::RateLimiter>(m_clock, 0);
+    const server::Services services{.context = *m_context,
+                                    .recovery = m_flow->recovery,
+                                    .business = m_business,
+                                    .health = [this] { return healthJson(m_state); }};
+    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::siteRoutes(services, *m_purchaseLimit));
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
@@ -140,6 +142,11 @@ void Engine::settingsChanged()
     if (const auto read = m_settings->reload(); !read) // the old ones go on; nothing is lost by a typing error
         return core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
     m_policy = policyFrom(*m_settings, url());
+    m_business = {.name = m_settings->value(u"business.name"_s),
+                  .phone = m_settings->value(u"business.phone"_s),
+                  .timeZone = m_settings->value(u"business.timezone"_s).toUtf8(),
+                  .language = m_policy.language};
+    m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
     m_directory->apply(*m_settings, *m_secrets, m_policy);
     watchRouters();
     stateMayHaveChanged();
@@ -148,8 +155,14 @@ void Engine::settingsChanged()
 
 void Engine::watchRouters()
 {
-    for (auto watch = m_watches.begin(); watch != m_watches.end();)
-        watch = m_directory->routers().contains(watch->first) ? std::next(watch) : m_watches.erase(watch);
+    for (auto watch = m_watches.begin(); watch != m_watches.end();) {
+        if (m_directory->routers().contains(watch->first)) {
+            ++watch;
+            continue;
+        }
+        watch->second.release()->deleteLater(); // after its router, whose last answer it may still be waiting for
+        watch = m_watches.erase(watch);
+    }
     for (const QString& name : m_directory->routers()) {
         auto& watch = m_watches[name];
         if (!watch) {
@@ -274,7 +287,8 @@ void Engine::stop()
     m_stopping = true;
     if (m_server)
         m_server->stop();
-    m_watches.clear();
+    for (const auto& [name, watch] : m_watches)
+        watch->stop();
     if (!m_jobs || m_jobs->stop())
         return finishStopping();
     connect(m_jobs.get(), &jobs::JobRunner::idle, this, &Engine::finishStopping);

@@ -15,6 +15,8 @@
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
 #include "server/HttpServer.h"
+#include "server/RateLimiter.h"
+#include "server/routes/Services.h"
 #include "settings/DataFolder.h"
 #include "settings/SettingsWatcher.h"
 #include "storage/ReadModels.h"
@@ -119,6 +121,8 @@ private:
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
+    server::Business m_business;
+    std::unique_ptr<server::RateLimiter> m_purchaseLimit;
     std::unique_ptr<server::HttpServer> m_server;
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
     std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again

@@ -45,6 +45,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
             database = m_engine->folder().database();
             m_businessName = m_engine->settings().value(u"business.name"_s);
             m_timeZone = m_engine->settings().value(u"business.timezone"_s).toUtf8();
+            m_language = m_engine->settings().value(u"business.language"_s);
         },
         Qt::BlockingQueuedConnection);
     if (started) {
@@ -111,6 +112,11 @@ Async<domain::Purchase> EngineHandle::retryDelivery(qint64 purchaseId, const sal
 Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales::Actor& actor)
 {
     return run<sales::CleanupResult>([purchaseId, actor](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor); });
+}
+
+Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sales::Actor& actor)
+{
+    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor); });
 }
 
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)

@@ -35,12 +35,14 @@ public:
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     [[nodiscard]] QString businessName() const { return m_businessName; }
     [[nodiscard]] QByteArray timeZone() const { return m_timeZone; } // IANA id of business.timezone
+    [[nodiscard]] QString language() const { return m_language; } // business.language
 
     core::Async<sales::PlacedPurchase> placePurchase(const sales::PurchaseRequest& request);
     core::Async<domain::Purchase> confirmCash(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> retryDelivery(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor);
+    core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
 
 signals:
@@ -60,6 +62,7 @@ private:
     QString m_dataFolder;
     QString m_businessName;
     QByteArray m_timeZone;
+    QString m_language;
 };
 
 } // namespace loket::engine

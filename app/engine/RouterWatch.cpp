@@ -30,6 +30,11 @@ void RouterWatch::start()
     askAfter(0ms);
 }
 
+void RouterWatch::stop()
+{
+    m_stopped = true;
+}
+
 void RouterWatch::askNow()
 {
     m_misses = 0;
@@ -38,6 +43,8 @@ void RouterWatch::askNow()
 
 void RouterWatch::askAfter(std::chrono::milliseconds delay)
 {
+    if (m_stopped)
+        return;
     const quint64 turn = ++m_turn;
     m_clock.callAfter(delay, this, [this, turn] {
         if (turn == m_turn)

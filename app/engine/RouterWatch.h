@@ -19,6 +19,7 @@ public:
     RouterWatch(const QString& name, core::Clock& clock, std::function<domain::HotspotRouter*()> find, QObject* parent = nullptr);
 
     void start();
+    void stop();
     // Asks at once, for example after the settings changed.
     void askNow();
     [[nodiscard]] const RouterState& state() const { return m_state; }
@@ -38,6 +39,7 @@ private:
     std::function<domain::HotspotRouter*()> m_find;
     RouterState m_state;
     bool m_asking = false;
+    bool m_stopped = false;
     quint64 m_turn = 0; // only the newest appointment counts
     int m_misses = 0;
 };

@@ -9,10 +9,14 @@ QList<Command> configCommands();
 QList<Command> secretCommands();
 QList<Command> packageCommands();
 QList<Command> tokenCommands();
+QList<Command> backupCommands();
+QList<Command> sandboxCommands();
+QList<Command> serveCommands();
 
 inline QList<Command> commands()
 {
-    return configCommands() + secretCommands() + packageCommands() + tokenCommands();
+    return serveCommands() + configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands() +
+           sandboxCommands();
 }
 
 } // namespace loket::loketd

@@ -108,6 +108,8 @@ HttpClient::HttpClient(std::chrono::milliseconds timeout, QObject* parent) : QOb
 
 HttpClient::~HttpClient()
 {
+    // Whoever hears "cancelled" may call again from inside this loop.
+    m_closing = true;
     const auto calls = findChildren<HttpCall*>(Qt::FindDirectChildrenOnly);
     for (HttpCall* call : calls) {
         call->cancel();
@@ -117,6 +119,10 @@ HttpClient::~HttpClient()
 
 core::Async<HttpAnswer> HttpClient::send(const HttpRequest& request)
 {
+    if (m_closing) {
+        return core::ready<HttpAnswer>(
+            core::fail(ErrorKind::Cancelled, u"the call was not made because Loket is closing"_s));
+    }
     const QString scheme = request.url.scheme();
     if (!request.url.isValid() || request.url.host().isEmpty() || (scheme != u"http"_s && scheme != u"https"_s)) {
         return core::ready<HttpAnswer>(

@@ -60,6 +60,7 @@ public:
 private:
     QNetworkAccessManager m_network;
     std::chrono::milliseconds m_timeout;
+    bool m_closing = false;
 };
 
 } // namespace loket::net

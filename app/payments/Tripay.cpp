@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
@@ -87,16 +89,17 @@ core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
 {
     const core::Rupiah customerFee = feeOf(json, "fee_customer"_L1);
     if (json.contains("total_amount"_L1)) {
-        return core::rupiahFromJson(json.value("total_amount"_L1)).map([&](core::Rupiah total) {
-            return total - customerFee;
-        });
+        const auto total = core::rupiahFromJson(json.value("total_amount"_L1));
+        if (total && *total < customerFee)
+            return core::fail(ErrorKind::InvalidInput, u"tripay: the fee is larger than the total"_s);
+        return total.map([&](core::Rupiah sum) { return sum - customerFee; });
     }
     const auto amount = core::rupiahFromJson(json.value("amount"_L1));
     if (!amount)
         return amount;
     const core::Rupiah received = feeOf(json, "amount_received"_L1);
     const bool withoutFee = received == *amount - feeOf(json, "fee_merchant"_L1);
-    return withoutFee ? *amount : *amount - customerFee;
+    return withoutFee ? *amount : std::max<core::Rupiah>(0, *amount - customerFee);
 }
 
 core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnreadable)

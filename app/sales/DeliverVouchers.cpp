@@ -22,24 +22,6 @@ constexpr int maxDoubts = 1;
 
 } // namespace
 
-bool isRefusal(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::Unreachable:
-    case ErrorKind::ConnectionLost:
-    case ErrorKind::Timeout:
-    case ErrorKind::Unavailable:
-    case ErrorKind::Protocol:
-    case ErrorKind::CertificateChanged:
-    case ErrorKind::Cancelled:
-    case ErrorKind::Storage:
-    case ErrorKind::Internal:
-        return false;
-    default:
-        return true;
-    }
-}
-
 Async<void> DeliverVouchers::operator()(const JobRow& job)
 {
     const auto purchase = m_journal.purchases.find(job.purchaseId);
@@ -107,7 +89,7 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
         if (sentMessage) {
             row.vendorMessageId = sentMessage->vendorId;
         } else {
-            row.status = isRefusal(sentMessage.error().kind) ? u"failed"_s : u"error"_s;
+            row.status = domain::outcomeOf(sentMessage.error()) == DeliveryEvent::Refused ? u"failed"_s : u"error"_s;
             row.errorMessage = sentMessage.error().detail;
             row.errorKind = core::toString(sentMessage.error().kind);
         }
@@ -149,8 +131,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
                               {u"last"_s, !retries}}));
     if (retries)
         return {};
-    return m_journal.purchases.advanceDelivery(
-        transaction, purchase, isRefusal(error.kind) ? DeliveryEvent::Refused : DeliveryEvent::Unreached, m_context.clock.now());
+    return m_journal.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), m_context.clock.now());
 }
 
 } // namespace loket::sales

@@ -38,7 +38,4 @@ private:
     Journal m_journal;
 };
 
-// The channel answered and refused (log status `failed`), or gave no usable answer (`error`): contract, section 4.
-bool isRefusal(core::ErrorKind kind);
-
 } // namespace loket::sales

@@ -47,6 +47,8 @@ public:
     template <class Work>
     auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>
     {
+        if (m_context.closing)
+            return core::fail(core::ErrorKind::Cancelled, QStringLiteral("the program is ending"));
         auto transaction = storage::Transaction::begin(m_context.database);
         if (!transaction)
             return core::Failure(transaction.error());

@@ -54,6 +54,8 @@ struct Context
     const Counterparts& counterparts;
     jobs::JobRunner& jobs;
     core::EffectListener effect = [](const char*) {};
+    // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
+    bool closing = false;
 };
 
 // The kinds of jobs, one per use case that works in the background.

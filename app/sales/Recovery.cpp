@@ -105,6 +105,20 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
     });
 }
 
+Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor)
+{
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        auto purchase = m_journal.purchases.find(purchaseId);
+        if (!purchase)
+            return purchase;
+        if (!purchase->needsReview)
+            return fail(ErrorKind::Conflict, u"this purchase is not marked for review"_s);
+        LOKET_TRY(m_journal.purchases.setNeedsReview(transaction, *purchase, false, m_context.clock.now()));
+        LOKET_TRY(m_journal.note(transaction, actor, "purchase.reviewed", purchaseId));
+        return purchase;
+    });
+}
+
 Result<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
 {
     const QDateTime now = m_context.clock.now();

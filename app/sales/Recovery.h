@@ -39,6 +39,9 @@ public:
     // Expires pending purchases older than payments.expiry_minutes and cleans up what failed ones left behind.
     [[nodiscard]] core::Result<ExpirySweep> sweepExpired(const Actor& actor);
 
+    // Somebody has looked at a purchase that was marked for review. NotFound; Conflict: it is not marked.
+    [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor);
+
     // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the router,
     // however long that takes.
     [[nodiscard]] core::Async<void> withdraw(const storage::JobRow& job);

@@ -10,6 +10,8 @@
 #include <QSslKey>
 #include <QSslSocket>
 
+#include <utility>
+
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,6 +41,9 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
         const QSslKey key(pem, algorithm);
         if (key.isNull())
             continue;
+        const QSslKey certified = chain.first().publicKey();
+        if (certified.algorithm() != key.algorithm() || certified.length() != key.length())
+            return misconfigured(u"The key in %1 is not the one of the certificate."_s.arg(settings.keyPath));
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setLocalCertificateChain(chain);
         configuration.setPrivateKey(key);
@@ -56,7 +61,10 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
 class HttpServer::Front final : public QAbstractHttpServer
 {
 public:
-    Front(const Router& router, const TrustedProxies& proxies) : m_router(router), m_proxies(proxies) {}
+    explicit Front(const HttpServer& owner) : m_owner(owner)
+    {
+        connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &Front::takeWebSockets);
+    }
 
     void take(GuardedServer* listener)
     {
@@ -68,20 +76,61 @@ public:
 private:
     bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override
     {
-        // QHttpServer would hand the connection over to its WebSocket server: see missingHandler.
+        // True for a WebSocket makes QHttpServer hand the connection over; false calls missingHandler and closes.
         if (wantsWebSocket(request))
-            return false;
+            return welcomesWebSocket(request, socket);
         answer(request, socket);
         return true;
     }
 
-    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override { answer(request, socket); }
+    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override
+    {
+        if (m_refusal) {
+            Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
+        } else {
+            answer(request, socket);
+        }
+    }
 
     // In QHttpServer's own words, so that the two never disagree.
     static bool wantsWebSocket(const QHttpServerRequest& request)
     {
         return request.value("connection").toLower().contains("upgrade") &&
                request.value("upgrade").compare("websocket", Qt::CaseInsensitive) == 0;
+    }
+
+    bool welcomesWebSocket(const QHttpServerRequest& request, QTcpSocket* socket)
+    {
+        Guard* guard = Guard::of(socket);
+        if (!guard || !guard->hasRequest())
+            return false;
+        const auto plain = plainRequest(guard->head(), request.body(), socket);
+        if (!plain || !m_owner.m_events || plain->segments != m_owner.m_eventsPath || plain->method != "GET")
+            m_refusal = failure(404, u"There is no WebSocket at this address."_s);
+        else
+            m_refusal = m_owner.m_events->refusal(*plain);
+        if (m_refusal)
+            return false;
+        guard->release();
+        socket->setParent(nullptr); // its WebSocket will own it, and may outlive the listening
+        return true;
+    }
+
+    // The handshake is over; the token is asked for once more, because this signal comes for every WebSocket.
+    void takeWebSockets()
+    {
+        while (auto socket = nextPendingWebSocketConnection()) {
+            Request request{.method = "GET",
+                            .target = "/",
+                            .peer = socket->peerAddress(),
+                            .client = socket->peerAddress(),
+                            .scheme = "http"};
+            const QNetworkRequest handshake = socket->request();
+            for (const QByteArray& name : handshake.rawHeaderList())
+                request.headers.emplace_back(name.toLower(), handshake.rawHeader(name));
+            if (m_owner.m_events && !m_owner.m_events->refusal(request))
+                m_owner.m_events->add(std::move(socket), std::move(request));
+        }
     }
 
     void answer(const QHttpServerRequest& request, QTcpSocket* socket)
@@ -96,7 +145,7 @@ private:
             return;
         }
         const auto plain = plainRequest(guard->head(), request.body(), socket);
-        guard->answer(plain ? m_router.answer(*plain) : failure(400, u"The address is malformed."_s));
+        guard->answer(plain ? m_owner.m_router.answer(*plain) : failure(400, u"The address is malformed."_s));
     }
 
     [[nodiscard]] std::optional<Request> plainRequest(const core::http::RequestHead& head, const QByteArray& body,
@@ -118,15 +167,15 @@ private:
             if (name == "x-forwarded-for")
                 forwardedFor.append(value);
         }
-        request.client = m_proxies.client(request.peer, forwardedFor.join(','));
+        request.client = m_owner.m_proxies.client(request.peer, forwardedFor.join(','));
         request.scheme =
-            m_proxies.scheme(request.peer, head.header("x-forwarded-proto"), secure && secure->isEncrypted());
+            m_owner.m_proxies.scheme(request.peer, head.header("x-forwarded-proto"), secure && secure->isEncrypted());
         return request;
     }
 
-    const Router& m_router;
-    const TrustedProxies& m_proxies;
+    const HttpServer& m_owner;
     GuardedServer* m_listener = nullptr; // a child
+    std::optional<Reply> m_refusal;      // of the WebSocket that is being refused
 };
 
 HttpServer::HttpServer(ServerSettings settings, Router router, QObject* parent)
@@ -141,16 +190,13 @@ HttpServer::~HttpServer()
 core::Result<void> HttpServer::listen()
 {
     stop();
-    auto proxies = TrustedProxies::parse(m_settings.trustedProxies);
-    if (!proxies) {
-        return core::fail(core::ErrorKind::Misconfigured, u"server.trusted_proxies: %1."_s.arg(proxies.error().detail));
-    }
-    m_proxies = std::move(*proxies);
+    if (const auto proxies = setTrustedProxies(m_settings.trustedProxies); !proxies)
+        return core::fail(core::ErrorKind::Misconfigured, proxies.error().detail);
     auto tls = readTls(m_settings);
     if (!tls)
         return tl::unexpected(tls.error());
 
-    auto front = std::make_unique<Front>(m_router, m_proxies);
+    auto front = std::make_unique<Front>(*this);
     const GuardLimits guardLimits{.head = {.maxBodyBytes = m_settings.maxBodyBytes},
                                   .request = m_settings.requestTimeout};
     const ConnectionLimits connectionLimits{
@@ -176,10 +222,28 @@ void HttpServer::stop()
     if (!m_front)
         return;
     m_front->listener()->close();
+    if (m_events)
+        m_events->closeAll();
     const auto sockets = m_front->listener()->findChildren<QTcpSocket*>(QString(), Qt::FindDirectChildrenOnly);
     for (QTcpSocket* socket : sockets)
         delete socket;
     m_front.reset();
+}
+
+void HttpServer::setEvents(const char* path, EventStream& events)
+{
+    m_eventsPath = splitPath(path).value();
+    m_events = &events;
+}
+
+core::Result<void> HttpServer::setTrustedProxies(const QStringList& addresses)
+{
+    auto proxies = TrustedProxies::parse(addresses);
+    if (!proxies)
+        return core::fail(core::ErrorKind::InvalidInput, u"server.trusted_proxies: %1."_s.arg(proxies.error().detail));
+    m_proxies = std::move(*proxies);
+    m_settings.trustedProxies = addresses;
+    return {};
 }
 
 QUrl HttpServer::url() const

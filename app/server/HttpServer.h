@@ -2,6 +2,7 @@
 // The only class of Loket that names QHttpServer. Make, use and delete it in one thread with an event loop.
 #pragma once
 
+#include "server/EventStream.h"
 #include "server/Router.h"
 #include "server/ServerSettings.h"
 #include "server/TrustedProxies.h"
@@ -25,6 +26,11 @@ public:
     // Refuses new connections and ends the open ones.
     void stop();
 
+    // Makes `path` a WebSocket that tells `events`; before listen(). The stream must outlive the server's listening.
+    void setEvents(const char* path, EventStream& events);
+    // The setting server.trusted_proxies, at once. InvalidInput: the old ones stay.
+    core::Result<void> setTrustedProxies(const QStringList& addresses);
+
     // Where it listens: "http://127.0.0.1:3000". Only meaningful after listen().
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const;
@@ -36,6 +42,8 @@ private:
     ServerSettings m_settings;
     Router m_router;
     TrustedProxies m_proxies;
+    QStringList m_eventsPath;
+    EventStream* m_events = nullptr;
     std::unique_ptr<Front> m_front;
 };
 

@@ -131,10 +131,13 @@ void appendSecurityHeaders(QByteArray& wire, const Reply& reply)
                            [&](const auto& header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
     };
     appendHeader(wire, "X-Content-Type-Options", "nosniff");
-    appendHeader(wire, "Referrer-Policy", "no-referrer");
+    const bool isPage = reply.contentType.startsWith("text/html");
+    // Nothing of an order's address ever goes to another site. On a page's form "no-referrer" would also make the
+    // browser send "Origin: null" to ourselves, and our own order could not be told from a foreign one.
+    appendHeader(wire, "Referrer-Policy", isPage ? "same-origin" : "no-referrer");
     if (!isSet("Cache-Control"))
         appendHeader(wire, "Cache-Control", "no-store");
-    if (reply.contentType.startsWith("text/html")) {
+    if (isPage) {
         appendHeader(wire, "Content-Security-Policy",
                      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
                      "frame-ancestors 'none'");

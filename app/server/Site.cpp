@@ -2,6 +2,7 @@
 
 #include "server/pages/Pages.h"
 #include "server/routes/ApiRoutes.h"
+#include "server/routes/DeliveryRoutes.h"
 #include "server/routes/HealthRoutes.h"
 #include "server/routes/PurchaseRoutes.h"
 #include "server/routes/RecoveryRoutes.h"
@@ -28,6 +29,17 @@ Reply asPageForPeople(const Business& business, const Request& request, Reply re
 
 } // namespace
 
+EventStream::Check eventsCheck(const Services& services)
+{
+    return [access = Access(services.context),
+            &policy = services.context.policy](const Request& request) -> std::optional<Reply> {
+        if (!isFromOurPages(request, policy.publicUrl))
+            return failure(403, u"Another site's page may not listen here."_s);
+        const auto token = access.check(request, storage::TokenScope::Read);
+        return token ? std::nullopt : std::optional(failure(token.error()));
+    };
+}
+
 Router siteRoutes(const Services& services, RateLimiter& purchases)
 {
     Router router;
@@ -35,9 +47,16 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addPurchaseRoutes(router, services, purchases);
     addStatusRoutes(router, services);
     addWebhookRoutes(router, services);
+    addDeliveryRoutes(router, services);
     addApiRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
     addHealthRoutes(router, services, access);
+    // A WebSocket's request does not come this far: HttpServer::setEvents.
+    router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {
+        Reply reply = failure(426, u"Open a WebSocket to listen to events."_s);
+        reply.headers.emplace_back("Upgrade", "websocket");
+        return reply;
+    }));
     router.setFinish([&business = services.business](const Request& request, Reply reply) {
         return asPageForPeople(business, request, std::move(reply));
     });

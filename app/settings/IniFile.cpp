@@ -89,9 +89,11 @@ IniFile::IniFile(const QByteArray& text)
 QList<IniFile::Entry> IniFile::entries() const
 {
     QList<Entry> entries;
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        if (!m_lines[i].key.isEmpty())
-            entries.append({m_lines[i].key, m_lines[i].value, int(i) + 1});
+    int number = 0;
+    for (const Line& line : m_lines) {
+        ++number;
+        if (!line.key.isEmpty())
+            entries.append({line.key, line.value, number});
     }
     return entries;
 }
@@ -108,9 +110,11 @@ std::optional<QString> IniFile::value(const QString& key) const
 QList<int> IniFile::unreadableLines() const
 {
     QList<int> numbers;
-    for (qsizetype i = 0; i < m_lines.size(); ++i) {
-        if (!m_lines[i].readable)
-            numbers.append(int(i) + 1);
+    int number = 0;
+    for (const Line& line : m_lines) {
+        ++number;
+        if (!line.readable)
+            numbers.append(number);
     }
     return numbers;
 }

@@ -55,9 +55,9 @@ std::unique_ptr<Secrets> Secrets::open(const DataFolder& folder, const Registry&
                                      std::make_unique<FileSecretStore>(folder.secretsFile()), folder.settingsFile());
 }
 
-Secrets::Secrets(Registry registry, QProcessEnvironment environment, std::unique_ptr<SecretStore> keychain,
+Secrets::Secrets(Registry registry, const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
                  std::unique_ptr<SecretStore> file, QString touched)
-    : m_registry(std::move(registry)), m_environment(std::move(environment)), m_keychain(std::move(keychain)),
+    : m_registry(std::move(registry)), m_environment(environment), m_keychain(std::move(keychain)),
       m_file(std::move(file)), m_touched(std::move(touched))
 {}
 

@@ -24,7 +24,7 @@ public:
          const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
 
     // `keychain` may be missing. `touched` is a file whose time changes with every secret, for SettingsWatcher.
-    Secrets(Registry registry, QProcessEnvironment environment, std::unique_ptr<SecretStore> keychain,
+    Secrets(Registry registry, const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
             std::unique_ptr<SecretStore> file, QString touched = {});
 
     // Empty where it is not set, and where its store cannot be read (which is logged).

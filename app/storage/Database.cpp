@@ -118,13 +118,13 @@ bool Statement::isNull(int column) const { return m_query->value(column).isNull(
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
 {
     const QString name = u"loket-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+    auto database = std::unique_ptr<Database>(new Database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name)));
+    QSqlDatabase& connection = database->m_connection;
     connection.setDatabaseName(path);
     QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeoutMs);
     if (access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
     connection.setConnectOptions(options);
-    auto database = std::unique_ptr<Database>(new Database(connection));
     if (!connection.open())
         return fail(ErrorKind::Storage, u"cannot open the database %1: %2"_s.arg(path, connection.lastError().text()));
     if (const auto configured = database->configure(access); !configured)

@@ -36,10 +36,10 @@ Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QStri
                                            const QDateTime& leaseUntil, const QDateTime& now) const
 {
     Statement statement = transaction.statement(
-        "UPDATE jobs SET state = 'running', lease_owner = ?1, lease_until = ?2, updated_at = ?3 WHERE id IN "
-        "(SELECT id FROM jobs WHERE kind = ?4 AND state = 'queued' AND due_at <= ?3 ORDER BY due_at, id LIMIT ?5) "
+        "UPDATE jobs SET state = 'running', lease_owner = ?, lease_until = ?, updated_at = ? WHERE id IN "
+        "(SELECT id FROM jobs WHERE kind = ? AND state = 'queued' AND due_at <= ? ORDER BY due_at, id LIMIT ?) "
         "RETURNING id, kind, purchase_id, attempts, due_at");
-    statement.bind(owner, leaseUntil, now, kind, limit);
+    statement.bind(owner, leaseUntil, now, kind, now, limit);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     QList<JobRow> jobs;
@@ -100,9 +100,9 @@ Result<void> JobRepository::cancel(Transaction& transaction, const QString& kind
 Result<int> JobRepository::releaseStale(Transaction& transaction, const QString& owner, const QDateTime& now) const
 {
     Statement statement = transaction.statement(
-        "UPDATE jobs SET state = 'queued', lease_owner = '', lease_until = '', updated_at = ?1 "
-        "WHERE state = 'running' AND (lease_owner <> ?2 OR lease_until < ?1)");
-    if (const auto done = runTouching(transaction, statement.bind(now, owner), 0); !done)
+        "UPDATE jobs SET state = 'queued', lease_owner = '', lease_until = '', updated_at = ? "
+        "WHERE state = 'running' AND (lease_owner <> ? OR lease_until < ?)");
+    if (const auto done = runTouching(transaction, statement.bind(now, owner, now), 0); !done)
         return Failure(done.error());
     return statement.changedRows();
 }

@@ -100,20 +100,19 @@ Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& pur
     if (!to)
         return fail(ErrorKind::Conflict, u"%1 does not apply to a purchase that is %2"_s.arg(
                                              domain::toString(event), domain::toString(purchase.status)));
-    Statement statement = transaction.statement(
-        "UPDATE voucher_purchases SET status = ?, updated_at = ?, "
-        "paid_at = CASE WHEN ?2 IS NOT NULL AND ?4 = 'payment_confirmed' THEN coalesce(paid_at, ?2) ELSE paid_at END, "
-        "completed_at = CASE WHEN ?4 = 'vouchers_made' THEN ?2 ELSE completed_at END "
-        "WHERE id = ?3 AND status = ?5");
-    statement.bind(domain::toString(*to), now, purchase.id, domain::toString(event), domain::toString(purchase.status));
+    const bool paid = event == domain::PurchaseEvent::PaymentConfirmed;
+    const bool made = event == domain::PurchaseEvent::VouchersMade;
+    const QDateTime paidAt = paid && !purchase.paidAt.isValid() ? now : purchase.paidAt;
+    const QDateTime completedAt = made ? now : purchase.completedAt;
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET status = ?, updated_at = ?, paid_at = ?, "
+                                                "completed_at = ? WHERE id = ? AND status = ?");
+    statement.bind(domain::toString(*to), now, paidAt, completedAt, purchase.id, domain::toString(purchase.status));
     if (const auto done = oneRow(statement, u"the purchase has changed meanwhile"_s); !done)
         return done;
     purchase.status = *to;
     purchase.updatedAt = now;
-    if (event == domain::PurchaseEvent::PaymentConfirmed && !purchase.paidAt.isValid())
-        purchase.paidAt = now;
-    if (event == domain::PurchaseEvent::VouchersMade)
-        purchase.completedAt = now;
+    purchase.paidAt = paidAt;
+    purchase.completedAt = completedAt;
     transaction.touched(ChangeKind::Purchase, purchase.id);
     return {};
 }
@@ -236,19 +235,19 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
                                                           int limit) const
 {
     Statement statement = m_database.statement(
-        "SELECT id FROM voucher_purchases WHERE status = 'voucher_generation_failed' AND (?1 = '' OR router = ?1) "
-        "AND instr(?2, ',' || failure_kind || ',') > 0 ORDER BY id LIMIT ?3");
-    statement.bind(router, QString(u',' + failureKinds.join(u',') + u','), limit);
+        "SELECT id FROM voucher_purchases WHERE status = 'voucher_generation_failed' AND router = ? "
+        "AND instr(?, ',' || failure_kind || ',') > 0 ORDER BY id LIMIT ?");
+    statement.bind(router, u",%1,"_s.arg(failureKinds.join(u',')), limit);
     return ids(statement);
 }
 
 Result<QList<qint64>> PurchaseRepository::stoppedMessages(const QStringList& failureKinds, int limit) const
 {
     Statement statement = m_database.statement(
-        "SELECT id FROM voucher_purchases p WHERE status = 'completed' AND delivery_status = 'error' AND instr(?1, ',' || "
+        "SELECT id FROM voucher_purchases p WHERE status = 'completed' AND delivery_status = 'error' AND instr(?, ',' || "
         "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
-        "ORDER BY id LIMIT ?2");
-    statement.bind(QString(u',' + failureKinds.join(u',') + u','), limit);
+        "ORDER BY id LIMIT ?");
+    statement.bind(u",%1,"_s.arg(failureKinds.join(u',')), limit);
     return ids(statement);
 }
 

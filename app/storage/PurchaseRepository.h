@@ -50,7 +50,7 @@ public:
     [[nodiscard]] core::Result<QList<qint64>> pendingBefore(const QDateTime& time, int limit) const;
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.
     [[nodiscard]] core::Result<QList<qint64>> withLeftovers(int limit) const;
-    // Purchases in voucher_generation_failed on this router (any router: empty) that failed of one of these kinds.
+    // Purchases in voucher_generation_failed on this router that failed of one of these kinds.
     [[nodiscard]] core::Result<QList<qint64>> stoppedVouchers(const QString& router, const QStringList& failureKinds, int limit) const;
     // Completed purchases whose message ended in `error` with one of these kinds in its last attempt, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> stoppedMessages(const QStringList& failureKinds, int limit) const;

@@ -50,6 +50,9 @@ Where whereOf(const PurchaseFilter& filter)
     Where where;
     restrictTo(where, u"status"_s, filter.statuses);
     restrictTo(where, u"delivery_status"_s, filter.deliveryStatuses);
+    if (filter.needsAttention)
+        where.conditions += u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
+                            "'error')) OR needs_review = 1)"_s;
     if (!filter.ids.isEmpty()) {
         where.conditions += u"id IN ("_s + QStringList(filter.ids.size(), u"?"_s).join(u',') + u')';
         for (const qint64 id : filter.ids)
@@ -189,6 +192,58 @@ Result<QList<DeliveryRow>> ReadModels::deliveries(const DeliveryFilter& filter, 
     QList<DeliveryRow> rows;
     while (statement.next())
         rows += {readAttempt(statement), statement.text(11), statement.text(12)};
+    return rows;
+}
+
+Result<QHash<qint64, DeliveryAttempt>> ReadModels::lastAttempts(const QList<qint64>& purchaseIds) const
+{
+    QHash<qint64, DeliveryAttempt> attempts;
+    if (purchaseIds.isEmpty())
+        return attempts;
+    Statement statement = m_database.statement(
+        u"SELECT %1 FROM voucher_delivery_logs l WHERE l.id IN (SELECT max(id) FROM voucher_delivery_logs WHERE purchase_id IN (%2) "
+        "GROUP BY purchase_id)"_s.arg(QLatin1StringView(attemptColumns), QStringList(purchaseIds.size(), u"?"_s).join(u',')));
+    for (const qint64 id : purchaseIds)
+        statement.bind(id);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    while (statement.next()) {
+        const DeliveryAttempt attempt = readAttempt(statement);
+        attempts.insert(attempt.purchaseId, attempt);
+    }
+    return attempts;
+}
+
+Result<QList<AuditRow>> ReadModels::audit(const AuditFilter& filter, const PageRequest& page) const
+{
+    Where where;
+    if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
+        where.conditions += u"(a.actor LIKE ? ESCAPE '\\' OR a.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? ESCAPE '\\')"_s;
+        const QString pattern = u'%' + escapedForLike(words) + u'%';
+        where.values += {pattern, pattern, pattern};
+    }
+    if (filter.from.isValid()) {
+        where.conditions += u"a.at >= ?"_s;
+        where.values += filter.from;
+    }
+    if (filter.until.isValid()) {
+        where.conditions += u"a.at < ?"_s;
+        where.values += filter.until;
+    }
+    Statement statement = m_database.statement(
+        u"SELECT a.id, a.purchase_id, p.invoice_id, a.at, a.actor, a.action, a.detail FROM audit_log a "
+        "LEFT JOIN voucher_purchases p ON p.id = a.purchase_id"_s + limited(where, page, u"a.id"_s));
+    where.apply(statement);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<AuditRow> rows;
+    while (statement.next()) {
+        rows += {.id = statement.integer(0),
+                 .purchaseId = statement.integer(1),
+                 .invoiceId = statement.text(2),
+                 .line = {statement.time(3), statement.text(4), statement.text(5),
+                          QJsonDocument::fromJson(statement.text(6).toUtf8()).object()}};
+    }
     return rows;
 }
 

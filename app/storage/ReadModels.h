@@ -7,6 +7,7 @@
 #include "storage/EventRepositories.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
 
@@ -20,6 +21,8 @@ struct PurchaseFilter
     QDateTime from;  // created at or after; invalid: open
     QDateTime until; // created before; invalid: open
     QList<qint64> ids; // of these only, at most 500; empty: all
+    // Of these only: paid without a voucher, completed with a message that did not go out, or marked for review.
+    bool needsAttention = false;
 };
 
 struct PageRequest
@@ -61,6 +64,21 @@ struct StoryLine
     QJsonObject detail;
 };
 
+struct AuditFilter
+{
+    QString search; // in actor, action and invoice; empty: all
+    QDateTime from;
+    QDateTime until;
+};
+
+struct AuditRow
+{
+    qint64 id = 0;
+    qint64 purchaseId = 0; // 0: of none
+    QString invoiceId;
+    StoryLine line;
+};
+
 struct StoppedPurchase
 {
     domain::Purchase purchase;
@@ -85,6 +103,9 @@ public:
     // The ids alone, oldest first: a million take 8 MB, and a list that knows them can be changed by difference.
     [[nodiscard]] core::Result<QList<qint64>> purchaseIds(const PurchaseFilter& filter) const;
     [[nodiscard]] core::Result<QList<DeliveryRow>> deliveries(const DeliveryFilter& filter, const PageRequest& page) const;
+    // The newest attempt of each of these purchases that has one.
+    [[nodiscard]] core::Result<QHash<qint64, DeliveryAttempt>> lastAttempts(const QList<qint64>& purchaseIds) const;
+    [[nodiscard]] core::Result<QList<AuditRow>> audit(const AuditFilter& filter, const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countDeliveries(const DeliveryFilter& filter) const;
     // The purchases in voucher_generation_failed, with how often it was tried.
     [[nodiscard]] core::Result<QList<StoppedPurchase>> stopped(const PageRequest& page) const;

@@ -4,7 +4,7 @@
 
 #include "net/HttpClient.h"
 
-#include "delivery/Outcome.h"
+#include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
 
@@ -36,11 +36,6 @@ core::Result<T> await(const core::Async<T>& future)
     return future.result();
 }
 
-inline QByteArray nameOf(core::ErrorKind kind)
-{
-    return core::toString(kind).toLatin1();
-}
-
 inline void addAnswerColumns()
 {
     QTest::addColumn<int>("status");
@@ -59,7 +54,7 @@ inline void addAnswer(const char* name, int status, const QByteArray& body, core
 // "sent", "failed" or "error", as the log row of the attempt says it.
 inline QString loggedAs(const core::Result<domain::SentMessage>& result)
 {
-    const auto event = result ? domain::DeliveryEvent::Accepted : delivery::outcomeOf(result.error());
+    const auto event = result ? domain::DeliveryEvent::Accepted : domain::outcomeOf(result.error());
     return domain::toString(domain::next(domain::DeliveryStatus::Queued, event).value());
 }
 

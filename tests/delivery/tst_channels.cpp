@@ -202,6 +202,70 @@ private slots:
         QCOMPARE(m_sandbox->messages().size(), 1);
     }
 
+    void healthSaysWhetherAMessageCouldBeSent_data() { addChannels(); }
+    void healthSaysWhetherAMessageCouldBeSent()
+    {
+        QFETCH(QString, name);
+        const auto asked = channel(name);
+        const auto well = await(asked->health());
+        QVERIFY2(well, qPrintable(well ? QString() : well.error().detail));
+        QVERIFY(well->isTold);
+        QVERIFY(QStringList({u"Sandbox device"_s, u"Sandbox business"_s, u"default"_s}).contains(well->account));
+
+        m_sandbox->complain(sandbox::Complaint::Disconnected);
+        const auto away = await(asked->health());
+        QVERIFY(!away);
+        QVERIFY(away.error().kind == core::ErrorKind::RateLimited || domain::needsOperator(away.error()));
+        QVERIFY(away.error().detail.contains(u';')); // what to do
+        m_sandbox->stopComplaining();
+        m_sandbox->complain(sandbox::Complaint::TokenInvalid);
+        QVERIFY(await(asked->health()).error().kind == core::ErrorKind::Unauthorized);
+        m_sandbox->stopComplaining();
+        m_sandbox->complain(sandbox::Complaint::Internal);
+        QVERIFY(await(asked->health()).error().kind == core::ErrorKind::Unavailable);
+        QVERIFY(m_sandbox->messages().isEmpty());
+        m_sandbox->close();
+        QVERIFY(await(asked->health()).error().kind == core::ErrorKind::Unreachable);
+    }
+
+    // Not every server has the question: then it is enough that somebody answers.
+    void healthMayStayUntold_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        for (const QString& name : delivery::channelNames()) {
+            QTest::newRow(qPrintable(name + u", a page"_s)) << name << 200 << QByteArray("<html>");
+            QTest::newRow(qPrintable(name + u", something else"_s)) << name << 200 << QByteArray(R"({"hello":1})");
+            QTest::newRow(qPrintable(name + u", not allowed"_s)) << name << 405 << QByteArray();
+        }
+    }
+    void healthMayStayUntold()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        sandbox::Mood mood;
+        mood.kind = sandbox::Mood::Kind::Status;
+        mood.status = status;
+        mood.body = body;
+        m_sandbox->server().addMood(mood);
+        const auto health = await(channel(name)->health());
+        QVERIFY2(health, qPrintable(health ? QString() : health.error().detail));
+        QVERIFY(!health->isTold);
+        QVERIFY(health->note.contains(QString::number(status)));
+    }
+
+    void aMissingSessionIsNamed()
+    {
+        auto settings = wahaSettings(m_sandbox->baseUrl(u"waha"_s));
+        settings.session = u"shop"_s;
+        const auto health = await(delivery::Waha(settings, *m_http).health());
+        QVERIFY(!health);
+        QVERIFY(health.error().kind == core::ErrorKind::Misconfigured);
+        QVERIFY(health.error().detail.contains(u"delivery.waha.session"_s));
+    }
+
     // The sandbox posts receipts to a web server as the vendor would; the channel reads exactly those bytes.
     void receiptsFindTheirMessage_data() { addChannels(); }
     void receiptsFindTheirMessage()

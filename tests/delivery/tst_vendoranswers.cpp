@@ -4,6 +4,7 @@
 #include "core/Crypto.h"
 
 #include <QJsonArray>
+#include <QRandomGenerator>
 
 using namespace loket;
 using namespace loket::test;
@@ -234,6 +235,57 @@ private slots:
         QVERIFY(gowa);
         QVERIFY(gowa->isEmpty());
         QVERIFY(!channel(u"gowa"_s)->receipts({{{"x-hub-signature-256", gowaHex.mid(7)}}, gowaBody}));
+    }
+
+    // Whatever arrives at a public address: an error or a list, never more.
+    void brokenReceiptsDoNoHarm_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString& name : delivery::channelNames())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void brokenReceiptsDoNoHarm()
+    {
+        QFETCH(QString, name);
+        const QList<QByteArray> seeds{
+            R"({"id":"80367170","stateid":"A1","status":"sent","state":"delivered"})",
+            R"({"event":"message.ack","payload":{"id":"true_1@lid_3EB0","ids":["a"],"ack":3,"receipt_type":"read"}})",
+            R"({"entry":[{"changes":[{"field":"messages","value":{"statuses":[{"id":"w","status":"failed","errors":[{}]}]}}]}]})",
+            "id=1&status=read&state=read",
+        };
+        QRandomGenerator random(20261122);
+        const auto receiver = channel(name);
+        int understood = 0;
+        for (int round = 0; round < 2000; ++round) {
+            QByteArray body = seeds.at(round % seeds.size());
+            for (int change = int(random.bounded(4)); change > 0; --change) {
+                const qsizetype at = random.bounded(body.size());
+                if (random.bounded(3) == 0)
+                    body.remove(at, random.bounded(1, 20));
+                else if (random.bounded(2) == 0)
+                    body.insert(at, body.mid(random.bounded(body.size()), random.bounded(1, 20)));
+                else
+                    body[at] = char(random.bounded(256));
+                if (body.isEmpty())
+                    body = "{";
+            }
+            const domain::WebhookRequest request{
+                {{"x-webhook-hmac", core::hmacHex(QCryptographicHash::Sha512, "my-secret-key", body)},
+                 {"x-hub-signature-256",
+                  "sha256=" +
+                      core::hmacHex(QCryptographicHash::Sha256, name == u"cloud"_s ? "app-secret" : "secret", body)}},
+                body};
+            const auto list = receiver->receipts(request);
+            if (!list) {
+                QVERIFY(list.error().kind == ErrorKind::InvalidInput);
+                continue;
+            }
+            ++understood;
+            for (const auto& receipt : *list)
+                QVERIFY(!receipt.vendorId.isEmpty());
+        }
+        QVERIFY(understood > 0);
     }
 
     void receipts_data()

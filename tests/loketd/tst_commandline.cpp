@@ -21,7 +21,7 @@ private slots:
         const auto row = [](const char* name, const QStringList& arguments, const char* named) {
             QTest::newRow(name) << arguments << QByteArray(named);
         };
-        row("nothing", {}, "say one of config, secret, ");
+        row("nothing", {}, "say one of serve, config, secret, ");
         row("unknown command", {u"sell"_s}, "there is no command sell");
         row("unknown option", {u"config"_s, u"list"_s, u"--all"_s}, "does not know --all");
         row("a family alone", {u"config"_s}, "say one of set, get, list");

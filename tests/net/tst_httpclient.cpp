@@ -1,9 +1,14 @@
 #include "net/HttpClient.h"
 
 #include <QElapsedTimer>
-#include <QPointer>
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -60,6 +65,28 @@ private:
     }
 
     QHash<QTcpSocket*, QByteArray> m_buffers;
+};
+
+// Speaks TLS with the certificate it is given and keeps what it reads inside.
+class TlsServer : public QTcpServer
+{
+public:
+    QSslCertificate certificate;
+    QSslKey key;
+    QByteArray seen;
+    int connections = 0;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        ++connections;
+        auto* socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setLocalCertificate(certificate);
+        socket->setPrivateKey(key);
+        connect(socket, &QSslSocket::readyRead, this, [this, socket] { seen += socket->readAll(); });
+        socket->startServerEncryption();
+    }
 };
 
 core::Result<HttpAnswer> waitFor(core::Async<HttpAnswer> future)
@@ -274,6 +301,33 @@ private slots:
         QVERIFY(!seen.contains("secret"));
     }
 
+    // A certificate nobody vouches for: the call ends before a byte of the request is sent.
+    void strangersCertificatesAreNotTrusted()
+    {
+        QTemporaryDir folder;
+        QProcess openssl;
+        openssl.setWorkingDirectory(folder.path());
+        openssl.start(u"openssl"_s,
+                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s, u"key.pem"_s,
+                       u"-out"_s, u"cert.pem"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=127.0.0.1"_s});
+        QVERIFY(openssl.waitForFinished(20000));
+        QFile certificate(folder.filePath(u"cert.pem"_s));
+        QFile key(folder.filePath(u"key.pem"_s));
+        QVERIFY(certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly));
+        TlsServer server;
+        server.certificate = QSslCertificate(certificate.readAll());
+        server.key = QSslKey(key.readAll(), QSsl::Rsa);
+        QVERIFY(!server.certificate.isNull() && !server.key.isNull());
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        net::HttpClient client(5s);
+        const auto answer = waitFor(client.send(post(QUrl(u"https://127.0.0.1:%1/"_s.arg(server.serverPort())))));
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().kind == ErrorKind::Unreachable,
+                 qPrintable(core::toString(answer.error().kind) + answer.error().detail));
+        QVERIFY(server.connections > 0);
+        QCOMPARE(server.seen, QByteArray());
+    }
+
     void refusesOtherAddresses_data()
     {
         QTest::addColumn<QString>("url");
@@ -307,6 +361,25 @@ private slots:
         QTRY_COMPARE(kinds.size(), 3);
         for (const ErrorKind kind : kinds)
             QVERIFY(kind == ErrorKind::Cancelled);
+    }
+
+    void callsMadeWhileTheClientDiesAreCancelledToo()
+    {
+        RawServer server;
+        auto client = std::make_unique<net::HttpClient>(10s);
+        net::HttpClient* raw = client.get();
+        QList<ErrorKind> kinds;
+        client->send(post(server.url())).then(QtFuture::Launch::Sync, [&](const core::Result<HttpAnswer>& first) {
+            kinds.append(first.error().kind);
+            raw->send(post(server.url())).then(QtFuture::Launch::Sync, [&](const core::Result<HttpAnswer>& second) {
+                kinds.append(second.error().kind);
+            });
+        });
+        QTRY_COMPARE(server.requests, 1);
+        client.reset();
+        QCOMPARE(kinds.size(), 2);
+        QVERIFY(kinds.at(0) == ErrorKind::Cancelled && kinds.at(1) == ErrorKind::Cancelled);
+        QCOMPARE(server.requests, 1);
     }
 
     void manyCallsAtOnceAllEnd()

@@ -121,6 +121,7 @@ private slots:
         signedRow("no status", with("\"status\":\"PAID\",", ""), u"pending"_s);
         signedRow("fraction of a rupiah", with(":15000", ":15000.5"), u"invalid_input"_s);
         signedRow("negative amount", with(":15000", ":-15000"), u"invalid_input"_s);
+        signedRow("a fee beyond the total", with("_customer\":0", "_customer\":15001"), u"invalid_input"_s);
         signedRow("no amount", with("\"total_amount\":15000,", ""), u"invalid_input"_s);
         signedRow("no order", with("INV-101", ""), u"invalid_input"_s);
         signedRow("not JSON", "reference=T0001", u"invalid_input"_s);

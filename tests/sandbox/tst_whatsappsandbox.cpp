@@ -247,6 +247,33 @@ private slots:
         QVERIFY2(reply.body.contains(says), reply.body.constData());
     }
 
+    void takesFormsAsThePhpSamplesSendThem_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("boundary");
+        QTest::newRow("plain boundary") << QByteArray("multipart/form-data; boundary=----x1") << QByteArray("----x1");
+        QTest::newRow("quoted boundary") << QByteArray("multipart/form-data; boundary=\"a b\"") << QByteArray("a b");
+        QTest::newRow("capitals") << QByteArray("Multipart/Form-Data; charset=utf-8; Boundary=q") << QByteArray("q");
+    }
+
+    void takesFormsAsThePhpSamplesSendThem()
+    {
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, boundary);
+        const auto part = [&](const QByteArray& name, const QByteArray& value) {
+            return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value +
+                   "\r\n";
+        };
+        const QByteArray body =
+            part("target", "08123456789") + part("message", "a=1&b\r\n--x\n") + "--" + boundary + "--\r\n";
+        QCOMPARE(call("POST", "/fonnte/send", {{"Authorization", "t"}, {"Content-Type", type}}, body).status, 200);
+        QCOMPARE(m_sandbox->messages().size(), 1);
+        QCOMPARE(m_sandbox->messages().first().to, u"628123456789"_s);
+        QCOMPARE(m_sandbox->messages().first().text, u"a=1&b\r\n--x\n"_s);
+        const Reply cut = call("POST", "/fonnte/send", {{"Authorization", "t"}, {"Content-Type", type}}, body.left(60));
+        QVERIFY(cut.body.contains("input invalid"));
+    }
+
     void insistsOnItsCredentials_data() { addChannels(); }
     void insistsOnItsCredentials()
     {
@@ -323,6 +350,7 @@ private slots:
         QTest::newRow("no times") << QByteArray(R"({"complaint":"quota","times":0})");
         QTest::newRow("unknown receipt") << QByteArray(R"({"receipt":"eaten"})");
         QTest::newRow("receipt for nothing") << QByteArray(R"({"receipt":"read"})");
+        QTest::newRow("no copies") << QByteArray(R"({"receipts":{"copies":0}})");
         QTest::newRow("receipts of nobody") << QByteArray(R"({"receipts":{"channel":"acme","url":"x"}})");
     }
 
@@ -395,6 +423,23 @@ private slots:
         QCOMPARE(control(R"({"receipts":{"delivered_after_ms":-1,"read_after_ms":-1}})").status, 200);
         QCOMPARE(send(u"fonnte"_s).status, 200);
         QCOMPARE(m_clock->pending(), 0);
+    }
+
+    void receiptsMayComeTwice()
+    {
+        HttpServer loket;
+        QList<QByteArray> bodies;
+        loket.route("POST", "/r", [&](const HttpRequest& request) {
+            bodies += request.body;
+            return HttpResponse::text("");
+        });
+        QVERIFY(loket.listen());
+        m_sandbox->setReceiptUrl(u"wablas"_s, QUrl(loket.url().toString() + u"/r"_s));
+        QCOMPARE(control(R"({"receipts":{"copies":3}})").status, 200);
+        QCOMPARE(send(u"wablas"_s).status, 200);
+        QCOMPARE(control(R"({"receipt":"read"})").status, 200);
+        QTRY_COMPARE(bodies.size(), 3);
+        QCOMPARE(bodies.at(0), bodies.at(2));
     }
 
     void theInboxShowsWhatCustomersWouldSee()

@@ -82,10 +82,20 @@ public:
           limiter(clock, 0)
     {
         policy.gateways = QStringList{u"cash"_s, u"tripay"_s};
+        policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
         policy.publicUrl = QUrl(u"https://shop.example"_s);
         business.name = u"Warung <Net>"_s;
         business.phone = u"0812 1111 2222"_s;
-        site = server::siteRoutes({context, recovery, business, [this] { return health; }}, limiter);
+        site = server::siteRoutes(
+            {.context = context,
+             .recovery = recovery,
+             .business = business,
+             .health = [this] { return health; },
+             .receiptKey = [this](const QString& name) { return core::Secret(receiptKeys.value(name)); },
+             .verifyCloudWebhook = [](const QUrlQuery& query) -> core::Result<QByteArray> {
+                 return query.queryItemValue(u"hub.challenge"_s, QUrl::FullyDecoded).toUtf8();
+             }},
+            limiter);
     }
 
     [[nodiscard]] server::Reply ask(const QByteArray& method, const QByteArray& target, const QByteArray& body = {},
@@ -210,13 +220,15 @@ public:
     server::Router site;
     QJsonObject health;
     mutable TestGateway testGateway;
+    domain::DeliveryChannel* deliveryChannel = nullptr;
+    QHash<QString, QByteArray> receiptKeys;
 
     [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override
     {
         return name == testGateway.name() ? &testGateway : nullptr;
     }
-    [[nodiscard]] domain::DeliveryChannel* channel() const override { return nullptr; }
+    [[nodiscard]] domain::DeliveryChannel* channel() const override { return deliveryChannel; }
     [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {
         return QString();

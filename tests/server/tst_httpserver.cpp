@@ -158,8 +158,8 @@ private slots:
     {
         QTest::addColumn<Reply>("reply");
         QTest::addColumn<QByteArrayList>("lines");
-        const QByteArrayList always{"X-Content-Type-Options: nosniff\r\n", "Referrer-Policy: no-referrer\r\n",
-                                    "frame-ancestors 'none'", "Cache-Control: no-store\r\n"};
+        const QByteArrayList always{"X-Content-Type-Options: nosniff\r\n",
+                                    "Referrer-Policy: ", "frame-ancestors 'none'", "Cache-Control: no-store\r\n"};
         QTest::newRow("JSON") << success() << always;
         QTest::newRow("failure") << failure(404, u"x"_s) << always;
         QTest::newRow("page") << page(200, "<p>")

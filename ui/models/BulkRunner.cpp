@@ -10,12 +10,24 @@ BulkRunner::BulkRunner(PurchaseCommand command, QObject* parent) : QObject(paren
 
 void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids)
 {
-    if (m_running || ids.isEmpty())
+    QList<Task> tasks;
+    for (const qint64 id : ids)
+        tasks += Task{action, id};
+    start(tasks);
+}
+
+void BulkRunner::start(const QList<Task>& tasks)
+{
+    if (m_running || tasks.isEmpty())
         return;
-    m_action = action;
-    m_waiting = ids;
+    m_action = tasks.first().action;
+    for (const Task& task : tasks) {
+        if (task.action != tasks.first().action)
+            m_action.reset();
+    }
+    m_waiting = tasks;
     m_outcomes.clear();
-    m_total = int(ids.size());
+    m_total = int(tasks.size());
     m_begun = 0;
     m_running = true;
     emit started();
@@ -24,39 +36,42 @@ void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids)
 
 void BulkRunner::cancel()
 {
-    for (const qint64 id : std::exchange(m_waiting, {}))
-        m_outcomes += {id, core::fail(core::ErrorKind::Cancelled, u"stopped before it was begun"_s)};
+    for (const Task& task : std::exchange(m_waiting, {}))
+        m_outcomes += Outcome{task, core::fail(core::ErrorKind::Cancelled, u"stopped before it was begun"_s)};
     emit progressed();
 }
 
 int BulkRunner::failures() const
 {
-    return int(std::count_if(m_outcomes.begin(), m_outcomes.end(), [](const Outcome& outcome) { return !outcome.result; }));
+    return int(
+        std::count_if(m_outcomes.begin(), m_outcomes.end(), [](const Outcome& outcome) { return !outcome.result; }));
 }
 
 void BulkRunner::beginMore()
 {
     while (m_begun < atOnce && !m_waiting.isEmpty()) {
-        const qint64 id = m_waiting.takeFirst();
+        const Task task = m_waiting.takeFirst();
         ++m_begun;
-        m_command(m_action, id)
-            .then(this, [this, id](const core::Result<ActionResult>& result) { note(id, result); })
-            .onCanceled(this, [this, id] { // the engine went away in between
-                note(id, core::fail(core::ErrorKind::Cancelled, u"the engine was stopped"_s));
+        m_command(task.action, task.purchaseId)
+            .then(this, [this, task](const core::Result<ActionResult>& result) { note(task, result); })
+            .onCanceled(this, [this, task] { // the engine went away in between
+                note(task, core::fail(core::ErrorKind::Cancelled, u"the engine was stopped"_s));
             });
     }
 }
 
-void BulkRunner::note(qint64 id, const core::Result<ActionResult>& result)
+void BulkRunner::note(const Task& task, const core::Result<ActionResult>& result)
 {
     --m_begun;
-    m_outcomes += {id, result};
+    m_outcomes += Outcome{task, result};
     emit progressed();
-    beginMore();
-    if (m_begun > 0 || !m_waiting.isEmpty() || !m_running)
+    if (m_begun == 0 && m_waiting.isEmpty()) {
+        m_running = false;
+        emit finished();
         return;
-    m_running = false;
-    emit finished();
+    }
+    // Not from here: an answer that is there at once would call itself for each of thousands.
+    QMetaObject::invokeMethod(this, &BulkRunner::beginMore, Qt::QueuedConnection);
 }
 
 } // namespace loket::ui

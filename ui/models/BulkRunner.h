@@ -1,4 +1,4 @@
-// Does one action on many purchases: a few at a time, with progress, a cancel and a result for each. One run at a time;
+// Mends many purchases: a few at a time, with progress, a cancel and a result for each. One run at a time;
 // what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
 #pragma once
 
@@ -13,9 +13,14 @@ class BulkRunner : public QObject
     Q_OBJECT
 
 public:
+    struct Task
+    {
+        PurchaseAction action = PurchaseAction::Regenerate;
+        qint64 purchaseId = 0;
+    };
     struct Outcome
     {
-        qint64 purchaseId = 0;
+        Task task;
         core::Result<ActionResult> result;
     };
     static constexpr int atOnce = 4;
@@ -23,11 +28,13 @@ public:
     explicit BulkRunner(PurchaseCommand command, QObject* parent = nullptr);
 
     // Ignored while a run is under way.
-    void start(PurchaseAction action, const QList<qint64>& ids);
+    void start(const QList<Task>& tasks);
+    void start(PurchaseAction action, const QList<qint64>& ids); // the same for all
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_running; }
-    [[nodiscard]] PurchaseAction action() const { return m_action; }
+    // None: the run does several things.
+    [[nodiscard]] std::optional<PurchaseAction> action() const { return m_action; }
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] const QList<Outcome>& outcomes() const { return m_outcomes; }
     [[nodiscard]] int failures() const;
@@ -39,11 +46,11 @@ signals:
 
 private:
     void beginMore();
-    void note(qint64 id, const core::Result<ActionResult>& result);
+    void note(const Task& task, const core::Result<ActionResult>& result);
 
     PurchaseCommand m_command;
-    PurchaseAction m_action = PurchaseAction::Regenerate;
-    QList<qint64> m_waiting;
+    std::optional<PurchaseAction> m_action;
+    QList<Task> m_waiting;
     QList<Outcome> m_outcomes;
     int m_total = 0;
     int m_begun = 0;

@@ -55,11 +55,12 @@ void OrdersModel::reload()
     const quint64 generation = ++*m_generation;
     setState(State::Loading);
     m_context.reader
-        .ask<QList<qint64>>([filter = m_filter, generation, current = m_generation](const ReadModels& models) -> Result<QList<qint64>> {
-            if (*current != generation)
-                return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-            return models.purchaseIds(filter);
-        })
+        .ask<QList<qint64>>(
+            [filter = m_filter, generation, current = m_generation](const ReadModels& models) -> Result<QList<qint64>> {
+                if (*current != generation)
+                    return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+                return models.purchaseIds(filter);
+            })
         .then(this, [this, generation](const Result<QList<qint64>>& ids) {
             if (*m_generation != generation)
                 return;
@@ -97,14 +98,40 @@ int OrdersModel::rowOf(qint64 id) const
     return at != m_ids.end() && *at == id ? int(m_ids.size() - 1 - (at - m_ids.begin())) : -1;
 }
 
-const Purchase* OrdersModel::purchaseAt(int row) const
+const OrdersModel::Row* OrdersModel::rowAt(int row) const
 {
     if (row < 0 || row >= m_ids.size())
         return nullptr;
-    const Purchase* purchase = m_cache.object(idAt(row));
-    if (!purchase)
+    const Row* found = m_cache.object(idAt(row));
+    if (!found)
         want(place(row) / blockRows);
-    return purchase;
+    return found;
+}
+
+const Purchase* OrdersModel::purchaseAt(int row) const
+{
+    const Row* found = rowAt(row);
+    return found ? &found->purchase : nullptr;
+}
+
+Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const storage::PurchaseFilter& filter, bool withMessages)
+{
+    const auto purchases = models.purchases(filter, {.limit = int(filter.ids.size())});
+    if (!purchases)
+        return core::Failure(purchases.error());
+    QHash<qint64, storage::DeliveryAttempt> attempts;
+    if (withMessages) {
+        auto last = models.lastAttempts(filter.ids);
+        if (!last)
+            return core::Failure(last.error());
+        attempts = std::move(*last);
+    }
+    Rows rows;
+    for (const Purchase& purchase : *purchases) {
+        const storage::DeliveryAttempt attempt = attempts.value(purchase.id);
+        rows += {purchase, attempt.errorKind, attempt.errorMessage};
+    }
+    return rows;
 }
 
 // The view asks in the middle of painting: the question itself is put afterwards.
@@ -117,7 +144,8 @@ void OrdersModel::want(qsizetype block) const
         return;
     m_fetchScheduled = true;
     auto* self = const_cast<OrdersModel*>(this); // NOLINT: a cache that fills itself
-    QMetaObject::invokeMethod(self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        self, [self] { self->fetchWanted(); }, Qt::QueuedConnection);
 }
 
 void OrdersModel::fetchWanted()
@@ -130,30 +158,31 @@ void OrdersModel::fetchWanted()
             continue;
         m_fetching += block;
         m_context.reader
-            .ask<Purchases>([ids, generation, current = m_generation](const ReadModels& models) -> Result<Purchases> {
+            .ask<Rows>([ids, generation, current = m_generation,
+                        withMessages = m_filter.needsAttention](const ReadModels& models) -> Result<Rows> {
                 if (*current != generation)
                     return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-                return models.purchases({.ids = ids}, {.limit = int(ids.size())});
+                return fetch(models, {.ids = ids}, withMessages);
             })
-            .then(this, [this, block, generation](const Result<Purchases>& purchases) {
+            .then(this, [this, block, generation](const Result<Rows>& rows) {
                 if (*m_generation == generation)
-                    receive(block, purchases);
+                    receive(block, rows);
             });
     }
 }
 
-void OrdersModel::receive(qsizetype block, const Result<Purchases>& purchases)
+void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
 {
-    if (!purchases) { // the rows stay empty and are asked for again when they are looked at after a pause
+    if (!rows) { // the rows stay empty and are asked for again when they are looked at after a pause
         m_context.clock.callAfter(retryPause, this, [this, block] { m_fetching.remove(block); });
         return;
     }
     m_fetching.remove(block);
     QList<qint64> ids;
-    for (const Purchase& purchase : *purchases) { // newest first
-        m_cache.insert(purchase.id, new Purchase(purchase));
-        if (rowOf(purchase.id) >= 0)
-            ids += purchase.id;
+    for (const Row& row : *rows) { // newest first
+        m_cache.insert(row.purchase.id, new Row(row));
+        if (rowOf(row.purchase.id) >= 0)
+            ids += row.purchase.id;
     }
     if (!ids.isEmpty())
         emit dataChanged(index(rowOf(ids.first()), 0), index(rowOf(ids.last()), ColumnCount - 1));
@@ -178,12 +207,13 @@ void OrdersModel::askForChanges()
         storage::PurchaseFilter filter = m_filter;
         filter.ids = ids;
         m_context.reader
-            .ask<Purchases>([filter, ids](const ReadModels& models) {
-                return models.purchases(filter, {.limit = int(ids.size())});
-            })
-            .then(this, [this, ids, generation](const Result<Purchases>& matching) {
-                if (*m_generation != generation) // the list that is being read knows of these changes already
+            .ask<Rows>([filter](const ReadModels& models) { return fetch(models, filter, filter.needsAttention); })
+            .then(this, [this, ids, generation](const Result<Rows>& matching) {
+                if (*m_generation != generation) { // the list that is being read knows of these changes already
+                    for (const qint64 id : ids)
+                        m_cache.remove(id);
                     return;
+                }
                 if (!matching)
                     return setState(State::Failed, matching.error());
                 applyChanges(ids, *matching);
@@ -191,19 +221,20 @@ void OrdersModel::askForChanges()
     }
 }
 
-void OrdersModel::applyChanges(const QList<qint64>& asked, const Purchases& matching)
+void OrdersModel::applyChanges(const QList<qint64>& asked, const Rows& matching)
 {
     if (matching.size() > tooManyInsertions)
         return reload();
     QSet<qint64> gone(asked.begin(), asked.end());
     QList<qint64> added;
-    for (const Purchase& purchase : matching) { // newest first
-        gone.remove(purchase.id);
-        m_cache.insert(purchase.id, new Purchase(purchase));
-        if (const int row = rowOf(purchase.id); row >= 0)
+    for (const Row& changed : matching) { // newest first
+        const qint64 id = changed.purchase.id;
+        gone.remove(id);
+        m_cache.insert(id, new Row(changed));
+        if (const int row = rowOf(id); row >= 0)
             emitRow(row);
         else
-            added.prepend(purchase.id);
+            added.prepend(id);
     }
     for (const qint64 id : std::as_const(gone))
         removeId(id);
@@ -236,11 +267,11 @@ void OrdersModel::insertIds(const QList<qint64>& ids)
 void OrdersModel::removeId(qint64 id)
 {
     const int row = rowOf(id);
+    m_cache.remove(id); // also where it is not listed now: another filter may list it
     if (row < 0)
         return;
     beginRemoveRows({}, row, row);
     m_ids.removeAt(place(row));
-    m_cache.remove(id);
     endRemoveRows();
     m_fetching.clear();
 }
@@ -278,54 +309,110 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
         return column == Time || column == Phone || column == Gateway ? QVariant(m_context.theme.color(Ink::Muted)) : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < ToneRole)
         return {};
-    const Purchase* purchase = purchaseAt(index.row());
-    if (!purchase)
+    const Row* row = rowAt(index.row());
+    if (!row)
         return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
     if (role == Qt::DisplayRole)
-        return display(*purchase, column);
+        return display(*row, column);
     if (role == Qt::ToolTipRole)
-        return toolTip(*purchase, column);
+        return toolTip(*row, column);
+    if (column == Remedy && role == ActionRole) {
+        const auto action = remedyFor(row->purchase);
+        return action ? QVariant(int(*action)) : QVariant();
+    }
     if (column != Status && column != Delivery)
         return {};
-    const Look look = column == Status ? Words::lookOf(purchase->status) : Words::lookOf(purchase->deliveryStatus);
+    const Look look = column == Status ? Words::lookOf(row->purchase.status) : Words::lookOf(row->purchase.deliveryStatus);
     switch (role) {
-    case ToneRole: return int(look.tone);
-    case BadgeIconRole: return look.icon;
-    case BadgeTextRole: return display(*purchase, column);
-    default: return {};
+    case ToneRole:
+        return int(look.tone);
+    case BadgeIconRole:
+        return look.icon;
+    case BadgeTextRole:
+        return display(*row, column);
+    default:
+        return {};
     }
 }
 
-QVariant OrdersModel::display(const Purchase& purchase, int column) const
+// What went wrong in words, and as the counterpart put it.
+QPair<ErrorWords, QString> OrdersModel::troubleOf(const Row& row)
 {
-    switch (column) {
-    case Time: return Format::relative(purchase.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale());
-    case Invoice: return u'…' + purchase.invoiceId.right(shownInvoiceTail);
-    case Customer: return purchase.customerName;
-    case Phone: return purchase.customerPhone.isEmpty() ? u"–"_s : Format::maskedPhone(purchase.customerPhone);
-    case Package: return purchase.packageName;
-    case Quantity: return purchase.quantity;
-    case Amount: return core::formatRupiah(purchase.amount);
-    case Status: return Words::status(purchase.status);
-    case Delivery: return Words::delivery(purchase.deliveryStatus);
-    case Gateway: return Words::gateway(purchase.gateway);
-    default: return {};
-    }
+    const Purchase& purchase = row.purchase;
+    if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
+        return {Words::failure(purchase.failureKind, Origin::Router), purchase.failureReason};
+    if (remedyFor(purchase) == PurchaseAction::RetryDelivery)
+        return {Words::failure(row.messageErrorKind, Origin::Messenger), row.messageError};
+    if (purchase.needsReview)
+        return {{tr("The money came after the order had ended."), tr("Ask the customer, then press Checked.")}, {}};
+    if (purchase.failureKind.isEmpty())
+        return {};
+    return {Words::failure(purchase.failureKind,
+                           purchase.status == domain::PurchaseStatus::Failed ? Origin::Gateway : Origin::Router),
+            purchase.failureReason};
 }
 
-QVariant OrdersModel::toolTip(const Purchase& purchase, int column) const
+QVariant OrdersModel::display(const Row& row, int column) const
 {
+    const Purchase& purchase = row.purchase;
     switch (column) {
-    case Time: return Format::exact(purchase.createdAt, m_context.zone, m_context.language.locale());
-    case Invoice: return purchase.invoiceId;
-    case Customer: return purchase.customerName;
-    case Package: return tr("%1, profile %2").arg(purchase.packageName, purchase.profile);
+    case Time:
+        return Format::relative(purchase.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale());
+    case Invoice:
+        return u'…' + purchase.invoiceId.right(shownInvoiceTail);
+    case Customer:
+        return purchase.customerName;
+    case Phone:
+        return purchase.customerPhone.isEmpty() ? u"–"_s : Format::maskedPhone(purchase.customerPhone);
+    case Package:
+        return purchase.packageName;
+    case Quantity:
+        return purchase.quantity;
+    case Amount:
+        return core::formatRupiah(purchase.amount);
     case Status:
-        return purchase.failureKind.isEmpty() ? QVariant()
-                                              : Words::failure(purchase.failureKind, purchase.status == domain::PurchaseStatus::Failed
-                                                                                         ? Origin::Gateway
-                                                                                         : Origin::Router).both();
-    default: return {};
+        return Words::status(purchase.status);
+    case Delivery:
+        return Words::delivery(purchase.deliveryStatus);
+    case Gateway:
+        return Words::gateway(purchase.gateway);
+    case Reason: {
+        const auto [words, technical] = troubleOf(row);
+        return technical.isEmpty() ? words.what : words.what + u' ' + technical;
+    }
+    case Remedy: {
+        const auto action = remedyFor(purchase);
+        return action ? Words::action(*action) : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant OrdersModel::toolTip(const Row& row, int column) const
+{
+    const Purchase& purchase = row.purchase;
+    switch (column) {
+    case Time:
+        return Format::exact(purchase.createdAt, m_context.zone, m_context.language.locale());
+    case Invoice:
+        return purchase.invoiceId;
+    case Customer:
+        return purchase.customerName;
+    case Package:
+        return tr("%1, profile %2").arg(purchase.packageName, purchase.profile);
+    case Status:
+    case Delivery:
+    case Reason: {
+        const auto [words, technical] = troubleOf(row);
+        return words.what.isEmpty() ? QVariant() : QVariant(technical.isEmpty() ? words.both() : words.both() + u'\n' + technical);
+    }
+    case Remedy: {
+        const auto action = remedyFor(purchase);
+        return action ? QVariant(Words::obstacle(*action, Obstacle::None)) : QVariant();
+    }
+    default:
+        return {};
     }
 }
 
@@ -338,17 +425,32 @@ QVariant OrdersModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Time");
-    case Invoice: return tr("Invoice");
-    case Customer: return tr("Customer");
-    case Phone: return tr("Phone");
-    case Package: return tr("Package");
-    case Quantity: return tr("Qty");
-    case Amount: return tr("Amount");
-    case Status: return tr("Status");
-    case Delivery: return tr("Message");
-    case Gateway: return tr("Payment");
-    default: return {};
+    case Time:
+        return tr("Time");
+    case Invoice:
+        return tr("Invoice");
+    case Customer:
+        return tr("Customer");
+    case Phone:
+        return tr("Phone");
+    case Package:
+        return tr("Package");
+    case Quantity:
+        return tr("Qty");
+    case Amount:
+        return tr("Amount");
+    case Status:
+        return tr("Status");
+    case Delivery:
+        return tr("Message");
+    case Gateway:
+        return tr("Payment");
+    case Reason:
+        return tr("What went wrong");
+    case Remedy:
+        return tr("Remedy");
+    default:
+        return {};
     }
 }
 

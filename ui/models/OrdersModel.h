@@ -14,18 +14,20 @@
 
 namespace loket::ui {
 
+struct ErrorWords;
+
 class OrdersModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Time, Invoice, Customer, Phone, Package, Quantity, Amount, Status, Delivery, Gateway, ColumnCount };
-    enum Role { ToneRole = Qt::UserRole + 1, BadgeIconRole, BadgeTextRole };
+    enum Column { Time, Invoice, Customer, Phone, Package, Quantity, Amount, Status, Delivery, Gateway, Reason, Remedy, ColumnCount };
+    enum Role { ToneRole = Qt::UserRole + 1, BadgeIconRole, BadgeTextRole, ActionRole };
     enum class State { Loading, Ready, Failed };
 
-    static constexpr int blockRows = 128;            // fetched at once
-    static constexpr int cachedRows = 4096;          // kept
-    static constexpr int changesAtOnce = 500;        // ids in one question
+    static constexpr int blockRows = 128;     // fetched at once
+    static constexpr int cachedRows = 4096;   // kept
+    static constexpr int changesAtOnce = 500; // ids in one question
     static constexpr auto coalesce = std::chrono::milliseconds(100);
 
     explicit OrdersModel(const UiContext& context, QObject* parent = nullptr);
@@ -46,7 +48,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
 
     // A line of plain text for the clipboard; empty where the row has not been fetched.
     [[nodiscard]] QString textOf(int row) const;
@@ -62,30 +65,40 @@ signals:
     void rowsChanged(const QList<qint64>& ids);
 
 private:
-    using Purchases = QList<domain::Purchase>;
+    // A row, and where the list is about what went wrong, the last try to send its message.
+    struct Row
+    {
+        domain::Purchase purchase;
+        QString messageErrorKind;
+        QString messageError;
+    };
+    using Rows = QList<Row>;
+    static core::Result<Rows> fetch(const storage::ReadModels& models, const storage::PurchaseFilter& filter, bool withMessages);
 
     void setState(State state, const core::Error& error = {});
     void replaceIds(QList<qint64> ids);
     void want(qsizetype block) const;
     void fetchWanted();
-    void receive(qsizetype block, const core::Result<Purchases>& purchases);
+    void receive(qsizetype block, const core::Result<Rows>& rows);
     void askForChanges();
-    void applyChanges(const QList<qint64>& asked, const Purchases& matching);
+    void applyChanges(const QList<qint64>& asked, const Rows& matching);
     void insertIds(const QList<qint64>& ids);
     void removeId(qint64 id);
     void emitRow(int row);
     void tick();
 
     [[nodiscard]] qsizetype place(int row) const { return m_ids.size() - 1 - row; }
-    [[nodiscard]] QVariant display(const domain::Purchase& purchase, int column) const;
-    [[nodiscard]] QVariant toolTip(const domain::Purchase& purchase, int column) const;
+    [[nodiscard]] const Row* rowAt(int row) const;
+    [[nodiscard]] QVariant display(const Row& row, int column) const;
+    [[nodiscard]] QVariant toolTip(const Row& row, int column) const;
+    [[nodiscard]] static QPair<ErrorWords, QString> troubleOf(const Row& row);
 
     const UiContext& m_context;
     storage::PurchaseFilter m_filter;
     State m_state = State::Loading;
     core::Error m_error;
     QList<qint64> m_ids; // ascending: a new purchase is appended, which costs nothing
-    QCache<qint64, domain::Purchase> m_cache{cachedRows};
+    QCache<qint64, Row> m_cache{cachedRows};
     mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay in place when new rows come
     QSet<qsizetype> m_fetching;
     mutable bool m_fetchScheduled = false;

@@ -18,12 +18,26 @@ Obstacle obstacleTo(PurchaseAction action, const domain::Purchase& purchase)
             return Obstacle::NoPhone;
         return purchase.deliveryStatus == domain::DeliveryStatus::Queued ? Obstacle::UnderWay : Obstacle::None;
     case PurchaseAction::CleanUp:
-        return purchase.status == PurchaseStatus::Failed || purchase.status == PurchaseStatus::Expired
-                || purchase.status == PurchaseStatus::Cancelled
-            ? Obstacle::None
-            : Obstacle::WrongState;
+        return purchase.status == PurchaseStatus::Failed || purchase.status == PurchaseStatus::Expired ||
+                       purchase.status == PurchaseStatus::Cancelled
+                   ? Obstacle::None
+                   : Obstacle::WrongState;
+    case PurchaseAction::MarkReviewed:
+        return purchase.needsReview ? Obstacle::None : Obstacle::WrongState;
     }
     return Obstacle::WrongState;
+}
+
+std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase)
+{
+    if (purchase.status == PurchaseStatus::VoucherGenerationFailed)
+        return PurchaseAction::Regenerate;
+    if (purchase.status == PurchaseStatus::Completed
+        && (purchase.deliveryStatus == domain::DeliveryStatus::Failed || purchase.deliveryStatus == domain::DeliveryStatus::Error))
+        return PurchaseAction::RetryDelivery;
+    if (purchase.needsReview)
+        return PurchaseAction::MarkReviewed;
+    return std::nullopt;
 }
 
 } // namespace loket::ui

@@ -1,4 +1,4 @@
-// The three things that mend a purchase, and in which state each is possible. The engine guards the same rules again
+// The things that mend a purchase, and in which state each is possible. The engine guards the same rules again
 // (sales/Recovery.h); here they decide what is offered. Pure.
 #pragma once
 
@@ -10,10 +10,10 @@
 
 namespace loket::ui {
 
-enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp };
+enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp, MarkReviewed };
 
 inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
-                                               PurchaseAction::CleanUp};
+                                               PurchaseAction::CleanUp, PurchaseAction::MarkReviewed};
 
 // Why an action is not possible now.
 enum class Obstacle { None, WrongState, UnderWay, NoPhone };
@@ -24,6 +24,9 @@ inline bool isPossible(PurchaseAction action, const domain::Purchase& purchase)
 {
     return obstacleTo(action, purchase) == Obstacle::None;
 }
+
+// The one that gets it out of the list of what wants attention; none where nothing is wrong.
+std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase);
 
 struct ActionResult
 {

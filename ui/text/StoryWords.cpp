@@ -47,7 +47,10 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
                 .detail = tr("%1 by %2").arg(core::formatRupiah(purchase.amount), Words::gateway(purchase.gateway))};
     }
     if (line.action == u"purchase.completed")
-        return {.tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
+        return {
+            .tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
+    if (line.action == u"purchase.reviewed")
+        return {.icon = u"list-checks"_s, .title = tr("Looked at and marked as checked")};
     if (line.action == u"purchase.cleaned_up") {
         const int count = line.detail.value(u"vouchers"_s).toInt();
         return {.icon = u"trash-2"_s,
@@ -79,15 +82,17 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
                 .detail = reasonOf(line, Origin::Gateway)};
     }
     if (line.action == u"payment.paid") {
-        return {.tone = Tone::Good,
-                .icon = u"banknote"_s,
-                .title = tr("Paid: %1").arg(core::formatRupiah(line.detail.value(u"amount"_s).toInteger(purchase.amount))),
-                .detail = line.detail.value(u"from"_s).toString() == u"pending"
-                    ? QString()
-                    : tr("The money came late, so the vouchers are made all the same; please check this order.")};
+        return {
+            .tone = Tone::Good,
+            .icon = u"banknote"_s,
+            .title = tr("Paid: %1").arg(core::formatRupiah(line.detail.value(u"amount"_s).toInteger(purchase.amount))),
+            .detail = line.detail.value(u"from"_s).toString() == u"pending"
+                          ? QString()
+                          : tr("The money came late, so the vouchers are made all the same; please check this order.")};
     }
     if (line.action == u"payment.failed")
-        return {.tone = Tone::Warn, .icon = u"circle-x"_s, .title = tr("%1 reported that the payment failed").arg(gateway)};
+        return {
+            .tone = Tone::Warn, .icon = u"circle-x"_s, .title = tr("%1 reported that the payment failed").arg(gateway)};
     if (line.action == u"payment.expired")
         return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
     if (line.action == u"payment.refunded")
@@ -136,8 +141,10 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
         const int taken = line.detail.value(u"taken"_s).toInt();
         return {.tone = Tone::Good,
                 .icon = u"ticket"_s,
-                .title = tr("%n voucher(s) made on the router %1", "", line.detail.value(u"made"_s).toInt()).arg(router),
-                .detail = taken == 0 ? QString() : tr("%n code(s) belonged to somebody else and were replaced.", "", taken)};
+                .title =
+                    tr("%n voucher(s) made on the router %1", "", line.detail.value(u"made"_s).toInt()).arg(router),
+                .detail =
+                    taken == 0 ? QString() : tr("%n code(s) belonged to somebody else and were replaced.", "", taken)};
     }
     if (line.action == u"vouchers.attempt_failed") {
         const bool last = line.detail.value(u"last"_s).toBool();
@@ -183,14 +190,16 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
     const bool undelivered =
         purchase.deliveryStatus == DeliveryStatus::Failed || purchase.deliveryStatus == DeliveryStatus::Error;
     if (purchase.status == PurchaseStatus::Completed && undelivered) {
-        const storage::DeliveryAttempt last = story.deliveries.isEmpty() ? storage::DeliveryAttempt() : story.deliveries.last();
+        const storage::DeliveryAttempt last =
+            story.deliveries.isEmpty() ? storage::DeliveryAttempt() : story.deliveries.last();
         const ErrorWords words = Words::failure(last.errorKind, Origin::Messenger);
         return {tr("The vouchers are ready, but the message did not go out. %1").arg(words.what),
                 words.remedy + u' ' + tr("Then press Retry delivery, or give the codes by hand."), last.errorMessage};
     }
     if (purchase.needsReview) {
         return {tr("The money for this order came after it had ended. The vouchers were made all the same."),
-                tr("Check with the customer whether there is a second order for the same purpose."), {}};
+                tr("Ask the customer whether there is a second order for the same purpose, then press Checked."),
+                {}};
     }
     return {};
 }

@@ -18,10 +18,14 @@ public:
     static QString of(Origin origin)
     {
         switch (origin) {
-        case Origin::Router: return tr("The router");
-        case Origin::Gateway: return tr("The payment gateway");
-        case Origin::Messenger: return tr("The WhatsApp service");
-        case Origin::Loket: break;
+        case Origin::Router:
+            return tr("The router");
+        case Origin::Gateway:
+            return tr("The payment gateway");
+        case Origin::Messenger:
+            return tr("The WhatsApp service");
+        case Origin::Loket:
+            break;
         }
         return tr("Loket");
     }
@@ -30,10 +34,13 @@ public:
     {
         switch (origin) {
         case Origin::Router:
-            return tr("Check its power and cable, its address in the settings, and that the API service is switched on.");
+            return tr(
+                "Check its power and cable, its address in the settings, and that the API service is switched on.");
         case Origin::Gateway:
-        case Origin::Messenger: return tr("Check the internet connection of this computer.");
-        case Origin::Loket: break;
+        case Origin::Messenger:
+            return tr("Check the internet connection of this computer.");
+        case Origin::Loket:
+            break;
         }
         return tr("Try again.");
     }
@@ -41,10 +48,14 @@ public:
     static QString accessRemedy(Origin origin)
     {
         switch (origin) {
-        case Origin::Router: return tr("Check the user name and password of the router in the settings.");
-        case Origin::Gateway: return tr("Check the gateway's keys in the settings.");
-        case Origin::Messenger: return tr("Check the token of the WhatsApp service in the settings.");
-        case Origin::Loket: break;
+        case Origin::Router:
+            return tr("Check the user name and password of the router in the settings.");
+        case Origin::Gateway:
+            return tr("Check the gateway's keys in the settings.");
+        case Origin::Messenger:
+            return tr("Check the token of the WhatsApp service in the settings.");
+        case Origin::Loket:
+            break;
         }
         return tr("Log in again.");
     }
@@ -61,13 +72,16 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
     case ErrorKind::NotFound:
         return {tr("%1 does not know what was asked for.").arg(who), tr("It may have been removed; reload the list.")};
     case ErrorKind::Conflict:
-        return {tr("This is not possible in the present state."), tr("It may have changed meanwhile; look at its story.")};
-    case ErrorKind::Unauthorized: return {tr("%1 refused the login.").arg(who), Subject::accessRemedy(origin)};
+        return {tr("This is not possible in the present state."),
+                tr("It may have changed meanwhile; look at its story.")};
+    case ErrorKind::Unauthorized:
+        return {tr("%1 refused the login.").arg(who), Subject::accessRemedy(origin)};
     case ErrorKind::Forbidden:
         return {tr("%1 does not allow this.").arg(who),
                 origin == Origin::Router ? tr("Give the router's user the policies read, write, api and test.")
                                          : tr("Ask the owner for the permission.")};
-    case ErrorKind::Unreachable: return {tr("%1 could not be reached.").arg(who), Subject::reachRemedy(origin)};
+    case ErrorKind::Unreachable:
+        return {tr("%1 could not be reached.").arg(who), Subject::reachRemedy(origin)};
     case ErrorKind::ConnectionLost:
         return {tr("The connection was lost in the middle of the work (%1).").arg(who),
                 tr("Trying again is safe: nothing is made twice.")};
@@ -75,7 +89,8 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
         return {tr("%1 did not answer in time.").arg(who), tr("Trying again is safe: nothing is made twice.")};
     case ErrorKind::Refused:
         return {tr("%1 refused the request.").arg(who), tr("Read its reason below and mend it before trying again.")};
-    case ErrorKind::RateLimited: return {tr("%1 asks for a pause.").arg(who), tr("Wait a few minutes and try again.")};
+    case ErrorKind::RateLimited:
+        return {tr("%1 asks for a pause.").arg(who), tr("Wait a few minutes and try again.")};
     case ErrorKind::Unavailable:
         return {tr("%1 is out of order at the moment.").arg(who), tr("Try again in a few minutes.")};
     case ErrorKind::Protocol:
@@ -83,15 +98,18 @@ ErrorWords Words::error(ErrorKind kind, Origin origin)
                 tr("Check that the address and port in the settings lead to the right service.")};
     case ErrorKind::CertificateChanged:
         return {tr("%1 does not show the certificate it had before.").arg(who),
-                tr("If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.")};
+                tr("If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may "
+                   "stand in between.")};
     case ErrorKind::Misconfigured:
         return {tr("A setting is missing or wrong."), tr("Open the settings and complete it.")};
     case ErrorKind::Storage:
         return {tr("The database did not accept it."),
                 tr("Check the free space of the disk and whether the data folder can be written.")};
-    case ErrorKind::Cancelled: return {tr("It was stopped before it was finished."), tr("Start it again when you are ready.")};
+    case ErrorKind::Cancelled:
+        return {tr("It was stopped before it was finished."), tr("Start it again when you are ready.")};
     case ErrorKind::Internal:
-        return {tr("Something went wrong inside Loket."), tr("Try again; if it stays, send the log to the developers.")};
+        return {tr("Something went wrong inside Loket."),
+                tr("Try again; if it stays, send the log to the developers.")};
     }
     return {tr("Something went wrong inside Loket."), {}};
 }
@@ -104,14 +122,22 @@ ErrorWords Words::failure(const QString& kind, Origin origin)
 QString Words::status(PurchaseStatus status)
 {
     switch (status) {
-    case PurchaseStatus::Pending: return tr("Awaiting payment");
-    case PurchaseStatus::Paid: return tr("Making vouchers");
-    case PurchaseStatus::Completed: return tr("Completed");
-    case PurchaseStatus::VoucherGenerationFailed: return tr("Paid, no voucher");
-    case PurchaseStatus::Failed: return tr("Payment failed");
-    case PurchaseStatus::Expired: return tr("Expired");
-    case PurchaseStatus::Cancelled: return tr("Cancelled");
-    case PurchaseStatus::Refunded: return tr("Refunded");
+    case PurchaseStatus::Pending:
+        return tr("Awaiting payment");
+    case PurchaseStatus::Paid:
+        return tr("Making vouchers");
+    case PurchaseStatus::Completed:
+        return tr("Completed");
+    case PurchaseStatus::VoucherGenerationFailed:
+        return tr("Paid, no voucher");
+    case PurchaseStatus::Failed:
+        return tr("Payment failed");
+    case PurchaseStatus::Expired:
+        return tr("Expired");
+    case PurchaseStatus::Cancelled:
+        return tr("Cancelled");
+    case PurchaseStatus::Refunded:
+        return tr("Refunded");
     }
     return {};
 }
@@ -119,13 +145,20 @@ QString Words::status(PurchaseStatus status)
 QString Words::delivery(DeliveryStatus status)
 {
     switch (status) {
-    case DeliveryStatus::NotRequired: return tr("No message");
-    case DeliveryStatus::Queued: return tr("Waiting to send");
-    case DeliveryStatus::Sent: return tr("Sent");
-    case DeliveryStatus::Delivered: return tr("Delivered");
-    case DeliveryStatus::Read: return tr("Read");
-    case DeliveryStatus::Failed: return tr("Refused");
-    case DeliveryStatus::Error: return tr("Not sent");
+    case DeliveryStatus::NotRequired:
+        return tr("No message");
+    case DeliveryStatus::Queued:
+        return tr("Waiting to send");
+    case DeliveryStatus::Sent:
+        return tr("Sent");
+    case DeliveryStatus::Delivered:
+        return tr("Delivered");
+    case DeliveryStatus::Read:
+        return tr("Read");
+    case DeliveryStatus::Failed:
+        return tr("Refused");
+    case DeliveryStatus::Error:
+        return tr("Not sent");
     }
     return {};
 }
@@ -133,13 +166,20 @@ QString Words::delivery(DeliveryStatus status)
 QString Words::voucher(VoucherStatus status)
 {
     switch (status) {
-    case VoucherStatus::Planned: return tr("Not on the router yet");
-    case VoucherStatus::OnRouter: return tr("Ready to use");
-    case VoucherStatus::InUse: return tr("In use");
-    case VoucherStatus::UsedUp: return tr("Used up");
-    case VoucherStatus::Expired: return tr("Expired");
-    case VoucherStatus::Removed: return tr("Removed");
-    case VoucherStatus::Discarded: return tr("Given up");
+    case VoucherStatus::Planned:
+        return tr("Not on the router yet");
+    case VoucherStatus::OnRouter:
+        return tr("Ready to use");
+    case VoucherStatus::InUse:
+        return tr("In use");
+    case VoucherStatus::UsedUp:
+        return tr("Used up");
+    case VoucherStatus::Expired:
+        return tr("Expired");
+    case VoucherStatus::Removed:
+        return tr("Removed");
+    case VoucherStatus::Discarded:
+        return tr("Given up");
     }
     return {};
 }
@@ -188,14 +228,22 @@ QString Words::actor(const QString& name)
 Look Words::lookOf(PurchaseStatus status)
 {
     switch (status) {
-    case PurchaseStatus::Pending: return {Tone::Neutral, u"hourglass"_s};
-    case PurchaseStatus::Paid: return {Tone::Info, u"loader-circle"_s};
-    case PurchaseStatus::Completed: return {Tone::Good, u"circle-check"_s};
-    case PurchaseStatus::VoucherGenerationFailed: return {Tone::Bad, u"triangle-alert"_s};
-    case PurchaseStatus::Failed: return {Tone::Warn, u"circle-x"_s};
-    case PurchaseStatus::Expired: return {Tone::Neutral, u"clock"_s};
-    case PurchaseStatus::Cancelled: return {Tone::Neutral, u"ban"_s};
-    case PurchaseStatus::Refunded: return {Tone::Neutral, u"undo-2"_s};
+    case PurchaseStatus::Pending:
+        return {Tone::Neutral, u"hourglass"_s};
+    case PurchaseStatus::Paid:
+        return {Tone::Info, u"loader-circle"_s};
+    case PurchaseStatus::Completed:
+        return {Tone::Good, u"circle-check"_s};
+    case PurchaseStatus::VoucherGenerationFailed:
+        return {Tone::Bad, u"triangle-alert"_s};
+    case PurchaseStatus::Failed:
+        return {Tone::Warn, u"circle-x"_s};
+    case PurchaseStatus::Expired:
+        return {Tone::Neutral, u"clock"_s};
+    case PurchaseStatus::Cancelled:
+        return {Tone::Neutral, u"ban"_s};
+    case PurchaseStatus::Refunded:
+        return {Tone::Neutral, u"undo-2"_s};
     }
     return {};
 }
@@ -203,13 +251,20 @@ Look Words::lookOf(PurchaseStatus status)
 Look Words::lookOf(DeliveryStatus status)
 {
     switch (status) {
-    case DeliveryStatus::NotRequired: return {Tone::Neutral, u"minus"_s};
-    case DeliveryStatus::Queued: return {Tone::Info, u"send"_s};
-    case DeliveryStatus::Sent: return {Tone::Good, u"check"_s};
-    case DeliveryStatus::Delivered: return {Tone::Good, u"check-check"_s};
-    case DeliveryStatus::Read: return {Tone::Good, u"eye"_s};
-    case DeliveryStatus::Failed: return {Tone::Bad, u"circle-x"_s};
-    case DeliveryStatus::Error: return {Tone::Warn, u"triangle-alert"_s};
+    case DeliveryStatus::NotRequired:
+        return {Tone::Neutral, u"minus"_s};
+    case DeliveryStatus::Queued:
+        return {Tone::Info, u"send"_s};
+    case DeliveryStatus::Sent:
+        return {Tone::Good, u"check"_s};
+    case DeliveryStatus::Delivered:
+        return {Tone::Good, u"check-check"_s};
+    case DeliveryStatus::Read:
+        return {Tone::Good, u"eye"_s};
+    case DeliveryStatus::Failed:
+        return {Tone::Bad, u"circle-x"_s};
+    case DeliveryStatus::Error:
+        return {Tone::Warn, u"triangle-alert"_s};
     }
     return {};
 }
@@ -217,13 +272,18 @@ Look Words::lookOf(DeliveryStatus status)
 Look Words::lookOf(VoucherStatus status)
 {
     switch (status) {
-    case VoucherStatus::Planned: return {Tone::Info, u"hourglass"_s};
-    case VoucherStatus::OnRouter: return {Tone::Good, u"circle-check"_s};
-    case VoucherStatus::InUse: return {Tone::Good, u"user"_s};
+    case VoucherStatus::Planned:
+        return {Tone::Info, u"hourglass"_s};
+    case VoucherStatus::OnRouter:
+        return {Tone::Good, u"circle-check"_s};
+    case VoucherStatus::InUse:
+        return {Tone::Good, u"user"_s};
     case VoucherStatus::UsedUp:
-    case VoucherStatus::Expired: return {Tone::Neutral, u"clock"_s};
+    case VoucherStatus::Expired:
+        return {Tone::Neutral, u"clock"_s};
     case VoucherStatus::Removed:
-    case VoucherStatus::Discarded: return {Tone::Neutral, u"trash-2"_s};
+    case VoucherStatus::Discarded:
+        return {Tone::Neutral, u"trash-2"_s};
     }
     return {};
 }
@@ -231,9 +291,14 @@ Look Words::lookOf(VoucherStatus status)
 QString Words::action(PurchaseAction action)
 {
     switch (action) {
-    case PurchaseAction::Regenerate: return tr("Regenerate");
-    case PurchaseAction::RetryDelivery: return tr("Retry delivery");
-    case PurchaseAction::CleanUp: return tr("Clean up");
+    case PurchaseAction::Regenerate:
+        return tr("Regenerate");
+    case PurchaseAction::RetryDelivery:
+        return tr("Retry delivery");
+    case PurchaseAction::CleanUp:
+        return tr("Clean up");
+    case PurchaseAction::MarkReviewed:
+        return tr("Checked");
     }
     return {};
 }
@@ -241,9 +306,14 @@ QString Words::action(PurchaseAction action)
 QString Words::iconOf(PurchaseAction action)
 {
     switch (action) {
-    case PurchaseAction::Regenerate: return u"refresh-cw"_s;
-    case PurchaseAction::RetryDelivery: return u"send"_s;
-    case PurchaseAction::CleanUp: return u"trash-2"_s;
+    case PurchaseAction::Regenerate:
+        return u"refresh-cw"_s;
+    case PurchaseAction::RetryDelivery:
+        return u"send"_s;
+    case PurchaseAction::CleanUp:
+        return u"trash-2"_s;
+    case PurchaseAction::MarkReviewed:
+        return u"list-checks"_s;
     }
     return {};
 }
@@ -251,22 +321,34 @@ QString Words::iconOf(PurchaseAction action)
 QString Words::obstacle(PurchaseAction action, Obstacle obstacle)
 {
     switch (obstacle) {
-    case Obstacle::None: break;
-    case Obstacle::NoPhone: return tr("This order has no phone number.");
+    case Obstacle::None:
+        break;
+    case Obstacle::NoPhone:
+        return tr("This order has no phone number.");
     case Obstacle::UnderWay:
         return action == PurchaseAction::Regenerate ? tr("The vouchers are being made already.")
                                                     : tr("The message is on its way already.");
     case Obstacle::WrongState:
         switch (action) {
-        case PurchaseAction::Regenerate: return tr("Only a paid order whose vouchers could not be made can be regenerated.");
-        case PurchaseAction::RetryDelivery: return tr("Only a completed order has a message to send.");
-        case PurchaseAction::CleanUp: return tr("Only a failed, expired or cancelled order can be cleaned up.");
+        case PurchaseAction::Regenerate:
+            return tr("Only a paid order whose vouchers could not be made can be regenerated.");
+        case PurchaseAction::RetryDelivery:
+            return tr("Only a completed order has a message to send.");
+        case PurchaseAction::CleanUp:
+            return tr("Only a failed, expired or cancelled order can be cleaned up.");
+        case PurchaseAction::MarkReviewed:
+            return tr("This order is not marked for a check.");
         }
     }
     switch (action) {
-    case PurchaseAction::Regenerate: return tr("Make the vouchers of this order on the router, now.");
-    case PurchaseAction::RetryDelivery: return tr("Send the voucher message again.");
-    case PurchaseAction::CleanUp: return tr("Take what this order left on the router away.");
+    case PurchaseAction::Regenerate:
+        return tr("Make the vouchers of this order on the router, now.");
+    case PurchaseAction::RetryDelivery:
+        return tr("Send the voucher message again.");
+    case PurchaseAction::CleanUp:
+        return tr("Take what this order left on the router away.");
+    case PurchaseAction::MarkReviewed:
+        return tr("You have looked at this order; take the mark away.");
     }
     return {};
 }
@@ -274,10 +356,15 @@ QString Words::obstacle(PurchaseAction action, Obstacle obstacle)
 QString Words::done(PurchaseAction action, const ActionResult& result)
 {
     switch (action) {
-    case PurchaseAction::Regenerate: return tr("The vouchers are being made.");
-    case PurchaseAction::RetryDelivery: return tr("The message is on its way.");
+    case PurchaseAction::Regenerate:
+        return tr("The vouchers are being made.");
+    case PurchaseAction::RetryDelivery:
+        return tr("The message is on its way.");
+    case PurchaseAction::MarkReviewed:
+        return tr("Marked as checked.");
     case PurchaseAction::CleanUp:
-        return result.removed == 0 ? tr("There was nothing left to remove.") : tr("%n voucher(s) are being taken off the router.", "", result.removed);
+        return result.removed == 0 ? tr("There was nothing left to remove.")
+                                   : tr("%n voucher(s) are being taken off the router.", "", result.removed);
     }
     return {};
 }

@@ -1,5 +1,5 @@
-// Errors and states of the domain in the user's words: the one place. Every text says what happened and, where something
-// can be done, what. Pure but for the translator that is installed.
+// Errors and states of the domain in the user's words: the one place. Every text says what happened and, where
+// something can be done, what. Pure but for the translator that is installed.
 #pragma once
 
 #include "core/Error.h"

@@ -23,7 +23,9 @@ QByteArray drawing(const QString& name, const QColor& color)
 
 } // namespace
 
-SvgIconEngine::SvgIconEngine(const Theme* theme, QString name, Ink ink) : m_theme(theme), m_name(std::move(name)), m_ink(ink) {}
+SvgIconEngine::SvgIconEngine(const Theme* theme, QString name, Ink ink)
+    : m_theme(theme), m_name(std::move(name)), m_ink(ink)
+{}
 
 void SvgIconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state)
 {
@@ -36,7 +38,8 @@ QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
     if (!m_theme || size.isEmpty())
         return {};
     const QColor color = m_theme->color(m_ink);
-    const QString key = u"loket-icon:%1:%2:%3x%4:%5"_s.arg(m_name, color.name()).arg(size.width()).arg(size.height()).arg(int(mode));
+    const QString key =
+        u"loket-icon:%1:%2:%3x%4:%5"_s.arg(m_name, color.name()).arg(size.width()).arg(size.height()).arg(int(mode));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;

@@ -13,8 +13,7 @@
 #include <QDBusVariant>
 #else
 class QDBusVariant
-{
-};
+{};
 #endif
 
 namespace loket::ui {

@@ -30,25 +30,51 @@ QColor hex(const char* name)
 
 const Colors& lightColors()
 {
-    static const Colors colors{
-        .window = hex("#f4f6f7"), .surface = hex("#ffffff"), .raised = hex("#ffffff"), .border = hex("#dfe3e8"),
-        .hover = hex("#eef1f3"), .text = hex("#1a1f24"), .muted = hex("#5a6570"), .accent = hex("#0f766e"),
-        .accentHover = hex("#0b5f59"), .onAccent = hex("#ffffff"), .selection = hex("#d5efeb"),
-        .info = hex("#1d4ed8"), .good = hex("#15703a"), .warn = hex("#96500a"), .bad = hex("#b42318"),
-        .neutralSoft = hex("#eaedf0"), .infoSoft = hex("#e3ebfd"), .goodSoft = hex("#def3e5"),
-        .warnSoft = hex("#fdefd3"), .badSoft = hex("#fde5e3")};
+    static const Colors colors{.window = hex("#f4f6f7"),
+                               .surface = hex("#ffffff"),
+                               .raised = hex("#ffffff"),
+                               .border = hex("#dfe3e8"),
+                               .hover = hex("#eef1f3"),
+                               .text = hex("#1a1f24"),
+                               .muted = hex("#5a6570"),
+                               .accent = hex("#0f766e"),
+                               .accentHover = hex("#0b5f59"),
+                               .onAccent = hex("#ffffff"),
+                               .selection = hex("#d5efeb"),
+                               .info = hex("#1d4ed8"),
+                               .good = hex("#15703a"),
+                               .warn = hex("#96500a"),
+                               .bad = hex("#b42318"),
+                               .neutralSoft = hex("#eaedf0"),
+                               .infoSoft = hex("#e3ebfd"),
+                               .goodSoft = hex("#def3e5"),
+                               .warnSoft = hex("#fdefd3"),
+                               .badSoft = hex("#fde5e3")};
     return colors;
 }
 
 const Colors& darkColors()
 {
-    static const Colors colors{
-        .window = hex("#14171a"), .surface = hex("#1b1f23"), .raised = hex("#22272c"), .border = hex("#31373e"),
-        .hover = hex("#262b31"), .text = hex("#e7eaed"), .muted = hex("#9ba6b1"), .accent = hex("#2cb5a6"),
-        .accentHover = hex("#45c9bb"), .onAccent = hex("#06201d"), .selection = hex("#17403c"),
-        .info = hex("#86b0ff"), .good = hex("#5fd08d"), .warn = hex("#f2b655"), .bad = hex("#ff8f87"),
-        .neutralSoft = hex("#2b3137"), .infoSoft = hex("#1d2c4d"), .goodSoft = hex("#183626"),
-        .warnSoft = hex("#3b2c12"), .badSoft = hex("#45211f")};
+    static const Colors colors{.window = hex("#14171a"),
+                               .surface = hex("#1b1f23"),
+                               .raised = hex("#22272c"),
+                               .border = hex("#31373e"),
+                               .hover = hex("#262b31"),
+                               .text = hex("#e7eaed"),
+                               .muted = hex("#9ba6b1"),
+                               .accent = hex("#2cb5a6"),
+                               .accentHover = hex("#45c9bb"),
+                               .onAccent = hex("#06201d"),
+                               .selection = hex("#17403c"),
+                               .info = hex("#86b0ff"),
+                               .good = hex("#5fd08d"),
+                               .warn = hex("#f2b655"),
+                               .bad = hex("#ff8f87"),
+                               .neutralSoft = hex("#2b3137"),
+                               .infoSoft = hex("#1d2c4d"),
+                               .goodSoft = hex("#183626"),
+                               .warnSoft = hex("#3b2c12"),
+                               .badSoft = hex("#45211f")};
     return colors;
 }
 
@@ -89,11 +115,21 @@ QString styleSheetOf(const Colors& colors)
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
     const std::array<std::pair<const char*, QColor>, 16> names{{
-        {"@accentHover", colors.accentHover}, {"@neutralSoft", colors.neutralSoft}, {"@selection", colors.selection},
-        {"@onAccent", colors.onAccent},       {"@badSoft", colors.badSoft},         {"@warnSoft", colors.warnSoft},
-        {"@surface", colors.surface},         {"@raised", colors.raised},           {"@window", colors.window},
-        {"@border", colors.border},           {"@accent", colors.accent},           {"@muted", colors.muted},
-        {"@hover", colors.hover},             {"@text", colors.text},               {"@bad", colors.bad},
+        {"@accentHover", colors.accentHover},
+        {"@neutralSoft", colors.neutralSoft},
+        {"@selection", colors.selection},
+        {"@onAccent", colors.onAccent},
+        {"@badSoft", colors.badSoft},
+        {"@warnSoft", colors.warnSoft},
+        {"@surface", colors.surface},
+        {"@raised", colors.raised},
+        {"@window", colors.window},
+        {"@border", colors.border},
+        {"@accent", colors.accent},
+        {"@muted", colors.muted},
+        {"@hover", colors.hover},
+        {"@text", colors.text},
+        {"@bad", colors.bad},
         {"@warn", colors.warn},
     }};
     for (const auto& [name, color] : names)
@@ -106,11 +142,16 @@ QString styleSheetOf(const Colors& colors)
 Ink inkOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Info: return Ink::Info;
-    case Tone::Good: return Ink::Good;
-    case Tone::Warn: return Ink::Warn;
-    case Tone::Bad: return Ink::Bad;
-    case Tone::Neutral: break;
+    case Tone::Info:
+        return Ink::Info;
+    case Tone::Good:
+        return Ink::Good;
+    case Tone::Warn:
+        return Ink::Warn;
+    case Tone::Bad:
+        return Ink::Bad;
+    case Tone::Neutral:
+        break;
     }
     return Ink::Muted;
 }
@@ -118,9 +159,12 @@ Ink inkOf(Tone tone)
 QString toString(Appearance appearance)
 {
     switch (appearance) {
-    case Appearance::Light: return u"light"_s;
-    case Appearance::Dark: return u"dark"_s;
-    case Appearance::System: break;
+    case Appearance::Light:
+        return u"light"_s;
+    case Appearance::Dark:
+        return u"dark"_s;
+    case Appearance::System:
+        break;
     }
     return u"system"_s;
 }
@@ -167,20 +211,31 @@ bool Theme::isDark() const
     return m_appearance == Appearance::Dark || (m_appearance == Appearance::System && m_systemDark);
 }
 
-const Colors& Theme::colors() const { return isDark() ? darkColors() : lightColors(); }
+const Colors& Theme::colors() const
+{
+    return isDark() ? darkColors() : lightColors();
+}
 
 QColor Theme::color(Ink ink) const
 {
     const Colors& all = colors();
     switch (ink) {
-    case Ink::Muted: return all.muted;
-    case Ink::Accent: return all.accent;
-    case Ink::OnAccent: return all.onAccent;
-    case Ink::Info: return all.info;
-    case Ink::Good: return all.good;
-    case Ink::Warn: return all.warn;
-    case Ink::Bad: return all.bad;
-    case Ink::Text: break;
+    case Ink::Muted:
+        return all.muted;
+    case Ink::Accent:
+        return all.accent;
+    case Ink::OnAccent:
+        return all.onAccent;
+    case Ink::Info:
+        return all.info;
+    case Ink::Good:
+        return all.good;
+    case Ink::Warn:
+        return all.warn;
+    case Ink::Bad:
+        return all.bad;
+    case Ink::Text:
+        break;
     }
     return all.text;
 }
@@ -189,11 +244,16 @@ QColor Theme::soft(Tone tone) const
 {
     const Colors& all = colors();
     switch (tone) {
-    case Tone::Info: return all.infoSoft;
-    case Tone::Good: return all.goodSoft;
-    case Tone::Warn: return all.warnSoft;
-    case Tone::Bad: return all.badSoft;
-    case Tone::Neutral: break;
+    case Tone::Info:
+        return all.infoSoft;
+    case Tone::Good:
+        return all.goodSoft;
+    case Tone::Warn:
+        return all.warnSoft;
+    case Tone::Bad:
+        return all.badSoft;
+    case Tone::Neutral:
+        break;
     }
     return all.neutralSoft;
 }

@@ -15,8 +15,8 @@ constexpr int cellMargin = 6;
 
 } // namespace
 
-void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone tone, const QString& icon, const QString& text,
-                const QFont& font)
+void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone tone, const QString& icon,
+                const QString& text, const QFont& font)
 {
     const QFontMetrics metrics(font);
     const int wanted = padding + iconSize + gap + metrics.horizontalAdvance(text) + padding;
@@ -27,18 +27,19 @@ void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone t
     painter.setBrush(theme.soft(tone));
     painter.drawRoundedRect(badge, space::radius, space::radius);
     const Ink ink = inkOf(tone);
-    theme.icon(icon, ink).paint(&painter, QRect(badge.left() + padding, badge.center().y() - iconSize / 2 + 1, iconSize, iconSize));
+    theme.icon(icon, ink).paint(
+        &painter, QRect(badge.left() + padding, badge.center().y() - iconSize / 2 + 1, iconSize, iconSize));
     badge.adjust(padding + iconSize + gap, 0, -padding + 2, 0);
     painter.setFont(font);
     painter.setPen(tone == Tone::Neutral ? theme.color(Ink::Text) : theme.color(ink));
-    painter.drawText(badge, int(Qt::AlignVCenter | Qt::AlignLeft), metrics.elidedText(text, Qt::ElideRight, badge.width()));
+    painter.drawText(badge, int(Qt::AlignVCenter | Qt::AlignLeft),
+                     metrics.elidedText(text, Qt::ElideRight, badge.width()));
     painter.restore();
 }
 
 BadgeDelegate::BadgeDelegate(const Theme& theme, int toneRole, int iconRole, int textRole, QObject* parent)
     : QStyledItemDelegate(parent), m_theme(theme), m_toneRole(toneRole), m_iconRole(iconRole), m_textRole(textRole)
-{
-}
+{}
 
 void BadgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -50,8 +51,8 @@ void BadgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString text = index.data(m_textRole).toString();
     if (text.isEmpty())
         return;
-    paintBadge(*painter, option.rect.adjusted(cellMargin, 0, -cellMargin, 0), m_theme, Tone(index.data(m_toneRole).toInt()),
-               index.data(m_iconRole).toString(), text, ground.font);
+    paintBadge(*painter, option.rect.adjusted(cellMargin, 0, -cellMargin, 0), m_theme,
+               Tone(index.data(m_toneRole).toInt()), index.data(m_iconRole).toString(), text, ground.font);
 }
 
 QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

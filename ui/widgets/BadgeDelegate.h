@@ -1,5 +1,5 @@
-// Paints a state as a badge: an icon and a word on a soft ground, so nothing is told by colour alone. Reads the roles of
-// OrdersModel (tone, icon, text). UI thread.
+// Paints a state as a badge: an icon and a word on a soft ground, so nothing is told by colour alone. Reads the roles
+// of OrdersModel (tone, icon, text). UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -26,7 +26,7 @@ private:
 };
 
 // The badge itself, for widgets that are no lists.
-void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone tone, const QString& icon, const QString& text,
-                const QFont& font);
+void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone tone, const QString& icon,
+                const QString& text, const QFont& font);
 
 } // namespace loket::ui

@@ -15,7 +15,8 @@ constexpr int shownForMs = 1500;
 
 } // namespace
 
-CopyButton::CopyButton(const Theme& theme, const QString& text, QWidget* parent) : QToolButton(parent), m_theme(theme), m_text(text)
+CopyButton::CopyButton(const Theme& theme, const QString& text, QWidget* parent)
+    : QToolButton(parent), m_theme(theme), m_text(text)
 {
     setCursor(Qt::PointingHandCursor);
     setIconSize({space::iconSize, space::iconSize});

@@ -7,7 +7,7 @@ namespace loket::ui {
 
 namespace {
 
-constexpr int height = 28;
+constexpr int pillHeight = 28;
 constexpr int padding = 10;
 constexpr int gap = 6;
 constexpr int tickSize = 14;
@@ -42,7 +42,7 @@ QSize FilterChip::sizeHint() const
         width += gap + fontMetrics().horizontalAdvance(m_count);
     if (isChecked())
         width += tickSize + gap / 2;
-    return {width, height};
+    return {width, pillHeight};
 }
 
 void FilterChip::paintEvent(QPaintEvent*)
@@ -54,17 +54,18 @@ void FilterChip::paintEvent(QPaintEvent*)
     const QColor ground = on ? colors.selection : underMouse() ? colors.hover : colors.surface;
     painter.setPen(QPen(hasFocus() || on ? colors.accent : colors.border, 1));
     painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), height / 2.0, height / 2.0);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), pillHeight / 2.0, pillHeight / 2.0);
     int x = padding;
     if (on) {
-        m_theme.icon(QStringLiteral("check"), Ink::Accent).paint(&painter, x - 2, (height - tickSize) / 2, tickSize, tickSize);
+        m_theme.icon(QStringLiteral("check"), Ink::Accent)
+            .paint(&painter, x - 2, (pillHeight - tickSize) / 2, tickSize, tickSize);
         x += tickSize + gap / 2;
     }
     painter.setPen(colors.text);
-    painter.drawText(QRect(x, 0, width(), height), int(Qt::AlignVCenter | Qt::AlignLeft), text());
+    painter.drawText(QRect(x, 0, width(), pillHeight), int(Qt::AlignVCenter | Qt::AlignLeft), text());
     x += fontMetrics().horizontalAdvance(text()) + gap;
     painter.setPen(colors.muted);
-    painter.drawText(QRect(x, 0, width(), height), int(Qt::AlignVCenter | Qt::AlignLeft), m_count);
+    painter.drawText(QRect(x, 0, width(), pillHeight), int(Qt::AlignVCenter | Qt::AlignLeft), m_count);
 }
 
 } // namespace loket::ui

@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -51,7 +52,39 @@ void LiveTableView::keyPressEvent(QKeyEvent* event)
         emit copyWanted();
         return;
     }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        emit enterPressed(currentIndex());
+        return;
+    }
     QTableView::keyPressEvent(event);
+}
+
+QModelIndex LiveTableView::buttonAt(const QMouseEvent& event) const
+{
+    const QModelIndex index = event.button() == Qt::LeftButton ? indexAt(event.position().toPoint()) : QModelIndex();
+    return index.column() == m_buttonColumn && !index.data().toString().isEmpty() ? index : QModelIndex();
+}
+
+void LiveTableView::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = buttonAt(*event);
+    if (!m_pressed.isValid())
+        QTableView::mousePressEvent(event);
+}
+
+void LiveTableView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_pressed.isValid())
+        return QTableView::mouseReleaseEvent(event);
+    if (const QModelIndex index = buttonAt(*event); m_pressed == index)
+        emit buttonPressed(index);
+    m_pressed = QModelIndex();
+}
+
+void LiveTableView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (!buttonAt(*event).isValid()) // a second press on a button is nothing more than that
+        QTableView::mouseDoubleClickEvent(event);
 }
 
 void LiveTableView::rowsInserted(const QModelIndex& parent, int first, int last)

@@ -15,19 +15,30 @@ public:
 
     [[nodiscard]] QList<int> selectedRows() const; // ascending
 
+    // Cells of this column are buttons where they have a text: a press on one selects nothing.
+    void setButtonColumn(int column) { m_buttonColumn = column; }
+
 signals:
     void copyWanted();
     void selectionSettled();
+    void buttonPressed(const QModelIndex& index);
+    void enterPressed(const QModelIndex& index);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void rowsInserted(const QModelIndex& parent, int first, int last) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
     void keepPlace(int rowsAbove);
+    [[nodiscard]] QModelIndex buttonAt(const QMouseEvent& event) const;
 
+    int m_buttonColumn = -1;
+    QPersistentModelIndex m_pressed;
 };
 
 } // namespace loket::ui

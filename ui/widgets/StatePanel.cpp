@@ -18,8 +18,8 @@ constexpr int textWidth = 420;
 } // namespace
 
 StatePanel::StatePanel(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(iconSize, this)), m_title(new QLabel(this)), m_text(new QLabel(this)),
-      m_button(new QPushButton(this))
+    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(iconSize, this)), m_title(new QLabel(this)),
+      m_text(new QLabel(this)), m_button(new QPushButton(this))
 {
     m_title->setProperty("role", u"heading"_s);
     m_title->setAlignment(Qt::AlignCenter);

@@ -1,5 +1,5 @@
-// What a screen shows instead of its list: it loads, it is empty (and what to do next), or it failed (what happened, and
-// the retry). UI thread.
+// What a screen shows instead of its list: it loads, it is empty (and what to do next), or it failed (what happened,
+// and the retry). UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"

@@ -8,7 +8,7 @@ namespace loket::ui {
 
 namespace {
 
-constexpr int height = 24;
+constexpr int pillHeight = 24;
 constexpr int beside = 36; // icon, gaps and padding
 
 } // namespace
@@ -29,7 +29,7 @@ void StatusBadge::show(const Look& look, const QString& text)
 
 QSize StatusBadge::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + beside, height};
+    return {fontMetrics().horizontalAdvance(m_text) + beside, pillHeight};
 }
 
 void StatusBadge::paintEvent(QPaintEvent*)

@@ -56,7 +56,8 @@ protected:
         painter.setBrush(m_theme.soft(m_entry.tone));
         painter.drawEllipse(circle);
         m_theme.icon(m_entry.icon, inkOf(m_entry.tone))
-            .paint(&painter, QRect(circle.x() + (bullet - iconSize) / 2, circle.y() + (bullet - iconSize) / 2, iconSize, iconSize));
+            .paint(&painter, QRect(circle.x() + (bullet - iconSize) / 2, circle.y() + (bullet - iconSize) / 2, iconSize,
+                                   iconSize));
     }
 
 private:
@@ -79,7 +80,8 @@ private:
 
 } // namespace
 
-Timeline::Timeline(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context), m_layout(new QVBoxLayout(this))
+Timeline::Timeline(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);

@@ -32,6 +32,13 @@ struct DeliveryReceipt
     bool tryAgain = false;
 };
 
+struct ChannelHealth
+{
+    bool isTold = false; // false: it answers, but does not say whether it could send
+    QString account;     // who it is: a session, a business, a masked number
+    QString note;        // what else it says: the quota left, the quality
+};
+
 class DeliveryChannel
 {
 public:
@@ -44,8 +51,21 @@ public:
     // Unreachable, ConnectionLost, Timeout, Unavailable, Protocol: no usable answer (log status `error`).
     virtual core::Async<SentMessage> send(const OutgoingMessage& message) = 0;
 
+    // A cheap question that shows whether a message could be sent now; sends nothing. Errors as of send().
+    virtual core::Async<ChannelHealth> health() = 0;
+
     // Pure. The receipts in a webhook body; Unauthorized for a missing or wrong signature.
     [[nodiscard]] virtual core::Result<QList<DeliveryReceipt>> receipts(const WebhookRequest& request) const = 0;
 };
+
+// Refused (delivery status and log row `failed`): the channel answered and refused, 4xx and 429 among it.
+// Unreached (`error`): no usable answer: connection, cut, silence, 5xx, or nothing could be sent at all.
+// Whether another attempt makes sense is a different question: core::isRetryable(). "The device is not connected" is
+// an answer and passes by itself, so channels report it as RateLimited: `failed`, and tried again later.
+DeliveryEvent outcomeOf(const core::Error& error);
+
+// True where every further message would meet the same fate until somebody mends the channel (token refused, device
+// logged out, setting missing): the channel should pause and say so.
+bool needsOperator(const core::Error& error);
 
 } // namespace loket::domain

@@ -41,6 +41,11 @@ GatewaySandbox::GatewaySandbox(core::Clock& clock, const GatewayKeys& keys, QObj
     auto tripay = std::make_unique<TripaySandbox>(m_book, keys.tripay);
     m_tripay = tripay.get();
     m_vendors.push_back(std::move(tripay));
+    m_vendors.push_back(std::make_unique<MidtransSandbox>(m_book, keys.midtrans));
+    m_vendors.push_back(std::make_unique<XenditSandbox>(m_book, keys.xendit));
+    auto duitku = std::make_unique<DuitkuSandbox>(m_book, keys.duitku);
+    m_duitku = duitku.get();
+    m_vendors.push_back(std::move(duitku));
     for (const auto& vendor : m_vendors)
         vendor->addRoutes(m_server);
     addPages();
@@ -88,6 +93,13 @@ void GatewaySandbox::change(const SandboxPayment& payment, SandboxState state)
         m_sender.send(*vendor, *changedPayment);
 }
 
+void GatewaySandbox::open(const SandboxPayment& payment)
+{
+    const Vendor* vendor = vendorOf(payment.vendor);
+    if (m_book.open(payment.reference) && vendor && payment.state == SandboxState::Pending)
+        m_sender.send(*vendor, payment); // "pending", where the vendor tells that
+}
+
 const Vendor* GatewaySandbox::vendorOf(const QString& name) const
 {
     for (const auto& vendor : m_vendors) {
@@ -105,8 +117,10 @@ void GatewaySandbox::addPages()
     m_server.route("GET", "/pay/*/*", [this](const HttpRequest& request) {
         const PageLanguage language = languageOf(request.header("accept-language"));
         const auto payment = m_book.byReference(request.captures[0], request.captures[1]);
-        return payment ? HttpResponse::html(paymentPage(*payment, language))
-                       : HttpResponse::html(unknownPage(language), 404);
+        if (!payment)
+            return HttpResponse::html(unknownPage(language), 404);
+        open(*payment);
+        return HttpResponse::html(paymentPage(*payment, language));
     });
     m_server.route("POST", "/pay/*/*", [this](const HttpRequest& request) { return press(request); });
     m_server.route("GET", "/_transactions", [this](const HttpRequest&) {
@@ -140,11 +154,16 @@ HttpResponse GatewaySandbox::control(const QJsonObject& command)
             return settle(command.value(action).toString(), *stateAfter(action)) ? fine()
                                                                                  : wrong(u"unknown order"_s, 404);
     }
-    if (command.contains("resend"_L1)) {
-        const auto payment = m_book.byOrder({}, command.value("resend"_L1).toString());
+    for (const QString& action : {u"resend"_s, u"open"_s}) {
+        if (!command.contains(action))
+            continue;
+        const auto payment = m_book.byOrder({}, command.value(action).toString());
         if (!payment)
             return wrong(u"unknown order"_s, 404);
-        m_sender.send(*vendorOf(payment->vendor), *payment);
+        if (action == u"open"_s)
+            open(*payment);
+        else
+            m_sender.send(*vendorOf(payment->vendor), *payment);
         return fine();
     }
     if (command.contains("webhooks"_L1)) {
@@ -168,12 +187,20 @@ HttpResponse GatewaySandbox::control(const QJsonObject& command)
         setCustomerFee(std::max(0, command.value("customer_fee"_L1).toInt()));
         return fine();
     }
+    if (command.contains("duitku_scheme"_L1)) {
+        const QString scheme = command.value("duitku_scheme"_L1).toString();
+        if (scheme != "md5-legacy"_L1 && scheme != "hmac-sha256"_L1)
+            return wrong(u"duitku_scheme is hmac-sha256 or md5-legacy"_s);
+        m_duitku->setMd5Legacy(scheme == "md5-legacy"_L1);
+        return fine();
+    }
     if (command.value("reset"_L1).toBool()) {
         m_sender.setMood({});
         setCustomerFee(0);
         return fine();
     }
-    return wrong(u"unknown command: pay, fail, expire, refund, resend, webhooks, webhook_url, minute_ms, customer_fee, "
+    return wrong(u"unknown command: pay, fail, expire, refund, open, resend, webhooks, webhook_url, minute_ms, "
+                 u"customer_fee, duitku_scheme, "
                  "reset or a mood"_s);
 }
 

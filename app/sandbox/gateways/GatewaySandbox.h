@@ -9,15 +9,20 @@
 //   POST /_control                  HTTP moods (Mood.h), and
 //     {"pay": "ORDER"}  {"fail": "ORDER"}  {"expire": "ORDER"}  {"refund": "ORDER"}   as the buttons; 404: unknown
 //     order
+//     {"open": "ORDER"}             as looking at the payment page: at Midtrans that chooses a channel
 //     {"resend": "ORDER"}           the webhook of its present state once more
 //     {"webhooks": {...}}           how webhooks misbehave (WebhookSender.h)
 //     {"webhook_url": {"xendit": "http://..."}}   the address a vendor's dashboard would hold
 //     {"minute_ms": 20}             how long a vendor's minute lasts (default 1000)
+//     {"duitku_scheme": "md5-legacy"}   or "hmac-sha256": how that account signs from now on
 //     {"customer_fee": 500}         what new payments cost the buyer on top (Tripay)
 #pragma once
 
+#include "sandbox/gateways/DuitkuSandbox.h"
+#include "sandbox/gateways/MidtransSandbox.h"
 #include "sandbox/gateways/TripaySandbox.h"
 #include "sandbox/gateways/WebhookSender.h"
+#include "sandbox/gateways/XenditSandbox.h"
 
 #include <memory>
 #include <vector>
@@ -27,6 +32,9 @@ namespace loket::sandbox {
 struct GatewayKeys
 {
     TripayKeys tripay;
+    MidtransKeys midtrans;
+    XenditKeys xendit;
+    DuitkuKeys duitku;
 };
 
 class GatewaySandbox : public QObject
@@ -58,11 +66,13 @@ private:
     HttpResponse press(const HttpRequest& request);
     HttpResponse control(const QJsonObject& command);
     void change(const SandboxPayment& payment, SandboxState state);
+    void open(const SandboxPayment& payment);
     [[nodiscard]] const Vendor* vendorOf(const QString& name) const;
 
     PaymentBook m_book;
     std::vector<std::unique_ptr<Vendor>> m_vendors;
     TripaySandbox* m_tripay = nullptr;
+    DuitkuSandbox* m_duitku = nullptr;
     WebhookSender m_sender;
     HttpServer m_server;
 };

@@ -23,6 +23,7 @@ button.pay{background:var(--accent);border-color:var(--accent);color:var(--card)
 button:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .state{font-weight:700}.paid{color:var(--good)}.failed,.expired{color:var(--bad)}.refunded,.pending{color:var(--warn)}
 table{width:100%;border-collapse:collapse}th,td{text-align:left;padding:.5rem;border-bottom:1px solid var(--line);white-space:nowrap}th{color:var(--soft);font-weight:500}td.amount-cell{text-align:right}a{color:var(--accent)}
+@media(max-width:40rem){thead{display:none}tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.15rem 0}td:nth-child(even){text-align:right}td.amount-cell{text-align:left}}
 )css"_s;
 
 struct Words
@@ -75,6 +76,12 @@ QString button(const QString& action, const QString& text)
     return u"<button class=\"%1\" name=\"action\" value=\"%1\">%2</button>"_s.arg(action, text);
 }
 
+// "tripay" as the vendor writes it.
+QString titleOf(const QString& vendor)
+{
+    return (vendor.left(1).toUpper() + vendor.mid(1)).toHtmlEscaped();
+}
+
 bool isWebAddress(const QUrl& url)
 {
     return url.scheme() == u"http"_s || url.scheme() == u"https"_s;
@@ -97,7 +104,7 @@ PageLanguage languageOf(const QByteArray& acceptLanguage)
 
 QString paymentPage(const SandboxPayment& payment, PageLanguage language)
 {
-    QString content = u"<div class=\"card\"><h1>"_s + payment.vendor.toHtmlEscaped() + u" &middot; "_s +
+    QString content = u"<div class=\"card\"><h1>"_s + titleOf(payment.vendor) + u" &middot; "_s +
                       payment.itemName.toHtmlEscaped() + u"</h1><p class=\"amount\">"_s +
                       core::formatRupiah(payment.amount + payment.customerFee) + u"</p><dl>"_s;
     content += row(u"Status"_s, stateWord(language, payment.state), u"state "_s + nameOf(payment.state));
@@ -137,11 +144,11 @@ QString indexPage(const QList<SandboxPayment>& payments, PageLanguage language)
     for (qsizetype i = payments.size() - 1; i >= oldest; --i) {
         const SandboxPayment& payment = payments[i];
         content +=
-            u"<tr><td class=\"code\"><a href=\"/pay/%1/%2\">%3</a></td><td>%1</td><td class=\"amount-cell\">%4</td>"
+            u"<tr><td class=\"code\"><a href=\"/pay/%1/%2\">%3</a></td><td>%7</td><td class=\"amount-cell\">%4</td>"
             "<td class=\"state %5\">%6</td></tr>"_s.arg(
                 payment.vendor, QString::fromLatin1(QUrl::toPercentEncoding(payment.reference)),
                 payment.orderId.toHtmlEscaped(), core::formatRupiah(payment.amount + payment.customerFee),
-                nameOf(payment.state), stateWord(language, payment.state));
+                nameOf(payment.state), stateWord(language, payment.state), titleOf(payment.vendor));
     }
     content += u"</tbody></table></div>"_s;
     return frame(language, say(language, {u"Pembayaran", u"Payments"}), content, true);

@@ -1,10 +1,18 @@
 #include "sandbox/gateways/Payment.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loket::sandbox {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// A timer holds no more than 24 days; what lives longer does not expire by itself here.
+constexpr std::chrono::milliseconds longestLife = std::chrono::hours(24 * 20);
+
+} // namespace
 
 QString nameOf(SandboxState state)
 {
@@ -32,6 +40,7 @@ QJsonObject toJson(const SandboxPayment& payment)
             {"amount"_L1, payment.amount},
             {"customer_fee"_L1, payment.customerFee},
             {"state"_L1, nameOf(payment.state)},
+            {"opened"_L1, payment.opened},
             {"callback_url"_L1, payment.callbackUrl.toString()},
             {"return_url"_L1, payment.returnUrl.toString()},
             {"pay_path"_L1, QString(u"/pay/"_s + payment.vendor + u'/' + payment.reference)},
@@ -45,9 +54,9 @@ void PaymentBook::add(SandboxPayment payment)
 {
     payment.createdAt = m_clock.now();
     m_payments.append(payment);
-    if (payment.expiresAt.isValid()) {
-        const auto wait = std::max<qint64>(0, payment.createdAt.msecsTo(payment.expiresAt));
-        m_clock.callAfter(std::chrono::milliseconds(wait), this, [this, reference = payment.reference] {
+    const std::chrono::milliseconds life(std::max<qint64>(0, payment.createdAt.msecsTo(payment.expiresAt)));
+    if (payment.expiresAt.isValid() && life < longestLife) {
+        m_clock.callAfter(life, this, [this, reference = payment.reference] {
             const bool pending = std::any_of(m_payments.cbegin(), m_payments.cend(), [&](const SandboxPayment& kept) {
                 return kept.reference == reference && kept.state == SandboxState::Pending;
             });
@@ -89,6 +98,15 @@ std::optional<SandboxPayment> PaymentBook::setState(const QString& reference, Sa
         return copy;
     }
     return std::nullopt;
+}
+
+bool PaymentBook::open(const QString& reference)
+{
+    for (SandboxPayment& payment : m_payments) {
+        if (payment.reference == reference)
+            return !std::exchange(payment.opened, true);
+    }
+    return false;
 }
 
 QString PaymentBook::nextReference(const QString& prefix, int digits)

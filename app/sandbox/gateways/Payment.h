@@ -30,7 +30,8 @@ struct SandboxPayment
     core::Rupiah amount = 0;      // what the shop asked for
     core::Rupiah customerFee = 0; // what the buyer pays on top
     SandboxState state = SandboxState::Pending;
-    QUrl callbackUrl; // of this payment; empty: the vendor's dashboard setting
+    bool opened = false; // somebody has looked at its page (at Midtrans: has chosen a channel)
+    QUrl callbackUrl;    // of this payment; empty: the vendor's dashboard setting
     QUrl returnUrl;
     QString payCode;
     QString qrString;
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] const QList<SandboxPayment>& all() const { return m_payments; }
     // Answers the payment as it is now; nothing where there is no such reference.
     std::optional<SandboxPayment> setState(const QString& reference, SandboxState state);
+    // True the first time.
+    bool open(const QString& reference);
     // "DEV-T000100000001": prefix and a running number, padded to `digits`.
     QString nextReference(const QString& prefix, int digits);
     [[nodiscard]] core::Clock& clock() const { return m_clock; }

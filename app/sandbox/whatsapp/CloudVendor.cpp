@@ -34,6 +34,20 @@ public:
     [[nodiscard]] QString name() const override { return u"cloud"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/*/*/messages"}; }
 
+    [[nodiscard]] std::pair<QByteArray, QByteArray> question() const override { return {"GET", "/*/*"}; }
+
+    [[nodiscard]] HttpResponse deviceState(const HttpRequest& request, bool isConnected) const override
+    {
+        const QByteArray authorization = request.header("authorization");
+        if (!authorization.startsWith("Bearer ") || !accepts(m_token, authorization.mid(7)))
+            return complain(Complaint::TokenInvalid);
+        if (!isConnected)
+            return complain(Complaint::Disconnected);
+        return HttpResponse::json({{u"verified_name"_s, u"Sandbox business"_s},
+                                   {u"quality_rating"_s, u"GREEN"_s},
+                                   {u"id"_s, request.captures.value(1)}});
+    }
+
     [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         static const QRegularExpression version(u"\\Av[0-9]{1,3}\\.0\\z"_s);

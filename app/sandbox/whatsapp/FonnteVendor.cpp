@@ -1,3 +1,4 @@
+#include "sandbox/whatsapp/FormFields.h"
 #include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
@@ -24,16 +25,32 @@ public:
     [[nodiscard]] QString name() const override { return u"fonnte"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/send"}; }
 
+    [[nodiscard]] std::pair<QByteArray, QByteArray> question() const override { return {"POST", "/device"}; }
+
+    [[nodiscard]] HttpResponse deviceState(const HttpRequest& request, bool isConnected) const override
+    {
+        if (!accepts(m_token, request.header("authorization")))
+            return refuse(u"token invalid"_s);
+        return HttpResponse::json({{u"device"_s, u"6281200000000"_s},
+                                   {u"device_status"_s, isConnected ? u"connect"_s : u"disconnect"_s},
+                                   {u"expired"_s, u"18 November 2029"_s},
+                                   {u"messages"_s, 16785},
+                                   {u"name"_s, u"Sandbox device"_s},
+                                   {u"package"_s, u"Reguler"_s},
+                                   {u"quota"_s, u"78"_s},
+                                   {u"status"_s, true}});
+    }
+
     [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         const QByteArray token = request.header("authorization");
         if (token.startsWith("Bearer ") || !accepts(m_token, token))
             return refuse(u"token invalid"_s);
-        const QString targets = request.formValue(u"target");
-        const QString text = request.formValue(u"message");
+        const QString targets = formField(request, u"target");
+        const QString text = formField(request, u"message");
         if (targets.isEmpty() || text.isEmpty() || text.size() > longestText)
             return refuse(u"input invalid"_s);
-        QString country = request.formValue(u"countryCode");
+        QString country = formField(request, u"countryCode");
         if (country.isEmpty())
             country = u"62"_s;
         QList<Submission> submissions;

@@ -1,4 +1,5 @@
 #include "core/Crypto.h"
+#include "sandbox/whatsapp/FormFields.h"
 #include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
@@ -25,13 +26,26 @@ public:
     [[nodiscard]] QString name() const override { return u"gowa"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/send/message"}; }
 
+    [[nodiscard]] std::pair<QByteArray, QByteArray> question() const override { return {"GET", "/app/devices"}; }
+
+    [[nodiscard]] HttpResponse deviceState(const HttpRequest& request, bool isConnected) const override
+    {
+        if (!isAuthorized(request.header("authorization")))
+            return complain(Complaint::TokenInvalid);
+        if (!isConnected)
+            return complain(Complaint::Disconnected);
+        const QJsonObject device{{u"name"_s, u"Sandbox device"_s}, {u"device"_s, u"6281200000000:64@s.whatsapp.net"_s}};
+        return HttpResponse::json(
+            {{u"code"_s, u"SUCCESS"_s}, {u"message"_s, u"Fetch device success"_s}, {u"results"_s, QJsonArray{device}}});
+    }
+
     [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         if (!isAuthorized(request.header("authorization")))
             return complain(Complaint::TokenInvalid);
         const auto body = request.json();
-        const QString phone = body ? body->value("phone"_L1).toString() : request.formValue(u"phone");
-        const QString text = body ? body->value("message"_L1).toString() : request.formValue(u"message");
+        const QString phone = body ? body->value("phone"_L1).toString() : formField(request, u"phone");
+        const QString text = body ? body->value("message"_L1).toString() : formField(request, u"message");
         if (phone.isEmpty() || text.isEmpty())
             return refuse(400, u"400"_s, u"%1: cannot be blank."_s.arg(phone.isEmpty() ? u"phone"_s : u"message"_s));
         const QString number = phone.section(u'@', 0, 0);

@@ -18,22 +18,24 @@ constexpr qsizetype maxBubbles = 20;
 constexpr QStringView head = uR"(<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="3"><title>Sandbox WhatsApp</title><style>
-:root{color-scheme:light dark;--bg:#eef1f0;--card:#fff;--ink:#111b21;--soft:#667781;--line:#dfe5e3;--bar:#00766a;
+:root{color-scheme:light dark;--bg:#eef1f0;--card:#fff;--ink:#111b21;--soft:#667781;--line:#dfe5e3;--bar:#00766a;--on:#00766a;--onink:#fff;
+
 --chat:#efeae2;--bubble:#fff;--tick:#1d9bd1;--bad:#c0392b;--link:#02698a}
 @media (prefers-color-scheme:dark){:root{--bg:#0b1216;--card:#111b21;--ink:#e9edef;--soft:#93a3ab;--line:#22303a;
---bar:#1f2c34;--chat:#0b141a;--bubble:#202c33;--tick:#53bdeb;--bad:#ff8577;--link:#53bdeb}}
+--bar:#1f2c34;--on:#00a884;--onink:#04130f;--chat:#0b141a;--bubble:#202c33;--tick:#53bdeb;--bad:#ff8577;--link:#53bdeb}}
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.45 system-ui,"Segoe UI",Roboto,
 "Noto Sans",sans-serif}header,main{max-width:1240px;margin:0 auto;padding:20px}h1{font-size:20px;margin:0}
-header p{margin:4px 0 0;color:var(--soft)}.moods{display:flex;flex-wrap:wrap;gap:6px;margin-top:12px}
+header p{margin:4px 0 0;color:var(--soft)}.moods{display:flex;flex-wrap:wrap;align-items:center;gap:6px;margin-top:12px}
+.moods span{color:var(--soft);font-size:13px;margin-right:4px}
 button{font:inherit;font-size:13px;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:99px;
 padding:4px 12px;cursor:pointer}button:hover{border-color:var(--soft)}button:focus-visible,a:focus-visible{outline:2px solid
-var(--tick);outline-offset:2px}button.on{background:var(--bar);border-color:var(--bar);color:#fff}
+var(--tick);outline-offset:2px}button.on{background:var(--on);border-color:var(--on);color:var(--onink)}
 main{display:grid;grid-template-columns:repeat(auto-fill,minmax(310px,1fr));gap:20px;padding-top:0;align-items:start}
 .phone{background:var(--card);border:1px solid var(--line);border-radius:22px;overflow:hidden}
 .top{display:flex;align-items:center;gap:12px;background:var(--bar);color:#fff;padding:12px 16px}.top a{color:#fff;
 text-decoration:none}.face{width:36px;height:36px;border-radius:50%;background:rgba(255,255,255,.22);display:grid;
 place-items:center;font-weight:600}.top small{opacity:.85}.chat{background:var(--chat);padding:14px;display:flex;
-flex-direction:column;gap:10px;min-height:150px;max-height:520px;overflow:auto}.bubble{background:var(--bubble);
+flex-direction:column;gap:10px;min-height:150px;max-height:660px;overflow:auto}.bubble{background:var(--bubble);
 border-radius:4px 14px 14px 14px;padding:9px 12px;max-width:94%;align-self:flex-start;overflow-wrap:anywhere;
 white-space:pre-wrap}.bubble a{color:var(--link)}.meta{display:flex;flex-wrap:wrap;gap:6px;align-items:center;
 white-space:normal;color:var(--soft);font-size:12px;margin-top:6px}.meta .read{color:var(--tick)}.meta .failed{color:
@@ -128,7 +130,7 @@ QString moodButtons(const QStringList& complaints)
         Choice{"outside_window", "Outside of 24 hours"},
         Choice{"internal", "Server error"},
     };
-    QString html = u"<form class=\"moods\" method=\"post\" action=\"/_press\">"_s;
+    QString html = u"<form class=\"moods\" method=\"post\" action=\"/_press\"><span>The vendors answer:</span>"_s;
     for (const Choice& choice : choices) {
         const QString value = QString::fromLatin1(choice.value);
         const bool on = complaints.isEmpty() ? value == "none"_L1 : complaints.contains(value);

@@ -59,6 +59,10 @@ public:
     // The paths of POST requests that send a message, in the server's pattern language, below "/NAME".
     [[nodiscard]] virtual QList<QByteArray> paths() const = 0;
 
+    // How users ask whether their device is connected: method and pattern of the path below "/NAME", and the answer.
+    [[nodiscard]] virtual std::pair<QByteArray, QByteArray> question() const = 0;
+    [[nodiscard]] virtual HttpResponse deviceState(const HttpRequest& request, bool isConnected) const = 0;
+
     [[nodiscard]] virtual VendorReading read(const HttpRequest& request) const = 0;
     [[nodiscard]] virtual QString newId(const Submission& submission) = 0;
     [[nodiscard]] virtual HttpResponse taken(const QList<WhatsAppMessage>& messages) const = 0;

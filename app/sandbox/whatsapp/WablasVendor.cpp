@@ -1,3 +1,4 @@
+#include "sandbox/whatsapp/FormFields.h"
 #include "sandbox/whatsapp/MessageVendor.h"
 
 #include <QJsonArray>
@@ -29,15 +30,23 @@ public:
     [[nodiscard]] QString name() const override { return u"wablas"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/api/v2/send-message", "/api/send-message"}; }
 
+    [[nodiscard]] std::pair<QByteArray, QByteArray> question() const override { return {"GET", "/api/device/info"}; }
+
+    [[nodiscard]] HttpResponse deviceState(const HttpRequest& request, bool isConnected) const override
+    {
+        if (const auto refusal = refusalOf(request.header("authorization")))
+            return *refusal;
+        const QJsonObject data{{u"serial"_s, u"SANDBOX"_s},
+                               {u"name"_s, u"Sandbox device"_s},
+                               {u"status"_s, isConnected ? u"connected"_s : u"disconnected"_s},
+                               {u"quota"_s, 999}};
+        return HttpResponse::json({{u"status"_s, true}, {u"data"_s, data}});
+    }
+
     [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
-        const QByteArray authorization = request.header("authorization");
-        const qsizetype dot = authorization.indexOf('.');
-        const QByteArray token = dot < 0 ? authorization : authorization.left(dot);
-        if (token.startsWith("Bearer ") || !accepts(m_token, token))
-            return complain(Complaint::TokenInvalid);
-        if (!m_secretKey.isEmpty() && (dot < 0 || !accepts(m_secretKey, authorization.mid(dot + 1))))
-            return refuse(u"secret key invalid"_s, 403);
+        if (const auto refusal = refusalOf(request.header("authorization")))
+            return *refusal;
 
         QList<Submission> submissions;
         if (request.path.endsWith("/v2/send-message")) {
@@ -48,7 +57,7 @@ public:
                     Submission{digitsOf(object.value("phone"_L1)), object.value("message"_L1).toString(), false};
             }
         } else {
-            submissions += Submission{request.formValue(u"phone"), request.formValue(u"message"), false};
+            submissions += Submission{formField(request, u"phone"), formField(request, u"message"), false};
         }
         if (submissions.isEmpty())
             return refuse(u"data is required"_s, 400);
@@ -114,6 +123,17 @@ public:
     }
 
 private:
+    [[nodiscard]] std::optional<HttpResponse> refusalOf(const QByteArray& authorization) const
+    {
+        const qsizetype dot = authorization.indexOf('.');
+        const QByteArray token = dot < 0 ? authorization : authorization.left(dot);
+        if (token.startsWith("Bearer ") || !accepts(m_token, token))
+            return complain(Complaint::TokenInvalid);
+        if (!m_secretKey.isEmpty() && (dot < 0 || !accepts(m_secretKey, authorization.mid(dot + 1))))
+            return refuse(u"secret key invalid"_s, 403);
+        return std::nullopt;
+    }
+
     QByteArray m_token;
     QByteArray m_secretKey;
 };

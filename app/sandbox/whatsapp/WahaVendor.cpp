@@ -34,6 +34,19 @@ public:
     [[nodiscard]] QString name() const override { return u"waha"_s; }
     [[nodiscard]] QList<QByteArray> paths() const override { return {"/api/sendText"}; }
 
+    [[nodiscard]] std::pair<QByteArray, QByteArray> question() const override { return {"GET", "/api/sessions/*"}; }
+
+    [[nodiscard]] HttpResponse deviceState(const HttpRequest& request, bool isConnected) const override
+    {
+        if (!accepts(m_token, request.header("x-api-key")))
+            return complain(Complaint::TokenInvalid);
+        if (request.captures.value(0) != m_session)
+            return refuse(404, u"Not Found"_s, u"Session not found"_s);
+        return HttpResponse::json({{u"name"_s, m_session},
+                                   {u"status"_s, isConnected ? u"WORKING"_s : u"SCAN_QR_CODE"_s},
+                                   {u"engine"_s, QJsonObject{{u"engine"_s, u"WEBJS"_s}}}});
+    }
+
     [[nodiscard]] VendorReading read(const HttpRequest& request) const override
     {
         if (!accepts(m_token, request.header("x-api-key")))

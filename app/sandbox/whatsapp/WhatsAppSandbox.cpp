@@ -12,6 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int maxReceiptCopies = 100;
+
 HttpResponse done()
 {
     return HttpResponse::json({{u"ok"_s, true}});
@@ -42,6 +44,12 @@ WhatsAppSandbox::WhatsAppSandbox(core::Clock& clock, const WhatsAppAccounts& acc
         for (const QByteArray& path : receiver->paths())
             m_server.route("POST", '/' + receiver->name().toLatin1() + path,
                            [this, receiver](const HttpRequest& request) { return submit(*receiver, request); });
+    }
+    for (const auto& vendor : m_vendors) {
+        const MessageVendor* asked = vendor.get();
+        const auto [method, path] = asked->question();
+        m_server.route(method, '/' + asked->name().toLatin1() + path,
+                       [this, asked](const HttpRequest& request) { return answerQuestion(*asked, request); });
     }
     m_server.route("GET", "/_messages", [this](const HttpRequest& request) { return listMessages(request); });
     m_server.route("GET", "/", [this](const HttpRequest& request) { return inbox(request); });
@@ -98,6 +106,20 @@ HttpResponse WhatsAppSandbox::submit(MessageVendor& vendor, const HttpRequest& r
     return vendor.taken(taken);
 }
 
+// A question uses no complaint up: what stands is told as it is.
+HttpResponse WhatsAppSandbox::answerQuestion(const MessageVendor& vendor, const HttpRequest& request) const
+{
+    bool isConnected = true;
+    for (const StandingComplaint& standing : m_complaints) {
+        if (!standing.channel.isEmpty() && standing.channel != vendor.name())
+            continue;
+        if (standing.complaint == Complaint::TokenInvalid || standing.complaint == Complaint::Internal)
+            return vendor.complain(standing.complaint);
+        isConnected = isConnected && standing.complaint != Complaint::Disconnected;
+    }
+    return vendor.deviceState(request, isConnected);
+}
+
 std::optional<Complaint> WhatsAppSandbox::complaintAbout(const QString& channel, const QList<Submission>& submissions)
 {
     for (qsizetype i = 0; i < m_complaints.size(); ++i) {
@@ -150,12 +172,15 @@ bool WhatsAppSandbox::report(const QString& id, WhatsAppState state)
     const QUrl url = m_receiptUrls.value(message->channel);
     if (url.isEmpty())
         return true;
-    m_poster.post(url, vendorNamed(message->channel)->receipt(*message, state), [this, id](int status) {
+    const ReceiptPost receipt = vendorNamed(message->channel)->receipt(*message, state);
+    const auto answered = [this, id](int status) {
         WhatsAppMessage* reported = find(id);
         if (reported && status >= 200 && status < 300)
             ++reported->receiptsPosted;
         emit receiptAnswered(id, status);
-    });
+    };
+    for (int copy = 0; copy < m_receiptCopies; ++copy)
+        m_poster.post(url, receipt, answered);
     return true;
 }
 
@@ -203,6 +228,10 @@ HttpResponse WhatsAppSandbox::controlReceipts(const QJsonObject& settings)
             return misunderstood(u"channel is one of cloud, fonnte, waha, gowa, wablas"_s);
         setReceiptUrl(channel, QUrl(settings.value("url"_L1).toString()));
     }
+    const int copies = settings.value("copies"_L1).toInt(m_receiptCopies);
+    if (copies < 1 || copies > maxReceiptCopies)
+        return misunderstood(u"copies is 1 to %1"_s.arg(maxReceiptCopies));
+    setReceiptCopies(copies);
     setAutomaticReceipts(delayFrom(settings.value("delivered_after_ms"_L1), m_deliveredAfter),
                          delayFrom(settings.value("read_after_ms"_L1), m_readAfter));
     return done();

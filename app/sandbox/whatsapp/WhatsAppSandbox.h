@@ -8,6 +8,7 @@
 //                                    others
 //     {"receipts": {"channel": "fonnte", "url": "http://..."}}         where that channel's receipts go ("" : nowhere)
 //     {"receipts": {"delivered_after_ms": 500, "read_after_ms": 2000}} report by itself (-1: not)
+//     {"receipts": {"copies": 3}}                                      post each receipt that often
 //     {"receipt": "delivered", "id": "..."}   or read, failed; the newest message without an id
 //     {"clear": true}   empties the inbox      {"reset": true}   back to good behaviour
 // Lives in the thread it was made in; the clock must outlive it. Keeps the newest maxInboxMessages messages.
@@ -15,8 +16,8 @@
 
 #include "core/Clock.h"
 #include "sandbox/http/HttpServer.h"
-#include "sandbox/whatsapp/ReceiptPoster.h"
 #include "sandbox/whatsapp/MessageVendor.h"
+#include "sandbox/whatsapp/ReceiptPoster.h"
 
 #include <QHash>
 
@@ -54,6 +55,8 @@ public:
     // Every message taken from now on is reported by itself that much later.
     void setAutomaticReceipts(std::optional<std::chrono::milliseconds> delivered,
                               std::optional<std::chrono::milliseconds> read);
+    // Vendors repeat themselves: every receipt is posted that often, at least once.
+    void setReceiptCopies(int copies) { m_receiptCopies = copies; }
     // Changes the state of a message and posts the receipt, where the channel has an address for it. False: no such id.
     bool report(const QString& id, WhatsAppState state);
 
@@ -71,6 +74,7 @@ private:
     };
 
     HttpResponse submit(MessageVendor& vendor, const HttpRequest& request);
+    [[nodiscard]] HttpResponse answerQuestion(const MessageVendor& vendor, const HttpRequest& request) const;
     std::optional<Complaint> complaintAbout(const QString& channel, const QList<Submission>& submissions);
     WhatsAppMessage take(MessageVendor& vendor, const Submission& submission);
     void planReceipt(const QString& id, WhatsAppState state, std::optional<std::chrono::milliseconds> delay);
@@ -91,6 +95,7 @@ private:
     QHash<QString, QUrl> m_receiptUrls;
     std::optional<std::chrono::milliseconds> m_deliveredAfter;
     std::optional<std::chrono::milliseconds> m_readAfter;
+    int m_receiptCopies = 1;
     int m_retryAfterSeconds = 5;
     int m_lastNumber = 0;
 };

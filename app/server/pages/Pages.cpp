@@ -143,6 +143,8 @@ Progress progressOf(PurchaseStatus status)
 
 QString stepList(const Reader& reader, PurchaseStatus status)
 {
+    if (status == PurchaseStatus::Refunded)
+        return {};
     const Progress progress = progressOf(status);
     const QStringList names{u"step.ordered"_s, u"step.paid"_s, u"step.making"_s, u"step.ready"_s};
     QString steps;
@@ -154,10 +156,10 @@ QString stepList(const Reader& reader, PurchaseStatus status)
         steps += render("step.html", reader.words,
                         {{u"state"_s, state},
                          {u"current"_s, i == progress.now ? u" aria-current=\"step\""_s : QString()},
-                         {u"label"_s, reader.words(names.at(i))},
+                         {u"label"_s, reader.words(names.at(i) + u'.' + state)},
                          {u"stateWord"_s, reader.words(u"stepState."_s + state)}});
     }
-    return steps;
+    return u"<ol class=\"steps\" aria-label=\"%1\">%2</ol>"_s.arg(escaped(reader.words(u"status.steps"_s)), steps);
 }
 
 QString codeRow(const QString& what, const QString& code)
@@ -214,6 +216,19 @@ QString toneOf(PurchaseStatus status)
     default:
         return u"plain"_s;
     }
+}
+
+// The last hour is counted down, at each refresh of the page.
+QString deadlineRow(const Reader& reader, const OrderView& order)
+{
+    constexpr qint64 hour = 3600;
+    QString text = localTime(reader, order.payBefore);
+    const qint64 left = order.now.secsTo(order.payBefore);
+    if (left > 0 && left < hour) {
+        const domain::Seconds minutes(std::max<qint64>(60, left / 60 * 60));
+        text += u" ("_s + reader.words(u"status.left"_s).arg(reader.words.duration(minutes)) + u')';
+    }
+    return u"<dt>%1</dt><dd>%2</dd>"_s.arg(escaped(reader.words(u"status.deadline"_s)), escaped(text));
 }
 
 struct Telling
@@ -309,9 +324,13 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
     else if (progressOf(purchase.status).stopped)
         action = button(u"/voucher/?lang="_s + words.language(), words(u"status.shopAgain"_s));
     if (pending)
-        deadline = u"<dt>%1</dt><dd>%2</dd>"_s.arg(escaped(words(u"status.deadline"_s)),
-                                                   escaped(localTime(reader, order.payBefore)));
+        deadline = deadlineRow(reader, order);
     const int refresh = refreshSeconds(purchase);
+    QString footnote;
+    if (refresh > 0)
+        footnote = words(u"status.refreshes"_s);
+    else if (purchase.status == PurchaseStatus::Completed)
+        footnote = words(u"status.keep"_s);
     const QString content = render("status.html", words,
                                    {{u"tone"_s, toneOf(purchase.status)},
                                     {u"headline"_s, telling.headline},
@@ -326,7 +345,7 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
                                     {u"invoice"_s, purchase.invoiceId},
                                     {u"time"_s, localTime(reader, purchase.createdAt)},
                                     {u"deadline"_s, deadline},
-                                    {u"footnote"_s, words(refresh > 0 ? u"status.refreshes"_s : u"status.keep"_s)}});
+                                    {u"footnote"_s, footnote}});
     return framed(reader, telling.headline, content, refresh);
 }
 

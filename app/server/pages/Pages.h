@@ -39,6 +39,7 @@ struct OrderView
     domain::Purchase purchase;
     QList<domain::Voucher> vouchers; // only once completed
     QDateTime payBefore;
+    QDateTime now;
 };
 QByteArray orderPage(const Reader& reader, const OrderView& order);
 

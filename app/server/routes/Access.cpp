@@ -22,7 +22,7 @@ bool isHostText(const QByteArray& host)
 
 } // namespace
 
-core::Result<sales::Actor> Access::check(const Request& request, storage::TokenScope scope) const
+core::Result<storage::TokenRow> Access::check(const Request& request, storage::TokenScope scope) const
 {
     constexpr QByteArrayView scheme("Bearer ");
     const QByteArray header = request.header("authorization");
@@ -31,13 +31,12 @@ core::Result<sales::Actor> Access::check(const Request& request, storage::TokenS
             ErrorKind::Unauthorized,
             u"Send \"Authorization: Bearer TOKEN\"; \"loketd token create NAME --scope read\" makes a token."_s);
     }
-    const auto token = m_tokens.check(header.mid(scheme.size()).trimmed());
+    auto token = m_tokens.check(header.mid(scheme.size()).trimmed());
     if (!token)
-        return core::Failure(token.error());
+        return token;
     if (scope == storage::TokenScope::Operate && token->scope != storage::TokenScope::Operate)
         return fail(ErrorKind::Forbidden, u"This needs a token of scope operate; this one may only read."_s);
-    noteUse(*token);
-    return sales::Actor{u"token:"_s + token->name};
+    return token;
 }
 
 // Best effort: that a token was used must not keep it from being used.
@@ -54,10 +53,12 @@ void Access::noteUse(const storage::TokenRow& token) const
 Handler Access::needs(storage::TokenScope scope, ApiHandler handler) const
 {
     return [access = *this, scope, handler = std::move(handler)](const Request& request) {
-        const auto actor = access.check(request, scope);
-        if (actor)
-            return handler(request, *actor);
-        Reply reply = failure(actor.error());
+        const auto token = access.check(request, scope);
+        if (token) {
+            access.noteUse(*token);
+            return handler(request, {u"token:"_s + token->name});
+        }
+        Reply reply = failure(token.error());
         if (reply.status == 401)
             reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"loket\"");
         return reply;

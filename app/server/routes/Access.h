@@ -18,8 +18,8 @@ public:
     // A handler that runs only for a token of this scope: 401 without a valid token, 403 with too little.
     [[nodiscard]] Handler needs(storage::TokenScope scope, ApiHandler handler) const;
 
-    // Unauthorized, Forbidden.
-    [[nodiscard]] core::Result<sales::Actor> check(const Request& request, storage::TokenScope scope) const;
+    // Unauthorized, Forbidden. Reads only.
+    [[nodiscard]] core::Result<storage::TokenRow> check(const Request& request, storage::TokenScope scope) const;
 
 private:
     void noteUse(const storage::TokenRow& token) const;

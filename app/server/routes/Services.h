@@ -2,11 +2,13 @@
 // between two requests (settings), always on the server's thread.
 #pragma once
 
+#include "core/Secret.h"
 #include "sales/Policy.h"
 #include "sales/Recovery.h"
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QUrlQuery>
 
 #include <functional>
 
@@ -27,6 +29,13 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
+    std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
+    // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).
+    std::function<core::Result<QByteArray>(const QUrlQuery&)> verifyCloudWebhook =
+        [](const QUrlQuery&) -> core::Result<QByteArray> {
+        return core::fail(core::ErrorKind::NotFound, QStringLiteral("This channel is not set up."));
+    };
 };
 
 } // namespace loket::server

@@ -101,9 +101,10 @@ private:
         const auto purchase = m_purchases.findByToken(token);
         if (!purchase)
             return core::Failure(purchase.error());
+        const auto patience = std::chrono::seconds(m_services.context.policy.paymentExpiry);
         OrderView order{.purchase = *purchase,
-                        .payBefore = purchase->createdAt.addSecs(
-                            std::chrono::seconds(m_services.context.policy.paymentExpiry).count())};
+                        .payBefore = purchase->createdAt.addSecs(patience.count()),
+                        .now = m_services.context.clock.now()};
         if (purchase->status == PurchaseStatus::Completed) {
             auto vouchers = m_vouchers.ofPurchase(purchase->id);
             if (!vouchers)

@@ -55,7 +55,9 @@ void ActionButtons::retranslate()
         const bool many = m_purchases.size() > 1;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
         button->setEnabled(count > 0 && !m_busy);
-        const Obstacle obstacle = m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
+        button->setVisible(action != PurchaseAction::MarkReviewed || count > 0); // few orders ever need it
+        const Obstacle obstacle =
+            m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
         button->setToolTip(Words::obstacle(action, obstacle));
         button->setAccessibleDescription(button->toolTip());
     }

@@ -10,6 +10,7 @@ class QLabel;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
+class QToolButton;
 
 namespace loket::ui {
 
@@ -21,8 +22,13 @@ public:
     BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent = nullptr);
 
     void setPurchases(const QList<domain::Purchase>& purchases);
+    // Names for the results of orders that are not the selected ones.
+    void noteNames(const QList<domain::Purchase>& purchases);
     void setTooMany(qsizetype selected, int most);
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
+
+signals:
+    void closeWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +44,7 @@ private:
     qsizetype m_selected = 0;
     int m_most = 0;
     QLabel* m_title;
+    QToolButton* m_close;
     QLabel* m_summary;
     ActionButtons* m_actions;
     QLabel* m_runTitle;

@@ -24,7 +24,8 @@ constexpr int searchWidth = 300;
 
 OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)),
-      m_period(new QComboBox(this)), m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new QLabel(u"–"_s, this))
+      m_period(new QComboBox(this)), m_from(new QDateEdit(this)), m_to(new QDateEdit(this)),
+      m_dash(new QLabel(u"–"_s, this))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
@@ -53,7 +54,8 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
         m_chips += chip;
         chips->addWidget(chip);
         connect(chip, &QAbstractButton::clicked, this, [this] {
-            const bool any = std::any_of(m_chips.begin(), m_chips.end(), [](const FilterChip* other) { return other->isChecked(); });
+            const bool any =
+                std::any_of(m_chips.begin(), m_chips.end(), [](const FilterChip* other) { return other->isChecked(); });
             m_all->setChecked(!any);
             emit changed();
         });
@@ -78,7 +80,8 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     });
     connect(m_period, &QComboBox::currentIndexChanged, this, [this](int index) {
         const bool range = Period(index) == Period::Range;
-        for (QWidget* widget : {static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_dash)})
+        for (QWidget* widget :
+             {static_cast<QWidget*>(m_from), static_cast<QWidget*>(m_to), static_cast<QWidget*>(m_dash)})
             widget->setVisible(range);
         emit changed();
     });
@@ -118,13 +121,20 @@ QPair<QDate, QDate> OrdersFilterBar::days() const
 {
     const QDate today = m_context.clock.now().toTimeZone(m_context.zone).date();
     switch (Period(m_period->currentIndex())) {
-    case Period::Any: break;
-    case Period::Today: return {today, {}};
-    case Period::Yesterday: return {today.addDays(-1), today.addDays(-1)};
-    case Period::Last7Days: return {today.addDays(-6), {}};
-    case Period::Last30Days: return {today.addDays(-29), {}};
-    case Period::ThisMonth: return {QDate(today.year(), today.month(), 1), {}};
-    case Period::Range: return {qMin(m_from->date(), m_to->date()), qMax(m_from->date(), m_to->date())};
+    case Period::Any:
+        break;
+    case Period::Today:
+        return {today, {}};
+    case Period::Yesterday:
+        return {today.addDays(-1), today.addDays(-1)};
+    case Period::Last7Days:
+        return {today.addDays(-6), {}};
+    case Period::Last30Days:
+        return {today.addDays(-29), {}};
+    case Period::ThisMonth:
+        return {QDate(today.year(), today.month(), 1), {}};
+    case Period::Range:
+        return {qMin(m_from->date(), m_to->date()), qMax(m_from->date(), m_to->date())};
     }
     return {};
 }

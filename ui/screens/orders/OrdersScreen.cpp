@@ -1,79 +1,37 @@
 #include "ui/screens/orders/OrdersScreen.h"
 
-#include "ui/screens/orders/BulkPanel.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
-#include "ui/screens/orders/StoryPanel.h"
-#include "ui/text/Words.h"
-#include "ui/widgets/BadgeDelegate.h"
-#include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
-#include <QMessageBox>
 #include <QProgressBar>
-#include <QPushButton>
-#include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
-using core::Result;
 
 namespace {
 
-constexpr int panelWidth = 380;
-constexpr int panelLeast = 320;
-constexpr int copyLimit = 10000;
 constexpr auto countsPause = 250ms;
-constexpr std::array columnWidths{104, 98, 132, 118, 124, 44, 84, 162, 140, 84};
-static_assert(columnWidths.size() == OrdersModel::ColumnCount);
-
-QFrame* card(QWidget* content)
-{
-    auto* frame = new QFrame;
-    frame->setObjectName(u"card"_s);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(content);
-    return frame;
-}
+constexpr int busyWidth = 90;
 
 } // namespace
 
 OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new OrdersModel(context, this)), m_runner(new BulkRunner(context.command, this)),
-      m_title(new QLabel(this)), m_count(new QLabel(this)), m_filterBar(new OrdersFilterBar(context, this)),
-      m_busy(new QProgressBar(this)), m_pages(new QStackedWidget), m_table(new LiveTableView),
-      m_state(new StatePanel(context.theme)), m_splitter(new QSplitter(this)), m_panel(new QStackedWidget),
-      m_story(new StoryPanel(context)), m_bulk(new BulkPanel(context, *m_runner))
+    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)), m_busy(new QProgressBar(this)),
+      m_filterBar(new OrdersFilterBar(context, this)),
+      m_browser(new PurchaseBrowser(context, [this](StatePanel& panel) { describeEmpty(panel); }, this))
 {
-    buildTable();
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(90);
-    m_pages->addWidget(m_table);
-    m_pages->addWidget(m_state);
-    m_panel->addWidget(m_story);
-    m_panel->addWidget(m_bulk);
-    QFrame* panelCard = card(m_panel);
-    panelCard->setMinimumWidth(panelLeast);
-    panelCard->hide();
-    m_splitter->addWidget(card(m_pages));
-    m_splitter->addWidget(panelCard);
-    m_splitter->setHandleWidth(space::small);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({10000, panelWidth});
+    m_busy->setFixedWidth(busyWidth);
+    using enum OrdersModel::Column;
+    m_browser->showColumns({Time, Invoice, Customer, Phone, Package, Quantity, Amount, Status, Delivery, Gateway});
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
@@ -86,51 +44,14 @@ OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_filterBar);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_browser, 1);
 
-    connect(m_filterBar, &OrdersFilterBar::changed, this, [this] { m_model->setFilter(m_filterBar->filter()); });
-    connect(m_model, &OrdersModel::stateChanged, this, &OrdersScreen::showState);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &OrdersScreen::showState);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &OrdersScreen::showState);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &OrdersScreen::restoreSelection);
-    connect(m_model, &OrdersModel::rowsChanged, this, [this](const QList<qint64>& ids) {
-        if (const QList<qint64> selected = selectedIds(); selected.size() > 1
-            && std::any_of(ids.begin(), ids.end(), [&](qint64 id) { return selected.contains(id); }))
-            askForSelected(selected);
-    });
-    connect(m_table, &LiveTableView::selectionSettled, this, &OrdersScreen::followSelection);
-    connect(m_table, &LiveTableView::copyWanted, this, &OrdersScreen::copySelected);
-    connect(m_table, &QWidget::customContextMenuRequested, this, &OrdersScreen::showMenu);
-    connect(m_state, &StatePanel::pressed, this, [this] {
-        if (m_model->state() == OrdersModel::State::Failed)
-            m_model->reload();
-        else
-            m_filterBar->clear();
-    });
-    connect(m_story, &StoryPanel::closeWanted, this, &OrdersScreen::closePanel);
-    for (ActionButtons* actions : {&m_story->actions(), &m_bulk->actions()}) {
-        connect(actions, &ActionButtons::wanted, this,
-                [this, actions](PurchaseAction action) { act(action, actions->possible(action)); });
-    }
-    connect(m_runner, &BulkRunner::started, this, &OrdersScreen::showRun);
-    connect(m_runner, &BulkRunner::progressed, this, &OrdersScreen::showRun);
-    connect(m_runner, &BulkRunner::finished, this, &OrdersScreen::showRun);
+    connect(m_filterBar, &OrdersFilterBar::changed, this, [this] { m_browser->model().setFilter(m_filterBar->filter()); });
+    connect(m_browser, &PurchaseBrowser::emptyPressed, m_filterBar, &OrdersFilterBar::clear);
+    connect(m_browser, &PurchaseBrowser::stateShown, this, &OrdersScreen::showCount);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &OrdersScreen::askForCounts);
     retranslate();
-    showState();
-    askForCounts();
-    m_model->reload();
-}
-
-void OrdersScreen::buildTable()
-{
-    m_table->setModel(m_model);
-    auto* badges = new BadgeDelegate(m_context.theme, OrdersModel::ToneRole, OrdersModel::BadgeIconRole,
-                                     OrdersModel::BadgeTextRole, m_table);
-    m_table->setItemDelegateForColumn(OrdersModel::Status, badges);
-    m_table->setItemDelegateForColumn(OrdersModel::Delivery, badges);
-    for (int column = 0; column < OrdersModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+    m_browser->model().reload();
 }
 
 QString OrdersScreen::title() const
@@ -143,175 +64,25 @@ void OrdersScreen::focusSearch()
     m_filterBar->focusSearch();
 }
 
-bool OrdersScreen::isShowingList() const
+void OrdersScreen::describeEmpty(StatePanel& panel) const
 {
-    return m_pages->currentWidget() == m_table;
-}
-
-void OrdersScreen::showState()
-{
-    const bool loading = m_model->state() == OrdersModel::State::Loading;
-    const bool any = m_model->rowCount() > 0;
-    m_busy->setVisible(loading && any);
-    showCount();
-    if (m_model->state() == OrdersModel::State::Failed) {
-        const ErrorWords words = Words::error(m_model->error().kind);
-        m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The orders could not be read"),
-                      words.both() + u'\n' + m_model->error().detail, tr("Try again"));
-    } else if (any) {
-        m_pages->setCurrentWidget(m_table);
-        return;
-    } else if (loading) {
-        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the orders…"), {});
-    } else if (m_filterBar->isRestricting()) {
-        m_state->show(Tone::Neutral, u"search-x"_s, tr("No order matches"),
-                      tr("No order fits this search, status and period. Search for less, or show all orders."),
-                      tr("Show all orders"));
+    if (m_filterBar->isRestricting()) {
+        panel.show(Tone::Neutral, u"search-x"_s, tr("No order matches"),
+                   tr("No order fits this search, status and period. Search for less, or show all orders."), tr("Show all orders"));
     } else {
-        m_state->show(Tone::Neutral, u"inbox"_s, tr("No orders yet"),
-                      tr("As soon as somebody buys in the shop, the order appears here by itself. Open the shop's address "
-                         "from the header and try a purchase."));
+        panel.show(Tone::Neutral, u"inbox"_s, tr("No orders yet"),
+                   tr("As soon as somebody buys in the shop, the order appears here by itself. Open the shop's address "
+                      "from the header and try a purchase."));
     }
-    m_pages->setCurrentWidget(m_state);
 }
 
 void OrdersScreen::showCount()
 {
-    m_count->setText(m_model->state() == OrdersModel::State::Loading && m_model->rowCount() == 0
-                         ? QString()
-                         : tr("%1 shown").arg(m_context.language.locale().toString(m_model->rowCount())));
-}
-
-QList<qint64> OrdersScreen::selectedIds() const
-{
-    QList<qint64> ids;
-    const QList<int> rows = m_table->selectedRows();
-    ids.reserve(rows.size());
-    for (const int row : rows)
-        ids += m_model->idAt(row);
-    return ids;
-}
-
-void OrdersScreen::followSelection()
-{
-    const QList<qint64> ids = selectedIds();
-    QWidget* side = m_splitter->widget(1);
-    if (ids.isEmpty()) {
-        side->hide();
-        return;
-    }
-    m_current = ids.first();
-    if (ids.size() == 1) {
-        m_story->showPurchase(ids.first());
-        m_panel->setCurrentWidget(m_story);
-    } else if (ids.size() > bulkLimit) {
-        m_bulk->setTooMany(ids.size(), bulkLimit);
-        m_panel->setCurrentWidget(m_bulk);
-    } else {
-        askForSelected(ids);
-        m_panel->setCurrentWidget(m_bulk);
-    }
-    side->show();
-}
-
-void OrdersScreen::askForSelected(const QList<qint64>& ids)
-{
-    using Purchases = QList<domain::Purchase>;
-    if (ids.size() > bulkLimit)
-        return;
-    const quint64 question = ++m_selection;
-    m_context.reader
-        .ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
-            Purchases all;
-            for (qsizetype at = 0; at < ids.size(); at += OrdersModel::changesAtOnce) {
-                const QList<qint64> some = ids.mid(at, OrdersModel::changesAtOnce);
-                auto purchases = models.purchases({.ids = some}, {.limit = int(some.size())});
-                if (!purchases)
-                    return purchases;
-                all += *purchases;
-            }
-            return all;
-        })
-        .then(this, [this, question](const Result<Purchases>& purchases) {
-            if (question == m_selection && purchases)
-                m_bulk->setPurchases(*purchases);
-        });
-}
-
-// A new filter replaced the list: what was selected stays so where it is still there.
-void OrdersScreen::restoreSelection()
-{
-    if (const int row = m_model->rowOf(m_current); row >= 0 && m_splitter->widget(1)->isVisible())
-        m_table->selectRow(row);
-    else
-        m_splitter->widget(1)->hide();
-}
-
-void OrdersScreen::showOrder(qint64 id)
-{
-    m_current = id;
-    if (const int row = m_model->rowOf(id); row >= 0) {
-        m_table->selectRow(row);
-        m_table->scrollTo(m_model->index(row, 0));
-    }
-}
-
-void OrdersScreen::closePanel()
-{
-    m_table->clearSelection();
-    m_splitter->widget(1)->hide();
-    m_table->setFocus();
-}
-
-ActionButtons& OrdersScreen::shownActions() const
-{
-    return m_panel->currentWidget() == m_story ? m_story->actions() : m_bulk->actions();
-}
-
-void OrdersScreen::act(PurchaseAction action, const QList<qint64>& ids)
-{
-    if (ids.isEmpty() || m_runner->isRunning())
-        return;
-    if (action == PurchaseAction::CleanUp)
-        confirmCleanUp(ids);
-    else
-        m_runner->start(action, ids);
-}
-
-void OrdersScreen::confirmCleanUp(const QList<qint64>& ids)
-{
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clean up"),
-                                     tr("Take the vouchers of %n order(s) off the router?", "", int(ids.size())),
-                                     QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIconPixmap(m_context.theme.icon(u"trash-2"_s, Ink::Bad).pixmap(32, 32));
-    question->setInformativeText(tr("These orders are not paid. Whatever they left on the router is removed; the orders "
-                                    "themselves and their story stay. It is written into the activity log."));
-    QPushButton* go = question->addButton(tr("Clean up"), QMessageBox::AcceptRole);
-    go->setProperty("kind", u"danger"_s);
-    question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, this, [this, ids] { m_runner->start(PurchaseAction::CleanUp, ids); });
-    question->open();
-}
-
-void OrdersScreen::showRun()
-{
-    const bool running = m_runner->isRunning();
-    m_story->actions().setBusy(running);
-    m_bulk->actions().setBusy(running);
-    if (m_runner->total() != 1 || m_runner->outcomes().isEmpty()) {
-        if (running && m_runner->total() == 1)
-            m_story->setNotice(Tone::Neutral, tr("Working…"));
-        return;
-    }
-    const BulkRunner::Outcome& outcome = m_runner->outcomes().first();
-    if (outcome.purchaseId != m_story->purchaseId())
-        return;
-    if (outcome.result)
-        m_story->setNotice(Tone::Good, Words::done(m_runner->action(), *outcome.result));
-    else
-        m_story->setNotice(Tone::Bad, Words::error(outcome.result.error().kind).both() + u'\n' + outcome.result.error().detail);
+    const OrdersModel& model = m_browser->model();
+    const bool loading = model.state() == OrdersModel::State::Loading;
+    m_busy->setVisible(loading && model.rowCount() > 0);
+    m_count->setText(loading && model.rowCount() == 0 ? QString()
+                                                      : tr("%1 shown").arg(m_context.language.locale().toString(model.rowCount())));
 }
 
 void OrdersScreen::askForCounts()
@@ -321,69 +92,29 @@ void OrdersScreen::askForCounts()
     m_context.clock.callAfter(countsPause, this, [this] {
         m_countsAsked = false;
         m_context.reader.ask<storage::Statistics>([](const storage::ReadModels& models) { return models.statistics(); })
-            .then(this, [this](const Result<storage::Statistics>& statistics) {
+            .then(this, [this](const core::Result<storage::Statistics>& statistics) {
                 if (statistics)
                     m_filterBar->setCounts(*statistics);
             });
     });
 }
 
-void OrdersScreen::copySelected()
-{
-    QStringList lines;
-    const QList<int> rows = m_table->selectedRows();
-    for (const int row : rows.mid(0, copyLimit)) {
-        if (const QString line = m_model->textOf(row); !line.isEmpty())
-            lines += line;
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-}
-
-void OrdersScreen::showMenu(const QPoint& at)
-{
-    const QModelIndex under = m_table->indexAt(at);
-    if (!under.isValid())
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const Theme& theme = m_context.theme;
-    connect(menu->addAction(theme.icon(u"copy"_s), tr("Copy rows")), &QAction::triggered, this, &OrdersScreen::copySelected);
-    if (const domain::Purchase* purchase = m_model->purchaseAt(under.row())) {
-        connect(menu->addAction(tr("Copy invoice")), &QAction::triggered, this,
-                [invoice = purchase->invoiceId] { QGuiApplication::clipboard()->setText(invoice); });
-    }
-    menu->addSeparator();
-    ActionButtons& actions = shownActions();
-    for (const PurchaseAction action : allPurchaseActions) {
-        const QPushButton* button = actions.button(action);
-        QAction* entry = menu->addAction(theme.icon(Words::iconOf(action)), button->text());
-        entry->setEnabled(button->isEnabled());
-        connect(entry, &QAction::triggered, this, [this, action, &actions] { act(action, actions.possible(action)); });
-    }
-    menu->popup(m_table->viewport()->mapToGlobal(at));
-}
-
 void OrdersScreen::saveLayout(QSettings& settings) const
 {
-    settings.setValue(u"orders/columns"_s, m_table->horizontalHeader()->saveState());
-    settings.setValue(u"orders/splitter"_s, m_splitter->saveState());
+    m_browser->saveLayout(settings, u"orders"_s);
 }
 
 void OrdersScreen::restoreLayout(const QSettings& settings)
 {
-    m_table->horizontalHeader()->restoreState(settings.value(u"orders/columns"_s).toByteArray());
-    m_splitter->restoreState(settings.value(u"orders/splitter"_s).toByteArray());
+    m_browser->restoreLayout(settings, u"orders"_s);
 }
 
 void OrdersScreen::retranslate()
 {
     m_title->setText(title());
-    m_table->setAccessibleName(tr("Orders"));
     m_busy->setAccessibleName(tr("Reading the orders…"));
-    m_model->refreshWords();
+    showCount();
     askForCounts();
-    showState();
 }
 
 void OrdersScreen::changeEvent(QEvent* event)

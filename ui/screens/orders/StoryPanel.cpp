@@ -165,7 +165,8 @@ void StoryPanel::fill()
 {
     const domain::Purchase& purchase = m_story.purchase;
     m_customer->setText(purchase.customerName);
-    m_summary->setText(tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
+    m_summary->setText(
+        tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
     m_badge->show(Words::lookOf(purchase.status), Words::status(purchase.status));
     fillTrouble();
     m_actions->setPurchases({purchase});
@@ -206,14 +207,17 @@ void StoryPanel::fillFacts()
             line->addWidget(new CopyButton(m_context.theme, value, field), 0, Qt::AlignTop);
         m_facts->addRow(label, field);
     };
-    const auto stamp = [this](const QDateTime& time) { return Format::stamp(time, m_context.zone, m_context.language.locale()); };
+    const auto stamp = [this](const QDateTime& time) {
+        return Format::stamp(time, m_context.zone, m_context.language.locale());
+    };
     fact(tr("Invoice"), purchase.invoiceId, true);
     fact(tr("Phone"), Format::phone(purchase.customerPhone), true);
     fact(tr("Duration"), Format::duration(purchase.duration.count()));
     fact(tr("Payment"), Words::gateway(purchase.gateway));
     fact(tr("Reference"), purchase.transactionId, true);
     fact(tr("Router"), purchase.router);
-    fact(tr("Sold"), purchase.channel == domain::SalesChannel::Counter
+    fact(tr("Sold"),
+         purchase.channel == domain::SalesChannel::Counter
              ? (purchase.cashier.isEmpty() ? tr("at the counter") : tr("at the counter by %1").arg(purchase.cashier))
              : tr("online"));
     fact(tr("Ordered"), stamp(purchase.createdAt));
@@ -233,19 +237,24 @@ void StoryPanel::fillMessages()
         const bool sent = attempt.status == u"sent";
         const bool refused = attempt.status == u"failed";
         auto* icon = new IconLabel(messageIconSize, row);
-        icon->setIcon(m_context.theme.icon(sent ? u"check"_s : refused ? u"circle-x"_s : u"triangle-alert"_s,
-                                           sent ? Ink::Good : refused ? Ink::Bad : Ink::Warn));
-        QString words = sent ? tr("Handed to %1").arg(Words::channel(attempt.channel))
-            : refused        ? tr("%1 refused it").arg(Words::channel(attempt.channel))
-                             : tr("No usable answer from %1").arg(Words::channel(attempt.channel));
+        icon->setIcon(m_context.theme.icon(sent      ? u"check"_s
+                                           : refused ? u"circle-x"_s
+                                                     : u"triangle-alert"_s,
+                                           sent      ? Ink::Good
+                                           : refused ? Ink::Bad
+                                                     : Ink::Warn));
+        QString words = sent      ? tr("Handed to %1").arg(Words::channel(attempt.channel))
+                        : refused ? tr("%1 refused it").arg(Words::channel(attempt.channel))
+                                  : tr("No usable answer from %1").arg(Words::channel(attempt.channel));
         if (attempt.maybeDuplicate)
             words += u' ' + tr("(may have arrived twice)");
         if (!attempt.errorMessage.isEmpty())
             words += u'\n' + attempt.errorMessage;
         layout->addWidget(icon, 0, Qt::AlignTop);
         layout->addWidget(plain(words, nullptr, row), 1);
-        QLabel* time = plain(Format::relative(attempt.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale()),
-                             "small", row);
+        QLabel* time = plain(
+            Format::relative(attempt.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale()),
+            "small", row);
         time->setWordWrap(false);
         time->setToolTip(Format::exact(attempt.createdAt, m_context.zone, m_context.language.locale()));
         layout->addWidget(time, 0, Qt::AlignTop);

@@ -26,7 +26,8 @@ QString loginText(const domain::Voucher& voucher)
 
 } // namespace
 
-VoucherCodes::VoucherCodes(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme), m_layout(new QVBoxLayout(this))
+VoucherCodes::VoucherCodes(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(space::tiny);

@@ -1,9 +1,8 @@
-#include "delivery/Outcome.h"
+#include "domain/ports/DeliveryChannel.h"
 
-namespace loket::delivery {
+namespace loket::domain {
 
 using core::ErrorKind;
-using domain::DeliveryEvent;
 
 DeliveryEvent outcomeOf(const core::Error& error)
 {
@@ -37,4 +36,4 @@ bool needsOperator(const core::Error& error)
            error.kind == ErrorKind::Misconfigured || error.kind == ErrorKind::CertificateChanged;
 }
 
-} // namespace loket::delivery
+} // namespace loket::domain

@@ -1,0 +1,101 @@
+#include "delivery/PacedChannel.h"
+
+#include <QPromise>
+
+#include <algorithm>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::SentMessage;
+
+namespace {
+
+constexpr qsizetype numbersBeforeForgetting = 1000;
+
+} // namespace
+
+struct PacedChannel::Waiting
+{
+    QPromise<core::Result<SentMessage>> promise;
+    bool finished = false;
+
+    void finish(core::Result<SentMessage> result)
+    {
+        if (std::exchange(finished, true))
+            return;
+        promise.addResult(std::move(result));
+        promise.finish();
+    }
+};
+
+ChannelLimits limitsOf(QStringView channel)
+{
+    using std::chrono::milliseconds;
+    if (channel == "cloud"_L1)
+        return {.perSecond = 80, .perRecipientGap = milliseconds(6000)};
+    if (channel == "waha"_L1 || channel == "gowa"_L1)
+        return {.perSecond = 2, .perRecipientGap = milliseconds(1000)};
+    return {};
+}
+
+PacedChannel::PacedChannel(std::unique_ptr<domain::DeliveryChannel> inner, const ChannelLimits& limits,
+                           core::Clock& clock)
+    : m_inner(std::move(inner)), m_limits(limits), m_clock(clock)
+{}
+
+PacedChannel::~PacedChannel()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto& entry : waiting)
+        entry->finish(
+            core::fail(ErrorKind::Cancelled, u"the channel was changed while the message waited for its turn"_s));
+}
+
+core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& message)
+{
+    const QDateTime now = m_clock.now();
+    forgetOld(now);
+    const QString number = message.to.digits();
+    const QDateTime turn = std::max(now, turnFor(number));
+    const std::chrono::milliseconds wait(now.msecsTo(turn));
+    if (wait > m_limits.maxWait)
+        return core::ready<SentMessage>(core::Failure(core::Error{
+            ErrorKind::RateLimited, u"%1: many messages wait already; this one is sent later"_s.arg(name()), wait}));
+
+    // The turn is taken now, so that messages keep their order. A message to a busy number does not hold up the others.
+    if (m_limits.perRecipientGap.count() > 0)
+        m_nextTurnFor.insert(number, turn.addMSecs(m_limits.perRecipientGap.count()));
+    if (m_limits.perSecond > 0)
+        m_nextTurn = std::max(now, m_nextTurn).addMSecs(1000 / m_limits.perSecond);
+    if (wait.count() == 0)
+        return m_inner->send(message);
+
+    const auto entry = std::make_shared<Waiting>();
+    entry->promise.start();
+    m_waiting += entry;
+    m_clock.callAfter(wait, this, [this, entry, message] {
+        m_waiting.removeOne(entry);
+        m_inner->send(message).then(QtFuture::Launch::Sync,
+                                    [entry](const core::Result<SentMessage>& result) { entry->finish(result); });
+    });
+    return entry->promise.future();
+}
+
+QDateTime PacedChannel::turnFor(const QString& number) const
+{
+    const QDateTime own = m_nextTurnFor.value(number);
+    if (!own.isValid() || !m_nextTurn.isValid())
+        return own.isValid() ? own : m_nextTurn.isValid() ? m_nextTurn : m_clock.now();
+    return std::max(own, m_nextTurn);
+}
+
+void PacedChannel::forgetOld(const QDateTime& now)
+{
+    if (m_nextTurnFor.size() < numbersBeforeForgetting)
+        return;
+    m_nextTurnFor.removeIf([&](QHash<QString, QDateTime>::iterator entry) { return entry.value() <= now; });
+}
+
+} // namespace loket::delivery

@@ -1,0 +1,289 @@
+#include "payments/Midtrans.h"
+
+#include "core/Crypto.h"
+#include "payments/Wire.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+namespace loket::payments {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::PaymentEvent;
+using domain::PaymentPage;
+using domain::PaymentState;
+
+namespace {
+
+const QString who = u"midtrans"_s;
+constexpr qsizetype maxItemName = 50;
+
+struct Meaning
+{
+    PaymentState state = PaymentState::Pending;
+    QString note;
+};
+
+// Money has only come in where all three fields say so.
+Meaning successOf(const QJsonObject& json)
+{
+    const QString fraud = json.value("fraud_status"_L1).toString();
+    if (fraud == "challenge"_L1)
+        return {PaymentState::Pending, u"challenge: accept or deny it in the Midtrans dashboard within a day"_s};
+    if (!fraud.isEmpty() && fraud != "accept"_L1)
+        return {PaymentState::Pending, u"fraud status \"%1\""_s.arg(vendorWords(fraud))};
+    const QString code = json.value("status_code"_L1).toString();
+    if (code != "200"_L1)
+        return {PaymentState::Pending, u"status code \"%1\" beside a success"_s.arg(vendorWords(code))};
+    return {PaymentState::Paid, {}};
+}
+
+Meaning meaningOf(const QJsonObject& json)
+{
+    const QString status = json.value("transaction_status"_L1).toString();
+    if (status == "settlement"_L1 || status == "capture"_L1)
+        return successOf(json);
+    if (status == "pending"_L1 || status == "authorize"_L1)
+        return {PaymentState::Pending, {}};
+    if (status == "deny"_L1) // the buyer may try again on the same page
+        return {PaymentState::Pending, u"one attempt was denied"_s};
+    if (status == "cancel"_L1 || status == "failure"_L1)
+        return {PaymentState::Failed, {}};
+    if (status == "expire"_L1)
+        return {PaymentState::Expired, {}};
+    if (status == "refund"_L1)
+        return {PaymentState::Refunded, {}};
+    if (status == "chargeback"_L1)
+        return {PaymentState::Refunded, u"chargeback: the bank took the money back"_s};
+    if (status == "partial_refund"_L1)
+        return {PaymentState::Paid, u"partial refund"_s};
+    if (status == "partial_chargeback"_L1)
+        return {PaymentState::Paid, u"partial chargeback"_s};
+    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+}
+
+core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnreadable)
+{
+    const auto amount = core::rupiahFromJson(json.value("gross_amount"_L1));
+    PaymentEvent event;
+    event.gateway = who;
+    event.orderId = json.value("order_id"_L1).toString();
+    event.reference = json.value("transaction_id"_L1).toString();
+    event.merchant = json.value("merchant_id"_L1).toString();
+    if (!amount || event.orderId.isEmpty())
+        return core::fail(whereUnreadable, u"midtrans: order_id or gross_amount is missing or malformed"_s);
+    const Meaning meaning = meaningOf(json);
+    event.state = meaning.state;
+    event.note = meaning.note;
+    event.amount = *amount;
+    event.eventKey = eventKey(event.orderId, event.state);
+    // A part given back is another event than the payment, though the state is the same.
+    if (json.value("transaction_status"_L1).toString().startsWith("partial_"_L1))
+        event.eventKey += u":partial"_s;
+    return event;
+}
+
+QString messageOf(const QJsonObject& json)
+{
+    const QJsonArray messages = json.value("error_messages"_L1).toArray();
+    QStringList lines;
+    for (const QJsonValue& message : messages)
+        lines.append(message.toString());
+    if (lines.isEmpty())
+        lines.append(json.value("status_message"_L1).toString());
+    return vendorWords(lines.join(u"; "_s));
+}
+
+// The Core API answers HTTP 200 with the real status in the body, as text.
+net::HttpAnswer withBodyStatus(net::HttpAnswer answer, const QJsonObject& json)
+{
+    bool isNumber = false;
+    const int status = json.value("status_code"_L1).toString().toInt(&isNumber);
+    if (isNumber && answer.status < 400)
+        answer.status = status;
+    return answer;
+}
+
+core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
+{
+    core::Error error =
+        net::errorFromStatus(answer, who)
+            .value_or(core::Error{ErrorKind::Protocol, u"midtrans: the answer lacks what was asked for"_s});
+    const QString message = messageOf(json);
+    if (!message.isEmpty())
+        error.detail += u" ("_s + message + u')';
+    const bool aboutOrder = message.contains("order_id"_L1, Qt::CaseInsensitive);
+    if (answer.status == 400 && aboutOrder &&
+        (message.contains("taken"_L1) || message.contains("digunakan"_L1) || message.contains("utilized"_L1)))
+        error.kind = ErrorKind::Conflict;
+    return error;
+}
+
+core::Result<PaymentPage> pageIn(const net::HttpAnswer& answer)
+{
+    const auto json = jsonOf(answer, who);
+    if (!json)
+        return tl::unexpected(creationError(answer, json.error()));
+    const QString token = json->value("token"_L1).toString();
+    const QUrl url(json->value("redirect_url"_L1).toString());
+    if (answer.status >= 300 || token.isEmpty() || url.isEmpty())
+        return tl::unexpected(creationError(answer, refusal(answer, *json)));
+    return PaymentPage{.reference = token, .url = url};
+}
+
+core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const QString& orderId)
+{
+    const auto json = jsonOf(raw, who);
+    if (!json)
+        return tl::unexpected(json.error());
+    const net::HttpAnswer answer = withBodyStatus(raw, *json);
+    // 407 stands for an expired transaction, with all its fields.
+    if (answer.status >= 300 && answer.status != 407)
+        return tl::unexpected(refusal(answer, *json));
+    auto event = toEvent(*json, ErrorKind::Protocol);
+    if (event && event->orderId != orderId)
+        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another order"_s);
+    return event;
+}
+
+} // namespace
+
+Midtrans::Midtrans(MidtransSettings settings, net::HttpClient& http, const core::Clock& clock)
+    : m_settings(std::move(settings)), m_http(http), m_clock(clock)
+{
+    if (m_settings.coreBaseUrl.isEmpty())
+        m_settings.coreBaseUrl = m_settings.baseUrl;
+    if (m_settings.signatureKey.isEmpty())
+        m_settings.signatureKey = m_settings.serverKey;
+}
+
+QString Midtrans::name() const
+{
+    return who;
+}
+
+core::Async<PaymentPage> Midtrans::create(const domain::PaymentOrder& order)
+{
+    if (m_settings.serverKey.isEmpty()) {
+        return core::ready<PaymentPage>(
+            core::fail(ErrorKind::Misconfigured, u"midtrans needs the secret server_key"_s));
+    }
+    QJsonObject customer{{"first_name"_L1, customerName(order)}};
+    if (!order.customerPhone.isEmpty())
+        customer["phone"_L1] = QString(u'+' + order.customerPhone);
+    QJsonObject body{
+        {"transaction_details"_L1, QJsonObject{{"order_id"_L1, order.orderId}, {"gross_amount"_L1, order.amount}}},
+        {"customer_details"_L1, customer}};
+    if (itemsAddUp(order)) {
+        body["item_details"_L1] = QJsonArray{QJsonObject{{"id"_L1, order.itemId},
+                                                         {"name"_L1, order.itemName.left(maxItemName)},
+                                                         {"price"_L1, order.itemPrice},
+                                                         {"quantity"_L1, order.quantity}}};
+    }
+    if (!order.method.isEmpty())
+        body["enabled_payments"_L1] = QJsonArray{order.method};
+    if (!order.returnUrl.isEmpty())
+        body["callbacks"_L1] = QJsonObject{{"finish"_L1, order.returnUrl.toString(QUrl::FullyEncoded)}};
+    if (const auto minutes = minutesLeft(order, m_clock))
+        body["expiry"_L1] = QJsonObject{{"unit"_L1, "minute"_L1}, {"duration"_L1, *minutes}};
+
+    net::HttpRequest request{"POST",
+                             below(m_settings.baseUrl, u"/snap/v1/transactions"_s),
+                             {{"Authorization", basicAuthorization(m_settings.serverKey.reveal())},
+                              {"Accept", "application/json"},
+                              {"Content-Type", "application/json"}},
+                             QJsonDocument(body).toJson(QJsonDocument::Compact)};
+    if (!order.callbackUrl.isEmpty())
+        request.headers.emplace_back("X-Override-Notification", order.callbackUrl.toEncoded());
+    return whenAnswered<PaymentPage>(m_http.send(request), pageIn);
+}
+
+net::HttpRequest Midtrans::core(const QByteArray& method, const QString& orderId, const QString& action) const
+{
+    const QString path = u"/v2/"_s + QString::fromLatin1(QUrl::toPercentEncoding(orderId)) + u'/' + action;
+    return {method,
+            below(m_settings.coreBaseUrl, path),
+            {{"Authorization", basicAuthorization(m_settings.serverKey.reveal())},
+             {"Accept", "application/json"},
+             {"Content-Type", "application/json"}},
+            {}};
+}
+
+core::Async<PaymentPage> Midtrans::find(const QString& orderId)
+{
+    return whenAnswered<PaymentPage>(m_http.send(core("GET", orderId, u"status"_s)),
+                                     [orderId](const net::HttpAnswer& answer) {
+                                         return statusIn(answer, orderId).map([](const PaymentEvent& event) {
+                                             return PaymentPage{.reference = event.reference};
+                                         });
+                                     });
+}
+
+core::Async<PaymentEvent> Midtrans::status(const QString& orderId, const QString& reference)
+{
+    return whenAnswered<PaymentEvent>(
+        m_http.send(core("GET", orderId, u"status"_s)),
+        [orderId, reference](const net::HttpAnswer& answer) -> core::Result<PaymentEvent> {
+            auto event = statusIn(answer, orderId);
+            if (event || event.error().kind != ErrorKind::NotFound)
+                return event;
+            return PaymentEvent{.gateway = who,
+                                .orderId = orderId,
+                                .reference = reference,
+                                .eventKey = eventKey(orderId, PaymentState::Pending),
+                                .note = u"no payment method chosen yet"_s};
+        });
+}
+
+core::Async<PaymentState> Midtrans::cancel(const QString& orderId, const QString&)
+{
+    return whenAnswered<PaymentState>(
+        m_http.send(core("POST", orderId, u"expire"_s)), [](const net::HttpAnswer& raw) -> core::Result<PaymentState> {
+            const auto json = jsonOf(raw, who);
+            if (!json)
+                return tl::unexpected(json.error());
+            const net::HttpAnswer answer = withBodyStatus(raw, *json);
+            if (answer.status < 300 || answer.status == 407)
+                return PaymentState::Expired;
+            core::Error error = refusal(answer, *json);
+            if (answer.status == 412) // "transaction status cannot be updated": paid or ended
+                error.kind = ErrorKind::Conflict;
+            return tl::unexpected(error);
+        });
+}
+
+core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& request) const
+{
+    // An empty key would let anybody sign.
+    if (m_settings.signatureKey.isEmpty())
+        return core::fail(ErrorKind::Unauthorized, u"midtrans: server_key is not set, no webhook can be checked"_s);
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (!document.isObject())
+        return core::fail(ErrorKind::InvalidInput, u"midtrans: the body is not a JSON object"_s);
+    const QJsonObject json = document.object();
+    // The signature is over these three texts exactly as they came: "10000.00" is not "10000".
+    const QString signedText = json.value("order_id"_L1).toString() + json.value("status_code"_L1).toString() +
+                               json.value("gross_amount"_L1).toString();
+    const QByteArray expected =
+        QCryptographicHash::hash(signedText.toUtf8() + m_settings.signatureKey.reveal(), QCryptographicHash::Sha512)
+            .toHex();
+    if (!isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected))
+        return core::fail(ErrorKind::Unauthorized, u"midtrans: the signature is missing or wrong"_s);
+    auto event = toEvent(json, ErrorKind::InvalidInput);
+    if (!event)
+        return event;
+    if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)
+        return core::fail(ErrorKind::Conflict, u"midtrans: the webhook is for another merchant_id"_s);
+    event->rawBody = request.body;
+    return event;
+}
+
+bool Midtrans::recognises(const domain::WebhookRequest& request) const
+{
+    const QJsonObject json = QJsonDocument::fromJson(request.body).object();
+    return json.contains("signature_key"_L1) ||
+           (json.contains("transaction_status"_L1) && json.contains("order_id"_L1));
+}
+
+} // namespace loket::payments

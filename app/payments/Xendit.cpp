@@ -1,0 +1,254 @@
+#include "payments/Xendit.h"
+
+#include "core/Crypto.h"
+#include "payments/Wire.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace loket::payments {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using domain::PaymentEvent;
+using domain::PaymentPage;
+using domain::PaymentState;
+
+namespace {
+
+const QString who = u"xendit"_s;
+
+struct Meaning
+{
+    PaymentState state = PaymentState::Pending;
+    QString note;
+};
+
+Meaning meaningOf(const QString& status)
+{
+    if (status == "PAID"_L1 || status == "SETTLED"_L1)
+        return {PaymentState::Paid, {}};
+    if (status == "EXPIRED"_L1)
+        return {PaymentState::Expired, {}};
+    if (status == "PENDING"_L1)
+        return {PaymentState::Pending, {}};
+    return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+}
+
+core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
+{
+    core::Error error =
+        net::errorFromStatus(answer, who)
+            .value_or(core::Error{ErrorKind::Protocol, u"xendit: the answer lacks what was asked for"_s});
+    const QString code = vendorWords(json.value("error_code"_L1).toString());
+    const QString message = vendorWords(json.value("message"_L1).toString());
+    if (!code.isEmpty() || !message.isEmpty())
+        error.detail += u" (%1: %2)"_s.arg(code, message);
+    if (code == "INVALID_API_KEY"_L1)
+        error.kind = ErrorKind::Unauthorized;
+    else if (code == "INVOICE_NOT_FOUND_ERROR"_L1)
+        error.kind = ErrorKind::NotFound;
+    return error;
+}
+
+core::Result<QJsonObject> objectIn(const net::HttpAnswer& answer)
+{
+    const auto json = jsonOf(answer, who);
+    if (!json)
+        return json;
+    if (answer.status >= 300 || json->contains("error_code"_L1))
+        return tl::unexpected(refusal(answer, *json));
+    return json;
+}
+
+core::Result<PaymentPage> toPage(const QJsonObject& invoice)
+{
+    PaymentPage page;
+    page.reference = invoice.value("id"_L1).toString();
+    page.url = QUrl(invoice.value("invoice_url"_L1).toString());
+    if (page.reference.isEmpty() || page.url.isEmpty())
+        return core::fail(ErrorKind::Protocol, u"xendit answered an invoice without id or invoice_url"_s);
+    return page;
+}
+
+core::Result<PaymentEvent> toEvent(const QJsonObject& invoice, ErrorKind whereUnreadable)
+{
+    const auto amount = core::rupiahFromJson(invoice.value("amount"_L1));
+    PaymentEvent event;
+    event.gateway = who;
+    event.orderId = invoice.value("external_id"_L1).toString();
+    event.reference = invoice.value("id"_L1).toString();
+    if (!amount || event.orderId.isEmpty() || event.reference.isEmpty())
+        return core::fail(whereUnreadable, u"xendit: id, external_id or amount is missing or malformed"_s);
+    const Meaning meaning = meaningOf(invoice.value("status"_L1).toString());
+    event.state = meaning.state;
+    event.note = meaning.note;
+    event.amount = *amount;
+    // Less than asked for is not what was ordered, whatever the status says.
+    if (event.state == PaymentState::Paid && invoice.value("paid_amount"_L1).isDouble())
+        event.amount = std::min(*amount, core::rupiahFromJson(invoice.value("paid_amount"_L1)).value_or(*amount));
+    event.eventKey = eventKey(event.orderId, event.state);
+    return event;
+}
+
+core::Result<PaymentEvent> eventFor(const QString& orderId, const QJsonObject& invoice)
+{
+    auto event = toEvent(invoice, ErrorKind::Protocol);
+    if (event && event->orderId != orderId)
+        return core::fail(ErrorKind::Conflict, u"xendit: the invoice belongs to another order"_s);
+    return event;
+}
+
+int rankOf(const QJsonObject& invoice)
+{
+    const QString status = invoice.value("status"_L1).toString();
+    if (status == "PAID"_L1 || status == "SETTLED"_L1)
+        return 2;
+    return status == "PENDING"_L1 ? 1 : 0;
+}
+
+core::Result<QJsonObject> bestIn(const net::HttpAnswer& answer, const QString& orderId)
+{
+    const auto document = jsonDocumentOf(answer, who);
+    if (!document)
+        return tl::unexpected(document.error());
+    if (!document->isArray())
+        return tl::unexpected(refusal(answer, document->object()));
+    QJsonObject best;
+    const QJsonArray invoices = document->array();
+    for (const QJsonValue& value : invoices) {
+        const QJsonObject invoice = value.toObject();
+        if (invoice.value("external_id"_L1).toString() != orderId)
+            continue;
+        // ISO times in UTC sort as text.
+        const bool isNewer = invoice.value("created"_L1).toString() > best.value("created"_L1).toString();
+        if (best.isEmpty() || rankOf(invoice) > rankOf(best) || (rankOf(invoice) == rankOf(best) && isNewer))
+            best = invoice;
+    }
+    if (best.isEmpty())
+        return core::fail(ErrorKind::NotFound, u"xendit knows no invoice of this order"_s);
+    return best;
+}
+
+} // namespace
+
+Xendit::Xendit(XenditSettings settings, net::HttpClient& http, const core::Clock& clock)
+    : m_settings(std::move(settings)), m_http(http), m_clock(clock)
+{}
+
+QString Xendit::name() const
+{
+    return who;
+}
+
+net::HttpRequest Xendit::request(const QByteArray& method, const QString& path, const Fields& query) const
+{
+    return {method,
+            below(m_settings.baseUrl, path, query),
+            {{"Authorization", basicAuthorization(m_settings.apiKey.reveal())},
+             {"Accept", "application/json"},
+             {"Content-Type", "application/json"}},
+            {}};
+}
+
+core::Async<PaymentPage> Xendit::create(const domain::PaymentOrder& order)
+{
+    if (m_settings.apiKey.isEmpty())
+        return core::ready<PaymentPage>(core::fail(ErrorKind::Misconfigured, u"xendit needs the secret api_key"_s));
+    QJsonObject customer{{"given_names"_L1, customerName(order)}};
+    if (!order.customerPhone.isEmpty())
+        customer["mobile_number"_L1] = QString(u'+' + order.customerPhone);
+    QJsonObject body{{"external_id"_L1, order.orderId},  {"amount"_L1, order.amount}, {"currency"_L1, "IDR"_L1},
+                     {"description"_L1, order.itemName}, {"customer"_L1, customer},   {"should_send_email"_L1, false}};
+    if (itemsAddUp(order)) {
+        body["items"_L1] = QJsonArray{
+            QJsonObject{{"name"_L1, order.itemName}, {"quantity"_L1, order.quantity}, {"price"_L1, order.itemPrice}}};
+    }
+    if (!order.method.isEmpty())
+        body["payment_methods"_L1] = QJsonArray{order.method};
+    if (!order.returnUrl.isEmpty()) {
+        const QString url = order.returnUrl.toString(QUrl::FullyEncoded);
+        body["success_redirect_url"_L1] = url;
+        body["failure_redirect_url"_L1] = url;
+    }
+    if (const auto minutes = minutesLeft(order, m_clock))
+        body["invoice_duration"_L1] = *minutes * 60;
+    net::HttpRequest call = request("POST", u"/v2/invoices"_s);
+    call.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return whenAnswered<PaymentPage>(m_http.send(call), [](const net::HttpAnswer& answer) {
+        return objectIn(answer).and_then(toPage).map_error(
+            [&](const core::Error& error) { return creationError(answer, error); });
+    });
+}
+
+core::Async<PaymentPage> Xendit::find(const QString& orderId)
+{
+    return whenAnswered<PaymentPage>(
+        m_http.send(request("GET", u"/v2/invoices"_s, {{u"external_id"_s, orderId}})),
+        [orderId](const net::HttpAnswer& answer) { return bestIn(answer, orderId).and_then(toPage); });
+}
+
+core::Async<PaymentEvent> Xendit::status(const QString& orderId, const QString& reference)
+{
+    const auto judge = [orderId](const QJsonObject& invoice) { return eventFor(orderId, invoice); };
+    if (reference.isEmpty()) {
+        return whenAnswered<PaymentEvent>(
+            m_http.send(request("GET", u"/v2/invoices"_s, {{u"external_id"_s, orderId}})),
+            [orderId, judge](const net::HttpAnswer& answer) { return bestIn(answer, orderId).and_then(judge); });
+    }
+    const QString path = u"/v2/invoices/"_s + QString::fromLatin1(QUrl::toPercentEncoding(reference));
+    return whenAnswered<PaymentEvent>(m_http.send(request("GET", path)), [judge](const net::HttpAnswer& answer) {
+        return objectIn(answer).and_then(judge);
+    });
+}
+
+core::Async<PaymentState> Xendit::cancel(const QString&, const QString& reference)
+{
+    if (reference.isEmpty()) {
+        return core::ready<PaymentState>(
+            core::fail(ErrorKind::NotFound, u"xendit: the invoice's id is not known, nothing to end"_s));
+    }
+    // The exclamation mark is part of the vendor's path.
+    const QString path = u"/invoices/"_s + QString::fromLatin1(QUrl::toPercentEncoding(reference)) + u"/expire!"_s;
+    return whenAnswered<PaymentState>(m_http.send(request("POST", path)),
+                                      [](const net::HttpAnswer& answer) -> core::Result<PaymentState> {
+                                          const auto invoice = objectIn(answer);
+                                          if (!invoice) {
+                                              core::Error error = invoice.error();
+                                              if (error.kind == ErrorKind::Refused) // 400: it is paid or has ended
+                                                  error.kind = ErrorKind::Conflict;
+                                              return tl::unexpected(error);
+                                          }
+                                          return meaningOf(invoice->value("status"_L1).toString()).state;
+                                      });
+}
+
+core::Result<PaymentEvent> Xendit::verify(const domain::WebhookRequest& request) const
+{
+    const QByteArray token = m_settings.callbackToken.reveal();
+    // An empty token would let anybody in.
+    if (token.isEmpty())
+        return core::fail(ErrorKind::Unauthorized, u"xendit: callback_token is not set, no webhook can be checked"_s);
+    if (!core::equalInConstantTime(request.header("x-callback-token"), token))
+        return core::fail(ErrorKind::Unauthorized, u"xendit: the callback token is missing or wrong"_s);
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    if (!document.isObject())
+        return core::fail(ErrorKind::InvalidInput, u"xendit: the body is not a JSON object"_s);
+    auto event = toEvent(document.object(), ErrorKind::InvalidInput);
+    if (event) {
+        event->trusted = false;
+        event->rawBody = request.body;
+    }
+    return event;
+}
+
+bool Xendit::recognises(const domain::WebhookRequest& request) const
+{
+    if (!request.header("x-callback-token").isEmpty())
+        return true;
+    const QJsonObject json = QJsonDocument::fromJson(request.body).object();
+    return json.contains("external_id"_L1) && json.contains("id"_L1);
+}
+
+} // namespace loket::payments

@@ -1,0 +1,89 @@
+#include "server/routes/DeliveryRoutes.h"
+
+#include "core/Crypto.h"
+#include "core/Log.h"
+#include "sales/ReceiptReceived.h"
+
+#include <QUrlQuery>
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_LOGGING_CATEGORY(lcServer)
+
+namespace {
+
+// Vendors that sign nothing (facts page of the gateways, 6.2 and 6.5).
+const QStringList unsignedChannels{u"fonnte"_s, u"wablas"_s};
+
+class Receipts
+{
+public:
+    explicit Receipts(const Services& services) : m_services(services), m_received(services.context) {}
+
+    // /voucher/delivery-webhook/CHANNEL and /voucher/delivery-webhook/CHANNEL/KEY
+    [[nodiscard]] Reply take(const Request& request) const
+    {
+        const QString name = request.parameters.first();
+        const domain::DeliveryChannel* channel = m_services.context.counterparts.channel();
+        if (!channel || channel->name() != name)
+            return failure(404, u"Messages do not go by this channel."_s);
+        if (const auto refused = checkKey(name, request.parameters.value(1), request.parameters.size() > 1))
+            return *refused;
+        const auto receipts = channel->receipts({request.headers, request.body});
+        if (!receipts) {
+            core::logWarning(lcServer(), "receipt.refused",
+                             {{u"channel"_s, name}, {u"kind"_s, core::toString(receipts.error().kind)}});
+            return failure(receipts.error());
+        }
+        const auto outcome = m_received(name, *receipts);
+        if (!outcome)
+            return failure(outcome.error());
+        for (const qint64 id : outcome->sendAgain)
+            (void)m_services.recovery.retryDelivery(id, {u"channel:"_s + name});
+        return success({{u"receipts"_s, outcome->changed}});
+    }
+
+    // Meta asks with GET before it sends anything.
+    [[nodiscard]] Reply verify(const Request& request) const
+    {
+        if (request.parameters.first() != u"cloud")
+            return failure(404, u"This channel does not verify its webhook."_s);
+        QUrlQuery query;
+        for (const auto& [name, value] : request.query.entries)
+            query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        const auto challenge = m_services.verifyCloudWebhook(query);
+        if (!challenge)
+            return failure(challenge.error());
+        return {.contentType = "text/plain; charset=utf-8", .body = *challenge};
+    }
+
+private:
+    [[nodiscard]] std::optional<Reply> checkKey(const QString& channel, const QString& key, bool hasKey) const
+    {
+        if (!unsignedChannels.contains(channel))
+            return hasKey ? std::optional(failure(404, u"There is nothing at this address."_s)) : std::nullopt;
+        const core::Secret expected = m_services.receiptKey(channel);
+        if (!expected.isEmpty() && core::equalInConstantTime(key.toUtf8(), expected.reveal()))
+            return std::nullopt;
+        return failure(401,
+                       u"The last part of this address must be the secret delivery.%1.webhook_key."_s.arg(channel));
+    }
+
+    Services m_services;
+    sales::ReceiptReceived m_received;
+};
+
+} // namespace
+
+void addDeliveryRoutes(Router& router, const Services& services)
+{
+    const auto receipts = std::make_shared<Receipts>(services);
+    const auto take = [receipts](const Request& request) { return receipts->take(request); };
+    router.post("/voucher/delivery-webhook/*", take);
+    router.post("/voucher/delivery-webhook/*/*", take);
+    router.get("/voucher/delivery-webhook/*", [receipts](const Request& request) { return receipts->verify(request); });
+}
+
+} // namespace loket::server

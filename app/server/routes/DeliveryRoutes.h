@@ -1,0 +1,12 @@
+// The message channels' receipts. Where the vendor signs, the channel checks the signature over the raw bytes; where it
+// does not, a secret key is the last part of the path.
+#pragma once
+
+#include "server/Router.h"
+#include "server/routes/Services.h"
+
+namespace loket::server {
+
+void addDeliveryRoutes(Router& router, const Services& services);
+
+} // namespace loket::server

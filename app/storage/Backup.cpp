@@ -1,0 +1,157 @@
+#include "storage/Backup.h"
+
+#include "storage/Database.h"
+
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <filesystem>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+
+namespace {
+
+void sync(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+#else
+    Q_UNUSED(path)
+#endif
+}
+
+core::Failure cannotWrite(const QString& path)
+{
+    return fail(ErrorKind::Storage, u"cannot write %1; check the free space and the rights of its folder"_s.arg(path));
+}
+
+// A checked copy of `database` beside `target`; it removes itself unless it is renamed.
+Result<std::unique_ptr<QTemporaryFile>> copyBeside(const QString& database, const QString& target)
+{
+    auto copy = std::make_unique<QTemporaryFile>(target + u".XXXXXX"_s); // mode 0600
+    if (!copy->open())
+        return cannotWrite(target);
+    copy->close();
+    const auto source = Database::open(database, Access::ReadOnly);
+    if (!source)
+        return core::Failure(source.error());
+    if (const auto copied = (*source)->copyTo(copy->fileName()); !copied)
+        return core::Failure(copied.error());
+    if (const auto checked = checkBackup(copy->fileName()); !checked)
+        return core::Failure(checked.error());
+    sync(copy->fileName());
+    return copy;
+}
+
+// A database too damaged to be copied is moved away with all that belongs to it.
+void moveAway(const QString& database, const QString& to)
+{
+    for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s})
+        QFile::rename(database + part, to + part);
+}
+
+// Ends with everything in the main file, so that no log of the old database can be played into the new one.
+Result<void> foldLog(const QString& database)
+{
+    {
+        const auto opened = Database::open(database);
+        if (!opened)
+            return core::Failure(opened.error());
+    }
+    if (QFileInfo(database + u"-wal"_s).size() > 0)
+        return fail(ErrorKind::Conflict, u"another program has %1 open; end it first"_s.arg(database));
+    return {};
+}
+
+Result<void> putAside(const QString& database, const QString& keepOldAs)
+{
+    if (!QFileInfo::exists(database))
+        return {};
+    const auto version = checkBackup(database);
+    if (!version && version.error().kind == ErrorKind::Conflict)
+        return core::Failure(version.error());
+    if (version && writeBackup(database, keepOldAs) && foldLog(database))
+        return {};
+    if (version)
+        return fail(ErrorKind::Storage,
+                    u"cannot copy the present database to %1; check the free space"_s.arg(keepOldAs));
+    moveAway(database, keepOldAs);
+    return {};
+}
+
+} // namespace
+
+Result<int> checkBackup(const QString& file)
+{
+    if (!QFileInfo(file).isFile())
+        return fail(ErrorKind::InvalidInput,
+                    u"there is no file %1; name a file that \"loketd backup\" made"_s.arg(file));
+    const auto database = Database::open(file, Access::ReadOnly);
+    if (!database)
+        return core::Failure(database.error());
+    const int version = (*database)->schemaVersion();
+    Statement known = (*database)->statement("SELECT count(*) FROM sqlite_master WHERE name = 'voucher_purchases'");
+    if (version < 1 || !known.run() || !known.next() || known.integer(0) != 1)
+        return fail(ErrorKind::InvalidInput,
+                    u"%1 is no database of Loket; name a file that \"loketd backup\" made"_s.arg(file));
+    if (version > Database::newestSchemaVersion())
+        return fail(ErrorKind::Conflict,
+                    u"%1 was written by a newer Loket (schema %2, this program knows %3); install that version first"_s
+                        .arg(file)
+                        .arg(version)
+                        .arg(Database::newestSchemaVersion()));
+    Statement whole = (*database)->statement("PRAGMA integrity_check(1)");
+    if (!whole.run() || !whole.next() || whole.text(0) != u"ok"_s)
+        return fail(ErrorKind::InvalidInput, u"%1 is damaged; take an older copy"_s.arg(file));
+    return version;
+}
+
+Result<void> writeBackup(const QString& database, const QString& target)
+{
+    if (QFileInfo::exists(target))
+        return fail(ErrorKind::Conflict, u"%1 exists already; name a new file"_s.arg(target));
+    if (!QFileInfo::exists(database))
+        return fail(ErrorKind::NotFound,
+                    u"there is no database yet in %1; nothing to copy"_s.arg(QFileInfo(database).path()));
+    const auto copy = copyBeside(database, target);
+    if (!copy)
+        return core::Failure(copy.error());
+    if (!QFile::rename((*copy)->fileName(), target)) // never over another file
+        return cannotWrite(target);
+    sync(QFileInfo(target).absolutePath());
+    return {};
+}
+
+Result<void> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs)
+{
+    if (const auto checked = checkBackup(file); !checked)
+        return core::Failure(checked.error());
+    const auto copy = copyBeside(file, database);
+    if (!copy)
+        return core::Failure(copy.error());
+    if (const auto kept = putAside(database, keepOldAs); !kept)
+        return kept;
+    std::error_code problem;
+    std::filesystem::rename(std::filesystem::path((*copy)->fileName().toStdU16String()),
+                            std::filesystem::path(database.toStdU16String()), problem);
+    if (problem)
+        return cannotWrite(database);
+    sync(QFileInfo(database).absolutePath());
+    return {};
+}
+
+} // namespace loket::storage

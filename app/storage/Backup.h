@@ -1,0 +1,22 @@
+// Copies of the database as one file: taken while an engine runs, put back while none does (the caller holds the lock
+// of the data folder). A copy holds voucher passwords, so it has mode 0600 from its first moment. Any thread, for as
+// long as copying takes; nothing is half written under the name that was asked for.
+#pragma once
+
+#include "core/Error.h"
+
+#include <QString>
+
+namespace loket::storage {
+
+// Conflict where `target` exists, NotFound where there is no database yet. What was copied is checked before it counts.
+core::Result<void> writeBackup(const QString& database, const QString& target);
+
+// The schema version of a copy. InvalidInput: no database of Loket, or damaged; Conflict: written by a newer Loket.
+core::Result<int> checkBackup(const QString& file);
+
+// Puts `file` in the place of `database`, and what was there before into `keepOldAs` (a damaged one as it is).
+// Conflict where either of the two was written by a newer Loket; then nothing was changed.
+core::Result<void> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs);
+
+} // namespace loket::storage

@@ -1,0 +1,34 @@
+// An engine that dies: crashengine DATA_DIR N ends the process, without any goodbye, right after the Nth commit or effect
+// on the outside world (core/Effect.h); N = 0 never. Says "listening on URL" when ready.
+#include "engine/Engine.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <unistd.h>
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int deadly = QCoreApplication::arguments().value(2).toInt();
+    int seen = 0;
+
+    loket::engine::EngineOptions options;
+    options.program = QStringLiteral("crashengine");
+    options.dataFolder = QCoreApplication::arguments().value(1);
+    options.effect = [&seen, deadly](const char* name) {
+        if (++seen == deadly) {
+            std::fprintf(stdout, "died after %s\n", name);
+            std::fflush(stdout);
+            ::_exit(77);
+        }
+    };
+    loket::engine::Engine engine(options);
+    if (const auto started = engine.start(); !started) {
+        std::fprintf(stderr, "%s\n", qPrintable(started.error().detail));
+        return 1;
+    }
+    std::fprintf(stdout, "listening on %s\n", qPrintable(engine.url().toString()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}

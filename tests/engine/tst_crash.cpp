@@ -1,0 +1,249 @@
+#include "storage/JobRepository.h"
+#include "storage/ReadModels.h"
+#include "storage/PurchaseRepository.h"
+#include "storage/VoucherRepository.h"
+#include "support/Http.h"
+#include "support/Sandboxes.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// The engine in a process of its own, started again whenever it has died.
+class MortalEngine
+{
+public:
+    explicit MortalEngine(const tests::Sandboxes& world) : m_world(world) {}
+    ~MortalEngine() { kill(); }
+
+    // Starts it if it is not running; it will die after the `deadly`th effect. Its address, or an empty one if it died
+    // while starting.
+    QUrl running(int deadly = 0)
+    {
+        if (m_process && m_process->state() == QProcess::Running && !m_url.isEmpty())
+            return m_url;
+        collect();
+        m_url.clear();
+        m_process = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        tests::Sandboxes::addSecrets(environment);
+        m_process->setProcessEnvironment(environment);
+        m_process->setProcessChannelMode(QProcess::SeparateChannels);
+        m_process->start(QStringLiteral(LOKET_CRASHENGINE), {m_world.folder.path(), QString::number(deadly)});
+        QByteArray said;
+        const bool heard = QTest::qWaitFor(
+            [&] {
+                said += m_process->readAllStandardOutput();
+                return said.contains("listening on ") || m_process->state() == QProcess::NotRunning;
+            },
+            20000);
+        m_last += said;
+        if (heard && m_process->state() == QProcess::Running)
+            m_url = QUrl(QString::fromUtf8(said.mid(said.indexOf("listening on ") + 13).split('\n').first().trimmed()));
+        return m_url;
+    }
+    [[nodiscard]] bool isDead() const { return !m_process || m_process->state() == QProcess::NotRunning; }
+
+    void kill()
+    {
+        if (!m_process)
+            return;
+        m_process->kill();
+        m_process->waitForFinished();
+        collect();
+    }
+    // "commit", "router.added"...: what it died after; empty while it has not.
+    QByteArray diedAfter()
+    {
+        collect();
+        const qsizetype at = m_last.indexOf("died after ");
+        return at < 0 ? QByteArray() : m_last.mid(at + 11).split('\n').first();
+    }
+
+private:
+    void collect()
+    {
+        if (m_process)
+            m_last += m_process->readAllStandardOutput();
+    }
+
+    const tests::Sandboxes& m_world;
+    std::unique_ptr<QProcess> m_process;
+    QUrl m_url;
+    QByteArray m_last;
+};
+
+} // namespace
+
+// Paid without voucher 0, vouchers without payment 0: wherever the program dies.
+class TestCrash : public QObject
+{
+    Q_OBJECT
+
+    static QByteArray orderOf(int quantity)
+    {
+        return R"({"packageId":"5k","customerName":"Andi","customerPhone":"08123456789","quantity":)" + QByteArray::number(quantity) + "}";
+    }
+
+    // Places the order, as a client that repeats itself until it is answered. Empty: the engine is down.
+    QString place(const QUrl& engine, const QByteArray& key, int quantity)
+    {
+        const tests::Answer answer = m_http.post(engine.resolved(QUrl(u"/voucher/purchase"_s)), orderOf(quantity), {{"Idempotency-Key", key}});
+        return answer.json().value(u"data"_s).toObject().value(u"invoiceId"_s).toString();
+    }
+
+    static domain::Purchase purchaseOf(const tests::Sandboxes& world, const QString& invoice)
+    {
+        const auto database = storage::Database::open(world.folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
+        if (!database)
+            return {};
+        const auto found = storage::PurchaseRepository(**database).findByInvoice(invoice);
+        return found ? *found : domain::Purchase();
+    }
+
+    static bool isOver(const tests::Sandboxes& world, const QString& invoice)
+    {
+        const domain::Purchase purchase = purchaseOf(world, invoice);
+        return purchase.status == domain::PurchaseStatus::Completed && purchase.deliveryStatus == domain::DeliveryStatus::Sent;
+    }
+
+    void checkWhole(const tests::Sandboxes& world, const QString& invoice, int quantity, const QByteArray& when)
+    {
+        const auto database = storage::Database::open(world.folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
+        QVERIFY(database);
+        const auto purchase = storage::PurchaseRepository(**database).findByInvoice(invoice);
+        QVERIFY2(purchase && purchase->status == domain::PurchaseStatus::Completed, when.constData());
+        QStringList ledger;
+        const auto vouchers = storage::VoucherRepository(**database).ofPurchase(purchase->id);
+        QVERIFY(vouchers);
+        for (const domain::Voucher& voucher : *vouchers) {
+            QVERIFY2(voucher.status == domain::VoucherStatus::OnRouter, when.constData());
+            ledger += voucher.username;
+        }
+        QStringList router = world.usersOf(invoice);
+        ledger.sort();
+        router.sort();
+        QCOMPARE(ledger.size(), quantity);
+        QCOMPARE(router, ledger);
+        const int messages = world.messagesAbout(invoice);
+        QVERIFY2(messages == 1 || messages == 2, QByteArray(when + ": messages " + QByteArray::number(messages)).constData());
+    }
+
+private slots:
+    void afterEveryCommitAndEveryEffect()
+    {
+        QStringList points;
+        for (int deadly = 1;; ++deadly) {
+            tests::Sandboxes world;
+            world.writeSettings();
+            const qsizetype strangers = world.router.users().size();
+            MortalEngine engine(world);
+            QUrl url = engine.running(deadly);
+            QString invoice;
+            QElapsedTimer patience;
+            patience.start();
+            bool paid = false;
+            while (patience.elapsed() < 30000) {
+                if (engine.isDead() || url.isEmpty())
+                    url = engine.running(0); // the second life has no faults
+                if (invoice.isEmpty())
+                    invoice = place(url, "crash-" + QByteArray::number(deadly), 2);
+                if (!invoice.isEmpty() && !paid)
+                    paid = world.gateways.settle(invoice, sandbox::SandboxState::Paid);
+                if (paid && isOver(world, invoice))
+                    break;
+                QTest::qWait(5); // lets the sandboxes answer
+            }
+            const QByteArray died = engine.diedAfter();
+            const QByteArray when = "effect " + QByteArray::number(deadly) + " (" + died + ")";
+            QVERIFY2(isOver(world, invoice), QByteArray(when + " " + domain::toString(purchaseOf(world, invoice).status).toUtf8()).constData());
+            checkWhole(world, invoice, 2, when);
+            QCOMPARE(world.router.users().size(), strangers + 2);
+            QCOMPARE(world.gateways.payments().size(), 1);
+            if (died.isEmpty()) // it lived through the whole sale: there is no later moment to die at
+                break;
+            points += QString::fromUtf8(died);
+        }
+        qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
+        QVERIFY(points.count(u"commit"_s) >= 10);
+        QCOMPARE(points.count(u"router.added"_s), 2);
+        QCOMPARE(points.count(u"message.sent"_s), 1);
+        QCOMPARE(points.count(u"payment.created"_s), 1);
+    }
+
+    void killedAtRandomWhilePurchasesFlow()
+    {
+        constexpr int purchases = 30;
+        constexpr int kills = 12;
+        const quint32 seed = qEnvironmentVariableIsSet("LOKET_SEED") ? qEnvironmentVariableIntValue("LOKET_SEED") : QRandomGenerator::global()->generate();
+        qInfo() << "LOKET_SEED" << seed;
+        QRandomGenerator random(seed);
+
+        tests::Sandboxes world;
+        world.settings[u"retry.attempts"_s] = u"10"_s;
+        world.writeSettings();
+        MortalEngine engine(world);
+        QMap<QString, int> placed; // invoice, quantity
+        QSet<QString> paid;
+        const auto push = [&](const QUrl& url) {
+            if (placed.size() < purchases) {
+                const int quantity = 1 + int(placed.size()) % 4;
+                const QString invoice = place(url, "kill-" + QByteArray::number(placed.size()), quantity);
+                if (!invoice.isEmpty())
+                    placed.insert(invoice, quantity);
+            }
+            for (auto invoice = placed.keyBegin(); invoice != placed.keyEnd(); ++invoice) {
+                if (!paid.contains(*invoice) && world.gateways.settle(*invoice, sandbox::SandboxState::Paid))
+                    paid.insert(*invoice);
+            }
+        };
+        for (int life = 0; life < kills; ++life) {
+            const QUrl url = engine.running();
+            QElapsedTimer age;
+            age.start();
+            const int lifetime = 20 + int(random.bounded(400));
+            while (age.elapsed() < lifetime && !engine.isDead()) {
+                push(url);
+                QTest::qWait(1);
+            }
+            engine.kill();
+        }
+        QElapsedTimer patience;
+        patience.start();
+        const auto over = [&] {
+            if (placed.size() < purchases || paid.size() < purchases)
+                return false;
+            return std::all_of(placed.keyBegin(), placed.keyEnd(), [&](const QString& invoice) { return isOver(world, invoice); });
+        };
+        while (!over() && patience.elapsed() < 60000) {
+            push(engine.running());
+            QTest::qWait(20);
+        }
+        QCOMPARE(placed.size(), purchases);
+        int vouchers = 0;
+        for (auto purchase = placed.begin(); purchase != placed.end(); ++purchase) {
+            const domain::Purchase now = purchaseOf(world, purchase.key());
+            QVERIFY2(now.status == domain::PurchaseStatus::Completed,
+                     qPrintable(u"%1 is %2: %3"_s.arg(purchase.key(), domain::toString(now.status), now.failureReason)));
+            QCOMPARE(world.usersOf(purchase.key()).size(), purchase.value());
+            vouchers += purchase.value();
+        }
+        int ours = 0;
+        for (const sandbox::SandboxUser& user : world.router.users())
+            ours += user.comment.startsWith(u"loket:"_s) ? 1 : 0;
+        QCOMPARE(ours, vouchers);
+        QCOMPARE(world.gateways.payments().size(), purchases);
+    }
+
+private:
+    tests::Http m_http;
+};
+
+QTEST_GUILESS_MAIN(TestCrash)
+#include "tst_crash.moc"

@@ -1,0 +1,190 @@
+#include "Program.h"
+#include "settings/DataFolder.h"
+
+#include "storage/Database.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace loket;
+using namespace loket::tests;
+using namespace Qt::Literals::StringLiterals;
+
+class TestBackupCommands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_parent = std::make_unique<QTemporaryDir>();
+        QVERIFY(addPackage(u"first"_s));
+    }
+
+    void aCopyOfARunningDatabaseIsWholeAndPrivate()
+    {
+        // A writer as the engine is one, whose last commit is still in the log beside the database.
+        const auto engine = storage::Database::open(folder() + u"/loket.db"_s);
+        QVERIFY(engine);
+        QVERIFY((*engine)->execute("UPDATE packages SET price = 7777 WHERE id = '3k'"));
+        QVERIFY(QFileInfo(folder() + u"/loket.db-wal"_s).size() > 0);
+
+        const Ran ran = here({u"backup"_s, copy()});
+        QVERIFY2(ran.code == 0 && ran.err.isEmpty(), ran.said().constData());
+        QCOMPARE(QFile::permissions(copy()) & QFile::Permissions(0x0077), QFile::Permissions());
+        const auto copied = storage::Database::open(copy(), storage::Access::ReadOnly);
+        QVERIFY(copied);
+        storage::Statement price = (*copied)->statement("SELECT price FROM packages WHERE id = '3k'");
+        QVERIFY(price.run() && price.next());
+        QCOMPARE(price.integer(0), 7777);
+        QCOMPARE(QDir(m_parent->path()).entryList({u"*copy*"_s}, QDir::Files | QDir::Hidden),
+                 QStringList{u"the copy.db"_s});
+    }
+
+    void anExistingFileIsNotOverwritten()
+    {
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        const QByteArray before = contentOf(copy());
+        const Ran ran = here({u"backup"_s, copy()});
+        QVERIFY2(ran.code == 1 && ran.isOneLineOfError() && ran.err.contains("exists already"), ran.said().constData());
+        QCOMPARE(contentOf(copy()), before);
+    }
+
+    void backupsThatCannotBeMadeSayWhy()
+    {
+        const Ran nowhere = here({u"backup"_s, m_parent->filePath(u"no/such/folder/x.db"_s)});
+        QVERIFY2(nowhere.code == 1 && nowhere.isOneLineOfError(), nowhere.said().constData());
+        const Ran nothing = runLoketd({u"backup"_s, copy(), u"--data-dir"_s, m_parent->filePath(u"empty"_s)});
+        QVERIFY2(nothing.code == 1 && nothing.isOneLineOfError() && nothing.err.contains("no database yet"),
+                 nothing.said().constData());
+        QVERIFY(!QFile::exists(copy()));
+    }
+
+    void aRestoreBringsTheOldDaysBackAndKeepsTheNewOnes()
+    {
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        QVERIFY(addPackage(u"second"_s));
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 0 && ran.err.isEmpty(), ran.said().constData());
+        QVERIFY(packages().contains("\"first\"") && !packages().contains("\"second\""));
+
+        const QStringList kept = QDir(folder() + u"/backups"_s).entryList(QDir::Files);
+        QCOMPARE(kept.size(), 1);
+        const Ran back = here({u"restore"_s, folder() + u"/backups/"_s + kept[0]});
+        QVERIFY2(back.code == 0, back.said().constData());
+        QVERIFY(packages().contains("\"second\""));
+        QCOMPARE(QFile::permissions(folder() + u"/loket.db"_s) & QFile::Permissions(0x0077), QFile::Permissions());
+    }
+
+    void aRestoreIntoAnEmptyFolderWorks()
+    {
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        const QString other = m_parent->filePath(u"other"_s);
+        const Ran ran = runLoketd({u"restore"_s, copy(), u"--data-dir"_s, other});
+        QVERIFY2(ran.code == 0, ran.said().constData());
+        QVERIFY(runLoketd({u"package"_s, u"list"_s, u"--data-dir"_s, other}).out.contains("\"first\""));
+    }
+
+    void aDamagedDatabaseCanBeReplaced()
+    {
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        QFile damaged(folder() + u"/loket.db"_s);
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(8192, '#')) == 8192);
+        damaged.close();
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 0, ran.said().constData());
+        QVERIFY(packages().contains("\"first\""));
+        QCOMPARE(QDir(folder() + u"/backups"_s).entryList({u"before-restore-*.db"_s}, QDir::Files).size(), 1);
+    }
+
+    void anEngineThatRunsIsNotPulledFromUnderItsFeet()
+    {
+        QVERIFY(here({u"backup"_s, copy()}).code == 0);
+        const auto dataFolder = settings::DataFolder::open(folder());
+        QVERIFY(dataFolder);
+        const auto lock = settings::DataFolderLock::take(*dataFolder, u"the engine of the test"_s);
+        QVERIFY(lock);
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == 3 && ran.isOneLineOfError() && ran.err.contains("the engine of the test (pid "),
+                 ran.said().constData());
+    }
+
+    void whatIsNotTakenBack_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("named");
+        QTest::newRow("a missing file") << u"missing"_s << 2 << QByteArray("there is no file");
+        QTest::newRow("a text") << u"text"_s << 2 << QByteArray("no database of Loket");
+        QTest::newRow("another database") << u"stranger"_s << 2 << QByteArray("no database of Loket");
+        QTest::newRow("a copy of a newer Loket") << u"newer copy"_s << 1 << QByteArray("newer Loket");
+        QTest::newRow("over a database of a newer Loket") << u"newer present"_s << 1 << QByteArray("newer Loket");
+        QTest::newRow("a damaged copy") << u"damaged"_s << 2 << QByteArray("");
+    }
+
+    void whatIsNotTakenBack()
+    {
+        QFETCH(QString, what);
+        QFETCH(int, code);
+        QFETCH(QByteArray, named);
+        if (what == u"text"_s) {
+            write(copy(), "these are no vouchers");
+        } else if (what == u"stranger"_s) {
+            QVERIFY(here({u"backup"_s, copy()}).code == 0);
+            change(copy(), "DROP TABLE IF EXISTS voucher_delivery_logs");
+            change(copy(), "ALTER TABLE voucher_purchases RENAME TO something_else");
+        } else if (what == u"newer copy"_s) {
+            QVERIFY(here({u"backup"_s, copy()}).code == 0);
+            change(copy(), "PRAGMA user_version = 999");
+        } else if (what == u"newer present"_s) {
+            QVERIFY(here({u"backup"_s, copy()}).code == 0);
+            change(folder() + u"/loket.db"_s, "PRAGMA user_version = 999");
+        } else if (what == u"damaged"_s) {
+            QVERIFY(here({u"backup"_s, copy()}).code == 0);
+            QByteArray content = contentOf(copy());
+            content.replace(content.size() / 4, content.size() / 2, QByteArray(content.size() / 2, '\xa5'));
+            write(copy(), content);
+        }
+        const QByteArray before = contentOf(folder() + u"/loket.db"_s);
+        const Ran ran = here({u"restore"_s, copy()});
+        QVERIFY2(ran.code == code && ran.isOneLineOfError() && ran.err.contains(named), ran.said().constData());
+        QCOMPARE(contentOf(folder() + u"/loket.db"_s), before);
+        QVERIFY(QDir(folder() + u"/backups"_s).entryList(QDir::Files).isEmpty());
+        QVERIFY(QDir(folder()).entryList({u"loket.db.*"_s}, QDir::Files).isEmpty());
+    }
+
+private:
+    [[nodiscard]] QString folder() const { return m_parent->filePath(u"data"_s); }
+    [[nodiscard]] QString copy() const { return m_parent->filePath(u"the copy.db"_s); }
+    [[nodiscard]] Ran here(const QStringList& arguments) const
+    {
+        return runLoketd(QStringList{u"--data-dir"_s, folder()} + arguments);
+    }
+    [[nodiscard]] bool addPackage(const QString& id) const
+    {
+        return here({u"package"_s, u"set"_s, id, u"--price"_s, u"1000"_s, u"--duration"_s, u"1h"_s}).code == 0;
+    }
+    [[nodiscard]] QByteArray packages() const { return here({u"package"_s, u"list"_s}).out; }
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void write(const QString& path, const QByteArray& content)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+    static void change(const QString& path, const char* sql)
+    {
+        const auto database = storage::Database::open(path);
+        QVERIFY(database);
+        const auto done = (*database)->execute(sql);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_parent;
+};
+
+QTEST_GUILESS_MAIN(TestBackupCommands)
+#include "tst_backupcommands.moc"

@@ -1,0 +1,175 @@
+#include "Program.h"
+
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <csignal>
+
+using namespace loket::tests;
+using namespace Qt::Literals::StringLiterals;
+
+class TestServe : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QCOMPARE(here({u"config"_s, u"set"_s, u"server.port"_s, u"0"_s}).code, 0);
+    }
+
+    void itServesUntilItIsAskedToStop_data()
+    {
+        QTest::addColumn<bool>("interrupted");
+        QTest::newRow("SIGTERM") << false;
+        QTest::newRow("SIGINT") << true;
+    }
+
+    void itServesUntilItIsAskedToStop()
+    {
+        QFETCH(bool, interrupted);
+        QProcess engine;
+        const quint16 port = start(engine);
+        QVERIFY2(port != 0, m_said.constData());
+        QVERIFY2(get(port, "/healthz").startsWith("HTTP/1.1 200"), get(port, "/healthz").constData());
+        QVERIFY(get(port, "/voucher/packages").contains("\"3k\""));
+        stop(engine, interrupted ? SIGINT : SIGTERM);
+        QVERIFY(QFile::exists(m_folder->filePath(u"logs/loket.log"_s)));
+    }
+
+    void theSecondEngineIsToldWhoHoldsTheFolder()
+    {
+        QProcess engine;
+        QVERIFY2(start(engine) != 0, m_said.constData());
+        const Ran second = here({u"serve"_s});
+        QVERIFY2(second.code == 3 && second.isOneLineOfError(), second.said().constData());
+        QVERIFY2(second.err.contains("loketd (pid " + QByteArray::number(engine.processId()) + ", since "),
+                 second.said().constData());
+        const Ran restore = here({u"restore"_s, m_folder->filePath(u"any.db"_s)});
+        QVERIFY2(restore.code == 3 && restore.isOneLineOfError(), restore.said().constData());
+
+        engine.kill(); // SIGKILL: nothing is tidied up
+        QVERIFY(engine.waitForFinished());
+        QProcess next;
+        QVERIFY2(start(next) != 0, m_said.constData());
+        stop(next, SIGTERM);
+    }
+
+    void tokensCountAtOnceForARunningEngine()
+    {
+        QProcess engine;
+        const quint16 port = start(engine);
+        QVERIFY2(port != 0, m_said.constData());
+        const QByteArray dashboard = "/voucher/api/dashboard";
+        QVERIFY(get(port, dashboard).startsWith("HTTP/1.1 401"));
+        const Ran made = here({u"token"_s, u"create"_s, u"kasir"_s, u"--scope"_s, u"read"_s});
+        QVERIFY2(made.code == 0, made.said().constData());
+        const QByteArray header = "Authorization: Bearer " + made.out.trimmed().split(' ').last() + "\r\n";
+        QVERIFY2(get(port, dashboard, header).startsWith("HTTP/1.1 200"), get(port, dashboard, header).constData());
+        QCOMPARE(here({u"token"_s, u"revoke"_s, u"kasir"_s}).code, 0);
+        QVERIFY(get(port, dashboard, header).startsWith("HTTP/1.1 401"));
+        // So do packages, and a copy can be taken meanwhile.
+        QCOMPARE(here({u"package"_s, u"set"_s, u"night"_s, u"--price"_s, u"2000"_s, u"--duration"_s, u"12h"_s}).code,
+                 0);
+        QTRY_VERIFY(get(port, "/voucher/packages").contains("\"night\""));
+        QCOMPARE(here({u"backup"_s, m_folder->filePath(u"copy.db"_s)}).code, 0);
+        stop(engine, SIGTERM);
+    }
+
+    void aWrongConfigurationStopsTheStart_data()
+    {
+        QTest::addColumn<QByteArray>("ini");
+        QTest::addColumn<QByteArray>("named");
+        QTest::newRow("a wrong value") << QByteArray("server.port = many\n") << QByteArray("line 1: server.port");
+        QTest::newRow("a certificate without its key")
+            << QByteArray("server.tls_certificate = /nowhere/cert.pem\n") << QByteArray("server.tls_key");
+    }
+
+    void aWrongConfigurationStopsTheStart()
+    {
+        QFETCH(QByteArray, ini);
+        QFETCH(QByteArray, named);
+        QFile file(m_folder->filePath(u"loket.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(ini) == ini.size());
+        file.close();
+        const Ran ran = here({u"serve"_s});
+        QVERIFY2(ran.code == 2 && ran.isOneLineOfError() && ran.err.contains(named), ran.said().constData());
+    }
+
+    void aPortThatIsTakenIsNamed()
+    {
+        QTcpServer somebody;
+        QVERIFY(somebody.listen(QHostAddress::LocalHost));
+        QCOMPARE(here({u"config"_s, u"set"_s, u"server.port"_s, QString::number(somebody.serverPort())}).code, 0);
+        const Ran ran = here({u"serve"_s});
+        QVERIFY2((ran.code == 1 || ran.code == 2) && ran.isOneLineOfError(), ran.said().constData());
+        QVERIFY2(ran.err.contains(QByteArray::number(somebody.serverPort())), ran.said().constData());
+    }
+
+    void theDemoNeedsNothing()
+    {
+        QProcess engine;
+        const quint16 port = start(engine, {u"serve"_s, u"--demo"_s});
+        QVERIFY2(port != 0, m_said.constData());
+        for (const char* line : {"demo shop ", "demo inbox ", "demo payments ", "demo router "})
+            QVERIFY2(m_said.contains(line), m_said.constData());
+        QVERIFY(get(port, "/voucher/").startsWith("HTTP/1.1 200"));
+        stop(engine, SIGTERM);
+    }
+
+private:
+    [[nodiscard]] Ran here(const QStringList& arguments) const
+    {
+        return runLoketd(QStringList{u"--data-dir"_s, m_folder->path()} + arguments);
+    }
+
+    // The port it listens on; 0 where it did not come so far.
+    quint16 start(QProcess& engine, const QStringList& arguments = {})
+    {
+        m_said.clear();
+        engine.setProcessEnvironment(testEnvironment());
+        engine.start(QStringLiteral(LOKETD),
+                     arguments.isEmpty() ? QStringList{u"serve"_s, u"--data-dir"_s, m_folder->path()} : arguments);
+        const QByteArray mark = "listening on http://127.0.0.1:";
+        while (!m_said.contains(mark) || !m_said.endsWith('\n')) {
+            if (!engine.waitForReadyRead(60000)) {
+                m_said += engine.readAllStandardOutput() + engine.readAllStandardError();
+                return 0;
+            }
+            m_said += engine.readAllStandardOutput();
+        }
+        return m_said.mid(m_said.indexOf(mark) + mark.size()).split('\n').first().toUShort();
+    }
+
+    static QByteArray get(quint16 port, const QByteArray& path, const QByteArray& header = {})
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+        if (!socket.waitForConnected())
+            return "no connection";
+        socket.write("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n");
+        QByteArray answer;
+        while (socket.waitForReadyRead(20000))
+            answer += socket.readAll();
+        return answer;
+    }
+
+    static void stop(QProcess& engine, int signal)
+    {
+        ::kill(pid_t(engine.processId()), signal);
+        QVERIFY(engine.waitForFinished());
+        QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(engine.exitCode(), 0);
+        QCOMPARE(engine.readAllStandardError(), QByteArray());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QByteArray m_said;
+};
+
+QTEST_GUILESS_MAIN(TestServe)
+#include "tst_serve.moc"

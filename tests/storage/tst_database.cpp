@@ -1,0 +1,199 @@
+#include "storage/Database.h"
+#include "storage/Reader.h"
+
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::storage;
+using namespace Qt::Literals::StringLiterals;
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+    static qint64 count(const Database& database, const char* sql)
+    {
+        Statement statement = database.statement(sql);
+        return statement.run() && statement.next() ? statement.integer(0) : -1;
+    }
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void opensWithThePragmasOfTheContract()
+    {
+        const auto database = Database::open(path());
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        Statement mode = (*database)->statement("PRAGMA journal_mode");
+        QVERIFY(mode.run() && mode.next());
+        QCOMPARE(mode.text(0), u"wal"_s);
+        QCOMPARE(count(**database, "PRAGMA synchronous"), 2);
+        QCOMPARE(count(**database, "PRAGMA foreign_keys"), 1);
+        QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
+    }
+
+    void opensTwiceWithoutMigratingTwice()
+    {
+        QVERIFY(Database::open(path()));
+        const auto again = Database::open(path());
+        QVERIFY(again);
+        QCOMPARE(count(**again, "SELECT count(*) FROM packages"), 6);
+    }
+
+    void theSixPackagesAreThere()
+    {
+        const auto database = Database::open(path());
+        Statement statement = (*database)->statement("SELECT id, price, duration_seconds / 86400, profile FROM packages ORDER BY position");
+        QVERIFY(statement.run());
+        QStringList rows;
+        while (statement.next())
+            rows += u"%1 %2 %3 %4"_s.arg(statement.text(0)).arg(statement.integer(1)).arg(statement.integer(2)).arg(statement.text(3));
+        QCOMPARE(rows, (QStringList{u"3k 3000 1 3k"_s, u"5k 5000 2 5k"_s, u"10k 10000 5 10k"_s, u"15k 15000 8 15k"_s,
+                                    u"25k 25000 15 25k"_s, u"50k 50000 30 50k"_s}));
+    }
+
+    void refusesANewerSchema()
+    {
+        {
+            const auto database = Database::open(path());
+            QVERIFY((*database)->execute("PRAGMA user_version = 999"));
+        }
+        const auto again = Database::open(path());
+        QVERIFY(!again);
+        QVERIFY(again.error().kind == core::ErrorKind::Misconfigured);
+        QVERIFY(again.error().detail.contains(u"newer Loket"_s));
+    }
+
+    void refusesWhatIsNoDatabase()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("this is a text file, not a database").repeated(100));
+        file.close();
+        const auto database = Database::open(path());
+        QVERIFY(!database);
+        QVERIFY(database.error().kind == core::ErrorKind::Storage || database.error().kind == core::ErrorKind::Misconfigured);
+    }
+
+    void anUnfinishedTransactionLeavesNothing()
+    {
+        const auto database = Database::open(path());
+        {
+            auto transaction = Transaction::begin(**database);
+            QVERIFY(transaction);
+            QVERIFY((*database)->execute("DELETE FROM packages"));
+        }
+        QCOMPARE(count(**database, "SELECT count(*) FROM packages"), 6);
+        auto next = Transaction::begin(**database);
+        QVERIFY(next);
+        QVERIFY(next->commit());
+    }
+
+    void changesArePublishedAfterTheCommitAndOnlyThen()
+    {
+        const auto database = Database::open(path());
+        QList<Change> seen;
+        int commits = 0;
+        (*database)->onCommitted([&](const QList<Change>& changes) { seen += changes; });
+        (*database)->onEffect([&](const char* name) { commits += QByteArrayView(name) == "commit" ? 1 : 0; });
+        {
+            auto dropped = Transaction::begin(**database);
+            dropped->touched(ChangeKind::Purchase, 1);
+        }
+        QVERIFY(seen.isEmpty());
+        auto kept = Transaction::begin(**database);
+        kept->touched(ChangeKind::Purchase, 2);
+        kept->touched(ChangeKind::Purchase, 2);
+        QVERIFY(kept->commit());
+        QCOMPARE(seen.size(), 1);
+        QCOMPARE(seen.first().id, 2);
+        QCOMPARE(commits, 1);
+    }
+
+    void uniqueViolationsAreConflicts()
+    {
+        const auto database = Database::open(path());
+        auto transaction = Transaction::begin(**database);
+        const auto done = (*database)->execute("INSERT INTO packages (id, name, price, duration_seconds, counts, profile) "
+                                               "VALUES ('3k', 'x', 1, 1, 'online', 'x')");
+        QVERIFY(!done);
+        QVERIFY(done.error().kind == core::ErrorKind::Conflict);
+    }
+
+    void bindsNullsTextsAndTimes()
+    {
+        const auto database = Database::open(path());
+        Statement statement = (*database)->statement("SELECT ? IS NULL, ? = '', ?, ?, ? IS NULL");
+        const QDateTime time(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        QVERIFY(statement.bind(QVariant(), QString(), time, true, QDateTime()).run());
+        QVERIFY(statement.next());
+        QCOMPARE(statement.integer(0), 1);
+        QCOMPARE(statement.integer(1), 1);
+        QCOMPARE(statement.text(2), u"2026-01-02T03:04:05.000Z"_s);
+        QCOMPARE(statement.integer(3), 1);
+        QCOMPARE(statement.integer(4), 1);
+    }
+
+    void totalsFollowEveryChangeOfState()
+    {
+        const auto database = Database::open(path());
+        auto transaction = Transaction::begin(**database);
+        for (int i = 0; i < 3; ++i) {
+            Statement insert = (*database)->statement(
+                "INSERT INTO voucher_purchases (invoice_id, status_token, customer_name, voucher_package, package_name, voucher_profile, "
+                "duration_seconds, counts, voucher_quantity, amount, status, delivery_status, payment_gateway, channel, router, "
+                "created_at, updated_at) VALUES (?, ?, 'x', '3k', '3k', '3k', 1, 'online', 1, 3000, 'pending', 'not_required', "
+                "'cash', 'online', 'main', '', '')");
+            QVERIFY(insert.bind(u"I%1"_s.arg(i), u"T%1"_s.arg(i)).run());
+        }
+        QVERIFY((*database)->execute("UPDATE voucher_purchases SET status = 'paid' WHERE id = 1"));
+        QVERIFY((*database)->execute("UPDATE voucher_purchases SET status = 'completed', delivery_status = 'queued' WHERE id = 1"));
+        QVERIFY(transaction->commit());
+        const auto statistics = ReadModels(**database).statistics();
+        QVERIFY(statistics);
+        QCOMPARE(statistics->totalPurchases, 3);
+        QCOMPARE(statistics->count(domain::PurchaseStatus::Pending), 2);
+        QCOMPARE(statistics->count(domain::PurchaseStatus::Paid), 0);
+        QCOMPARE(statistics->count(domain::PurchaseStatus::Completed), 1);
+        QCOMPARE(statistics->totalRevenue, 3000);
+    }
+
+    void readsAndCopiesBesideAWriter()
+    {
+        const auto database = Database::open(path());
+        const auto reader = Reader::open(path());
+        QVERIFY(reader);
+        auto transaction = Transaction::begin(**database); // an open write must not hold up a reader
+        QVERIFY((*database)->execute("DELETE FROM packages WHERE id = '3k'"));
+        const QString copy = m_folder->filePath(u"copy.db"_s);
+        auto copied = (*reader)->copyTo(copy);
+        QTRY_VERIFY(copied.isFinished());
+        QVERIFY2(copied.result(), copied.result() ? "" : qPrintable(copied.result().error().detail));
+        QVERIFY(transaction->commit());
+        const auto opened = Database::open(copy);
+        QVERIFY(opened);
+        QCOMPARE(count(**opened, "SELECT count(*) FROM packages"), 6);
+        auto answer = (*reader)->ask<qint64>([](const ReadModels& models) { return models.countPurchases({}); });
+        QTRY_VERIFY(answer.isFinished());
+        QVERIFY(answer.result());
+        QCOMPARE(*answer.result(), 0);
+    }
+
+    void aReaderCannotWrite()
+    {
+        QVERIFY(Database::open(path()));
+        const auto database = Database::open(path(), Access::ReadOnly);
+        QVERIFY(database);
+        QVERIFY(!(*database)->execute("DELETE FROM packages"));
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"loket.db"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

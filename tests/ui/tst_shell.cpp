@@ -1,0 +1,200 @@
+#include "ui/Desk.h"
+#include "ui/screens/orders/OrdersFilterBar.h"
+#include "ui/screens/orders/OrdersScreen.h"
+#include "ui/shell/DemoStrip.h"
+#include "ui/shell/HeaderBar.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Popover.h"
+#include "ui/shell/StatePill.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSettings>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace loket::tests;
+
+namespace {
+
+engine::EngineState workingState()
+{
+    engine::EngineState state;
+    engine::RouterState router{
+        .name = u"main"_s, .address = u"192.168.88.1:8728"_s, .reach = engine::RouterState::Reach::Reachable};
+    router.health = {
+        .identity = u"MikroTik"_s, .version = u"7.16"_s, .board = u"hEX"_s, .cpuLoadPercent = 7, .activeUsers = 12};
+    state.routers = {router};
+    state.server.url = QUrl(u"http://127.0.0.1:3000"_s);
+    state.channel = {.name = u"fonnte"_s, .condition = engine::ChannelState::Condition::Working};
+    return state;
+}
+
+} // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void pillsTellTheState();
+    void aPillOpensItsDetails();
+    void theDemoStripHasTheAddresses();
+    void languageAndAppearanceAreSwitchedAndRemembered();
+    void searchHasTheFocusByItsKeys();
+    void layoutIsRemembered();
+    void contrastIsEnough_data();
+    void contrastIsEnough();
+};
+
+void TestShell::pillsTellTheState()
+{
+    Desk desk;
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    emit desk.events.stateChanged(workingState());
+    QCOMPARE(window.header().router().text(), u"Router OK · 12 online · CPU 7 %"_s);
+    QCOMPARE(window.header().server().text(), u"Server OK · 127.0.0.1:3000"_s);
+    QCOMPARE(window.header().queue().text(), u"Queue empty"_s);
+    QCOMPARE(window.header().channel().text(), u"WhatsApp OK"_s);
+
+    engine::EngineState away = workingState();
+    away.routers[0].reach = engine::RouterState::Reach::Away;
+    away.routers[0].problem = {core::ErrorKind::Timeout, u"no answer within 10 s"_s};
+    emit desk.events.stateChanged(away);
+    QCOMPARE(window.header().router().text(), u"Router away"_s);
+    QVERIFY(window.header().router().toolTip().contains(u"did not answer in time"));
+    QVERIFY(window.header().router().accessibleName().contains(u"Router away"));
+}
+
+void TestShell::aPillOpensItsDetails()
+{
+    Desk desk;
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    window.setState(workingState());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTest::mouseClick(&window.header().router(), Qt::LeftButton);
+    Popover* popover = window.header().router().popover();
+    QTRY_VERIFY(popover && popover->isVisible());
+    const auto labels = popover->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel* label) { return label->text() == u"192.168.88.1:8728"; }));
+    QTest::keyClick(popover, Qt::Key_Escape);
+    QTRY_VERIFY(!window.header().router().popover());
+}
+
+void TestShell::theDemoStripHasTheAddresses()
+{
+    Desk desk;
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    window.show();
+    const auto* strip = window.findChild<DemoStrip*>();
+    window.setState(workingState());
+    QVERIFY(!strip->isVisible());
+    engine::EngineState demo = workingState();
+    demo.demo = engine::DemoAddresses{.shop = QUrl(u"http://127.0.0.1:4000/voucher/"_s),
+                                      .inbox = QUrl(u"http://127.0.0.1:4001/"_s),
+                                      .gateways = QUrl(u"http://127.0.0.1:4002/"_s),
+                                      .router = u"127.0.0.1:4003"_s,
+                                      .routerUser = u"loket"_s};
+    window.setState(demo);
+    QVERIFY(strip->isVisible());
+    QString text;
+    const auto labels = strip->findChildren<QLabel*>();
+    for (const QLabel* label : labels)
+        text += label->text();
+    QVERIFY(text.contains(u"http://127.0.0.1:4000/voucher/") && text.contains(u"127.0.0.1:4001") &&
+            text.contains(u"127.0.0.1:4003"));
+}
+
+void TestShell::languageAndAppearanceAreSwitchedAndRemembered()
+{
+    Desk desk;
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    window.setState(workingState());
+    const auto menus = window.menu().findChildren<QMenu*>();
+    QCOMPARE(menus.size(), 2);
+    menus[0]->actions().at(0)->trigger();
+    QTRY_COMPARE(window.header().queue().text(), u"Antrean kosong"_s);
+    QCOMPARE(settings.value(u"language"_s).toString(), u"id"_s);
+    QVERIFY(!desk.theme.isDark());
+    menus[1]->actions().at(int(Appearance::Dark))->trigger();
+    QVERIFY(desk.theme.isDark());
+    QCOMPARE(settings.value(u"appearance"_s).toString(), u"dark"_s);
+    menus[1]->actions().at(int(Appearance::System))->trigger();
+    desk.theme.setSystemDark(true);
+    QVERIFY(desk.theme.isDark());
+}
+
+void TestShell::searchHasTheFocusByItsKeys()
+{
+    Desk desk;
+    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(window.orders().filterBar().search()->hasFocus());
+}
+
+void TestShell::layoutIsRemembered()
+{
+    Desk desk;
+    const QString file = desk.folder.filePath(u"window.ini"_s);
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        MainWindow window(*desk.context, settings);
+        window.show();
+        window.resize(1111, 666);
+        QVERIFY(window.close());
+    }
+    QSettings settings(file, QSettings::IniFormat);
+    MainWindow window(*desk.context, settings);
+    QCOMPARE(window.size(), QSize(1111, 666));
+}
+
+void TestShell::contrastIsEnough_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+// WCAG 2: relative luminance and contrast; 4.5 for text.
+void TestShell::contrastIsEnough()
+{
+    QFETCH(bool, dark);
+    Theme theme;
+    theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
+    const auto luminance = [](const QColor& color) {
+        const auto part = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+        return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF()) + 0.0722 * part(color.blueF());
+    };
+    const auto contrast = [&](const QColor& a, const QColor& b) {
+        const double la = luminance(a);
+        const double lb = luminance(b);
+        return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+    };
+    const Colors& colors = theme.colors();
+    QVERIFY(contrast(colors.text, colors.surface) >= 7);
+    QVERIFY(contrast(colors.text, colors.selection) >= 7);
+    QVERIFY(contrast(colors.muted, colors.surface) >= 4.5);
+    QVERIFY(contrast(colors.muted, colors.window) >= 4.5);
+    QVERIFY(contrast(colors.muted, colors.selection) >= 4.5);
+    QVERIFY(contrast(colors.onAccent, colors.accent) >= 4.5);
+    QVERIFY(contrast(colors.accent, colors.surface) >= 4.5);
+    for (const Tone tone : {Tone::Info, Tone::Good, Tone::Warn, Tone::Bad})
+        QVERIFY2(contrast(theme.color(inkOf(tone)), theme.soft(tone)) >= 4.5,
+                 qPrintable(theme.color(inkOf(tone)).name()));
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

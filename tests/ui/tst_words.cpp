@@ -1,0 +1,347 @@
+#include "ui/Arguments.h"
+#include "ui/Desk.h"
+#include "ui/shell/StartProblem.h"
+#include "ui/text/EngineWords.h"
+#include "ui/text/Format.h"
+#include "ui/text/StoryWords.h"
+#include "ui/text/Words.h"
+
+#include <QTest>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+namespace {
+
+constexpr int errorKinds = int(ErrorKind::Internal) + 1;
+constexpr std::array origins{Origin::Loket, Origin::Router, Origin::Gateway, Origin::Messenger};
+
+storage::StoryLine line(const QString& action, const QJsonObject& detail = {})
+{
+    return {QDateTime::fromString(u"2026-01-02T03:04:05.000Z"_s, Qt::ISODateWithMs), u"system"_s, action, detail};
+}
+
+} // namespace
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyErrorHasWords_data();
+    void everyErrorHasWords();
+    void everyStateHasAWordAndALook();
+    void actionsArePossibleByState_data();
+    void actionsArePossibleByState();
+    void timesAreRelativeAndExact_data();
+    void timesAreRelativeAndExact();
+    void theZoneIsNamed();
+    void phonesAreMasked();
+    void storyLinesBecomeSentences_data();
+    void storyLinesBecomeSentences();
+    void troubleSaysWhatToDo();
+    void theEngineIsToldInWords();
+    void argumentsAreRead_data();
+    void argumentsAreRead();
+    void startProblemsHaveTheContractsCodes();
+    void pluralsAreEnglish();
+};
+
+void TestWords::everyErrorHasWords_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("language");
+    for (int kind = 0; kind < errorKinds; ++kind) {
+        for (const char* language : {"id", "en"})
+            QTest::addRow("%s in %s", qPrintable(core::toString(ErrorKind(kind))), language)
+                << kind << QString::fromLatin1(language);
+    }
+}
+
+void TestWords::everyErrorHasWords()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, language);
+    Language used;
+    used.use(language);
+    for (const Origin origin : origins) {
+        const ErrorWords words = Words::error(ErrorKind(kind), origin);
+        QVERIFY(words.what.size() > 10);
+        QVERIFY(words.what.endsWith(u'.'));
+        QVERIFY2(words.remedy.size() > 5 && words.remedy.endsWith(u'.'), qPrintable(words.remedy));
+        QVERIFY(!words.both().contains(u"%1"));
+    }
+}
+
+void TestWords::everyStateHasAWordAndALook()
+{
+    QSet<QString> words;
+    for (const auto status : domain::allPurchaseStatuses()) {
+        words += Words::status(status);
+        QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(Words::lookOf(status).icon)));
+    }
+    QCOMPARE(words.size(), qsizetype(domain::allPurchaseStatuses().size()));
+    words.clear();
+    for (const auto status : domain::allDeliveryStatuses()) {
+        words += Words::delivery(status);
+        QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(Words::lookOf(status).icon)));
+    }
+    QCOMPARE(words.size(), qsizetype(domain::allDeliveryStatuses().size()));
+    for (const auto status : domain::allVoucherStatuses()) {
+        QVERIFY(!Words::voucher(status).isEmpty());
+        QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(Words::lookOf(status).icon)));
+    }
+}
+
+void TestWords::actionsArePossibleByState_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("delivery");
+    QTest::addColumn<bool>("phone");
+    QTest::addColumn<bool>("regenerate");
+    QTest::addColumn<bool>("retryDelivery");
+    QTest::addColumn<bool>("cleanUp");
+    using domain::DeliveryStatus;
+    using domain::PurchaseStatus;
+    const auto row = [](const char* name, PurchaseStatus status, DeliveryStatus delivery, bool phone, bool regenerate,
+                        bool retry, bool clean) {
+        QTest::newRow(name) << int(status) << int(delivery) << phone << regenerate << retry << clean;
+    };
+    //                                      status                                   delivery                  phone
+    //                                      regen  retry  clean
+    row("waiting for payment", PurchaseStatus::Pending, DeliveryStatus::NotRequired, true, false, false, false);
+    row("vouchers being made", PurchaseStatus::Paid, DeliveryStatus::NotRequired, true, false, false, false);
+    row("vouchers failed", PurchaseStatus::VoucherGenerationFailed, DeliveryStatus::NotRequired, true, true, false,
+        false);
+    row("vouchers failed, no phone", PurchaseStatus::VoucherGenerationFailed, DeliveryStatus::NotRequired, false, true,
+        false, false);
+    row("completed, message never wanted", PurchaseStatus::Completed, DeliveryStatus::NotRequired, true, false, true,
+        false);
+    row("completed, no phone", PurchaseStatus::Completed, DeliveryStatus::NotRequired, false, false, false, false);
+    row("completed, message on its way", PurchaseStatus::Completed, DeliveryStatus::Queued, true, false, false, false);
+    row("completed and sent", PurchaseStatus::Completed, DeliveryStatus::Sent, true, false, true, false);
+    row("completed and delivered", PurchaseStatus::Completed, DeliveryStatus::Delivered, true, false, true, false);
+    row("completed and read", PurchaseStatus::Completed, DeliveryStatus::Read, true, false, true, false);
+    row("completed, message refused", PurchaseStatus::Completed, DeliveryStatus::Failed, true, false, true, false);
+    row("completed, message unsent", PurchaseStatus::Completed, DeliveryStatus::Error, true, false, true, false);
+    row("payment failed", PurchaseStatus::Failed, DeliveryStatus::NotRequired, true, false, false, true);
+    row("expired", PurchaseStatus::Expired, DeliveryStatus::NotRequired, true, false, false, true);
+    row("cancelled", PurchaseStatus::Cancelled, DeliveryStatus::NotRequired, true, false, false, true);
+    row("refunded", PurchaseStatus::Refunded, DeliveryStatus::Sent, true, false, false, false);
+}
+
+void TestWords::actionsArePossibleByState()
+{
+    QFETCH(int, status);
+    QFETCH(int, delivery);
+    QFETCH(bool, phone);
+    domain::Purchase purchase;
+    purchase.status = domain::PurchaseStatus(status);
+    purchase.deliveryStatus = domain::DeliveryStatus(delivery);
+    purchase.customerPhone = phone ? u"6281234567890"_s : QString();
+    QTEST(isPossible(PurchaseAction::Regenerate, purchase), "regenerate");
+    QTEST(isPossible(PurchaseAction::RetryDelivery, purchase), "retryDelivery");
+    QTEST(isPossible(PurchaseAction::CleanUp, purchase), "cleanUp");
+    for (const PurchaseAction action : allPurchaseActions)
+        QVERIFY(!Words::obstacle(action, obstacleTo(action, purchase)).isEmpty());
+}
+
+void TestWords::timesAreRelativeAndExact_data()
+{
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("words");
+    // Now is 22 November 2026, 14:00 in Makassar (UTC+8).
+    QTest::newRow("a moment ago") << u"2026-11-22T05:59:30Z"_s << u"just now"_s;
+    QTest::newRow("minutes") << u"2026-11-22T05:48:00Z"_s << u"12 min ago"_s;
+    QTest::newRow("this morning") << u"2026-11-22T01:30:00Z"_s << u"today 09:30"_s;
+    QTest::newRow("today there, yesterday in UTC") << u"2026-11-21T16:05:00Z"_s << u"today 00:05"_s;
+    QTest::newRow("yesterday") << u"2026-11-21T15:55:00Z"_s << u"yesterday 23:55"_s;
+    QTest::newRow("this year") << u"2026-03-01T04:00:00Z"_s << u"1 Mar 12:00"_s;
+    QTest::newRow("another year") << u"2025-12-31T10:00:00Z"_s << u"31 Dec 2025"_s;
+}
+
+void TestWords::timesAreRelativeAndExact()
+{
+    QFETCH(QString, time);
+    Language language;
+    language.use(u"en"_s);
+    const QDateTime now = QDateTime::fromString(u"2026-11-22T06:00:00Z"_s, Qt::ISODate);
+    QTEST(
+        Format::relative(QDateTime::fromString(time, Qt::ISODate), now, QTimeZone("Asia/Makassar"), language.locale()),
+        "words");
+}
+
+void TestWords::theZoneIsNamed()
+{
+    Language language;
+    language.use(u"id"_s);
+    const QDateTime time = QDateTime::fromString(u"2026-11-22T06:00:00Z"_s, Qt::ISODate);
+    QCOMPARE(Format::exact(time, QTimeZone("Asia/Makassar"), language.locale()),
+             u"Minggu, 22 November 2026, 14:00:00 WITA"_s);
+    QVERIFY(Format::stamp(time, QTimeZone("Asia/Jayapura"), language.locale()).endsWith(u"15:00:00 WIT"));
+}
+
+void TestWords::phonesAreMasked()
+{
+    QCOMPARE(Format::maskedPhone(u"6281234567890"_s), u"0812•••7890"_s);
+    QCOMPARE(Format::maskedPhone({}), QString());
+    QVERIFY(!Format::maskedPhone(u"6591234567"_s).contains(u"91234"));
+    QCOMPARE(Format::phone(u"6281234567890"_s), u"+62 812-3456-7890"_s);
+}
+
+void TestWords::storyLinesBecomeSentences_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QJsonObject>("detail");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* action, const QJsonObject& detail, const QString& words) {
+        QTest::newRow(action) << QString::fromLatin1(action) << detail << words;
+    };
+    row("purchase.placed", {}, u"Ordered: 2 × 3rb - 1 Hari"_s);
+    row("purchase.completed", {}, u"Completed: every voucher is on the router"_s);
+    row("purchase.cleaned_up", {{u"vouchers"_s, 1}}, u"Clean-up of 1 voucher ordered"_s);
+    row("payment.created", {}, u"Payment page made at Tripay"_s);
+    row("payment.attempt_failed", {{u"attempt"_s, 2}, {u"kind"_s, u"timeout"_s}},
+        u"The payment page could not be made (attempt 2)"_s);
+    row("payment.paid", {{u"amount"_s, 6000}, {u"from"_s, u"pending"_s}}, u"Paid: Rp 6.000"_s);
+    row("payment.failed", {}, u"Tripay reported that the payment failed"_s);
+    row("payment.expired", {}, u"Not paid in time: expired"_s);
+    row("payment.refunded", {}, u"Money given back; the vouchers are taken away"_s);
+    row("payment.refused", {}, u"A payment notice was refused: it does not fit this order"_s);
+    row("vouchers.made", {{u"made"_s, 2}, {u"router"_s, u"main"_s}}, u"2 vouchers made on the router main"_s);
+    row("vouchers.attempt_failed", {{u"attempt"_s, 3}, {u"last"_s, true}},
+        u"The vouchers could not be made (attempt 3, the last)"_s);
+    row("vouchers.regenerate", {}, u"Making the vouchers again"_s);
+    row("vouchers.removed", {{u"count"_s, 2}}, u"2 vouchers taken off the router"_s);
+    row("vouchers.remove_failed", {}, u"The vouchers could not be taken off the router yet"_s);
+    row("message.sent", {{u"channel"_s, u"fonnte"_s}}, u"Message handed to Fonnte"_s);
+    row("message.attempt_failed", {{u"attempt"_s, 1}}, u"The message could not be sent (attempt 1)"_s);
+    row("message.retry", {}, u"Sending the message again"_s);
+}
+
+void TestWords::storyLinesBecomeSentences()
+{
+    QFETCH(QString, action);
+    QFETCH(QJsonObject, detail);
+    Language language;
+    language.use(u"en"_s);
+    storage::Story story;
+    story.purchase.packageName = u"3rb - 1 Hari"_s;
+    story.purchase.quantity = 2;
+    story.purchase.gateway = u"tripay"_s;
+    story.lines += line(action, detail);
+    const QList<StoryEntry> entries = StoryWords::entries(story);
+    QCOMPARE(entries.size(), 1);
+    QTEST(entries.first().title, "words");
+    QVERIFY(QFile::exists(u":/icons/%1.svg"_s.arg(entries.first().icon)));
+}
+
+void TestWords::troubleSaysWhatToDo()
+{
+    Language language;
+    language.use(u"en"_s);
+    storage::Story story;
+    story.purchase.status = domain::PurchaseStatus::VoucherGenerationFailed;
+    story.purchase.failureKind = u"unreachable"_s;
+    story.purchase.failureReason = u"connect 192.168.88.1:8728: no route"_s;
+    const auto stopped = StoryWords::troubleOf(story);
+    QVERIFY(stopped.what.contains(u"has paid"));
+    QVERIFY(stopped.remedy.contains(u"Regenerate"));
+    QCOMPARE(stopped.technical, story.purchase.failureReason);
+
+    story.purchase.status = domain::PurchaseStatus::Completed;
+    story.purchase.deliveryStatus = domain::DeliveryStatus::Failed;
+    QVERIFY(StoryWords::troubleOf(story).remedy.contains(u"Retry delivery"));
+    story.purchase.deliveryStatus = domain::DeliveryStatus::Delivered;
+    QVERIFY(StoryWords::troubleOf(story).what.isEmpty());
+    story.purchase.needsReview = true;
+    QVERIFY(!StoryWords::troubleOf(story).what.isEmpty());
+}
+
+void TestWords::theEngineIsToldInWords()
+{
+    Language language;
+    language.use(u"en"_s);
+    const QDateTime now = QDateTime::fromString(u"2026-11-22T06:00:00Z"_s, Qt::ISODate);
+    const EngineWords::Moment moment{now, QTimeZone("Asia/Makassar"), language.locale()};
+
+    QVERIFY(EngineWords::routers({}, moment).tone == Tone::Warn);
+    engine::RouterState router{
+        .name = u"main"_s, .address = u"192.168.88.1:8728"_s, .reach = engine::RouterState::Reach::Reachable};
+    router.health.activeUsers = 3;
+    router.health.cpuLoadPercent = 12;
+    QCOMPARE(EngineWords::routers({router}, moment).text, u"Router OK · 3 online · CPU 12 %"_s);
+    engine::RouterState away = router;
+    away.name = u"second"_s;
+    away.reach = engine::RouterState::Reach::Away;
+    away.problem = {ErrorKind::Unreachable, u"no route to host"_s};
+    const PillWords gone = EngineWords::routers({away}, moment);
+    QVERIFY(gone.tone == Tone::Bad);
+    QVERIFY(gone.problem.contains(u"could not be reached"));
+    QCOMPARE(EngineWords::routers({router, away}, moment).text, u"Routers: 1 of 2 reachable"_s);
+
+    QVERIFY(EngineWords::server({}).tone == Tone::Bad);
+    QCOMPARE(EngineWords::server({QUrl(u"http://127.0.0.1:3000"_s), {}}).link, QUrl(u"http://127.0.0.1:3000"_s));
+    QCOMPARE(EngineWords::queue({}, moment).text, u"Queue empty"_s);
+    const PillWords old = EngineWords::queue({.waiting = 4, .oldestDue = now.addSecs(-600)}, moment);
+    QCOMPARE(old.text, u"Queue: 4 waiting · oldest 10 min"_s);
+    QVERIFY(old.tone == Tone::Warn);
+    QVERIFY(EngineWords::channel({.name = u"fonnte"_s, .condition = engine::ChannelState::Condition::Troubled}).tone ==
+            Tone::Bad);
+    QVERIFY(!EngineWords::channel({.name = u"none"_s, .condition = engine::ChannelState::Condition::Off})
+                 .problem.isEmpty());
+}
+
+void TestWords::argumentsAreRead_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("runs");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("demo");
+    QTest::newRow("nothing") << QStringList{} << true << 0 << QString() << false;
+    QTest::newRow("demo") << QStringList{u"--demo"_s} << true << 0 << QString() << true;
+    QTest::newRow("folder") << QStringList{u"--data-dir"_s, u"/srv/loket"_s} << true << 0 << u"/srv/loket"_s << false;
+    QTest::newRow("folder with =") << QStringList{u"--demo"_s, u"--data-dir=/srv/loket"_s} << true << 0
+                                   << u"/srv/loket"_s << true;
+    QTest::newRow("folder forgotten") << QStringList{u"--data-dir"_s} << false << 2 << QString() << false;
+    QTest::newRow("unknown") << QStringList{u"--fast"_s} << false << 2 << QString() << false;
+    QTest::newRow("help") << QStringList{u"--help"_s} << false << 0 << QString() << false;
+    QTest::newRow("version") << QStringList{u"--version"_s} << false << 0 << QString() << false;
+}
+
+void TestWords::argumentsAreRead()
+{
+    QFETCH(QStringList, arguments);
+    const Arguments parsed = parseArguments(arguments);
+    QTEST(parsed.outcome == Arguments::Outcome::Run, "runs");
+    QTEST(parsed.exitCode, "code");
+    if (parsed.outcome == Arguments::Outcome::Run) {
+        QTEST(parsed.dataFolder, "folder");
+        QTEST(parsed.demo, "demo");
+    } else {
+        QVERIFY(!parsed.text.isEmpty());
+    }
+}
+
+void TestWords::startProblemsHaveTheContractsCodes()
+{
+    QCOMPARE(exitCodeOf(ErrorKind::Conflict), 3);
+    QCOMPARE(exitCodeOf(ErrorKind::Misconfigured), 2);
+    QCOMPARE(exitCodeOf(ErrorKind::Storage), 1);
+}
+
+void TestWords::pluralsAreEnglish()
+{
+    Language language;
+    language.use(u"en"_s);
+    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 1}), u"1 voucher is being taken off the router."_s);
+    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 vouchers are being taken off the router."_s);
+    language.use(u"id"_s);
+    QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 voucher sedang dihapus dari router."_s);
+}
+
+QTEST_MAIN(TestWords)
+#include "tst_words.moc"

@@ -1,0 +1,1289 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>EngineWords</name>
+    <message>
+        <source>Router not set up</source>
+        <translation>Router not set up</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
+        <translation>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</translation>
+    </message>
+    <message>
+        <source>Routers: %1 of %2 reachable</source>
+        <translation>Routers: %1 of %2 reachable</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Routers</translation>
+    </message>
+    <message>
+        <source>Router %1</source>
+        <translation>Router %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Router: asking…</source>
+        <translation>Router: asking…</translation>
+    </message>
+    <message>
+        <source>Router away</source>
+        <translation>Router away</translation>
+    </message>
+    <message>
+        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+    </message>
+    <message>
+        <source>Away since</source>
+        <translation>Away since</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation>It said</translation>
+    </message>
+    <message numerus="yes">
+        <source>Router OK · %n online · CPU %1 %</source>
+        <translation>
+            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
+            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>RouterOS</source>
+        <translation>RouterOS</translation>
+    </message>
+    <message>
+        <source>CPU load</source>
+        <translation>CPU load</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Users online</source>
+        <translation>Users online</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Answers in</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Reachable since</source>
+        <translation>Reachable since</translation>
+    </message>
+    <message>
+        <source>Shop and webhooks</source>
+        <translation>Shop and webhooks</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Server stopped</translation>
+    </message>
+    <message>
+        <source>Nobody can buy and no payment notice arrives. %1</source>
+        <translation>Nobody can buy and no payment notice arrives. %1</translation>
+    </message>
+    <message>
+        <source>Server OK · %1</source>
+        <translation>Server OK · %1</translation>
+    </message>
+    <message>
+        <source>Work queue</source>
+        <translation>Work queue</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Being done</source>
+        <translation>Being done</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Next due</translation>
+    </message>
+    <message>
+        <source>Queue empty</source>
+        <translation>Queue empty</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue: %n waiting · oldest %1</source>
+        <translation>
+            <numerusform>Queue: %n waiting · oldest %1</numerusform>
+            <numerusform>Queue: %n waiting · oldest %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue: %n waiting</source>
+        <translation>
+            <numerusform>Queue: %n waiting</numerusform>
+            <numerusform>Queue: %n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</source>
+        <translation>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages</source>
+        <translation>WhatsApp messages</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>WhatsApp off</source>
+        <translation>WhatsApp off</translation>
+    </message>
+    <message>
+        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
+        <translation>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</translation>
+    </message>
+    <message>
+        <source>WhatsApp: not used yet</source>
+        <translation>WhatsApp: not used yet</translation>
+    </message>
+    <message>
+        <source>WhatsApp OK</source>
+        <translation>WhatsApp OK</translation>
+    </message>
+    <message>
+        <source>WhatsApp troubled</source>
+        <translation>WhatsApp troubled</translation>
+    </message>
+    <message>
+        <source>The last message did not go out: %1</source>
+        <translation>The last message did not go out: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>today %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>yesterday %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds, short</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes, short</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours, short</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartWords</name>
+    <message>
+        <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
+        <translation>Loket is running already with this data folder. Use the window that is open, or close it first.</translation>
+    </message>
+    <message>
+        <source>Loket could not start</source>
+        <translation>Loket could not start</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message numerus="yes">
+        <source>Ordered: %n × %1</source>
+        <translation>
+            <numerusform>Ordered: %n × %1</numerusform>
+            <numerusform>Ordered: %n × %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>Completed: every voucher is on the router</source>
+        <translation>Completed: every voucher is on the router</translation>
+    </message>
+    <message>
+        <source>Cleaned up: nothing was left on the router</source>
+        <translation>Cleaned up: nothing was left on the router</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean-up of %n voucher(s) ordered</source>
+        <translation>
+            <numerusform>Clean-up of %n voucher ordered</numerusform>
+            <numerusform>Clean-up of %n vouchers ordered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payment page made at %1</source>
+        <translation>Payment page made at %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Reference %1</translation>
+    </message>
+    <message>
+        <source>The payment page could not be made (attempt %1)</source>
+        <translation>The payment page could not be made (attempt %1)</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation>Paid: %1</translation>
+    </message>
+    <message>
+        <source>The money came late, so the vouchers are made all the same; please check this order.</source>
+        <translation>The money came late, so the vouchers are made all the same; please check this order.</translation>
+    </message>
+    <message>
+        <source>%1 reported that the payment failed</source>
+        <translation>%1 reported that the payment failed</translation>
+    </message>
+    <message>
+        <source>Not paid in time: expired</source>
+        <translation>Not paid in time: expired</translation>
+    </message>
+    <message>
+        <source>Money given back; the vouchers are taken away</source>
+        <translation>Money given back; the vouchers are taken away</translation>
+    </message>
+    <message>
+        <source>A payment notice was refused: it does not fit this order</source>
+        <translation>A payment notice was refused: it does not fit this order</translation>
+    </message>
+    <message>
+        <source>Message handed to %1</source>
+        <translation>Message handed to %1</translation>
+    </message>
+    <message>
+        <source>The message could not be sent (attempt %1)</source>
+        <translation>The message could not be sent (attempt %1)</translation>
+    </message>
+    <message>
+        <source>Sending the message again</source>
+        <translation>Sending the message again</translation>
+    </message>
+    <message>
+        <source>Message delivered to the phone</source>
+        <translation>Message delivered to the phone</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>Message read</translation>
+    </message>
+    <message>
+        <source>The message did not arrive</source>
+        <translation>The message did not arrive</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) made on the router %1</source>
+        <translation>
+            <numerusform>%n voucher made on the router %1</numerusform>
+            <numerusform>%n vouchers made on the router %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) belonged to somebody else and were replaced.</source>
+        <translation>
+            <numerusform>%n code belonged to somebody else and was replaced.</numerusform>
+            <numerusform>%n codes belonged to somebody else and were replaced.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be made (attempt %1, the last)</source>
+        <translation>The vouchers could not be made (attempt %1, the last)</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be made (attempt %1)</source>
+        <translation>The vouchers could not be made (attempt %1)</translation>
+    </message>
+    <message>
+        <source>Making the vouchers again</source>
+        <translation>Making the vouchers again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken off the router</source>
+        <translation>
+            <numerusform>%n voucher taken off the router</numerusform>
+            <numerusform>%n vouchers taken off the router</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be taken off the router yet</source>
+        <translation>The vouchers could not be taken off the router yet</translation>
+    </message>
+    <message>
+        <source>The customer has paid, but the vouchers could not be made. %1</source>
+        <translation>The customer has paid, but the vouchers could not be made. %1</translation>
+    </message>
+    <message>
+        <source>Then press Regenerate; Loket also tries by itself when the router is back.</source>
+        <translation>Then press Regenerate; Loket also tries by itself when the router is back.</translation>
+    </message>
+    <message>
+        <source>The last attempt to make the vouchers failed; the next one comes by itself. %1</source>
+        <translation>The last attempt to make the vouchers failed; the next one comes by itself. %1</translation>
+    </message>
+    <message>
+        <source>The payment could not be started. %1</source>
+        <translation>The payment could not be started. %1</translation>
+    </message>
+    <message>
+        <source>The vouchers are ready, but the message did not go out. %1</source>
+        <translation>The vouchers are ready, but the message did not go out. %1</translation>
+    </message>
+    <message>
+        <source>Then press Retry delivery, or give the codes by hand.</source>
+        <translation>Then press Retry delivery, or give the codes by hand.</translation>
+    </message>
+    <message>
+        <source>The money for this order came after it had ended. The vouchers were made all the same.</source>
+        <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
+    </message>
+    <message>
+        <source>Looked at and marked as checked</source>
+        <translation>Looked at and marked as checked</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
+        <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The router</source>
+        <translation>The router</translation>
+    </message>
+    <message>
+        <source>The payment gateway</source>
+        <translation>The payment gateway</translation>
+    </message>
+    <message>
+        <source>The WhatsApp service</source>
+        <translation>The WhatsApp service</translation>
+    </message>
+    <message>
+        <source>Loket</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, its address in the settings, and that the API service is switched on.</source>
+        <translation>Check its power and cable, its address in the settings, and that the API service is switched on.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection of this computer.</source>
+        <translation>Check the internet connection of this computer.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>Check the user name and password of the router in the settings.</source>
+        <translation>Check the user name and password of the router in the settings.</translation>
+    </message>
+    <message>
+        <source>Check the gateway&apos;s keys in the settings.</source>
+        <translation>Check the gateway&apos;s keys in the settings.</translation>
+    </message>
+    <message>
+        <source>Check the token of the WhatsApp service in the settings.</source>
+        <translation>Check the token of the WhatsApp service in the settings.</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>Log in again.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept one of the values.</source>
+        <translation>%1 does not accept one of the values.</translation>
+    </message>
+    <message>
+        <source>Correct the value and try again.</source>
+        <translation>Correct the value and try again.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for.</source>
+        <translation>%1 does not know what was asked for.</translation>
+    </message>
+    <message>
+        <source>It may have been removed; reload the list.</source>
+        <translation>It may have been removed; reload the list.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the present state.</source>
+        <translation>This is not possible in the present state.</translation>
+    </message>
+    <message>
+        <source>It may have changed meanwhile; look at its story.</source>
+        <translation>It may have changed meanwhile; look at its story.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login.</source>
+        <translation>%1 refused the login.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this.</source>
+        <translation>%1 does not allow this.</translation>
+    </message>
+    <message>
+        <source>Give the router&apos;s user the policies read, write, api and test.</source>
+        <translation>Give the router&apos;s user the policies read, write, api and test.</translation>
+    </message>
+    <message>
+        <source>Ask the owner for the permission.</source>
+        <translation>Ask the owner for the permission.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 could not be reached.</translation>
+    </message>
+    <message>
+        <source>The connection was lost in the middle of the work (%1).</source>
+        <translation>The connection was lost in the middle of the work (%1).</translation>
+    </message>
+    <message>
+        <source>Trying again is safe: nothing is made twice.</source>
+        <translation>Trying again is safe: nothing is made twice.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 did not answer in time.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request.</source>
+        <translation>%1 refused the request.</translation>
+    </message>
+    <message>
+        <source>Read its reason below and mend it before trying again.</source>
+        <translation>Read its reason below and mend it before trying again.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause.</source>
+        <translation>%1 asks for a pause.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again.</source>
+        <translation>Wait a few minutes and try again.</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment.</source>
+        <translation>%1 is out of order at the moment.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1 gave an answer that makes no sense.</translation>
+    </message>
+    <message>
+        <source>Check that the address and port in the settings lead to the right service.</source>
+        <translation>Check that the address and port in the settings lead to the right service.</translation>
+    </message>
+    <message>
+        <source>%1 does not show the certificate it had before.</source>
+        <translation>%1 does not show the certificate it had before.</translation>
+    </message>
+    <message>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
+        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
+    </message>
+    <message>
+        <source>A setting is missing or wrong.</source>
+        <translation>A setting is missing or wrong.</translation>
+    </message>
+    <message>
+        <source>Open the settings and complete it.</source>
+        <translation>Open the settings and complete it.</translation>
+    </message>
+    <message>
+        <source>The database did not accept it.</source>
+        <translation>The database did not accept it.</translation>
+    </message>
+    <message>
+        <source>Check the free space of the disk and whether the data folder can be written.</source>
+        <translation>Check the free space of the disk and whether the data folder can be written.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>It was stopped before it was finished.</translation>
+    </message>
+    <message>
+        <source>Start it again when you are ready.</source>
+        <translation>Start it again when you are ready.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Loket.</source>
+        <translation>Something went wrong inside Loket.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, send the log to the developers.</source>
+        <translation>Try again; if it stays, send the log to the developers.</translation>
+    </message>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
+        <source>Making vouchers</source>
+        <translation>Making vouchers</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Payment failed</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>No message</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>Waiting to send</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Not on the router yet</source>
+        <translation>Not on the router yet</translation>
+    </message>
+    <message>
+        <source>Ready to use</source>
+        <translation>Ready to use</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>API token %1</source>
+        <translation>API token %1</translation>
+    </message>
+    <message>
+        <source>Cashier %1</source>
+        <translation>Cashier %1</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Regenerate</translation>
+    </message>
+    <message>
+        <source>Retry delivery</source>
+        <translation>Retry delivery</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>This order has no phone number.</source>
+        <translation>This order has no phone number.</translation>
+    </message>
+    <message>
+        <source>The vouchers are being made already.</source>
+        <translation>The vouchers are being made already.</translation>
+    </message>
+    <message>
+        <source>The message is on its way already.</source>
+        <translation>The message is on its way already.</translation>
+    </message>
+    <message>
+        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
+    </message>
+    <message>
+        <source>Only a completed order has a message to send.</source>
+        <translation>Only a completed order has a message to send.</translation>
+    </message>
+    <message>
+        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
+        <translation>Only a failed, expired or cancelled order can be cleaned up.</translation>
+    </message>
+    <message>
+        <source>Make the vouchers of this order on the router, now.</source>
+        <translation>Make the vouchers of this order on the router, now.</translation>
+    </message>
+    <message>
+        <source>Send the voucher message again.</source>
+        <translation>Send the voucher message again.</translation>
+    </message>
+    <message>
+        <source>Take what this order left on the router away.</source>
+        <translation>Take what this order left on the router away.</translation>
+    </message>
+    <message>
+        <source>The vouchers are being made.</source>
+        <translation>The vouchers are being made.</translation>
+    </message>
+    <message>
+        <source>The message is on its way.</source>
+        <translation>The message is on its way.</translation>
+    </message>
+    <message>
+        <source>There was nothing left to remove.</source>
+        <translation>There was nothing left to remove.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) are being taken off the router.</source>
+        <translation>
+            <numerusform>%n voucher is being taken off the router.</numerusform>
+            <numerusform>%n vouchers are being taken off the router.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>This order is not marked for a check.</translation>
+    </message>
+    <message>
+        <source>You have looked at this order; take the mark away.</source>
+        <translation>You have looked at this order; take the mark away.</translation>
+    </message>
+    <message>
+        <source>Marked as checked.</source>
+        <translation>Marked as checked.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActionButtons</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Nothing needs your attention</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n order to mend</numerusform>
+            <numerusform>%n orders to mend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BulkPanel</name>
+    <message numerus="yes">
+        <source>%n order(s) selected</source>
+        <translation>
+            <numerusform>%n order selected</numerusform>
+            <numerusform>%n orders selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is too many for one go. Select at most %1.</source>
+        <translation>That is too many for one go. Select at most %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s), together %1</source>
+        <translation>
+            <numerusform>%n voucher, together %1</numerusform>
+            <numerusform>%n vouchers, together %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: done for %n order(s)</source>
+        <translation>
+            <numerusform>%1: done for %n order</numerusform>
+            <numerusform>%1: done for %n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DemoStrip</name>
+    <message>
+        <source>Demo: nothing here is real money.</source>
+        <translation>Demo: nothing here is real money.</translation>
+    </message>
+    <message>
+        <source>Buy in the shop</source>
+        <translation>Buy in the shop</translation>
+    </message>
+    <message>
+        <source>WhatsApp inbox</source>
+        <translation>WhatsApp inbox</translation>
+    </message>
+    <message>
+        <source>Payment gateways</source>
+        <translation>Payment gateways</translation>
+    </message>
+    <message>
+        <source>Router API %1, user %2</source>
+        <translation>Router API %1, user %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeaderBar</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Language and appearance</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Search orders</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>No order matches</translation>
+    </message>
+    <message>
+        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Show all orders</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>No orders yet</translation>
+    </message>
+    <message>
+        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
+        <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Open the shop</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>The orders could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Take the vouchers of %n order off the router?</numerusform>
+            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Copy invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryPanel</name>
+    <message>
+        <source>This order could not be read</source>
+        <translation>This order could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1 · %2</source>
+        <translation>
+            <numerusform>%n × %1 · %2</numerusform>
+            <numerusform>%n × %1 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>at the counter</translation>
+    </message>
+    <message>
+        <source>at the counter by %1</source>
+        <translation>at the counter by %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>Handed to %1</translation>
+    </message>
+    <message>
+        <source>%1 refused it</source>
+        <translation>%1 refused it</translation>
+    </message>
+    <message>
+        <source>No usable answer from %1</source>
+        <translation>No usable answer from %1</translation>
+    </message>
+    <message>
+        <source>(may have arrived twice)</source>
+        <translation>(may have arrived twice)</translation>
+    </message>
+    <message>
+        <source>Voucher codes</source>
+        <translation>Voucher codes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherCodes</name>
+    <message numerus="yes">
+        <source>Copy all %n codes</source>
+        <translation>
+            <numerusform>Copy all %n codes</numerusform>
+            <numerusform>Copy all %n codes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Voucher code</translation>
+    </message>
+</context>
+</TS>

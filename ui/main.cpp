@@ -1,0 +1,108 @@
+// The desktop program: engine, server and window in one process (contract, section 1).
+#include "core/Clock.h"
+#include "core/Log.h"
+#include "engine/Engine.h"
+#include "engine/EngineHandle.h"
+#include "ui/Arguments.h"
+#include "ui/shell/EngineLink.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/StartProblem.h"
+#include "ui/theme/SystemAppearance.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <cstdio>
+
+namespace {
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+
+enum ExitCode { Fine = 0, Failed = 1 };
+
+void say(FILE* where, const QString& text)
+{
+    std::fputs(qPrintable(text + u'\n'), where);
+    std::fflush(where);
+}
+
+// Without a display Qt would end the process in its own way.
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
+int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme& theme, ui::Language& language,
+              QSettings& settings)
+{
+    core::SystemClock clock;
+    ui::EngineEvents events;
+    const QTimeZone zone(engine.timeZone());
+    const ui::UiContext context{.reader = engine.reader(),
+                                .events = events,
+                                .command = ui::commandOf(engine, &events),
+                                .clock = clock,
+                                .theme = theme,
+                                .language = language,
+                                .zone = zone.isValid() ? zone : QTimeZone::systemTimeZone(),
+                                .businessName = engine.businessName()};
+    ui::MainWindow window(context, settings);
+    ui::forwardEvents(engine, events);
+    window.setState(engine.state());
+    window.show();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words += QString::fromLocal8Bit(argv[i]);
+    const auto arguments = ui::parseArguments(words);
+    if (arguments.outcome != ui::Arguments::Outcome::Run) {
+        say(arguments.exitCode == Fine ? stdout : stderr, arguments.text);
+        return arguments.exitCode;
+    }
+    if (!hasDisplay()) {
+        say(stderr, u"loket: there is no display to show a window on; run \"loketd serve\" instead"_s);
+        return Failed;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"loket"_s);
+    QApplication::setApplicationDisplayName(u"Loket"_s);
+    QApplication::setApplicationVersion(QStringLiteral(LOKET_VERSION));
+    QApplication::setDesktopFileName(u"loket"_s);
+
+    const ui::SystemAppearance system;
+    ui::Theme theme;
+    ui::Language language;
+    theme.setSystemDark(system.isDark());
+    QObject::connect(&system, &ui::SystemAppearance::changed, &theme, &ui::Theme::setSystemDark);
+
+    engine::EngineHandle engine;
+    engine::EngineOptions options;
+    options.program = u"loket"_s;
+    options.dataFolder = arguments.dataFolder;
+    options.demo = arguments.demo;
+    if (const auto started = engine.start(options); !started) {
+        language.use({});
+        say(stderr, u"loket: "_s + started.error().detail.simplified());
+        return ui::showStartProblem(application, started.error());
+    }
+    const core::LogFile log(engine.dataFolder() + u"/logs"_s, false);
+    QSettings settings(engine.dataFolder() + u"/window.ini"_s, QSettings::IniFormat);
+    language.use(settings.value(u"language"_s, engine.language()).toString());
+    theme.setAppearance(ui::appearanceFromString(settings.value(u"appearance"_s).toString()));
+
+    const int code = runWindow(application, engine, theme, language, settings);
+    engine.stop();
+    return code;
+}

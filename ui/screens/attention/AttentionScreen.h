@@ -1,0 +1,48 @@
+// The inbox of what went wrong: paid without a voucher, messages that did not go out, money that came late. Each row has
+// its reason in words and the button that mends it; a mended one leaves by itself. UI thread.
+#pragma once
+
+#include "ui/screens/orders/PurchaseBrowser.h"
+#include "ui/shell/Screen.h"
+
+class QLabel;
+class QPushButton;
+
+namespace loket::ui {
+
+class AttentionScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit AttentionScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("bell"); }
+    void saveLayout(QSettings& settings) const override;
+    void restoreLayout(const QSettings& settings) override;
+
+    [[nodiscard]] PurchaseBrowser& browser() const { return *m_browser; }
+    [[nodiscard]] QPushButton* mendAll() const { return m_mendAll; }
+    [[nodiscard]] int count() const { return m_browser->model().rowCount(); }
+
+signals:
+    void countChanged(int count);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showCount();
+    void mend(const QModelIndex& index);
+    void mendEverything();
+    void retranslate();
+
+    const UiContext& m_context;
+    QLabel* m_title;
+    QLabel* m_count;
+    QPushButton* m_mendAll;
+    PurchaseBrowser* m_browser;
+};
+
+} // namespace loket::ui

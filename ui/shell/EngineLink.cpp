@@ -1,0 +1,51 @@
+#include "ui/shell/EngineLink.h"
+
+#include "engine/EngineHandle.h"
+
+namespace loket::ui {
+
+using core::Async;
+using core::Result;
+using engine::EngineHandle;
+
+namespace {
+
+Async<ActionResult> plain(const Async<domain::Purchase>& answer, QObject* context)
+{
+    return Async<domain::Purchase>(answer).then(context, [](const Result<domain::Purchase>& purchase) {
+        return purchase.map([](const domain::Purchase&) { return ActionResult{}; });
+    });
+}
+
+} // namespace
+
+void forwardEvents(EngineHandle& engine, EngineEvents& events)
+{
+    QObject::connect(&engine, &EngineHandle::purchaseChanged, &events, &EngineEvents::purchaseChanged);
+    QObject::connect(&engine, &EngineHandle::deliveryLogged, &events, &EngineEvents::deliveryLogged);
+    QObject::connect(&engine, &EngineHandle::packagesChanged, &events, &EngineEvents::packagesChanged);
+    QObject::connect(&engine, &EngineHandle::stateChanged, &events, &EngineEvents::stateChanged);
+}
+
+PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
+{
+    return [&engine, context](PurchaseAction action, qint64 id) -> Async<ActionResult> {
+        const sales::Actor actor{windowActor};
+        switch (action) {
+        case PurchaseAction::Regenerate:
+            return plain(engine.regenerate(id, actor), context);
+        case PurchaseAction::RetryDelivery:
+            return plain(engine.retryDelivery(id, actor), context);
+        case PurchaseAction::MarkReviewed:
+            return plain(engine.markReviewed(id, actor), context);
+        case PurchaseAction::CleanUp:
+            break;
+        }
+        return engine.cleanUp(id, actor).then(context, [](const Result<sales::CleanupResult>& cleaned) {
+            return cleaned.map(
+                [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
+        });
+    };
+}
+
+} // namespace loket::ui

@@ -1,0 +1,81 @@
+#include "ui/shell/HeaderBar.h"
+
+#include "ui/shell/StatePill.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto wordsAge = 5s;
+constexpr int logoSize = 26;
+
+} // namespace
+
+HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
+    : QFrame(parent), m_context(context), m_business(new QLabel(this)), m_router(new StatePill(context.theme, this)),
+      m_server(new StatePill(context.theme, this)), m_queue(new StatePill(context.theme, this)),
+      m_channel(new StatePill(context.theme, this)), m_menu(new QToolButton(this))
+{
+    setObjectName(u"header"_s);
+    auto* logo = new QLabel(this);
+    logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
+    m_business->setProperty("role", u"heading"_s);
+    m_business->setText(context.businessName.isEmpty() ? u"Loket"_s : context.businessName);
+    m_menu->setIcon(context.theme.icon(u"settings"_s, Ink::Muted));
+    m_menu->setIconSize({space::iconSize + 2, space::iconSize + 2});
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(space::large, space::small, space::medium, space::small);
+    layout->setSpacing(space::small);
+    layout->addWidget(logo);
+    layout->addWidget(m_business);
+    layout->addStretch();
+    for (StatePill* pill : {m_router, m_server, m_queue, m_channel})
+        layout->addWidget(pill);
+    layout->addSpacing(space::tiny);
+    layout->addWidget(m_menu);
+    showWords();
+    tick();
+}
+
+void HeaderBar::setState(const engine::EngineState& state)
+{
+    m_state = state;
+    showWords();
+}
+
+void HeaderBar::showWords()
+{
+    const EngineWords::Moment moment{m_context.clock.now(), m_context.zone, m_context.language.locale()};
+    m_router->show(EngineWords::routers(m_state.routers, moment));
+    m_server->show(EngineWords::server(m_state.server));
+    m_queue->show(EngineWords::queue(m_state.queue, moment));
+    m_channel->show(EngineWords::channel(m_state.channel));
+    m_menu->setToolTip(tr("Language and appearance"));
+    m_menu->setAccessibleName(tr("Language and appearance"));
+}
+
+void HeaderBar::tick()
+{
+    m_context.clock.callAfter(wordsAge, this, [this] {
+        showWords();
+        tick();
+    });
+}
+
+void HeaderBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showWords();
+    QFrame::changeEvent(event);
+}
+
+} // namespace loket::ui

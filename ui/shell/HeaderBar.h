@@ -1,0 +1,47 @@
+// The top of the window: whose business it is, how the parts of the engine are, and the menu. Ages in the words are
+// brought up to date every few seconds. UI thread.
+#pragma once
+
+#include "ui/shell/UiContext.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace loket::ui {
+
+class StatePill;
+
+class HeaderBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit HeaderBar(const UiContext& context, QWidget* parent = nullptr);
+
+    void setState(const engine::EngineState& state);
+    [[nodiscard]] StatePill& router() const { return *m_router; }
+    [[nodiscard]] StatePill& server() const { return *m_server; }
+    [[nodiscard]] StatePill& queue() const { return *m_queue; }
+    [[nodiscard]] StatePill& channel() const { return *m_channel; }
+    [[nodiscard]] QToolButton& menuButton() const { return *m_menu; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showWords();
+    void tick();
+
+    const UiContext& m_context;
+    engine::EngineState m_state;
+    QLabel* m_business;
+    StatePill* m_router;
+    StatePill* m_server;
+    StatePill* m_queue;
+    StatePill* m_channel;
+    QToolButton* m_menu;
+};
+
+} // namespace loket::ui

@@ -1,0 +1,163 @@
+#include "ui/shell/MainWindow.h"
+
+#include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/orders/OrdersScreen.h"
+#include "ui/shell/DemoStrip.h"
+#include "ui/shell/HeaderBar.h"
+#include "ui/shell/NavigationRail.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QSize firstSize{1366, 740};
+constexpr QSize leastSize{960, 560};
+
+} // namespace
+
+MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
+    : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
+      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
+      m_appearances(new QMenu(m_menu))
+{
+    setWindowIcon(QIcon(u":/icons/loket.svg"_s));
+    setMinimumSize(leastSize);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addWidget(m_pages, 1);
+    auto* content = new QWidget(this);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_demo);
+    layout->addLayout(middle, 1);
+    setCentralWidget(content);
+
+    add(m_orders);
+    add(m_attention);
+    connect(m_attention, &AttentionScreen::countChanged, this,
+            [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
+    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
+    auto* search = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
+    connect(search, &QShortcut::activated, this, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });
+    connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
+    buildMenu();
+    retranslate();
+    restoreLayout();
+    go(0);
+}
+
+void MainWindow::add(Screen* screen)
+{
+    m_screens += screen;
+    m_pages->addWidget(screen);
+    m_rail->add(screen->iconName(), screen->title());
+}
+
+void MainWindow::go(int place)
+{
+    m_pages->setCurrentIndex(place);
+    m_rail->choose(place);
+}
+
+void MainWindow::setState(const engine::EngineState& state)
+{
+    m_header->setState(state);
+    m_demo->setAddresses(state.demo);
+}
+
+void MainWindow::buildMenu()
+{
+    m_header->menuButton().setMenu(m_menu);
+    m_menu->addMenu(m_languages);
+    m_languages->setIcon(m_context.theme.icon(u"languages"_s, Ink::Muted));
+    auto* languages = new QActionGroup(m_languages);
+    // Each language is named in itself, so that one who reads only that finds it.
+    for (const auto& [code, name] : {std::pair(u"id"_s, u"Bahasa Indonesia"_s), std::pair(u"en"_s, u"English"_s)}) {
+        QAction* action = languages->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_context.language.code() == code);
+        m_languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code = code] {
+            m_settings.setValue(u"language"_s, code);
+            m_context.language.use(code);
+        });
+    }
+    m_menu->addMenu(m_appearances);
+    m_appearances->setIcon(m_context.theme.icon(u"contrast"_s, Ink::Muted));
+    auto* appearances = new QActionGroup(m_appearances);
+    for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
+        QAction* action = appearances->addAction(QString());
+        action->setCheckable(true);
+        action->setChecked(m_context.theme.appearance() == appearance);
+        action->setObjectName(toString(appearance));
+        m_appearances->addAction(action);
+        connect(action, &QAction::triggered, this, [this, appearance] {
+            m_settings.setValue(u"appearance"_s, toString(appearance));
+            m_context.theme.setAppearance(appearance);
+        });
+    }
+    m_menu->addSeparator();
+    QAction* quit = m_menu->addAction(QString());
+    quit->setObjectName(u"quit"_s);
+    quit->setShortcut(QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(m_context.businessName.isEmpty() ? u"Loket"_s : m_context.businessName + u" – Loket"_s);
+    for (int place = 0; place < m_screens.size(); ++place)
+        m_rail->setTitle(place, m_screens[place]->title());
+    m_languages->setTitle(tr("Language"));
+    m_appearances->setTitle(tr("Appearance"));
+    m_appearances->actions().at(int(Appearance::System))->setText(tr("Like the system"));
+    m_appearances->actions().at(int(Appearance::Light))->setText(tr("Light"));
+    m_appearances->actions().at(int(Appearance::Dark))->setText(tr("Dark"));
+    m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(firstSize);
+    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
+    for (Screen* screen : std::as_const(m_screens))
+        screen->restoreLayout(m_settings);
+}
+
+void MainWindow::saveLayout()
+{
+    m_settings.setValue(u"window/geometry"_s, saveGeometry());
+    for (const Screen* screen : std::as_const(m_screens))
+        screen->saveLayout(m_settings);
+    m_settings.sync();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_menu)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    saveLayout();
+    event->accept();
+}
+
+} // namespace loket::ui

@@ -1,0 +1,43 @@
+// The places of the window, one below the other: an icon and a word each; Ctrl+1, Ctrl+2... go there. UI thread.
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QFrame>
+
+class QButtonGroup;
+class QVBoxLayout;
+
+namespace loket::ui {
+
+class NavigationRail : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NavigationRail(const Theme& theme, QWidget* parent = nullptr);
+
+    void add(const QString& iconName, const QString& title);
+    void setTitle(int place, const QString& title);
+    // A number on the icon's side, for what wants attention; 0 hides it.
+    void setCount(int place, qint64 count);
+    void choose(int place);
+
+signals:
+    void chosen(int place);
+
+private:
+    void showTitle(int place);
+
+    struct Place
+    {
+        QString title;
+        qint64 count = 0;
+    };
+    const Theme& m_theme;
+    QButtonGroup* m_group;
+    QVBoxLayout* m_layout;
+    QList<Place> m_places;
+};
+
+} // namespace loket::ui

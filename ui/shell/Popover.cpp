@@ -1,0 +1,105 @@
+#include "ui/shell/Popover.h"
+
+#include "ui/widgets/CopyButton.h"
+
+#include <QDesktopServices>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScreen>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int popoverWidth = 340;
+
+QLabel* plain(const QString& text, const char* role, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (role)
+        label->setProperty("role", QString::fromLatin1(role));
+    return label;
+}
+
+} // namespace
+
+Popover::Popover(const Theme& theme, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_theme(theme), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(u"popover"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setFixedWidth(popoverWidth);
+    m_layout->setContentsMargins(space::large, space::medium, space::large, space::large);
+    m_layout->setSpacing(space::small);
+}
+
+void Popover::setWords(const PillWords& words)
+{
+    delete findChild<QWidget*>(u"content"_s, Qt::FindDirectChildrenOnly);
+    auto* content = new QWidget(this);
+    content->setObjectName(u"content"_s);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::small);
+    layout->addWidget(plain(words.heading, "heading", content));
+    if (!words.problem.isEmpty()) {
+        auto* box = new QFrame(content);
+        box->setObjectName(words.tone == Tone::Bad ? u"problem"_s : u"notice"_s);
+        auto* boxLayout = new QVBoxLayout(box);
+        boxLayout->setContentsMargins(space::medium, space::small, space::medium, space::small);
+        boxLayout->addWidget(plain(words.problem, nullptr, box));
+        layout->addWidget(box);
+    }
+    auto* facts = new QGridLayout;
+    facts->setHorizontalSpacing(space::large);
+    facts->setVerticalSpacing(space::tiny);
+    facts->setColumnStretch(1, 1);
+    int row = 0;
+    for (const auto& [name, value] : words.facts) {
+        if (value.isEmpty())
+            continue;
+        QLabel* label = plain(name, "muted", content);
+        label->setWordWrap(false);
+        facts->addWidget(label, row, 0, Qt::AlignTop);
+        facts->addWidget(plain(value, nullptr, content), row++, 1);
+    }
+    layout->addLayout(facts);
+    m_layout->addWidget(content);
+    if (!words.link.isEmpty()) {
+        auto* line = new QHBoxLayout;
+        auto* open = new QPushButton(m_theme.icon(u"external-link"_s, Ink::OnAccent), tr("Open the shop"), content);
+        open->setProperty("kind", u"primary"_s);
+        connect(open, &QPushButton::clicked, this, [this, link = words.link] {
+            QDesktopServices::openUrl(link);
+            close();
+        });
+        auto* copy = new CopyButton(m_theme, words.link.toString(), content);
+        copy->setLabel(tr("Copy address"));
+        line->addWidget(open);
+        line->addWidget(copy);
+        line->addStretch();
+        layout->addLayout(line);
+    }
+    adjustSize();
+}
+
+void Popover::showBelow(const QWidget* anchor)
+{
+    adjustSize();
+    QPoint corner = anchor->mapToGlobal(QPoint(0, anchor->height() + space::tiny));
+    if (const QScreen* screen = anchor->screen()) {
+        const QRect room = screen->availableGeometry();
+        corner.setX(qMax(room.left(), qMin(corner.x(), room.right() - width())));
+        corner.setY(qMax(room.top(), qMin(corner.y(), room.bottom() - height())));
+    }
+    move(corner);
+    QFrame::show();
+}
+
+} // namespace loket::ui

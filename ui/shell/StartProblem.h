@@ -1,0 +1,16 @@
+// What the user sees when the engine could not be started. UI thread.
+#pragma once
+
+#include "core/Error.h"
+
+class QApplication;
+
+namespace loket::ui {
+
+// Contract, section 1: 2 wrong configuration, 3 data folder in use, 1 anything else.
+int exitCodeOf(core::ErrorKind kind);
+
+// Shows the problem until it is closed (where there is anybody to see it) and answers the program's exit code.
+int showStartProblem(QApplication& application, const core::Error& error);
+
+} // namespace loket::ui

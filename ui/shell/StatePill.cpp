@@ -1,0 +1,97 @@
+#include "ui/shell/StatePill.h"
+
+#include "ui/shell/Popover.h"
+
+#include <QPainter>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int pillHeight = 30;
+constexpr int padding = 9;
+constexpr int gap = 6;
+constexpr int markSize = 14;
+
+// The mark beside the words: the condition told by a shape.
+QString markOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return u"circle-check"_s;
+    case Tone::Warn:
+    case Tone::Bad:
+        return u"triangle-alert"_s;
+    case Tone::Info:
+        return u"loader-circle"_s;
+    case Tone::Neutral:
+        break;
+    }
+    return u"circle-slash"_s;
+}
+
+} // namespace
+
+StatePill::StatePill(const Theme& theme, QWidget* parent) : QAbstractButton(parent), m_theme(theme)
+{
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    connect(this, &QAbstractButton::clicked, this, &StatePill::openPopover);
+}
+
+StatePill::~StatePill() = default;
+
+void StatePill::show(const PillWords& words)
+{
+    m_words = words;
+    setText(words.text);
+    setAccessibleName(words.heading + u": "_s + words.text);
+    setToolTip(words.problem.isEmpty() ? words.heading : words.problem);
+    if (m_popover)
+        m_popover->setWords(words);
+    updateGeometry();
+    update();
+}
+
+Popover* StatePill::popover() const
+{
+    return m_popover;
+}
+
+QSize StatePill::sizeHint() const
+{
+    ensurePolished();
+    return {2 * padding + space::iconSize + gap + fontMetrics().horizontalAdvance(text()) + gap + markSize, pillHeight};
+}
+
+void StatePill::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Colors& colors = m_theme.colors();
+    const bool alarming = m_words.tone == Tone::Bad || m_words.tone == Tone::Warn;
+    painter.setPen(QPen(hasFocus() ? colors.accent : colors.border, 1));
+    painter.setBrush(alarming ? m_theme.soft(m_words.tone) : underMouse() ? colors.hover : colors.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::radius, space::radius);
+    m_theme.icon(m_words.icon, Ink::Muted)
+        .paint(&painter, padding, (pillHeight - space::iconSize) / 2, space::iconSize, space::iconSize);
+    painter.setPen(alarming ? m_theme.color(inkOf(m_words.tone)) : colors.text);
+    const int textLeft = padding + space::iconSize + gap;
+    painter.drawText(QRect(textLeft, 0, width() - textLeft - padding - markSize - gap, pillHeight),
+                     int(Qt::AlignVCenter | Qt::AlignLeft), text());
+    m_theme.icon(markOf(m_words.tone), inkOf(m_words.tone))
+        .paint(&painter, width() - padding - markSize, (pillHeight - markSize) / 2, markSize, markSize);
+}
+
+void StatePill::openPopover()
+{
+    delete m_popover;
+    m_popover = new Popover(m_theme, this);
+    m_popover->setWords(m_words);
+    m_popover->showBelow(this);
+}
+
+} // namespace loket::ui

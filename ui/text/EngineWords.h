@@ -1,0 +1,45 @@
+// The engine's state in words: what the pills of the header and their popovers show. Pure but for the translator that
+// is installed.
+#pragma once
+
+#include "engine/EngineState.h"
+#include "ui/text/Words.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace loket::ui {
+
+struct PillWords
+{
+    Tone tone = Tone::Neutral;
+    QString icon;
+    QString text;    // "main: 3 online, CPU 12 %"
+    QString heading; // of the popover
+    QString problem; // what is wrong and what to do; empty where nothing is
+    QList<QPair<QString, QString>> facts;
+    QUrl link; // can be copied and opened
+};
+
+struct EngineWords
+{
+    Q_DECLARE_TR_FUNCTIONS(EngineWords)
+
+public:
+    struct Moment // when and where it is read
+    {
+        QDateTime now;
+        QTimeZone zone;
+        QLocale locale;
+    };
+
+    static PillWords routers(const QList<engine::RouterState>& routers, const Moment& moment);
+    static PillWords server(const engine::ServerState& server);
+    static PillWords queue(const engine::QueueState& queue, const Moment& moment);
+    static PillWords channel(const engine::ChannelState& channel);
+
+private:
+    static PillWords router(const engine::RouterState& router, const Moment& moment);
+};
+
+} // namespace loket::ui
