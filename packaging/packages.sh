@@ -21,10 +21,11 @@ is_there() {
 
 # install_packages FILE REASON...
 install_packages() {
-  local missing=() name
-  while read -r name; do
+  local missing=() names name
+  names=$(package_names "$@")
+  for name in $names; do
     is_there "$name" || missing+=("$name")
-  done < <(package_names "$@")
+  done
   [ ${#missing[@]} -gt 0 ] || return 0
 
   local root=()

@@ -68,9 +68,14 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
         {u"router.main.host"_s, u"127.0.0.1"_s},
         {u"router.main.port"_s, QString::number(m_router.port())},
         {u"router.main.user"_s, routerUser},
-        {u"payments.gateways"_s, u"tripay,cash"_s},
+        {u"payments.gateways"_s, u"tripay,midtrans,xendit,duitku,cash"_s},
         {u"payments.tripay.base_url"_s, m_gateways.baseUrl(u"tripay"_s).toString()},
         {u"payments.tripay.merchant_code"_s, sandbox::TripayKeys().merchantCode},
+        {u"payments.midtrans.base_url"_s, m_gateways.baseUrl(u"midtrans"_s).toString()},
+        {u"payments.midtrans.merchant_id"_s, sandbox::MidtransKeys().merchantId},
+        {u"payments.xendit.base_url"_s, m_gateways.baseUrl(u"xendit"_s).toString()},
+        {u"payments.duitku.base_url"_s, m_gateways.baseUrl(u"duitku"_s).toString()},
+        {u"payments.duitku.merchant_code"_s, sandbox::DuitkuKeys().merchantCode},
         {u"payments.poll_seconds"_s, u"5"_s},
         {u"delivery.channel"_s, u"fonnte"_s},
         {u"delivery.fonnte.base_url"_s, m_whatsApp.baseUrl(u"fonnte"_s).toString()},
@@ -89,8 +94,10 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
 }
 
 // The sandbox gateways are on this machine: for them the server's own address is a public one.
-Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url) const
+Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
 {
+    // What one would type into the dashboard of the vendor whose invoices name no webhook address.
+    m_gateways.webhooks().setDashboardUrl(u"xendit"_s, url.resolved(QUrl(u"/voucher/payment-webhook/xendit"_s)));
     return settings.set(u"server.public_url"_s, url.toString());
 }
 
@@ -102,6 +109,10 @@ std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& fol
     for (const auto& [key, value] : {std::pair{u"router.main.password"_s, QByteArray(routerPassword)},
                                      std::pair{u"payments.tripay.api_key"_s, tripay.apiKey},
                                      std::pair{u"payments.tripay.private_key"_s, tripay.privateKey},
+                                     std::pair{u"payments.midtrans.server_key"_s, sandbox::MidtransKeys().serverKey},
+                                     std::pair{u"payments.xendit.api_key"_s, sandbox::XenditKeys().apiKey},
+                                     std::pair{u"payments.xendit.callback_token"_s, sandbox::XenditKeys().callbackToken},
+                                     std::pair{u"payments.duitku.api_key"_s, sandbox::DuitkuKeys().apiKey},
                                      std::pair{u"delivery.fonnte.token"_s, QByteArray(fonnteToken)}})
         environment.insert(settings::Secrets::environmentName(key), QString::fromUtf8(value));
     return settings::Secrets::open(folder, registry, environment);

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     // Points the settings at the counterparts. To be called again with the server's address once it listens.
     core::Result<void> writeSettings(settings::Settings& settings) const;
-    core::Result<void> serverListens(settings::Settings& settings, const QUrl& url) const;
+    core::Result<void> serverListens(settings::Settings& settings, const QUrl& url);
     [[nodiscard]] std::unique_ptr<settings::Secrets> secrets(const settings::DataFolder& folder, const settings::Registry& registry) const;
     // Fills an empty database; leaves one with purchases alone.
     core::Result<void> fillHistory(storage::Database& database, const QDateTime& now);

@@ -215,7 +215,7 @@ private slots:
         m_sandbox->complain(sandbox::Complaint::Disconnected);
         const auto away = await(asked->health());
         QVERIFY(!away);
-        QVERIFY(away.error().kind == core::ErrorKind::RateLimited || delivery::needsOperator(away.error()));
+        QVERIFY(away.error().kind == core::ErrorKind::RateLimited || domain::needsOperator(away.error()));
         QVERIFY(away.error().detail.contains(u';')); // what to do
         m_sandbox->stopComplaining();
         m_sandbox->complain(sandbox::Complaint::TokenInvalid);

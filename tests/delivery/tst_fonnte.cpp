@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(core::toString(result.error().kind), kind);
         QCOMPARE(loggedAs(result), logged);
         QCOMPARE(core::isRetryable(result.error().kind), again);
-        QCOMPARE(delivery::needsOperator(result.error()), pauses);
+        QCOMPARE(domain::needsOperator(result.error()), pauses);
         QVERIFY(m_sandbox->messages().isEmpty());
         // The trouble over, the same message goes out.
         QVERIFY(await(m_channel->send(message())));
@@ -141,7 +141,7 @@ private slots:
         QVERIFY(!result);
         QVERIFY(result.error().kind == ErrorKind::Misconfigured);
         QVERIFY(result.error().detail.contains(names));
-        QVERIFY(delivery::needsOperator(result.error()));
+        QVERIFY(domain::needsOperator(result.error()));
     }
 
     void answers_data()

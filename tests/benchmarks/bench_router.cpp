@@ -1,0 +1,168 @@
+// How long vouchers take on a router: Loket's window of commands beside one command at a time with the same codec, and
+// beside the bound (latency x rounds of the window, or the processor's cost). Usage: bench_router [VOUCHERS...]
+// The sandbox router runs in a thread of its own; connecting and the login are not counted.
+#include "router/Hotspot.h"
+#include "sandbox/router/RouterSandbox.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QLoggingCategory>
+#include <QThread>
+
+#include <cmath>
+#include <cstdio>
+
+using namespace loket;
+using namespace loket::router;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Mood
+{
+    double latencyMs;
+    double costMs;
+};
+
+constexpr Mood moods[] = {{0, 0}, {5, 0}, {20, 0}, {0, 2}, {20, 2}};
+constexpr int windowSize = 32;
+constexpr int oneAtATimeAtMost = 1000; // more would only take long
+
+// A router in a thread of its own, made and ended there.
+class RouterThread final : public QThread
+{
+public:
+    RouterThread(const Mood& mood, int strangers) : m_mood(mood), m_strangers(strangers) {}
+    ~RouterThread() override
+    {
+        quit();
+        wait();
+    }
+
+    quint16 begin()
+    {
+        start();
+        while (m_port == 0)
+            QThread::msleep(1);
+        return m_port;
+    }
+
+protected:
+    void run() override
+    {
+        sandbox::RouterSandbox router("loket", "rahasia");
+        router.model().fill(m_strangers);
+        router.moods().latencyMs = m_mood.latencyMs;
+        router.moods().costMs = m_mood.costMs;
+        router.listen();
+        m_port = router.port();
+        exec();
+    }
+
+private:
+    Mood m_mood;
+    int m_strangers;
+    std::atomic<quint16> m_port = 0;
+};
+
+template <class T>
+T wait(QFuture<T> future)
+{
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcher<T>::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
+}
+
+QList<domain::HotspotUser> vouchers(int count)
+{
+    QList<domain::HotspotUser> users;
+    for (int i = 1; i <= count; ++i)
+        users.append({u"code%1"_s.arg(i), u"code%1"_s.arg(i), u"3k"_s, u"loket:LK260102-ABCDEFGHJKMNPQRS:%1"_s.arg(i)});
+    return users;
+}
+
+RouterSettings settingsFor(quint16 port, int window)
+{
+    RouterSettings settings;
+    settings.name = u"main"_s;
+    settings.host = u"127.0.0.1"_s;
+    settings.port = port;
+    settings.user = u"loket"_s;
+    settings.password = core::Secret("rahasia");
+    settings.window = window;
+    settings.timeout = std::chrono::minutes(2);
+    return settings;
+}
+
+// Milliseconds for all of them; negative where one was not made.
+double measure(const Mood& mood, int count, int window)
+{
+    RouterThread router(mood, 0);
+    core::SystemClock clock;
+    Hotspot hotspot(settingsFor(router.begin(), window), clock);
+    wait(hotspot.client().ready());
+    QElapsedTimer timer;
+    timer.start();
+    const auto outcomes = wait(hotspot.addUsers(vouchers(count)));
+    const double elapsed = double(timer.nsecsElapsed()) / 1e6;
+    for (const auto& outcome : *outcomes) {
+        if (outcome != domain::AddOutcome::Added)
+            return -1;
+    }
+    return elapsed;
+}
+
+double boundFor(const Mood& mood, int count)
+{
+    const double rounds = std::ceil(double(count) / windowSize);
+    return std::max(mood.latencyMs * rounds, mood.costMs * count + mood.latencyMs);
+}
+
+void compare(const Mood& mood, int count)
+{
+    const double windowed = measure(mood, count, windowSize);
+    const double single = count <= oneAtATimeAtMost ? measure(mood, count, 1) : std::nan("");
+    const double bound = boundFor(mood, count);
+    std::printf("%8d %10.0f %9.0f %12.1f %14.1f %10.1f %9.2f %12.3f\n", count, mood.latencyMs, mood.costMs, windowed,
+                single, bound, bound > 0 ? windowed / bound : std::nan(""), windowed / count);
+    std::fflush(stdout);
+}
+
+void listing(int users)
+{
+    RouterThread router({0, 0}, users);
+    core::SystemClock clock;
+    Hotspot hotspot(settingsFor(router.begin(), windowSize), clock);
+    wait(hotspot.addUsers(vouchers(1000)));
+    QElapsedTimer timer;
+    timer.start();
+    const auto ours = wait(hotspot.listOurs());
+    std::printf("\nlisting %d of ours among %d users: %.0f ms\n", int(ours->size()), users + 1000,
+                double(timer.nsecsElapsed()) / 1e6);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(u"loket.*=false"_s);
+    QList<int> counts;
+    for (int i = 1; i < argc; ++i)
+        counts.append(std::atoi(argv[i]));
+    if (counts.isEmpty())
+        counts = {100, 1000};
+    std::printf("%8s %10s %9s %12s %14s %10s %9s %12s\n", "vouchers", "latency ms", "cost ms", "window 32",
+                "one at a time", "bound", "of bound", "ms/voucher");
+    for (const int count : counts) {
+        for (const Mood& mood : moods)
+            compare(mood, count);
+    }
+    listing(9000);
+    return 0;
+}
