@@ -29,7 +29,7 @@ namespace {
 constexpr int panelWidth = 380;
 constexpr int panelLeast = 320;
 constexpr int copyLimit = 10000;
-constexpr std::array columnWidths{104, 98, 132, 118, 124, 44, 84, 162, 140, 84, 360, 132};
+constexpr std::array columnWidths{120, 112, 132, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(columnWidths.size() == OrdersModel::ColumnCount);
 
 QFrame* card(QWidget* content)
@@ -117,6 +117,12 @@ void PurchaseBrowser::showColumns(const QList<OrdersModel::Column>& columns)
 {
     for (int column = 0; column < OrdersModel::ColumnCount; ++column)
         m_table->setColumnHidden(column, !columns.contains(OrdersModel::Column(column)));
+}
+
+void PurchaseBrowser::stretchColumn(OrdersModel::Column column)
+{
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 void PurchaseBrowser::showState()

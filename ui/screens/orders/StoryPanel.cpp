@@ -53,6 +53,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    m_content->setObjectName(u"storyContent"_s);
     scroll->setWidget(m_content);
     auto* pages = new QStackedLayout(this);
     pages->addWidget(m_state);
