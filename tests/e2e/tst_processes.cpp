@@ -127,7 +127,7 @@ private slots:
         socket.write(head);
         QByteArray answer;
         QTRY_VERIFY((answer += socket.readAll()).contains("\r\n"));
-        QVERIFY2(answer.startsWith("HTTP/1.1 " + QByteArray::number(status)), answer.left(60));
+        QVERIFY2(answer.startsWith("HTTP/1.1 " + QByteArray::number(status)), answer.left(60).constData());
         const QString token = run({u"token"_s, u"create"_s, u"look"_s, u"--scope"_s, u"read"_s}).output.trimmed().section(u' ', -1);
         const QJsonObject dashboard = m_http.get(engine.resolved(QUrl(u"/voucher/api/dashboard"_s)), {{"Authorization", "Bearer " + token.toUtf8()}}).json();
         QCOMPARE(dashboard.value(u"data"_s).toObject().value(u"statistics"_s).toObject().value(u"total_purchases"_s).toInt(-1), 0);

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int railWidth = 92;
-constexpr int iconSize = 20;
+constexpr int railIconSize = 20;
 constexpr qint64 mostShown = 99;
 constexpr int countHeight = 16;
 constexpr int countPadding = 5;
@@ -42,7 +42,7 @@ protected:
         small.setPointSizeF(small.pointSizeF() * 0.8);
         small.setBold(true);
         const int width = qMax(countHeight, QFontMetrics(small).horizontalAdvance(m_count) + 2 * countPadding);
-        const QRect pill(this->width() / 2 + iconSize / 4, countTop, width, countHeight);
+        const QRect pill(this->width() / 2 + railIconSize / 4, countTop, width, countHeight);
         painter.setPen(QPen(m_theme.colors().surface, 1));
         painter.setBrush(m_theme.color(Ink::Bad));
         painter.drawRoundedRect(pill, countHeight / 2.0, countHeight / 2.0);
@@ -74,7 +74,7 @@ void NavigationRail::add(const QString& iconName, const QString& title)
     auto* button = new RailButton(m_theme, this);
     button->setCheckable(true);
     button->setIcon(m_theme.icon(iconName, Ink::Text));
-    button->setIconSize({iconSize, iconSize});
+    button->setIconSize({railIconSize, railIconSize});
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);
