@@ -85,6 +85,11 @@ void TestShell::aPillOpensItsDetails()
     const auto labels = popover->findChildren<QLabel*>();
     QVERIFY(std::any_of(labels.begin(), labels.end(),
                         [](const QLabel* label) { return label->text() == u"192.168.88.1:8728"; }));
+    // News that come while it is open are shown in full.
+    engine::EngineState away = workingState();
+    away.routers[0].reach = engine::RouterState::Reach::Away;
+    emit desk.events.stateChanged(away);
+    QVERIFY2(popover->height() > 100, qPrintable(QString::number(popover->height())));
     QTest::keyClick(popover, Qt::Key_Escape);
     QTRY_VERIFY(!window.header().router().popover());
 }

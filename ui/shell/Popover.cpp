@@ -71,6 +71,7 @@ void Popover::setWords(const PillWords& words)
     }
     layout->addLayout(facts);
     m_layout->addWidget(content);
+    content->show(); // new in a popover that is open, it would count for nothing until the next event
     if (!words.link.isEmpty()) {
         auto* line = new QHBoxLayout;
         auto* open = new QPushButton(m_theme.icon(u"external-link"_s, Ink::OnAccent), tr("Open the shop"), content);
@@ -87,6 +88,7 @@ void Popover::setWords(const PillWords& words)
         line->addStretch();
         layout->addLayout(line);
     }
+    m_layout->activate();
     adjustSize();
 }
 

@@ -37,7 +37,7 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     m_mendAll->setIcon(context.theme.icon(u"refresh-cw"_s, Ink::OnAccent));
     m_mendAll->setIconSize({space::iconWithGap, space::iconSize});
     using enum OrdersModel::Column;
-    m_browser->showColumns({Time, Customer, Package, Amount, Status, Reason, Remedy});
+    m_browser->showColumns({Time, Customer, Amount, Status, Reason, Remedy}); // the reason needs the room
     m_browser->stretchColumn(Reason);
     m_browser->table().setItemDelegateForColumn(Remedy, new ButtonDelegate(context.theme, this));
     m_browser->table().setButtonColumn(Remedy);
