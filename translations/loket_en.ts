@@ -1271,6 +1271,10 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Reading the order…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>

@@ -1249,6 +1249,10 @@
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>

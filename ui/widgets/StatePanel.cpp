@@ -27,6 +27,7 @@ StatePanel::StatePanel(const Theme& theme, QWidget* parent)
     m_text->setWordWrap(true);
     m_text->setFixedWidth(textWidth);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_button->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(space::small);
     layout->addStretch(2);

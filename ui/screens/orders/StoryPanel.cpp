@@ -144,6 +144,8 @@ void StoryPanel::showPurchase(qint64 id)
 void StoryPanel::load()
 {
     const quint64 question = ++m_question;
+    if (m_story.purchase.id == 0) // nothing older to show meanwhile
+        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the order…"), {});
     core::whenReady(m_context.reader.ask<Story>([id = m_id](const storage::ReadModels& models) { return models.story(id); }), this, [this, question](const Result<Story>& story) {
             if (question != m_question) // another order was chosen, or a newer answer is on its way
                 return;
