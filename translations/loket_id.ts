@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Making vouchers</source>
-        <translation>Voucher dibuat</translation>
+        <translation>Membuat voucher</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Paid, no voucher</source>
-        <translation>Dibayar, belum ada voucher</translation>
+        <translation>Voucher gagal</translation>
     </message>
     <message>
         <source>Payment failed</source>

@@ -5,6 +5,7 @@
 #include "core/Error.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
 
 namespace loket::core {
@@ -20,6 +21,22 @@ Async<T> ready(Result<T> result)
     promise.addResult(std::move(result));
     promise.finish();
     return promise.future();
+}
+
+// Calls `then` with the result in the thread of `context` (which must be the calling one), unless the context has died by
+// then; a call that was dropped answers Cancelled. For contexts that may go before the answer comes, such as widgets:
+// QFuture::then(context) asserts there (Qt 6.4.2, qfuture_impl.h).
+template <class T, class Function>
+void whenReady(const QFuture<Result<T>>& answer, QObject* context, Function then)
+{
+    using Watcher = QFutureWatcher<Result<T>>;
+    auto* watcher = new Watcher(context);
+    QObject::connect(watcher, &Watcher::finished, context, [watcher, then = std::move(then)]() mutable {
+        watcher->deleteLater();
+        then(watcher->isCanceled() ? Result<T>(fail(ErrorKind::Cancelled, QStringLiteral("the call was dropped")))
+                                   : watcher->result());
+    });
+    watcher->setFuture(answer);
 }
 
 } // namespace loket::core

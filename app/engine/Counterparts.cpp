@@ -32,6 +32,7 @@ router::RouterSettings routerSettings(const QString& name, const Settings& setti
     router.legacyLogin = settings.isTrue(key("legacy_login"));
     router.transport = router::transportKindFromString(settings.value(key("transport"))).value_or(router::TransportKind::Plain);
     router.fingerprint = settings.value(key("fingerprint"));
+    router.anonymousTls = settings.isTrue(key("anonymous_tls"));
     router.sshHost = settings.value(key("ssh_host"));
     router.sshPort = quint16(settings.number(key("ssh_port")));
     router.sshUser = settings.value(key("ssh_user"));

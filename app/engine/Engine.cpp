@@ -1,6 +1,7 @@
 #include "engine/Engine.h"
 
 #include "core/Log.h"
+#include "delivery/Cloud.h"
 #include "engine/Demo.h"
 #include "engine/PolicyFromSettings.h"
 #include "engine/ServerSettingsFrom.h"
@@ -121,8 +122,17 @@ Result<void> Engine::startServer()
     const server::Services services{.context = *m_context,
                                     .recovery = m_flow->recovery,
                                     .business = m_business,
-                                    .health = [this] { return healthJson(m_state); }};
+                                    .health = [this] { return healthJson(m_state); },
+                                    .receiptKey = [this](const QString& channel) {
+                                        return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel));
+                                    },
+                                    .verifyCloudWebhook = [this](const QUrlQuery& query) {
+                                        return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
+                                    }};
+    m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
+    m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
     m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::siteRoutes(services, *m_purchaseLimit));
+    m_server->setEvents(server::eventsPath, *m_events);
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
@@ -147,6 +157,7 @@ void Engine::settingsChanged()
                   .timeZone = m_settings->value(u"business.timezone"_s).toUtf8(),
                   .language = m_policy.language};
     m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
+    (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
     m_directory->apply(*m_settings, *m_secrets, m_policy);
     watchRouters();
     stateMayHaveChanged();
@@ -186,6 +197,8 @@ void Engine::watchRouters()
 void Engine::committed(const QList<storage::Change>& changes)
 {
     m_jobs->wake();
+    if (m_teller)
+        m_teller->committed(changes);
     for (const storage::Change& change : changes) {
         switch (change.kind) {
         case ChangeKind::Purchase:
@@ -277,6 +290,8 @@ void Engine::publishState()
     m_state.gateways = m_policy.gateways;
     if (m_demo)
         m_state.demo = m_demo->addresses(url());
+    if (m_teller)
+        m_teller->stateChanged(m_state);
     emit stateChanged(m_state);
 }
 

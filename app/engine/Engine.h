@@ -14,6 +14,7 @@
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "engine/EventTeller.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -123,7 +124,9 @@ private:
     std::unique_ptr<Flow> m_flow;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;
-    std::unique_ptr<server::HttpServer> m_server;
+    std::unique_ptr<server::EventStream> m_events;
+    std::unique_ptr<EventTeller> m_teller;
+    std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
     std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
 

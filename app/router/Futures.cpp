@@ -1,6 +1,15 @@
 #include "router/Futures.h"
 
+#include "router/Batch.h"
+
 namespace loket::router {
+
+bool endsBatch(core::ErrorKind kind)
+{
+    using core::ErrorKind;
+    return kind == ErrorKind::Unreachable || core::isInDoubt(kind) || kind == ErrorKind::Cancelled ||
+           kind == ErrorKind::Unauthorized || kind == ErrorKind::CertificateChanged;
+}
 
 core::Async<int> countDone(const QList<core::Async<Response>>& commands, QObject* context)
 {

@@ -31,7 +31,10 @@ core::Async<To> chained(core::Async<From> from, QObject* context, Step step)
               [step](const core::Result<From>& result) mutable -> core::Async<To> {
                   if (!result)
                       return core::ready<To>(core::Failure(result.error()));
-                  return step(*result);
+                  if constexpr (std::is_void_v<From>)
+                      return step();
+                  else
+                      return step(*result);
               })
         .unwrap();
 }

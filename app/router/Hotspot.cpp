@@ -1,5 +1,6 @@
 #include "router/Hotspot.h"
 
+#include "router/Batch.h"
 #include "router/Futures.h"
 #include "router/Tables.h"
 #include "router/Values.h"
@@ -35,23 +36,6 @@ Command findUser(const QString& name)
     command.where("name", name.toUtf8()).proplist(".id,name,comment");
     return command;
 }
-
-// Collects the answers of many commands; the last one finishes the promise.
-struct AddBatch
-{
-    QPromise<core::Result<QList<core::Result<AddOutcome>>>> promise;
-    QList<core::Result<AddOutcome>> outcomes;
-    qsizetype left = 0;
-
-    void settle(qsizetype index, core::Result<AddOutcome> outcome)
-    {
-        outcomes[index] = std::move(outcome);
-        if (--left == 0) {
-            promise.addResult(core::Result<QList<core::Result<AddOutcome>>>(std::move(outcomes)));
-            promise.finish();
-        }
-    }
-};
 
 // The name is there: is it the user an earlier try of ours has made?
 core::Result<AddOutcome> judge(const core::Result<Response>& found, const HotspotUser& user)
@@ -117,36 +101,24 @@ core::Async<int> enableUser(Client& client, const HotspotUser& user)
     });
 }
 
-// All of them, however many fail; the first error is the answer, and doing it again settles the rest.
-core::Async<int> sumOf(const QList<core::Async<int>>& parts, QObject* context)
+// The sum, or the first error: doing it again settles the rest.
+core::Result<int> sumOf(const QList<core::Result<int>>& parts)
 {
-    struct Sum
-    {
-        QPromise<core::Result<int>> promise;
-        qsizetype left = 0;
-        int total = 0;
-        std::optional<core::Error> error;
-    };
-    if (parts.isEmpty())
-        return core::ready<int>(0);
-    auto sum = std::make_shared<Sum>();
-    sum->promise.start();
-    sum->left = parts.size();
-    auto future = sum->promise.future();
-    for (core::Async<int> part : parts) {
-        part.then(context, [sum](const core::Result<int>& result) {
-            if (result)
-                sum->total += *result;
-            else if (!sum->error)
-                sum->error = result.error();
-            if (--sum->left > 0)
-                return;
-            sum->promise.addResult(sum->error ? core::Result<int>(core::Failure(*sum->error))
-                                              : core::Result<int>(sum->total));
-            sum->promise.finish();
-        });
+    int sum = 0;
+    for (const core::Result<int>& part : parts) {
+        if (!part)
+            return core::Failure(part.error());
+        sum += *part;
     }
-    return future;
+    return sum;
+}
+
+core::Async<int> forEach(Client& client, const QList<HotspotUser>& users,
+                         std::function<core::Async<int>(const HotspotUser&)> task)
+{
+    return Batch<int>::run(users.size(), client.settings().window, &client,
+                           [users, task = std::move(task)](qsizetype index) { return task(users[index]); })
+        .then(&client, [](const QList<core::Result<int>>& parts) { return sumOf(parts); });
 }
 
 ListedUser listed(const Row& row)
@@ -171,68 +143,50 @@ Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::Effec
     : m_clock(clock), m_effects(std::move(effects)), m_client(settings, clock, std::move(transports))
 {}
 
+core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
+{
+    return m_client.run(addCommand(user, m_client.settings().hotspotServer))
+        .then(this,
+              [this, user](const core::Result<Response>& added) -> core::Async<AddOutcome> {
+                  if (added) {
+                      if (m_effects)
+                          m_effects("router.added");
+                      return core::ready<AddOutcome>(AddOutcome::Added);
+                  }
+                  if (added.error().kind != ErrorKind::Conflict)
+                      return core::ready<AddOutcome>(core::Failure(added.error()));
+                  return m_client.run(findUser(user.name)).then(this, [user](const core::Result<Response>& found) {
+                      return judge(found, user);
+                  });
+              })
+        .unwrap();
+}
+
 core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<HotspotUser>& users)
 {
-    using Outcomes = core::Result<QList<core::Result<AddOutcome>>>;
+    using Outcomes = QList<core::Result<AddOutcome>>;
     if (users.isEmpty())
-        return core::ready(Outcomes(QList<core::Result<AddOutcome>>()));
-    auto batch = std::make_shared<AddBatch>();
-    batch->promise.start();
-    batch->left = users.size();
-    batch->outcomes.fill(core::Result<AddOutcome>(AddOutcome::Added), users.size());
-    auto future = batch->promise.future();
-
-    const auto addOne = [this, batch](qsizetype index, const HotspotUser& user) {
-        m_client.run(addCommand(user, m_client.settings().hotspotServer))
-            .then(this, [this, batch, index, user](const core::Result<Response>& added) {
-                if (added) {
-                    if (m_effects)
-                        m_effects("router.added");
-                    batch->settle(index, AddOutcome::Added);
-                } else if (added.error().kind == ErrorKind::Conflict) {
-                    m_client.run(findUser(user.name))
-                        .then(this, [batch, index, user](const core::Result<Response>& found) {
-                            batch->settle(index, judge(found, user));
-                        });
-                } else {
-                    batch->settle(index, core::Failure(added.error()));
-                }
-            });
-    };
-    m_client.ready().then(this, [batch, users, addOne](const core::Result<void>& ready) {
-        if (!ready) {
-            batch->promise.addResult(Outcomes(core::Failure(ready.error())));
-            batch->promise.finish();
-            return;
-        }
-        for (qsizetype i = 0; i < users.size(); ++i)
-            addOne(i, users[i]);
+        return core::ready<Outcomes>(Outcomes());
+    return chained<Outcomes>(m_client.ready(), this, [this, users] {
+        return Batch<AddOutcome>::run(users.size(), m_client.settings().window, this,
+                                      [this, users](qsizetype index) { return addUser(users[index]); })
+            .then(this, [](const Outcomes& outcomes) { return core::Result<Outcomes>(outcomes); });
     });
-    return future;
 }
 
 core::Async<int> Hotspot::removeUsers(const QList<HotspotUser>& users)
 {
-    QList<core::Async<int>> parts;
-    for (const HotspotUser& user : users)
-        parts.append(endUser(m_client, "remove", user));
-    return sumOf(parts, this);
+    return forEach(m_client, users, [this](const HotspotUser& user) { return endUser(m_client, "remove", user); });
 }
 
 core::Async<int> Hotspot::disableUsers(const QList<HotspotUser>& users)
 {
-    QList<core::Async<int>> parts;
-    for (const HotspotUser& user : users)
-        parts.append(endUser(m_client, "disable", user));
-    return sumOf(parts, this);
+    return forEach(m_client, users, [this](const HotspotUser& user) { return endUser(m_client, "disable", user); });
 }
 
 core::Async<int> Hotspot::enableUsers(const QList<HotspotUser>& users)
 {
-    QList<core::Async<int>> parts;
-    for (const HotspotUser& user : users)
-        parts.append(enableUser(m_client, user));
-    return sumOf(parts, this);
+    return forEach(m_client, users, [this](const HotspotUser& user) { return enableUser(m_client, user); });
 }
 
 core::Async<domain::RouterHealth> Hotspot::health()

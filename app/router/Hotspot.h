@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Client& client() { return m_client; }
 
 private:
+    core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);
+
     core::Clock& m_clock;
     core::EffectListener m_effects;
     Client m_client; // dies first: its last answers still find the rest alive

@@ -39,7 +39,8 @@ Async<void> CreatePayment::operator()(const JobRow& job)
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     if (!gateway)
         return core::ready(settle(job, core::fail(ErrorKind::Misconfigured,
-                                                  u"the gateway \"%1\" is not set up"_s.arg(purchase->gateway))));
+                                                  u"the gateway \"%1\" is not set up"_s.arg(purchase->gateway)),
+                                 Call::None));
     const auto wasOpen = m_journal.purchases.isCallOpen(purchase->id, PurchaseRepository::Call::Payment);
     if (!wasOpen)
         return core::ready<void>(Failure(wasOpen.error()));
@@ -51,7 +52,7 @@ Async<void> CreatePayment::operator()(const JobRow& job)
               [this, gateway, job, purchase = *purchase](const Result<PaymentPage>& found) -> Async<void> {
                   if (!found && found.error().kind == ErrorKind::NotFound)
                       return create(*gateway, job, purchase);
-                  return core::ready(settle(job, found));
+                  return core::ready(settle(job, found, Call::Find));
               })
         .unwrap();
 }
@@ -65,18 +66,18 @@ Async<void> CreatePayment::create(domain::PaymentGateway& gateway, const JobRow&
         return core::ready<void>(Failure(opened.error()));
     return gateway.create(orderOf(purchase)).then(this, [this, job](const Result<PaymentPage>& page) {
         m_context.effect("payment.created");
-        return settle(job, page);
+        return settle(job, page, Call::Create);
     });
 }
 
-Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>& page)
+Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>& page, Call call)
 {
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
         auto purchase = m_journal.purchases.find(job.purchaseId);
         if (!purchase)
             return Failure(purchase.error());
         if (!page)
-            return failed(transaction, job, *purchase, page.error());
+            return failed(transaction, job, *purchase, page.error(), call);
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_journal.purchases.setPayment(transaction, *purchase, page->reference, page->url.toString(QUrl::FullyEncoded), now));
         LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Payment, false));
@@ -90,10 +91,12 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
     });
 }
 
-Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)
+Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error,
+                                   Call call)
 {
     const QDateTime now = m_context.clock.now();
-    if (!core::isInDoubt(error.kind))
+    // Only an answer to the creation itself tells that nothing was created; a look that failed tells nothing.
+    if (call == Call::Create && !core::isInDoubt(error.kind))
         LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, false));
     const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
     if (!retries)

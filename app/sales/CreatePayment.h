@@ -21,8 +21,10 @@ public:
 
 private:
     core::Async<void> create(domain::PaymentGateway& gateway, const storage::JobRow& job, const domain::Purchase& purchase);
-    core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentPage>& page);
-    core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase, const core::Error& error);
+    enum class Call { None, Find, Create }; // which call at the gateway an answer is to
+    core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentPage>& page, Call call);
+    core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,
+                              const core::Error& error, Call call);
     [[nodiscard]] domain::PaymentOrder orderOf(const domain::Purchase& purchase) const;
 
     const Context& m_context;

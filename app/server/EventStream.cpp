@@ -10,7 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr quint64 maxIncoming = 1024; // bytes: nothing is expected from a listener
+constexpr quint64 maxIncoming = 1024;            // bytes: nothing is expected from a listener
+constexpr std::chrono::seconds closePatience{2}; // for the other side's part of the closing handshake
 
 } // namespace
 
@@ -51,6 +52,11 @@ void EventStream::add(std::unique_ptr<QWebSocket> socket, Request request)
     // Queued: a socket must not die within its own signal.
     connect(
         raw, &QWebSocket::disconnected, this, [this, raw] { remove(raw); }, Qt::QueuedConnection);
+    // Who is sent away and goes on talking never finishes the closing handshake.
+    connect(raw, &QWebSocket::stateChanged, this, [raw](QAbstractSocket::SocketState state) {
+        if (state == QAbstractSocket::ClosingState)
+            QTimer::singleShot(closePatience, raw, [raw] { raw->abort(); });
+    });
     connect(raw, &QWebSocket::pong, this, [this, raw] {
         for (Listener& listener : m_listeners) {
             if (listener.socket.get() == raw)

@@ -81,6 +81,8 @@ QList<Setting> router()
                u"plain, tls, or ssh (a tunnel to the router, plain inside)"_s),
         typed(ValueType::Fingerprint, u"router.NAME.fingerprint"_s,
               u"SHA-256 of the TLS certificate or SSH host key"_s),
+        typed(ValueType::Boolean, u"router.NAME.anonymous_tls"_s,
+              u"allow TLS to a router without a certificate: encrypted, but anyone can stand between"_s, u"false"_s),
         typed(ValueType::Host, u"router.NAME.ssh_host"_s, u"where the tunnel goes; the router's host while empty"_s),
         number(u"router.NAME.ssh_port"_s, 1, 65535, 22, u"port of the tunnel"_s),
         text(u"router.NAME.ssh_user"_s, u"user of the tunnel; the router's user while empty"_s),

@@ -392,6 +392,17 @@ private slots:
         QCOMPARE(m_world->gateways.payments().size(), 1);
     }
 
+    void aLookThatFailedIsNoReasonToCreateTwice()
+    {
+        // The creation gets through unheard; then looking for it fails; then all is well.
+        m_world->gateways.http().addMood({.kind = sandbox::Mood::Kind::CutAfter, .path = "/tripay/transaction/create", .times = 1});
+        m_world->gateways.http().addMood({.kind = sandbox::Mood::Kind::Status, .path = "/tripay/merchant", .times = 1, .status = 503});
+        startEngine();
+        const QString invoice = buy();
+        QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
+        QCOMPARE(m_world->gateways.payments().size(), 1);
+    }
+
     void aSecondEngineIsTurnedAway()
     {
         startEngine();

@@ -3,6 +3,8 @@
 #include "router/Client.h"
 #include "router/Values.h"
 
+#include <QCoreApplication>
+
 #include <cstdlib>
 
 using namespace loket;
@@ -90,6 +92,7 @@ void feedClient(const QByteArray& bytes)
     clock.advance(std::chrono::seconds(60));
     for (auto& answer : answers)
         require(answer.isFinished());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // no event loop runs here
 }
 
 } // namespace

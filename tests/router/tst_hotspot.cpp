@@ -220,6 +220,43 @@ private slots:
         QCOMPARE(listed.result()->first().profile, u"3k"_s);
     }
 
+    void bulkDoesNotHoldOthersUp()
+    {
+        m_router->moods().costMs = 1;
+        auto bulk = m_hotspot->addUsers(vouchers(600));
+        QTRY_VERIFY(m_router->commandsServed() > 0);
+        const int before = m_router->commandsServed();
+        auto single = m_hotspot->client().run(Command("/system/identity/print"));
+        QTRY_VERIFY(single.isFinished());
+        QVERIFY(single.result());
+        QVERIFY(m_router->commandsServed() - before < 200);
+        QVERIFY(!bulk.isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(bulk.isFinished(), 20'000);
+        QCOMPARE(m_router->users().size(), 600);
+    }
+
+    void lostRouterEndsTheBulkAtOnce()
+    {
+        m_router->moods().costMs = 1;
+        auto bulk = m_hotspot->addUsers(vouchers(500));
+        QTRY_VERIFY(m_router->commandsServed() > 50);
+        m_router->refuseConnections(true);
+        m_router->dropConnections();
+        QTRY_VERIFY(bulk.isFinished());
+        const auto outcomes = bulk.result();
+        QVERIFY(outcomes);
+        QCOMPARE(outcomes->size(), 500);
+        QVERIFY(outcomes->last().error().kind == ErrorKind::Unreachable);
+        const auto made = std::count_if(outcomes->cbegin(), outcomes->cend(),
+                                        [](const auto& outcome) { return outcome.has_value(); });
+        const auto inDoubt = std::count_if(outcomes->cbegin(), outcomes->cend(), [](const auto& outcome) {
+            return !outcome && core::isInDoubt(outcome.error().kind);
+        });
+        QVERIFY(made >= 50 && made < 500);
+        QVERIFY(inDoubt > 0 && inDoubt <= 32);
+        QVERIFY(m_router->users().size() >= made && m_router->users().size() <= made + inDoubt);
+    }
+
     void nothingToDoIsDone()
     {
         auto added = m_hotspot->addUsers({});

@@ -149,7 +149,8 @@ private slots:
         const Business business{.name = u"<b>Warung</b>"_s, .phone = u""_s};
         const Reader reader{Words::in(language), business, u"?lang=id"_s};
         check(finishPage(reader), language);
-        check(waitingForGatewayPage(reader, QString(32, u'a')), language);
+        check(waitingForGatewayPage(reader, QString(32, u'a'), false), language);
+        check(waitingForGatewayPage(reader, QString(32, u'a'), true), language);
         check(errorPage(reader, 404), language);
         check(errorPage(reader, 503), language);
         check(shopPage(reader, {}), language); // nothing on sale
@@ -169,6 +170,7 @@ private slots:
         check(page, language);
         QVERIFY(page.contains("value=\"5k\" required checked"));
         QVERIFY(!page.contains("value=\"3k\" required checked"));
+        QCOMPARE(page.count("aria-invalid"), 1);
         QVERIFY(page.contains("1.5 GB"));
         QCOMPARE(page.count("<label"), page.count("</label>"));
         for (const char* id : {"name", "phone", "quantity"})

@@ -328,6 +328,9 @@ private slots:
         const auto waiting = m_site->get(path);
         QCOMPARE(waiting.status, 200);
         QVERIFY(waiting.body.contains("http-equiv=\"refresh\""));
+        QVERIFY(waiting.body.contains("content=\"2\""));
+        m_site->clock.advance(61s);
+        QVERIFY(m_site->get(path).body.contains("content=\"15\""));
         const sales::Journal journal(m_site->context);
         const auto setUrl = [&](const QString& url) {
             auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));

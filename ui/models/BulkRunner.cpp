@@ -52,11 +52,9 @@ void BulkRunner::beginMore()
     while (m_begun < atOnce && !m_waiting.isEmpty()) {
         const Task task = m_waiting.takeFirst();
         ++m_begun;
-        m_command(task.action, task.purchaseId)
-            .then(this, [this, task](const core::Result<ActionResult>& result) { note(task, result); })
-            .onCanceled(this, [this, task] { // the engine went away in between
-                note(task, core::fail(core::ErrorKind::Cancelled, u"the engine was stopped"_s));
-            });
+        // Cancelled: the engine went away in between.
+        core::whenReady(m_command(task.action, task.purchaseId), this,
+                        [this, task](const core::Result<ActionResult>& result) { note(task, result); });
     }
 }
 

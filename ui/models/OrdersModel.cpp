@@ -54,14 +54,12 @@ void OrdersModel::reload()
 {
     const quint64 generation = ++*m_generation;
     setState(State::Loading);
-    m_context.reader
-        .ask<QList<qint64>>(
+    core::whenReady(m_context.reader.ask<QList<qint64>>(
             [filter = m_filter, generation, current = m_generation](const ReadModels& models) -> Result<QList<qint64>> {
                 if (*current != generation)
                     return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
                 return models.purchaseIds(filter);
-            })
-        .then(this, [this, generation](const Result<QList<qint64>>& ids) {
+            }), this, [this, generation](const Result<QList<qint64>>& ids) {
             if (*m_generation != generation)
                 return;
             if (!ids)
@@ -157,14 +155,12 @@ void OrdersModel::fetchWanted()
         if (ids.isEmpty())
             continue;
         m_fetching += block;
-        m_context.reader
-            .ask<Rows>([ids, generation, current = m_generation,
+        core::whenReady(m_context.reader.ask<Rows>([ids, generation, current = m_generation,
                         withMessages = m_filter.needsAttention](const ReadModels& models) -> Result<Rows> {
                 if (*current != generation)
                     return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
                 return fetch(models, {.ids = ids}, withMessages);
-            })
-            .then(this, [this, block, generation](const Result<Rows>& rows) {
+            }), this, [this, block, generation](const Result<Rows>& rows) {
                 if (*m_generation == generation)
                     receive(block, rows);
             });
@@ -206,9 +202,7 @@ void OrdersModel::askForChanges()
         const QList<qint64> ids = changed.mid(at, changesAtOnce);
         storage::PurchaseFilter filter = m_filter;
         filter.ids = ids;
-        m_context.reader
-            .ask<Rows>([filter](const ReadModels& models) { return fetch(models, filter, filter.needsAttention); })
-            .then(this, [this, ids, generation](const Result<Rows>& matching) {
+        core::whenReady(m_context.reader.ask<Rows>([filter](const ReadModels& models) { return fetch(models, filter, filter.needsAttention); }), this, [this, ids, generation](const Result<Rows>& matching) {
                 if (*m_generation != generation) { // the list that is being read knows of these changes already
                     for (const qint64 id : ids)
                         m_cache.remove(id);

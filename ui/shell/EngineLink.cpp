@@ -10,9 +10,9 @@ using engine::EngineHandle;
 
 namespace {
 
-Async<ActionResult> plain(const Async<domain::Purchase>& answer, QObject* context)
+Async<ActionResult> plain(const Async<domain::Purchase>& answer)
 {
-    return Async<domain::Purchase>(answer).then(context, [](const Result<domain::Purchase>& purchase) {
+    return Async<domain::Purchase>(answer).then([](const Result<domain::Purchase>& purchase) {
         return purchase.map([](const domain::Purchase&) { return ActionResult{}; });
     });
 }
@@ -33,15 +33,15 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
         const sales::Actor actor{windowActor};
         switch (action) {
         case PurchaseAction::Regenerate:
-            return plain(engine.regenerate(id, actor), context);
+            return plain(engine.regenerate(id, actor));
         case PurchaseAction::RetryDelivery:
-            return plain(engine.retryDelivery(id, actor), context);
+            return plain(engine.retryDelivery(id, actor));
         case PurchaseAction::MarkReviewed:
-            return plain(engine.markReviewed(id, actor), context);
+            return plain(engine.markReviewed(id, actor));
         case PurchaseAction::CleanUp:
             break;
         }
-        return engine.cleanUp(id, actor).then(context, [](const Result<sales::CleanupResult>& cleaned) {
+        return engine.cleanUp(id, actor).then([](const Result<sales::CleanupResult>& cleaned) {
             return cleaned.map(
                 [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
         });

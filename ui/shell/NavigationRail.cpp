@@ -1,6 +1,7 @@
 #include "ui/shell/NavigationRail.h"
 
 #include <QButtonGroup>
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -12,7 +13,48 @@ namespace {
 
 constexpr int railWidth = 92;
 constexpr int iconSize = 20;
-constexpr qint64 mostShown = 999;
+constexpr qint64 mostShown = 99;
+constexpr int countHeight = 16;
+constexpr int countPadding = 5;
+constexpr int countTop = 5;
+
+// A place with the number of things that wait there, on the icon's shoulder.
+class RailButton : public QToolButton
+{
+public:
+    RailButton(const Theme& theme, QWidget* parent) : QToolButton(parent), m_theme(theme) {}
+
+    void setCount(qint64 count)
+    {
+        m_count = count > mostShown ? u"%1+"_s.arg(mostShown) : count > 0 ? QString::number(count) : QString();
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QToolButton::paintEvent(event);
+        if (m_count.isEmpty())
+            return;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QFont small = font();
+        small.setPointSizeF(small.pointSizeF() * 0.8);
+        small.setBold(true);
+        const int width = qMax(countHeight, QFontMetrics(small).horizontalAdvance(m_count) + 2 * countPadding);
+        const QRect pill(this->width() / 2 + iconSize / 4, countTop, width, countHeight);
+        painter.setPen(QPen(m_theme.colors().surface, 1));
+        painter.setBrush(m_theme.color(Ink::Bad));
+        painter.drawRoundedRect(pill, countHeight / 2.0, countHeight / 2.0);
+        painter.setPen(m_theme.colors().surface);
+        painter.setFont(small);
+        painter.drawText(pill, Qt::AlignCenter, m_count);
+    }
+
+private:
+    const Theme& m_theme;
+    QString m_count;
+};
 
 } // namespace
 
@@ -29,7 +71,7 @@ NavigationRail::NavigationRail(const Theme& theme, QWidget* parent)
 
 void NavigationRail::add(const QString& iconName, const QString& title)
 {
-    auto* button = new QToolButton(this);
+    auto* button = new RailButton(m_theme, this);
     button->setCheckable(true);
     button->setIcon(m_theme.icon(iconName, Ink::Text));
     button->setIconSize({iconSize, iconSize});
@@ -59,10 +101,10 @@ void NavigationRail::setCount(int place, qint64 count)
 void NavigationRail::showTitle(int place)
 {
     const Place& shown = m_places[place];
-    auto* button = static_cast<QToolButton*>(m_group->button(place));
-    const QString count = shown.count > mostShown ? u"%1+"_s.arg(mostShown) : QString::number(shown.count);
-    button->setText(shown.count > 0 ? u"%1 (%2)"_s.arg(shown.title, count) : shown.title);
-    button->setAccessibleName(button->text());
+    auto* button = static_cast<RailButton*>(m_group->button(place));
+    button->setText(shown.title);
+    button->setCount(shown.count);
+    button->setAccessibleName(shown.count > 0 ? u"%1 (%2)"_s.arg(shown.title).arg(shown.count) : shown.title);
     const QString keys = button->shortcut().toString(QKeySequence::NativeText);
     button->setToolTip(u"%1 (%2)"_s.arg(shown.title, keys));
 }

@@ -74,6 +74,7 @@ void Popover::setWords(const PillWords& words)
     if (!words.link.isEmpty()) {
         auto* line = new QHBoxLayout;
         auto* open = new QPushButton(m_theme.icon(u"external-link"_s, Ink::OnAccent), tr("Open the shop"), content);
+        open->setIconSize({space::iconWithGap, space::iconSize});
         open->setProperty("kind", u"primary"_s);
         connect(open, &QPushButton::clicked, this, [this, link = words.link] {
             QDesktopServices::openUrl(link);

@@ -49,7 +49,9 @@ QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
     QPainter painter(&pixmap);
     if (mode == QIcon::Disabled)
         painter.setOpacity(disabledOpacity);
-    renderer.render(&painter);
+    // In a wider frame it stands at the left: the rest is the gap to the words beside it.
+    const qreal side = qMin(size.width(), size.height());
+    renderer.render(&painter, QRectF(0, (size.height() - side) / 2, side, side));
     painter.end();
     QPixmapCache::insert(key, pixmap);
     return pixmap;

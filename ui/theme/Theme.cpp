@@ -108,7 +108,7 @@ QPalette paletteOf(const Colors& colors)
 }
 
 // The stylesheet names colours as @name; the longest names are replaced first.
-QString styleSheetOf(const Colors& colors)
+QString styleSheetOf(const Colors& colors, bool dark)
 {
     QFile file(u":/styles/loket.qss"_s);
     if (!file.open(QIODevice::ReadOnly))
@@ -134,6 +134,7 @@ QString styleSheetOf(const Colors& colors)
     }};
     for (const auto& [name, color] : names)
         sheet.replace(QLatin1StringView(name), color.name());
+    sheet.replace(u"@shade"_s, dark ? u"dark"_s : u"light"_s); // a stylesheet's pictures cannot be recoloured
     return sheet.replace(u"@radius"_s, QString::number(space::radius) + u"px"_s);
 }
 
@@ -275,7 +276,7 @@ QFont Theme::codeFont(int pointSize)
 void Theme::apply()
 {
     QApplication::setPalette(paletteOf(colors()));
-    qApp->setStyleSheet(styleSheetOf(colors()));
+    qApp->setStyleSheet(styleSheetOf(colors(), isDark()));
     emit changed();
 }
 

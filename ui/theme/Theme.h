@@ -30,6 +30,7 @@ inline constexpr int large = 16;
 inline constexpr int huge = 24;
 inline constexpr int radius = 6;
 inline constexpr int iconSize = 16;
+inline constexpr int iconWithGap = 21; // width of an icon beside the words of a button
 inline constexpr int rowHeight = 34;
 } // namespace space
 

@@ -23,15 +23,17 @@ void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone t
     QRect badge(area.left(), area.center().y() - height / 2 + 1, qMin(wanted, area.width()), height);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.soft(tone));
-    painter.drawRoundedRect(badge, space::radius, space::radius);
+    if (tone != Tone::Neutral) { // what nobody has to look at stays quiet
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.soft(tone));
+        painter.drawRoundedRect(badge, space::radius, space::radius);
+    }
     const Ink ink = inkOf(tone);
     theme.icon(icon, ink).paint(
         &painter, QRect(badge.left() + padding, badge.center().y() - iconSize / 2 + 1, iconSize, iconSize));
     badge.adjust(padding + iconSize + gap, 0, -padding + 2, 0);
     painter.setFont(font);
-    painter.setPen(tone == Tone::Neutral ? theme.color(Ink::Text) : theme.color(ink));
+    painter.setPen(theme.color(ink));
     painter.drawText(badge, int(Qt::AlignVCenter | Qt::AlignLeft),
                      metrics.elidedText(text, Qt::ElideRight, badge.width()));
     painter.restore();

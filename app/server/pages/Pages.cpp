@@ -36,7 +36,7 @@ QByteArray framed(const Reader& reader, const QString& title, const QString& con
     return render("frame.html", words,
                   {{u"language"_s, words.language()},
                    {u"title"_s, title},
-                   {u"business"_s, reader.business.name},
+                   {u"business"_s, reader.business.name.isEmpty() ? u"Hotspot"_s : reader.business.name},
                    {u"styleVersion"_s, styleVersion()},
                    {u"otherLanguage"_s, words.otherLanguage()},
                    {u"otherLanguageName"_s, Words::in(words.otherLanguage())(u"language.name"_s)},
@@ -95,6 +95,12 @@ QString packageCards(const Reader& reader, const ShopForm& form)
                          {u"extra"_s, extra.join(u" · "_s)}});
     }
     return cards;
+}
+
+// Marks the field that the problem is about, and brings the reader there.
+QString fieldState(const ShopForm& form, QStringView problem)
+{
+    return form.problem == problem ? u" aria-invalid=\"true\" aria-errormessage=\"problem\" autofocus"_s : QString();
 }
 
 QString methodCards(const Reader& reader, const ShopForm& form)
@@ -293,7 +299,7 @@ QByteArray shopPage(const Reader& reader, const ShopForm& form)
     }
     QString problem;
     if (!form.problem.isEmpty())
-        problem = u"<p class=\"problem\" role=\"alert\"><strong>%1.</strong> %2</p>"_s.arg(
+        problem = u"<p class=\"problem\" id=\"problem\" role=\"alert\"><strong>%1.</strong> %2</p>"_s.arg(
             escaped(words(u"error.title"_s)), escaped(words(form.problem)));
     QString content =
         render("shop.html", words,
@@ -306,7 +312,10 @@ QByteArray shopPage(const Reader& reader, const ShopForm& form)
                 {u"phoneHint"_s, words(form.sendsMessages ? u"shop.phoneHint"_s : u"shop.phoneHintNoDelivery"_s)},
                 {u"customerName"_s, form.customerName},
                 {u"customerPhone"_s, form.customerPhone},
-                {u"quantity"_s, form.quantity}});
+                {u"quantity"_s, form.quantity},
+                {u"nameState"_s, fieldState(form, u"error.name")},
+                {u"phoneState"_s, fieldState(form, u"error.phone")},
+                {u"quantityState"_s, fieldState(form, u"error.quantity")}});
     return framed(reader, title, content);
 }
 
@@ -349,17 +358,18 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
     return framed(reader, telling.headline, content, refresh);
 }
 
-QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken)
+QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken, bool takesLong)
 {
     const Words& words = reader.words;
     constexpr int seconds = 2;
+    constexpr int secondsLater = 15;
     return framed(reader, words(u"pay.title"_s),
                   render("notice.html", words,
                          {{u"headline"_s, words(u"pay.title"_s)},
-                          {u"explanation"_s, words(u"pay.text"_s)},
+                          {u"explanation"_s, words(takesLong ? u"pay.late"_s : u"pay.text"_s)},
                           {u"tone"_s, u"plain"_s},
                           {u"action"_s, button(u"/voucher/status/"_s + statusToken, words(u"pay.back"_s))}}),
-                  seconds);
+                  takesLong ? secondsLater : seconds);
 }
 
 QByteArray finishPage(const Reader& reader)

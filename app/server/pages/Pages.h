@@ -43,7 +43,7 @@ struct OrderView
 };
 QByteArray orderPage(const Reader& reader, const OrderView& order);
 
-QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken);
+QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken, bool takesLong);
 QByteArray finishPage(const Reader& reader);
 // "missing", "trouble" or a key of an error's words.
 QByteArray errorPage(const Reader& reader, int status, const QString& explanation = {});

@@ -22,7 +22,7 @@ public:
         const auto depth = m_jobs.depth();
         QJsonObject parts = m_services.health();
         parts.insert(u"database"_s, QJsonObject{{u"state"_s, depth ? u"ok"_s : u"failed"_s}});
-        if (depth) {
+        if (depth && !parts.contains(u"queue")) {
             parts.insert(
                 u"queue"_s,
                 QJsonObject{{u"waiting"_s, depth->queued}, {u"running"_s, depth->running}, {u"dead"_s, depth->dead}});

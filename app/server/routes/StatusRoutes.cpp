@@ -21,6 +21,7 @@ constexpr qsizetype tokenLength = 32;
 // Remembers the last order in this browser, so that /voucher/finish finds it again without believing its query.
 constexpr auto orderCookie = "loket_order";
 constexpr int orderCookieDays = 30;
+constexpr qint64 gatewayPatience = 60; // seconds until a payment that is still being prepared needs another word
 
 bool isToken(const QString& text)
 {
@@ -80,7 +81,9 @@ public:
         if (gateway.isValid() && (gateway.scheme() == u"https" || gateway.scheme() == u"http"))
             return redirect(gateway.toEncoded());
         const Reader reader = readerOf(request, m_services.business, purchase.language);
-        Reply reply = page(200, waitingForGatewayPage(reader, purchase.statusToken));
+        const bool takesLong =
+            !purchase.failureKind.isEmpty() || purchase.createdAt.secsTo(order->now) > gatewayPatience;
+        Reply reply = page(200, waitingForGatewayPage(reader, purchase.statusToken, takesLong));
         reply.headers.emplace_back("Set-Cookie", cookieFor(request, purchase.statusToken));
         return reply;
     }

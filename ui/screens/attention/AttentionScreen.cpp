@@ -35,8 +35,10 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
     m_count->setProperty("role", u"muted"_s);
     m_mendAll->setProperty("kind", u"primary"_s);
     m_mendAll->setIcon(context.theme.icon(u"refresh-cw"_s, Ink::OnAccent));
+    m_mendAll->setIconSize({space::iconWithGap, space::iconSize});
     using enum OrdersModel::Column;
     m_browser->showColumns({Time, Customer, Package, Amount, Status, Reason, Remedy});
+    m_browser->stretchColumn(Reason);
     m_browser->table().setItemDelegateForColumn(Remedy, new ButtonDelegate(context.theme, this));
     m_browser->table().setButtonColumn(Remedy);
 
@@ -87,11 +89,9 @@ void AttentionScreen::mend(const QModelIndex& index)
 
 void AttentionScreen::mendEverything()
 {
-    m_context.reader
-        .ask<Purchases>([](const storage::ReadModels& models) {
+    core::whenReady(m_context.reader.ask<Purchases>([](const storage::ReadModels& models) {
             return models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit});
-        })
-        .then(this, [this](const Result<Purchases>& purchases) {
+        }), this, [this](const Result<Purchases>& purchases) {
             if (purchases)
                 m_browser->mendAll(*purchases);
         });

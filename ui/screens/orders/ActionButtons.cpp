@@ -15,6 +15,7 @@ ActionButtons::ActionButtons(const Theme& theme, QWidget* parent) : QWidget(pare
     for (const PurchaseAction action : allPurchaseActions) {
         auto* button = new QPushButton(this);
         button->setIcon(theme.icon(Words::iconOf(action), action == PurchaseAction::CleanUp ? Ink::Bad : Ink::Accent));
+        button->setIconSize({space::iconWithGap, space::iconSize});
         button->setObjectName(u"action%1"_s.arg(int(action)));
         if (action == PurchaseAction::CleanUp)
             button->setProperty("kind", u"danger"_s);

@@ -91,8 +91,7 @@ void OrdersScreen::askForCounts()
         return;
     m_context.clock.callAfter(countsPause, this, [this] {
         m_countsAsked = false;
-        m_context.reader.ask<storage::Statistics>([](const storage::ReadModels& models) { return models.statistics(); })
-            .then(this, [this](const core::Result<storage::Statistics>& statistics) {
+        core::whenReady(m_context.reader.ask<storage::Statistics>([](const storage::ReadModels& models) { return models.statistics(); }), this, [this](const core::Result<storage::Statistics>& statistics) {
                 if (statistics)
                     m_filterBar->setCounts(*statistics);
             });

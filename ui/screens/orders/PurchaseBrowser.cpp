@@ -29,7 +29,7 @@ namespace {
 constexpr int panelWidth = 380;
 constexpr int panelLeast = 320;
 constexpr int copyLimit = 10000;
-constexpr std::array columnWidths{104, 98, 132, 118, 124, 44, 84, 162, 140, 84, 360, 132};
+constexpr std::array columnWidths{120, 112, 132, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(columnWidths.size() == OrdersModel::ColumnCount);
 
 QFrame* card(QWidget* content)
@@ -119,6 +119,12 @@ void PurchaseBrowser::showColumns(const QList<OrdersModel::Column>& columns)
         m_table->setColumnHidden(column, !columns.contains(OrdersModel::Column(column)));
 }
 
+void PurchaseBrowser::stretchColumn(OrdersModel::Column column)
+{
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
 void PurchaseBrowser::showState()
 {
     if (m_model->state() == OrdersModel::State::Failed) {
@@ -177,8 +183,7 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
 {
     using Purchases = QList<domain::Purchase>;
     const quint64 question = ++m_selection;
-    m_context.reader
-        .ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
+    core::whenReady(m_context.reader.ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
             Purchases all;
             for (qsizetype at = 0; at < ids.size(); at += OrdersModel::changesAtOnce) {
                 const QList<qint64> some = ids.mid(at, OrdersModel::changesAtOnce);
@@ -188,8 +193,7 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
                 all += *purchases;
             }
             return all;
-        })
-        .then(this, [this, question](const Result<Purchases>& purchases) {
+        }), this, [this, question](const Result<Purchases>& purchases) {
             if (question == m_selection && purchases)
                 m_bulk->setPurchases(*purchases);
         });

@@ -33,6 +33,7 @@ public:
     PurchaseBrowser(const UiContext& context, EmptyWords emptyWords, QWidget* parent = nullptr);
 
     void showColumns(const QList<OrdersModel::Column>& columns);
+    void stretchColumn(OrdersModel::Column column); // instead of the last one
     void saveLayout(QSettings& settings, const QString& key) const;
     void restoreLayout(const QSettings& settings, const QString& key);
 

@@ -53,6 +53,7 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
+    m_content->setObjectName(u"storyContent"_s);
     scroll->setWidget(m_content);
     auto* pages = new QStackedLayout(this);
     pages->addWidget(m_state);
@@ -143,8 +144,7 @@ void StoryPanel::showPurchase(qint64 id)
 void StoryPanel::load()
 {
     const quint64 question = ++m_question;
-    m_context.reader.ask<Story>([id = m_id](const storage::ReadModels& models) { return models.story(id); })
-        .then(this, [this, question](const Result<Story>& story) {
+    core::whenReady(m_context.reader.ask<Story>([id = m_id](const storage::ReadModels& models) { return models.story(id); }), this, [this, question](const Result<Story>& story) {
             if (question != m_question) // another order was chosen, or a newer answer is on its way
                 return;
             auto* pages = static_cast<QStackedLayout*>(layout());

@@ -1,0 +1,29 @@
+// Tells the API's listeners what happens (contract, section 6, /voucher/api/events): purchases and deliveries from
+// what was committed, router and queue where their state changed. Costs nothing while nobody listens. Engine thread.
+#pragma once
+
+#include "engine/EngineState.h"
+#include "server/EventStream.h"
+#include "storage/PurchaseRepository.h"
+
+namespace loket::engine {
+
+class EventTeller
+{
+public:
+    EventTeller(server::EventStream& stream, const storage::Database& database)
+        : m_stream(stream), m_purchases(database)
+    {}
+
+    void committed(const QList<storage::Change>& changes);
+    void stateChanged(const EngineState& state);
+
+private:
+    void tellPurchase(qint64 id);
+
+    server::EventStream& m_stream;
+    storage::PurchaseRepository m_purchases;
+    QJsonObject m_told; // the parts' state as it was last told
+};
+
+} // namespace loket::engine
