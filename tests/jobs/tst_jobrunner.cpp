@@ -34,7 +34,9 @@ private slots:
 
     void aDueJobRunsAndIsGone()
     {
-        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) { return end(job, [&](Transaction& t) { return m_runner->finish(t, job); }); });
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
         enqueue(u"x"_s);
         QVERIFY(m_runner->start());
         QTRY_COMPARE(m_attempts.size(), 1);
@@ -73,7 +75,8 @@ private slots:
     {
         m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
             return end(job, [&](Transaction& t) {
-                return m_runner->retryOrBury(t, job, {core::ErrorKind::Unauthorized, u"wrong password"_s}).map([](bool) {});
+                return m_runner->retryOrBury(t, job, {core::ErrorKind::Unauthorized, u"wrong password"_s})
+                    .map([](bool) {});
             });
         });
         enqueue(u"x"_s);
@@ -108,7 +111,9 @@ private slots:
             open.last()->start();
             return open.last()->future();
         });
-        m_runner->handle(u"quick"_s, 1, [this](const JobRow& job) { return end(job, [&](Transaction& t) { return m_runner->finish(t, job); }); });
+        m_runner->handle(u"quick"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
         for (int i = 0; i < 5; ++i)
             enqueue(u"slow"_s);
         enqueue(u"quick"_s);
@@ -197,7 +202,8 @@ private:
         purchase.createdAt = m_clock.now();
         auto transaction = Transaction::begin(*m_database);
         QVERIFY(storage::PurchaseRepository(*m_database).insert(*transaction, purchase, {}));
-        QVERIFY(storage::JobRepository(*m_database).enqueue(*transaction, kind, purchase.id, m_clock.now(), m_clock.now()));
+        QVERIFY(
+            storage::JobRepository(*m_database).enqueue(*transaction, kind, purchase.id, m_clock.now(), m_clock.now()));
         QVERIFY(transaction->commit());
     }
 

@@ -23,7 +23,10 @@ public:
     domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
     domain::DeliveryChannel* channel() const override { return nullptr; }
-    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override { return QString(); }
+    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
+    {
+        return QString();
+    }
 };
 
 } // namespace
@@ -155,7 +158,8 @@ private slots:
 private:
     domain::Purchase place()
     {
-        const auto placed = PlacePurchase(*m_context)({.packageId = u"5k"_s, .customerName = u"Andi"_s, .customerPhone = u"08123456789"_s, .quantity = 3});
+        const auto placed = PlacePurchase(*m_context)(
+            {.packageId = u"5k"_s, .customerName = u"Andi"_s, .customerPhone = u"08123456789"_s, .quantity = 3});
         if (!placed)
             qFatal("%s", qPrintable(placed.error().detail));
         return placed->purchase;
@@ -171,7 +175,10 @@ private:
                 .eventKey = purchase.invoiceId + u':' + domain::toString(state)};
     }
 
-    domain::Purchase now(const domain::Purchase& purchase) { return *storage::PurchaseRepository(*m_database).find(purchase.id); }
+    domain::Purchase now(const domain::Purchase& purchase)
+    {
+        return *storage::PurchaseRepository(*m_database).find(purchase.id);
+    }
     int vouchers(const domain::Purchase& purchase)
     {
         const auto all = storage::VoucherRepository(*m_database).ofPurchase(purchase.id);
@@ -180,7 +187,8 @@ private:
     int refusals(const domain::Purchase& purchase)
     {
         const auto story = storage::ReadModels(*m_database).story(purchase.id);
-        return int(std::count_if(story->lines.begin(), story->lines.end(), [](const auto& line) { return line.action == u"payment.refused"_s; }));
+        return int(std::count_if(story->lines.begin(), story->lines.end(),
+                                 [](const auto& line) { return line.action == u"payment.refused"_s; }));
     }
 
     core::ManualClock m_clock;
