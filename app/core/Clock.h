@@ -40,7 +40,8 @@ public:
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(const QDateTime& start = QDateTime::fromString(QStringLiteral("2026-01-02T03:04:05.000Z"), Qt::ISODateWithMs));
+    explicit ManualClock(const QDateTime& start = QDateTime::fromString(QStringLiteral("2026-01-02T03:04:05.000Z"),
+                                                                        Qt::ISODateWithMs));
 
     [[nodiscard]] QDateTime now() const override { return m_now; }
     void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override;

@@ -10,7 +10,6 @@ Secret::Secret(const QByteArray& bytes)
           sodium_memzero(held->data(), size_t(held->size()));
           delete held;
       })
-{
-}
+{}
 
 } // namespace loket::core

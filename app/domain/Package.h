@@ -16,13 +16,13 @@ std::optional<Counting> countingFromString(QStringView name);
 
 struct Package
 {
-    QString id;      // "3k"; 1 to 32 characters of [A-Za-z0-9_-], matched exactly
-    QString name;    // as people see it
+    QString id;   // "3k"; 1 to 32 characters of [A-Za-z0-9_-], matched exactly
+    QString name; // as people see it
     core::Rupiah price = 0;
     Seconds duration{0};
     Counting counts = Counting::Online;
-    QString profile; // hotspot user profile on the router
-    QString router;  // empty: the default router
+    QString profile;       // hotspot user profile on the router
+    QString router;        // empty: the default router
     qint64 quotaBytes = 0; // 0: no limit (limit-bytes-total)
     int sharedUsers = 1;
     bool enabled = true;

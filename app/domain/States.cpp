@@ -110,8 +110,10 @@ std::optional<State> lookUp(const Table& table, State from, Event event)
 }
 
 constexpr std::array purchaseStatuses{
-    PurchaseStatus::Pending, PurchaseStatus::Paid,    PurchaseStatus::Completed, PurchaseStatus::VoucherGenerationFailed,
-    PurchaseStatus::Failed,  PurchaseStatus::Expired, PurchaseStatus::Cancelled, PurchaseStatus::Refunded,
+    PurchaseStatus::Pending,   PurchaseStatus::Paid,
+    PurchaseStatus::Completed, PurchaseStatus::VoucherGenerationFailed,
+    PurchaseStatus::Failed,    PurchaseStatus::Expired,
+    PurchaseStatus::Cancelled, PurchaseStatus::Refunded,
 };
 constexpr std::array purchaseNames{"pending", "paid",    "completed", "voucher_generation_failed",
                                    "failed",  "expired", "cancelled", "refunded"};
@@ -125,9 +127,10 @@ constexpr std::array voucherStatuses{
     VoucherStatus::Expired, VoucherStatus::Removed,  VoucherStatus::Discarded,
 };
 constexpr std::array voucherNames{"planned", "on_router", "in_use", "used_up", "expired", "removed", "discarded"};
-constexpr std::array purchaseEventNames{"payment_confirmed", "payment_failed",       "payment_expired", "cancel_requested",
-                                        "vouchers_made",     "vouchers_gave_up",     "regenerate_requested", "refunded"};
-constexpr std::array deliveryEventNames{"send_requested",   "accepted",     "refused",       "unreached",
+constexpr std::array purchaseEventNames{"payment_confirmed",    "payment_failed", "payment_expired",
+                                        "cancel_requested",     "vouchers_made",  "vouchers_gave_up",
+                                        "regenerate_requested", "refunded"};
+constexpr std::array deliveryEventNames{"send_requested",    "accepted",     "refused",       "unreached",
                                         "receipt_delivered", "receipt_read", "receipt_failed"};
 constexpr std::array voucherEventNames{"made_on_router", "taken_by_stranger", "first_login",
                                        "limit_reached",  "validity_ended",    "removed_from_router"};
@@ -154,24 +157,69 @@ auto valueOf(const Values& values, const Names& names, QStringView name) -> std:
 
 } // namespace
 
-std::span<const PurchaseTransition> purchaseTransitions() { return purchaseTable; }
-std::span<const DeliveryTransition> deliveryTransitions() { return deliveryTable; }
-std::span<const VoucherTransition> voucherTransitions() { return voucherTable; }
+std::span<const PurchaseTransition> purchaseTransitions()
+{
+    return purchaseTable;
+}
+std::span<const DeliveryTransition> deliveryTransitions()
+{
+    return deliveryTable;
+}
+std::span<const VoucherTransition> voucherTransitions()
+{
+    return voucherTable;
+}
 
-std::optional<PurchaseStatus> next(PurchaseStatus from, PurchaseEvent event) { return lookUp(purchaseTable, from, event); }
-std::optional<DeliveryStatus> next(DeliveryStatus from, DeliveryEvent event) { return lookUp(deliveryTable, from, event); }
-std::optional<VoucherStatus> next(VoucherStatus from, VoucherEvent event) { return lookUp(voucherTable, from, event); }
+std::optional<PurchaseStatus> next(PurchaseStatus from, PurchaseEvent event)
+{
+    return lookUp(purchaseTable, from, event);
+}
+std::optional<DeliveryStatus> next(DeliveryStatus from, DeliveryEvent event)
+{
+    return lookUp(deliveryTable, from, event);
+}
+std::optional<VoucherStatus> next(VoucherStatus from, VoucherEvent event)
+{
+    return lookUp(voucherTable, from, event);
+}
 
-std::span<const PurchaseStatus> allPurchaseStatuses() { return purchaseStatuses; }
-std::span<const DeliveryStatus> allDeliveryStatuses() { return deliveryStatuses; }
-std::span<const VoucherStatus> allVoucherStatuses() { return voucherStatuses; }
+std::span<const PurchaseStatus> allPurchaseStatuses()
+{
+    return purchaseStatuses;
+}
+std::span<const DeliveryStatus> allDeliveryStatuses()
+{
+    return deliveryStatuses;
+}
+std::span<const VoucherStatus> allVoucherStatuses()
+{
+    return voucherStatuses;
+}
 
-QString toString(PurchaseStatus status) { return nameOf(purchaseNames, status); }
-QString toString(DeliveryStatus status) { return nameOf(deliveryNames, status); }
-QString toString(VoucherStatus status) { return nameOf(voucherNames, status); }
-QString toString(PurchaseEvent event) { return nameOf(purchaseEventNames, event); }
-QString toString(DeliveryEvent event) { return nameOf(deliveryEventNames, event); }
-QString toString(VoucherEvent event) { return nameOf(voucherEventNames, event); }
+QString toString(PurchaseStatus status)
+{
+    return nameOf(purchaseNames, status);
+}
+QString toString(DeliveryStatus status)
+{
+    return nameOf(deliveryNames, status);
+}
+QString toString(VoucherStatus status)
+{
+    return nameOf(voucherNames, status);
+}
+QString toString(PurchaseEvent event)
+{
+    return nameOf(purchaseEventNames, event);
+}
+QString toString(DeliveryEvent event)
+{
+    return nameOf(deliveryEventNames, event);
+}
+QString toString(VoucherEvent event)
+{
+    return nameOf(voucherEventNames, event);
+}
 
 std::optional<PurchaseStatus> purchaseStatusFromString(QStringView name)
 {

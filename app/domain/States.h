@@ -27,9 +27,9 @@ enum class DeliveryStatus { NotRequired, Queued, Sent, Delivered, Read, Failed, 
 
 enum class DeliveryEvent {
     SendRequested,
-    Accepted,        // the channel took the message
-    Refused,         // the channel answered and refused
-    Unreached,       // no usable answer
+    Accepted,  // the channel took the message
+    Refused,   // the channel answered and refused
+    Unreached, // no usable answer
     ReceiptDelivered,
     ReceiptRead,
     ReceiptFailed,
@@ -63,8 +63,8 @@ std::optional<VoucherStatus> next(VoucherStatus from, VoucherEvent event);
 // Money has been received and not given back.
 constexpr bool isPaid(PurchaseStatus status)
 {
-    return status == PurchaseStatus::Paid || status == PurchaseStatus::Completed
-        || status == PurchaseStatus::VoucherGenerationFailed;
+    return status == PurchaseStatus::Paid || status == PurchaseStatus::Completed ||
+           status == PurchaseStatus::VoucherGenerationFailed;
 }
 
 std::span<const PurchaseStatus> allPurchaseStatuses();

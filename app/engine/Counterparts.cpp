@@ -30,7 +30,8 @@ router::RouterSettings routerSettings(const QString& name, const Settings& setti
     router.window = int(settings.number(key("window")));
     router.timeout = settings.milliseconds(key("timeout_ms"));
     router.legacyLogin = settings.isTrue(key("legacy_login"));
-    router.transport = router::transportKindFromString(settings.value(key("transport"))).value_or(router::TransportKind::Plain);
+    router.transport =
+        router::transportKindFromString(settings.value(key("transport"))).value_or(router::TransportKind::Plain);
     router.fingerprint = settings.value(key("fingerprint"));
     router.anonymousTls = settings.isTrue(key("anonymous_tls"));
     router.sshHost = settings.value(key("ssh_host"));
@@ -48,8 +49,12 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const S
     if (name == u"cash"_s)
         return std::make_unique<Cash>();
 
-    const auto value = [&](const char* part) { return settings.value(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part))); };
-    const auto secret = [&](const char* part) { return secrets.get(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part))); };
+    const auto value = [&](const char* part) {
+        return settings.value(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part)));
+    };
+    const auto secret = [&](const char* part) {
+        return secrets.get(u"payments.%1.%2"_s.arg(name, QLatin1StringView(part)));
+    };
     const auto environment = value("environment") == u"production"_s ? Environment::Production : Environment::Sandbox;
     const QUrl own(value("base_url"));
     const QUrl baseUrl = own.isEmpty() ? defaultBaseUrl(name, environment) : own;
@@ -61,22 +66,25 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const S
                                                        .privateKey = secret("private_key")},
                                         http);
     if (name == u"midtrans"_s)
-        return std::make_unique<Midtrans>(MidtransSettings{.baseUrl = baseUrl,
-                                                           .coreBaseUrl = own.isEmpty() ? midtransCoreBaseUrl(environment) : own,
-                                                           .merchantId = value("merchant_id"),
-                                                           .serverKey = secret("server_key")},
-                                          http, clock);
+        return std::make_unique<Midtrans>(
+            MidtransSettings{.baseUrl = baseUrl,
+                             .coreBaseUrl = own.isEmpty() ? midtransCoreBaseUrl(environment) : own,
+                             .merchantId = value("merchant_id"),
+                             .serverKey = secret("server_key")},
+            http, clock);
     if (name == u"xendit"_s)
         return std::make_unique<Xendit>(
-            XenditSettings{.baseUrl = baseUrl, .apiKey = secret("api_key"), .callbackToken = secret("callback_token")}, http, clock);
+            XenditSettings{.baseUrl = baseUrl, .apiKey = secret("api_key"), .callbackToken = secret("callback_token")},
+            http, clock);
     if (name == u"duitku"_s) {
         const bool legacy = value("signature_scheme") == u"md5-legacy"_s;
-        return std::make_unique<Duitku>(DuitkuSettings{.baseUrl = baseUrl,
-                                                       .merchantCode = value("merchant_code"),
-                                                       .method = value("method"),
-                                                       .scheme = legacy ? DuitkuScheme::Md5Legacy : DuitkuScheme::HmacSha256,
-                                                       .apiKey = secret("api_key")},
-                                        http, clock);
+        return std::make_unique<Duitku>(
+            DuitkuSettings{.baseUrl = baseUrl,
+                           .merchantCode = value("merchant_code"),
+                           .method = value("method"),
+                           .scheme = legacy ? DuitkuScheme::Md5Legacy : DuitkuScheme::HmacSha256,
+                           .apiKey = secret("api_key")},
+            http, clock);
     }
     return nullptr;
 }
@@ -84,10 +92,10 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const S
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const Settings& settings, Secrets& secrets,
                                                      net::HttpClient& http, core::Clock& clock)
 {
-    auto channel = delivery::makeChannel(
-        name,
-        {.value = [&](const QString& key) { return settings.value(key); }, .secret = [&](const QString& key) { return secrets.get(key); }},
-        http);
+    auto channel = delivery::makeChannel(name,
+                                         {.value = [&](const QString& key) { return settings.value(key); },
+                                          .secret = [&](const QString& key) { return secrets.get(key); }},
+                                         http);
     if (!channel)
         return nullptr;
     return std::make_unique<delivery::PacedChannel>(std::move(channel), delivery::limitsOf(name), clock);

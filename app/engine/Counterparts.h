@@ -14,7 +14,8 @@
 
 namespace loket::engine {
 
-router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings, settings::Secrets& secrets);
+router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings,
+                                      settings::Secrets& secrets);
 
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
                                                     settings::Secrets& secrets, net::HttpClient& http,
@@ -22,7 +23,8 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const s
 
 // Paced to what the vendor takes.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,
-                                                     settings::Secrets& secrets, net::HttpClient& http, core::Clock& clock);
+                                                     settings::Secrets& secrets, net::HttpClient& http,
+                                                     core::Clock& clock);
 
 // A hash over every setting and secret whose key begins with `prefix`: the same as long as none of them changes.
 QByteArray fingerprintOf(const QString& prefix, const settings::Settings& settings, settings::Secrets& secrets);

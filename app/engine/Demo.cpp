@@ -38,17 +38,17 @@ core::Failure cannotListen(const QString& what, const QString& why)
 } // namespace
 
 Demo::Demo(core::Clock& clock)
-    : m_router(routerUser.toUtf8(), routerPassword), m_console(m_router), m_gateways(clock), m_whatsApp(clock, accounts())
-{
-}
+    : m_router(routerUser.toUtf8(), routerPassword), m_console(m_router), m_gateways(clock),
+      m_whatsApp(clock, accounts())
+{}
 
 Result<void> Demo::prepare(const QString& dataFolder)
 {
     if (!m_router.listen())
         return cannotListen(u"router"_s, m_router.errorString());
-    for (const auto& [what, port] : {std::pair{u"router page"_s, m_console.listen()},
-                                     std::pair{u"payment gateways"_s, m_gateways.listen()},
-                                     std::pair{u"WhatsApp"_s, m_whatsApp.listen()}}) {
+    for (const auto& [what, port] :
+         {std::pair{u"router page"_s, m_console.listen()}, std::pair{u"payment gateways"_s, m_gateways.listen()},
+          std::pair{u"WhatsApp"_s, m_whatsApp.listen()}}) {
         if (!port)
             return cannotListen(what, port.error().detail);
     }
@@ -56,7 +56,8 @@ Result<void> Demo::prepare(const QString& dataFolder)
     if (dataFolder.isEmpty()) {
         m_temporary.emplace();
         if (!m_temporary->isValid())
-            return core::fail(core::ErrorKind::Storage, u"no temporary folder can be made: %1"_s.arg(m_temporary->errorString()));
+            return core::fail(core::ErrorKind::Storage,
+                              u"no temporary folder can be made: %1"_s.arg(m_temporary->errorString()));
         m_dataFolder = m_temporary->path();
     }
     return {};
@@ -101,19 +102,21 @@ Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
     return settings.set(u"server.public_url"_s, url.toString());
 }
 
-std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& folder, const settings::Registry& registry) const
+std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& folder,
+                                                 const settings::Registry& registry) const
 {
     QProcessEnvironment environment;
     environment.insert(u"LOKET_KEYCHAIN"_s, u"off"_s);
     const sandbox::TripayKeys tripay;
-    for (const auto& [key, value] : {std::pair{u"router.main.password"_s, QByteArray(routerPassword)},
-                                     std::pair{u"payments.tripay.api_key"_s, tripay.apiKey},
-                                     std::pair{u"payments.tripay.private_key"_s, tripay.privateKey},
-                                     std::pair{u"payments.midtrans.server_key"_s, sandbox::MidtransKeys().serverKey},
-                                     std::pair{u"payments.xendit.api_key"_s, sandbox::XenditKeys().apiKey},
-                                     std::pair{u"payments.xendit.callback_token"_s, sandbox::XenditKeys().callbackToken},
-                                     std::pair{u"payments.duitku.api_key"_s, sandbox::DuitkuKeys().apiKey},
-                                     std::pair{u"delivery.fonnte.token"_s, QByteArray(fonnteToken)}})
+    for (const auto& [key, value] :
+         {std::pair{u"router.main.password"_s, QByteArray(routerPassword)},
+          std::pair{u"payments.tripay.api_key"_s, tripay.apiKey},
+          std::pair{u"payments.tripay.private_key"_s, tripay.privateKey},
+          std::pair{u"payments.midtrans.server_key"_s, sandbox::MidtransKeys().serverKey},
+          std::pair{u"payments.xendit.api_key"_s, sandbox::XenditKeys().apiKey},
+          std::pair{u"payments.xendit.callback_token"_s, sandbox::XenditKeys().callbackToken},
+          std::pair{u"payments.duitku.api_key"_s, sandbox::DuitkuKeys().apiKey},
+          std::pair{u"delivery.fonnte.token"_s, QByteArray(fonnteToken)}})
         environment.insert(settings::Secrets::environmentName(key), QString::fromUtf8(value));
     return settings::Secrets::open(folder, registry, environment);
 }

@@ -1,6 +1,6 @@
-// What --demo adds to an engine: the three sandbox counterparts in the same process, a data folder of its own (temporary
-// unless one is named), settings that point at them, and some weeks of believable history. Everything else is the real
-// thing. Engine thread; must outlive the engine's own parts.
+// What --demo adds to an engine: the three sandbox counterparts in the same process, a data folder of its own
+// (temporary unless one is named), settings that point at them, and some weeks of believable history. Everything else
+// is the real thing. Engine thread; must outlive the engine's own parts.
 #pragma once
 
 #include "core/Clock.h"
@@ -30,7 +30,8 @@ public:
     // Points the settings at the counterparts. To be called again with the server's address once it listens.
     core::Result<void> writeSettings(settings::Settings& settings) const;
     core::Result<void> serverListens(settings::Settings& settings, const QUrl& url);
-    [[nodiscard]] std::unique_ptr<settings::Secrets> secrets(const settings::DataFolder& folder, const settings::Registry& registry) const;
+    [[nodiscard]] std::unique_ptr<settings::Secrets> secrets(const settings::DataFolder& folder,
+                                                             const settings::Registry& registry) const;
     // Fills an empty database; leaves one with purchases alone.
     core::Result<void> fillHistory(storage::Database& database, const QDateTime& now);
 

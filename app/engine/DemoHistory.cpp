@@ -29,10 +29,11 @@ constexpr int days = 42;
 constexpr int daysOnRouter = 2; // older vouchers have been used up long ago
 constexpr int salesOnAQuietDay = 11;
 
-constexpr std::array names{"Andi Pratama",  "Siti Rahma",     "Muh. Fadli",   "Nur Aisyah",   "Rizky Ramadhan", "Dewi Lestari",
-                           "Ahmad Syukur",  "Fitriani",       "Baso Tenri",   "Hasnah",       "Yusuf Daeng",    "Putri Amelia",
-                           "Irfan Maulana", "Ratna Sari",     "Daeng Nai",    "Wahyu Saputra", "Nabila",        "Ilham",
-                           "Sri Wahyuni",   "Kevin Tandiono", "Maria Goretti", "Agus Salim",  "Ayu Lestari",    "Bambang S."};
+constexpr std::array names{"Andi Pratama",  "Siti Rahma",   "Muh. Fadli",    "Nur Aisyah",  "Rizky Ramadhan",
+                           "Dewi Lestari",  "Ahmad Syukur", "Fitriani",      "Baso Tenri",  "Hasnah",
+                           "Yusuf Daeng",   "Putri Amelia", "Irfan Maulana", "Ratna Sari",  "Daeng Nai",
+                           "Wahyu Saputra", "Nabila",       "Ilham",         "Sri Wahyuni", "Kevin Tandiono",
+                           "Maria Goretti", "Agus Salim",   "Ayu Lestari",   "Bambang S."};
 
 // Hours people buy in, Makassar time: a small peak at noon, a big one in the evening.
 constexpr std::array hourWeights{1, 0, 0, 0, 0, 1, 3, 5, 6, 6, 7, 8, 9, 7, 6, 7, 8, 9, 11, 14, 15, 12, 7, 3};
@@ -58,8 +59,7 @@ class History
 public:
     History(storage::Database& database, Transaction& transaction, sandbox::RouterSandbox& router, const QDateTime& now)
         : m_transaction(transaction), m_router(router), m_now(now), m_purchases(database), m_vouchers(database)
-    {
-    }
+    {}
 
     Result<void> write(const QList<domain::Package>& packages)
     {
@@ -78,7 +78,8 @@ public:
             for (const QDateTime& time : std::as_const(times)) {
                 if (time >= m_now.addSecs(-600))
                     break;
-                if (const auto done = sale(packages.at(weighted(m_random, packageWeights) % packages.size()), time); !done)
+                if (const auto done = sale(packages.at(weighted(m_random, packageWeights) % packages.size()), time);
+                    !done)
                     return done;
             }
         }
@@ -134,8 +135,10 @@ private:
         purchase.createdAt = at;
         LOKET_TRY(m_purchases.insert(m_transaction, purchase, {}));
         LOKET_TRY(note(online ? u"buyer"_s : u"cashier:"_s + purchase.cashier, "purchase.placed", purchase, at,
-                           {{u"package"_s, package.id}, {u"quantity"_s, purchase.quantity}, {u"amount"_s, purchase.amount},
-                            {u"gateway"_s, purchase.gateway}}));
+                       {{u"package"_s, package.id},
+                        {u"quantity"_s, purchase.quantity},
+                        {u"amount"_s, purchase.amount},
+                        {u"gateway"_s, purchase.gateway}}));
         const Fate ends = fate(online, at);
         if (ends == Fate::Expired || ends == Fate::Failed)
             return unpaid(purchase, ends);
@@ -157,16 +160,18 @@ private:
     Result<void> paid(Purchase& purchase, Fate ends)
     {
         const bool online = purchase.channel == domain::SalesChannel::Online;
-        QDateTime when = purchase.createdAt.addMSecs(online ? 20000 + m_random.bounded(90000) : 900 + m_random.bounded(2000));
+        QDateTime when =
+            purchase.createdAt.addMSecs(online ? 20000 + m_random.bounded(90000) : 900 + m_random.bounded(2000));
         LOKET_TRY(m_purchases.advance(m_transaction, purchase, PurchaseEvent::PaymentConfirmed, when));
         LOKET_TRY(note(online ? u"gateway:tripay"_s : u"cashier:"_s + purchase.cashier, "payment.paid", purchase, when,
-                           {{u"source"_s, online ? u"webhook"_s : u"counter"_s}, {u"amount"_s, purchase.amount}}));
+                       {{u"source"_s, online ? u"webhook"_s : u"counter"_s}, {u"amount"_s, purchase.amount}}));
         if (ends == Fate::Stopped)
             return stopped(purchase, when);
         when = when.addMSecs(120 + m_random.bounded(900));
         LOKET_TRY(makeVouchers(purchase, when));
         LOKET_TRY(m_purchases.advance(m_transaction, purchase, PurchaseEvent::VouchersMade, when));
-        LOKET_TRY(note(u"system"_s, "vouchers.made", purchase, when, {{u"made"_s, purchase.quantity}, {u"router"_s, u"main"_s}}));
+        LOKET_TRY(note(u"system"_s, "vouchers.made", purchase, when,
+                       {{u"made"_s, purchase.quantity}, {u"router"_s, u"main"_s}}));
         LOKET_TRY(note(u"system"_s, "purchase.completed", purchase, when, {}));
         if (!purchase.customerPhone.isEmpty())
             LOKET_TRY(message(purchase, ends, when.addMSecs(300 + m_random.bounded(1500))));
@@ -178,16 +183,21 @@ private:
 
     Result<void> stopped(Purchase& purchase, const QDateTime& paidAt)
     {
-        const QString reason = u"the router has no hotspot user profile \"%1\"; type there: /ip/hotspot/user/profile/add name=%1"_s.arg(purchase.profile);
+        const QString reason =
+            u"the router has no hotspot user profile \"%1\"; type there: /ip/hotspot/user/profile/add name=%1"_s.arg(
+                purchase.profile);
         LOKET_TRY(planVouchers(purchase, paidAt, false));
         const QDateTime when = paidAt.addSecs(1);
         LOKET_TRY(m_purchases.setFailure(m_transaction, purchase, u"misconfigured"_s, reason, when));
         LOKET_TRY(note(u"system"_s, "vouchers.attempt_failed", purchase, when,
-                           {{u"attempt"_s, 1}, {u"kind"_s, u"misconfigured"_s}, {u"reason"_s, reason}, {u"last"_s, true}}));
+                       {{u"attempt"_s, 1}, {u"kind"_s, u"misconfigured"_s}, {u"reason"_s, reason}, {u"last"_s, true}}));
         return m_purchases.advance(m_transaction, purchase, PurchaseEvent::VouchersGaveUp, when);
     }
 
-    Result<void> makeVouchers(const Purchase& purchase, const QDateTime& when) { return planVouchers(purchase, when, true); }
+    Result<void> makeVouchers(const Purchase& purchase, const QDateTime& when)
+    {
+        return planVouchers(purchase, when, true);
+    }
 
     Result<void> planVouchers(const Purchase& purchase, const QDateTime& when, bool made)
     {
@@ -210,7 +220,8 @@ private:
                 putOnRouter(purchase, voucher);
                 continue;
             }
-            for (const auto event : {domain::VoucherEvent::FirstLogin, domain::VoucherEvent::LimitReached, domain::VoucherEvent::RemovedFromRouter})
+            for (const auto event : {domain::VoucherEvent::FirstLogin, domain::VoucherEvent::LimitReached,
+                                     domain::VoucherEvent::RemovedFromRouter})
                 LOKET_TRY(m_vouchers.advance(m_transaction, voucher, event, when));
         }
         return {};
@@ -242,7 +253,11 @@ private:
             attempt.vendorMessageId.clear();
             LOKET_TRY(m_deliveries.insert(m_transaction, attempt));
             LOKET_TRY(note(u"system"_s, "message.attempt_failed", purchase, when,
-                               {{u"attempt"_s, 1}, {u"channel"_s, u"fonnte"_s}, {u"kind"_s, u"refused"_s}, {u"reason"_s, attempt.errorMessage}, {u"last"_s, true}}));
+                           {{u"attempt"_s, 1},
+                            {u"channel"_s, u"fonnte"_s},
+                            {u"kind"_s, u"refused"_s},
+                            {u"reason"_s, attempt.errorMessage},
+                            {u"last"_s, true}}));
             return m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::Refused, when);
         }
         LOKET_TRY(m_deliveries.insert(m_transaction, attempt));
@@ -250,13 +265,15 @@ private:
         LOKET_TRY(m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::Accepted, when));
         const int arrived = m_random.bounded(10);
         if (arrived > 0)
-            LOKET_TRY(m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::ReceiptDelivered, when.addSecs(2)));
+            LOKET_TRY(
+                m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::ReceiptDelivered, when.addSecs(2)));
         if (arrived > 3)
             return m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::ReceiptRead, when.addSecs(40));
         return {};
     }
 
-    Result<void> note(const QString& actor, const char* action, const Purchase& purchase, const QDateTime& at, const QJsonObject& detail)
+    Result<void> note(const QString& actor, const char* action, const Purchase& purchase, const QDateTime& at,
+                      const QJsonObject& detail)
     {
         return m_audit.insert(m_transaction, actor, QString::fromLatin1(action), purchase.id, detail, at);
     }

@@ -1,5 +1,5 @@
-// Some weeks of believable sales for --demo: morning and evening peaks, busy weekends, all six packages, and a few things
-// that went wrong, so that every screen has something to show. Drawn from a fixed seed: the same every time.
+// Some weeks of believable sales for --demo: morning and evening peaks, busy weekends, all six packages, and a few
+// things that went wrong, so that every screen has something to show. Drawn from a fixed seed: the same every time.
 #pragma once
 
 #include "sandbox/router/RouterSandbox.h"

@@ -29,8 +29,7 @@ void retire(std::unique_ptr<Port> port, QObject* context)
 Directory::Directory(core::Clock& clock, core::EffectListener effect, QObject* parent)
     : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_paymentHttp(std::chrono::seconds(15)),
       m_deliveryHttp(std::chrono::seconds(15)), m_template(delivery::MessageTemplate::builtIn(u"id"))
-{
-}
+{}
 
 Directory::~Directory() = default;
 

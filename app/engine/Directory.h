@@ -1,5 +1,5 @@
-// Everybody the sales flow talks to, built from the settings and rebuilt when they change. What did not change keeps its
-// connection. Engine thread.
+// Everybody the sales flow talks to, built from the settings and rebuilt when they change. What did not change keeps
+// its connection. Engine thread.
 #pragma once
 
 #include "delivery/MessageTemplate.h"

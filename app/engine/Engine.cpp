@@ -20,15 +20,15 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
 
-// How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be kind
-// to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
+// How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be
+// kind to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
 constexpr int payments = 8;
 constexpr int vouchers = 16;
 constexpr int messages = 4;
 
-constexpr auto longestGoodbye = 5s;     // what still runs then is taken up again at the next start
-constexpr auto stateRhythm = 200ms;     // the header need not change more often
-constexpr auto channelProbeGap = 60s;   // while the channel is troubled, one message tries it this often
+constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
+constexpr auto stateRhythm = 200ms;   // the header need not change more often
+constexpr auto channelProbeGap = 60s; // while the channel is troubled, one message tries it this often
 constexpr int recoverAllMessages = 500;
 
 } // namespace
@@ -63,7 +63,8 @@ Result<void> Engine::start()
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
     LOKET_TRY(startServer());
     settingsChanged();
-    m_watcher = std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
+    m_watcher =
+        std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
     startJobs();
     LOKET_TRY(m_jobs->start());
@@ -71,7 +72,8 @@ Result<void> Engine::start()
     sweep();
     probeChannel();
     publishState();
-    core::logInfo(lcEngine(), "engine.started", {{u"version"_s, QLatin1StringView(LOKET_VERSION)}, {u"url"_s, url().toString()}});
+    core::logInfo(lcEngine(), "engine.started",
+                  {{u"version"_s, QLatin1StringView(LOKET_VERSION)}, {u"url"_s, url().toString()}});
     return {};
 }
 
@@ -119,19 +121,21 @@ Result<void> Engine::openDatabase()
 Result<void> Engine::startServer()
 {
     m_purchaseLimit = std::make_unique<server::RateLimiter>(m_clock, 0);
-    const server::Services services{.context = *m_context,
-                                    .recovery = m_flow->recovery,
-                                    .business = m_business,
-                                    .health = [this] { return healthJson(m_state); },
-                                    .receiptKey = [this](const QString& channel) {
-                                        return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel));
-                                    },
-                                    .verifyCloudWebhook = [this](const QUrlQuery& query) {
-                                        return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
-                                    }};
+    const server::Services services{
+        .context = *m_context,
+        .recovery = m_flow->recovery,
+        .business = m_business,
+        .health = [this] { return healthJson(m_state); },
+        .receiptKey =
+            [this](const QString& channel) { return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel)); },
+        .verifyCloudWebhook =
+            [this](const QUrlQuery& query) {
+                return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
+            }};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
-    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), server::siteRoutes(services, *m_purchaseLimit));
+    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings),
+                                                    server::siteRoutes(services, *m_purchaseLimit));
     m_server->setEvents(server::eventsPath, *m_events);
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
@@ -142,8 +146,10 @@ void Engine::startJobs()
     m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_flow->createPayment(job); });
     m_jobs->handle(sales::job::checkPayment, payments, [this](const auto& job) { return m_flow->checkPayment(job); });
     m_jobs->handle(sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_flow->issueVouchers(job); });
-    m_jobs->handle(sales::job::deliverVouchers, messages, [this](const auto& job) { return m_flow->deliverVouchers(job); });
-    m_jobs->handle(sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_flow->recovery.withdraw(job); });
+    m_jobs->handle(sales::job::deliverVouchers, messages,
+                   [this](const auto& job) { return m_flow->deliverVouchers(job); });
+    m_jobs->handle(sales::job::withdrawVouchers, payments,
+                   [this](const auto& job) { return m_flow->recovery.withdraw(job); });
 }
 
 void Engine::settingsChanged()
@@ -186,7 +192,8 @@ void Engine::watchRouters()
                     return;
                 last = m_clock.now();
                 if (const auto queued = m_flow->recovery.routerIsBack(name); queued && *queued > 0)
-                    core::logInfo(lcEngine(), "engine.recovered_vouchers", {{u"router"_s, name}, {u"count"_s, *queued}});
+                    core::logInfo(lcEngine(), "engine.recovered_vouchers",
+                                  {{u"router"_s, name}, {u"count"_s, *queued}});
             });
         }
         watch->setAddress(m_directory->addressOf(name));
@@ -235,7 +242,8 @@ void Engine::channelHeard()
     stateMayHaveChanged();
     if (worked && wasTroubled) {
         // Not inside the commit that tells us: a transaction of its own.
-        QMetaObject::invokeMethod(this, [this] { m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
 }
 
@@ -255,7 +263,8 @@ void Engine::sweep()
         if (!swept)
             core::logWarning(lcEngine(), "engine.sweep_failed", {{u"reason"_s, swept.error().detail}});
         else if (!swept->expired.isEmpty() || swept->removed > 0)
-            core::logInfo(lcEngine(), "engine.swept", {{u"expired"_s, swept->expired.size()}, {u"removing"_s, swept->removed}});
+            core::logInfo(lcEngine(), "engine.swept",
+                          {{u"expired"_s, swept->expired.size()}, {u"removing"_s, swept->removed}});
     }
     constexpr auto lookAgain = 1min; // so that a changed interval counts without a restart
     m_clock.callAfter(interval > 0min ? interval : lookAgain, this, [this] { sweep(); });

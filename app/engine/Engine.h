@@ -7,6 +7,7 @@
 #include "core/Effect.h"
 #include "engine/Directory.h"
 #include "engine/EngineState.h"
+#include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
@@ -14,7 +15,6 @@
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
-#include "engine/EventTeller.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -79,8 +79,7 @@ private:
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
               issueVouchers(context), deliverVouchers(context), recovery(context)
-        {
-        }
+        {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
         sales::CreatePayment createPayment;

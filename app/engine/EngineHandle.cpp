@@ -95,28 +95,34 @@ Async<sales::PlacedPurchase> EngineHandle::placePurchase(const sales::PurchaseRe
 Async<domain::Purchase> EngineHandle::confirmCash(qint64 purchaseId, const sales::Actor& actor)
 {
     return run<domain::Purchase>([purchaseId, actor](Engine& engine) -> Result<domain::Purchase> {
-        return engine.paymentReceived().confirmCash(purchaseId, actor).map([](const auto& outcome) { return outcome.purchase; });
+        return engine.paymentReceived().confirmCash(purchaseId, actor).map([](const auto& outcome) {
+            return outcome.purchase;
+        });
     });
 }
 
 Async<domain::Purchase> EngineHandle::regenerate(qint64 purchaseId, const sales::Actor& actor)
 {
-    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().regenerate(purchaseId, actor); });
+    return run<domain::Purchase>(
+        [purchaseId, actor](Engine& engine) { return engine.recovery().regenerate(purchaseId, actor); });
 }
 
 Async<domain::Purchase> EngineHandle::retryDelivery(qint64 purchaseId, const sales::Actor& actor)
 {
-    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().retryDelivery(purchaseId, actor); });
+    return run<domain::Purchase>(
+        [purchaseId, actor](Engine& engine) { return engine.recovery().retryDelivery(purchaseId, actor); });
 }
 
 Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales::Actor& actor)
 {
-    return run<sales::CleanupResult>([purchaseId, actor](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor); });
+    return run<sales::CleanupResult>(
+        [purchaseId, actor](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor); });
 }
 
 Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sales::Actor& actor)
 {
-    return run<domain::Purchase>([purchaseId, actor](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor); });
+    return run<domain::Purchase>(
+        [purchaseId, actor](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor); });
 }
 
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)

@@ -1,6 +1,6 @@
 // The engine in a thread of its own, as the window sees it: commands go in and are answered as futures, events come out
-// as queued signals. Nothing here ever blocks the calling thread but start() and stop(), which are for program start and
-// end. UI thread.
+// as queued signals. Nothing here ever blocks the calling thread but start() and stop(), which are for program start
+// and end. UI thread.
 #pragma once
 
 #include "core/Future.h"
@@ -24,7 +24,8 @@ public:
     explicit EngineHandle(QObject* parent = nullptr);
     ~EngineHandle() override;
 
-    // Opens the data folder, migrates the database, starts the server and the queue. Errors as contract section 1 has them.
+    // Opens the data folder, migrates the database, starts the server and the queue. Errors as contract section 1 has
+    // them.
     [[nodiscard]] core::Result<void> start(const EngineOptions& options);
     // A clean stop: nothing new is begun, what runs is ended, everything stays in the queue.
     void stop();
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] QString dataFolder() const { return m_dataFolder; }
     [[nodiscard]] QString businessName() const { return m_businessName; }
     [[nodiscard]] QByteArray timeZone() const { return m_timeZone; } // IANA id of business.timezone
-    [[nodiscard]] QString language() const { return m_language; } // business.language
+    [[nodiscard]] QString language() const { return m_language; }    // business.language
 
     core::Async<sales::PlacedPurchase> placePurchase(const sales::PurchaseRequest& request);
     core::Async<domain::Purchase> confirmCash(qint64 purchaseId, const sales::Actor& actor);

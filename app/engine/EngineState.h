@@ -52,7 +52,7 @@ struct DemoAddresses
     QUrl inbox;
     QUrl gateways;
     QUrl routerPage; // the hotspot users, for a browser
-    QString router; // host:port of the RouterOS API
+    QString router;  // host:port of the RouterOS API
     QString routerUser;
 };
 

@@ -11,9 +11,11 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.retry.backoff = {settings.milliseconds(u"retry.base_ms"_s), settings.milliseconds(u"retry.max_ms"_s)};
     policy.automaticRecovery = settings.isTrue(u"retry.automatic_recovery"_s);
     policy.codes.length = int(settings.number(u"voucher.length"_s));
-    policy.codes.alphabet = domain::alphabetNamed(settings.value(u"voucher.alphabet"_s)).value_or(*domain::alphabetNamed(u"unambiguous"));
+    policy.codes.alphabet =
+        domain::alphabetNamed(settings.value(u"voucher.alphabet"_s)).value_or(*domain::alphabetNamed(u"unambiguous"));
     policy.codes.prefix = settings.value(u"voucher.prefix"_s);
-    policy.codes.mode = settings.value(u"voucher.mode"_s) == u"userpass"_s ? domain::CodeMode::UserPass : domain::CodeMode::Code;
+    policy.codes.mode =
+        settings.value(u"voucher.mode"_s) == u"userpass"_s ? domain::CodeMode::UserPass : domain::CodeMode::Code;
     policy.gateways = settings.list(u"payments.gateways"_s);
     policy.paymentExpiry = std::chrono::minutes(settings.number(u"payments.expiry_minutes"_s));
     policy.pollInterval = std::chrono::seconds(settings.number(u"payments.poll_seconds"_s));

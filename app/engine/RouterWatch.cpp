@@ -18,7 +18,8 @@ constexpr core::Backoff whileAway{2s, 30s};
 
 } // namespace
 
-RouterWatch::RouterWatch(const QString& name, core::Clock& clock, std::function<domain::HotspotRouter*()> find, QObject* parent)
+RouterWatch::RouterWatch(const QString& name, core::Clock& clock, std::function<domain::HotspotRouter*()> find,
+                         QObject* parent)
     : QObject(parent), m_clock(clock), m_find(std::move(find))
 {
     m_state.name = name;
@@ -62,7 +63,8 @@ void RouterWatch::ask()
     m_asking = true;
     router->health()
         .then(this, [this](const core::Result<domain::RouterHealth>& health) { heard(health); })
-        .onCanceled(this, [this] { heard(core::fail(core::ErrorKind::Cancelled, u"the connection was set up anew"_s)); });
+        .onCanceled(this,
+                    [this] { heard(core::fail(core::ErrorKind::Cancelled, u"the connection was set up anew"_s)); });
 }
 
 void RouterWatch::heard(const core::Result<domain::RouterHealth>& health)

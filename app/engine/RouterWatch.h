@@ -16,7 +16,8 @@ class RouterWatch : public QObject
 
 public:
     // `find` answers the router, or null while it is not set up (it may be rebuilt at any time).
-    RouterWatch(const QString& name, core::Clock& clock, std::function<domain::HotspotRouter*()> find, QObject* parent = nullptr);
+    RouterWatch(const QString& name, core::Clock& clock, std::function<domain::HotspotRouter*()> find,
+                QObject* parent = nullptr);
 
     void start();
     void stop();

@@ -32,7 +32,8 @@ QJsonObject healthJson(const EngineState& state)
         const bool away = router.reach == RouterState::Reach::Away;
         routers += QJsonObject{{u"name"_s, router.name},
                                {u"state"_s, router.reach == RouterState::Reach::Reachable ? u"reachable"_s
-                                    : away ? u"away"_s : u"unknown"_s},
+                                            : away                                        ? u"away"_s
+                                                                                          : u"unknown"_s},
                                {u"problem"_s, away ? core::toString(router.problem.kind) : QString()}};
     }
     const auto condition = [&state] {

@@ -30,8 +30,7 @@ constexpr auto longestSleep = 60s;
 JobRunner::JobRunner(storage::Database& database, core::Clock& clock, const RetryPolicy& policy, QObject* parent)
     : QObject(parent), m_database(database), m_clock(clock), m_policy(policy), m_jobs(database),
       m_owner(QString::fromLatin1(core::randomBytes(8).toHex()))
-{
-}
+{}
 
 void JobRunner::handle(const QString& kind, int atOnce, Handler handler)
 {
@@ -144,11 +143,12 @@ void JobRunner::ended(Kind& kind, const JobRow& job, const Result<void>& result)
 void JobRunner::putBack(const JobRow& job)
 {
     auto transaction = Transaction::begin(m_database);
-    const auto done = transaction
-        ? m_jobs.requeue(*transaction, job.id, m_clock.now(), false, u""_s, u""_s, m_clock.now()).and_then([&] {
-              return transaction->commit();
-          })
-        : Failure(transaction.error());
+    const auto done =
+        transaction
+            ? m_jobs.requeue(*transaction, job.id, m_clock.now(), false, u""_s, u""_s, m_clock.now()).and_then([&] {
+                  return transaction->commit();
+              })
+            : Failure(transaction.error());
     if (!done)
         m_clock.callAfter(storageTrouble, this, [this, job] { putBack(job); });
 }
@@ -187,7 +187,8 @@ Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job,
         return bury(transaction, job, error).map([] { return false; });
     const auto gap = std::max(m_policy.backoff.gap(failed), error.retryAfter.value_or(0ms));
     const QDateTime now = m_clock.now();
-    return m_jobs.requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now)
+    return m_jobs
+        .requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now)
         .map([] { return true; });
 }
 

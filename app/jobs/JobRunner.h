@@ -48,10 +48,13 @@ public:
     [[nodiscard]] core::Result<void> finish(storage::Transaction& transaction, const storage::JobRow& job) const;
     // Another try is left: true, and the job waits for its gap (at least what the counterpart asked for).
     // None is left, or the error is not worth one: false, and the job is buried.
-    [[nodiscard]] core::Result<bool> retryOrBury(storage::Transaction& transaction, const storage::JobRow& job, const core::Error& error) const;
-    [[nodiscard]] core::Result<void> bury(storage::Transaction& transaction, const storage::JobRow& job, const core::Error& error) const;
+    [[nodiscard]] core::Result<bool> retryOrBury(storage::Transaction& transaction, const storage::JobRow& job,
+                                                 const core::Error& error) const;
+    [[nodiscard]] core::Result<void> bury(storage::Transaction& transaction, const storage::JobRow& job,
+                                          const core::Error& error) const;
     // Once more after `gap`, not counted as a failed attempt.
-    [[nodiscard]] core::Result<void> again(storage::Transaction& transaction, const storage::JobRow& job, std::chrono::milliseconds gap) const;
+    [[nodiscard]] core::Result<void> again(storage::Transaction& transaction, const storage::JobRow& job,
+                                           std::chrono::milliseconds gap) const;
 
     [[nodiscard]] int running() const;
 

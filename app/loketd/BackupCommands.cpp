@@ -1,8 +1,7 @@
-#include "settings/DataFolder.h"
-
 #include "core/Clock.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
+#include "settings/DataFolder.h"
 #include "storage/Backup.h"
 
 #include <QFileInfo>

@@ -15,8 +15,8 @@ QList<Command> serveCommands();
 
 inline QList<Command> commands()
 {
-    return serveCommands() + configCommands() + secretCommands() + packageCommands() + tokenCommands() + backupCommands() +
-           sandboxCommands();
+    return serveCommands() + configCommands() + secretCommands() + packageCommands() + tokenCommands() +
+           backupCommands() + sandboxCommands();
 }
 
 } // namespace loket::loketd

@@ -1,9 +1,8 @@
-#include "settings/DataFolder.h"
-#include "settings/Settings.h"
-
 #include "delivery/MessageTemplate.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
+#include "settings/DataFolder.h"
+#include "settings/Settings.h"
 
 namespace loket::loketd {
 

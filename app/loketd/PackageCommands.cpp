@@ -1,9 +1,8 @@
-#include "settings/Registry.h"
-
 #include "core/Money.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
 #include "loketd/OpenDatabase.h"
+#include "settings/Registry.h"
 #include "storage/PackageRepository.h"
 
 #include <QJsonDocument>

@@ -85,7 +85,8 @@ Outcome gateways(const Invocation& invocation)
         sandbox.baseUrl(u"tripay"_s).toString(), keys.tripay.merchantCode, QString::fromUtf8(keys.tripay.apiKey),
         QString::fromUtf8(keys.tripay.privateKey)));
     print(u"payments.midtrans: base_url %1, merchant_id %2, server_key %3\n"_s.arg(
-        sandbox.baseUrl(u"midtrans"_s).toString(), keys.midtrans.merchantId, QString::fromUtf8(keys.midtrans.serverKey)));
+        sandbox.baseUrl(u"midtrans"_s).toString(), keys.midtrans.merchantId,
+        QString::fromUtf8(keys.midtrans.serverKey)));
     print(u"payments.xendit: base_url %1, api_key %2, callback_token %3\n"_s.arg(
         sandbox.baseUrl(u"xendit"_s).toString(), QString::fromUtf8(keys.xendit.apiKey),
         QString::fromUtf8(keys.xendit.callbackToken)));

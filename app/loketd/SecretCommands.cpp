@@ -1,9 +1,8 @@
+#include "loketd/Commands.h"
+#include "loketd/Console.h"
 #include "settings/DataFolder.h"
 #include "settings/Secrets.h"
 #include "settings/Settings.h"
-
-#include "loketd/Commands.h"
-#include "loketd/Console.h"
 
 namespace loket::loketd {
 

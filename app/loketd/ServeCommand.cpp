@@ -14,9 +14,9 @@ namespace {
 
 QString demoWords(const engine::DemoAddresses& demo)
 {
-    return u"demo shop      %1\ndemo inbox     %2\ndemo payments  %3\ndemo router    %4 (RouterOS API %5, user %6)\n"_s.arg(
-        demo.shop.toString(), demo.inbox.toString(), demo.gateways.toString(), demo.routerPage.toString(), demo.router,
-        demo.routerUser);
+    return u"demo shop      %1\ndemo inbox     %2\ndemo payments  %3\ndemo router    %4 (RouterOS API %5, user %6)\n"_s
+        .arg(demo.shop.toString(), demo.inbox.toString(), demo.gateways.toString(), demo.routerPage.toString(),
+             demo.router, demo.routerUser);
 }
 
 Outcome serve(const Invocation& invocation)

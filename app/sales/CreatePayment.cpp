@@ -33,14 +33,14 @@ Async<void> CreatePayment::operator()(const JobRow& job)
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
     if (purchase->status != PurchaseStatus::Pending || !purchase->paymentUrl.isEmpty()) {
-        return core::ready(m_journal.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+        return core::ready(
+            m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     if (!gateway)
-        return core::ready(settle(job, core::fail(ErrorKind::Misconfigured,
-                                                  u"the gateway \"%1\" is not set up"_s.arg(purchase->gateway)),
-                                 Call::None));
+        return core::ready(settle(
+            job, core::fail(ErrorKind::Misconfigured, u"the gateway \"%1\" is not set up"_s.arg(purchase->gateway)),
+            Call::None));
     const auto wasOpen = m_journal.purchases.isCallOpen(purchase->id, PurchaseRepository::Call::Payment);
     if (!wasOpen)
         return core::ready<void>(Failure(wasOpen.error()));
@@ -79,7 +79,8 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
         if (!page)
             return failed(transaction, job, *purchase, page.error(), call);
         const QDateTime now = m_context.clock.now();
-        LOKET_TRY(m_journal.purchases.setPayment(transaction, *purchase, page->reference, page->url.toString(QUrl::FullyEncoded), now));
+        LOKET_TRY(m_journal.purchases.setPayment(transaction, *purchase, page->reference,
+                                                 page->url.toString(QUrl::FullyEncoded), now));
         LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Payment, false));
         LOKET_TRY(m_journal.purchases.setFailure(transaction, *purchase, u""_s, u""_s, now));
         LOKET_TRY(m_journal.note(transaction, systemActor, "payment.created", purchase->id,
@@ -143,8 +144,8 @@ Async<void> CheckPayment::operator()(const JobRow& job)
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
     const bool open = purchase->status == PurchaseStatus::Pending || purchase->status == PurchaseStatus::Expired;
     if (!open || !gateway) {
-        return core::ready(m_journal.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+        return core::ready(
+            m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
     return gateway->status(purchase->invoiceId, purchase->transactionId)
         .then(this, [this, job](const Result<PaymentEvent>& event) { return settle(job, event); });
@@ -177,7 +178,8 @@ std::chrono::milliseconds CheckPayment::nextGap(const Purchase& purchase) const
     const bool open = purchase.status == PurchaseStatus::Pending || purchase.status == PurchaseStatus::Expired;
     if (!open || m_context.policy.pollInterval <= 0s || age >= lifetime + lastLook)
         return 0ms;
-    const std::chrono::milliseconds grown = std::clamp<std::chrono::milliseconds>(age / 2, m_context.policy.pollInterval, longestGap);
+    const std::chrono::milliseconds grown =
+        std::clamp<std::chrono::milliseconds>(age / 2, m_context.policy.pollInterval, longestGap);
     if (age < lifetime && age + grown > lifetime)
         return lifetime - age + 1s;
     if (age >= lifetime)

@@ -1,6 +1,6 @@
-// Two background steps of an online purchase: making the payment at the gateway under the order id that was written down
-// before, and asking the gateway what has become of it, with growing gaps, until it is paid or over. A webhook is a fast
-// path, never the only one. Engine thread.
+// Two background steps of an online purchase: making the payment at the gateway under the order id that was written
+// down before, and asking the gateway what has become of it, with growing gaps, until it is paid or over. A webhook is
+// a fast path, never the only one. Engine thread.
 #pragma once
 
 #include "sales/PaymentReceived.h"
@@ -20,7 +20,8 @@ public:
     [[nodiscard]] core::Async<void> operator()(const storage::JobRow& job);
 
 private:
-    core::Async<void> create(domain::PaymentGateway& gateway, const storage::JobRow& job, const domain::Purchase& purchase);
+    core::Async<void> create(domain::PaymentGateway& gateway, const storage::JobRow& job,
+                             const domain::Purchase& purchase);
     enum class Call { None, Find, Create }; // which call at the gateway an answer is to
     core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentPage>& page, Call call);
     core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,

@@ -28,15 +28,16 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
     if (purchase->deliveryStatus != DeliveryStatus::Queued || purchase->status != domain::PurchaseStatus::Completed) {
-        return core::ready(m_journal.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+        return core::ready(
+            m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
     domain::DeliveryChannel* channel = m_context.counterparts.channel();
     const auto attempt = open(job, channel ? channel->name() : u"none"_s);
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
     if (!channel)
-        return core::ready(settle(*attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
+        return core::ready(settle(
+            *attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
 
     const auto vouchers = m_journal.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
@@ -67,7 +68,8 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
         attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
         if (*wasOpen) // the program died inside an earlier call
             LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
-        LOKET_TRY(m_journal.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
+        LOKET_TRY(
+            m_journal.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
         return attempt;
     });
 }
@@ -95,19 +97,22 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
         }
         LOKET_TRY(m_journal.deliveries.insert(transaction, row));
         LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Message, false));
-        return sentMessage ? sent(transaction, attempt, *purchase) : failed(transaction, attempt, *purchase, sentMessage.error());
+        return sentMessage ? sent(transaction, attempt, *purchase)
+                           : failed(transaction, attempt, *purchase, sentMessage.error());
     });
 }
 
 Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& attempt, Purchase& purchase)
 {
-    LOKET_TRY(m_journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, m_context.clock.now()));
+    LOKET_TRY(
+        m_journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, m_context.clock.now()));
     LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, purchase.id, 0));
     LOKET_TRY(m_journal.note(transaction, systemActor, "message.sent", purchase.id, {{u"channel"_s, attempt.channel}}));
     return m_context.jobs.finish(transaction, attempt.job);
 }
 
-Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& attempt, Purchase& purchase, const Error& error)
+Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& attempt, Purchase& purchase,
+                                     const Error& error)
 {
     const auto doubts = m_journal.purchases.messageDoubts(purchase.id);
     if (!doubts)

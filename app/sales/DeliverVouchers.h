@@ -1,6 +1,6 @@
-// Sends the message of a completed purchase: one row of the delivery log per attempt. A call is marked open before it is
-// made, so that after a crash, a cut or silence it is known that the message may have arrived; such a doubt is worth one
-// more try, which is marked, and no more. Engine thread.
+// Sends the message of a completed purchase: one row of the delivery log per attempt. A call is marked open before it
+// is made, so that after a crash, a cut or silence it is known that the message may have arrived; such a doubt is worth
+// one more try, which is marked, and no more. Engine thread.
 #pragma once
 
 #include "sales/Journal.h"

@@ -74,7 +74,8 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
     std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
     if (purchase->status != PurchaseStatus::Paid || planned.isEmpty())
         return core::ready(settle(job, {}, Outcomes()));
-    if (const auto withdrawing = m_journal.jobs.isAlive(job::withdrawVouchers, purchase->id); !withdrawing || *withdrawing) {
+    if (const auto withdrawing = m_journal.jobs.isAlive(job::withdrawVouchers, purchase->id);
+        !withdrawing || *withdrawing) {
         return core::ready(m_journal.inTransaction(
             [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
     }
@@ -109,7 +110,8 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
             return failed(transaction, job, *purchase, outcomes.error());
         if (const auto worst = worstOf(*outcomes))
             return failed(transaction, job, *purchase, *worst);
-        const auto missing = planMissingVouchers(m_journal, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
+        const auto missing =
+            planMissingVouchers(m_journal, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
         const auto all = m_journal.vouchers.ofPurchase(purchase->id);
         if (!missing || !all)
             return Failure(missing ? all.error() : missing.error());
@@ -151,7 +153,8 @@ Result<void> IssueVouchers::complete(Transaction& transaction, const JobRow& job
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
     LOKET_TRY(m_journal.note(transaction, systemActor, "purchase.completed", purchase.id));
     if (!purchase.customerPhone.isEmpty() && m_context.counterparts.channel()) {
-        LOKET_TRY(m_journal.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
+        LOKET_TRY(
+            m_journal.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
         LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now));
     }
     return m_context.jobs.finish(transaction, job);

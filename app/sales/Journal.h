@@ -26,8 +26,7 @@ public:
     explicit Journal(const Context& context)
         : packages(context.database), purchases(context.database), vouchers(context.database), jobs(context.database),
           m_context(context)
-    {
-    }
+    {}
 
     const storage::PackageRepository packages;
     const storage::PurchaseRepository purchases;
@@ -40,7 +39,8 @@ public:
     [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
                                           qint64 purchaseId, const QJsonObject& detail = {}) const
     {
-        return audit.insert(transaction, actor.name, QString::fromLatin1(action), purchaseId, detail, m_context.clock.now());
+        return audit.insert(transaction, actor.name, QString::fromLatin1(action), purchaseId, detail,
+                            m_context.clock.now());
     }
 
     // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.

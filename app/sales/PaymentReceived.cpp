@@ -36,12 +36,13 @@ std::optional<PurchaseEvent> purchaseEventOf(PaymentState state)
 QString rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
 {
     return u"the amount differs: ordered %1, reported %2"_s.arg(core::formatRupiah(purchase.amount),
-                                                               core::formatRupiah(event.amount));
+                                                                core::formatRupiah(event.amount));
 }
 
 } // namespace
 
-Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, const QString& source, const Actor& actor) const
+Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, const QString& source,
+                                                   const Actor& actor) const
 {
     const auto purchase = m_journal.purchases.findByInvoice(event.orderId);
     if (!purchase)
@@ -134,11 +135,13 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
 }
 
 // Changes nothing but leaves one line: somebody should look at money that does not add up.
-Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& event, const QString& why, const Actor& actor) const
+Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& event, const QString& why,
+                                     const Actor& actor) const
 {
     return m_journal.inTransaction([&](Transaction& transaction) {
-        return m_journal.note(transaction, actor, "payment.refused", purchaseId,
-                              {{u"why"_s, why}, {u"state"_s, domain::toString(event.state)}, {u"reference"_s, event.reference}});
+        return m_journal.note(
+            transaction, actor, "payment.refused", purchaseId,
+            {{u"why"_s, why}, {u"state"_s, domain::toString(event.state)}, {u"reference"_s, event.reference}});
     });
 }
 

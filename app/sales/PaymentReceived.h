@@ -20,27 +20,32 @@ public:
 
     // `source`: "webhook", "poll", "counter". NotFound: unknown order. Conflict: amount or gateway differ (noted in the
     // audit log). An event that is not trusted is stored and confirmed by asking the gateway.
-    [[nodiscard]] core::Result<PaymentOutcome> operator()(const domain::PaymentEvent& event, const QString& source, const Actor& actor) const;
+    [[nodiscard]] core::Result<PaymentOutcome> operator()(const domain::PaymentEvent& event, const QString& source,
+                                                          const Actor& actor) const;
 
     // A pending cash purchase is paid at the counter. NotFound; Conflict: not a pending cash purchase.
     [[nodiscard]] core::Result<PaymentOutcome> confirmCash(qint64 purchaseId, const Actor& actor) const;
 
 private:
-    [[nodiscard]] core::Result<PaymentOutcome> apply(storage::Transaction& transaction, domain::Purchase purchase, const domain::PaymentEvent& event,
-                                       const QString& source, const Actor& actor) const;
+    [[nodiscard]] core::Result<PaymentOutcome> apply(storage::Transaction& transaction, domain::Purchase purchase,
+                                                     const domain::PaymentEvent& event, const QString& source,
+                                                     const Actor& actor) const;
     [[nodiscard]] core::Result<void> becomePaid(storage::Transaction& transaction, domain::Purchase& purchase) const;
-    [[nodiscard]] core::Result<void> refuse(qint64 purchaseId, const domain::PaymentEvent& event, const QString& why, const Actor& actor) const;
+    [[nodiscard]] core::Result<void> refuse(qint64 purchaseId, const domain::PaymentEvent& event, const QString& why,
+                                            const Actor& actor) const;
 
     const Context& m_context;
     Journal m_journal;
 };
 
 // Writes down one new code for place `number` of the purchase; draws again where the name is taken.
-[[nodiscard]] core::Result<void> planVoucher(const Journal& journal, storage::Transaction& transaction, const domain::Purchase& purchase,
-                               int number, const domain::CodeFormat& format, const QDateTime& now);
+[[nodiscard]] core::Result<void> planVoucher(const Journal& journal, storage::Transaction& transaction,
+                                             const domain::Purchase& purchase, int number,
+                                             const domain::CodeFormat& format, const QDateTime& now);
 
 // Writes down codes for all places that have no living one. Answers how many.
-[[nodiscard]] core::Result<int> planMissingVouchers(const Journal& journal, storage::Transaction& transaction, const domain::Purchase& purchase,
-                                      const domain::CodeFormat& format, const QDateTime& now);
+[[nodiscard]] core::Result<int> planMissingVouchers(const Journal& journal, storage::Transaction& transaction,
+                                                    const domain::Purchase& purchase, const domain::CodeFormat& format,
+                                                    const QDateTime& now);
 
 } // namespace loket::sales

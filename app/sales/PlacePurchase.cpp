@@ -13,8 +13,8 @@ namespace {
 
 bool isSameOrder(const Purchase& a, const Purchase& b)
 {
-    return a.packageId == b.packageId && a.quantity == b.quantity && a.customerName == b.customerName
-        && a.customerPhone == b.customerPhone && a.gateway == b.gateway && a.method == b.method;
+    return a.packageId == b.packageId && a.quantity == b.quantity && a.customerName == b.customerName &&
+           a.customerPhone == b.customerPhone && a.gateway == b.gateway && a.method == b.method;
 }
 
 // Control characters have no place in a name and would travel to gateways, messages and slips.
@@ -49,7 +49,8 @@ Result<PlacedPurchase> PlacePurchase::operator()(const PurchaseRequest& request)
                 return core::Failure(earlier.error());
         }
         LOKET_TRY(m_journal.purchases.insert(transaction, *purchase, request.idempotencyKey));
-        const Actor actor{purchase->channel == domain::SalesChannel::Counter ? u"cashier:"_s + purchase->cashier : u"buyer"_s};
+        const Actor actor{purchase->channel == domain::SalesChannel::Counter ? u"cashier:"_s + purchase->cashier
+                                                                             : u"buyer"_s};
         LOKET_TRY(m_journal.note(transaction, actor, "purchase.placed", purchase->id,
                                  {{u"package"_s, purchase->packageId},
                                   {u"quantity"_s, purchase->quantity},
@@ -69,7 +70,8 @@ Result<Purchase> PlacePurchase::checked(const PurchaseRequest& request, const Pa
         return fail(ErrorKind::InvalidInput, u"packageId: the package \"%1\" is not on sale"_s.arg(package.id));
     const QString name = cleaned(request.customerName);
     if (name.isEmpty() || name.size() > maxNameLength)
-        return fail(ErrorKind::InvalidInput, u"customerName: a name of 1 to %1 characters is needed"_s.arg(maxNameLength));
+        return fail(ErrorKind::InvalidInput,
+                    u"customerName: a name of 1 to %1 characters is needed"_s.arg(maxNameLength));
     if (request.quantity < 1 || request.quantity > maxQuantity)
         return fail(ErrorKind::InvalidInput, u"quantity: must be a whole number from 1 to %1"_s.arg(maxQuantity));
     if (request.idempotencyKey.size() > maxIdempotencyKeyLength)

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] core::Result<PlacedPurchase> operator()(const PurchaseRequest& request) const;
 
 private:
-    [[nodiscard]] core::Result<domain::Purchase> checked(const PurchaseRequest& request, const domain::Package& package) const;
+    [[nodiscard]] core::Result<domain::Purchase> checked(const PurchaseRequest& request,
+                                                         const domain::Package& package) const;
 
     const Context& m_context;
     Journal m_journal;

@@ -26,7 +26,7 @@ struct Policy
     std::chrono::minutes paymentExpiry{1440};
     std::chrono::seconds pollInterval{30}; // 0: never
     QString defaultRouter = QStringLiteral("main");
-    QUrl publicUrl; // of Loket's pages; never empty once the server listens
+    QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
     QString language = QStringLiteral("id");
 };

@@ -70,7 +70,8 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
             return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
         const QDateTime now = m_context.clock.now();
-        LOKET_TRY(m_journal.purchases.advanceDelivery(transaction, *purchase, domain::DeliveryEvent::SendRequested, now));
+        LOKET_TRY(
+            m_journal.purchases.advanceDelivery(transaction, *purchase, domain::DeliveryEvent::SendRequested, now));
         LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, purchaseId, 0));
         LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchaseId, now, now));
         LOKET_TRY(m_journal.note(transaction, actor, "message.retry", purchaseId));
@@ -84,23 +85,26 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
         const auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
             return Failure(purchase.error());
-        const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired
-            || purchase->status == PurchaseStatus::Cancelled;
+        const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired ||
+                          purchase->status == PurchaseStatus::Cancelled;
         if (!over)
-            return fail(ErrorKind::Conflict, u"only a failed, expired or cancelled purchase is cleaned up; this one is %1"_s.arg(
-                                                 domain::toString(purchase->status)));
+            return fail(ErrorKind::Conflict,
+                        u"only a failed, expired or cancelled purchase is cleaned up; this one is %1"_s.arg(
+                            domain::toString(purchase->status)));
         const auto vouchers = m_journal.vouchers.ofPurchase(purchaseId);
         if (!vouchers)
             return Failure(vouchers.error());
         CleanupResult result;
-        result.removed = int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
+        result.removed =
+            int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
         if (result.removed > 0) {
             const QDateTime now = m_context.clock.now();
             const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
             if (!queued && queued.error().kind != ErrorKind::Conflict)
                 return Failure(queued.error());
         }
-        LOKET_TRY(m_journal.note(transaction, actor, "purchase.cleaned_up", purchaseId, {{u"vouchers"_s, result.removed}}));
+        LOKET_TRY(
+            m_journal.note(transaction, actor, "purchase.cleaned_up", purchaseId, {{u"vouchers"_s, result.removed}}));
         return result;
     });
 }
@@ -162,7 +166,8 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     if (!purchase || !vouchers || !issuing)
         return core::ready<void>(fail(ErrorKind::Storage, u"the purchase could not be read"_s));
     QList<Voucher> living;
-    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living), [](const Voucher& v) { return v.isLiving(); });
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living),
+                 [](const Voucher& v) { return v.isLiving(); });
     if (domain::isPaid(purchase->status) || living.isEmpty()) { // paid money wins, also here
         return core::ready(
             m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
@@ -173,8 +178,10 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     }
     domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
     if (!router)
-        return core::ready(settleWithdrawal(
-            job, living, fail(ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router))));
+        return core::ready(
+            settleWithdrawal(job, living,
+                             fail(ErrorKind::Misconfigured,
+                                  u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router))));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(living))
         users += hotspotUserOf(*purchase, voucher);
@@ -194,8 +201,10 @@ Result<void> Recovery::settleWithdrawal(const storage::JobRow& job, QList<Vouche
             return m_context.jobs.again(transaction, job, m_context.policy.retry.backoff.max);
         }
         for (Voucher& voucher : vouchers)
-            LOKET_TRY(m_journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::RemovedFromRouter, m_context.clock.now()));
-        LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.removed", job.purchaseId, {{u"count"_s, int(vouchers.size())}}));
+            LOKET_TRY(m_journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::RemovedFromRouter,
+                                                 m_context.clock.now()));
+        LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.removed", job.purchaseId,
+                                 {{u"count"_s, int(vouchers.size())}}));
         return m_context.jobs.finish(transaction, job);
     });
 }

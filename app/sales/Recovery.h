@@ -27,7 +27,8 @@ class Recovery : public QObject
 public:
     explicit Recovery(const Context& context) : m_context(context), m_journal(context) {}
 
-    // A purchase whose vouchers could not be made is tried again, at once. NotFound; Conflict: wrong state or under way.
+    // A purchase whose vouchers could not be made is tried again, at once. NotFound; Conflict: wrong state or under
+    // way.
     [[nodiscard]] core::Result<domain::Purchase> regenerate(qint64 purchaseId, const Actor& actor);
 
     // The message of a completed purchase is sent (again). NotFound; Conflict: not completed, no phone, or under way.
@@ -42,8 +43,8 @@ public:
     // Somebody has looked at a purchase that was marked for review. NotFound; Conflict: it is not marked.
     [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor);
 
-    // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the router,
-    // however long that takes.
+    // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the
+    // router, however long that takes.
     [[nodiscard]] core::Async<void> withdraw(const storage::JobRow& job);
 
     // The router (a channel) answers again: what ran out of attempts because it was away is tried again.
@@ -52,7 +53,8 @@ public:
     core::Result<int> channelIsBack(int limit);
 
 private:
-    core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers, const core::Result<int>& removed);
+    core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers,
+                                        const core::Result<int>& removed);
 
     const Context& m_context;
     Journal m_journal;

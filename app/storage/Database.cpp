@@ -107,13 +107,34 @@ Result<void> Statement::run()
     return {};
 }
 
-bool Statement::next() { return m_query->next(); }
-int Statement::changedRows() const { return m_query->numRowsAffected(); }
-qint64 Statement::insertedId() const { return m_query->lastInsertId().toLongLong(); }
-QString Statement::text(int column) const { return m_query->value(column).toString(); }
-qint64 Statement::integer(int column) const { return m_query->value(column).toLongLong(); }
-QDateTime Statement::time(int column) const { return core::fromIso(m_query->value(column).toString()); }
-bool Statement::isNull(int column) const { return m_query->value(column).isNull(); }
+bool Statement::next()
+{
+    return m_query->next();
+}
+int Statement::changedRows() const
+{
+    return m_query->numRowsAffected();
+}
+qint64 Statement::insertedId() const
+{
+    return m_query->lastInsertId().toLongLong();
+}
+QString Statement::text(int column) const
+{
+    return m_query->value(column).toString();
+}
+qint64 Statement::integer(int column) const
+{
+    return m_query->value(column).toLongLong();
+}
+QDateTime Statement::time(int column) const
+{
+    return core::fromIso(m_query->value(column).toString());
+}
+bool Statement::isNull(int column) const
+{
+    return m_query->value(column).isNull();
+}
 
 Result<std::unique_ptr<Database>> Database::open(const QString& path, Access access)
 {
@@ -155,8 +176,8 @@ Result<void> Database::configure(Access access) const
         return {};
     };
     if (access == Access::ReadWrite) {
-        for (const auto& [sql, expected] : {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s},
-                                            std::pair{"PRAGMA synchronous=FULL", QString()}}) {
+        for (const auto& [sql, expected] :
+             {std::pair{"PRAGMA journal_mode=WAL", u"wal"_s}, std::pair{"PRAGMA synchronous=FULL", QString()}}) {
             if (const auto done = pragma(sql, expected); !done)
                 return done;
         }
@@ -184,10 +205,11 @@ Result<void> Database::migrate()
     if (current < 0)
         return fail(ErrorKind::Storage, u"this file is not a database of Loket"_s);
     if (current > files.size())
-        return fail(ErrorKind::Misconfigured,
-                    u"the database was written by a newer Loket (schema %1, this program knows %2); install that version"_s
-                        .arg(current)
-                        .arg(files.size()));
+        return fail(
+            ErrorKind::Misconfigured,
+            u"the database was written by a newer Loket (schema %1, this program knows %2); install that version"_s
+                .arg(current)
+                .arg(files.size()));
     for (int version = current + 1; version <= files.size(); ++version) {
         QFile file(u":/sql/"_s + files.at(version - 1));
         if (!file.open(QIODevice::ReadOnly))
@@ -233,8 +255,7 @@ Result<Transaction> Transaction::begin(Database& database)
 
 Transaction::Transaction(Transaction&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr)), m_changes(std::move(other.m_changes))
-{
-}
+{}
 
 Transaction::~Transaction()
 {

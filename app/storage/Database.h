@@ -6,8 +6,8 @@
 #include "core/Effect.h"
 #include "core/Error.h"
 
-#include <QList>
 #include <QDateTime>
+#include <QList>
 #include <QSqlDatabase>
 #include <QVariant>
 

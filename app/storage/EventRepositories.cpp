@@ -8,14 +8,15 @@ using namespace Qt::Literals::StringLiterals;
 using core::Failure;
 using core::Result;
 
-Result<bool> PaymentEventRepository::insert(Transaction& transaction, const domain::PaymentEvent& event, qint64 purchaseId,
-                                            const QString& source, const QDateTime& now) const
+Result<bool> PaymentEventRepository::insert(Transaction& transaction, const domain::PaymentEvent& event,
+                                            qint64 purchaseId, const QString& source, const QDateTime& now) const
 {
-    Statement statement = transaction.statement(
-        "INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, source, raw_body, received_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
-    statement.bind(event.gateway, event.eventKey, purchaseId, domain::toString(event.state), event.amount, event.reference,
-                   source, event.rawBody, now);
+    Statement statement =
+        transaction.statement("INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, "
+                              "source, raw_body, received_at) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
+    statement.bind(event.gateway, event.eventKey, purchaseId, domain::toString(event.state), event.amount,
+                   event.reference, source, event.rawBody, now);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     return statement.changedRows() == 1;
@@ -36,8 +37,8 @@ Result<void> DeliveryLogRepository::insert(Transaction& transaction, const Deliv
 Result<qint64> DeliveryLogRepository::purchaseOf(const Database& database, const QString& channel,
                                                  const QString& vendorMessageId) const
 {
-    Statement statement = database.statement(
-        "SELECT purchase_id FROM voucher_delivery_logs WHERE channel = ? AND vendor_message_id = ? ORDER BY id DESC LIMIT 1");
+    Statement statement = database.statement("SELECT purchase_id FROM voucher_delivery_logs WHERE channel = ? AND "
+                                             "vendor_message_id = ? ORDER BY id DESC LIMIT 1");
     if (const auto done = statement.bind(channel, vendorMessageId).run(); !done)
         return Failure(done.error());
     if (vendorMessageId.isEmpty() || !statement.next())
@@ -46,7 +47,8 @@ Result<qint64> DeliveryLogRepository::purchaseOf(const Database& database, const
 }
 
 Result<void> AuditRepository::insert(Transaction& transaction, const QString& actor, const QString& action,
-                                     std::optional<qint64> purchaseId, const QJsonObject& detail, const QDateTime& now) const
+                                     std::optional<qint64> purchaseId, const QJsonObject& detail,
+                                     const QDateTime& now) const
 {
     Statement statement =
         transaction.statement("INSERT INTO audit_log (at, actor, action, purchase_id, detail) VALUES (?, ?, ?, ?, ?)");

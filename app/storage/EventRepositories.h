@@ -15,8 +15,8 @@ class PaymentEventRepository
 public:
     // True: stored now. False: an event of this gateway and key is there already, nothing was stored.
     // `source` tells how it came: "webhook", "poll", "counter".
-    [[nodiscard]] core::Result<bool> insert(Transaction& transaction, const domain::PaymentEvent& event, qint64 purchaseId,
-                              const QString& source, const QDateTime& now) const;
+    [[nodiscard]] core::Result<bool> insert(Transaction& transaction, const domain::PaymentEvent& event,
+                                            qint64 purchaseId, const QString& source, const QDateTime& now) const;
 };
 
 struct DeliveryAttempt
@@ -39,7 +39,8 @@ class DeliveryLogRepository
 public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const DeliveryAttempt& attempt) const;
     // The purchase whose message the vendor knows by this id, or NotFound.
-    [[nodiscard]] core::Result<qint64> purchaseOf(const Database& database, const QString& channel, const QString& vendorMessageId) const;
+    [[nodiscard]] core::Result<qint64> purchaseOf(const Database& database, const QString& channel,
+                                                  const QString& vendorMessageId) const;
 };
 
 class AuditRepository
@@ -47,7 +48,8 @@ class AuditRepository
 public:
     // `detail` holds no secret, no voucher password and no phone number.
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const QString& actor, const QString& action,
-                              std::optional<qint64> purchaseId, const QJsonObject& detail, const QDateTime& now) const;
+                                            std::optional<qint64> purchaseId, const QJsonObject& detail,
+                                            const QDateTime& now) const;
 };
 
 } // namespace loket::storage

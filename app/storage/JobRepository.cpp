@@ -17,14 +17,15 @@ Result<void> runTouching(Transaction& transaction, Statement& statement, qint64 
 
 } // namespace
 
-Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId, const QDateTime& due,
-                                    const QDateTime& now) const
+Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                    const QDateTime& due, const QDateTime& now) const
 {
     Statement forget = transaction.statement("DELETE FROM jobs WHERE kind = ? AND purchase_id = ? AND state = 'dead'");
     if (const auto done = forget.bind(kind, purchaseId).run(); !done)
         return done;
-    Statement statement = transaction.statement("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) "
-                                                "VALUES (?, ?, 'queued', ?, ?, ?)");
+    Statement statement =
+        transaction.statement("INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) "
+                              "VALUES (?, ?, 'queued', ?, ?, ?)");
     statement.bind(kind, purchaseId, due, now, now);
     const auto done = runTouching(transaction, statement, 0);
     if (!done && done.error().kind == ErrorKind::Conflict)
@@ -32,8 +33,9 @@ Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kin
     return done;
 }
 
-Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QString& kind, int limit, const QString& owner,
-                                           const QDateTime& leaseUntil, const QDateTime& now) const
+Result<QList<JobRow>> JobRepository::claim(Transaction& transaction, const QString& kind, int limit,
+                                           const QString& owner, const QDateTime& leaseUntil,
+                                           const QDateTime& now) const
 {
     Statement statement = transaction.statement(
         "UPDATE jobs SET state = 'running', lease_owner = ?, lease_until = ?, updated_at = ? WHERE id IN "
@@ -81,7 +83,8 @@ Result<void> JobRepository::bury(Transaction& transaction, qint64 id, const QStr
     return runTouching(transaction, statement.bind(errorKind, error, now, id), id);
 }
 
-Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind, qint64 purchaseId, const QDateTime& now) const
+Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                  const QDateTime& now) const
 {
     Statement statement = transaction.statement(
         "UPDATE jobs SET due_at = ?, updated_at = ? WHERE kind = ? AND purchase_id = ? AND state = 'queued'");
@@ -99,9 +102,9 @@ Result<void> JobRepository::cancel(Transaction& transaction, const QString& kind
 
 Result<int> JobRepository::releaseStale(Transaction& transaction, const QString& owner, const QDateTime& now) const
 {
-    Statement statement = transaction.statement(
-        "UPDATE jobs SET state = 'queued', lease_owner = '', lease_until = '', updated_at = ? "
-        "WHERE state = 'running' AND (lease_owner <> ? OR lease_until < ?)");
+    Statement statement =
+        transaction.statement("UPDATE jobs SET state = 'queued', lease_owner = '', lease_until = '', updated_at = ? "
+                              "WHERE state = 'running' AND (lease_owner <> ? OR lease_until < ?)");
     if (const auto done = runTouching(transaction, statement.bind(now, owner, now), 0); !done)
         return Failure(done.error());
     return statement.changedRows();
@@ -126,14 +129,16 @@ Result<QDateTime> JobRepository::nextDue(const QString& kind) const
 
 Result<QueueDepth> JobRepository::depth() const
 {
-    Statement statement =
-        m_database.statement("SELECT state, count(*), min(CASE WHEN state = 'queued' THEN due_at END) FROM jobs GROUP BY state");
+    Statement statement = m_database.statement(
+        "SELECT state, count(*), min(CASE WHEN state = 'queued' THEN due_at END) FROM jobs GROUP BY state");
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     QueueDepth depth;
     while (statement.next()) {
         const QString state = statement.text(0);
-        (state == u"queued"_s ? depth.queued : state == u"running"_s ? depth.running : depth.dead) = int(statement.integer(1));
+        (state == u"queued"_s    ? depth.queued
+         : state == u"running"_s ? depth.running
+                                 : depth.dead) = int(statement.integer(1));
         if (state == u"queued"_s)
             depth.oldestDue = statement.time(2);
     }

@@ -32,24 +32,28 @@ public:
     explicit JobRepository(const Database& database) : m_database(database) {}
 
     // Conflict: a job of this kind is already alive for this purchase. A dead one of this kind is replaced.
-    [[nodiscard]] core::Result<void> enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId, const QDateTime& due,
-                               const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> enqueue(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                             const QDateTime& due, const QDateTime& now) const;
     // Takes up to `limit` due jobs of this kind, oldest due first.
-    [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind, int limit, const QString& owner,
-                                      const QDateTime& leaseUntil, const QDateTime& now) const;
+    [[nodiscard]] core::Result<QList<JobRow>> claim(Transaction& transaction, const QString& kind, int limit,
+                                                    const QString& owner, const QDateTime& leaseUntil,
+                                                    const QDateTime& now) const;
     // The job is done and goes.
     [[nodiscard]] core::Result<void> finish(Transaction& transaction, qint64 id) const;
     // Back to the queue; `failed` counts the attempt.
     [[nodiscard]] core::Result<void> requeue(Transaction& transaction, qint64 id, const QDateTime& due, bool failed,
-                               const QString& errorKind, const QString& error, const QDateTime& now) const;
+                                             const QString& errorKind, const QString& error,
+                                             const QDateTime& now) const;
     // Dead letter.
-    [[nodiscard]] core::Result<void> bury(Transaction& transaction, qint64 id, const QString& errorKind, const QString& error,
-                            const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> bury(Transaction& transaction, qint64 id, const QString& errorKind,
+                                          const QString& error, const QDateTime& now) const;
     // Makes a waiting job due at once. False where none waits.
-    [[nodiscard]] core::Result<bool> hurry(Transaction& transaction, const QString& kind, qint64 purchaseId, const QDateTime& now) const;
+    [[nodiscard]] core::Result<bool> hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,
+                                           const QDateTime& now) const;
     [[nodiscard]] core::Result<void> cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const;
     // Puts running jobs of other owners, and those whose lease has run out, back into the queue.
-    [[nodiscard]] core::Result<int> releaseStale(Transaction& transaction, const QString& owner, const QDateTime& now) const;
+    [[nodiscard]] core::Result<int> releaseStale(Transaction& transaction, const QString& owner,
+                                                 const QDateTime& now) const;
 
     [[nodiscard]] core::Result<bool> isAlive(const QString& kind, qint64 purchaseId) const;
     [[nodiscard]] core::Result<QDateTime> nextDue(const QString& kind) const; // invalid where nothing is queued

@@ -8,7 +8,8 @@ using domain::Package;
 
 namespace {
 
-constexpr auto columns = "id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, enabled";
+constexpr auto columns =
+    "id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, enabled";
 
 Package read(const Statement& row)
 {
@@ -28,7 +29,8 @@ Package read(const Statement& row)
 
 Result<QList<Package>> PackageRepository::all() const
 {
-    Statement statement = m_database.statement(u"SELECT %1 FROM packages ORDER BY position, id"_s.arg(QLatin1StringView(columns)));
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM packages ORDER BY position, id"_s.arg(QLatin1StringView(columns)));
     if (const auto done = statement.run(); !done)
         return core::Failure(done.error());
     QList<Package> packages;
@@ -39,7 +41,8 @@ Result<QList<Package>> PackageRepository::all() const
 
 Result<Package> PackageRepository::find(const QString& id) const
 {
-    Statement statement = m_database.statement(u"SELECT %1 FROM packages WHERE id = ?"_s.arg(QLatin1StringView(columns)));
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM packages WHERE id = ?"_s.arg(QLatin1StringView(columns)));
     if (const auto done = statement.bind(id).run(); !done)
         return core::Failure(done.error());
     if (!statement.next())
@@ -50,7 +53,8 @@ Result<Package> PackageRepository::find(const QString& id) const
 Result<void> PackageRepository::save(Transaction& transaction, const Package& package) const
 {
     Statement statement = transaction.statement(
-        "INSERT INTO packages (id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, enabled, position) "
+        "INSERT INTO packages (id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, "
+        "enabled, position) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM packages)) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, price = excluded.price, "
         "duration_seconds = excluded.duration_seconds, counts = excluded.counts, profile = excluded.profile, "

@@ -70,11 +70,13 @@ Result<Purchase> PurchaseRepository::findByIdempotencyKey(const QString& key) co
     return findWhere("idempotency_key = ?", key);
 }
 
-Result<void> PurchaseRepository::insert(Transaction& transaction, Purchase& purchase, const QString& idempotencyKey) const
+Result<void> PurchaseRepository::insert(Transaction& transaction, Purchase& purchase,
+                                        const QString& idempotencyKey) const
 {
     Statement statement = transaction.statement(
         "INSERT INTO voucher_purchases (invoice_id, status_token, idempotency_key, customer_name, customer_phone, "
-        "voucher_package, package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, amount, "
+        "voucher_package, package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, "
+        "amount, "
         "description, status, delivery_status, payment_gateway, payment_method, channel, cashier, router, language, "
         "created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     statement.bind(purchase.invoiceId, purchase.statusToken,
@@ -117,8 +119,8 @@ Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& pur
     return {};
 }
 
-Result<void> PurchaseRepository::advanceDelivery(Transaction& transaction, Purchase& purchase, domain::DeliveryEvent event,
-                                                 const QDateTime& now) const
+Result<void> PurchaseRepository::advanceDelivery(Transaction& transaction, Purchase& purchase,
+                                                 domain::DeliveryEvent event, const QDateTime& now) const
 {
     const auto to = domain::next(purchase.deliveryStatus, event);
     if (!to)
@@ -243,10 +245,11 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
 
 Result<QList<qint64>> PurchaseRepository::stoppedMessages(const QStringList& failureKinds, int limit) const
 {
-    Statement statement = m_database.statement(
-        "SELECT id FROM voucher_purchases p WHERE status = 'completed' AND delivery_status = 'error' AND instr(?, ',' || "
-        "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
-        "ORDER BY id LIMIT ?");
+    Statement statement = m_database.statement("SELECT id FROM voucher_purchases p WHERE status = 'completed' AND "
+                                               "delivery_status = 'error' AND instr(?, ',' || "
+                                               "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = "
+                                               "p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
+                                               "ORDER BY id LIMIT ?");
     statement.bind(u",%1,"_s.arg(failureKinds.join(u',')), limit);
     return ids(statement);
 }

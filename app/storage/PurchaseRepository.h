@@ -21,24 +21,27 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> findByIdempotencyKey(const QString& key) const;
 
     // Stores a new purchase and fills in its id. `idempotencyKey` may be empty.
-    [[nodiscard]] core::Result<void> insert(Transaction& transaction, domain::Purchase& purchase, const QString& idempotencyKey) const;
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, domain::Purchase& purchase,
+                                            const QString& idempotencyKey) const;
 
     // Moves the purchase by the table and stamps it. Conflict where the event changes nothing in its present state.
     // `purchase` is brought up to date.
-    [[nodiscard]] core::Result<void> advance(Transaction& transaction, domain::Purchase& purchase, domain::PurchaseEvent event,
-                               const QDateTime& now) const;
-    [[nodiscard]] core::Result<void> advanceDelivery(Transaction& transaction, domain::Purchase& purchase, domain::DeliveryEvent event,
-                                       const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> advance(Transaction& transaction, domain::Purchase& purchase,
+                                             domain::PurchaseEvent event, const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> advanceDelivery(Transaction& transaction, domain::Purchase& purchase,
+                                                     domain::DeliveryEvent event, const QDateTime& now) const;
 
     // Why it stopped; empty strings clear it.
-    [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Purchase& purchase, const QString& kind,
-                                  const QString& reason, const QDateTime& now) const;
-    [[nodiscard]] core::Result<void> setPayment(Transaction& transaction, domain::Purchase& purchase, const QString& transactionId,
-                                  const QString& url, const QDateTime& now) const;
-    [[nodiscard]] core::Result<void> setNeedsReview(Transaction& transaction, domain::Purchase& purchase, bool needsReview,
-                                      const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Purchase& purchase,
+                                                const QString& kind, const QString& reason, const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> setPayment(Transaction& transaction, domain::Purchase& purchase,
+                                                const QString& transactionId, const QString& url,
+                                                const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> setNeedsReview(Transaction& transaction, domain::Purchase& purchase,
+                                                    bool needsReview, const QDateTime& now) const;
 
-    // A call to the outside that cannot be repeated blindly is marked open before it is made and closed with its result.
+    // A call to the outside that cannot be repeated blindly is marked open before it is made and closed with its
+    // result.
     enum class Call { Payment, Message };
     [[nodiscard]] core::Result<void> setCallOpen(Transaction& transaction, qint64 id, Call call, bool open) const;
     [[nodiscard]] core::Result<bool> isCallOpen(qint64 id, Call call) const;
@@ -51,7 +54,8 @@ public:
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.
     [[nodiscard]] core::Result<QList<qint64>> withLeftovers(int limit) const;
     // Purchases in voucher_generation_failed on this router that failed of one of these kinds.
-    [[nodiscard]] core::Result<QList<qint64>> stoppedVouchers(const QString& router, const QStringList& failureKinds, int limit) const;
+    [[nodiscard]] core::Result<QList<qint64>> stoppedVouchers(const QString& router, const QStringList& failureKinds,
+                                                              int limit) const;
     // Completed purchases whose message ended in `error` with one of these kinds in its last attempt, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> stoppedMessages(const QStringList& failureKinds, int limit) const;
 

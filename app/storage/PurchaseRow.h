@@ -7,8 +7,10 @@
 namespace loket::storage {
 
 inline constexpr auto purchaseColumns =
-    "id, invoice_id, status_token, customer_name, customer_phone, voucher_package, package_name, voucher_profile, router, "
-    "duration_seconds, counts, quota_bytes, voucher_quantity, amount, description, status, delivery_status, payment_gateway, "
+    "id, invoice_id, status_token, customer_name, customer_phone, voucher_package, package_name, voucher_profile, "
+    "router, "
+    "duration_seconds, counts, quota_bytes, voucher_quantity, amount, description, status, delivery_status, "
+    "payment_gateway, "
     "payment_method, payment_transaction_id, payment_url, channel, cashier, language, failure_kind, failure_reason, "
     "needs_review, created_at, paid_at, completed_at, updated_at";
 

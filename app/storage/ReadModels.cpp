@@ -51,8 +51,9 @@ Where whereOf(const PurchaseFilter& filter)
     restrictTo(where, u"status"_s, filter.statuses);
     restrictTo(where, u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
-        where.conditions += u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                            "'error')) OR needs_review = 1)"_s;
+        where.conditions +=
+            u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
+            "'error')) OR needs_review = 1)"_s;
     if (!filter.ids.isEmpty()) {
         where.conditions += u"id IN ("_s + QStringList(filter.ids.size(), u"?"_s).join(u',') + u')';
         for (const qint64 id : filter.ids)
@@ -67,12 +68,14 @@ Where whereOf(const PurchaseFilter& filter)
         where.values += filter.until;
     }
     if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
-        where.conditions += u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
-                            "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
-                            "voucher_purchases.id AND v.username LIKE ? ESCAPE '\\'))"_s;
+        where.conditions +=
+            u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
+            "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
+            "voucher_purchases.id AND v.username LIKE ? ESCAPE '\\'))"_s;
         const QString pattern = u'%' + escapedForLike(words) + u'%';
         // People type 0812..., stored is 62812...: match on what both have in common.
-        const QString phone = words.startsWith(u'0') && words.size() > 3 ? u'%' + escapedForLike(words.sliced(1)) + u'%' : pattern;
+        const QString phone =
+            words.startsWith(u'0') && words.size() > 3 ? u'%' + escapedForLike(words.sliced(1)) + u'%' : pattern;
         where.values += {pattern, pattern, phone, words, pattern};
     }
     return where;
@@ -143,7 +146,8 @@ qint64 Statistics::count(domain::PurchaseStatus status) const
 Result<QList<Purchase>> ReadModels::purchases(const PurchaseFilter& filter, const PageRequest& page) const
 {
     Where where = whereOf(filter);
-    const QString sql = u"SELECT %1 FROM voucher_purchases"_s.arg(QLatin1StringView(purchaseColumns)) + limited(where, page, u"id"_s);
+    const QString sql =
+        u"SELECT %1 FROM voucher_purchases"_s.arg(QLatin1StringView(purchaseColumns)) + limited(where, page, u"id"_s);
     Statement statement = m_database.statement(sql);
     where.apply(statement);
     if (const auto done = statement.run(); !done)
@@ -183,8 +187,8 @@ Result<QList<DeliveryRow>> ReadModels::deliveries(const DeliveryFilter& filter, 
 {
     Where where = whereOf(filter);
     const QString sql = u"SELECT %1, p.customer_name, p.voucher_package FROM voucher_delivery_logs l "
-                        "JOIN voucher_purchases p ON p.id = l.purchase_id"_s.arg(QLatin1StringView(attemptColumns))
-        + limited(where, page, u"l.id"_s);
+                        "JOIN voucher_purchases p ON p.id = l.purchase_id"_s.arg(QLatin1StringView(attemptColumns)) +
+                        limited(where, page, u"l.id"_s);
     Statement statement = m_database.statement(sql);
     where.apply(statement);
     if (const auto done = statement.run(); !done)
@@ -200,9 +204,11 @@ Result<QHash<qint64, DeliveryAttempt>> ReadModels::lastAttempts(const QList<qint
     QHash<qint64, DeliveryAttempt> attempts;
     if (purchaseIds.isEmpty())
         return attempts;
-    Statement statement = m_database.statement(
-        u"SELECT %1 FROM voucher_delivery_logs l WHERE l.id IN (SELECT max(id) FROM voucher_delivery_logs WHERE purchase_id IN (%2) "
-        "GROUP BY purchase_id)"_s.arg(QLatin1StringView(attemptColumns), QStringList(purchaseIds.size(), u"?"_s).join(u',')));
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM voucher_delivery_logs l WHERE l.id IN (SELECT max(id) FROM "
+                             u"voucher_delivery_logs WHERE purchase_id IN (%2) "
+                             "GROUP BY purchase_id)"_s.arg(QLatin1StringView(attemptColumns),
+                                                           QStringList(purchaseIds.size(), u"?"_s).join(u',')));
     for (const qint64 id : purchaseIds)
         statement.bind(id);
     if (const auto done = statement.run(); !done)
@@ -218,7 +224,8 @@ Result<QList<AuditRow>> ReadModels::audit(const AuditFilter& filter, const PageR
 {
     Where where;
     if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
-        where.conditions += u"(a.actor LIKE ? ESCAPE '\\' OR a.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? ESCAPE '\\')"_s;
+        where.conditions +=
+            u"(a.actor LIKE ? ESCAPE '\\' OR a.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? ESCAPE '\\')"_s;
         const QString pattern = u'%' + escapedForLike(words) + u'%';
         where.values += {pattern, pattern, pattern};
     }
@@ -232,7 +239,8 @@ Result<QList<AuditRow>> ReadModels::audit(const AuditFilter& filter, const PageR
     }
     Statement statement = m_database.statement(
         u"SELECT a.id, a.purchase_id, p.invoice_id, a.at, a.actor, a.action, a.detail FROM audit_log a "
-        "LEFT JOIN voucher_purchases p ON p.id = a.purchase_id"_s + limited(where, page, u"a.id"_s));
+        "LEFT JOIN voucher_purchases p ON p.id = a.purchase_id"_s +
+        limited(where, page, u"a.id"_s));
     where.apply(statement);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
@@ -262,8 +270,8 @@ Result<QList<StoppedPurchase>> ReadModels::stopped(const PageRequest& page) cons
         return Failure(purchases.error());
     QList<StoppedPurchase> stopped;
     for (const Purchase& purchase : *purchases) {
-        Statement statement =
-            m_database.statement("SELECT coalesce(max(attempts), 0) FROM jobs WHERE purchase_id = ? AND kind = 'issue_vouchers'");
+        Statement statement = m_database.statement(
+            "SELECT coalesce(max(attempts), 0) FROM jobs WHERE purchase_id = ? AND kind = 'issue_vouchers'");
         statement.bind(purchase.id);
         const auto attempts = counted(statement);
         if (!attempts)
@@ -313,14 +321,17 @@ Result<Story> ReadModels::story(qint64 purchaseId) const
         return Failure(vouchers.error());
     story.vouchers = std::move(*vouchers);
 
-    Statement lines = m_database.statement("SELECT at, actor, action, detail FROM audit_log WHERE purchase_id = ? ORDER BY id");
+    Statement lines =
+        m_database.statement("SELECT at, actor, action, detail FROM audit_log WHERE purchase_id = ? ORDER BY id");
     if (const auto done = lines.bind(purchaseId).run(); !done)
         return Failure(done.error());
     while (lines.next())
-        story.lines += {lines.time(0), lines.text(1), lines.text(2), QJsonDocument::fromJson(lines.text(3).toUtf8()).object()};
+        story.lines +=
+            {lines.time(0), lines.text(1), lines.text(2), QJsonDocument::fromJson(lines.text(3).toUtf8()).object()};
 
-    Statement attempts = m_database.statement(
-        u"SELECT %1 FROM voucher_delivery_logs l WHERE l.purchase_id = ? ORDER BY l.id"_s.arg(QLatin1StringView(attemptColumns)));
+    Statement attempts =
+        m_database.statement(u"SELECT %1 FROM voucher_delivery_logs l WHERE l.purchase_id = ? ORDER BY l.id"_s.arg(
+            QLatin1StringView(attemptColumns)));
     if (const auto done = attempts.bind(purchaseId).run(); !done)
         return Failure(done.error());
     while (attempts.next())

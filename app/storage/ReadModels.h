@@ -17,9 +17,9 @@ struct PurchaseFilter
 {
     QList<domain::PurchaseStatus> statuses; // empty: all
     QList<domain::DeliveryStatus> deliveryStatuses;
-    QString search;  // in invoice, name, phone, package, voucher code; empty: all
-    QDateTime from;  // created at or after; invalid: open
-    QDateTime until; // created before; invalid: open
+    QString search;    // in invoice, name, phone, package, voucher code; empty: all
+    QDateTime from;    // created at or after; invalid: open
+    QDateTime until;   // created before; invalid: open
     QList<qint64> ids; // of these only, at most 500; empty: all
     // Of these only: paid without a voucher, completed with a message that did not go out, or marked for review.
     bool needsAttention = false;
@@ -89,7 +89,7 @@ struct Story
 {
     domain::Purchase purchase;
     QList<domain::Voucher> vouchers;
-    QList<StoryLine> lines; // oldest first
+    QList<StoryLine> lines;            // oldest first
     QList<DeliveryAttempt> deliveries; // oldest first
 };
 
@@ -98,11 +98,13 @@ class ReadModels
 public:
     explicit ReadModels(const Database& database) : m_database(database) {}
 
-    [[nodiscard]] core::Result<QList<domain::Purchase>> purchases(const PurchaseFilter& filter, const PageRequest& page) const;
+    [[nodiscard]] core::Result<QList<domain::Purchase>> purchases(const PurchaseFilter& filter,
+                                                                  const PageRequest& page) const;
     [[nodiscard]] core::Result<qint64> countPurchases(const PurchaseFilter& filter) const;
     // The ids alone, oldest first: a million take 8 MB, and a list that knows them can be changed by difference.
     [[nodiscard]] core::Result<QList<qint64>> purchaseIds(const PurchaseFilter& filter) const;
-    [[nodiscard]] core::Result<QList<DeliveryRow>> deliveries(const DeliveryFilter& filter, const PageRequest& page) const;
+    [[nodiscard]] core::Result<QList<DeliveryRow>> deliveries(const DeliveryFilter& filter,
+                                                              const PageRequest& page) const;
     // The newest attempt of each of these purchases that has one.
     [[nodiscard]] core::Result<QHash<qint64, DeliveryAttempt>> lastAttempts(const QList<qint64>& purchaseIds) const;
     [[nodiscard]] core::Result<QList<AuditRow>> audit(const AuditFilter& filter, const PageRequest& page) const;

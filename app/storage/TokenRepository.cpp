@@ -60,7 +60,8 @@ Result<core::Secret> TokenRepository::create(Transaction& transaction, const QSt
 
 Result<QList<TokenRow>> TokenRepository::all() const
 {
-    Statement statement = m_database.statement("SELECT name, scope, created_at, last_used_at FROM api_tokens ORDER BY name");
+    Statement statement =
+        m_database.statement("SELECT name, scope, created_at, last_used_at FROM api_tokens ORDER BY name");
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     QList<TokenRow> tokens;

@@ -29,7 +29,8 @@ public:
 
     // Makes a token of 192 random bits and answers it; it is shown once and cannot be read back.
     // Conflict: the name is taken. InvalidInput: not a name.
-    [[nodiscard]] core::Result<core::Secret> create(Transaction& transaction, const QString& name, TokenScope scope, const QDateTime& now) const;
+    [[nodiscard]] core::Result<core::Secret> create(Transaction& transaction, const QString& name, TokenScope scope,
+                                                    const QDateTime& now) const;
     [[nodiscard]] core::Result<QList<TokenRow>> all() const;
     // NotFound where there is none of this name.
     [[nodiscard]] core::Result<void> revoke(Transaction& transaction, const QString& name) const;

@@ -17,26 +17,27 @@ Result<QList<Voucher>> VoucherRepository::ofPurchase(qint64 purchaseId) const
         return core::Failure(done.error());
     QList<Voucher> vouchers;
     while (statement.next()) {
-        vouchers += {.id = statement.integer(0),
-                     .purchaseId = statement.integer(1),
-                     .number = int(statement.integer(2)),
-                     .router = statement.text(3),
-                     .username = statement.text(4),
-                     .password = statement.text(5),
-                     .profile = statement.text(6),
-                     .status = domain::voucherStatusFromString(statement.text(7)).value_or(domain::VoucherStatus::Planned),
-                     .createdAt = statement.time(8)};
+        vouchers +=
+            {.id = statement.integer(0),
+             .purchaseId = statement.integer(1),
+             .number = int(statement.integer(2)),
+             .router = statement.text(3),
+             .username = statement.text(4),
+             .password = statement.text(5),
+             .profile = statement.text(6),
+             .status = domain::voucherStatusFromString(statement.text(7)).value_or(domain::VoucherStatus::Planned),
+             .createdAt = statement.time(8)};
     }
     return vouchers;
 }
 
 Result<void> VoucherRepository::insert(Transaction& transaction, Voucher& voucher) const
 {
-    Statement statement = transaction.statement(
-        "INSERT INTO vouchers (purchase_id, number, router, username, password, profile, status, created_at, updated_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    statement.bind(voucher.purchaseId, voucher.number, voucher.router, voucher.username, voucher.password, voucher.profile,
-                   domain::toString(voucher.status), voucher.createdAt, voucher.createdAt);
+    Statement statement = transaction.statement("INSERT INTO vouchers (purchase_id, number, router, username, "
+                                                "password, profile, status, created_at, updated_at) "
+                                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(voucher.purchaseId, voucher.number, voucher.router, voucher.username, voucher.password,
+                   voucher.profile, domain::toString(voucher.status), voucher.createdAt, voucher.createdAt);
     if (const auto done = statement.run(); !done)
         return done;
     voucher.id = statement.insertedId();

@@ -21,8 +21,8 @@ public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, domain::Voucher& voucher) const;
 
     // Moves the voucher by the table; Conflict where the event changes nothing in its present state.
-    [[nodiscard]] core::Result<void> advance(Transaction& transaction, domain::Voucher& voucher, domain::VoucherEvent event,
-                               const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> advance(Transaction& transaction, domain::Voucher& voucher,
+                                             domain::VoucherEvent event, const QDateTime& now) const;
 
 private:
     const Database& m_database;

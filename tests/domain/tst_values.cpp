@@ -51,10 +51,7 @@ private slots:
             QCOMPARE(phone->digits(), digits);
     }
 
-    void maskedPhoneHidesTheMiddle()
-    {
-        QCOMPARE(PhoneNumber::parse(u"08123456789")->masked(), u"628*****6789"_s);
-    }
+    void maskedPhoneHidesTheMiddle() { QCOMPARE(PhoneNumber::parse(u"08123456789")->masked(), u"628*****6789"_s); }
 
     void duration_data()
     {
@@ -122,14 +119,18 @@ private slots:
     {
         QTest::addColumn<Package>("package");
         QTest::addColumn<bool>("good");
-        const Package good{.id = u"3k"_s, .name = u"1 hari"_s, .price = 3000, .duration = Seconds(86400), .profile = u"3k"_s};
+        const Package good{
+            .id = u"3k"_s, .name = u"1 hari"_s, .price = 3000, .duration = Seconds(86400), .profile = u"3k"_s};
         const auto row = [&](const char* name, bool ok, auto change) {
             Package package = good;
             change(package);
             QTest::newRow(name) << package << ok;
         };
         row("default", true, [](Package&) {});
-        row("never needs no duration", true, [](Package& p) { p.counts = Counting::Never; p.duration = Seconds(0); });
+        row("never needs no duration", true, [](Package& p) {
+            p.counts = Counting::Never;
+            p.duration = Seconds(0);
+        });
         row("no duration", false, [](Package& p) { p.duration = Seconds(0); });
         row("id with a space", false, [](Package& p) { p.id = u"3 k"_s; });
         row("empty name", false, [](Package& p) { p.name = u"  "_s; });

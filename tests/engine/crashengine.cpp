@@ -1,5 +1,5 @@
-// An engine that dies: crashengine DATA_DIR N ends the process, without any goodbye, right after the Nth commit or effect
-// on the outside world (core/Effect.h); N = 0 never. Says "listening on URL" when ready.
+// An engine that dies: crashengine DATA_DIR N ends the process, without any goodbye, right after the Nth commit or
+// effect on the outside world (core/Effect.h); N = 0 never. Says "listening on URL" when ready.
 #include "engine/Engine.h"
 
 #include <QCoreApplication>

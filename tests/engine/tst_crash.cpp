@@ -1,6 +1,6 @@
 #include "storage/JobRepository.h"
-#include "storage/ReadModels.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/ReadModels.h"
 #include "storage/VoucherRepository.h"
 #include "support/Http.h"
 #include "support/Sandboxes.h"
@@ -88,13 +88,15 @@ class TestCrash : public QObject
 
     static QByteArray orderOf(int quantity)
     {
-        return R"({"packageId":"5k","customerName":"Andi","customerPhone":"08123456789","quantity":)" + QByteArray::number(quantity) + "}";
+        return R"({"packageId":"5k","customerName":"Andi","customerPhone":"08123456789","quantity":)" +
+               QByteArray::number(quantity) + "}";
     }
 
     // Places the order, as a client that repeats itself until it is answered. Empty: the engine is down.
     QString place(const QUrl& engine, const QByteArray& key, int quantity)
     {
-        const tests::Answer answer = m_http.post(engine.resolved(QUrl(u"/voucher/purchase"_s)), orderOf(quantity), {{"Idempotency-Key", key}});
+        const tests::Answer answer =
+            m_http.post(engine.resolved(QUrl(u"/voucher/purchase"_s)), orderOf(quantity), {{"Idempotency-Key", key}});
         return answer.json().value(u"data"_s).toObject().value(u"invoiceId"_s).toString();
     }
 
@@ -110,7 +112,8 @@ class TestCrash : public QObject
     static bool isOver(const tests::Sandboxes& world, const QString& invoice)
     {
         const domain::Purchase purchase = purchaseOf(world, invoice);
-        return purchase.status == domain::PurchaseStatus::Completed && purchase.deliveryStatus == domain::DeliveryStatus::Sent;
+        return purchase.status == domain::PurchaseStatus::Completed &&
+               purchase.deliveryStatus == domain::DeliveryStatus::Sent;
     }
 
     void checkWhole(const tests::Sandboxes& world, const QString& invoice, int quantity, const QByteArray& when)
@@ -132,7 +135,8 @@ class TestCrash : public QObject
         QCOMPARE(ledger.size(), quantity);
         QCOMPARE(router, ledger);
         const int messages = world.messagesAbout(invoice);
-        QVERIFY2(messages == 1 || messages == 2, QByteArray(when + ": messages " + QByteArray::number(messages)).constData());
+        QVERIFY2(messages == 1 || messages == 2,
+                 QByteArray(when + ": messages " + QByteArray::number(messages)).constData());
     }
 
 private slots:
@@ -162,7 +166,8 @@ private slots:
             }
             const QByteArray died = engine.diedAfter();
             const QByteArray when = "effect " + QByteArray::number(deadly) + " (" + died + ")";
-            QVERIFY2(isOver(world, invoice), QByteArray(when + " " + domain::toString(purchaseOf(world, invoice).status).toUtf8()).constData());
+            QVERIFY2(isOver(world, invoice),
+                     QByteArray(when + " " + domain::toString(purchaseOf(world, invoice).status).toUtf8()).constData());
             checkWhole(world, invoice, 2, when);
             QCOMPARE(world.router.users().size(), strangers + 2);
             QCOMPARE(world.gateways.payments().size(), 1);
@@ -181,7 +186,8 @@ private slots:
     {
         constexpr int purchases = 30;
         constexpr int kills = 12;
-        const quint32 seed = qEnvironmentVariableIsSet("LOKET_SEED") ? qEnvironmentVariableIntValue("LOKET_SEED") : QRandomGenerator::global()->generate();
+        const quint32 seed = qEnvironmentVariableIsSet("LOKET_SEED") ? qEnvironmentVariableIntValue("LOKET_SEED")
+                                                                     : QRandomGenerator::global()->generate();
         qInfo() << "LOKET_SEED" << seed;
         QRandomGenerator random(seed);
 
@@ -219,7 +225,8 @@ private slots:
         const auto over = [&] {
             if (placed.size() < purchases || paid.size() < purchases)
                 return false;
-            return std::all_of(placed.keyBegin(), placed.keyEnd(), [&](const QString& invoice) { return isOver(world, invoice); });
+            return std::all_of(placed.keyBegin(), placed.keyEnd(),
+                               [&](const QString& invoice) { return isOver(world, invoice); });
         };
         while (!over() && patience.elapsed() < 60000) {
             push(engine.running());
@@ -229,8 +236,9 @@ private slots:
         int vouchers = 0;
         for (auto purchase = placed.begin(); purchase != placed.end(); ++purchase) {
             const domain::Purchase now = purchaseOf(world, purchase.key());
-            QVERIFY2(now.status == domain::PurchaseStatus::Completed,
-                     qPrintable(u"%1 is %2: %3"_s.arg(purchase.key(), domain::toString(now.status), now.failureReason)));
+            QVERIFY2(
+                now.status == domain::PurchaseStatus::Completed,
+                qPrintable(u"%1 is %2: %3"_s.arg(purchase.key(), domain::toString(now.status), now.failureReason)));
             QCOMPARE(world.usersOf(purchase.key()).size(), purchase.value());
             vouchers += purchase.value();
         }

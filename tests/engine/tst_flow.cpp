@@ -1,9 +1,8 @@
+#include "core/Crypto.h"
 #include "engine/Engine.h"
+#include "storage/TokenRepository.h"
 #include "support/Http.h"
 #include "support/Sandboxes.h"
-
-#include "core/Crypto.h"
-#include "storage/TokenRepository.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -23,7 +22,10 @@ QByteArray json(const QJsonObject& object)
 
 QJsonObject orderObject()
 {
-    return {{u"packageId"_s, u"5k"_s}, {u"customerName"_s, u"Andi"_s}, {u"customerPhone"_s, u"0812-3456-789"_s}, {u"quantity"_s, 2}};
+    return {{u"packageId"_s, u"5k"_s},
+            {u"customerName"_s, u"Andi"_s},
+            {u"customerPhone"_s, u"0812-3456-789"_s},
+            {u"quantity"_s, 2}};
 }
 
 // The order with one field changed, or (Undefined) left out.
@@ -39,7 +41,8 @@ const QByteArray order = json(orderObject());
 // Tripay's callback, signed over exactly these bytes.
 QList<std::pair<QByteArray, QByteArray>> signedBy(const QByteArray& key, const QByteArray& body)
 {
-    return {{"X-Callback-Event", "payment_status"}, {"X-Callback-Signature", core::hmacHex(QCryptographicHash::Sha256, key, body)}};
+    return {{"X-Callback-Event", "payment_status"},
+            {"X-Callback-Signature", core::hmacHex(QCryptographicHash::Sha256, key, body)}};
 }
 
 } // namespace
@@ -98,7 +101,8 @@ private slots:
         const QJsonObject first = m_http.post(url(u"/voucher/purchase"_s), order, key).json();
         const QJsonObject second = m_http.post(url(u"/voucher/purchase"_s), order, key).json();
         QVERIFY(first.value(u"success"_s).toBool());
-        QCOMPARE(second.value(u"data"_s).toObject().value(u"invoiceId"_s), first.value(u"data"_s).toObject().value(u"invoiceId"_s));
+        QCOMPARE(second.value(u"data"_s).toObject().value(u"invoiceId"_s),
+                 first.value(u"data"_s).toObject().value(u"invoiceId"_s));
         QByteArray other = order;
         other.replace("Andi", "Budi");
         QCOMPARE(m_http.post(url(u"/voucher/purchase"_s), other, key).status, 409);
@@ -154,7 +158,8 @@ private slots:
         QCOMPARE(m_http.post(named, tooLittle, signedBy(privateKey(), tooLittle)).status, 409);
         const QByteArray unknown = callback(u"LK261122-AAAAAAAAAAAAAAA"_s, 10000);
         QCOMPARE(m_http.post(named, unknown, signedBy(privateKey(), unknown)).status, 404);
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/nobody"_s), good, signedBy(privateKey(), good)).status, 404);
+        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/nobody"_s), good, signedBy(privateKey(), good)).status,
+                 404);
         const QByteArray garbage = "{\"merchant_ref\":";
         QCOMPARE(m_http.post(named, garbage, signedBy(privateKey(), garbage)).status, 400);
         QVERIFY(purchase(invoice).status == PurchaseStatus::Pending);
@@ -170,7 +175,8 @@ private slots:
         QByteArray body = callback(invoice, 10000);
         body.replace("null", "\"lihat https:\\/\\/tripay.co.id\\/x\"");
         QVERIFY(body.contains("\\/"));
-        const tests::Answer answer = m_http.post(url(u"/voucher/payment-webhook"_s), body, signedBy(privateKey(), body));
+        const tests::Answer answer =
+            m_http.post(url(u"/voucher/payment-webhook"_s), body, signedBy(privateKey(), body));
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.body, QByteArray("{\"success\":true}"));
         QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::Completed);
@@ -185,14 +191,18 @@ private slots:
         const QByteArray body = callback(invoice, 10000);
         QList<QNetworkReply*> replies;
         for (int i = 0; i < 20; ++i)
-            replies += m_http.start("POST", url(u"/voucher/payment-webhook/tripay"_s), body, signedBy(privateKey(), body));
+            replies +=
+                m_http.start("POST", url(u"/voucher/payment-webhook/tripay"_s), body, signedBy(privateKey(), body));
         for (QNetworkReply* reply : replies)
             QCOMPARE(tests::Http::finish(reply).status, 200);
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), body, signedBy(privateKey(), body)).status, 200);
+        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), body, signedBy(privateKey(), body)).status,
+                 200);
         QByteArray expired = body;
         expired.replace("\"PAID\"", "\"EXPIRED\"");
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), expired, signedBy(privateKey(), expired)).status, 200);
+        QCOMPARE(
+            m_http.post(url(u"/voucher/payment-webhook/tripay"_s), expired, signedBy(privateKey(), expired)).status,
+            200);
         QVERIFY(purchase(invoice).status == PurchaseStatus::Completed);
         QCOMPARE(m_world->usersOf(invoice).size(), 2);
         QCOMPARE(m_world->messagesAbout(invoice), 1);
@@ -257,7 +267,8 @@ private slots:
 
     void routerCutsAfterTheWorkAndNothingIsDoubled()
     {
-        m_world->router.control({{u"cut_after"_s, QJsonObject{{u"command"_s, u"/ip/hotspot/user/add"_s}, {u"times"_s, 2}}}});
+        m_world->router.control(
+            {{u"cut_after"_s, QJsonObject{{u"command"_s, u"/ip/hotspot/user/add"_s}, {u"times"_s, 2}}}});
         startEngine();
         const QString invoice = buyAndPay();
         QTRY_VERIFY_WITH_TIMEOUT(purchase(invoice).status == PurchaseStatus::Completed, 15000);
@@ -276,7 +287,11 @@ private slots:
 
     void aMissingProfileIsToldAtOnceAndMended()
     {
-        m_world->router.control({{u"fail_add"_s, QJsonObject{{u"name"_s, u"*"_s}, {u"message"_s, u"input does not match any value of profile"_s}, {u"category"_s, 1}, {u"times"_s, 2}}}});
+        m_world->router.control(
+            {{u"fail_add"_s, QJsonObject{{u"name"_s, u"*"_s},
+                                         {u"message"_s, u"input does not match any value of profile"_s},
+                                         {u"category"_s, 1},
+                                         {u"times"_s, 2}}}});
         startEngine();
         const QString invoice = buyAndPay();
         QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::VoucherGenerationFailed);
@@ -316,7 +331,8 @@ private slots:
     void aSilentChannelIsTriedOnceMoreAndNoMore()
     {
         m_world->settings[u"delivery.timeout_ms"_s] = u"300"_s;
-        m_world->whatsApp.server().addMood(sandbox::Mood{.kind = sandbox::Mood::Kind::CutAfter, .times = sandbox::Mood::always});
+        m_world->whatsApp.server().addMood(
+            sandbox::Mood{.kind = sandbox::Mood::Kind::CutAfter, .times = sandbox::Mood::always});
         startEngine();
         const QString invoice = buyAndPay();
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Error);
@@ -335,10 +351,13 @@ private slots:
         QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
         QByteArray expired = callback(invoice, 10000);
         expired.replace("\"PAID\"", "\"EXPIRED\"");
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), expired, signedBy(privateKey(), expired)).status, 200);
+        QCOMPARE(
+            m_http.post(url(u"/voucher/payment-webhook/tripay"_s), expired, signedBy(privateKey(), expired)).status,
+            200);
         QVERIFY(purchase(invoice).status == PurchaseStatus::Expired);
         const QByteArray paid = callback(invoice, 10000);
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), paid, signedBy(privateKey(), paid)).status, 200);
+        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), paid, signedBy(privateKey(), paid)).status,
+                 200);
         QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::Completed);
         QVERIFY(purchase(invoice).needsReview);
     }
@@ -350,11 +369,13 @@ private slots:
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
         QByteArray refund = callback(invoice, 10000);
         refund.replace("\"PAID\"", "\"REFUND\"");
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), refund, signedBy(privateKey(), refund)).status, 200);
+        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), refund, signedBy(privateKey(), refund)).status,
+                 200);
         QVERIFY(purchase(invoice).status == PurchaseStatus::Refunded);
         QTRY_VERIFY(m_world->usersOf(invoice).isEmpty());
         const QByteArray again = callback(invoice, 10000);
-        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), again, signedBy(privateKey(), again)).status, 200);
+        QCOMPARE(m_http.post(url(u"/voucher/payment-webhook/tripay"_s), again, signedBy(privateKey(), again)).status,
+                 200);
         QVERIFY(purchase(invoice).status == PurchaseStatus::Refunded);
     }
 
@@ -395,8 +416,10 @@ private slots:
     void aLookThatFailedIsNoReasonToCreateTwice()
     {
         // The creation gets through unheard; then looking for it fails; then all is well.
-        m_world->gateways.http().addMood({.kind = sandbox::Mood::Kind::CutAfter, .path = "/tripay/transaction/create", .times = 1});
-        m_world->gateways.http().addMood({.kind = sandbox::Mood::Kind::Status, .path = "/tripay/merchant", .times = 1, .status = 503});
+        m_world->gateways.http().addMood(
+            {.kind = sandbox::Mood::Kind::CutAfter, .path = "/tripay/transaction/create", .times = 1});
+        m_world->gateways.http().addMood(
+            {.kind = sandbox::Mood::Kind::Status, .path = "/tripay/merchant", .times = 1, .status = 503});
         startEngine();
         const QString invoice = buy();
         QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
@@ -419,7 +442,11 @@ private slots:
         startEngine();
         m_world->settings[u"payments.gateways"_s] = u"cash"_s;
         m_world->writeSettings();
-        QTRY_COMPARE(m_http.post(url(u"/voucher/purchase"_s), QByteArray(order).replace("\"quantity\":2", "\"gateway\":\"tripay\"")).status, 400);
+        QTRY_COMPARE(m_http
+                         .post(url(u"/voucher/purchase"_s),
+                               QByteArray(order).replace("\"quantity\":2", "\"gateway\":\"tripay\""))
+                         .status,
+                     400);
     }
 
 private:
@@ -502,7 +529,8 @@ private:
     {
         auto writing = storage::Database::open(m_engine->folder().database());
         auto transaction = storage::Transaction::begin(**writing);
-        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope, m_world->clock.now());
+        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope,
+                                                                      m_world->clock.now());
         if (!token || !transaction->commit())
             qFatal("no token");
         return {{"Authorization", "Bearer " + token->reveal()}};
@@ -510,13 +538,15 @@ private:
 
     QJsonObject dashboard()
     {
-        return m_http.get(url(u"/voucher/api/dashboard"_s), bearer(storage::TokenScope::Read)).json().value(u"data"_s).toObject().value(u"statistics"_s).toObject();
+        return m_http.get(url(u"/voucher/api/dashboard"_s), bearer(storage::TokenScope::Read))
+            .json()
+            .value(u"data"_s)
+            .toObject()
+            .value(u"statistics"_s)
+            .toObject();
     }
 
-    [[nodiscard]] static int sandboxRowsBefore()
-    {
-        return int(sandbox::RouterSandbox("a", "b").users().size());
-    }
+    [[nodiscard]] static int sandboxRowsBefore() { return int(sandbox::RouterSandbox("a", "b").users().size()); }
 
     std::unique_ptr<tests::Sandboxes> m_world;
     std::unique_ptr<engine::Engine> m_engine;

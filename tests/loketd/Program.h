@@ -41,7 +41,7 @@ inline Ran runLoketd(const QStringList& arguments, const QByteArray& input = {},
         return {.err = "did not start: " + program.errorString().toUtf8()};
     program.write(input);
     program.closeWriteChannel();
-    if (!program.waitForFinished(30000)) {
+    if (!program.waitForFinished(120000)) {
         program.kill();
         program.waitForFinished();
         return {.err = "did not end in time"};

@@ -45,11 +45,15 @@ private slots:
     void theSixPackagesAreThere()
     {
         const auto database = Database::open(path());
-        Statement statement = (*database)->statement("SELECT id, price, duration_seconds / 86400, profile FROM packages ORDER BY position");
+        Statement statement = (*database)->statement(
+            "SELECT id, price, duration_seconds / 86400, profile FROM packages ORDER BY position");
         QVERIFY(statement.run());
         QStringList rows;
         while (statement.next())
-            rows += u"%1 %2 %3 %4"_s.arg(statement.text(0)).arg(statement.integer(1)).arg(statement.integer(2)).arg(statement.text(3));
+            rows += u"%1 %2 %3 %4"_s.arg(statement.text(0))
+                        .arg(statement.integer(1))
+                        .arg(statement.integer(2))
+                        .arg(statement.text(3));
         QCOMPARE(rows, (QStringList{u"3k 3000 1 3k"_s, u"5k 5000 2 5k"_s, u"10k 10000 5 10k"_s, u"15k 15000 8 15k"_s,
                                     u"25k 25000 15 25k"_s, u"50k 50000 30 50k"_s}));
     }
@@ -74,7 +78,8 @@ private slots:
         file.close();
         const auto database = Database::open(path());
         QVERIFY(!database);
-        QVERIFY(database.error().kind == core::ErrorKind::Storage || database.error().kind == core::ErrorKind::Misconfigured);
+        QVERIFY(database.error().kind == core::ErrorKind::Storage ||
+                database.error().kind == core::ErrorKind::Misconfigured);
     }
 
     void anUnfinishedTransactionLeavesNothing()
@@ -116,8 +121,9 @@ private slots:
     {
         const auto database = Database::open(path());
         auto transaction = Transaction::begin(**database);
-        const auto done = (*database)->execute("INSERT INTO packages (id, name, price, duration_seconds, counts, profile) "
-                                               "VALUES ('3k', 'x', 1, 1, 'online', 'x')");
+        const auto done =
+            (*database)->execute("INSERT INTO packages (id, name, price, duration_seconds, counts, profile) "
+                                 "VALUES ('3k', 'x', 1, 1, 'online', 'x')");
         QVERIFY(!done);
         QVERIFY(done.error().kind == core::ErrorKind::Conflict);
     }
@@ -141,15 +147,18 @@ private slots:
         const auto database = Database::open(path());
         auto transaction = Transaction::begin(**database);
         for (int i = 0; i < 3; ++i) {
-            Statement insert = (*database)->statement(
-                "INSERT INTO voucher_purchases (invoice_id, status_token, customer_name, voucher_package, package_name, voucher_profile, "
-                "duration_seconds, counts, voucher_quantity, amount, status, delivery_status, payment_gateway, channel, router, "
-                "created_at, updated_at) VALUES (?, ?, 'x', '3k', '3k', '3k', 1, 'online', 1, 3000, 'pending', 'not_required', "
-                "'cash', 'online', 'main', '', '')");
+            Statement insert = (*database)->statement("INSERT INTO voucher_purchases (invoice_id, status_token, "
+                                                      "customer_name, voucher_package, package_name, voucher_profile, "
+                                                      "duration_seconds, counts, voucher_quantity, amount, status, "
+                                                      "delivery_status, payment_gateway, channel, router, "
+                                                      "created_at, updated_at) VALUES (?, ?, 'x', '3k', '3k', '3k', 1, "
+                                                      "'online', 1, 3000, 'pending', 'not_required', "
+                                                      "'cash', 'online', 'main', '', '')");
             QVERIFY(insert.bind(u"I%1"_s.arg(i), u"T%1"_s.arg(i)).run());
         }
         QVERIFY((*database)->execute("UPDATE voucher_purchases SET status = 'paid' WHERE id = 1"));
-        QVERIFY((*database)->execute("UPDATE voucher_purchases SET status = 'completed', delivery_status = 'queued' WHERE id = 1"));
+        QVERIFY((*database)->execute(
+            "UPDATE voucher_purchases SET status = 'completed', delivery_status = 'queued' WHERE id = 1"));
         QVERIFY(transaction->commit());
         const auto statistics = ReadModels(**database).statistics();
         QVERIFY(statistics);

@@ -103,7 +103,13 @@ private slots:
         const Purchase purchase = stored({});
         const VoucherRepository vouchers(*m_database);
         write([&](Transaction& t) {
-            domain::Voucher first{.purchaseId = purchase.id, .number = 1, .router = u"main"_s, .username = u"abc"_s, .password = u"abc"_s, .profile = u"5k"_s, .createdAt = m_clock.now()};
+            domain::Voucher first{.purchaseId = purchase.id,
+                                  .number = 1,
+                                  .router = u"main"_s,
+                                  .username = u"abc"_s,
+                                  .password = u"abc"_s,
+                                  .profile = u"5k"_s,
+                                  .createdAt = m_clock.now()};
             QVERIFY(vouchers.insert(t, first));
             domain::Voucher sameName = first;
             sameName.number = 2;
@@ -125,7 +131,11 @@ private slots:
     void aPaymentEventIsStoredOnce()
     {
         const Purchase purchase = stored({});
-        domain::PaymentEvent event{.gateway = u"tripay"_s, .orderId = purchase.invoiceId, .amount = 10000, .eventKey = u"K"_s, .rawBody = "{}"};
+        domain::PaymentEvent event{.gateway = u"tripay"_s,
+                                   .orderId = purchase.invoiceId,
+                                   .amount = 10000,
+                                   .eventKey = u"K"_s,
+                                   .rawBody = "{}"};
         write([&](Transaction& t) {
             QVERIFY(*PaymentEventRepository().insert(t, event, purchase.id, u"webhook"_s, m_clock.now()));
             QVERIFY(!*PaymentEventRepository().insert(t, event, purchase.id, u"webhook"_s, m_clock.now()));
@@ -188,7 +198,8 @@ private slots:
             QVERIFY(made);
             secret = *made;
             QVERIFY(tokens.create(t, u"kasir"_s, TokenScope::Read, m_clock.now()).error().kind == ErrorKind::Conflict);
-            QVERIFY(tokens.create(t, u"no spaces"_s, TokenScope::Read, m_clock.now()).error().kind == ErrorKind::InvalidInput);
+            QVERIFY(tokens.create(t, u"no spaces"_s, TokenScope::Read, m_clock.now()).error().kind ==
+                    ErrorKind::InvalidInput);
         });
         QCOMPARE(tokens.check(secret.reveal())->name, u"kasir"_s);
         QVERIFY(tokens.check("lkt_wrong").error().kind == ErrorKind::Unauthorized);
@@ -241,7 +252,13 @@ private slots:
         stored({});
         const Purchase withVoucher = stored({});
         write([&](Transaction& t) {
-            domain::Voucher voucher{.purchaseId = withVoucher.id, .number = 1, .router = u"main"_s, .username = u"wifi-code"_s, .password = u"x"_s, .profile = u"5k"_s, .createdAt = m_clock.now()};
+            domain::Voucher voucher{.purchaseId = withVoucher.id,
+                                    .number = 1,
+                                    .router = u"main"_s,
+                                    .username = u"wifi-code"_s,
+                                    .password = u"x"_s,
+                                    .profile = u"5k"_s,
+                                    .createdAt = m_clock.now()};
             QVERIFY(VoucherRepository(*m_database).insert(t, voucher));
         });
         const ReadModels models(*m_database);
@@ -269,8 +286,15 @@ private slots:
     {
         Purchase purchase = stored(u"6281234567890"_s);
         write([&](Transaction& t) {
-            QVERIFY(AuditRepository().insert(t, u"system"_s, u"payment.paid"_s, purchase.id, {{u"amount"_s, 10000}}, m_clock.now()));
-            QVERIFY(DeliveryLogRepository().insert(t, {.purchaseId = purchase.id, .phone = purchase.customerPhone, .status = u"error"_s, .errorMessage = u"no answer"_s, .channel = u"fonnte"_s, .vendorMessageId = u"42"_s, .createdAt = m_clock.now()}));
+            QVERIFY(AuditRepository().insert(t, u"system"_s, u"payment.paid"_s, purchase.id, {{u"amount"_s, 10000}},
+                                             m_clock.now()));
+            QVERIFY(DeliveryLogRepository().insert(t, {.purchaseId = purchase.id,
+                                                       .phone = purchase.customerPhone,
+                                                       .status = u"error"_s,
+                                                       .errorMessage = u"no answer"_s,
+                                                       .channel = u"fonnte"_s,
+                                                       .vendorMessageId = u"42"_s,
+                                                       .createdAt = m_clock.now()}));
         });
         const auto story = ReadModels(*m_database).story(purchase.id);
         QVERIFY(story);
@@ -280,7 +304,8 @@ private slots:
         QCOMPARE(*DeliveryLogRepository().purchaseOf(*m_database, u"fonnte"_s, u"42"_s), purchase.id);
         QVERIFY(!DeliveryLogRepository().purchaseOf(*m_database, u"fonnte"_s, QString()));
         QCOMPARE(*ReadModels(*m_database).countDeliveries({.status = u"error"_s}), 1);
-        QCOMPARE(ReadModels(*m_database).deliveries({.purchaseId = purchase.id}, {})->first().customerName, purchase.customerName);
+        QCOMPARE(ReadModels(*m_database).deliveries({.purchaseId = purchase.id}, {})->first().customerName,
+                 purchase.customerName);
     }
 
 private:

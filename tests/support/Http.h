@@ -23,7 +23,8 @@ class Http
 public:
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-    QNetworkReply* start(const QByteArray& method, const QUrl& url, const QByteArray& body = {}, const Headers& headers = {})
+    QNetworkReply* start(const QByteArray& method, const QUrl& url, const QByteArray& body = {},
+                         const Headers& headers = {})
     {
         QNetworkRequest request(url);
         request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);

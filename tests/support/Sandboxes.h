@@ -67,7 +67,8 @@ struct Sandboxes
         environment.insert(QStringLiteral("LOKET_KEYCHAIN"), QStringLiteral("off"));
         environment.insert(QStringLiteral("LOKET_SECRET_ROUTER_MAIN_PASSWORD"), QStringLiteral("router-password"));
         environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY"), QString::fromUtf8(tripay.apiKey));
-        environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_TRIPAY_PRIVATE_KEY"), QString::fromUtf8(tripay.privateKey));
+        environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_TRIPAY_PRIVATE_KEY"),
+                           QString::fromUtf8(tripay.privateKey));
         environment.insert(QStringLiteral("LOKET_SECRET_DELIVERY_FONNTE_TOKEN"), QStringLiteral("fonnte-token"));
     }
 

@@ -46,7 +46,8 @@ void DemoStrip::showWords()
                      link(m_addresses->shop, tr("Buy in the shop")) + u" &nbsp;·&nbsp; "_s +
                      link(m_addresses->inbox, tr("WhatsApp inbox")) + u" &nbsp;·&nbsp; "_s +
                      link(m_addresses->gateways, tr("Payment gateways")) + u" &nbsp;·&nbsp; "_s +
-                     tr("Router API %1, user %2").arg(m_addresses->router, m_addresses->routerUser).toHtmlEscaped());
+                     link(m_addresses->routerPage,
+                          tr("Router API %1, user %2").arg(m_addresses->router, m_addresses->routerUser)));
 }
 
 void DemoStrip::changeEvent(QEvent* event)

@@ -88,8 +88,8 @@ std::optional<HeadRejected> judgeHeaders(RequestHead& head, const HeadLimits& li
                 return HeadRejected{400, "empty Host header"};
         } else if (name == "content-length") {
             ++lengths;
-            const bool digits = !value.isEmpty() && value.size() <= 12
-                && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+            const bool digits = !value.isEmpty() && value.size() <= 12 &&
+                                std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
             if (!digits)
                 return HeadRejected{400, "malformed Content-Length"};
             head.contentLength = value.toLongLong();

@@ -1,6 +1,6 @@
 // A strict reader of HTTP/1.x request heads (RFC 9112), shared by the guard in front of QHttpServer and by the sandbox.
-// Pure and allocation-bounded: it looks at bytes and answers; it owns no socket. Anything ambiguous is an error, because
-// two parsers that disagree about a message's length are a request-smuggling hole (facts/qt.md, points 4 to 6).
+// Pure and allocation-bounded: it looks at bytes and answers; it owns no socket. Anything ambiguous is an error,
+// because two parsers that disagree about a message's length are a request-smuggling hole (facts/qt.md, points 4 to 6).
 #pragma once
 
 #include <QByteArray>
@@ -27,8 +27,8 @@ struct RequestHead
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case, values trimmed
     qint64 contentLength = 0;
     bool expectsContinue = false;
-    bool closes = false;  // the client asks for, or HTTP/1.0 implies, one request only
-    bool upgrades = false; // asks for another protocol (WebSocket)
+    bool closes = false;     // the client asks for, or HTTP/1.0 implies, one request only
+    bool upgrades = false;   // asks for another protocol (WebSocket)
     qsizetype headBytes = 0; // including the empty line
 
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
@@ -37,8 +37,7 @@ struct RequestHead
 };
 
 struct HeadIncomplete
-{
-};
+{};
 
 // What to answer when the head is not acceptable: an HTTP status (400, 411, 413, 414, 431, 505) and why.
 struct HeadRejected

@@ -15,8 +15,8 @@ struct HotspotUser
     QString name;
     QString password;
     QString profile;
-    QString comment;          // hotspotComment(): how we recognise what is ours
-    Seconds limitUptime{0};   // 0: not sent
+    QString comment;            // hotspotComment(): how we recognise what is ours
+    Seconds limitUptime{0};     // 0: not sent
     qint64 limitBytesTotal = 0; // 0: not sent
 };
 

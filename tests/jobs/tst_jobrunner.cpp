@@ -1,0 +1,219 @@
+#include "domain/Identifiers.h"
+#include "jobs/JobRunner.h"
+#include "storage/PurchaseRepository.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::jobs;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using storage::JobRow;
+using storage::Transaction;
+
+// The durable queue on real SQLite, with the clock advanced by hand.
+class TestJobRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_database = std::move(*storage::Database::open(m_folder->filePath(u"loket.db"_s)));
+        m_policy = {.attempts = 3, .backoff = {1s, 60s}};
+        m_attempts.clear();
+        startAnew();
+    }
+    void cleanup()
+    {
+        m_runner.reset();
+        m_database.reset();
+    }
+
+    void aDueJobRunsAndIsGone()
+    {
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(m_attempts.size(), 1);
+        QTRY_COMPARE(depth().queued + depth().running + depth().dead, 0);
+    }
+
+    void threeAttemptsWithGrowingGapsThenDead()
+    {
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) {
+                return m_runner->retryOrBury(t, job, {core::ErrorKind::Unreachable, u"away"_s}).map([](bool) {});
+            });
+        });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(m_attempts.size(), 1);
+        settle();
+        m_clock.advance(799ms); // 1 s less 20 % is the earliest
+        settle();
+        QCOMPARE(m_attempts.size(), 1);
+        m_clock.advance(401ms); // 1 s and 20 % the latest
+        QTRY_COMPARE(m_attempts.size(), 2);
+        settle();
+        m_clock.advance(1599ms);
+        settle();
+        QCOMPARE(m_attempts.size(), 2);
+        m_clock.advance(801ms);
+        QTRY_COMPARE(m_attempts.size(), 3);
+        QTRY_COMPARE(depth().dead, 1);
+        m_clock.advance(1h);
+        settle();
+        QCOMPARE(m_attempts.size(), 3);
+    }
+
+    void aRefusalIsNotTriedAgain()
+    {
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) {
+                return m_runner->retryOrBury(t, job, {core::ErrorKind::Unauthorized, u"wrong password"_s})
+                    .map([](bool) {});
+            });
+        });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(depth().dead, 1);
+        QCOMPARE(m_attempts.size(), 1);
+    }
+
+    void whatTheCounterpartAskedForIsTheLeast()
+    {
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) {
+                return m_runner->retryOrBury(t, job, {core::ErrorKind::RateLimited, u"later"_s, 30s}).map([](bool) {});
+            });
+        });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(m_attempts.size(), 1);
+        settle();
+        m_clock.advance(29s);
+        settle();
+        QCOMPARE(m_attempts.size(), 1);
+        m_clock.advance(2s);
+        QTRY_COMPARE(m_attempts.size(), 2);
+    }
+
+    void atMostSoManyAtOnceAndOneKindDoesNotHoldUpAnother()
+    {
+        QList<std::shared_ptr<QPromise<core::Result<void>>>> open;
+        m_runner->handle(u"slow"_s, 2, [&](const JobRow&) {
+            open += std::make_shared<QPromise<core::Result<void>>>();
+            open.last()->start();
+            return open.last()->future();
+        });
+        m_runner->handle(u"quick"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        for (int i = 0; i < 5; ++i)
+            enqueue(u"slow"_s);
+        enqueue(u"quick"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(m_attempts.size(), 1);
+        settle();
+        QCOMPARE(open.size(), 2);
+        QVERIFY(!m_runner->stop()); // two are still at it
+        bool idle = false;
+        connect(m_runner.get(), &JobRunner::idle, this, [&] { idle = true; });
+        for (const auto& promise : open) {
+            promise->addResult(core::Result<void>());
+            promise->finish();
+        }
+        QTRY_VERIFY(idle);
+        QCOMPARE(open.size(), 2); // a stopping runner begins nothing new
+    }
+
+    void whatADeadProcessLeftRunningIsTakenUpAgainAndCountsNoAttempt()
+    {
+        QList<int> failedSoFar;
+        m_runner->handle(u"x"_s, 1, [](const JobRow&) { return QPromise<core::Result<void>>().future(); });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(depth().running, 1);
+        startAnew(); // as after a crash: nothing was ended
+        m_runner->handle(u"x"_s, 1, [&](const JobRow& job) {
+            failedSoFar += job.attempts;
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(failedSoFar, QList<int>{0});
+        QTRY_COMPARE(depth().running, 0);
+    }
+
+    void anUndecidedJobIsPutBack()
+    {
+        int tries = 0;
+        m_runner->handle(u"x"_s, 1, [&](const JobRow& job) {
+            if (++tries == 1)
+                return core::ready<void>(core::fail(core::ErrorKind::Storage, u"disk full"_s));
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(tries, 1);
+        settle();
+        m_clock.advance(6s);
+        m_runner->wake();
+        QTRY_COMPARE(tries, 2);
+    }
+
+private:
+    void startAnew()
+    {
+        m_runner = std::make_unique<JobRunner>(*m_database, m_clock, m_policy);
+        m_database->onCommitted([this](const QList<storage::Change>&) { m_runner->wake(); });
+    }
+
+    // Lets everything that is queued in the event loop happen.
+    static void settle()
+    {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+    }
+
+    storage::QueueDepth depth() { return *storage::JobRepository(*m_database).depth(); }
+
+    template <class Step>
+    core::Async<void> end(const JobRow& job, Step step)
+    {
+        m_attempts += job.purchaseId;
+        auto transaction = Transaction::begin(*m_database);
+        const core::Result<void> done = step(*transaction);
+        return core::ready<void>(done ? transaction->commit() : done);
+    }
+
+    void enqueue(const QString& kind)
+    {
+        domain::Purchase purchase;
+        purchase.invoiceId = domain::newInvoiceId(m_clock.now().date());
+        purchase.statusToken = domain::newStatusToken();
+        purchase.customerName = u"A"_s;
+        purchase.gateway = u"cash"_s;
+        purchase.router = u"main"_s;
+        purchase.createdAt = m_clock.now();
+        auto transaction = Transaction::begin(*m_database);
+        QVERIFY(storage::PurchaseRepository(*m_database).insert(*transaction, purchase, {}));
+        QVERIFY(
+            storage::JobRepository(*m_database).enqueue(*transaction, kind, purchase.id, m_clock.now(), m_clock.now()));
+        QVERIFY(transaction->commit());
+    }
+
+    core::ManualClock m_clock;
+    RetryPolicy m_policy;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<JobRunner> m_runner;
+    QList<qint64> m_attempts;
+};
+
+QTEST_GUILESS_MAIN(TestJobRunner)
+#include "tst_jobrunner.moc"

@@ -1,0 +1,204 @@
+#include "sales/PaymentReceived.h"
+#include "sales/PlacePurchase.h"
+#include "sales/Recovery.h"
+#include "storage/ReadModels.h"
+
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::sales;
+using namespace Qt::Literals::StringLiterals;
+using domain::PaymentEvent;
+using domain::PaymentState;
+using domain::PurchaseStatus;
+
+namespace {
+
+// An outside where nothing is set up: these use cases decide and write, and talk to nobody.
+class Nobody : public Counterparts
+{
+public:
+    domain::HotspotRouter* router(const QString&) const override { return nullptr; }
+    domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    domain::DeliveryChannel* channel() const override { return nullptr; }
+    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
+    {
+        return QString();
+    }
+};
+
+} // namespace
+
+// Placing, paying and mending, on real SQLite and without a world outside.
+class TestPaymentReceived : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_database = std::move(*storage::Database::open(m_folder->filePath(u"loket.db"_s)));
+        m_policy = Policy();
+        m_policy.gateways = {u"tripay"_s, u"cash"_s};
+        m_policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
+        m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
+        m_context = std::unique_ptr<Context>(new Context{*m_database, m_clock, m_policy, m_nobody, *m_jobs});
+    }
+    void cleanup()
+    {
+        m_context.reset();
+        m_jobs.reset();
+        m_database.reset();
+    }
+
+    void thePriceIsFrozenWithTheOrder()
+    {
+        const domain::Purchase purchase = place();
+        QCOMPARE(purchase.amount, 15000);
+        domain::Package package = *storage::PackageRepository(*m_database).find(u"5k"_s);
+        package.price = 9000;
+        package.profile = u"other"_s;
+        auto transaction = storage::Transaction::begin(*m_database);
+        QVERIFY(storage::PackageRepository(*m_database).save(*transaction, package));
+        QVERIFY(transaction->commit());
+        QVERIFY(PaymentReceived(*m_context)(event(purchase, PaymentState::Paid), u"webhook"_s, systemActor));
+        QCOMPARE(now(purchase).profile, u"5k"_s);
+    }
+
+    void paidWritesTheCodesDownOnceAndQueuesOneJob()
+    {
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(received(event(purchase, PaymentState::Paid), u"webhook"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+        QCOMPARE(vouchers(purchase), 3);
+        QVERIFY(*storage::JobRepository(*m_database).isAlive(job::issueVouchers, purchase.id));
+    }
+
+    void whatDiffersIsRefusedAndNoted()
+    {
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        PaymentEvent less = event(purchase, PaymentState::Paid);
+        less.amount = 14999;
+        QVERIFY(received(less, u"webhook"_s, systemActor).error().kind == core::ErrorKind::Conflict);
+        PaymentEvent elsewhere = event(purchase, PaymentState::Paid);
+        elsewhere.gateway = u"xendit"_s;
+        QVERIFY(received(elsewhere, u"webhook"_s, systemActor).error().kind == core::ErrorKind::Conflict);
+        PaymentEvent nobodys = event(purchase, PaymentState::Paid);
+        nobodys.orderId = u"LK261122-AAAAAAAAAAAAAAA"_s;
+        QVERIFY(received(nobodys, u"webhook"_s, systemActor).error().kind == core::ErrorKind::NotFound);
+        QVERIFY(now(purchase).status == PurchaseStatus::Pending);
+        QCOMPARE(refusals(purchase), 2);
+    }
+
+    void anUntrustedEventWaitsForTheGatewaysWord()
+    {
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        PaymentEvent claim = event(purchase, PaymentState::Paid);
+        claim.trusted = false;
+        QVERIFY(received(claim, u"webhook"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Pending);
+        QVERIFY(*storage::JobRepository(*m_database).isAlive(job::checkPayment, purchase.id));
+        QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor)); // under the very same key
+        QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+    }
+
+    // Whatever comes in whatever order and however often: vouchers are planned exactly once if and only if a paid event
+    // was among it, and nothing but a refund takes that back.
+    void anyOrderOfEventsEndsRight_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 60; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void anyOrderOfEventsEndsRight()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator random(seed);
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        bool paid = false;
+        bool refunded = false;
+        for (int i = 0, count = 1 + int(random.bounded(12)); i < count; ++i) {
+            const auto state = PaymentState(random.bounded(int(PaymentState::Refunded) + 1));
+            QVERIFY(received(event(purchase, state), u"webhook"_s, systemActor));
+            refunded = refunded || (paid && state == PaymentState::Refunded);
+            paid = paid || state == PaymentState::Paid;
+        }
+        const domain::Purchase after = now(purchase);
+        QCOMPARE(vouchers(purchase), paid ? 3 : 0);
+        QVERIFY(domain::isPaid(after.status) == (paid && !refunded));
+        QVERIFY((after.status == PurchaseStatus::Refunded) == refunded);
+    }
+
+    void mendingIsGuarded()
+    {
+        const domain::Purchase purchase = place();
+        Recovery recovery(*m_context);
+        QVERIFY(recovery.regenerate(999, systemActor).error().kind == core::ErrorKind::NotFound);
+        QVERIFY(recovery.regenerate(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
+        QVERIFY(recovery.retryDelivery(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
+        QVERIFY(recovery.cleanUp(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
+        m_clock.advance(std::chrono::hours(25));
+        const auto swept = recovery.sweepExpired(systemActor);
+        QVERIFY(swept);
+        QCOMPARE(swept->expired, QList<qint64>{purchase.id});
+        QVERIFY(now(purchase).status == PurchaseStatus::Expired);
+        QVERIFY(recovery.cleanUp(purchase.id, systemActor));
+        QVERIFY(recovery.sweepExpired(systemActor)->expired.isEmpty());
+    }
+
+private:
+    domain::Purchase place()
+    {
+        const auto placed = PlacePurchase(*m_context)(
+            {.packageId = u"5k"_s, .customerName = u"Andi"_s, .customerPhone = u"08123456789"_s, .quantity = 3});
+        if (!placed)
+            qFatal("%s", qPrintable(placed.error().detail));
+        return placed->purchase;
+    }
+
+    static PaymentEvent event(const domain::Purchase& purchase, PaymentState state)
+    {
+        return {.gateway = purchase.gateway,
+                .orderId = purchase.invoiceId,
+                .reference = u"T1"_s,
+                .state = state,
+                .amount = purchase.amount,
+                .eventKey = purchase.invoiceId + u':' + domain::toString(state)};
+    }
+
+    domain::Purchase now(const domain::Purchase& purchase)
+    {
+        return *storage::PurchaseRepository(*m_database).find(purchase.id);
+    }
+    int vouchers(const domain::Purchase& purchase)
+    {
+        const auto all = storage::VoucherRepository(*m_database).ofPurchase(purchase.id);
+        return all ? int(all->size()) : -1;
+    }
+    int refusals(const domain::Purchase& purchase)
+    {
+        const auto story = storage::ReadModels(*m_database).story(purchase.id);
+        return int(std::count_if(story->lines.begin(), story->lines.end(),
+                                 [](const auto& line) { return line.action == u"payment.refused"_s; }));
+    }
+
+    core::ManualClock m_clock;
+    Policy m_policy;
+    Nobody m_nobody;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<jobs::JobRunner> m_jobs;
+    std::unique_ptr<Context> m_context;
+};
+
+QTEST_GUILESS_MAIN(TestPaymentReceived)
+#include "tst_paymentreceived.moc"
