@@ -221,7 +221,10 @@ void Engine::committed(const QList<storage::Change>& changes)
         case ChangeKind::Job:
             stateMayHaveChanged();
             break;
-        case ChangeKind::Audit:
+        case ChangeKind::Audit: // a new line in a purchase's story, also where the purchase itself stays as it is
+            if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
+                emit purchaseChanged(change.id);
+            break;
         case ChangeKind::Token:
             break;
         }
