@@ -135,6 +135,7 @@ private slots:
         QWebSocket socket;
         open(socket, m_server->port());
         QTRY_COMPARE(m_events->listeners(), 1);
+        QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState); // before that nothing is sent
         socket.sendTextMessage(QString(100000, u'x'));
         QTRY_COMPARE(m_events->listeners(), 0);
     }
