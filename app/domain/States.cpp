@@ -58,6 +58,9 @@ constexpr std::array voucherTable{
     VoucherTransition{VoucherStatus::InUse, VoucherEvent::RemovedFromRouter, VoucherStatus::Removed},
     VoucherTransition{VoucherStatus::UsedUp, VoucherEvent::RemovedFromRouter, VoucherStatus::Removed},
     VoucherTransition{VoucherStatus::Expired, VoucherEvent::RemovedFromRouter, VoucherStatus::Removed},
+    VoucherTransition{VoucherStatus::UsedUp, VoucherEvent::Extended, VoucherStatus::InUse},
+    VoucherTransition{VoucherStatus::Expired, VoucherEvent::Extended, VoucherStatus::InUse},
+    VoucherTransition{VoucherStatus::Expired, VoucherEvent::ExtendedUnused, VoucherStatus::OnRouter},
 };
 
 // Each (from, event) stands once, and no row leads where it came from.
@@ -132,8 +135,8 @@ constexpr std::array purchaseEventNames{"payment_confirmed",    "payment_failed"
                                         "regenerate_requested", "refunded"};
 constexpr std::array deliveryEventNames{"send_requested",    "accepted",     "refused",       "unreached",
                                         "receipt_delivered", "receipt_read", "receipt_failed"};
-constexpr std::array voucherEventNames{"made_on_router", "taken_by_stranger", "first_login",
-                                       "limit_reached",  "validity_ended",    "removed_from_router"};
+constexpr std::array voucherEventNames{"made_on_router", "taken_by_stranger",   "first_login", "limit_reached",
+                                       "validity_ended", "removed_from_router", "extended",    "extended_unused"};
 
 static_assert(purchaseStatuses.size() == purchaseNames.size());
 static_assert(deliveryStatuses.size() == deliveryNames.size());

@@ -37,7 +37,16 @@ enum class DeliveryEvent {
 
 enum class VoucherStatus { Planned, OnRouter, InUse, UsedUp, Expired, Removed, Discarded };
 
-enum class VoucherEvent { MadeOnRouter, TakenByStranger, FirstLogin, LimitReached, ValidityEnded, RemovedFromRouter };
+enum class VoucherEvent {
+    MadeOnRouter,
+    TakenByStranger,
+    FirstLogin,
+    LimitReached,
+    ValidityEnded,
+    RemovedFromRouter,
+    Extended,       // more time for one that had ended
+    ExtendedUnused, // likewise, and nobody has used it yet
+};
 
 template <class State, class Event>
 struct Transition

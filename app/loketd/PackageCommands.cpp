@@ -26,7 +26,8 @@ QJsonObject toJson(const domain::Package& package)
             {u"router"_s, package.router},
             {u"quota"_s, package.quotaBytes},
             {u"shared_users"_s, package.sharedUsers},
-            {u"enabled"_s, package.enabled}};
+            {u"enabled"_s, package.enabled},
+            {u"lock_to_device"_s, package.lockToDevice}};
 }
 
 core::Failure wrongOption(const QString& option, const QString& accepted)
@@ -82,6 +83,10 @@ core::Result<void> setOption(domain::Package& package, const QString& option, co
         if (value != u"true"_s && value != u"false"_s)
             return wrongOption(option, u"true or false"_s);
         package.enabled = value == u"true"_s;
+    } else if (option == u"--lock-to-device"_s) {
+        if (value != u"true"_s && value != u"false"_s)
+            return wrongOption(option, u"true or false"_s);
+        package.lockToDevice = value == u"true"_s;
     }
     return {};
 }
@@ -178,6 +183,7 @@ QList<Command> packageCommands()
                      {u"--router"_s, u"R"_s},
                      {u"--quota"_s, u"BYTES"_s},
                      {u"--shared-users"_s, u"N"_s},
+                     {u"--lock-to-device"_s, u"true|false"_s},
                      {u"--enabled"_s, u"true|false"_s}},
          .summary = u"makes or changes one; a new one needs a price and a duration"_s,
          .run = set},

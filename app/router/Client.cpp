@@ -71,6 +71,12 @@ core::Async<void> Client::ready()
     return future;
 }
 
+bool Client::hasJustAdded(const QByteArray& menu, std::chrono::milliseconds ago) const
+{
+    const auto last = m_lastAdds.constFind(menu);
+    return last != m_lastAdds.cend() && last->addMSecs(ago.count()) >= m_clock.now();
+}
+
 void Client::connectToRouter()
 {
     if (m_stage != Stage::Idle)
@@ -153,6 +159,8 @@ void Client::complete(quint64 tag)
     auto node = m_running.extract(tag);
     pump();
     Running& running = node.mapped();
+    if (running.traps.isEmpty() && running.command.verb() == "add")
+        m_lastAdds[running.command.menu()] = m_clock.now();
     if (!running.promise)
         return;
     if (running.traps.isEmpty())

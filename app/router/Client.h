@@ -29,6 +29,8 @@ public:
     core::Async<void> ready();
 
     [[nodiscard]] bool isConnected() const { return m_stage == Stage::Ready; }
+    // Something was added to this menu over this client less than `ago` before now.
+    [[nodiscard]] bool hasJustAdded(const QByteArray& menu, std::chrono::milliseconds ago) const;
     [[nodiscard]] int inFlight() const { return int(m_running.size()); }
     [[nodiscard]] int waiting() const { return int(m_queue.size()); }
 
@@ -76,6 +78,7 @@ private:
     std::deque<Waiting> m_queue;
     std::unordered_map<quint64, Running> m_running;
     std::vector<QPromise<core::Result<void>>> m_readyWaiters;
+    QHash<QByteArray, QDateTime> m_lastAdds; // by menu
 };
 
 } // namespace loket::router

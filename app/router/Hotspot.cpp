@@ -14,9 +14,8 @@ using domain::HotspotUser;
 
 namespace {
 
-constexpr QByteArrayView ourCommentPrefix = "loket:";
-// A table of ten thousand users takes a small router many seconds to print.
-constexpr int bigTableFactor = 6;
+// How long a new item may stay invisible to the next command.
+constexpr std::chrono::seconds visibleAfter{1};
 
 Command addCommand(const HotspotUser& user, const QString& server)
 {
@@ -52,90 +51,6 @@ core::Result<AddOutcome> judge(const core::Result<Response>& found, const Hotspo
     return AddOutcome::TakenByStranger;
 }
 
-// One user, told by name and comment.
-struct Match
-{
-    QList<QByteArray> ours;
-    bool somebodyElses = false;
-};
-
-Match matchOf(const Response& found, const HotspotUser& user)
-{
-    Match match;
-    for (const Row& row : found.rows) {
-        if (row.value("comment") == user.comment.toUtf8())
-            match.ours.append(row.id());
-    }
-    match.somebodyElses = match.ours.isEmpty() && !found.rows.isEmpty();
-    return match;
-}
-
-core::Async<int> onOurs(Client& client, const QByteArray& verb, const QList<QByteArray>& ids)
-{
-    QList<core::Async<Response>> commands;
-    for (const QByteArray& id : ids)
-        commands.append(client.run(Command("/ip/hotspot/user/" + verb).with(".id", id)));
-    return countDone(commands, &client);
-}
-
-// "remove" or "disable", and what keeps him logged in goes too: the cookie before, which would let him in again, the
-// session after. A session under a name that no user has any more can only be a leftover of ours.
-core::Async<int> endUser(Client& client, const QByteArray& verb, const HotspotUser& user)
-{
-    return chained<int>(client.run(findUser(user.name)), &client, [&client, verb, user](const Response& found) {
-        const Match match = matchOf(found, user);
-        if (match.somebodyElses)
-            return core::ready<int>(0);
-        return chained<int>(removeCookies(client, user.name), &client, [&client, verb, user, match](int) {
-            return chained<int>(onOurs(client, verb, match.ours), &client, [&client, user](int done) {
-                return mapped<int>(removeSessions(client, user.name), &client, [done](int) { return done; });
-            });
-        });
-    });
-}
-
-core::Async<int> enableUser(Client& client, const HotspotUser& user)
-{
-    return chained<int>(client.run(findUser(user.name)), &client, [&client, user](const Response& found) {
-        return onOurs(client, "enable", matchOf(found, user).ours);
-    });
-}
-
-// The sum, or the first error: doing it again settles the rest.
-core::Result<int> sumOf(const QList<core::Result<int>>& parts)
-{
-    int sum = 0;
-    for (const core::Result<int>& part : parts) {
-        if (!part)
-            return core::Failure(part.error());
-        sum += *part;
-    }
-    return sum;
-}
-
-core::Async<int> forEach(Client& client, const QList<HotspotUser>& users,
-                         std::function<core::Async<int>(const HotspotUser&)> task)
-{
-    return Batch<int>::run(users.size(), client.settings().window, &client,
-                           [users, task = std::move(task)](qsizetype index) { return task(users[index]); })
-        .then(&client, [](const QList<core::Result<int>>& parts) { return sumOf(parts); });
-}
-
-ListedUser listed(const Row& row)
-{
-    return {row.id(),
-            row.text("name"),
-            row.text("profile", u"default"_s),
-            row.text("server", u"all"_s),
-            row.text("comment"),
-            row.flag("disabled"),
-            routerSeconds(row.value("uptime")),
-            routerSeconds(row.value("limit-uptime")),
-            row.number("bytes-in"),
-            row.number("bytes-out"),
-            row.number("limit-bytes-total")};
-}
-
 } // namespace
 
 Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::EffectListener effects,
@@ -143,7 +58,48 @@ Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::Effec
     : m_clock(clock), m_effects(std::move(effects)), m_client(settings, clock, std::move(transports))
 {}
 
+// Who waits to be added again must hear of the end while those who listen are alive.
+Hotspot::~Hotspot()
+{
+    for (auto& [number, promise] : std::exchange(m_waitingAdds, {})) {
+        promise.addResult(core::Failure(core::Error{ErrorKind::Cancelled, u"the router client was stopped"_s}));
+        promise.finish();
+    }
+}
+
+// What was made a moment ago may not be visible to the next command yet (facts, section 11.6): a profile that this
+// connection has just made is asked for once more before it is called missing.
 core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
+{
+    return addOnce(user)
+        .then(this,
+              [this, user](const core::Result<AddOutcome>& added) {
+                  const bool justMade = m_client.hasJustAdded("/ip/hotspot/user/profile", visibleAfter * 2);
+                  if (!added && added.error().kind == ErrorKind::Misconfigured && justMade)
+                      return addLater(user);
+                  return core::ready(added);
+              })
+        .unwrap();
+}
+
+core::Async<AddOutcome> Hotspot::addLater(const HotspotUser& user)
+{
+    const quint64 number = ++m_lastWait;
+    auto& promise = m_waitingAdds[number];
+    promise.start();
+    auto later = promise.future();
+    m_clock.callAfter(visibleAfter, this, [this, user, number] {
+        addOnce(user).then(this, [this, number](const core::Result<AddOutcome>& added) {
+            if (auto waiting = m_waitingAdds.extract(number)) {
+                waiting.mapped().addResult(added);
+                waiting.mapped().finish();
+            }
+        });
+    });
+    return later;
+}
+
+core::Async<AddOutcome> Hotspot::addOnce(const HotspotUser& user)
 {
     return m_client.run(addCommand(user, m_client.settings().hotspotServer))
         .then(this,
@@ -172,21 +128,6 @@ core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<Hotsp
                                       [this, users](qsizetype index) { return addUser(users[index]); })
             .then(this, [](const Outcomes& outcomes) { return core::Result<Outcomes>(outcomes); });
     });
-}
-
-core::Async<int> Hotspot::removeUsers(const QList<HotspotUser>& users)
-{
-    return forEach(m_client, users, [this](const HotspotUser& user) { return endUser(m_client, "remove", user); });
-}
-
-core::Async<int> Hotspot::disableUsers(const QList<HotspotUser>& users)
-{
-    return forEach(m_client, users, [this](const HotspotUser& user) { return endUser(m_client, "disable", user); });
-}
-
-core::Async<int> Hotspot::enableUsers(const QList<HotspotUser>& users)
-{
-    return forEach(m_client, users, [this](const HotspotUser& user) { return enableUser(m_client, user); });
 }
 
 core::Async<domain::RouterHealth> Hotspot::health()
@@ -234,25 +175,6 @@ core::Async<domain::RouterHealth> Hotspot::health()
                       .unwrap();
               })
         .unwrap();
-}
-
-core::Async<QList<ListedUser>> Hotspot::listOurs()
-{
-    Command command("/ip/hotspot/user/print");
-    command
-        .proplist(".id,name,profile,server,comment,disabled,uptime,limit-uptime,bytes-in,bytes-out,limit-bytes-total")
-        .within(m_client.settings().timeout * bigTableFactor);
-    return m_client.run(command).then(this,
-                                      [](const core::Result<Response>& answer) -> core::Result<QList<ListedUser>> {
-                                          if (!answer)
-                                              return core::Failure(answer.error());
-                                          QList<ListedUser> users;
-                                          for (const Row& row : answer->rows) {
-                                              if (row.value("comment").startsWith(ourCommentPrefix))
-                                                  users.append(listed(row));
-                                          }
-                                          return users;
-                                      });
 }
 
 } // namespace loket::router

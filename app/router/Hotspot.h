@@ -7,23 +7,11 @@
 #include "domain/ports/HotspotRouter.h"
 #include "router/Client.h"
 
+#include <map>
+
 namespace loket::router {
 
-// A user made by Loket, as the router has it.
-struct ListedUser
-{
-    QByteArray id; // valid until the router restarts or restores a backup
-    QString name;
-    QString profile;
-    QString server;
-    QString comment;
-    bool disabled = false;
-    domain::Seconds uptime{0};
-    domain::Seconds limitUptime{0};
-    qint64 bytesIn = 0;  // from the client
-    qint64 bytesOut = 0; // to the client
-    qint64 limitBytesTotal = 0;
-};
+using domain::ListedUser;
 
 class Hotspot : public QObject, public domain::HotspotRouter
 {
@@ -32,15 +20,16 @@ class Hotspot : public QObject, public domain::HotspotRouter
 public:
     Hotspot(const RouterSettings& settings, core::Clock& clock, core::EffectListener effects = {},
             TransportFactory transports = makeTransport);
+    ~Hotspot() override;
 
     core::Async<QList<core::Result<domain::AddOutcome>>> addUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<int> removeUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<domain::RouterHealth> health() override;
 
-    // Out and not in again, but still there: what a used-up voucher becomes before it is swept. Only ours; answers how
-    // many.
-    core::Async<int> disableUsers(const QList<domain::HotspotUser>& users);
-    core::Async<int> enableUsers(const QList<domain::HotspotUser>& users);
+    core::Async<Each> endUsers(const QList<domain::HotspotUser>& users, domain::Ending ending) override;
+    core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
+    core::Async<domain::HotspotLook> look() override;
+    core::Async<QList<domain::GuestSession>> guests() override;
 
     // All users whose comment starts with "loket:".
     core::Async<QList<ListedUser>> listOurs();
@@ -49,9 +38,13 @@ public:
 
 private:
     core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);
+    core::Async<domain::AddOutcome> addOnce(const domain::HotspotUser& user);
+    core::Async<domain::AddOutcome> addLater(const domain::HotspotUser& user);
 
     core::Clock& m_clock;
     core::EffectListener m_effects;
+    std::map<quint64, QPromise<core::Result<domain::AddOutcome>>> m_waitingAdds;
+    quint64 m_lastWait = 0;
     Client m_client; // dies first: its last answers still find the rest alive
 };
 

@@ -148,10 +148,13 @@ Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& even
 Result<void> planVoucher(const Journal& journal, Transaction& transaction, const Purchase& purchase, int number,
                          const domain::CodeFormat& format, const QDateTime& now)
 {
+    // The package may be gone by now; then the voucher is not bound to a device.
+    const auto package = journal.packages.find(purchase.packageId);
     // 31^8 codes: a second draw is rare, a tenth says that the format is too small for what was sold with it.
     constexpr int draws = 10;
     for (int draw = 0; draw < draws; ++draw) {
         domain::Voucher voucher = domain::plannedVoucher(purchase, number, domain::newCredentials(format), now);
+        voucher.lockToDevice = package && package->lockToDevice;
         const auto inserted = journal.vouchers.insert(transaction, voucher);
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;

@@ -63,12 +63,13 @@ private slots:
         QVERIFY(!next(DeliveryStatus::Queued, DeliveryEvent::SendRequested));
     }
 
-    void endedVouchersNeverComeBack()
+    void endedVouchersComeBackByAnExtensionOnly()
     {
         for (const auto& row : voucherTransitions()) {
             QVERIFY(row.from != VoucherStatus::Removed && row.from != VoucherStatus::Discarded);
             if (row.from == VoucherStatus::UsedUp || row.from == VoucherStatus::Expired)
-                QVERIFY(row.to == VoucherStatus::Removed);
+                QVERIFY(row.to == VoucherStatus::Removed || row.event == VoucherEvent::Extended ||
+                        row.event == VoucherEvent::ExtendedUnused);
         }
     }
 

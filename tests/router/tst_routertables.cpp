@@ -126,19 +126,69 @@ private slots:
     {
         const domain::HotspotUser user = addUser();
         m_router->model().guestLogsIn("abc", "abc", "02:00:00:00:00:01");
-        QCOMPARE(*wait(m_hotspot->disableUsers({user})), 1);
+        QCOMPARE(ended({user}, domain::Ending::Disable), QList<int>{1});
         QCOMPARE(m_router->model().menu("/ip/hotspot/active").count(), 0);
+        QCOMPARE(m_router->model().menu("/ip/hotspot/cookie").count(), 0);
         QVERIFY(m_router->users().first().disabled);
         QVERIFY(!m_router->model().guestLogsIn("abc", "abc", "02:00:00:00:00:01"));
         QVERIFY(wait(m_hotspot->listOurs())->first().disabled);
-        QCOMPARE(*wait(m_hotspot->enableUsers({user})), 1);
+        QCOMPARE(changed({.name = user.name, .comment = user.comment, .disabled = false}), 1);
         QVERIFY(m_router->model().guestLogsIn("abc", "abc", "02:00:00:00:00:01"));
 
         domain::HotspotUser stranger = user;
         stranger.comment = u"loket:SOMEBODY-ELSE:1"_s;
-        QCOMPARE(*wait(m_hotspot->disableUsers({stranger})), 0);
-        QCOMPARE(m_router->model().menu("/ip/hotspot/active").count(), 1);
+        for (const auto ending : {domain::Ending::Kick, domain::Ending::Disable, domain::Ending::Remove})
+            QCOMPARE(ended({stranger, user}, ending).first(), 0);
+        QCOMPARE(m_router->users().size(), 0);
+        QCOMPARE(ended({user}, domain::Ending::Remove), QList<int>{0}); // gone already is fine
+    }
+
+    void limitsAndTheLockAreChangedOnOursOnly()
+    {
+        const domain::HotspotUser user = addUser();
+        QCOMPARE(changed({.name = user.name,
+                          .comment = user.comment,
+                          .profile = u"3k"_s,
+                          .limitUptime = domain::Seconds(7200),
+                          .limitBytesTotal = 5000,
+                          .macAddress = u"02:00:00:00:00:01"_s}),
+                 1);
+        ListedUser listed = wait(m_hotspot->listOurs())->first();
+        QCOMPARE(listed.profile, u"3k"_s);
+        QCOMPARE(listed.limitUptime, domain::Seconds(7200));
+        QCOMPARE(listed.limitBytesTotal, 5000);
+        QCOMPARE(listed.macAddress, u"02:00:00:00:00:01"_s);
+        QVERIFY(!m_router->model().guestLogsIn("abc", "abc", "02:00:00:00:00:02"));
+        QVERIFY(m_router->model().guestLogsIn("abc", "abc", "02:00:00:00:00:01"));
+        QCOMPARE(
+            changed(
+                {.name = user.name, .comment = user.comment, .limitUptime = domain::Seconds(0), .macAddress = u""_s}),
+            1);
+        listed = wait(m_hotspot->listOurs())->first();
+        QCOMPARE(listed.limitUptime, domain::Seconds(0));
+        QCOMPARE(listed.macAddress, QString());
+        QCOMPARE(changed({.name = user.name, .comment = u"loket:OTHER:1"_s, .disabled = true}), 0);
         QVERIFY(!m_router->users().first().disabled);
+    }
+
+    void aLookShowsOursAndEverybodyOnline()
+    {
+        addUser();
+        m_router->model().addStranger("budi", "sold by hand");
+        m_router->model().guestLogsIn("abc", "abc", "02:00:00:00:00:0a");
+        m_router->model().guestLogsIn("budi", "somebody-else", "02:00:00:00:00:02");
+        m_router->model().guestsUse(60, 10);
+        for (const QString& face : {u"v6-old"_s, u"v6"_s, u"v7"_s, u"v7.18"_s}) {
+            m_router->control({{u"face"_s, face}});
+            const auto look = wait(m_hotspot->look());
+            QVERIFY2(look, qPrintable(face));
+            QCOMPARE(look->users.size(), 1);
+            QCOMPARE(look->users.first().uptime, domain::Seconds(60));
+            QCOMPARE(look->users.first().bytes(), 10);
+            QCOMPARE(look->sessions.size(), 2);
+            QCOMPARE(look->sessions.first().macAddress, u"02:00:00:00:00:0A"_s);
+            QCOMPARE(look->cookies.size(), 2);
+        }
     }
 
     void serversAndTheirProfiles()
@@ -218,6 +268,20 @@ private:
         const domain::HotspotUser user{u"abc"_s, u"abc"_s, u"3k"_s, u"loket:LK260102-ABCDEFGHJKMNPQRS:1"_s};
         wait(m_hotspot->addUsers({user}));
         return user;
+    }
+
+    QList<int> ended(const QList<domain::HotspotUser>& users, domain::Ending ending)
+    {
+        QList<int> rows;
+        for (const auto& each : wait(m_hotspot->endUsers(users, ending)).value_or(domain::HotspotRouter::Each()))
+            rows += each.value_or(-1);
+        return rows;
+    }
+
+    int changed(const domain::UserChange& change)
+    {
+        const auto each = wait(m_hotspot->changeUsers({change}));
+        return each ? each->first().value_or(-1) : -1;
     }
 
     template <class T>

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace loket::domain {
 
 struct HotspotUser
@@ -25,6 +27,68 @@ enum class AddOutcome {
     AlreadyOurs,     // a user of this name with our very comment is there: an earlier try had succeeded
     TakenByStranger, // a user of this name belongs to somebody else: the code must be given up
 };
+
+// A user made by Loket, as the router has it now.
+struct ListedUser
+{
+    QByteArray id; // valid until the router restarts or restores a backup
+    QString name;
+    QString profile;
+    QString server;
+    QString comment;
+    bool disabled = false;
+    Seconds uptime{0}; // all his sessions together
+    Seconds limitUptime{0};
+    qint64 bytesIn = 0;  // from the client
+    qint64 bytesOut = 0; // to the client
+    qint64 limitBytesTotal = 0;
+    QString macAddress; // the only device that may log in; empty: any
+
+    [[nodiscard]] qint64 bytes() const { return bytesIn + bytesOut; }
+};
+
+// Somebody is logged in.
+struct GuestSession
+{
+    QString user;
+    QString server;
+    QString address;
+    QString macAddress;
+    QString loginBy;
+    Seconds uptime{0};
+    Seconds timeLeft{0}; // 0: no limit
+    qint64 bytesIn = 0;  // from the client
+    qint64 bytesOut = 0;
+};
+
+// A device that is let in again without typing the code.
+struct GuestDevice
+{
+    QString user;
+    QString macAddress;
+};
+
+struct HotspotLook
+{
+    QList<ListedUser> users; // ours only
+    QList<GuestSession> sessions;
+    QList<GuestDevice> cookies;
+};
+
+// Only what is set is changed.
+struct UserChange
+{
+    QString name;
+    QString comment; // must be the very comment the router has: what is not ours is left alone
+    std::optional<QString> profile = std::nullopt;
+    std::optional<Seconds> limitUptime = std::nullopt; // 0: none
+    std::optional<qint64> limitBytesTotal = std::nullopt;
+    std::optional<QString> macAddress = std::nullopt; // empty: any device
+    std::optional<bool> disabled = std::nullopt;
+};
+
+// How a guest is put out: his cookie goes first, which would let him in again, his session last.
+enum class Ending { Kick, Disable, Remove };
 
 struct RouterHealth
 {
@@ -48,6 +112,16 @@ public:
     // Removes the users whose name AND comment are the given ones; what is not there is fine, what is not ours stays.
     // Answers how many were removed.
     virtual core::Async<int> removeUsers(const QList<HotspotUser>& users) = 0;
+
+    // How many rows of the router each one concerned, in the order given; 0: it is not there, or it is not ours.
+    using Each = QList<core::Result<int>>;
+    virtual core::Async<Each> endUsers(const QList<HotspotUser>& users, Ending ending) = 0;
+    virtual core::Async<Each> changeUsers(const QList<UserChange>& changes) = 0;
+
+    // Everything of ours at one moment, and who is logged in. Thousands of users take a small router seconds.
+    virtual core::Async<HotspotLook> look() = 0;
+    // Who is logged in, ours or not.
+    virtual core::Async<QList<GuestSession>> guests() = 0;
 
     // A cheap question that shows whether the router answers and who it is.
     virtual core::Async<RouterHealth> health() = 0;

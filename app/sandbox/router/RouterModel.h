@@ -40,6 +40,7 @@ struct SandboxUser
     QString comment;
     QString limitUptime;
     bool disabled = false;
+    QString macAddress; // the only device that may log in; empty: any
 };
 
 struct CommandAnswer
@@ -73,8 +74,12 @@ public:
     void fill(int count);
 
     // A guest types the code on the login page: session, host and cookie appear. False: wrong password, disabled, used
-    // up.
+    // up, or another device than the one the user is bound to.
     bool guestLogsIn(const QByteArray& name, const QByteArray& password, const QByteArray& mac);
+    // A device that was put out comes back by its cookie, as phones do. False: it has none, or may not any more.
+    bool guestReturns(const QByteArray& mac);
+    // Sessions use time and bytes by themselves from now on, as the clock on the wall goes.
+    void letGuestsSurf(qint64 bytesPerSecond);
     // Online time and bytes of every session; a user at his limit is put out.
     void guestsUse(int seconds, qint64 bytes);
     void guestLogsOut(const QByteArray& name);
@@ -99,6 +104,9 @@ private:
     CommandAnswer change(const QByteArray& path, const QByteArray& verb, Values values);
     CommandAnswer refuse(const Refusal& refusal) const { return {{}, {}, refusal, false}; }
     [[nodiscard]] QList<QByteArray> targets(const RouterMenu& menu, const QByteArray& ids) const;
+    [[nodiscard]] bool mayLogIn(const QByteArray& id, const QByteArray& mac) const;
+    void openSession(const QByteArray& name, const QByteArray& mac, const QByteArray& loginBy);
+    void surf();
     void log(const QByteArray& topics, const QByteArray& message);
     [[nodiscard]] QDateTime localTime() const;
 
@@ -108,6 +116,8 @@ private:
     bool m_virtual = false;
     QDateTime m_bootedAt;
     std::optional<QDateTime> m_clockLostAt;
+    std::optional<QDateTime> m_surfedUntil; // while guests surf by themselves
+    qint64 m_surfedBytesPerSecond = 0;
 };
 
 } // namespace loket::sandbox

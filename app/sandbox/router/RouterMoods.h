@@ -21,7 +21,8 @@
 //   {"virtual": true}             a CHR: no RouterBOARD
 //   {"remove_user": "abc"}        somebody removes a user by hand
 //   {"guest_login": {"name": "abc", "password": "abc", "mac": "02:..."}}, {"guests_use": {"seconds": 60, "bytes": 0}},
-//   {"guest_logout": "abc"}       what guests do
+//   {"guest_logout": "abc"}, {"guest_returns": "02:..."} (by the cookie), {"guests_surf": BYTES_PER_SECOND} (time and
+//          bytes run by themselves from then on)      what guests do
 //   {"reset": true}               all moods off (users stay)
 #pragma once
 

@@ -415,6 +415,10 @@ QString RouterSandbox::control(const QJsonObject& json)
             m_model.guestLogsIn(object.value(u"name"_s).toString().toUtf8(),
                                 object.value(u"password"_s).toString().toUtf8(),
                                 object.value(u"mac"_s).toString(u"02:00:00:00:00:01"_s).toUtf8());
+        } else if (key == u"guest_returns") {
+            m_model.guestReturns(value.toString().toUtf8());
+        } else if (key == u"guests_surf") {
+            m_model.letGuestsSurf(value.toInteger());
         } else if (key == u"guests_use") {
             m_model.guestsUse(object.value(u"seconds"_s).toInt(), object.value(u"bytes"_s).toInteger());
         } else if (key == u"guest_logout") {
@@ -434,7 +438,8 @@ QJsonObject RouterSandbox::state() const
                                  {u"profile"_s, user.profile},
                                  {u"comment"_s, user.comment},
                                  {u"limit_uptime"_s, user.limitUptime},
-                                 {u"disabled"_s, user.disabled}});
+                                 {u"disabled"_s, user.disabled},
+                                 {u"mac_address"_s, user.macAddress}});
     return {{u"port"_s, m_port},
             {u"users"_s, users},
             {u"sessions"_s, sessions()},

@@ -1,0 +1,57 @@
+// The vouchers as the watch over a router sees them: read in small pages, so that nobody waits for ten thousand rows,
+// and stamped as they live. Changes of state go through VoucherRepository::advance(). Stateless apart from its
+// database; lives on that database's thread.
+#pragma once
+
+#include "domain/Purchase.h"
+#include "storage/Database.h"
+
+#include <QHash>
+#include <QList>
+
+namespace loket::storage {
+
+struct WatchedVoucher
+{
+    domain::Voucher voucher;
+    QDateTime updatedAt;
+};
+
+class VoucherLifeRepository
+{
+public:
+    explicit VoucherLifeRepository(const Database& database) : m_database(database) {}
+
+    // Vouchers of this router in this state with an id above `after`, by id.
+    [[nodiscard]] core::Result<QList<WatchedVoucher>> page(const QString& router, domain::VoucherStatus status,
+                                                           qint64 after, int limit) const;
+    // Living ones whose time is over, the longest overdue first.
+    [[nodiscard]] core::Result<QList<domain::Voucher>> due(const QString& router, const QDateTime& now,
+                                                           int limit) const;
+    // NotFound where there is none.
+    [[nodiscard]] core::Result<domain::Voucher> find(qint64 id) const;
+    [[nodiscard]] core::Result<domain::Voucher> findByName(const QString& router, const QString& username) const;
+    // Those of these names, by name, whatever their state; at most 500 names at once.
+    [[nodiscard]] core::Result<QHash<QString, WatchedVoucher>> named(const QString& router,
+                                                                     const QStringList& names) const;
+    // The purchase (its id and package name) or the batch behind each of these vouchers.
+    [[nodiscard]] core::Result<QHash<qint64, QString>> packageNames(const QList<qint64>& voucherIds) const;
+    // The batch of this code, with nothing of it but its id; NotFound.
+    [[nodiscard]] core::Result<qint64> batchOf(const QString& code) const;
+
+    // Whether a voucher that counts from its sale has been sold and has no end yet.
+    [[nodiscard]] core::Result<bool> anySaleWithoutEnd(const QString& router) const;
+    // Gives all of them their end: so long after they were sold, or made if that was later.
+    [[nodiscard]] core::Result<void> stampSaleEnds(Transaction& transaction, const QString& router) const;
+
+    // What the router counted; leaves no other trace.
+    [[nodiscard]] core::Result<void> noteUse(Transaction& transaction, const domain::Voucher& voucher) const;
+    // Terms, device and stamps as `voucher` has them; Conflict where it is in another state by now.
+    [[nodiscard]] core::Result<void> saveLife(Transaction& transaction, const domain::Voucher& voucher,
+                                              const QDateTime& now) const;
+
+private:
+    const Database& m_database;
+};
+
+} // namespace loket::storage
