@@ -7,6 +7,7 @@
 #include "core/Effect.h"
 #include "engine/BackupKeeper.h"
 #include "engine/Directory.h"
+#include "engine/Doctor.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
@@ -71,6 +72,9 @@ public:
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
+    // The doctor's lines, one by one; `parts` as Doctor::partsOf() names them, empty: all.
+    QFuture<DoctorLine> examine(const QStringList& parts);
+
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
@@ -133,7 +137,8 @@ private:
     std::unique_ptr<EventTeller> m_teller;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
-    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
+    std::vector<std::unique_ptr<Doctor>> m_doctors; // at work; each leaves when it is done
+    std::map<QString, QDateTime> m_recoveredAt;     // routers, when their stopped purchases were last tried again
 
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Schedule> m_schedule;
