@@ -63,6 +63,10 @@ Result<void> Engine::start()
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
     m_flow = std::make_unique<Flow>(*m_context);
+    m_keeper = std::make_unique<VoucherKeeper>(
+        *m_context, [this] { return m_directory->routers(); },
+        [this] { return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s)); });
+    connect(m_keeper.get(), &VoucherKeeper::driftChanged, this, &Engine::driftChanged);
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
@@ -73,6 +77,7 @@ Result<void> Engine::start()
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
     startJobs();
     LOKET_TRY(m_jobs->start());
+    m_keeper->start();
     LOKET_TRY(startSchedule());
     channelHeard();
     probeChannel();
@@ -133,6 +138,7 @@ Result<void> Engine::startServer()
         .recovery = m_flow->recovery,
         .business = m_business,
         .health = [this] { return healthJson(m_state); },
+        .keeper = m_keeper->service(),
         .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
         .runTask = [this](const QString& task, const sales::Actor& actor) -> Result<void> {
             const auto answer = runTask(task, actor);
@@ -218,6 +224,8 @@ void Engine::watchRouters()
             watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_directory->router(name); });
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
+                if (wasAway)
+                    m_keeper->watch(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
                 QDateTime& last = m_recoveredAt[name];
                 if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
@@ -311,6 +319,9 @@ Result<void> Engine::startSchedule()
                            return names;
                        },
                    .channelWorks = [this] { return m_state.channel.condition == ChannelState::Condition::Working; }});
+    m_schedule->addLong(
+        u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_s)); },
+        [this] { return m_keeper->reconcileAll(); });
     return m_schedule->start();
 }
 
@@ -374,6 +385,8 @@ void Engine::stop()
         watch->stop();
     if (m_schedule)
         m_schedule->stop();
+    if (m_keeper)
+        m_keeper->stop();
     if (!m_jobs || m_jobs->stop())
         return finishStopping();
     connect(m_jobs.get(), &jobs::JobRunner::idle, this, &Engine::finishStopping);

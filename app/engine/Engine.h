@@ -12,6 +12,7 @@
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
+#include "engine/VoucherKeeper.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
@@ -69,6 +70,8 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    // The life of the vouchers on the routers.
+    [[nodiscard]] VoucherKeeper& keeper() { return *m_keeper; }
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
@@ -79,6 +82,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void driftChanged();
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -131,6 +135,7 @@ private:
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<VoucherKeeper> m_keeper;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;
     std::unique_ptr<server::EventStream> m_events;

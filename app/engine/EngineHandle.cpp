@@ -26,6 +26,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
     connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
+    connect(m_engine.get(), &Engine::driftChanged, this, &EngineHandle::driftChanged);
     connect(m_engine.get(), &Engine::stateChanged, this, [this](const EngineState& state) {
         m_state = state;
         emit stateChanged(m_state);
@@ -149,6 +150,48 @@ Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
 Async<QString> EngineHandle::runTask(const QString& name, const sales::Actor& actor)
 {
     return runLong<QString>([name, actor](Engine& engine) { return engine.runTask(name, actor); });
+}
+
+Async<QList<sales::OnlineRouter>> EngineHandle::online()
+{
+    return runLong<QList<sales::OnlineRouter>>([](Engine& engine) { return engine.keeper().online(); });
+}
+
+Async<domain::Voucher> EngineHandle::extend(qint64 voucherId, domain::Seconds more, const sales::Actor& actor)
+{
+    return runLong<domain::Voucher>(
+        [voucherId, more, actor](Engine& engine) { return engine.keeper().care().extend(voucherId, more, actor); });
+}
+
+Async<domain::Voucher> EngineHandle::unlock(qint64 voucherId, const sales::Actor& actor)
+{
+    return runLong<domain::Voucher>(
+        [voucherId, actor](Engine& engine) { return engine.keeper().care().unlock(voucherId, actor); });
+}
+
+Async<domain::Voucher> EngineHandle::kick(qint64 voucherId, const sales::Actor& actor)
+{
+    return runLong<domain::Voucher>(
+        [voucherId, actor](Engine& engine) { return engine.keeper().care().kick(voucherId, actor); });
+}
+
+Async<QList<sales::DriftReport>> EngineHandle::drift()
+{
+    return run<QList<sales::DriftReport>>(
+        [](Engine& engine) -> Result<QList<sales::DriftReport>> { return engine.keeper().drift(); });
+}
+
+Async<QString> EngineHandle::reconcile()
+{
+    return runLong<QString>([](Engine& engine) { return engine.keeper().reconcileAll(); });
+}
+
+Async<void> EngineHandle::mend(const QString& router, const QString& username, sales::DriftAction action,
+                               const sales::Actor& actor)
+{
+    return runLong<void>([router, username, action, actor](Engine& engine) {
+        return engine.keeper().reconcile().mend(router, username, action, actor);
+    });
 }
 
 } // namespace loket::engine

@@ -7,6 +7,7 @@
 #include "engine/EngineState.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/VoucherCare.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -48,7 +49,20 @@ public:
     // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
+    // Who is online on every router, now.
+    core::Async<QList<sales::OnlineRouter>> online();
+    core::Async<domain::Voucher> extend(qint64 voucherId, domain::Seconds more, const sales::Actor& actor);
+    core::Async<domain::Voucher> unlock(qint64 voucherId, const sales::Actor& actor);
+    core::Async<domain::Voucher> kick(qint64 voucherId, const sales::Actor& actor);
+    // Where routers and ledger differed when they were last compared; comparing now; mending one difference.
+    core::Async<QList<sales::DriftReport>> drift();
+    core::Async<QString> reconcile();
+    core::Async<void> mend(const QString& router, const QString& username, sales::DriftAction action,
+                           const sales::Actor& actor);
+
 signals:
+    // The routers were compared with the ledger, or a difference was mended.
+    void driftChanged();
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();

@@ -16,6 +16,7 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.codes.prefix = settings.value(u"voucher.prefix"_s);
     policy.codes.mode =
         settings.value(u"voucher.mode"_s) == u"userpass"_s ? domain::CodeMode::UserPass : domain::CodeMode::Code;
+    policy.voucherGrace = std::chrono::hours(settings.number(u"voucher.grace_hours"_s));
     policy.gateways = settings.list(u"payments.gateways"_s);
     policy.paymentExpiry = std::chrono::minutes(settings.number(u"payments.expiry_minutes"_s));
     policy.pollInterval = std::chrono::seconds(settings.number(u"payments.poll_seconds"_s));

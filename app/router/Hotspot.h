@@ -30,6 +30,7 @@ public:
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QList<domain::GuestSession>> guests() override;
+    core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
 
     // All users whose comment starts with "loket:".
     core::Async<QList<ListedUser>> listOurs();

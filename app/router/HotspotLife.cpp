@@ -189,6 +189,25 @@ core::Async<QList<GuestSession>> Hotspot::guests()
     });
 }
 
+core::Async<QString> Hotspot::passwordOf(const QString& name, const QString& comment)
+{
+    Command command("/ip/hotspot/user/print");
+    command.where("name", name.toUtf8()).proplist("comment,password");
+    return mapped<
+        QString>(m_client.run(command), &m_client, [comment](const Response& answer) -> core::Result<QString> {
+        for (const Row& row : answer.rows) {
+            if (row.value("comment") != comment.toUtf8())
+                continue;
+            if (!row.has("password"))
+                return core::fail(
+                    core::ErrorKind::Forbidden,
+                    u"the router does not show this login any passwords; add the policy sensitive to its group, on the router: /user group print"_s);
+            return row.text("password");
+        }
+        return core::fail(core::ErrorKind::NotFound, u"this user is not on the router any more"_s);
+    });
+}
+
 core::Async<HotspotLook> Hotspot::look()
 {
     return chained<HotspotLook>(listOurs(), &m_client, [this](const QList<ListedUser>& users) {

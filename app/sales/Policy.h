@@ -29,6 +29,7 @@ struct Policy
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
     QString language = QStringLiteral("id");
+    std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
 };
 
 // The outside of the sales flow; null where a name is not configured.

@@ -8,6 +8,7 @@
 #include "server/routes/RecoveryRoutes.h"
 #include "server/routes/ScheduleRoutes.h"
 #include "server/routes/StatusRoutes.h"
+#include "server/routes/VoucherRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
 namespace loket::server {
@@ -53,6 +54,8 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addRecoveryRoutes(router, services, access);
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
+    if (services.keeper.mend)
+        addVoucherRoutes(router, services.keeper, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.
     router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {
         Reply reply = failure(426, u"Open a WebSocket to listen to events."_s);

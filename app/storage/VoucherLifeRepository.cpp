@@ -120,14 +120,14 @@ Result<QHash<qint64, QString>> VoucherLifeRepository::packageNames(const QList<q
     return names;
 }
 
-Result<qint64> VoucherLifeRepository::batchOf(const QString& code) const
+Result<BatchTerms> VoucherLifeRepository::batchOf(const QString& code) const
 {
-    Statement statement = m_database.statement("SELECT id FROM voucher_batches WHERE code = ?");
+    Statement statement = m_database.statement("SELECT id, package, router FROM voucher_batches WHERE code = ?");
     if (const auto done = statement.bind(code).run(); !done)
         return Failure(done.error());
     if (!statement.next())
         return fail(ErrorKind::NotFound, u"there is no batch of this code"_s);
-    return statement.integer(0);
+    return BatchTerms{statement.integer(0), statement.text(1), statement.text(2)};
 }
 
 Result<bool> VoucherLifeRepository::anySaleWithoutEnd(const QString& router) const
@@ -159,11 +159,12 @@ Result<void> VoucherLifeRepository::saveLife(Transaction& transaction, const Vou
                                              const QDateTime& now) const
 {
     Statement statement = transaction.statement(
-        "UPDATE vouchers SET duration_seconds = ?, device_mac = ?, uptime_seconds = ?, used_bytes = ?, "
+        "UPDATE vouchers SET duration_seconds = ?, quota_bytes = ?, device_mac = ?, uptime_seconds = ?, used_bytes = "
+        "?, "
         "first_login_at = ?, expires_at = ?, ended_at = ?, updated_at = ? WHERE id = ? AND status = ?");
-    statement.bind(qint64(voucher.duration.count()), voucher.deviceMac, qint64(voucher.uptime.count()),
-                   voucher.usedBytes, voucher.firstLoginAt, voucher.expiresAt, voucher.endedAt, now, voucher.id,
-                   domain::toString(voucher.status));
+    statement.bind(qint64(voucher.duration.count()), voucher.quotaBytes, voucher.deviceMac,
+                   qint64(voucher.uptime.count()), voucher.usedBytes, voucher.firstLoginAt, voucher.expiresAt,
+                   voucher.endedAt, now, voucher.id, domain::toString(voucher.status));
     if (const auto done = statement.run(); !done)
         return done;
     if (statement.changedRows() != 1)

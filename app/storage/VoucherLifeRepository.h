@@ -17,6 +17,13 @@ struct WatchedVoucher
     QDateTime updatedAt;
 };
 
+struct BatchTerms
+{
+    qint64 id = 0;
+    QString packageId;
+    QString router;
+};
+
 class VoucherLifeRepository
 {
 public:
@@ -36,8 +43,8 @@ public:
                                                                      const QStringList& names) const;
     // The purchase (its id and package name) or the batch behind each of these vouchers.
     [[nodiscard]] core::Result<QHash<qint64, QString>> packageNames(const QList<qint64>& voucherIds) const;
-    // The batch of this code, with nothing of it but its id; NotFound.
-    [[nodiscard]] core::Result<qint64> batchOf(const QString& code) const;
+    // The batch of this code; NotFound.
+    [[nodiscard]] core::Result<BatchTerms> batchOf(const QString& code) const;
 
     // Whether a voucher that counts from its sale has been sold and has no end yet.
     [[nodiscard]] core::Result<bool> anySaleWithoutEnd(const QString& router) const;

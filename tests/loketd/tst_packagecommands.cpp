@@ -41,9 +41,10 @@ private slots:
         QCOMPARE(object(made.out)[u"name"_s], u"night"_s);
         QCOMPARE(object(made.out)[u"profile"_s], u"night"_s);
 
-        const Ran changed = here({u"package"_s, u"set"_s, u"night"_s, u"--name=Malam ☾"_s, u"--counts"_s, u"sale"_s,
-                                  u"--profile"_s, u"p1"_s, u"--router"_s, u"bukit"_s, u"--quota"_s, u"1073741824"_s,
-                                  u"--shared-users"_s, u"2"_s, u"--enabled"_s, u"false"_s});
+        const Ran changed =
+            here({u"package"_s, u"set"_s, u"night"_s, u"--name=Malam ☾"_s, u"--counts"_s, u"sale"_s, u"--profile"_s,
+                  u"p1"_s, u"--router"_s, u"bukit"_s, u"--quota"_s, u"1073741824"_s, u"--shared-users"_s, u"2"_s,
+                  u"--enabled"_s, u"false"_s, u"--lock-to-device"_s, u"true"_s});
         QVERIFY2(changed.code == 0, changed.said().constData());
         QCOMPARE(object(changed.out), (QJsonObject{{u"id"_s, u"night"_s},
                                                    {u"name"_s, u"Malam ☾"_s},
@@ -54,7 +55,8 @@ private slots:
                                                    {u"router"_s, u"bukit"_s},
                                                    {u"quota"_s, 1073741824},
                                                    {u"shared_users"_s, 2},
-                                                   {u"enabled"_s, false}}));
+                                                   {u"enabled"_s, false},
+                                                   {u"lock_to_device"_s, true}}));
         QCOMPARE(listed(u"package"_s).last(), object(changed.out));
 
         QCOMPARE(here({u"package"_s, u"remove"_s, u"night"_s}).code, 0);

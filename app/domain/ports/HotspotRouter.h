@@ -120,6 +120,8 @@ public:
 
     // Everything of ours at one moment, and who is logged in. Thousands of users take a small router seconds.
     virtual core::Async<HotspotLook> look() = 0;
+    // NotFound: he is not there or not ours. Forbidden: this login may not read it (policy "sensitive").
+    virtual core::Async<QString> passwordOf(const QString& name, const QString& comment) = 0;
     // Who is logged in, ours or not.
     virtual core::Async<QList<GuestSession>> guests() = 0;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Secret.h"
+#include "sales/Drift.h"
 #include "sales/Policy.h"
 #include "sales/Recovery.h"
 
@@ -23,6 +24,21 @@ struct Business
     QString language = QStringLiteral("id"); // where the browser asks for neither
 };
 
+// The vouchers on the routers, for the API. What asks a router answers later: its route tells what was refused at once,
+// else that it is under way.
+struct VoucherService
+{
+    std::function<QList<sales::DriftReport>()> drift = [] { return QList<sales::DriftReport>(); };
+    std::function<void()> reconcile = [] {};
+    std::function<core::Async<void>(const QString& router, const QString& username, sales::DriftAction action,
+                                    const sales::Actor& actor)>
+        mend;
+    std::function<core::Async<domain::Voucher>(qint64 voucherId, domain::Seconds more, const sales::Actor& actor)>
+        extend;
+    std::function<core::Async<domain::Voucher>(qint64 voucherId, const sales::Actor& actor)> unlock;
+    std::function<core::Async<domain::Voucher>(qint64 voucherId, const sales::Actor& actor)> kick;
+};
+
 struct Services
 {
     const sales::Context& context;
@@ -30,6 +46,7 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    VoucherService keeper = {}; // without its functions: there are no such paths
     // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
     std::function<QJsonArray()> schedule = [] { return QJsonArray(); };
     std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =

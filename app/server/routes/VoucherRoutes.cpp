@@ -1,0 +1,113 @@
+#include "server/routes/VoucherRoutes.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace loket::server {
+
+using namespace Qt::Literals::StringLiterals;
+using sales::Actor;
+using sales::DriftReport;
+using storage::TokenScope;
+
+namespace {
+
+QJsonObject toJson(const sales::DriftItem& item)
+{
+    QJsonArray differences;
+    for (const sales::Difference& difference : item.differences)
+        differences += QJsonObject{{u"field"_s, difference.field},
+                                   {u"on_router"_s, difference.onRouter},
+                                   {u"in_ledger"_s, difference.inLedger}};
+    QJsonArray actions;
+    for (const sales::DriftAction action : item.actions)
+        actions += sales::toString(action);
+    const auto idOrNull = [](qint64 id) { return id == 0 ? QJsonValue() : QJsonValue(id); };
+    return {{u"username"_s, item.username},
+            {u"comment"_s, item.comment},
+            {u"kind"_s, sales::toString(item.kind)},
+            {u"differences"_s, differences},
+            {u"voucher_id"_s, idOrNull(item.voucherId)},
+            {u"purchase_id"_s, idOrNull(item.purchaseId)},
+            {u"actions"_s, actions}};
+}
+
+QJsonObject toJson(const DriftReport& report)
+{
+    QJsonArray items;
+    for (const sales::DriftItem& item : report.items)
+        items += toJson(item);
+    return {{u"router"_s, report.router},
+            {u"compared_at"_s, report.comparedAt.isValid() ? QJsonValue(core::toIso(report.comparedAt)) : QJsonValue()},
+            {u"problem"_s, report.problem ? QJsonValue(report.problem->detail) : QJsonValue()},
+            {u"total"_s, report.total},
+            {u"items"_s, items}};
+}
+
+// Refused at once, or under way: a route never waits for a router.
+template <class T>
+Reply begun(const core::Async<T>& work, const QString& message)
+{
+    if (work.isFinished() && !work.isCanceled()) {
+        if (const auto result = work.result(); !result)
+            return failure(result.error());
+    }
+    return success({{u"message"_s, message}});
+}
+
+QJsonObject bodyOf(const Request& request)
+{
+    return QJsonDocument::fromJson(request.body).object();
+}
+
+} // namespace
+
+void addVoucherRoutes(Router& router, const VoucherService& vouchers, const Access& access)
+{
+    router.get("/voucher/api/drift",
+               access.needs(TokenScope::Read, [drift = vouchers.drift](const Request&, const Actor&) {
+                   QJsonArray reports;
+                   for (const DriftReport& report : drift())
+                       reports += toJson(report);
+                   return success({{u"data"_s, reports}});
+               }));
+    router.post("/voucher/api/reconcile",
+                access.needs(TokenScope::Operate, [reconcile = vouchers.reconcile](const Request&, const Actor&) {
+                    reconcile();
+                    return success({{u"message"_s, u"The routers are being compared with the ledger."_s}});
+                }));
+    router.post("/voucher/api/drift/mend",
+                access.needs(TokenScope::Operate, [mend = vouchers.mend](const Request& request, const Actor& actor) {
+                    const QJsonObject body = bodyOf(request);
+                    const QString where = body.value(u"router").toString();
+                    const QString username = body.value(u"username").toString();
+                    const auto action = sales::driftActionFromString(body.value(u"action").toString());
+                    if (where.isEmpty() || username.isEmpty())
+                        return failure(400, u"router and username: name the difference to mend"_s);
+                    if (!action)
+                        return failure(400,
+                                       u"action: must be one of remove, adopt, make_again, write_off, set_right"_s);
+                    return begun(mend(where, username, *action, actor), u"The difference is being mended."_s);
+                }));
+    router.post(
+        "/voucher/api/vouchers/*/extend",
+        access.needs(TokenScope::Operate, [extend = vouchers.extend](const Request& request, const Actor& actor) {
+            const auto id = parseId(request.parameters.first());
+            if (!id)
+                return failure(404, u"There is no voucher of this number."_s);
+            const auto more = domain::parseDuration(bodyOf(request).value(u"duration").toString());
+            if (!more)
+                return failure(400, u"duration: a time such as 2d, 12h or 30m is needed"_s);
+            return begun(extend(*id, *more, actor), u"The voucher is being extended."_s);
+        }));
+    const auto onOne = [&access](const auto& work, const QString& message) {
+        return access.needs(TokenScope::Operate, [work, message](const Request& request, const Actor& actor) {
+            const auto id = parseId(request.parameters.first());
+            return id ? begun(work(*id, actor), message) : failure(404, u"There is no voucher of this number."_s);
+        });
+    };
+    router.post("/voucher/api/vouchers/*/unlock", onOne(vouchers.unlock, u"The device is being forgotten."_s));
+    router.post("/voucher/api/vouchers/*/kick", onOne(vouchers.kick, u"The guest is being put out."_s));
+}
+
+} // namespace loket::server
