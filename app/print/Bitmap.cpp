@@ -1,8 +1,8 @@
 #include "print/Bitmap.h"
 
-#include <memory>
-
 #include <qrencode.h>
+
+#include <memory>
 
 namespace loket::print {
 
@@ -26,11 +26,12 @@ core::Result<Bitmap> qrModules(const QString& text)
     const QByteArray bytes = text.toUtf8();
     const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
         bytes.isEmpty() ? nullptr
-                        : QRcode_encodeData(int(bytes.size()), reinterpret_cast<const unsigned char*>(bytes.constData()),
-                                            0, QR_ECLEVEL_M),
+                        : QRcode_encodeData(int(bytes.size()),
+                                            reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_M),
         &QRcode_free);
     if (!code)
-        return core::fail(core::ErrorKind::InvalidInput, u"a QR code cannot hold a text of %1 bytes"_s.arg(bytes.size()));
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"a QR code cannot hold a text of %1 bytes"_s.arg(bytes.size()));
     Bitmap modules = blankBitmap(code->width, code->width);
     for (int y = 0; y < code->width; ++y) {
         for (int x = 0; x < code->width; ++x) {

@@ -11,7 +11,7 @@ struct Device
     enum class Kind { None, System, Tcp, File, Serial };
 
     Kind kind = Kind::None;
-    QString name; // printer's name, host, file or port
+    QString name;   // printer's name, host, file or port
     int number = 0; // TCP port or baud rate
 
     static constexpr int rawPort = 9100;

@@ -3,6 +3,7 @@
 
 #include "print/CodePage.h"
 #include "print/Device.h"
+
 #include "settings/Settings.h"
 
 #include <QTimeZone>

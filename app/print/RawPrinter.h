@@ -1,12 +1,13 @@
-// Brings bytes to a raw printer: network port, device file or serial port. Blocks its thread until the bytes are gone or
-// the deadline is over, so it is called from a printer's own thread (Spooler), never from the window's or the engine's.
-// Errors: Unreachable (nothing was sent), Refused (the printer says that it has no paper, is open or offline),
-// ConnectionLost and Timeout (part of it may have been printed), Misconfigured (no such device), Forbidden (no right
-// to the device file), Cancelled.
+// Brings bytes to a raw printer: network port, device file or serial port. Blocks its thread until the bytes are gone
+// or the deadline is over, so it is called from a printer's own thread (Spooler), never from the window's or the
+// engine's. Errors: Unreachable (nothing was sent), Refused (the printer says that it has no paper, is open or
+// offline), ConnectionLost and Timeout (part of it may have been printed), Misconfigured (no such device), Forbidden
+// (no right to the device file), Cancelled.
 #pragma once
 
-#include "core/Error.h"
 #include "print/Device.h"
+
+#include "core/Error.h"
 
 #include <atomic>
 #include <chrono>

@@ -26,8 +26,9 @@ core::Async<void> Spooler::add(const QString& name, Job job)
     ++queue->length;
     // The pool runs nothing after the queue is gone: the destructor waits for it.
     queue->pool.start([this, &length = queue->length, promise, job = std::move(job)] {
-        promise->addResult(m_stop ? Result<void>(core::fail(core::ErrorKind::Cancelled, QStringLiteral("Loket is closing")))
-                                  : job(m_stop));
+        promise->addResult(
+            m_stop ? Result<void>(core::fail(core::ErrorKind::Cancelled, QStringLiteral("Loket is closing")))
+                   : job(m_stop));
         --length;
         promise->finish();
     });

@@ -1,4 +1,5 @@
-// A receipt printer on a real TCP port, in a thread of its own: keeps what it gets and answers questions for its status.
+// A receipt printer on a real TCP port, in a thread of its own: keeps what it gets and answers questions for its
+// status.
 #pragma once
 
 #include <QMutex>
@@ -17,12 +18,14 @@ public:
     {
         m_thread.start();
         m_worker.moveToThread(&m_thread);
-        QMetaObject::invokeMethod(&m_worker, [this, port] { listen(port); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_worker, [this, port] { listen(port); }, Qt::BlockingQueuedConnection);
     }
 
     ~FakePrinter()
     {
-        QMetaObject::invokeMethod(&m_worker, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_worker, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
         m_thread.quit();
         m_thread.wait();
     }

@@ -25,8 +25,9 @@ void TestEscPos::bytes()
 {
     EscPos slip(CodePage::Cp858);
     slip.align(EscPos::Align::Center).bold(true).size(EscPos::Size::Double).line(u"Hai"_s).feed(3).cut().kickDrawer();
-    QCOMPARE(slip.bytes().toHex(' '), "1b 40 1c 2e 1b 74 13 1b 61 01 1b 45 01 1d 21 11 48 61 69 0a 1b 64 03 1d 56 42 00 "
-                                      "1b 70 00 19 fa"_ba);
+    QCOMPARE(slip.bytes().toHex(' '),
+             "1b 40 1c 2e 1b 74 13 1b 61 01 1b 45 01 1d 21 11 48 61 69 0a 1b 64 03 1d 56 42 00 "
+             "1b 70 00 19 fa"_ba);
 }
 
 void TestEscPos::letters_data()

@@ -30,13 +30,15 @@ void TestPrintLinks::loginLinks_data()
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("link");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("a name") << u"hotspot.lan"_s << u"http://hotspot.lan/login?username=ab12&password=ab12"_s << u"hotspot.lan"_s;
+    QTest::newRow("a name") << u"hotspot.lan"_s << u"http://hotspot.lan/login?username=ab12&password=ab12"_s
+                            << u"hotspot.lan"_s;
     QTest::newRow("an address") << u"http://10.5.50.1"_s << u"http://10.5.50.1/login?username=ab12&password=ab12"_s
                                 << u"10.5.50.1"_s;
     QTest::newRow("with a port") << u"10.5.50.1:8080"_s << u"http://10.5.50.1:8080/login?username=ab12&password=ab12"_s
                                  << u"10.5.50.1:8080"_s;
     QTest::newRow("https and a path") << u"https://wifi.example.id/masuk"_s
-                                      << u"https://wifi.example.id/masuk?username=ab12&password=ab12"_s << u"wifi.example.id"_s;
+                                      << u"https://wifi.example.id/masuk?username=ab12&password=ab12"_s
+                                      << u"wifi.example.id"_s;
     QTest::newRow("slash at the end") << u" http://hotspot.lan/ "_s
                                       << u"http://hotspot.lan/login?username=ab12&password=ab12"_s << u"hotspot.lan"_s;
     QTest::newRow("none") << QString() << QString() << QString();
@@ -74,8 +76,8 @@ void TestPrintLinks::wifiTexts_data()
     QTest::addColumn<QString>("text");
     QTest::newRow("open") << u"Melati WiFi"_s << QString() << u"WIFI:T:nopass;S:Melati WiFi;;"_s;
     QTest::newRow("with a password") << u"Melati"_s << u"rahasia123"_s << u"WIFI:T:WPA;S:Melati;P:rahasia123;;"_s;
-    QTest::newRow("signs of its own grammar") << u"a;b,c:d\\e\"f"_s << u";"_s
-                                              << u"WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\\"f;P:\\;;;"_s;
+    QTest::newRow("signs of its own grammar")
+        << u"a;b,c:d\\e\"f"_s << u";"_s << u"WIFI:T:WPA;S:a\\;b\\,c\\:d\\\\e\\\"f;P:\\;;;"_s;
     QTest::newRow("none") << QString() << u"x"_s << QString();
 }
 

@@ -121,7 +121,8 @@ void TestRawPrinter::aDeafPrinterEndsAtTheDeadline()
 void TestRawPrinter::aBrokenConnectionIsNotPrintedTwice()
 {
     const FakePrinter printer(Mood::HangsUp);
-    const auto sent = sendRaw(at(printer.port()), QByteArray(64'000'000, '\x55'), {.timeout = 3s, .attempts = 3, .pause = 10ms});
+    const auto sent =
+        sendRaw(at(printer.port()), QByteArray(64'000'000, '\x55'), {.timeout = 3s, .attempts = 3, .pause = 10ms});
     QVERIFY(!sent);
     QVERIFY(sent.error().kind == ErrorKind::ConnectionLost);
     QCOMPARE(printer.connections(), 1);
@@ -214,14 +215,17 @@ void TestRawPrinter::overASerialLine()
     // The pair has gone as soon as our end closes, so our end is read while it is open.
     Spooler spooler;
     const QByteArray bytes = "\x1B@" + QByteArray(2'000, '\xAA') + "\x1DV\x42";
-    const auto answer = spooler.add(u"serial"_s, [&](const std::atomic_bool&) { return sendRaw(device, bytes, quick()); });
+    const auto answer =
+        spooler.add(u"serial"_s, [&](const std::atomic_bool&) { return sendRaw(device, bytes, quick()); });
     QByteArray received;
-    QTRY_VERIFY_WITH_TIMEOUT([&] {
-        char piece[4096];
-        for (ssize_t n; (n = ::read(other, piece, sizeof piece)) > 0;)
-            received += QByteArray(piece, n);
-        return answer.isFinished() && received.size() >= bytes.size();
-    }(), 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        [&] {
+            char piece[4096];
+            for (ssize_t n; (n = ::read(other, piece, sizeof piece)) > 0;)
+                received += QByteArray(piece, n);
+            return answer.isFinished() && received.size() >= bytes.size();
+        }(),
+        15'000);
     ::close(other);
     QVERIFY2(answer.result(), answer.result() ? "" : qPrintable(answer.result().error().detail));
     // What came before is the question for the status, which nobody answered.

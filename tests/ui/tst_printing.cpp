@@ -2,6 +2,7 @@
 #include "print/FakePrinter.h"
 #include "print/Links.h"
 #include "print/RawPrinter.h"
+
 #include "ui/Desk.h"
 #include "ui/printing/EscPosSlip.h"
 #include "ui/printing/PrintWords.h"
@@ -40,7 +41,9 @@ QByteArray run(const QString& program, const QStringList& arguments)
 
 QStringList codesIn(const QStringList& pictures)
 {
-    return QString::fromUtf8(run(u"zbarimg"_s, QStringList{u"--quiet"_s, u"--raw"_s, u"-Sdisable"_s, u"-Sqrcode.enable"_s} + pictures))
+    return QString::fromUtf8(
+               run(u"zbarimg"_s,
+                   QStringList{u"--quiet"_s, u"--raw"_s, u"-Sdisable"_s, u"-Sqrcode.enable"_s} + pictures))
         .split(u'\n', Qt::SkipEmptyParts);
 }
 
@@ -67,13 +70,16 @@ QStringList codesInPdf(const QString& file, QSize grid = {1, 1})
 
 QSize gridOf(PrintTemplate form)
 {
-    return form == PrintTemplate::Sheet3x8 ? QSize(3, 8) : form == PrintTemplate::Sheet4x13 ? QSize(4, 13) : QSize(4, 16);
+    return form == PrintTemplate::Sheet3x8    ? QSize(3, 8)
+           : form == PrintTemplate::Sheet4x13 ? QSize(4, 13)
+                                              : QSize(4, 16);
 }
 
 QString textOf(const QString& pdf)
 {
     // Fonts join f and i in one sign; the normal form has two again.
-    return QString::fromUtf8(run(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s})).normalized(QString::NormalizationForm_KC);
+    return QString::fromUtf8(run(u"pdftotext"_s, {u"-layout"_s, pdf, u"-"_s}))
+        .normalized(QString::NormalizationForm_KC);
 }
 
 QString withoutSpaces(QString text)
@@ -126,7 +132,13 @@ Paper read(const QByteArray& bytes, print::CodePage page)
         const QByteArray two = bytes.mid(at, 2);
         if (two == "\x1B@" || two == "\x1C.") {
             at += 2;
-        } else if (two == "\x1Bt" || two == "\x1B""a" || two == "\x1B""E" || two == "\x1B""d") {
+        } else if (two == "\x1Bt" ||
+                   two == "\x1B"
+                          "a" ||
+                   two == "\x1B"
+                          "E" ||
+                   two == "\x1B"
+                          "d") {
             at += 3;
         } else if (two == "\x1D!") {
             size = byte(at + 2);
@@ -241,9 +253,11 @@ void TestPrinting::sheetsAreReadBack_data()
     QTest::newRow("3x8, id, code") << int(PrintTemplate::Sheet3x8) << u"id"_s << true << 25 << 2 << true;
     QTest::newRow("3x8, en, user and password") << int(PrintTemplate::Sheet3x8) << u"en"_s << false << 24 << 1 << true;
     QTest::newRow("4x13, id, code") << int(PrintTemplate::Sheet4x13) << u"id"_s << true << 52 << 1 << true;
-    QTest::newRow("4x13, en, user and password") << int(PrintTemplate::Sheet4x13) << u"en"_s << false << 53 << 2 << true;
+    QTest::newRow("4x13, en, user and password")
+        << int(PrintTemplate::Sheet4x13) << u"en"_s << false << 53 << 2 << true;
     QTest::newRow("dense, id, code") << int(PrintTemplate::SheetDense) << u"id"_s << true << 64 << 1 << false;
-    QTest::newRow("dense, en, user and password") << int(PrintTemplate::SheetDense) << u"en"_s << false << 65 << 2 << false;
+    QTest::newRow("dense, en, user and password")
+        << int(PrintTemplate::SheetDense) << u"en"_s << false << 65 << 2 << false;
 }
 
 void TestPrinting::sheetsAreReadBack()
@@ -260,7 +274,8 @@ void TestPrinting::sheetsAreReadBack()
     QCOMPARE(printed.count(), pages);
     const QString pdf = file(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'_') + u".pdf"_s);
     QVERIFY(writePdf(printed, pdf, m_go));
-    QCOMPARE(sorted(codesInPdf(pdf, gridOf(PrintTemplate(form)))), qr ? sorted(linksOf(list, settings)) : QStringList());
+    QCOMPARE(sorted(codesInPdf(pdf, gridOf(PrintTemplate(form)))),
+             qr ? sorted(linksOf(list, settings)) : QStringList());
     const QString text = withoutSpaces(textOf(pdf));
     for (const Ticket& ticket : list) {
         QVERIFY2(text.contains(ticket.username), qPrintable(ticket.username));
@@ -269,9 +284,10 @@ void TestPrinting::sheetsAreReadBack()
     QCOMPARE(text.count(u"WarnetMelati"), count);
     QCOMPARE(text.count(u"Rp3.000"), count);
     QCOMPARE(text.count(language == u"id" ? u"1harisejakloginpertama"_s : u"1dayfromthefirstlogin"_s), count);
-    QCOMPARE(text.count(codes                ? language == u"id" ? u"Kodevoucher"_s : u"Vouchercode"_s
+    QCOMPARE(text.count(codes               ? language == u"id" ? u"Kodevoucher"_s : u"Vouchercode"_s
                         : language == u"id" ? u"Katasandi"_s
-                                             : u"Password"_s), count);
+                                            : u"Password"_s),
+             count);
 }
 
 void TestPrinting::hundredsOfVouchers()
@@ -328,7 +344,8 @@ void TestPrinting::slipsAreReadBack_data()
 {
     QTest::addColumn<int>("form");
     QTest::addColumn<QString>("language");
-    for (const auto& [name, form] : {std::pair("58 mm", PrintTemplate::Slip58), std::pair("80 mm", PrintTemplate::Slip80)}) {
+    for (const auto& [name, form] :
+         {std::pair("58 mm", PrintTemplate::Slip58), std::pair("80 mm", PrintTemplate::Slip80)}) {
         for (const char* language : {"id", "en"})
             QTest::addRow("%s, %s", name, language) << int(form) << QString::fromLatin1(language);
     }
@@ -531,7 +548,8 @@ void TestPrinting::nothingSetUpIsSaid()
     const auto drawer = printing.openDrawer();
     const auto nothing = printing.printSheet({}, print::SheetLayout::Cards3x8);
     const auto unknown = printing.printSheet(tickets(1), print::SheetLayout::Cards3x8, u"no such printer"_s);
-    const auto nowhere = printing.exportPdf(PrintTemplate::Slip58, saleOf(1), folder.filePath(u"no/such/folder/a.pdf"_s));
+    const auto nowhere =
+        printing.exportPdf(PrintTemplate::Slip58, saleOf(1), folder.filePath(u"no/such/folder/a.pdf"_s));
     for (const auto& answer : {slip, drawer, nothing, unknown, nowhere})
         QTRY_VERIFY(answer.isFinished());
     QVERIFY(slip.result().error().kind == core::ErrorKind::Misconfigured);

@@ -1,6 +1,7 @@
 #include "ui/printing/EscPosSlip.h"
 
 #include "print/EscPos.h"
+
 #include "ui/printing/SlipDocument.h"
 
 #include <QPainter>
@@ -44,7 +45,8 @@ class Writer
 {
 public:
     Writer(const print::PrintSettings& settings, const QImage& logo)
-        : m_settings(settings), m_logo(logo), m_columns(dotsOf(settings.paper) / dotsPerLetter), m_out(settings.codePage)
+        : m_settings(settings), m_logo(logo), m_columns(dotsOf(settings.paper) / dotsPerLetter),
+          m_out(settings.codePage)
     {}
 
     void write(const SlipBlock& block)

@@ -1,10 +1,11 @@
-// A slip in the thermal printer's own language: text as text, QR codes and the logo as pictures. Pure but for the image.
+// A slip in the thermal printer's own language: text as text, QR codes and the logo as pictures. Pure but for the
+// image.
 #pragma once
 
 #include "print/Bitmap.h"
-#include "ui/printing/Ticket.h"
-
 #include "print/PrintSettings.h"
+
+#include "ui/printing/Ticket.h"
 
 #include <QImage>
 

@@ -1,7 +1,8 @@
 #include "ui/printing/PrintWords.h"
 
-#include "delivery/MessageTemplate.h"
 #include "print/RawPrinter.h"
+
+#include "delivery/MessageTemplate.h"
 
 #include <QLocale>
 

@@ -1,8 +1,9 @@
-// The words on paper. They are in the business's language (business.language), whatever the window speaks, so they stand
-// here and not in the window's translations. Pure.
+// The words on paper. They are in the business's language (business.language), whatever the window speaks, so they
+// stand here and not in the window's translations. Pure.
 #pragma once
 
 #include "print/PrintSettings.h"
+
 #include "ui/printing/Ticket.h"
 #include "ui/text/Words.h"
 

@@ -1,6 +1,7 @@
 #include "ui/printing/PrintedPages.h"
 
 #include "print/Bitmap.h"
+
 #include "ui/printing/SheetPainter.h"
 #include "ui/printing/SlipPainter.h"
 
@@ -53,7 +54,8 @@ PrintedPages::PrintedPages(PrintTemplate form, Slip content, print::PrintSetting
     if (isSheet(m_form))
         return;
     for (int place = 0; place < m_content.tickets.size(); ++place)
-        m_length = qMax(m_length, paintSlip(nullptr, slipDocument(m_content, place, m_settings), paperOf(m_form), m_logo));
+        m_length =
+            qMax(m_length, paintSlip(nullptr, slipDocument(m_content, place, m_settings), paperOf(m_form), m_logo));
 }
 
 int PrintedPages::count() const

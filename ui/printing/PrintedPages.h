@@ -3,9 +3,9 @@
 // Value-like; used in one thread at a time, any thread.
 #pragma once
 
-#include "ui/printing/Ticket.h"
-
 #include "print/PrintSettings.h"
+
+#include "ui/printing/Ticket.h"
 
 #include <QImage>
 #include <QSizeF>

@@ -2,6 +2,7 @@
 
 #include "print/EscPos.h"
 #include "print/RawPrinter.h"
+
 #include "settings/Settings.h"
 #include "ui/printing/EscPosSlip.h"
 #include "ui/printing/SystemPrinter.h"
@@ -51,13 +52,14 @@ Async<T> askOf(print::Spooler& spooler, const QString& queue, QObject* context,
     auto answer = std::make_shared<T>();
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    const auto asked = spooler.add(queue, [answer, question = std::move(question)](const std::atomic_bool& stop) -> Result<void> {
-        auto result = question(stop);
-        if (!result)
-            return core::Failure(result.error());
-        *answer = std::move(*result);
-        return {};
-    });
+    const auto asked =
+        spooler.add(queue, [answer, question = std::move(question)](const std::atomic_bool& stop) -> Result<void> {
+            auto result = question(stop);
+            if (!result)
+                return core::Failure(result.error());
+            *answer = std::move(*result);
+            return {};
+        });
     core::whenReady(asked, context, [promise, answer](const Result<void>& done) {
         promise->addResult(done ? Result<T>(std::move(*answer)) : core::Failure(done.error()));
         promise->finish();
@@ -84,16 +86,15 @@ void Printing::setRouterLoginAddress(const QString& address)
 Async<PrintSettings> Printing::settings()
 {
     const QString file = QDir(m_dataFolder).filePath(u"loket.ini"_s);
-    return askOf<PrintSettings>(
-        m_spooler, readingQueue, this,
-        [file, address = m_routerAddress](const std::atomic_bool&) -> Result<PrintSettings> {
-            settings::Settings settings(settings::Registry{}, file);
-            LOKET_TRY(settings.reload());
-            PrintSettings read = print::printSettingsFrom(settings);
-            if (read.loginAddress.isEmpty())
-                read.loginAddress = address;
-            return read;
-        });
+    return askOf<PrintSettings>(m_spooler, readingQueue, this,
+                                [file, address = m_routerAddress](const std::atomic_bool&) -> Result<PrintSettings> {
+                                    settings::Settings settings(settings::Registry{}, file);
+                                    LOKET_TRY(settings.reload());
+                                    PrintSettings read = print::printSettingsFrom(settings);
+                                    if (read.loginAddress.isEmpty())
+                                        read.loginAddress = address;
+                                    return read;
+                                });
 }
 
 Async<void> Printing::withSettings(std::function<Async<void>(const PrintSettings&)> then)
@@ -166,9 +167,8 @@ Async<void> Printing::print(const Job& wanted, const QString& printer)
         });
     }
     const QString name = !printer.isEmpty() ? printer : onSlipPrinter ? device.name : job.settings.sheetPrinter;
-    return m_spooler.add(u"system:"_s + name, [job, name](const std::atomic_bool& stop) {
-        return printPages(pagesOf(job), name, stop);
-    });
+    return m_spooler.add(u"system:"_s + name,
+                         [job, name](const std::atomic_bool& stop) { return printPages(pagesOf(job), name, stop); });
 }
 
 Async<void> Printing::exportPdf(const Job& job, const QString& file)
@@ -185,10 +185,11 @@ Async<QStringList> Printing::systemPrinters()
 
 Async<Printing::Picture> Printing::preview(const Job& job, int page, double dotsPerMm)
 {
-    return askOf<Picture>(m_spooler, drawingQueue, this, [job, page, dotsPerMm](const std::atomic_bool&) -> Result<Picture> {
-        const PrintedPages pages = pagesOf(job);
-        return Picture{.image = pictureOf(pages, page, dotsPerMm), .pages = pages.count()};
-    });
+    return askOf<Picture>(m_spooler, drawingQueue, this,
+                          [job, page, dotsPerMm](const std::atomic_bool&) -> Result<Picture> {
+                              const PrintedPages pages = pagesOf(job);
+                              return Picture{.image = pictureOf(pages, page, dotsPerMm), .pages = pages.count()};
+                          });
 }
 
 } // namespace loket::ui

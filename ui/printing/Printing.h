@@ -5,8 +5,9 @@
 // PrintProblem). UI thread; made by the program, outlives the widgets; the answers come to the UI thread's futures.
 #pragma once
 
-#include "core/Future.h"
 #include "print/Spooler.h"
+
+#include "core/Future.h"
 #include "ui/printing/PrintedPages.h"
 
 #include <QObject>

@@ -1,6 +1,7 @@
 #include "ui/printing/SheetPainter.h"
 
 #include "print/Links.h"
+
 #include "ui/printing/PrintWords.h"
 
 #include <QPainter>
@@ -99,8 +100,8 @@ private:
         if (text.isEmpty())
             return;
         m_painter.setPen(color);
-        paintFitting(m_painter, takeTop(size * 1.3), Qt::AlignLeft | Qt::AlignVCenter, text, printFont(size, bold), size,
-                     size * 0.7);
+        paintFitting(m_painter, takeTop(size * 1.3), Qt::AlignLeft | Qt::AlignVCenter, text, printFont(size, bold),
+                     size, size * 0.7);
     }
 
     void paintHead()
@@ -135,8 +136,8 @@ private:
         m_painter.setPen(Qt::darkGray);
         const double labelHeight = qMin(m_style.small * 1.2, height * 0.4);
         paintFitting(m_painter, QRectF(line.left(), line.top(), line.width(), labelHeight),
-                     Qt::AlignLeft | Qt::AlignVCenter, label, printFont(m_style.small), qMin(m_style.small, labelHeight),
-                     m_style.small * 0.6);
+                     Qt::AlignLeft | Qt::AlignVCenter, label, printFont(m_style.small),
+                     qMin(m_style.small, labelHeight), m_style.small * 0.6);
         m_painter.setPen(Qt::black);
         const double room = height - labelHeight;
         // Never cut: it is what the customer has paid for.
@@ -159,7 +160,8 @@ private:
     {
         const QString validity = m_words.validity(m_ticket);
         const QString quota = m_words.quota(m_ticket);
-        write(validity.isEmpty() || quota.isEmpty() ? validity + quota : validity + u", "_s + quota, m_style.small, false);
+        write(validity.isEmpty() || quota.isEmpty() ? validity + quota : validity + u", "_s + quota, m_style.small,
+              false);
         if (!m_style.footer)
             return;
         const QString address = print::loginAddress(m_settings.loginAddress);
@@ -190,8 +192,8 @@ void paintSheet(QPainter& painter, PrintTemplate form, const QList<Ticket>& card
     const CardStyle style = styleOf(form);
     const QSizeF size((a4.width() - 2 * margin) / style.columns, (a4.height() - 2 * margin) / style.rows);
     for (int i = 0; i < cards.size(); ++i) {
-        const QRectF area(QPointF(margin + (i % style.columns) * size.width(), margin + (i / style.columns) * size.height()),
-                          size);
+        const QRectF area(
+            QPointF(margin + (i % style.columns) * size.width(), margin + (i / style.columns) * size.height()), size);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(Qt::lightGray, 0.15 * mm, Qt::DashLine)); // where to cut
         painter.drawRect(area);

@@ -1,6 +1,7 @@
 #include "ui/printing/SlipDocument.h"
 
 #include "print/Links.h"
+
 #include "ui/printing/PrintWords.h"
 
 namespace loket::ui {

@@ -2,9 +2,9 @@
 // One slip for each voucher, so that they can be given to different people; the sale's money stands on the last. Pure.
 #pragma once
 
-#include "ui/printing/Ticket.h"
-
 #include "print/PrintSettings.h"
+
+#include "ui/printing/Ticket.h"
 
 namespace loket::ui {
 

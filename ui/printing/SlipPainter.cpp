@@ -91,8 +91,8 @@ private:
         const double left = QFontMetricsF(font).horizontalAdvance(block.text + u' ');
         m_painter->setFont(font);
         m_painter->drawText(area, int(Qt::AlignLeft | Qt::AlignVCenter), block.text);
-        paintFitting(*m_painter, area.adjusted(left, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter, block.right, font, normal,
-                     normal * 0.6);
+        paintFitting(*m_painter, area.adjusted(left, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter, block.right, font,
+                     normal, normal * 0.6);
     }
 
     void rule()

@@ -20,7 +20,8 @@ constexpr double mostPreviewDots = 4000; // of a side: a long slip at a large sc
 
 QPageLayout layoutOf(const PrintedPages& pages)
 {
-    return {QPageSize(pages.sizeMm(), QPageSize::Millimeter, {}, QPageSize::FuzzyMatch), QPageLayout::Portrait, QMarginsF()};
+    return {QPageSize(pages.sizeMm(), QPageSize::Millimeter, {}, QPageSize::FuzzyMatch), QPageLayout::Portrait,
+            QMarginsF()};
 }
 
 core::Failure stopped()
@@ -29,7 +30,8 @@ core::Failure stopped()
 }
 
 // All pages onto a device whose layout is set.
-Result<void> paintAll(const PrintedPages& pages, QPagedPaintDevice& device, int resolution, const std::atomic_bool& stop)
+Result<void> paintAll(const PrintedPages& pages, QPagedPaintDevice& device, int resolution,
+                      const std::atomic_bool& stop)
 {
     QPainter painter;
     if (!painter.begin(&device))

@@ -1,5 +1,5 @@
-// Pages to a printer of the operating system or into a PDF file. Blocks: called from a printer's thread (Qt lets QPainter
-// draw on a QPrinter and on a QPdfWriter in any thread).
+// Pages to a printer of the operating system or into a PDF file. Blocks: called from a printer's thread (Qt lets
+// QPainter draw on a QPrinter and on a QPdfWriter in any thread).
 #pragma once
 
 #include "core/Error.h"
