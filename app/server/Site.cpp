@@ -6,7 +6,11 @@
 #include "server/routes/HealthRoutes.h"
 #include "server/routes/PurchaseRoutes.h"
 #include "server/routes/RecoveryRoutes.h"
+<<<<<<< HEAD
 #include "server/routes/ReportRoutes.h"
+=======
+#include "server/routes/ScheduleRoutes.h"
+>>>>>>> main
 #include "server/routes/StatusRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
@@ -52,6 +56,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addApiRoutes(router, services, access);
     addReportRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
+    addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.
     router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {
