@@ -6,11 +6,8 @@
 #include "server/routes/HealthRoutes.h"
 #include "server/routes/PurchaseRoutes.h"
 #include "server/routes/RecoveryRoutes.h"
-<<<<<<< HEAD
 #include "server/routes/ReportRoutes.h"
-=======
 #include "server/routes/ScheduleRoutes.h"
->>>>>>> main
 #include "server/routes/StatusRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
