@@ -225,6 +225,12 @@ void Engine::committed(const QList<storage::Change>& changes)
             if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
                 emit purchaseChanged(change.id);
             break;
+        case ChangeKind::Staff:
+            emit staffChanged();
+            break;
+        case ChangeKind::Shift:
+            emit shiftsChanged();
+            break;
         case ChangeKind::Token:
             break;
         }
@@ -271,6 +277,12 @@ void Engine::sweep()
     }
     constexpr auto lookAgain = 1min; // so that a changed interval counts without a restart
     m_clock.callAfter(interval > 0min ? interval : lookAgain, this, [this] { sweep(); });
+}
+
+bool Engine::hasStaff() const
+{
+    const auto count = storage::StaffRepository(*m_database).count();
+    return !count || *count > 0; // a database that cannot be read lets nobody in
 }
 
 void Engine::stateMayHaveChanged()

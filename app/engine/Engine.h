@@ -15,6 +15,7 @@
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Staff.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -64,11 +65,15 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
+    [[nodiscard]] bool hasStaff() const;
 
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void staffChanged();
+    void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -78,7 +83,7 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -87,6 +92,7 @@ private:
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Staff staff;
     };
 
     core::Result<void> openFolder();

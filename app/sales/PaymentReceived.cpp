@@ -62,6 +62,7 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, co
 
 Result<PaymentOutcome> PaymentReceived::confirmCash(qint64 purchaseId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Sell));
     const auto purchase = m_journal.purchases.find(purchaseId);
     if (!purchase)
         return Failure(purchase.error());

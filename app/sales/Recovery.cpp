@@ -38,6 +38,7 @@ QStringList awayKinds()
 
 Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Regenerate));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -58,6 +59,7 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor)
 
 Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::RetryDelivery));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -81,6 +83,7 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
 
 Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<CleanupResult> {
         const auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -111,6 +114,7 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
 
 Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Review));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -125,6 +129,7 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor)
 
 Result<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     const QDateTime now = m_context.clock.now();
     const auto stale = m_journal.purchases.pendingBefore(
         now.addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), sweepLimit);

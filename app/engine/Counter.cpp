@@ -1,0 +1,109 @@
+#include "engine/Counter.h"
+
+#include "engine/Engine.h"
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Async;
+using core::Result;
+using domain::Role;
+using sales::Actor;
+using storage::StaffMember;
+
+namespace {
+
+const Actor everybody{.name = u"operator"_s, .role = Role::Owner};
+const Actor nobody{.name = u"nobody"_s, .role = Role::None};
+
+} // namespace
+
+Counter::Counter(std::function<Engine*()> engine, QObject* parent)
+    : QObject(parent), m_engine(std::move(engine)), m_actor(everybody)
+{}
+
+void Counter::begin(bool hasStaff)
+{
+    m_hasStaff = hasStaff;
+    become(hasStaff ? nobody : everybody);
+}
+
+void Counter::become(const Actor& actor)
+{
+    m_actor = actor;
+    emit actorChanged();
+}
+
+// `work` runs on the engine's thread and answers a Result or an Async of one; the answer comes back here.
+template <class T, class Work>
+Async<T> Counter::ask(Work work)
+{
+    Engine* engine = m_engine();
+    if (!engine)
+        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    auto future = promise->future();
+    QMetaObject::invokeMethod(engine, [promise, engine, work = std::move(work)] {
+        if constexpr (std::is_same_v<std::invoke_result_t<Work, Engine&>, Async<T>>) {
+            core::whenReady<T>(work(*engine), engine, [promise](Result<T> result) {
+                promise->addResult(std::move(result));
+                promise->finish();
+            });
+        } else {
+            promise->addResult(work(*engine));
+            promise->finish();
+        }
+    });
+    return future;
+}
+
+Async<Actor> Counter::logIn(qint64 id, const core::Secret& secret)
+{
+    return ask<Actor>([id, secret](Engine& engine) { return engine.staff().logIn(id, secret); })
+        .then(this, [this](const Result<Actor>& actor) {
+            if (actor)
+                become(*actor);
+            return actor;
+        });
+}
+
+void Counter::logOut()
+{
+    if (!m_hasStaff || m_actor.role == Role::None)
+        return;
+    (void)ask<void>([actor = m_actor](Engine& engine) { return engine.staff().logOut(actor); });
+    become(nobody);
+}
+
+Async<StaffMember> Counter::addStaff(const sales::NewMember& member)
+{
+    return ask<StaffMember>([member, actor = m_actor](Engine& engine) { return engine.staff().add(member, actor); })
+        .then(this, [this](const Result<StaffMember>& added) {
+            if (added && !m_hasStaff) {
+                m_hasStaff = true;
+                become(sales::actorOf(*added));
+            }
+            return added;
+        });
+}
+
+Async<void> Counter::changeSecret(qint64 id, const core::Secret& current, const core::Secret& wanted)
+{
+    return ask<void>([id, current, wanted, actor = m_actor](Engine& engine) {
+        return engine.staff().changeSecret(id, current, wanted, actor);
+    });
+}
+
+Async<StaffMember> Counter::changeStaff(qint64 id, const sales::MemberChange& wanted)
+{
+    return ask<StaffMember>(
+               [id, wanted, actor = m_actor](Engine& engine) { return engine.staff().change(id, wanted, actor); })
+        .then(this, [this](const Result<StaffMember>& changed) {
+            if (changed && changed->id == m_actor.staffId)
+                become(changed->enabled ? sales::actorOf(*changed) : nobody);
+            return changed;
+        });
+}
+
+} // namespace loket::engine
