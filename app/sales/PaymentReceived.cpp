@@ -152,14 +152,7 @@ Result<void> planVoucher(const Journal& journal, Transaction& transaction, const
     // 31^8 codes: a second draw is rare, a tenth says that the format is too small for what was sold with it.
     constexpr int draws = 10;
     for (int draw = 0; draw < draws; ++draw) {
-        const domain::Credentials code = domain::newCredentials(format);
-        domain::Voucher voucher{.purchaseId = purchase.id,
-                                .number = number,
-                                .router = purchase.router,
-                                .username = code.username,
-                                .password = code.password,
-                                .profile = purchase.profile,
-                                .createdAt = now};
+        domain::Voucher voucher = domain::plannedVoucher(purchase, number, domain::newCredentials(format), now);
         const auto inserted = journal.vouchers.insert(transaction, voucher);
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;
