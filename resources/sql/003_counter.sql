@@ -51,8 +51,15 @@ CREATE TABLE counter_sales (
     void_shift_id INTEGER REFERENCES shifts (id),
     voided_at     TEXT    NOT NULL DEFAULT '',
     voided_by     TEXT    NOT NULL DEFAULT '',
-    void_reason   TEXT    NOT NULL DEFAULT ''
+    void_reason   TEXT    NOT NULL DEFAULT '',
+    refunded_at   TEXT    NOT NULL DEFAULT '' -- given back otherwise than by a void
 ) STRICT;
 
 CREATE INDEX counter_sales_by_shift ON counter_sales (shift_id, purchase_id);
 CREATE INDEX counter_sales_by_void_shift ON counter_sales (void_shift_id) WHERE void_shift_id IS NOT NULL;
+
+CREATE TRIGGER counter_sales_on_refund AFTER UPDATE OF status ON voucher_purchases
+WHEN NEW.status = 'refunded' AND OLD.status <> 'refunded'
+BEGIN
+    UPDATE counter_sales SET refunded_at = NEW.updated_at WHERE purchase_id = NEW.id AND voided_at = '';
+END;
