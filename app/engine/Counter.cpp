@@ -106,4 +106,58 @@ Async<StaffMember> Counter::changeStaff(qint64 id, const sales::MemberChange& wa
         });
 }
 
+Async<storage::Shift> Counter::openShift(core::Rupiah openingFloat)
+{
+    return ask<storage::Shift>(
+        [openingFloat, actor = m_actor](Engine& engine) { return engine.shifts().open(openingFloat, actor); });
+}
+
+Async<storage::CashMovement> Counter::moveCash(core::Rupiah amount, const QString& reason)
+{
+    return ask<storage::CashMovement>(
+        [amount, reason, actor = m_actor](Engine& engine) { return engine.shifts().move(amount, reason, actor); });
+}
+
+Async<storage::ShiftReport> Counter::closeShift(qint64 shiftId, const sales::CashCount& count, const QString& note)
+{
+    return ask<storage::ShiftReport>([shiftId, count, note, actor = m_actor](Engine& engine) {
+        return engine.shifts().close(shiftId, count, note, actor);
+    });
+}
+
+Async<sales::SoldAtCounter> Counter::sell(const sales::CounterOrder& order)
+{
+    return ask<sales::SoldAtCounter>([order, actor = m_actor](Engine& engine) {
+        return engine.counterSales().sell(order, actor,
+                                          [&engine](const QString& router) { return engine.isAway(router); });
+    });
+}
+
+Async<sales::SoldAtCounter> Counter::takeCash(qint64 purchaseId, core::Rupiah cashGiven)
+{
+    return ask<sales::SoldAtCounter>([purchaseId, cashGiven, actor = m_actor](Engine& engine) {
+        return engine.counterSales().takeCash(purchaseId, cashGiven, actor);
+    });
+}
+
+Async<domain::Purchase> Counter::voidSale(qint64 purchaseId, const QString& reason)
+{
+    return ask<domain::Purchase>([purchaseId, reason, actor = m_actor](Engine& engine) {
+        return engine.counterSales().voidSale(purchaseId, reason, actor, actor);
+    });
+}
+
+Async<domain::Purchase> Counter::voidSale(qint64 purchaseId, const QString& reason, qint64 approver,
+                                          const core::Secret& secret)
+{
+    return ask<domain::Purchase>([=, cashier = m_actor](Engine& engine) {
+        return engine.staff()
+            .approve(approver, secret, domain::Action::Void)
+            .then(&engine, [&engine, purchaseId, reason, cashier](const Result<Actor>& owner) {
+                return owner ? engine.counterSales().voidSale(purchaseId, reason, *owner, cashier)
+                             : Result<domain::Purchase>(core::Failure(owner.error()));
+            });
+    });
+}
+
 } // namespace loket::engine

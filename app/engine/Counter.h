@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "sales/CounterSales.h"
 #include "sales/Staff.h"
 
 #include <QObject>
@@ -38,6 +39,17 @@ public:
     core::Async<storage::StaffMember> addStaff(const sales::NewMember& member);
     core::Async<void> changeSecret(qint64 id, const core::Secret& current, const core::Secret& wanted);
     core::Async<storage::StaffMember> changeStaff(qint64 id, const sales::MemberChange& wanted);
+
+    // In the name of whoever is logged in. Errors as sales::Shifts and sales::CounterSales have them.
+    core::Async<storage::Shift> openShift(core::Rupiah openingFloat);
+    core::Async<storage::CashMovement> moveCash(core::Rupiah amount, const QString& reason);
+    core::Async<storage::ShiftReport> closeShift(qint64 shiftId, const sales::CashCount& count, const QString& note);
+    core::Async<sales::SoldAtCounter> sell(const sales::CounterOrder& order);
+    core::Async<sales::SoldAtCounter> takeCash(qint64 purchaseId, core::Rupiah cashGiven);
+    // By one's own right, or by the PIN of `approver` who has it.
+    core::Async<domain::Purchase> voidSale(qint64 purchaseId, const QString& reason);
+    core::Async<domain::Purchase> voidSale(qint64 purchaseId, const QString& reason, qint64 approver,
+                                           const core::Secret& secret);
 
 signals:
     void actorChanged();

@@ -5,16 +5,20 @@
 
 #include "core/Clock.h"
 #include "core/Effect.h"
+#include "engine/BackupKeeper.h"
 #include "engine/Directory.h"
+#include "engine/Doctor.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
+#include "engine/Schedule.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/CounterSales.h"
 #include "sales/Staff.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
@@ -37,6 +41,8 @@ struct EngineOptions
     QString program = QStringLiteral("loketd"); // names the holder of the lock
     QString dataFolder;                         // empty: the platform's (with `demo`: a temporary one)
     bool demo = false;
+    // Called with the folder for logs as soon as the data folder is ours, so that the start itself is in the log.
+    std::function<void(const QString& logFolder)> openLog;
     // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
     core::Clock* clock = nullptr;
     core::EffectListener effect;
@@ -67,6 +73,15 @@ public:
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
     [[nodiscard]] bool hasStaff() const;
+    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
+    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
+    // A router that is known not to answer.
+    [[nodiscard]] bool isAway(const QString& router) const;
+    // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
+    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
+
+    // The doctor's lines, one by one; `parts` as Doctor::partsOf() names them, empty: all.
+    QFuture<DoctorLine> examine(const QStringList& parts);
 
 signals:
     void purchaseChanged(qint64 purchaseId);
@@ -83,7 +98,8 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context), shifts(context),
+              counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -93,17 +109,19 @@ private:
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
         sales::Staff staff;
+        sales::Shifts shifts;
+        sales::CounterSales counterSales;
     };
 
     core::Result<void> openFolder();
     core::Result<void> openDatabase();
     core::Result<void> startServer();
     void startJobs();
+    core::Result<void> startSchedule();
     void watchRouters();
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
-    void sweep();
     void probeChannel();
     void stateMayHaveChanged();
     void publishState();
@@ -133,7 +151,11 @@ private:
     std::unique_ptr<EventTeller> m_teller;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
-    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
+    std::vector<std::unique_ptr<Doctor>> m_doctors; // at work; each leaves when it is done
+    std::map<QString, QDateTime> m_recoveredAt;     // routers, when their stopped purchases were last tried again
+
+    std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<Schedule> m_schedule;
 
     EngineState m_state;
     bool m_statePending = false;
