@@ -107,8 +107,6 @@ class ReadModels
 {
 public:
     explicit ReadModels(const Database& database) : m_database(database) {}
-    // For repositories, which read on any connection.
-    [[nodiscard]] const Database& database() const { return m_database; }
 
     [[nodiscard]] core::Result<QList<domain::Purchase>> purchases(const PurchaseFilter& filter,
                                                                   const PageRequest& page) const;
