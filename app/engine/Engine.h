@@ -19,6 +19,8 @@
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/CounterSales.h"
+#include "sales/Staff.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -72,6 +74,12 @@ public:
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     // The life of the vouchers on the routers.
     [[nodiscard]] VoucherKeeper& keeper() { return *m_keeper; }
+    [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
+    [[nodiscard]] bool hasStaff() const;
+    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
+    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
+    // A router that is known not to answer.
+    [[nodiscard]] bool isAway(const QString& router) const;
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
@@ -83,6 +91,8 @@ signals:
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
     void driftChanged();
+    void staffChanged();
+    void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -92,7 +102,8 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context), shifts(context),
+              counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -101,6 +112,9 @@ private:
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Staff staff;
+        sales::Shifts shifts;
+        sales::CounterSales counterSales;
     };
 
     core::Result<void> openFolder();
