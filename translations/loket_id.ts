@@ -243,6 +243,21 @@
     </message>
 </context>
 <context>
+    <name>OnlineActions</name>
+    <message>
+        <source>%1 more</source>
+        <translation>ditambah %1</translation>
+    </message>
+    <message>
+        <source>released; the next device is bound</source>
+        <translation>dilepas; perangkat berikutnya yang terikat</translation>
+    </message>
+    <message>
+        <source>put out</source>
+        <translation>dikeluarkan</translation>
+    </message>
+</context>
+<context>
     <name>PrintProblem</name>
     <message>
         <source>The printer has no paper.</source>
@@ -499,6 +514,82 @@
     <message>
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Voucher %1</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Bound to the device %1.</source>
+        <translation>Terikat pada perangkat %1.</translation>
+    </message>
+    <message>
+        <source>Device %1.</source>
+        <translation>Perangkat %1.</translation>
+    </message>
+    <message>
+        <source>Runs for %1 from then.</source>
+        <translation>Berlaku %1 sejak saat itu.</translation>
+    </message>
+    <message>
+        <source>%1: first login</source>
+        <translation>%1: login pertama</translation>
+    </message>
+    <message>
+        <source>%1: used up</source>
+        <translation>%1: habis terpakai</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1: its time is over</source>
+        <translation>%1: masa berlakunya habis</translation>
+    </message>
+    <message>
+        <source>%1: taken off the router</source>
+        <translation>%1: dihapus dari router</translation>
+    </message>
+    <message>
+        <source>%1: extended by %2</source>
+        <translation>%1: diperpanjang %2</translation>
+    </message>
+    <message>
+        <source>%1: released from its device</source>
+        <translation>%1: dilepas dari perangkatnya</translation>
+    </message>
+    <message>
+        <source>%1: put out of the network</source>
+        <translation>%1: dikeluarkan dari jaringan</translation>
+    </message>
+    <message>
+        <source>%1: only what was left of it is made again</source>
+        <translation>%1: hanya sisanya yang dibuat lagi</translation>
+    </message>
+    <message>
+        <source>%1: made again, it was missing on the router</source>
+        <translation>%1: dibuat lagi karena hilang di router</translation>
+    </message>
+    <message>
+        <source>%1: set right, the router had other terms</source>
+        <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
+    </message>
+    <message>
+        <source>%1: written off, it was missing on the router</source>
+        <translation>%1: dihapus dari buku karena hilang di router</translation>
+    </message>
+    <message>
+        <source>%1: found on the router and taken into the ledger</source>
+        <translation>%1: ditemukan di router dan dimasukkan ke buku</translation>
+    </message>
+    <message>
+        <source>%1: a leftover was taken off the router</source>
+        <translation>%1: sisa di router sudah dihapus</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1085,117 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::DriftModel</name>
+    <message>
+        <source>Unknown to Loket</source>
+        <translation>Tidak dikenal Loket</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Tertinggal</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Hilang di router</translation>
+    </message>
+    <message>
+        <source>Different terms</source>
+        <translation>Ketentuan berbeda</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Masukkan ke buku</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Buat lagi</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Set right</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>taken off the router</source>
+        <translation>dihapus dari router</translation>
+    </message>
+    <message>
+        <source>taken into the ledger</source>
+        <translation>dimasukkan ke buku</translation>
+    </message>
+    <message>
+        <source>made again on the router</source>
+        <translation>dibuat lagi di router</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>dihapus dari buku</translation>
+    </message>
+    <message>
+        <source>set right on the router</source>
+        <translation>dibetulkan di router</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
+    </message>
+    <message>
+        <source>time online</source>
+        <translation>waktu online</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>kuota</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>dinonaktifkan</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark (%1), but Loket never made it.</source>
+        <translation>Ada di router dengan tanda Loket (%1), tetapi tidak pernah dibuat oleh Loket.</translation>
+    </message>
+    <message>
+        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
+    </message>
+    <message>
+        <source>Sold or in stock, but somebody removed it from the router.</source>
+        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the router instead of %3</source>
+        <translation>%1: %2 di router, seharusnya %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Masalah</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Tindakan</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -1025,6 +1227,236 @@
     <message>
         <source>Quit</source>
         <translation>Keluar</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineModel</name>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>does not run out</source>
+        <translation>tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>habis</translation>
+    </message>
+    <message>
+        <source>not Loket&apos;s</source>
+        <translation>bukan dari Loket</translation>
+    </message>
+    <message>
+        <source>Only this device may use the voucher.</source>
+        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Online for</source>
+        <translation>Online selama</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineScreen</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Tamu yang sedang online</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Perbedaan antara router dan buku</translation>
+    </message>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Kode, paket, perangkat, alamat…</translation>
+    </message>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, tanda…</translation>
+    </message>
+    <message>
+        <source>compared %1</source>
+        <translation>dibandingkan %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Tidak ada yang online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Membandingkan router dengan buku…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router dan buku cocok</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Bandingkan sekarang</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lepas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n user dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Hapus %n voucher dari buku?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Perbedaan</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Lepas perangkat</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+    </message>
+    <message>
+        <source>Compares every router with the ledger.</source>
+        <translation>Membandingkan setiap router dengan buku.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1670,33 @@
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RunPanel</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+    <message>
+        <source>%1: done (%2)</source>
+        <translation>%1: selesai (%2)</translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: selesai untuk %2, tidak bisa untuk %3</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Batalkan sisanya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
     </message>
 </context>
 <context>

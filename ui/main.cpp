@@ -51,6 +51,7 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
                                 .command = ui::commandOf(engine, &events),
                                 .engine = &engine,
                                 .printing = &printing,
+                                .online = ui::onlineServiceOf(engine),
                                 .clock = clock,
                                 .theme = theme,
                                 .language = language,

@@ -17,6 +17,12 @@ Async<ActionResult> plain(const Async<domain::Purchase>& answer)
     });
 }
 
+Async<void> outcome(const Async<domain::Voucher>& answer)
+{
+    return Async<domain::Voucher>(answer).then(
+        [](const Result<domain::Voucher>& voucher) { return voucher.map([](const domain::Voucher&) {}); });
+}
+
 } // namespace
 
 void forwardEvents(EngineHandle& engine, EngineEvents& events)
@@ -24,6 +30,7 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
     QObject::connect(&engine, &EngineHandle::purchaseChanged, &events, &EngineEvents::purchaseChanged);
     QObject::connect(&engine, &EngineHandle::deliveryLogged, &events, &EngineEvents::deliveryLogged);
     QObject::connect(&engine, &EngineHandle::packagesChanged, &events, &EngineEvents::packagesChanged);
+    QObject::connect(&engine, &EngineHandle::driftChanged, &events, &EngineEvents::driftChanged);
     QObject::connect(&engine, &EngineHandle::stateChanged, &events, &EngineEvents::stateChanged);
 }
 
@@ -46,6 +53,20 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
                 [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
         });
     };
+}
+
+OnlineService onlineServiceOf(EngineHandle& engine)
+{
+    const sales::Actor actor{windowActor};
+    return {
+        .online = [&engine] { return engine.online(); },
+        .extend = [&engine, actor](qint64 id, domain::Seconds more) { return outcome(engine.extend(id, more, actor)); },
+        .unlock = [&engine, actor](qint64 id) { return outcome(engine.unlock(id, actor)); },
+        .kick = [&engine, actor](qint64 id) { return outcome(engine.kick(id, actor)); },
+        .drift = [&engine] { return engine.drift(); },
+        .reconcile = [&engine] { return engine.reconcile(); },
+        .mend = [&engine, actor](const QString& router, const QString& username,
+                                 sales::DriftAction action) { return engine.mend(router, username, action, actor); }};
 }
 
 } // namespace loket::ui

@@ -1,6 +1,7 @@
 #include "ui/shell/MainWindow.h"
 
 #include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
@@ -49,6 +50,10 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
+    if (context.online) {
+        m_online = new OnlineScreen(context);
+        add(m_online);
+    }
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);

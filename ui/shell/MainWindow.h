@@ -17,6 +17,7 @@ class AttentionScreen;
 class DemoStrip;
 class HeaderBar;
 class NavigationRail;
+class OnlineScreen;
 class OrdersScreen;
 class Screen;
 
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    // Null where no router can be asked.
+    [[nodiscard]] OnlineScreen* online() const { return m_online; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -56,6 +59,7 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    OnlineScreen* m_online = nullptr;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

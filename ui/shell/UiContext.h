@@ -6,6 +6,7 @@
 #include "engine/EngineState.h"
 #include "storage/Reader.h"
 #include "ui/models/PurchaseActions.h"
+#include "ui/screens/online/OnlineService.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 
@@ -32,6 +33,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void driftChanged();
     void stateChanged(const loket::engine::EngineState& state);
 };
 
@@ -45,6 +47,7 @@ struct UiContext
     engine::EngineHandle* engine = nullptr;
     // Null where nothing is printed (tests of lists).
     Printing* printing = nullptr;
+    OnlineService online = {}; // empty: no router can be asked
     core::Clock& clock;
     Theme& theme;
     Language& language;

@@ -63,6 +63,8 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
         return messageEntry(line);
     if (line.action.startsWith(u"vouchers."))
         return voucherEntry(line);
+    if (line.action.startsWith(u"voucher."))
+        return lifeEntry(line, purchase);
     return {.icon = u"info"_s, .title = line.action};
 }
 

@@ -39,6 +39,8 @@ private:
     static StoryEntry paymentEntry(const storage::StoryLine& line, const domain::Purchase& purchase);
     static StoryEntry messageEntry(const storage::StoryLine& line);
     static StoryEntry voucherEntry(const storage::StoryLine& line);
+    static StoryEntry lifeEntry(const storage::StoryLine& line, const domain::Purchase& purchase);
+    static StoryEntry careEntry(const storage::StoryLine& line, const QString& which);
 };
 
 } // namespace loket::ui

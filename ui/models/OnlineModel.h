@@ -1,0 +1,46 @@
+// Who is online on all routers, by router and name; changed by difference. UI thread.
+#pragma once
+
+#include "sales/VoucherCare.h"
+#include "ui/shell/UiContext.h"
+
+#include <QAbstractTableModel>
+
+namespace loket::ui {
+
+class OnlineModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Guest, Package, Since, Left, Data, Device, Address, Router, ColumnCount };
+    enum Role { SearchRole = Qt::UserRole + 1 };
+
+    struct Row
+    {
+        QString router;
+        sales::OnlineGuest guest;
+    };
+
+    explicit OnlineModel(const UiContext& context, QObject* parent = nullptr);
+
+    // Routers that could not be asked keep what was last known of them.
+    void setRouters(const QList<sales::OnlineRouter>& routers);
+    [[nodiscard]] const Row& at(int row) const { return m_rows[row]; }
+    void refreshWords();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString text(const Row& row, int column) const;
+    [[nodiscard]] QString leftOf(const sales::OnlineGuest& guest) const;
+
+    const UiContext& m_context;
+    QList<Row> m_rows;
+};
+
+} // namespace loket::ui
