@@ -344,8 +344,8 @@ void TestReportsScreen::theReportIsOnPaper()
     waitForExport(screen);
     const QString text = read(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
     for (const auto& words : {u"Warnet Melati"_s, u"Sales report"_s, u"Rp 30.000"_s, u"Paid without voucher"_s,
-                              u"3rb - 1 Hari"_s, u"Tripay"_s, u"Vouchers by weekday and hour"_s, u"Page 1"_s})
-        QVERIFY2(text.contains(words), qPrintable(words + u" in "_s + text));
+                              u"1 Hari"_s, u"Tripay"_s, u"Vouchers by weekday and hour"_s, u"Page 1"_s})
+        QVERIFY2(text.contains(words), qPrintable(words + u" in "_s + text.mid(text.indexOf(u"Package"_s), 800)));
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setOutputFormat(QPrinter::PdfFormat);
     printer->setOutputFileName(desk.folder.filePath(u"printed.pdf"_s));
@@ -373,11 +373,12 @@ void TestReportsScreen::anExportCanBeStopped()
 {
     Desk desk;
     desk.sellMany(600);
-    const auto report = storage::readReport(*desk.database,
-                                            {desk.clock.now().date().addDays(-1), desk.clock.now().date(), QTimeZone::utc()},
-                                            desk.clock.now());
+    const auto report = storage::readReport(
+        *desk.database, {desk.clock.now().date().addDays(-1), desk.clock.now().date(), QTimeZone::utc()},
+        desk.clock.now());
     QVERIFY(report);
-    for (const auto& [name, write] : {std::pair(u"a.csv"_s, &ReportExport::writeCsv), std::pair(u"a.xlsx"_s, &ReportExport::writeXlsx)}) {
+    for (const auto& [name, write] :
+         {std::pair(u"a.csv"_s, &ReportExport::writeCsv), std::pair(u"a.xlsx"_s, &ReportExport::writeXlsx)}) {
         ExportProgress progress;
         progress.cancel();
         const auto stopped = write({*desk.reader, QLocale(), {}}, *report, desk.folder.filePath(name), progress);

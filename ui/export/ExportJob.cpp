@@ -40,8 +40,8 @@ void ExportJob::start(Work work)
             this, [this, percent] { emit progressed(percent); }, Qt::QueuedConnection);
     });
     auto outcome = std::make_shared<Result<void>>();
-    m_thread.reset(QThread::create(
-        [work = std::move(work), progress = m_progress, outcome] { *outcome = work(*progress); }));
+    m_thread.reset(
+        QThread::create([work = std::move(work), progress = m_progress, outcome] { *outcome = work(*progress); }));
     m_thread->setObjectName(QStringLiteral("loket-export"));
     connect(m_thread.get(), &QThread::finished, this, [this, outcome] {
         m_result = *outcome;

@@ -19,9 +19,10 @@ constexpr int salesAtOnce = 500;
 
 QList<Cell> cellsOf(const ReportFigures& figures)
 {
-    return {Rupiahs{figures.revenue}, Rupiahs{figures.refunded}, Rupiahs{figures.net()}, figures.vouchers,
-            figures.paid, figures.refunds, figures.completed, figures.waiting, figures.stopped,
-            figures.messages, figures.messagesSent, figures.messagesArrived, figures.messagesLost};
+    return {
+        Rupiahs{figures.revenue}, Rupiahs{figures.refunded}, Rupiahs{figures.net()}, figures.vouchers, figures.paid,
+        figures.refunds,          figures.completed,         figures.waiting,        figures.stopped,  figures.messages,
+        figures.messagesSent,     figures.messagesArrived,   figures.messagesLost};
 }
 
 } // namespace
@@ -29,15 +30,15 @@ QList<Cell> cellsOf(const ReportFigures& figures)
 Result<void> ReportExport::writeSales(const Source& source, const Report& report, TableFile& file,
                                       ExportProgress& progress)
 {
-    if (const auto done = file.sheet(tr("Sales"), {tr("Paid at"), tr("Invoice"), tr("Customer"), tr("Phone"),
-                                                   tr("Package"), tr("Vouchers"), tr("Amount"), tr("Status"),
-                                                   tr("Message"), tr("Paid by"), tr("Sold through"), tr("Cashier"),
-                                                   tr("Router"), tr("Made at")});
+    if (const auto done =
+            file.sheet(tr("Sales"), {tr("Paid at"), tr("Invoice"), tr("Customer"), tr("Phone"), tr("Package"),
+                                     tr("Vouchers"), tr("Amount"), tr("Status"), tr("Message"), tr("Paid by"),
+                                     tr("Sold through"), tr("Cashier"), tr("Router"), tr("Made at")});
         !done)
         return done;
     const storage::PurchaseFilter filter{.paidFrom = report.range.start(), .paidUntil = report.range.end()};
-    const auto ids = awaited(source.reader.ask<QList<qint64>>(
-        [filter](const ReadModels& models) { return models.purchaseIds(filter); }));
+    const auto ids = awaited(
+        source.reader.ask<QList<qint64>>([filter](const ReadModels& models) { return models.purchaseIds(filter); }));
     if (!ids)
         return Failure(ids.error());
     for (qsizetype at = 0; at < ids->size(); at += salesAtOnce) {
@@ -50,13 +51,13 @@ Result<void> ReportExport::writeSales(const Source& source, const Report& report
             return Failure(purchases.error());
         for (auto purchase = purchases->rbegin(); purchase != purchases->rend(); ++purchase) { // oldest first
             const storage::ReportSlice channel{.value = domain::toString(purchase->channel)};
-            if (const auto done = file.row({purchase->paidAt, purchase->invoiceId, purchase->customerName,
-                                            Format::maskedPhone(purchase->customerPhone), purchase->packageName,
-                                            qint64(purchase->quantity), Rupiahs{purchase->amount},
-                                            Words::status(purchase->status), Words::delivery(purchase->deliveryStatus),
-                                            Words::gateway(purchase->gateway),
-                                            ReportWords::slice(storage::ReportDimension::Channel, channel),
-                                            purchase->cashier, purchase->router, purchase->completedAt});
+            if (const auto done =
+                    file.row({purchase->paidAt, purchase->invoiceId, purchase->customerName,
+                              Format::maskedPhone(purchase->customerPhone), purchase->packageName,
+                              qint64(purchase->quantity), Rupiahs{purchase->amount}, Words::status(purchase->status),
+                              Words::delivery(purchase->deliveryStatus), Words::gateway(purchase->gateway),
+                              ReportWords::slice(storage::ReportDimension::Channel, channel), purchase->cashier,
+                              purchase->router, purchase->completedAt});
                 !done)
                 return done;
         }
@@ -101,10 +102,18 @@ Result<void> ReportExport::writeOverview(const Source& source, const Report& rep
 
 Result<void> ReportExport::writeFigures(const Report& report, TableFile& file)
 {
-    const QStringList headings{tr("Revenue"),   tr("Given back"),           tr("Net"),
-                               tr("Vouchers"),  tr("Paid orders"),          tr("Refunds"),
-                               tr("Completed"), tr("Vouchers being made"),  tr("Paid without voucher"),
-                               tr("Messages"),  tr("Messages sent"),        tr("Messages that arrived"),
+    const QStringList headings{tr("Revenue"),
+                               tr("Given back"),
+                               tr("Net"),
+                               tr("Vouchers"),
+                               tr("Paid orders"),
+                               tr("Refunds"),
+                               tr("Completed"),
+                               tr("Vouchers being made"),
+                               tr("Paid without voucher"),
+                               tr("Messages"),
+                               tr("Messages sent"),
+                               tr("Messages that arrived"),
                                tr("Messages that failed")};
     if (const auto done = file.sheet(tr("Over time"), QStringList{tr("From")} + headings); !done)
         return done;

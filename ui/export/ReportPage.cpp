@@ -154,6 +154,12 @@ void ReportPage::figures(QPainter& painter)
     const ReportFigures& now = m_report.total;
     const ReportFigures& before = m_report.previous;
     const auto success = now.deliverySuccess();
+    const auto median = [this](const storage::TimeSpread& times) {
+        return times.count == 0 ? u"–"_s : ReportWords::span(times.median, m_locale);
+    };
+    const auto most = [this](const storage::TimeSpread& times) {
+        return times.count == 0 ? QString() : tr("95 of 100 within %1").arg(ReportWords::span(times.p95, m_locale));
+    };
     struct Figure
     {
         QString name, value, note;
@@ -166,10 +172,8 @@ void ReportPage::figures(QPainter& painter)
         {tr("Given back"), formatRupiah(now.refunded), tr("%n order(s)", "", int(now.refunds))},
         {tr("Paid without voucher"), m_locale.toString(now.stopped),
          tr("%1 of %2 paid").arg(ReportWords::percent(now.lossRate(), m_locale), m_locale.toString(now.paid))},
-        {tr("Paid to voucher"), ReportWords::span(m_report.voucherTimes.median, m_locale),
-         tr("95 of 100 within %1").arg(ReportWords::span(m_report.voucherTimes.p95, m_locale))},
-        {tr("Paid to message"), ReportWords::span(m_report.messageTimes.median, m_locale),
-         tr("95 of 100 within %1").arg(ReportWords::span(m_report.messageTimes.p95, m_locale))},
+        {tr("Paid to voucher"), median(m_report.voucherTimes), most(m_report.voucherTimes)},
+        {tr("Paid to message"), median(m_report.messageTimes), most(m_report.messageTimes)},
         {tr("Messages sent"), success ? ReportWords::percent(*success, m_locale) : u"–"_s,
          tr("%1 sent, %2 failed").arg(m_locale.toString(now.messagesSent), m_locale.toString(now.messagesLost))},
         {tr("Vouchers being made"), m_locale.toString(now.waiting), tr("not lost: attempts are left")},
@@ -211,7 +215,8 @@ void ReportPage::course(QPainter& painter)
     const qsizetype every = (count + 11) / 12;
     for (qsizetype i = 0; i < count; ++i) {
         const double height = heightOf(m_report.points[i].figures.revenue);
-        painter.fillRect(QRectF(plot.left() + slot * (double(i) + 0.15), plot.bottom() - height, slot * 0.7, height), bar);
+        painter.fillRect(QRectF(plot.left() + slot * (double(i) + 0.15), plot.bottom() - height, slot * 0.7, height),
+                         bar);
         if (i % every == 0)
             write(painter, {plot.left() + slot * double(i) - 10, plot.bottom() + 3, slot + 40, 12},
                   ReportWords::tick(m_report.points[i], m_report.step, m_locale), 8, pale);
@@ -255,8 +260,8 @@ void ReportPage::slices(QPainter& painter, ReportDimension dimension)
     m_y += line;
     for (const storage::ReportSlice& slice : slices) {
         need(painter, line);
-        const double share = m_report.total.revenue == 0 ? 0.0
-                                                         : double(slice.figures.revenue) / double(m_report.total.revenue);
+        const double share =
+            m_report.total.revenue == 0 ? 0.0 : double(slice.figures.revenue) / double(m_report.total.revenue);
         write(painter, cell(1), ReportWords::slice(dimension, slice), 10);
         write(painter, cell(2), formatRupiah(slice.figures.revenue), 10, ink, false, right);
         write(painter, cell(3), m_locale.toString(slice.figures.vouchers), 10, ink, false, right);

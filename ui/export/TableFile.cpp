@@ -49,17 +49,16 @@ public:
     {
         QStringList fields;
         for (const Cell& cell : cells)
-            fields += std::visit(Overloaded{[](std::monostate) { return QString(); },
-                                            [](const QString& text) { return csvField(text); },
-                                            [](qint64 number) { return QString::number(number); },
-                                            [](Rupiahs money) { return QString::number(money.amount); },
-                                            [](Percent percent) { return QString::number(percent.part, 'f', 4); },
-                                            [this](const QDateTime& time) {
-                                                return time.isValid() ? time.toTimeZone(m_zone).toString(
-                                                                            u"yyyy-MM-dd HH:mm:ss"_s)
-                                                                      : QString();
-                                            }},
-                                 cell);
+            fields += std::visit(
+                Overloaded{[](std::monostate) { return QString(); }, [](const QString& text) { return csvField(text); },
+                           [](qint64 number) { return QString::number(number); },
+                           [](Rupiahs money) { return QString::number(money.amount); },
+                           [](Percent percent) { return QString::number(percent.part, 'f', 4); },
+                           [this](const QDateTime& time) {
+                               return time.isValid() ? time.toTimeZone(m_zone).toString(u"yyyy-MM-dd HH:mm:ss"_s)
+                                                     : QString();
+                           }},
+                cell);
         return write(fields.join(u',').toUtf8() + "\r\n");
     }
     Result<void> finish() override
@@ -78,8 +77,8 @@ private:
     }
     [[nodiscard]] Result<void> problem() const
     {
-        return fail(ErrorKind::Storage,
-                    u"%1 cannot be written: %2"_s.arg(QDir::toNativeSeparators(m_file.fileName()), m_file.errorString()));
+        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(QDir::toNativeSeparators(m_file.fileName()),
+                                                                          m_file.errorString()));
     }
 
     QSaveFile m_file; // an unfinished one is thrown away
@@ -91,8 +90,8 @@ class XlsxFile final : public TableFile
 {
 public:
     XlsxFile(QString path, QTimeZone zone)
-        : m_path(std::move(path)),
-          m_partial(QFileInfo(m_path).dir().filePath(u".loket-%1.part"_s.arg(QUuid::createUuid().toString(QUuid::Id128)))),
+        : m_path(std::move(path)), m_partial(QFileInfo(m_path).dir().filePath(
+                                       u".loket-%1.part"_s.arg(QUuid::createUuid().toString(QUuid::Id128)))),
           m_zone(std::move(zone))
     {}
     ~XlsxFile() override
@@ -174,28 +173,28 @@ private:
 
     Result<void> write(lxw_col_t column, const Cell& cell)
     {
-        return std::visit(
-            Overloaded{[](std::monostate) -> Result<void> { return {}; },
-                       [&](const QString& string) { return text(column, string, nullptr); },
-                       [&](qint64 number) { return this->number(column, double(number), m_number); },
-                       [&](Rupiahs money) { return number(column, double(money.amount), m_money); },
-                       [&](Percent percent) { return number(column, percent.part, m_percent); },
-                       [&](const QDateTime& time) -> Result<void> {
-                           if (!time.isValid())
-                               return {};
-                           const QDateTime local = time.toTimeZone(m_zone);
-                           lxw_datetime moment{local.date().year(),  local.date().month(),  local.date().day(),
-                                               local.time().hour(), local.time().minute(), double(local.time().second())};
-                           return checked(worksheet_write_datetime(m_sheet, m_row, column, &moment, m_time));
-                       }},
-            cell);
+        return std::visit(Overloaded{[](std::monostate) -> Result<void> { return {}; },
+                                     [&](const QString& string) { return text(column, string, nullptr); },
+                                     [&](qint64 number) { return this->number(column, double(number), m_number); },
+                                     [&](Rupiahs money) { return number(column, double(money.amount), m_money); },
+                                     [&](Percent percent) { return number(column, percent.part, m_percent); },
+                                     [&](const QDateTime& time) -> Result<void> {
+                                         if (!time.isValid())
+                                             return {};
+                                         const QDateTime local = time.toTimeZone(m_zone);
+                                         lxw_datetime moment{local.date().year(),   local.date().month(),
+                                                             local.date().day(),    local.time().hour(),
+                                                             local.time().minute(), double(local.time().second())};
+                                         return checked(
+                                             worksheet_write_datetime(m_sheet, m_row, column, &moment, m_time));
+                                     }},
+                          cell);
     }
     // As text, whatever it begins with: never a formula.
     Result<void> text(lxw_col_t column, const QString& string, lxw_format* how)
     {
         constexpr qsizetype longest = 32767; // of the format
-        return checked(
-            worksheet_write_string(m_sheet, m_row, column, string.left(longest).toUtf8().constData(), how));
+        return checked(worksheet_write_string(m_sheet, m_row, column, string.left(longest).toUtf8().constData(), how));
     }
     Result<void> number(lxw_col_t column, double value, lxw_format* how)
     {
@@ -204,7 +203,8 @@ private:
     static Result<void> checked(lxw_error error) { return error == LXW_NO_ERROR ? Result<void>() : problem(error); }
     static Result<void> problem(lxw_error error)
     {
-        return fail(ErrorKind::Storage, u"the spreadsheet could not be written: "_s + QString::fromUtf8(lxw_strerror(error)));
+        return fail(ErrorKind::Storage,
+                    u"the spreadsheet could not be written: "_s + QString::fromUtf8(lxw_strerror(error)));
     }
 
     QString m_path;

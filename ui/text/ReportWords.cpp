@@ -126,7 +126,7 @@ QString ReportWords::change(qint64 now, qint64 before, const QString& beforeText
     const QString size = percent(std::abs(part), locale);
     if (now == before)
         return tr("as much as before");
-    return now > before ? tr("▲ %1 · before %2").arg(size, beforeText) : tr("▼ %1 · before %2").arg(size, beforeText);
+    return now > before ? tr("▲ %1, before: %2").arg(size, beforeText) : tr("▼ %1, before: %2").arg(size, beforeText);
 }
 
 } // namespace loket::ui

@@ -24,9 +24,8 @@ constexpr int searchWidth = 300;
 
 OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
-      m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)),
-      m_period(new QComboBox(this)), m_from(new QDateEdit(this)), m_to(new QDateEdit(this)),
-      m_dash(new QLabel(u"–"_s, this))
+      m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)), m_period(new QComboBox(this)),
+      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new QLabel(u"–"_s, this))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
@@ -148,7 +147,8 @@ QPair<QDate, QDate> OrdersFilterBar::days() const
 
 bool OrdersFilterBar::isRestricting() const
 {
-    return !m_restriction->isHidden() || !m_all->isChecked() || !m_search->text().trimmed().isEmpty() || m_period->currentIndex() != int(Period::Any);
+    return !m_restriction->isHidden() || !m_all->isChecked() || !m_search->text().trimmed().isEmpty() ||
+           m_period->currentIndex() != int(Period::Any);
 }
 
 void OrdersFilterBar::clear()

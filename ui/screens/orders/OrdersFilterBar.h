@@ -53,7 +53,7 @@ private:
     FilterChip* m_all;
     FilterChip* m_restriction;
     storage::PurchaseFilter m_restricted; // while the chip is shown
-    QList<FilterChip*> m_chips; // in the order of allPurchaseStatuses()
+    QList<FilterChip*> m_chips;           // in the order of allPurchaseStatuses()
     QLineEdit* m_search;
     QComboBox* m_period;
     QDateEdit* m_from;

@@ -94,8 +94,8 @@ void HeatMapView::paintEvent(QPaintEvent*)
             QColor ground = colors.accent;
             ground.setAlphaF(float(0.15 + 0.85 * part));
             painter.fillRect(cell, ground);
-            const QString number = m_measure == Measure::Revenue ? locale.toString((value + 500) / 1000)
-                                                                 : locale.toString(value);
+            const QString number =
+                m_measure == Measure::Revenue ? locale.toString((value + 500) / 1000) : locale.toString(value);
             painter.setPen(part > 0.55 ? colors.onAccent : colors.text);
             if (painter.fontMetrics().horizontalAdvance(number) <= cell.width())
                 painter.drawText(cell, int(Qt::AlignCenter), number);

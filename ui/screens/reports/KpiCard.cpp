@@ -8,9 +8,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int cardHeight = 84;
+constexpr int cardHeight = 96;
 constexpr int leastWidth = 118;
 constexpr int usualWidth = 160;
+constexpr int noteTop = 47;
 constexpr double valueSize = 14.5;
 constexpr double noteSize = 8.5;
 
@@ -75,7 +76,11 @@ void KpiCard::paintEvent(QPaintEvent*)
     };
     write(0, 18, text(), colors.muted, 9, false);
     write(20, 26, m_value, m_tone == Tone::Neutral ? colors.text : m_theme.color(inkOf(m_tone)), valueSize, true);
-    write(48, 18, m_note, colors.muted, noteSize, false);
+    QFont face = font();
+    face.setPointSizeF(noteSize);
+    painter.setFont(face);
+    painter.setPen(colors.muted);
+    painter.drawText(inside.adjusted(0, noteTop, 0, 0), int(Qt::AlignTop | Qt::AlignLeft) | Qt::TextWordWrap, m_note);
     if (!m_icon.isEmpty())
         m_theme.icon(m_icon, inkOf(m_tone))
             .paint(&painter, inside.right() - space::iconSize, inside.top(), space::iconSize, space::iconSize);

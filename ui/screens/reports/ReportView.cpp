@@ -78,8 +78,9 @@ ReportView::ReportView(const UiContext& context, QWidget* parent)
             std::optional<QString>* const fields[] = {&filter.packageId, &filter.channel, &filter.cashier,
                                                       &filter.router, &filter.gateway};
             *fields[size_t(dimension)] = slice.value;
-            emit ordersWanted(filter, tr("%1: %2", "Package: 3rb - 1 Hari")
-                                          .arg(ReportWords::dimension(dimension), ReportWords::slice(dimension, slice)));
+            emit ordersWanted(filter,
+                              tr("%1: %2", "Package: 3rb - 1 Hari")
+                                  .arg(ReportWords::dimension(dimension), ReportWords::slice(dimension, slice)));
         });
     }
     const auto sliceCard = [this](ReportDimension dimension) {
@@ -164,9 +165,9 @@ void ReportView::fillFigures()
     const auto compared = [&](qint64 value, qint64 earlier, const QString& text, const QString& otherwise) {
         return m_compare ? ReportWords::change(value, earlier, text, locale) : otherwise;
     };
-    figure(Revenue)->show(tr("Revenue, net"), formatRupiah(now.net()),
-                          compared(now.net(), before.net(), formatRupiah(before.net()),
-                                   tr("%1 came in").arg(formatRupiah(now.revenue))));
+    figure(Revenue)->show(
+        tr("Revenue, net"), formatRupiah(now.net()),
+        compared(now.net(), before.net(), formatRupiah(before.net()), tr("%1 came in").arg(formatRupiah(now.revenue))));
     figure(Vouchers)->show(tr("Vouchers sold"), locale.toString(now.vouchers),
                            compared(now.vouchers, before.vouchers, locale.toString(before.vouchers),
                                     tr("in %n paid order(s)", "", int(now.paid))));
@@ -187,12 +188,11 @@ void ReportView::fillFigures()
     figure(VoucherTime)->show(tr("Paid → voucher"), voucher, voucherNote);
     figure(MessageTime)->show(tr("Paid → message"), message, messageNote);
     const auto success = now.deliverySuccess();
-    figure(Delivery)->show(tr("Messages sent"), success ? ReportWords::percent(*success, locale) : u"–"_s,
-                           now.messagesLost > 0
-                               ? tr("%1 sent, %2 failed")
-                                     .arg(locale.toString(now.messagesSent), locale.toString(now.messagesLost))
-                               : tr("%1 sent, %2 confirmed")
-                                     .arg(locale.toString(now.messagesSent), locale.toString(now.messagesArrived)));
+    figure(Delivery)->show(
+        tr("Messages sent"), success ? ReportWords::percent(*success, locale) : u"–"_s,
+        now.messagesLost > 0
+            ? tr("%1 sent, %2 failed").arg(locale.toString(now.messagesSent), locale.toString(now.messagesLost))
+            : tr("%1 sent, %2 confirmed").arg(locale.toString(now.messagesSent), locale.toString(now.messagesArrived)));
 }
 
 void ReportView::fill()

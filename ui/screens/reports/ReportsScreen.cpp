@@ -214,18 +214,20 @@ void ReportsScreen::exportTo(Format format, const QString& path)
     if (m_state != State::Ready)
         return;
     const ReportExport::Source source{m_context.reader, m_context.language.locale(), m_context.businessName};
-    m_exportBar->run(path, [source, format, path, report = m_report,
-                            now = m_context.clock.now()](ExportProgress& progress) -> Result<void> {
-        switch (format) {
-        case Format::Csv:
-            return ReportExport::writeCsv(source, report, path, progress);
-        case Format::Xlsx:
-            return ReportExport::writeXlsx(source, report, path, progress);
-        case Format::Pdf:
-            break;
-        }
-        return ReportPage::writePdf(ReportPage(report, source.locale, source.businessName, now), path, progress);
-    });
+    m_exportBar->run(path,
+                     [source, format, path, report = m_report,
+                      now = m_context.clock.now()](ExportProgress& progress) -> Result<void> {
+                         switch (format) {
+                         case Format::Csv:
+                             return ReportExport::writeCsv(source, report, path, progress);
+                         case Format::Xlsx:
+                             return ReportExport::writeXlsx(source, report, path, progress);
+                         case Format::Pdf:
+                             break;
+                         }
+                         return ReportPage::writePdf(ReportPage(report, source.locale, source.businessName, now), path,
+                                                     progress);
+                     });
 }
 
 void ReportsScreen::askForPrinter()
@@ -241,11 +243,10 @@ void ReportsScreen::printOn(std::shared_ptr<QPrinter> printer)
 {
     if (m_state != State::Ready)
         return;
-    const auto page =
-        std::make_shared<ReportPage>(m_report, m_context.language.locale(), m_context.businessName, m_context.clock.now());
-    m_exportBar->run({}, [printer = std::move(printer), page](ExportProgress& progress) {
-        return page->paint(*printer, progress);
-    });
+    const auto page = std::make_shared<ReportPage>(m_report, m_context.language.locale(), m_context.businessName,
+                                                   m_context.clock.now());
+    m_exportBar->run(
+        {}, [printer = std::move(printer), page](ExportProgress& progress) { return page->paint(*printer, progress); });
 }
 
 void ReportsScreen::saveLayout(QSettings& settings) const

@@ -107,9 +107,8 @@ void SliceBars::paintEvent(QPaintEvent*)
         }
         const QRect words = area.adjusted(padding, 2, -padding, -barHeight - 6);
         const qint64 value = valueAt(line);
-        const QString figure =
-            textOf(value, m_measure, locale) + u"  "_s +
-            ReportWords::percent(all == 0 ? 0.0 : double(value) / double(all), locale);
+        const QString figure = textOf(value, m_measure, locale) + u"  "_s +
+                               ReportWords::percent(all == 0 ? 0.0 : double(value) / double(all), locale);
         painter.setPen(colors.text);
         painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignRight), figure);
         const int room = words.width() - fontMetrics().horizontalAdvance(figure) - 2 * padding;
@@ -134,9 +133,10 @@ bool SliceBars::event(QEvent* event)
     if (line < 0 || line >= lines())
         return true;
     const storage::ReportFigures& figures = m_slices[line].figures;
-    QToolTip::showText(help->globalPos(), tr("%1: %2, %n voucher(s), paid without voucher: %3", "", int(figures.vouchers))
-                                              .arg(nameOf(line), core::formatRupiah(figures.revenue))
-                                              .arg(figures.stopped),
+    QToolTip::showText(help->globalPos(),
+                       tr("%1: %2, %n voucher(s), paid without voucher: %3", "", int(figures.vouchers))
+                           .arg(nameOf(line), core::formatRupiah(figures.revenue))
+                           .arg(figures.stopped),
                        this);
     return true;
 }

@@ -30,6 +30,7 @@ constexpr int ticks = 4;
 constexpr int mostLabels = 15;
 constexpr double dotSize = 6;
 constexpr int tipDistance = 14;
+constexpr int topMargin = 8;
 
 // The next 1, 2, 2.5 or 5 times a power of ten, so that the axis is read without effort.
 qint64 roundStep(qint64 most)
@@ -64,7 +65,7 @@ TrendChart::TrendChart(const UiContext& context, QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     chart()->legend()->hide();
-    chart()->setMargins({});
+    chart()->setMargins({0, topMargin, 0, 0}); // half a line of words: the topmost label
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->setBackgroundVisible(false);
@@ -150,8 +151,9 @@ void TrendChart::paintTheme()
 {
     const Colors& colors = m_context.theme.colors();
     setBackgroundBrush(colors.surface);
-    m_tip->setStyleSheet(u"QLabel { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 6px 8px; }"_s
-                             .arg(colors.raised.name(), colors.text.name(), colors.border.name()));
+    m_tip->setStyleSheet(
+        u"QLabel { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 6px 8px; }"_s.arg(
+            colors.raised.name(), colors.text.name(), colors.border.name()));
     if (!m_set)
         return;
     m_set->setBrush(colors.accent);

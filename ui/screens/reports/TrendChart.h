@@ -37,7 +37,7 @@ public:
     // What the tip says about this point; empty where there is none.
     [[nodiscard]] QString tipOf(int point) const;
     [[nodiscard]] int current() const { return m_current; }
-    void setCurrent(int point); // -1: none
+    void setCurrent(int point);                   // -1: none
     [[nodiscard]] QRectF areaOf(int point) const; // in the viewport, for clicks
 
 signals:
