@@ -15,6 +15,8 @@
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Stock.h"
+#include "sales/StockMaker.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -64,11 +66,13 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
 
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -78,7 +82,7 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), stock(context), stockMaker(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -87,6 +91,8 @@ private:
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Stock stock;
+        sales::StockMaker stockMaker;
     };
 
     core::Result<void> openFolder();

@@ -7,6 +7,7 @@
 #include "storage/JobRepository.h"
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/StockRepository.h"
 #include "storage/VoucherRepository.h"
 
 #include <type_traits>
@@ -24,13 +25,14 @@ class Journal
 {
 public:
     explicit Journal(const Context& context)
-        : packages(context.database), purchases(context.database), vouchers(context.database), jobs(context.database),
-          m_context(context)
+        : packages(context.database), purchases(context.database), vouchers(context.database), stock(context.database),
+          jobs(context.database), m_context(context)
     {}
 
     const storage::PackageRepository packages;
     const storage::PurchaseRepository purchases;
     const storage::VoucherRepository vouchers;
+    const storage::StockRepository stock;
     const storage::JobRepository jobs;
     const storage::PaymentEventRepository paymentEvents{};
     const storage::DeliveryLogRepository deliveries{};
