@@ -794,6 +794,14 @@
         <source>Marked as checked.</source>
         <translation>Marked as checked.</translation>
     </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>Owner %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>

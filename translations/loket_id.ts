@@ -778,6 +778,14 @@
         <source>Marked as checked.</source>
         <translation>Ditandai sudah diperiksa.</translation>
     </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>Pemilik %1</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>

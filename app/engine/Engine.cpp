@@ -62,10 +62,7 @@ Result<void> Engine::start()
     m_directory = std::make_unique<Directory>(m_clock, m_effect);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
-    m_context->isAway = [this](const QString& router) {
-        const auto watch = m_watches.find(router);
-        return watch != m_watches.end() && watch->second->state().reach == RouterState::Reach::Away;
-    };
+    m_context->isAway = [this](const QString& router) { return isAway(router); };
     m_flow = std::make_unique<Flow>(*m_context);
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
@@ -267,6 +264,12 @@ void Engine::committed(const QList<storage::Change>& changes)
             m_flow->stockMaker.wake();
             emit batchChanged(change.id);
             break;
+        case ChangeKind::Staff:
+            emit staffChanged();
+            break;
+        case ChangeKind::Shift:
+            emit shiftsChanged();
+            break;
         case ChangeKind::Token:
             break;
         }
@@ -341,6 +344,18 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     if (!noted)
         return core::ready<QString>(Failure(noted.error()));
     return m_schedule->run(name);
+}
+
+bool Engine::isAway(const QString& router) const
+{
+    const auto watch = m_watches.find(router);
+    return watch != m_watches.end() && watch->second->state().reach == RouterState::Reach::Away;
+}
+
+bool Engine::hasStaff() const
+{
+    const auto count = storage::StaffRepository(*m_database).count();
+    return !count || *count > 0; // a database that cannot be read lets nobody in
 }
 
 void Engine::stateMayHaveChanged()

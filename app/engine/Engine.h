@@ -13,11 +13,13 @@
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
 #include "jobs/JobRunner.h"
+#include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Staff.h"
 #include "sales/Stock.h"
 #include "sales/StockMaker.h"
 #include "server/HttpServer.h"
@@ -72,6 +74,12 @@ public:
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
+    [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
+    [[nodiscard]] bool hasStaff() const;
+    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
+    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
+    // A router that is known not to answer.
+    [[nodiscard]] bool isAway(const QString& router) const;
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
@@ -83,6 +91,8 @@ signals:
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
     void batchChanged(qint64 batchId);
+    void staffChanged();
+    void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -92,7 +102,8 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context), stock(context), stockMaker(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), stock(context), stockMaker(context),
+              staff(context), shifts(context), counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -103,6 +114,9 @@ private:
         sales::Recovery recovery;
         sales::Stock stock;
         sales::StockMaker stockMaker;
+        sales::Staff staff;
+        sales::Shifts shifts;
+        sales::CounterSales counterSales;
     };
 
     core::Result<void> openFolder();

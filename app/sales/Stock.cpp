@@ -24,14 +24,14 @@ constexpr int sweepLimit = 1000; // vouchers in one sweep; the next one goes on
 
 Result<Batch> Stock::begin(const BatchRequest& request, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     auto batch = checked(request, actor);
     if (!batch)
         return batch;
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Batch> {
         LOKET_TRY(m_journal.stock.insert(transaction, *batch));
         LOKET_TRY(noteBatch(m_journal, transaction, actor, "batch.begun", *batch,
-                            {{u"package"_s, batch->packageId}, {u"quantity"_s, batch->quantity}},
-                            m_context.clock.now()));
+                            {{u"package"_s, batch->packageId}, {u"quantity"_s, batch->quantity}}));
         return batch;
     });
 }
@@ -68,6 +68,7 @@ Result<Batch> Stock::checked(const BatchRequest& request, const Actor& actor) co
 
 Result<Batch> Stock::cancel(qint64 batchId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Batch> {
         auto batch = m_journal.stock.find(batchId);
         if (!batch)
@@ -83,13 +84,14 @@ Result<Batch> Stock::cancel(qint64 batchId, const Actor& actor) const
         if (!forgotten || !count)
             return Failure(forgotten ? count.error() : forgotten.error());
         LOKET_TRY(noteBatch(m_journal, transaction, actor, "batch.cancelled", *batch,
-                            {{u"made"_s, count->made()}, {u"quantity"_s, batch->quantity}}, now));
+                            {{u"made"_s, count->made()}, {u"quantity"_s, batch->quantity}}));
         return batch;
     });
 }
 
 Result<Batch> Stock::resume(qint64 batchId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Batch> {
         auto batch = m_journal.stock.find(batchId);
         if (!batch)
@@ -98,21 +100,23 @@ Result<Batch> Stock::resume(qint64 batchId, const Actor& actor) const
         LOKET_TRY(m_journal.stock.move(transaction, *batch, {BatchState::Stopped}, BatchState::Making, now));
         LOKET_TRY(m_journal.stock.forgetFailures(transaction, batchId));
         LOKET_TRY(m_journal.stock.setFailure(transaction, *batch, u""_s, u""_s, now));
-        LOKET_TRY(noteBatch(m_journal, transaction, actor, "batch.resumed", *batch, {}, now));
+        LOKET_TRY(noteBatch(m_journal, transaction, actor, "batch.resumed", *batch, {}));
         return batch;
     });
 }
 
 Result<void> Stock::withdraw(qint64 voucherId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
         LOKET_TRY(m_journal.stock.withdraw(transaction, voucherId, m_context.clock.now()));
-        return note(transaction, actor, "stock.withdrawn", {{u"voucher"_s, voucherId}, {u"count"_s, 1}});
+        return m_journal.noteAside(transaction, actor, "stock.withdrawn", {{u"voucher"_s, voucherId}, {u"count"_s, 1}});
     });
 }
 
 Result<int> Stock::withdrawBatch(qint64 batchId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     const auto batch = m_journal.stock.find(batchId);
     if (!batch)
         return Failure(batch.error());
@@ -122,7 +126,7 @@ Result<int> Stock::withdrawBatch(qint64 batchId, const Actor& actor) const
         const QDateTime now = m_context.clock.now();
         const auto asked = m_journal.stock.withdrawBatch(transaction, batchId, now);
         if (asked && *asked > 0)
-            LOKET_TRY(noteBatch(m_journal, transaction, actor, "stock.withdrawn", *batch, {{u"count"_s, *asked}}, now));
+            LOKET_TRY(noteBatch(m_journal, transaction, actor, "stock.withdrawn", *batch, {{u"count"_s, *asked}}));
         return asked;
     });
 }
@@ -136,36 +140,30 @@ Result<int> Stock::sweep(const Actor& actor) const
         const auto asked =
             m_journal.stock.withdrawOlder(transaction, now.addDays(-m_context.policy.stockDays), sweepLimit, now);
         if (asked && *asked > 0)
-            LOKET_TRY(note(transaction, actor, "stock.swept",
-                           {{u"count"_s, *asked}, {u"days"_s, m_context.policy.stockDays}}));
+            LOKET_TRY(m_journal.noteAside(transaction, actor, "stock.swept",
+                                          {{u"count"_s, *asked}, {u"days"_s, m_context.policy.stockDays}}));
         return asked;
     });
 }
 
 Result<int> Stock::markPrinted(const QList<qint64>& voucherIds, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Sell));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<int> {
         const auto marked = m_journal.stock.markPrinted(transaction, voucherIds, m_context.clock.now());
         if (marked && *marked > 0)
-            LOKET_TRY(note(transaction, actor, "stock.printed", {{u"count"_s, *marked}}));
+            LOKET_TRY(m_journal.noteAside(transaction, actor, "stock.printed", {{u"count"_s, *marked}}));
         return marked;
     });
 }
 
-Result<void> Stock::note(Transaction& transaction, const Actor& actor, const char* action,
-                         const QJsonObject& detail) const
-{
-    return m_journal.audit.insert(transaction, actor.name, QString::fromLatin1(action), std::nullopt, detail,
-                                  m_context.clock.now());
-}
-
 Result<void> noteBatch(const Journal& journal, Transaction& transaction, const Actor& actor, const char* action,
-                       const Batch& batch, QJsonObject detail, const QDateTime& now)
+                       const Batch& batch, QJsonObject detail)
 {
     detail.insert(u"batch"_s, batch.id);
     detail.insert(u"code"_s, batch.code);
     detail.insert(u"router"_s, batch.router);
-    return journal.audit.insert(transaction, actor.name, QString::fromLatin1(action), std::nullopt, detail, now);
+    return journal.noteAside(transaction, actor, action, detail);
 }
 
 bool mayUseStock(const Context& context, const Purchase& purchase)

@@ -39,8 +39,6 @@ public:
 
 private:
     [[nodiscard]] core::Result<domain::Batch> checked(const BatchRequest& request, const Actor& actor) const;
-    [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
-                                          const QJsonObject& detail) const;
 
     const Context& m_context;
     Journal m_journal;
@@ -49,7 +47,7 @@ private:
 // A line of the audit log that belongs to a batch, not to a purchase.
 [[nodiscard]] core::Result<void> noteBatch(const Journal& journal, storage::Transaction& transaction,
                                            const Actor& actor, const char* action, const domain::Batch& batch,
-                                           QJsonObject detail, const QDateTime& now);
+                                           QJsonObject detail);
 
 // True where the policy lets this purchase be served from stock now.
 bool mayUseStock(const Context& context, const domain::Purchase& purchase);

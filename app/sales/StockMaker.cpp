@@ -248,7 +248,7 @@ Result<void> StockMaker::finish(Transaction& transaction, Batch& batch) const
     LOKET_TRY(m_journal.stock.setFailure(transaction, batch, u""_s, u""_s, now));
     core::logInfo(lcStock(), "stock.done",
                   {{u"batch"_s, batch.id}, {u"router"_s, batch.router}, {u"made"_s, count->made()}});
-    return noteBatch(m_journal, transaction, systemActor, "batch.done", batch, {{u"made"_s, count->made()}}, now);
+    return noteBatch(m_journal, transaction, systemActor, "batch.done", batch, {{u"made"_s, count->made()}});
 }
 
 Result<void> StockMaker::stopFor(Transaction& transaction, Batch& batch, const Error& error) const
@@ -262,7 +262,7 @@ Result<void> StockMaker::stopFor(Transaction& transaction, Batch& batch, const E
     core::logWarning(lcStock(), "stock.stopped",
                      {{u"batch"_s, batch.id}, {u"router"_s, batch.router}, {u"reason"_s, error.detail}});
     return noteBatch(m_journal, transaction, systemActor, "batch.stopped", batch,
-                     {{u"made"_s, count->made()}, {u"failed"_s, count->failed}, {u"reason"_s, error.detail}}, now);
+                     {{u"made"_s, count->made()}, {u"failed"_s, count->failed}, {u"reason"_s, error.detail}});
 }
 
 void StockMaker::withdraw(const QString& name, const Vouchers& vouchers)
@@ -289,8 +289,8 @@ void StockMaker::withdrawn(const QString& router, Vouchers vouchers, const Resul
         const QDateTime now = m_context.clock.now();
         for (Voucher& voucher : vouchers)
             LOKET_TRY(m_journal.vouchers.advance(transaction, voucher, VoucherEvent::RemovedFromRouter, now));
-        return m_journal.audit.insert(transaction, systemActor.name, u"stock.removed"_s, std::nullopt,
-                                      {{u"count"_s, int(vouchers.size())}, {u"router"_s, router}}, now);
+        return m_journal.noteAside(transaction, systemActor, "stock.removed",
+                                   {{u"count"_s, int(vouchers.size())}, {u"router"_s, router}});
     });
     rest(router, settled.has_value());
 }
