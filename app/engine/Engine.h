@@ -14,13 +14,15 @@
 #include "engine/Schedule.h"
 #include "engine/VoucherKeeper.h"
 #include "jobs/JobRunner.h"
+#include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
-#include "sales/CounterSales.h"
 #include "sales/Staff.h"
+#include "sales/Stock.h"
+#include "sales/StockMaker.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     // The life of the vouchers on the routers.
     [[nodiscard]] VoucherKeeper& keeper() { return *m_keeper; }
+    [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
     [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
     [[nodiscard]] bool hasStaff() const;
     [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
@@ -91,6 +94,7 @@ signals:
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
     void driftChanged();
+    void batchChanged(qint64 batchId);
     void staffChanged();
     void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
@@ -102,8 +106,8 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context), shifts(context),
-              counterSales(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), stock(context), stockMaker(context),
+              staff(context), shifts(context), counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -112,6 +116,8 @@ private:
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Stock stock;
+        sales::StockMaker stockMaker;
         sales::Staff staff;
         sales::Shifts shifts;
         sales::CounterSales counterSales;

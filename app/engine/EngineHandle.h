@@ -9,6 +9,7 @@
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
 #include "sales/VoucherCare.h"
+#include "sales/Stock.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -64,6 +65,12 @@ public:
     core::Async<QString> reconcile();
     core::Async<void> mend(const QString& router, const QString& username, sales::DriftAction action,
                            const sales::Actor& actor);
+    core::Async<domain::Batch> beginBatch(const sales::BatchRequest& request, const sales::Actor& actor);
+    core::Async<domain::Batch> cancelBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<domain::Batch> resumeBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<int> withdrawBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<void> withdrawVoucher(qint64 voucherId, const sales::Actor& actor);
+    core::Async<int> markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor);
 
 signals:
     // The routers were compared with the ledger, or a difference was mended.
@@ -71,6 +78,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
 
 private:

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int updatedAtColumn = 25; // right behind those of readVoucher()
 
-const QLatin1StringView allColumns(voucherColumns);
+const QLatin1StringView allColumns = voucherColumns;
 
 QString placeholders(qsizetype count)
 {

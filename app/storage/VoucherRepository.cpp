@@ -19,6 +19,14 @@ QVariant idOrNull(qint64 id)
     return id == 0 ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(id);
 }
 
+void touch(Transaction& transaction, const Voucher& voucher)
+{
+    if (voucher.purchaseId != 0)
+        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    if (voucher.batchId != 0)
+        transaction.touched(ChangeKind::Batch, voucher.batchId);
+}
+
 // The column and the field that an event stamps; null where it leaves no stamp.
 struct Stamp
 {
@@ -51,14 +59,23 @@ Stamp stampOf(VoucherEvent event)
 Result<QList<Voucher>> VoucherRepository::ofPurchase(qint64 purchaseId) const
 {
     Statement statement = m_database.statement(
-        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(
-            QLatin1StringView(voucherColumns)));
+        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(voucherColumns));
     if (const auto done = statement.bind(purchaseId).run(); !done)
         return core::Failure(done.error());
     QList<Voucher> vouchers;
     while (statement.next())
         vouchers += readVoucher(statement);
     return vouchers;
+}
+
+Result<Voucher> VoucherRepository::find(qint64 id) const
+{
+    Statement statement = m_database.statement(u"SELECT %1 FROM vouchers WHERE id = ?"_s.arg(voucherColumns));
+    if (const auto done = statement.bind(id).run(); !done)
+        return core::Failure(done.error());
+    if (!statement.next())
+        return fail(ErrorKind::NotFound, u"there is no voucher of this number"_s);
+    return readVoucher(statement);
 }
 
 Result<void> VoucherRepository::insert(Transaction& transaction, Voucher& voucher) const
@@ -75,8 +92,7 @@ Result<void> VoucherRepository::insert(Transaction& transaction, Voucher& vouche
     if (const auto done = statement.run(); !done)
         return done;
     voucher.id = statement.insertedId();
-    if (voucher.purchaseId != 0)
-        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    touch(transaction, voucher);
     return {};
 }
 
@@ -102,8 +118,7 @@ Result<void> VoucherRepository::advance(Transaction& transaction, Voucher& vouch
     voucher.status = *to;
     if (stamp.field)
         voucher.*stamp.field = now;
-    if (voucher.purchaseId != 0)
-        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    touch(transaction, voucher);
     return {};
 }
 

@@ -19,6 +19,7 @@ class HeaderBar;
 class NavigationRail;
 class OnlineScreen;
 class OrdersScreen;
+class ReportsScreen;
 class Screen;
 
 class MainWindow : public QMainWindow
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     // Null where no router can be asked.
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
+    [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -60,6 +62,7 @@ private:
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
     OnlineScreen* m_online = nullptr;
+    ReportsScreen* m_reports;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
