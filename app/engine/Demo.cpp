@@ -13,6 +13,8 @@ namespace {
 
 // The sandboxes listen on this machine only and hold nothing, so their keys may stand here.
 const QString routerUser = u"loket"_s;
+constexpr int guestsOnline = 9;
+constexpr qint64 bytesPerSecond = 40'000;
 constexpr auto routerPassword = "sandbox-router";
 constexpr auto fonnteToken = "sandbox-fonnte";
 constexpr quint16 usualPort = 3000;
@@ -123,7 +125,23 @@ std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& fol
 
 Result<void> Demo::fillHistory(storage::Database& database, const QDateTime& now)
 {
-    return writeDemoHistory(database, m_router, now);
+    LOKET_TRY(writeDemoHistory(database, m_router, now));
+    letSomeGuestsIn();
+    return {};
+}
+
+// The Online screen has somebody to show from the first moment on.
+void Demo::letSomeGuestsIn()
+{
+    sandbox::RouterModel& model = m_router.model();
+    const sandbox::RouterMenu& users = model.menu("/ip/hotspot/user");
+    int guests = 0;
+    const QList<QByteArray> ids = users.ids();
+    for (auto id = ids.crbegin(); id != ids.crend() && guests < guestsOnline; ++id) {
+        const QByteArray mac = "A4:77:33:0C:2F:" + QByteArray::number(10 + guests);
+        guests += model.guestLogsIn(users.value(*id, "name"), users.value(*id, "password"), mac) ? 1 : 0;
+    }
+    model.letGuestsSurf(bytesPerSecond);
 }
 
 DemoAddresses Demo::addresses(const QUrl& server)

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] DemoAddresses addresses(const QUrl& server);
 
 private:
+    void letSomeGuestsIn();
     sandbox::RouterSandbox m_router;
     sandbox::RouterConsole m_console;
     sandbox::GatewaySandbox m_gateways;

@@ -227,7 +227,7 @@ void Engine::watchRouters()
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
                 if (wasAway)
-                    m_keeper->watch(name);
+                    m_keeper->routerIsBack(name);
                 m_flow->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
                 QDateTime& last = m_recoveredAt[name];

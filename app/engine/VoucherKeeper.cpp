@@ -46,6 +46,12 @@ void VoucherKeeper::round()
     m_context.clock.callAfter(rhythm > 0s ? rhythm : askAgain, this, [this] { round(); });
 }
 
+void VoucherKeeper::routerIsBack(const QString& router)
+{
+    if (!m_stopped && m_rhythm() > 0s)
+        watch(router);
+}
+
 void VoucherKeeper::watch(const QString& router)
 {
     core::whenReady(m_validity.run(router), this, [this, router](const Result<sales::LifePass>& pass) {

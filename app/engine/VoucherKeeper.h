@@ -27,8 +27,8 @@ public:
     // Begins no more rounds.
     void stop() { m_stopped = true; }
 
-    // One pass over this router at once.
-    void watch(const QString& router);
+    // What waited for this router is caught up at once.
+    void routerIsBack(const QString& router);
     // One pass over every router; answers how many differences there are, or the first router's trouble.
     core::Async<QString> reconcileAll();
 
@@ -45,6 +45,7 @@ signals:
 
 private:
     void round();
+    void watch(const QString& router);
 
     const sales::Context& m_context;
     std::function<QStringList()> m_routers;

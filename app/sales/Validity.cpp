@@ -12,6 +12,7 @@ Validity::Validity(const Context& context) : m_context(context) {}
 // Who waits for a pass hears of its end.
 Validity::~Validity()
 {
+    blockSignals(true);
     for (auto& [router, pass] : std::exchange(m_running, {}))
         pass->finish(core::fail(core::ErrorKind::Cancelled, u"the program is ending"_s));
 }

@@ -151,6 +151,36 @@ class TestCrash : public QObject
                  QByteArray(when + ": messages " + QByteArray::number(messages)).constData());
     }
 
+    static QList<domain::Voucher> vouchersOf(const tests::Sandboxes& world, const QString& invoice)
+    {
+        const auto database = storage::Database::open(world.folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
+        if (!database)
+            return {};
+        const auto vouchers = storage::VoucherRepository(**database).ofPurchase(purchaseOf(world, invoice).id);
+        return vouchers.value_or(QList<domain::Voucher>());
+    }
+
+    // An order of two vouchers that are bound to their devices, made and sent; then the engine is off.
+    QString sellTwoAndStop(const tests::Sandboxes& world)
+    {
+        MortalEngine engine(world);
+        const QUrl url = engine.running();
+        {
+            const auto database = storage::Database::open(world.folder.filePath(u"loket.db"_s));
+            if (!database || !(*database)->execute("UPDATE packages SET lock_to_device = 1"))
+                return {};
+        }
+        const QString invoice = place(url, "life", 2);
+        bool paid = false;
+        const bool over = QTest::qWaitFor(
+            [&] {
+                paid = paid || world.gateways.settle(invoice, sandbox::SandboxState::Paid);
+                return paid && isOver(world, invoice);
+            },
+            30000);
+        return over ? invoice : QString();
+    }
+
 private slots:
     void afterEveryCommitAndEveryEffect()
     {
@@ -230,6 +260,74 @@ private slots:
         qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
         QVERIFY(points.count(u"commit"_s) >= 5); // begun, written down, tried, made, done
         QCOMPARE(points.count(u"router.added"_s), quantity);
+    }
+
+    // First login, lock, used up, put out, swept: killed after each step, the next start brings it to the same end.
+    void afterEveryStepOfAVouchersLife_data()
+    {
+        QTest::addColumn<QString>("grace");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("put out, and kept for the grace period") << u"24"_s << true;
+        QTest::newRow("swept at once") << u"0"_s << false;
+    }
+
+    void afterEveryStepOfAVouchersLife()
+    {
+        QFETCH(QString, grace);
+        QFETCH(bool, stays);
+        QStringList points;
+        for (int deadly = 1;; ++deadly) {
+            tests::Sandboxes world;
+            world.settings[u"voucher.grace_hours"_s] = grace;
+            world.settings[u"voucher.watch_seconds"_s] = u"0"_s;
+            world.writeSettings();
+            const QString invoice = sellTwoAndStop(world);
+            QVERIFY(!invoice.isEmpty());
+            const auto codes = vouchersOf(world, invoice);
+            QCOMPARE(codes.size(), 2);
+            sandbox::RouterModel& model = world.router.model();
+            QVERIFY(model.guestLogsIn(codes[0].username.toUtf8(), codes[0].password.toUtf8(), "02:00:00:00:00:01"));
+            model.guestsUse(3 * 86400, 0); // more than the two days
+            QVERIFY(model.guestLogsIn(codes[1].username.toUtf8(), codes[1].password.toUtf8(), "02:00:00:00:00:02"));
+
+            world.settings[u"voucher.watch_seconds"_s] = u"1"_s;
+            world.writeSettings();
+            MortalEngine engine(world);
+            engine.running(deadly);
+            const auto settled = [&] {
+                const auto now = vouchersOf(world, invoice);
+                if (now.size() != 2 || now[1].status != domain::VoucherStatus::InUse)
+                    return false;
+                sandbox::SandboxUser first;
+                sandbox::SandboxUser second;
+                for (const sandbox::SandboxUser& user : world.router.users()) {
+                    if (user.name == codes[0].username)
+                        first = user;
+                    if (user.name == codes[1].username)
+                        second = user;
+                }
+                const bool ended = stays ? now[0].status == domain::VoucherStatus::UsedUp && first.disabled
+                                         : now[0].status == domain::VoucherStatus::Removed && first.name.isEmpty();
+                return ended && !second.disabled && second.macAddress == u"02:00:00:00:00:02"_s;
+            };
+            QElapsedTimer patience;
+            patience.start();
+            while (!settled() && patience.elapsed() < 30000) {
+                if (engine.isDead())
+                    engine.running(0);
+                QTest::qWait(20);
+            }
+            const QByteArray died = engine.diedAfter();
+            QVERIFY2(settled(), QByteArray("effect " + QByteArray::number(deadly) + " (" + died + ")").constData());
+            QCOMPARE(model.menu("/ip/hotspot/active").count(), 1);
+            if (died.isEmpty())
+                break;
+            points += QString::fromUtf8(died);
+        }
+        qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
+        QCOMPARE(points.count(u"router.locked"_s), 1);
+        QCOMPARE(points.count(stays ? u"router.disabled"_s : u"router.swept"_s), 1);
+        QVERIFY(points.count(u"commit"_s) >= 2);
     }
 
     void killedAtRandomWhilePurchasesFlow()

@@ -19,6 +19,7 @@ public:
     {
         QString hostKey = QStringLiteral("ed25519");
         bool forwarding = true;
+        bool oldRsaSignatures = false; // ssh-rsa with SHA-1, as routers before RouterOS 7 sign
     };
 
     Sshd()
@@ -31,6 +32,8 @@ public:
         makeKey(QStringLiteral("user"), QStringLiteral("ed25519"));
         makeKey(QStringLiteral("locked"), QStringLiteral("ed25519"), QStringLiteral("kunci-rahasia"));
         makeKey(QStringLiteral("unknown"), QStringLiteral("ed25519"));
+        makeKey(QStringLiteral("rsa"), QStringLiteral("rsa"));
+        makeKey(QStringLiteral("rsa-pem"), QStringLiteral("rsa"), {}, {QStringLiteral("-m"), QStringLiteral("PEM")});
         const QByteArray uid = QByteArray::number(::geteuid());
         const QByteArray gid = QByteArray::number(::getegid());
         write(QStringLiteral("passwd"),
@@ -42,7 +45,8 @@ public:
                       {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("rahasia")})
                       .trimmed() +
                   ":19000:0:99999:7:::\n");
-        write(QStringLiteral("authorized"), read(QStringLiteral("user.pub")) + read(QStringLiteral("locked.pub")));
+        write(QStringLiteral("authorized"), read(QStringLiteral("user.pub")) + read(QStringLiteral("locked.pub")) +
+                                                read(QStringLiteral("rsa.pub")) + read(QStringLiteral("rsa-pem.pub")));
         QTcpServer free;
         free.listen(QHostAddress::LocalHost);
         m_port = free.serverPort();
@@ -59,7 +63,8 @@ public:
                                             "\nAuthorizedKeysFile " + path(QStringLiteral("authorized")).toLocal8Bit() +
                                             "\nAllowTcpForwarding " + (options.forwarding ? "yes" : "no") +
                                             "\nUsePAM no\nPasswordAuthentication yes\nKbdInteractiveAuthentication "
-                                            "no\nPermitRootLogin yes\nStrictModes no\nPidFile none\nUseDNS no\n");
+                                            "no\nPermitRootLogin yes\nStrictModes no\nPidFile none\nUseDNS no\n" +
+                                            (options.oldRsaSignatures ? "PubkeyAcceptedAlgorithms +ssh-rsa\n" : ""));
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral("libnss_wrapper.so"));
         environment.insert(QStringLiteral("NSS_WRAPPER_PASSWD"), path(QStringLiteral("passwd")));
@@ -123,10 +128,12 @@ private:
         return process.readAllStandardOutput();
     }
 
-    void makeKey(const QString& name, const QString& type, const QString& passphrase = {})
+    void makeKey(const QString& name, const QString& type, const QString& passphrase = {}, const QStringList& more = {})
     {
-        run(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"),
-                                           passphrase, QStringLiteral("-f"), path(name)});
+        run(QStringLiteral("ssh-keygen"),
+            QStringList{QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"), passphrase,
+                        QStringLiteral("-f"), path(name)} +
+                more);
     }
 
     void write(const QString& name, const QByteArray& content)

@@ -85,6 +85,38 @@ private slots:
         QCOMPARE(table.value(id, "limit-bytes-total"), "5000000000");
     }
 
+    // A profile that this connection has made a moment ago may not be visible to the very next command.
+    void whatWasJustMadeIsAskedForOnceMore_data()
+    {
+        QTest::addColumn<bool>("justMade");
+        QTest::addColumn<int>("refusals");
+        QTest::addColumn<bool>("works");
+        QTest::newRow("visible at the second look") << true << 1 << true;
+        QTest::newRow("really not there") << true << 2 << false;
+        QTest::newRow("nothing was made here: told at once") << false << 1 << false;
+    }
+
+    void whatWasJustMadeIsAskedForOnceMore()
+    {
+        QFETCH(bool, justMade);
+        QFETCH(int, refusals);
+        QFETCH(bool, works);
+        if (justMade) {
+            auto made = m_hotspot->client().run(Command("/ip/hotspot/user/profile/add").with("name", u"vip"_s));
+            QTRY_VERIFY(made.isFinished());
+            QVERIFY(made.result());
+        }
+        m_router->control({{u"fail_add"_s, QJsonObject{{u"message"_s, u"input does not match any value of profile"_s},
+                                                       {u"category"_s, 1},
+                                                       {u"times"_s, refusals}}}});
+        const auto outcomes = add(vouchers(1));
+        QVERIFY(outcomes);
+        QCOMPARE(outcomes->first().has_value(), works);
+        QCOMPARE(m_router->users().size(), works ? 1 : 0);
+        if (!works)
+            QVERIFY(outcomes->first().error().kind == core::ErrorKind::Misconfigured);
+    }
+
     void addingAgainIsASuccess()
     {
         QVERIFY(add(vouchers(3)));

@@ -69,6 +69,34 @@ private slots:
         }
     }
 
+    // libssh2 1.10 signs RSA with SHA-1 only: fine on old routers, refused by newer ones, and said so.
+    void rsaKeys_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("oldSignatures");
+        QTest::newRow("OpenSSH form, accepted") << u"rsa"_s << true;
+        QTest::newRow("PEM form, accepted") << u"rsa-pem"_s << true;
+        QTest::newRow("signature refused") << u"rsa"_s << false;
+    }
+
+    void rsaKeys()
+    {
+        QFETCH(QString, key);
+        QFETCH(bool, oldSignatures);
+        QVERIFY(m_sshd->start({.oldRsaSignatures = oldSignatures}));
+        RouterSettings settings = settingsFor();
+        settings.sshKey = m_sshd->path(key);
+        settings.sshPassword = {};
+        Client client(settings, m_clock);
+        const auto answer = run(client);
+        QVERIFY(m_sshd->start({})); // as the other tests want it
+        QCOMPARE(answer.has_value(), oldSignatures);
+        if (!answer) {
+            QVERIFY(answer.error().kind == ErrorKind::Unauthorized);
+            QVERIFY2(answer.error().detail.contains(u"ed25519"_s), qPrintable(answer.error().detail));
+        }
+    }
+
     void hostKeys_data()
     {
         QTest::addColumn<QString>("pin");
