@@ -1,3 +1,4 @@
+#include "core/Clock.h"
 #include "storage/Database.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/VoucherRepository.h"
