@@ -10,6 +10,7 @@
 #include "server/routes/ScheduleRoutes.h"
 #include "server/routes/StatusRoutes.h"
 #include "server/routes/VoucherRoutes.h"
+#include "server/routes/StockRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
 namespace loket::server {
@@ -54,6 +55,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addApiRoutes(router, services, access);
     addReportRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
+    addStockRoutes(router, services, access);
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     if (services.keeper.mend)
