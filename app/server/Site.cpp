@@ -9,8 +9,8 @@
 #include "server/routes/ReportRoutes.h"
 #include "server/routes/ScheduleRoutes.h"
 #include "server/routes/StatusRoutes.h"
-#include "server/routes/VoucherRoutes.h"
 #include "server/routes/StockRoutes.h"
+#include "server/routes/VoucherRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
 namespace loket::server {

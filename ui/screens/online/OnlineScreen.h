@@ -8,11 +8,11 @@
 #include "ui/models/TaskRunner.h"
 #include "ui/shell/Screen.h"
 
+#include <QMessageBox>
 #include <QPointer>
 
 class QLabel;
 class QLineEdit;
-class QMessageBox;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
