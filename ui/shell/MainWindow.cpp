@@ -54,7 +54,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
-    add(m_reports);
+    add(m_reports, true);
     connect(m_reports, &ReportsScreen::ordersWanted, this,
             [this](const storage::PurchaseFilter& filter, const QString& words) {
                 m_orders->showOnly(filter, words);
