@@ -13,6 +13,7 @@ using storage::Transaction;
 
 Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const QString& why)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CancelPurchase));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -34,6 +35,7 @@ Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const Q
 
 Result<Purchase> Recovery::markRefunded(qint64 purchaseId, const Actor& actor, const QString& why)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Refund));
     if (why.trimmed().isEmpty())
         return fail(ErrorKind::InvalidInput, u"reason: say why the money was given back"_s);
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {

@@ -22,6 +22,7 @@ Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const 
 
 Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, const QString& why)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Regenerate));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -42,6 +43,7 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
 
 Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why, MessageWay way)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::RetryDelivery));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -66,6 +68,7 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
 
 Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, const QString& why)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Review));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -105,6 +108,7 @@ QList<BulkRow> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseId
 
 Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     if (!m_context.pauses->isPaused(channel))
         return fail(ErrorKind::Conflict, u"the channel \"%1\" is not paused"_s.arg(channel.left(40)));
     const auto noted = m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
