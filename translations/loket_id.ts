@@ -181,6 +181,14 @@
         <source>The last message did not go out: %1</source>
         <translation>Pesan terakhir tidak terkirim: %1</translation>
     </message>
+    <message>
+        <source>WhatsApp paused</source>
+        <translation>WhatsApp dijeda</translation>
+    </message>
+    <message>
+        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+        <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -908,6 +916,30 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Nobody can pay for it at %1 any more</source>
+        <translation>Tidak bisa lagi dibayar di %1</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at %1</source>
+        <translation>Pembayaran tidak bisa diakhiri di %1</translation>
+    </message>
+    <message>
+        <source>The message waits: %1 refuses every message now</source>
+        <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
+    </message>
+    <message>
+        <source>%1 has given the message up; it goes by %2</source>
+        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -1319,6 +1351,38 @@
     <message>
         <source>Owner %1</source>
         <translation>Pemilik %1</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Batalkan pesanan</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be given back.</source>
+        <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Call this order off before it is paid.</source>
+        <translation>Batalkan pesanan ini sebelum dibayar.</translation>
+    </message>
+    <message>
+        <source>You have given the money back; take the vouchers away.</source>
+        <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
+    </message>
+    <message>
+        <source>The order is called off.</source>
+        <translation>Pesanan dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Noted as given back; the vouchers are being taken away.</source>
+        <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +2011,39 @@
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Alasan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
     </message>
 </context>
 <context>
