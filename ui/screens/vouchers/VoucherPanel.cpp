@@ -284,7 +284,7 @@ QList<StoryEntry> VoucherPanel::lifeOf(const VoucherRow& row)
     const auto step = [&life](const QDateTime& at, Tone tone, const char16_t* icon, const QString& title,
                               const QString& detail = {}) {
         if (at.isValid())
-            life += {.at = at, .tone = tone, .icon = QString(icon), .title = title, .detail = detail};
+            life += {.at = at, .tone = tone, .icon = QString::fromUtf16(icon), .title = title, .detail = detail};
     };
     step(voucher.createdAt, Tone::Neutral, u"ticket", tr("Code written down"));
     step(voucher.onRouterAt, Tone::Good, u"router", tr("Made on the router"));
