@@ -171,8 +171,8 @@ int main(int argc, char** argv)
     sandbox::RouterSandbox router("loket", "demo");
     if (const auto written = engine::writeDemoHistory(*desk.database, router, desk.clock.now()); !written)
         return 1;
-    desk.stockUp(500);
     desk.stockUp(640, 860, domain::BatchState::Making);
+    desk.stockUp(500);
     for (const bool dark : {false, true}) {
         for (const auto& language : {u"en"_s, u"id"_s}) {
             desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);

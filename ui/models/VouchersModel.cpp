@@ -202,8 +202,14 @@ void VouchersModel::askForChanges()
                                                       whole](const ReadModels& models) -> Result<Difference> {
         const VoucherModels vouchers(models.database());
         Difference difference{.whole = whole};
+        // What a cancelled batch had never sent anywhere is gone without a trace: only the whole list tells.
+        for (const qint64 batch : batches) {
+            const auto found = storage::StockRepository(models.database()).find(batch);
+            if (found && found->state == domain::BatchState::Cancelled)
+                difference.whole = true;
+        }
         VoucherFilter matching = filter;
-        if (!whole) {
+        if (!difference.whole) {
             matching.ofPurchases = purchases;
             matching.ofBatches = batches;
             const auto statuses = domain::allVoucherStatuses();

@@ -39,6 +39,7 @@ MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<dom
         m_router->addItem(router, router);
     m_quantity->setRange(1, domain::maxBatchQuantity);
     m_quantity->setValue(usualQuantity);
+    m_quantity->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_quantity->setLocale(context.language.locale());
     m_quantity->setGroupSeparatorShown(true);
     m_package->setAccessibleName(tr("Package"));

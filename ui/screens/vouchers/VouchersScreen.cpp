@@ -48,7 +48,7 @@ constexpr int panelWidth = 380;
 constexpr int panelLeast = 320;
 constexpr int copyLimit = 10'000;
 constexpr int exportPage = 1000;
-constexpr std::array columnWidths{130, 140, 170, 150, 80, 120, 100, 120, 120, 120};
+constexpr std::array columnWidths{120, 130, 196, 130, 76, 110, 100, 110, 110, 110};
 static_assert(columnWidths.size() == VouchersModel::ColumnCount);
 
 QFrame* card(QWidget* content)
