@@ -77,7 +77,7 @@ Ticket ticketOf(const VoucherRow& row)
 // Withdrawing goes through the runner of bulk actions; its tasks name vouchers.
 PurchaseCommand withdrawing(const UiContext& context)
 {
-    return [&context](PurchaseAction, qint64 voucherId) {
+    return [&context](PurchaseAction, qint64 voucherId, const QString&) {
         return context.stock.withdraw(voucherId).then([](const Result<void>& done) -> Result<ActionResult> {
             if (!done)
                 return core::Failure(done.error());
