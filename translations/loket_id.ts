@@ -1,2936 +1,3597 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
-<context>
-    <name>EngineWords</name>
-    <message>
-        <source>Router not set up</source>
-        <translation>Router belum diatur</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
-        <translation>Voucher belum bisa dibuat. Isi alamat, pengguna, dan kata sandi router: loketd config set router.main.host ALAMAT, lalu loketd secret set router.main.password.</translation>
-    </message>
-    <message>
-        <source>Routers: %1 of %2 reachable</source>
-        <translation>Router: %1 dari %2 terhubung</translation>
-    </message>
-    <message>
-        <source>Routers</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Router %1</source>
-        <translation>Router %1</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Router: asking…</source>
-        <translation>Router: memeriksa…</translation>
-    </message>
-    <message>
-        <source>Router away</source>
-        <translation>Router terputus</translation>
-    </message>
-    <message>
-        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
-    </message>
-    <message>
-        <source>Away since</source>
-        <translation>Terputus sejak</translation>
-    </message>
-    <message>
-        <source>It said</source>
-        <translation>Pesannya</translation>
-    </message>
-    <message numerus="yes">
-        <source>Router OK · %n online · CPU %1 %</source>
-        <translation>
-            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>RouterOS</source>
-        <translation>RouterOS</translation>
-    </message>
-    <message>
-        <source>CPU load</source>
-        <translation>Beban CPU</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Users online</source>
-        <translation>Pengguna online</translation>
-    </message>
-    <message>
-        <source>Answers in</source>
-        <translation>Waktu jawab</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>Reachable since</source>
-        <translation>Terhubung sejak</translation>
-    </message>
-    <message>
-        <source>Shop and webhooks</source>
-        <translation>Toko dan webhook</translation>
-    </message>
-    <message>
-        <source>Server stopped</source>
-        <translation>Server berhenti</translation>
-    </message>
-    <message>
-        <source>Nobody can buy and no payment notice arrives. %1</source>
-        <translation>Tidak ada yang bisa membeli dan kabar pembayaran tidak masuk. %1</translation>
-    </message>
-    <message>
-        <source>Server OK · %1</source>
-        <translation>Server OK · %1</translation>
-    </message>
-    <message>
-        <source>Work queue</source>
-        <translation>Antrean kerja</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Menunggu</translation>
-    </message>
-    <message>
-        <source>Being done</source>
-        <translation>Sedang dikerjakan</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>Menyerah</translation>
-    </message>
-    <message>
-        <source>Next due</source>
-        <translation>Giliran berikutnya</translation>
-    </message>
-    <message>
-        <source>Queue empty</source>
-        <translation>Antrean kosong</translation>
-    </message>
-    <message numerus="yes">
-        <source>Queue: %n waiting · oldest %1</source>
-        <translation>
-            <numerusform>Antrean: %n menunggu · terlama %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Queue: %n waiting</source>
-        <translation>
-            <numerusform>Antrean: %n menunggu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</source>
-        <translation>Ada pekerjaan yang menunggu lebih lama dari biasanya. Dikerjakan sendiri begitu router atau layanannya menjawab.</translation>
-    </message>
-    <message>
-        <source>WhatsApp messages</source>
-        <translation>Pesan WhatsApp</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Layanan</translation>
-    </message>
-    <message>
-        <source>WhatsApp off</source>
-        <translation>WhatsApp mati</translation>
-    </message>
-    <message>
-        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
-        <translation>Pelanggan hanya melihat kodenya di halaman toko. Agar kode juga dikirim, pilih layanan: loketd config set delivery.channel fonnte.</translation>
-    </message>
-    <message>
-        <source>WhatsApp: not used yet</source>
-        <translation>WhatsApp: belum dipakai</translation>
-    </message>
-    <message>
-        <source>WhatsApp OK</source>
-        <translation>WhatsApp OK</translation>
-    </message>
-    <message>
-        <source>WhatsApp troubled</source>
-        <translation>WhatsApp bermasalah</translation>
-    </message>
-    <message>
-        <source>The last message did not go out: %1</source>
-        <translation>Pesan terakhir tidak terkirim: %1</translation>
-    </message>
-    <message>
-        <source>WhatsApp paused</source>
-        <translation>WhatsApp dijeda</translation>
-    </message>
-    <message>
-        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-        <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
-    </message>
-</context>
-<context>
-    <name>Format</name>
-    <message>
-        <source>just now</source>
-        <translation>baru saja</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min ago</source>
-        <translation>
-            <numerusform>%n menit lalu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <translation>hari ini %1</translation>
-    </message>
-    <message>
-        <source>yesterday %1</source>
-        <translation>kemarin %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n s</source>
-        <comment>seconds, short</comment>
-        <translation>
-            <numerusform>%n dtk</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min</source>
-        <comment>minutes, short</comment>
-        <translation>
-            <numerusform>%n mnt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h</source>
-        <comment>hours, short</comment>
-        <translation>
-            <numerusform>%n jam</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n hari</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n jam</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n menit</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HelpDialogs</name>
-    <message>
-        <source>The next screen; with Shift the one before</source>
-        <translation>Layar berikutnya; dengan Shift layar sebelumnya</translation>
-    </message>
-    <message>
-        <source>Search everything: code, phone, order, device address, name</source>
-        <translation>Cari semuanya: kode, HP, pesanan, alamat perangkat, nama</translation>
-    </message>
-    <message>
-        <source>Search in this screen</source>
-        <translation>Cari di layar ini</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows</source>
-        <translation>Salin baris yang dipilih</translation>
-    </message>
-    <message>
-        <source>Save the selected rows as a file for spreadsheets</source>
-        <translation>Simpan baris yang dipilih sebagai berkas spreadsheet</translation>
-    </message>
-    <message>
-        <source>These keys</source>
-        <translation>Daftar tombol ini</translation>
-    </message>
-    <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tombol</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Sells MikroTik hotspot vouchers and never loses one.</source>
-        <translation>Menjual voucher hotspot MikroTik dan tidak pernah kehilangan satu pun.</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>Perangkat lunak bebas dengan GNU General Public License versi 3 atau yang lebih baru. Tanpa jaminan apa pun.</translation>
-    </message>
-    <message>
-        <source>About Loket</source>
-        <translation>Tentang Loket</translation>
-    </message>
-</context>
-<context>
-    <name>OnlineActions</name>
-    <message>
-        <source>%1 more</source>
-        <translation>ditambah %1</translation>
-    </message>
-    <message>
-        <source>released; the next device is bound</source>
-        <translation>dilepas; perangkat berikutnya yang terikat</translation>
-    </message>
-    <message>
-        <source>put out</source>
-        <translation>dikeluarkan</translation>
-    </message>
-</context>
-<context>
-    <name>PrintProblem</name>
-    <message>
-        <source>The printer has no paper.</source>
-        <translation>Kertas printer habis.</translation>
-    </message>
-    <message>
-        <source>Put in a new roll, then print again.</source>
-        <translation>Pasang gulungan baru, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open.</source>
-        <translation>Tutup printer terbuka.</translation>
-    </message>
-    <message>
-        <source>Close it, then print again.</source>
-        <translation>Tutup dulu, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer is offline.</source>
-        <translation>Printer sedang offline.</translation>
-    </message>
-    <message>
-        <source>Press its feed or online button, then print again.</source>
-        <translation>Tekan tombol feed atau online di printer, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer reports a fault.</source>
-        <translation>Printer melaporkan kerusakan.</translation>
-    </message>
-    <message>
-        <source>Switch it off and on, then print again.</source>
-        <translation>Matikan lalu nyalakan lagi printernya, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer could not be reached.</source>
-        <translation>Printer tidak bisa dihubungi.</translation>
-    </message>
-    <message>
-        <source>Check that it is switched on and connected, then print again.</source>
-        <translation>Periksa apakah printer menyala dan tersambung, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer stopped in the middle.</source>
-        <translation>Printer berhenti di tengah jalan.</translation>
-    </message>
-    <message>
-        <source>Look at what it printed before you print again.</source>
-        <translation>Lihat dulu hasil cetaknya sebelum mencetak lagi.</translation>
-    </message>
-    <message>
-        <source>This user may not use the printer.</source>
-        <translation>Pengguna ini tidak boleh memakai printer.</translation>
-    </message>
-    <message>
-        <source>Add the user to the group &quot;lp&quot; or &quot;dialout&quot;.</source>
-        <translation>Tambahkan pengguna ke grup &quot;lp&quot; atau &quot;dialout&quot;.</translation>
-    </message>
-    <message>
-        <source>No printer is set up for this.</source>
-        <translation>Belum ada printer yang diatur untuk ini.</translation>
-    </message>
-    <message>
-        <source>Choose one in Settings, under printing.</source>
-        <translation>Pilih printer di Pengaturan, bagian pencetakan.</translation>
-    </message>
-    <message>
-        <source>The file could not be written.</source>
-        <translation>Berkas tidak bisa ditulis.</translation>
-    </message>
-    <message>
-        <source>Choose another folder, or free some space.</source>
-        <translation>Pilih folder lain, atau kosongkan sedikit ruang.</translation>
-    </message>
-    <message>
-        <source>Printing was stopped.</source>
-        <translation>Pencetakan dihentikan.</translation>
-    </message>
-    <message>
-        <source>Printing failed.</source>
-        <translation>Pencetakan gagal.</translation>
-    </message>
-    <message>
-        <source>Try again; the log says more.</source>
-        <translation>Coba lagi; catatan log menjelaskan lebih banyak.</translation>
-    </message>
-</context>
-<context>
-    <name>ReportExport</name>
-    <message>
-        <source>Sales</source>
-        <translation>Penjualan</translation>
-    </message>
-    <message>
-        <source>Paid at</source>
-        <translation>Dibayar pada</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Paid by</source>
-        <translation>Dibayar lewat</translation>
-    </message>
-    <message>
-        <source>Sold through</source>
-        <translation>Dijual lewat</translation>
-    </message>
-    <message>
-        <source>Cashier</source>
-        <translation>Kasir</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Made at</source>
-        <translation>Dibuat pada</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>Ringkasan</translation>
-    </message>
-    <message>
-        <source>This period</source>
-        <translation>Periode ini</translation>
-    </message>
-    <message>
-        <source>The period before</source>
-        <translation>Periode sebelumnya</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Pendapatan</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message>
-        <source>Revenue less what was given back</source>
-        <translation>Pendapatan setelah pengembalian</translation>
-    </message>
-    <message>
-        <source>Paid orders</source>
-        <translation>Pesanan dibayar</translation>
-    </message>
-    <message>
-        <source>Paid without voucher</source>
-        <translation>Dibayar tanpa voucher</translation>
-    </message>
-    <message>
-        <source>Share of paid without voucher</source>
-        <translation>Porsi dibayar tanpa voucher</translation>
-    </message>
-    <message>
-        <source>Vouchers being made</source>
-        <translation>Voucher sedang dibuat</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Pesan terkirim</translation>
-    </message>
-    <message>
-        <source>Messages that failed</source>
-        <translation>Pesan yang gagal</translation>
-    </message>
-    <message>
-        <source>Share of messages sent</source>
-        <translation>Porsi pesan terkirim</translation>
-    </message>
-    <message>
-        <source>Paid to voucher, median</source>
-        <translation>Bayar sampai voucher, median</translation>
-    </message>
-    <message>
-        <source>Paid to voucher, 95 of 100 within</source>
-        <translation>Bayar sampai voucher, 95 dari 100 dalam</translation>
-    </message>
-    <message>
-        <source>Paid to message, median</source>
-        <translation>Bayar sampai pesan, median</translation>
-    </message>
-    <message>
-        <source>Paid to message, 95 of 100 within</source>
-        <translation>Bayar sampai pesan, 95 dari 100 dalam</translation>
-    </message>
-    <message>
-        <source>Net</source>
-        <translation>Bersih</translation>
-    </message>
-    <message>
-        <source>Refunds</source>
-        <translation>Pengembalian</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Messages that arrived</source>
-        <translation>Pesan yang sampai</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>Menurut waktu</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-</context>
-<context>
-    <name>ReportPage</name>
-    <message>
-        <source>Report</source>
-        <translation>Laporan</translation>
-    </message>
-    <message>
-        <source>Made with Loket, %1</source>
-        <translation>Dibuat dengan Loket, %1</translation>
-    </message>
-    <message>
-        <source>Page %1</source>
-        <translation>Halaman %1</translation>
-    </message>
-    <message>
-        <source>Sales report, %1</source>
-        <translation>Laporan penjualan, %1</translation>
-    </message>
-    <message>
-        <source>95 of 100 within %1</source>
-        <translation>95 dari 100 dalam %1</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Pendapatan</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s)</source>
-        <translation>
-            <numerusform>%n pesanan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Paid without voucher</source>
-        <translation>Dibayar tanpa voucher</translation>
-    </message>
-    <message>
-        <source>%1 of %2 paid</source>
-        <translation>%1 dari %2 yang dibayar</translation>
-    </message>
-    <message>
-        <source>Paid to voucher</source>
-        <translation>Bayar sampai voucher</translation>
-    </message>
-    <message>
-        <source>Paid to message</source>
-        <translation>Bayar sampai pesan</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Pesan terkirim</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed</source>
-        <translation>%1 terkirim, %2 gagal</translation>
-    </message>
-    <message>
-        <source>Vouchers being made</source>
-        <translation>Voucher sedang dibuat</translation>
-    </message>
-    <message>
-        <source>not lost: attempts are left</source>
-        <translation>tidak hilang: masih dicoba</translation>
-    </message>
-    <message>
-        <source>Revenue by hour</source>
-        <translation>Pendapatan per jam</translation>
-    </message>
-    <message>
-        <source>Revenue by day</source>
-        <translation>Pendapatan per hari</translation>
-    </message>
-    <message>
-        <source>Revenue by month</source>
-        <translation>Pendapatan per bulan</translation>
-    </message>
-    <message>
-        <source>Bars: this period. Circles: the period before (%1).</source>
-        <translation>Batang: periode ini. Lingkaran: periode sebelumnya (%1).</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Porsi</translation>
-    </message>
-    <message>
-        <source>Vouchers by weekday and hour</source>
-        <translation>Voucher menurut hari dan jam</translation>
-    </message>
-</context>
-<context>
-    <name>ReportWords</name>
-    <message>
-        <source>%1 bn</source>
-        <comment>thousand millions, short</comment>
-        <translation>%1 M</translation>
-    </message>
-    <message>
-        <source>%1 m</source>
-        <comment>millions, short</comment>
-        <translation>%1 jt</translation>
-    </message>
-    <message>
-        <source>%1 k</source>
-        <comment>thousands, short</comment>
-        <translation>%1 rb</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 dtk</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 mnt %2 dtk</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 jam %2 mnt</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>per cent</comment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>a day, a time zone</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 – %2 (%3)</source>
-        <comment>a day, a day, a time zone</comment>
-        <translation>%1 – %2 (%3)</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Sold through</source>
-        <translation>Dijual lewat</translation>
-    </message>
-    <message>
-        <source>Cashier</source>
-        <translation>Kasir</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Paid by</source>
-        <translation>Dibayar lewat</translation>
-    </message>
-    <message>
-        <source>Counter</source>
-        <translation>Loket</translation>
-    </message>
-    <message>
-        <source>Online shop</source>
-        <translation>Toko online</translation>
-    </message>
-    <message>
-        <source>without a cashier</source>
-        <translation>tanpa kasir</translation>
-    </message>
-    <message>
-        <source>as before: nothing</source>
-        <translation>seperti sebelumnya: nihil</translation>
-    </message>
-    <message>
-        <source>nothing in the period before</source>
-        <translation>periode sebelumnya nihil</translation>
-    </message>
-    <message>
-        <source>as much as before</source>
-        <translation>sama dengan sebelumnya</translation>
-    </message>
-    <message>
-        <source>▲ %1, before: %2</source>
-        <translation>▲ %1, dulu: %2</translation>
-    </message>
-    <message>
-        <source>▼ %1, before: %2</source>
-        <translation>▼ %1, dulu: %2</translation>
-    </message>
-</context>
-<context>
-    <name>StartWords</name>
-    <message>
-        <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
-        <translation>Loket sudah berjalan dengan folder data ini. Pakai jendela yang sudah terbuka, atau tutup dulu.</translation>
-    </message>
-    <message>
-        <source>Loket could not start</source>
-        <translation>Loket tidak bisa dimulai</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-</context>
-<context>
-    <name>StoryWords</name>
-    <message numerus="yes">
-        <source>Ordered: %n × %1</source>
-        <translation>
-            <numerusform>Dipesan: %n × %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <translation>%1 lewat %2</translation>
-    </message>
-    <message>
-        <source>Completed: every voucher is on the router</source>
-        <translation>Selesai: semua voucher ada di router</translation>
-    </message>
-    <message>
-        <source>Cleaned up: nothing was left on the router</source>
-        <translation>Dibersihkan: tidak ada yang tertinggal di router</translation>
-    </message>
-    <message numerus="yes">
-        <source>Clean-up of %n voucher(s) ordered</source>
-        <translation>
-            <numerusform>Pembersihan %n voucher diminta</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Payment page made at %1</source>
-        <translation>Halaman pembayaran dibuat di %1</translation>
-    </message>
-    <message>
-        <source>Reference %1</source>
-        <translation>Referensi %1</translation>
-    </message>
-    <message>
-        <source>The payment page could not be made (attempt %1)</source>
-        <translation>Halaman pembayaran gagal dibuat (percobaan %1)</translation>
-    </message>
-    <message>
-        <source>Paid: %1</source>
-        <translation>Dibayar: %1</translation>
-    </message>
-    <message>
-        <source>The money came late, so the vouchers are made all the same; please check this order.</source>
-        <translation>Uangnya datang terlambat, jadi voucher tetap dibuat; tolong periksa pesanan ini.</translation>
-    </message>
-    <message>
-        <source>%1 reported that the payment failed</source>
-        <translation>%1 melaporkan pembayaran gagal</translation>
-    </message>
-    <message>
-        <source>Not paid in time: expired</source>
-        <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
-    </message>
-    <message>
-        <source>Money given back; the vouchers are taken away</source>
-        <translation>Uang dikembalikan; voucher ditarik</translation>
-    </message>
-    <message>
-        <source>A payment notice was refused: it does not fit this order</source>
-        <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
-    </message>
-    <message>
-        <source>Message handed to %1</source>
-        <translation>Pesan diserahkan ke %1</translation>
-    </message>
-    <message>
-        <source>The message could not be sent (attempt %1)</source>
-        <translation>Pesan gagal dikirim (percobaan %1)</translation>
-    </message>
-    <message>
-        <source>Sending the message again</source>
-        <translation>Pesan dikirim ulang</translation>
-    </message>
-    <message>
-        <source>Message delivered to the phone</source>
-        <translation>Pesan sampai di ponsel</translation>
-    </message>
-    <message>
-        <source>Message read</source>
-        <translation>Pesan dibaca</translation>
-    </message>
-    <message>
-        <source>The message did not arrive</source>
-        <translation>Pesan tidak sampai</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) made on the router %1</source>
-        <translation>
-            <numerusform>%n voucher dibuat di router %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n code(s) belonged to somebody else and were replaced.</source>
-        <translation>
-            <numerusform>%n kode sudah dipakai orang lain dan diganti.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vouchers could not be made (attempt %1, the last)</source>
-        <translation>Voucher gagal dibuat (percobaan %1, terakhir)</translation>
-    </message>
-    <message>
-        <source>The vouchers could not be made (attempt %1)</source>
-        <translation>Voucher gagal dibuat (percobaan %1)</translation>
-    </message>
-    <message>
-        <source>Making the vouchers again</source>
-        <translation>Voucher dibuat ulang</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) taken off the router</source>
-        <translation>
-            <numerusform>%n voucher dihapus dari router</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The vouchers could not be taken off the router yet</source>
-        <translation>Voucher belum bisa dihapus dari router</translation>
-    </message>
-    <message>
-        <source>The customer has paid, but the vouchers could not be made. %1</source>
-        <translation>Pelanggan sudah membayar, tetapi voucher gagal dibuat. %1</translation>
-    </message>
-    <message>
-        <source>Then press Regenerate; Loket also tries by itself when the router is back.</source>
-        <translation>Lalu tekan Buat ulang; Loket juga mencoba sendiri saat router kembali.</translation>
-    </message>
-    <message>
-        <source>The last attempt to make the vouchers failed; the next one comes by itself. %1</source>
-        <translation>Percobaan terakhir membuat voucher gagal; percobaan berikutnya jalan sendiri. %1</translation>
-    </message>
-    <message>
-        <source>The payment could not be started. %1</source>
-        <translation>Pembayaran tidak bisa dimulai. %1</translation>
-    </message>
-    <message>
-        <source>The vouchers are ready, but the message did not go out. %1</source>
-        <translation>Voucher sudah siap, tetapi pesannya tidak terkirim. %1</translation>
-    </message>
-    <message>
-        <source>Then press Retry delivery, or give the codes by hand.</source>
-        <translation>Lalu tekan Kirim ulang, atau berikan kodenya langsung.</translation>
-    </message>
-    <message>
-        <source>The money for this order came after it had ended. The vouchers were made all the same.</source>
-        <translation>Uang untuk pesanan ini datang setelah pesanannya berakhir. Voucher tetap dibuat.</translation>
-    </message>
-    <message>
-        <source>Looked at and marked as checked</source>
-        <translation>Dilihat dan ditandai sudah diperiksa</translation>
-    </message>
-    <message>
-        <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
-        <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
-    </message>
-    <message>
-        <source>Reason: %1</source>
-        <translation>Alasan: %1</translation>
-    </message>
-    <message>
-        <source>Called off</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>Nobody can pay for it at %1 any more</source>
-        <translation>Tidak bisa lagi dibayar di %1</translation>
-    </message>
-    <message>
-        <source>The payment could not be ended at %1</source>
-        <translation>Pembayaran tidak bisa diakhiri di %1</translation>
-    </message>
-    <message>
-        <source>The message waits: %1 refuses every message now</source>
-        <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
-    </message>
-    <message>
-        <source>%1 has given the message up; it goes by %2</source>
-        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
-    </message>
-    <message>
-        <source>Voucher %1</source>
-        <translation>Voucher %1</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Bound to the device %1.</source>
-        <translation>Terikat pada perangkat %1.</translation>
-    </message>
-    <message>
-        <source>Device %1.</source>
-        <translation>Perangkat %1.</translation>
-    </message>
-    <message>
-        <source>Runs for %1 from then.</source>
-        <translation>Berlaku %1 sejak saat itu.</translation>
-    </message>
-    <message>
-        <source>%1: first login</source>
-        <translation>%1: login pertama</translation>
-    </message>
-    <message>
-        <source>%1: used up</source>
-        <translation>%1: habis terpakai</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1: its time is over</source>
-        <translation>%1: masa berlakunya habis</translation>
-    </message>
-    <message>
-        <source>%1: taken off the router</source>
-        <translation>%1: dihapus dari router</translation>
-    </message>
-    <message>
-        <source>%1: extended by %2</source>
-        <translation>%1: diperpanjang %2</translation>
-    </message>
-    <message>
-        <source>%1: released from its device</source>
-        <translation>%1: dilepas dari perangkatnya</translation>
-    </message>
-    <message>
-        <source>%1: put out of the network</source>
-        <translation>%1: dikeluarkan dari jaringan</translation>
-    </message>
-    <message>
-        <source>%1: only what was left of it is made again</source>
-        <translation>%1: hanya sisanya yang dibuat lagi</translation>
-    </message>
-    <message>
-        <source>%1: made again, it was missing on the router</source>
-        <translation>%1: dibuat lagi karena hilang di router</translation>
-    </message>
-    <message>
-        <source>%1: set right, the router had other terms</source>
-        <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
-    </message>
-    <message>
-        <source>%1: written off, it was missing on the router</source>
-        <translation>%1: dihapus dari buku karena hilang di router</translation>
-    </message>
-    <message>
-        <source>%1: found on the router and taken into the ledger</source>
-        <translation>%1: ditemukan di router dan dimasukkan ke buku</translation>
-    </message>
-    <message>
-        <source>%1: a leftover was taken off the router</source>
-        <translation>%1: sisa di router sudah dihapus</translation>
-    </message>
-</context>
-<context>
-    <name>TrayNews</name>
-    <message>
-        <source>Router %1 is away</source>
-        <translation>Router %1 tidak terhubung</translation>
-    </message>
-    <message>
-        <source>Router %1 is back</source>
-        <translation>Router %1 terhubung lagi</translation>
-    </message>
-    <message>
-        <source>Vouchers that waited for it are being made.</source>
-        <translation>Voucher yang menunggunya sedang dibuat.</translation>
-    </message>
-    <message>
-        <source>WhatsApp messages do not go out</source>
-        <translation>Pesan WhatsApp tidak terkirim</translation>
-    </message>
-    <message>
-        <source>WhatsApp messages go out again</source>
-        <translation>Pesan WhatsApp terkirim lagi</translation>
-    </message>
-    <message>
-        <source>Something needs your attention</source>
-        <translation>Ada yang perlu perhatian Anda</translation>
-    </message>
-    <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
-    </message>
-    <message>
-        <source>The shop is closed</source>
-        <translation>Toko tutup</translation>
-    </message>
-    <message>
-        <source>All is well</source>
-        <translation>Semua beres</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>The router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>The payment gateway</source>
-        <translation>Gateway pembayaran</translation>
-    </message>
-    <message>
-        <source>The WhatsApp service</source>
-        <translation>Layanan WhatsApp</translation>
-    </message>
-    <message>
-        <source>Loket</source>
-        <translation>Loket</translation>
-    </message>
-    <message>
-        <source>Check its power and cable, its address in the settings, and that the API service is switched on.</source>
-        <translation>Periksa listrik dan kabelnya, alamatnya di pengaturan, dan apakah layanan API-nya aktif.</translation>
-    </message>
-    <message>
-        <source>Check the internet connection of this computer.</source>
-        <translation>Periksa sambungan internet komputer ini.</translation>
-    </message>
-    <message>
-        <source>Try again.</source>
-        <translation>Coba lagi.</translation>
-    </message>
-    <message>
-        <source>Check the user name and password of the router in the settings.</source>
-        <translation>Periksa nama pengguna dan kata sandi router di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Check the gateway&apos;s keys in the settings.</source>
-        <translation>Periksa kunci gateway di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Check the token of the WhatsApp service in the settings.</source>
-        <translation>Periksa token layanan WhatsApp di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Log in again.</source>
-        <translation>Masuk lagi.</translation>
-    </message>
-    <message>
-        <source>%1 does not accept one of the values.</source>
-        <translation>%1 tidak menerima salah satu nilainya.</translation>
-    </message>
-    <message>
-        <source>Correct the value and try again.</source>
-        <translation>Perbaiki nilainya lalu coba lagi.</translation>
-    </message>
-    <message>
-        <source>%1 does not know what was asked for.</source>
-        <translation>%1 tidak mengenal yang diminta.</translation>
-    </message>
-    <message>
-        <source>It may have been removed; reload the list.</source>
-        <translation>Mungkin sudah dihapus; muat ulang daftarnya.</translation>
-    </message>
-    <message>
-        <source>This is not possible in the present state.</source>
-        <translation>Tidak bisa dilakukan pada status sekarang.</translation>
-    </message>
-    <message>
-        <source>It may have changed meanwhile; look at its story.</source>
-        <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
-    </message>
-    <message>
-        <source>%1 refused the login.</source>
-        <translation>%1 menolak login.</translation>
-    </message>
-    <message>
-        <source>%1 does not allow this.</source>
-        <translation>%1 tidak mengizinkan ini.</translation>
-    </message>
-    <message>
-        <source>Give the router&apos;s user the policies read, write, api and test.</source>
-        <translation>Beri pengguna router itu policy read, write, api, dan test.</translation>
-    </message>
-    <message>
-        <source>Ask the owner for the permission.</source>
-        <translation>Minta izin kepada pemilik.</translation>
-    </message>
-    <message>
-        <source>%1 could not be reached.</source>
-        <translation>%1 tidak bisa dihubungi.</translation>
-    </message>
-    <message>
-        <source>The connection was lost in the middle of the work (%1).</source>
-        <translation>Sambungan putus di tengah pekerjaan (%1).</translation>
-    </message>
-    <message>
-        <source>Trying again is safe: nothing is made twice.</source>
-        <translation>Aman untuk dicoba lagi: tidak ada yang dibuat dua kali.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time.</source>
-        <translation>%1 tidak menjawab tepat waktu.</translation>
-    </message>
-    <message>
-        <source>%1 refused the request.</source>
-        <translation>%1 menolak permintaan.</translation>
-    </message>
-    <message>
-        <source>Read its reason below and mend it before trying again.</source>
-        <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
-    </message>
-    <message>
-        <source>%1 asks for a pause.</source>
-        <translation>%1 minta jeda.</translation>
-    </message>
-    <message>
-        <source>Wait a few minutes and try again.</source>
-        <translation>Tunggu beberapa menit lalu coba lagi.</translation>
-    </message>
-    <message>
-        <source>%1 is out of order at the moment.</source>
-        <translation>%1 sedang gangguan.</translation>
-    </message>
-    <message>
-        <source>Try again in a few minutes.</source>
-        <translation>Coba lagi beberapa menit lagi.</translation>
-    </message>
-    <message>
-        <source>%1 gave an answer that makes no sense.</source>
-        <translation>%1 memberi jawaban yang tidak masuk akal.</translation>
-    </message>
-    <message>
-        <source>Check that the address and port in the settings lead to the right service.</source>
-        <translation>Periksa apakah alamat dan port di pengaturan menuju layanan yang benar.</translation>
-    </message>
-    <message>
-        <source>%1 does not show the certificate it had before.</source>
-        <translation>%1 tidak menunjukkan sertifikat yang sama seperti dulu.</translation>
-    </message>
-    <message>
-        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
-        <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
-    </message>
-    <message>
-        <source>A setting is missing or wrong.</source>
-        <translation>Ada pengaturan yang kosong atau salah.</translation>
-    </message>
-    <message>
-        <source>Open the settings and complete it.</source>
-        <translation>Buka pengaturan dan lengkapi.</translation>
-    </message>
-    <message>
-        <source>The database did not accept it.</source>
-        <translation>Basis data tidak menerimanya.</translation>
-    </message>
-    <message>
-        <source>Check the free space of the disk and whether the data folder can be written.</source>
-        <translation>Periksa sisa ruang disk dan apakah folder data bisa ditulisi.</translation>
-    </message>
-    <message>
-        <source>It was stopped before it was finished.</source>
-        <translation>Dihentikan sebelum selesai.</translation>
-    </message>
-    <message>
-        <source>Start it again when you are ready.</source>
-        <translation>Mulai lagi bila sudah siap.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Loket.</source>
-        <translation>Ada yang salah di dalam Loket.</translation>
-    </message>
-    <message>
-        <source>Try again; if it stays, send the log to the developers.</source>
-        <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
-    </message>
-    <message>
-        <source>Awaiting payment</source>
-        <translation>Menunggu bayar</translation>
-    </message>
-    <message>
-        <source>Making vouchers</source>
-        <translation>Membuat voucher</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Paid, no voucher</source>
-        <translation>Voucher gagal</translation>
-    </message>
-    <message>
-        <source>Payment failed</source>
-        <translation>Pembayaran gagal</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Kedaluwarsa</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>Refunded</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message>
-        <source>No message</source>
-        <translation>Tanpa pesan</translation>
-    </message>
-    <message>
-        <source>Waiting to send</source>
-        <translation>Menunggu kirim</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Terkirim</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Dibaca</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>Tidak terkirim</translation>
-    </message>
-    <message>
-        <source>Not on the router yet</source>
-        <translation>Belum ada di router</translation>
-    </message>
-    <message>
-        <source>Ready to use</source>
-        <translation>Siap dipakai</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>Sedang dipakai</translation>
-    </message>
-    <message>
-        <source>Used up</source>
-        <translation>Habis</translation>
-    </message>
-    <message>
-        <source>Removed</source>
-        <translation>Dihapus</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>Menyerah</translation>
-    </message>
-    <message>
-        <source>Cash</source>
-        <translation>Tunai</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>dimatikan</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operator</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>API token %1</source>
-        <translation>Token API %1</translation>
-    </message>
-    <message>
-        <source>Cashier %1</source>
-        <translation>Kasir %1</translation>
-    </message>
-    <message>
-        <source>Regenerate</source>
-        <translation>Buat ulang</translation>
-    </message>
-    <message>
-        <source>Retry delivery</source>
-        <translation>Kirim ulang</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message>
-        <source>This order has no phone number.</source>
-        <translation>Pesanan ini tidak punya nomor telepon.</translation>
-    </message>
-    <message>
-        <source>The vouchers are being made already.</source>
-        <translation>Voucher sudah sedang dibuat.</translation>
-    </message>
-    <message>
-        <source>The message is on its way already.</source>
-        <translation>Pesan sudah dalam perjalanan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Hanya pesanan terbayar yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Hanya pesanan yang selesai yang punya pesan untuk dikirim.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
-        <translation>Hanya pesanan yang gagal, kedaluwarsa, atau dibatalkan yang bisa dibersihkan.</translation>
-    </message>
-    <message>
-        <source>Make the vouchers of this order on the router, now.</source>
-        <translation>Buat voucher pesanan ini di router, sekarang.</translation>
-    </message>
-    <message>
-        <source>Send the voucher message again.</source>
-        <translation>Kirim ulang pesan voucher.</translation>
-    </message>
-    <message>
-        <source>Take what this order left on the router away.</source>
-        <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
-    </message>
-    <message>
-        <source>The vouchers are being made.</source>
-        <translation>Voucher sedang dibuat.</translation>
-    </message>
-    <message>
-        <source>The message is on its way.</source>
-        <translation>Pesan dalam perjalanan.</translation>
-    </message>
-    <message>
-        <source>There was nothing left to remove.</source>
-        <translation>Tidak ada lagi yang perlu dihapus.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) are being taken off the router.</source>
-        <translation>
-            <numerusform>%n voucher sedang dihapus dari router.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>Sudah diperiksa</translation>
-    </message>
-    <message>
-        <source>This order is not marked for a check.</source>
-        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>You have looked at this order; take the mark away.</source>
-        <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
-    </message>
-    <message>
-        <source>Marked as checked.</source>
-        <translation>Ditandai sudah diperiksa.</translation>
-    </message>
-    <message>
-        <source>Operator %1</source>
-        <translation>Operator %1</translation>
-    </message>
-    <message>
-        <source>Owner %1</source>
-        <translation>Pemilik %1</translation>
-    </message>
-    <message>
-        <source>Call off</source>
-        <translation>Batalkan pesanan</translation>
-    </message>
-    <message>
-        <source>Money given back</source>
-        <translation>Uang dikembalikan</translation>
-    </message>
-    <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be given back.</source>
-        <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
-    </message>
-    <message>
-        <source>Call this order off before it is paid.</source>
-        <translation>Batalkan pesanan ini sebelum dibayar.</translation>
-    </message>
-    <message>
-        <source>You have given the money back; take the vouchers away.</source>
-        <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
-    </message>
-    <message>
-        <source>The order is called off.</source>
-        <translation>Pesanan dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Noted as given back; the vouchers are being taken away.</source>
-        <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ActionButtons</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::AttentionScreen</name>
-    <message>
-        <source>Nothing needs your attention</source>
-        <translation>Tidak ada yang perlu diurus</translation>
-    </message>
-    <message>
-        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Perhatian</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) to mend</source>
-        <translation>
-            <numerusform>%n pesanan perlu diurus</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BulkPanel</name>
-    <message numerus="yes">
-        <source>%n order(s) selected</source>
-        <translation>
-            <numerusform>%n pesanan dipilih</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s), together %1</source>
-        <translation>
-            <numerusform>%n voucher, total %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: selesai untuk %n pesanan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Closing</name>
-    <message>
-        <source>Close the window</source>
-        <translation>Tutup jendela</translation>
-    </message>
-    <message>
-        <source>Go on selling without the window?</source>
-        <translation>Tetap berjualan tanpa jendela?</translation>
-    </message>
-    <message>
-        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
-    </message>
-    <message>
-        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
-    </message>
-    <message>
-        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Berhenti berjualan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CopyButton</name>
-    <message>
-        <source>Copied</source>
-        <translation>Tersalin</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Salin</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DemoStrip</name>
-    <message>
-        <source>Demo: nothing here is real money.</source>
-        <translation>Demo: di sini tidak ada uang sungguhan.</translation>
-    </message>
-    <message>
-        <source>Buy in the shop</source>
-        <translation>Beli di toko</translation>
-    </message>
-    <message>
-        <source>WhatsApp inbox</source>
-        <translation>Kotak masuk WhatsApp</translation>
-    </message>
-    <message>
-        <source>Payment gateways</source>
-        <translation>Gateway pembayaran</translation>
-    </message>
-    <message>
-        <source>Router API %1, user %2</source>
-        <translation>API router %1, pengguna %2</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DriftModel</name>
-    <message>
-        <source>Unknown to Loket</source>
-        <translation>Tidak dikenal Loket</translation>
-    </message>
-    <message>
-        <source>Left over</source>
-        <translation>Tertinggal</translation>
-    </message>
-    <message>
-        <source>Missing on the router</source>
-        <translation>Hilang di router</translation>
-    </message>
-    <message>
-        <source>Different terms</source>
-        <translation>Ketentuan berbeda</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Adopt</source>
-        <translation>Masukkan ke buku</translation>
-    </message>
-    <message>
-        <source>Make again</source>
-        <translation>Buat lagi</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
-        <source>Set right</source>
-        <translation>Betulkan</translation>
-    </message>
-    <message>
-        <source>taken off the router</source>
-        <translation>dihapus dari router</translation>
-    </message>
-    <message>
-        <source>taken into the ledger</source>
-        <translation>dimasukkan ke buku</translation>
-    </message>
-    <message>
-        <source>made again on the router</source>
-        <translation>dibuat lagi di router</translation>
-    </message>
-    <message>
-        <source>written off</source>
-        <translation>dihapus dari buku</translation>
-    </message>
-    <message>
-        <source>set right on the router</source>
-        <translation>dibetulkan di router</translation>
-    </message>
-    <message>
-        <source>profile</source>
-        <translation>profil</translation>
-    </message>
-    <message>
-        <source>time online</source>
-        <translation>waktu online</translation>
-    </message>
-    <message>
-        <source>data</source>
-        <translation>kuota</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>dinonaktifkan</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark (%1), but Loket never made it.</source>
-        <translation>Ada di router dengan tanda Loket (%1), tetapi tidak pernah dibuat oleh Loket.</translation>
-    </message>
-    <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
-    </message>
-    <message>
-        <source>Sold or in stock, but somebody removed it from the router.</source>
-        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
-    </message>
-    <message>
-        <source>%1: %2 on the router instead of %3</source>
-        <translation>%1: %2 di router, seharusnya %3</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Masalah</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Tindakan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ExportBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Buka foldernya</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Menulis %1…</translation>
-    </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>Sudah dikirim ke printer.</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Tersimpan: %1</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was written.</source>
-        <translation>Dihentikan; tidak ada yang ditulis.</translation>
-    </message>
-    <message>
-        <source>That did not work. %1</source>
-        <translation>Tidak berhasil. %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::HeaderBar</name>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Bahasa dan tampilan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::HeatMapView</name>
-    <message>
-        <source>Busiest: %1</source>
-        <translation>Paling ramai: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
-        <comment>a weekday, an hour, money</comment>
-        <translation>
-            <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MainWindow</name>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Tampilan</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Ikuti sistem</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Terang</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Gelap</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Keluar</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tombol</translation>
-    </message>
-    <message>
-        <source>About Loket</source>
-        <translation>Tentang Loket</translation>
-    </message>
-    <message>
-        <source>When the window is closed</source>
-        <translation>Saat jendela ditutup</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Tanya dulu</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Berhenti berjualan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OnlineModel</name>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>does not run out</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>habis</translation>
-    </message>
-    <message>
-        <source>not Loket&apos;s</source>
-        <translation>bukan dari Loket</translation>
-    </message>
-    <message>
-        <source>Only this device may use the voucher.</source>
-        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Tamu</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Online for</source>
-        <translation>Online selama</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Sisa</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Perangkat</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OnlineScreen</name>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Guests online</source>
-        <translation>Tamu yang sedang online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Perbedaan antara router dan buku</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Kode, paket, perangkat, alamat…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, tanda…</translation>
-    </message>
-    <message>
-        <source>compared %1</source>
-        <translation>dibandingkan %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket tidak menjawab</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>Router tidak bisa ditanya</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Tidak ada yang online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Membandingkan router dengan buku…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router dan buku cocok</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>Bandingkan sekarang</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>Perpanjang</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Lepas</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Hapus %n user dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Hapus %n voucher dari buku?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
-        <source>Guests</source>
-        <translation>Tamu</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Perbedaan</translation>
-    </message>
-    <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Lepas perangkat</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
-    </message>
-    <message>
-        <source>Compares every router with the ledger.</source>
-        <translation>Membandingkan setiap router dengan buku.</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Cari</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersFilterBar</name>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>Cari pesanan</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersModel</name>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Qty</source>
-        <translation>Jml</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>The money came after the order had ended.</source>
-        <translation>Uangnya datang setelah pesanan berakhir.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Masalahnya</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Solusi</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersScreen</name>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>No order matches</source>
-        <translation>Tidak ada pesanan yang cocok</translation>
-    </message>
-    <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
-    </message>
-    <message>
-        <source>Show all orders</source>
-        <translation>Tampilkan semua pesanan</translation>
-    </message>
-    <message>
-        <source>No orders yet</source>
-        <translation>Belum ada pesanan</translation>
-    </message>
-    <message>
-        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
-        <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PeriodBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Bulan lalu</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Tahun ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Popover</name>
-    <message>
-        <source>Open the shop</source>
-        <translation>Buka toko</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Salin alamat</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PreviewDialog</name>
-    <message>
-        <source>Slip printer (%1)</source>
-        <translation>Printer struk (%1)</translation>
-    </message>
-    <message>
-        <source>No printer found</source>
-        <translation>Printer tidak ditemukan</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Halaman %1 dari %2</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Simpan sebagai PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Disimpan sebagai %1.</translation>
-    </message>
-    <message>
-        <source>Print vouchers</source>
-        <translation>Cetak voucher</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Templat</translation>
-    </message>
-    <message>
-        <source>P&amp;rinter</source>
-        <translation>P&amp;rinter</translation>
-    </message>
-    <message>
-        <source>A4, 24 vouchers (3 × 8)</source>
-        <translation>A4, 24 voucher (3 × 8)</translation>
-    </message>
-    <message>
-        <source>A4, 52 vouchers (4 × 13)</source>
-        <translation>A4, 52 voucher (4 × 13)</translation>
-    </message>
-    <message>
-        <source>A4, 64 vouchers, without QR codes</source>
-        <translation>A4, 64 voucher, tanpa kode QR</translation>
-    </message>
-    <message>
-        <source>Slip, 58 mm</source>
-        <translation>Struk, 58 mm</translation>
-    </message>
-    <message>
-        <source>Slip, 80 mm</source>
-        <translation>Struk, 80 mm</translation>
-    </message>
-    <message>
-        <source>QR code that &amp;logs in</source>
-        <translation>Kode QR untuk &amp;login</translation>
-    </message>
-    <message>
-        <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
-    </message>
-    <message>
-        <source>L&amp;ogo</source>
-        <translation>L&amp;ogo</translation>
-    </message>
-    <message>
-        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
-        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Cetak</translation>
-    </message>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>&amp;Simpan sebagai PDF…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>T&amp;utup</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Halaman sebelumnya</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Halaman berikutnya</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PurchaseBrowser</name>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>Pesanan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang dikerjakan…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Salin invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReasonDialog</name>
-    <message>
-        <source>Reason</source>
-        <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>Reason (may be left out)</source>
-        <translation>Alasan (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Kembali</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReportView</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>Package: 3rb - 1 Hari</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Revenue, net</source>
-        <translation>Pendapatan bersih</translation>
-    </message>
-    <message>
-        <source>%1 came in</source>
-        <translation>%1 masuk</translation>
-    </message>
-    <message>
-        <source>Vouchers sold</source>
-        <translation>Voucher terjual</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n paid order(s)</source>
-        <translation>
-            <numerusform>dalam %n pesanan dibayar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s)</source>
-        <translation>
-            <numerusform>%n pesanan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n being made</source>
-        <translation>
-            <numerusform>%n sedang dibuat</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of paid</source>
-        <translation>%1 dari yang dibayar</translation>
-    </message>
-    <message>
-        <source>Paid, no voucher</source>
-        <translation>Tanpa voucher</translation>
-    </message>
-    <message>
-        <source>nothing to measure</source>
-        <translation>belum ada yang diukur</translation>
-    </message>
-    <message>
-        <source>95 of 100: %1</source>
-        <translation>95 dari 100: %1</translation>
-    </message>
-    <message>
-        <source>Paid → voucher</source>
-        <translation>Bayar → voucher</translation>
-    </message>
-    <message>
-        <source>Paid → message</source>
-        <translation>Bayar → pesan</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Pesan terkirim</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed</source>
-        <translation>%1 terkirim, %2 gagal</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 confirmed</source>
-        <translation>%1 terkirim, %2 sampai</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
-    </message>
-    <message>
-        <source>No message was sent in this period.</source>
-        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
-    </message>
-    <message>
-        <source>Revenue by hour</source>
-        <translation>Pendapatan per jam</translation>
-    </message>
-    <message>
-        <source>Vouchers by hour</source>
-        <translation>Voucher per jam</translation>
-    </message>
-    <message>
-        <source>Revenue by day</source>
-        <translation>Pendapatan per hari</translation>
-    </message>
-    <message>
-        <source>Vouchers by day</source>
-        <translation>Voucher per hari</translation>
-    </message>
-    <message>
-        <source>Revenue by month</source>
-        <translation>Pendapatan per bulan</translation>
-    </message>
-    <message>
-        <source>Vouchers by month</source>
-        <translation>Voucher per bulan</translation>
-    </message>
-    <message>
-        <source>▮ this period   ○ - - before: %1</source>
-        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (thousand rupiah)</source>
-        <translation>Hari dan jam (ribu rupiah)</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (vouchers)</source>
-        <translation>Hari dan jam (voucher)</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReportsScreen</name>
-    <message>
-        <source>Reports</source>
-        <translation>Laporan</translation>
-    </message>
-    <message>
-        <source>Reading the figures…</source>
-        <translation>Membaca angka…</translation>
-    </message>
-    <message>
-        <source>Nothing was sold in this period</source>
-        <translation>Tidak ada penjualan dalam periode ini</translation>
-    </message>
-    <message>
-        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
-    </message>
-    <message>
-        <source>Show the last 30 days</source>
-        <translation>Tampilkan 30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>The figures could not be read</source>
-        <translation>Angka tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>of a file</comment>
-        <translation>laporan</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Simpan laporan</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Pendapatan</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Yang ditampilkan</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation>Bandi&amp;ngkan</translation>
-    </message>
-    <message>
-        <source>Show the period before beside this one</source>
-        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
-    </message>
-    <message>
-        <source>E&amp;xport</source>
-        <translation>E&amp;kspor</translation>
-    </message>
-    <message>
-        <source>Sales as CSV…</source>
-        <translation>Penjualan sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Workbook for Excel (XLSX)…</source>
-        <translation>Buku kerja Excel (XLSX)…</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>Laporan sebagai PDF…</translation>
-    </message>
-    <message>
-        <source>Print the report…</source>
-        <translation>Cetak laporan…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::RunPanel</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message>
-        <source>%1: done (%2)</source>
-        <translation>%1: selesai (%2)</translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: selesai untuk %2, tidak bisa untuk %3</translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SearchDialog</name>
-    <message>
-        <source>Search</source>
-        <translation>Cari</translation>
-    </message>
-    <message>
-        <source>Code, phone, order, device address or name</source>
-        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
-    </message>
-    <message>
-        <source>Orders found</source>
-        <translation>Pesanan yang ditemukan</translation>
-    </message>
-    <message>
-        <source>Type at least two letters or digits. A scanner works too.</source>
-        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Mencari…</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
-    </message>
-    <message>
-        <source>Sold at the counter</source>
-        <translation>Dijual di loket</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SliceBars</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n lainnya</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing in this period</source>
-        <translation>Tidak ada dalam periode ini</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation>
-            <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::StoryPanel</name>
-    <message>
-        <source>This order could not be read</source>
-        <translation>Pesanan ini tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n × %1 · %2</source>
-        <translation>
-            <numerusform>%n × %1 · %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Durasi</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referensi</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>at the counter</source>
-        <translation>di loket</translation>
-    </message>
-    <message>
-        <source>at the counter by %1</source>
-        <translation>di loket oleh %1</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation>Dipesan</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Dibayar</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Handed to %1</source>
-        <translation>Diserahkan ke %1</translation>
-    </message>
-    <message>
-        <source>%1 refused it</source>
-        <translation>Ditolak %1</translation>
-    </message>
-    <message>
-        <source>No usable answer from %1</source>
-        <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
-    </message>
-    <message>
-        <source>(may have arrived twice)</source>
-        <translation>(mungkin terkirim dua kali)</translation>
-    </message>
-    <message>
-        <source>Voucher codes</source>
-        <translation>Kode voucher</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Riwayat</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Tray</name>
-    <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Open the window from this icon.</source>
-        <translation>Buka jendela dari ikon ini.</translation>
-    </message>
-    <message>
-        <source>Open Loket</source>
-        <translation>Buka Loket</translation>
-    </message>
-    <message>
-        <source>No notifications for an hour</source>
-        <translation>Tanpa notifikasi selama satu jam</translation>
-    </message>
-    <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TrendChart</name>
-    <message numerus="yes">
-        <source>%1 · %n voucher(s)</source>
-        <translation>
-            <numerusform>%1 · %n voucher</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>given back: %1</source>
-        <translation>dikembalikan: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>paid without voucher: %n</source>
-        <translation>
-            <numerusform>dibayar tanpa voucher: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before (%1): %2</source>
-        <translation>sebelumnya (%1): %2</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherCodes</name>
-    <message numerus="yes">
-        <source>Copy all %n codes</source>
-        <translation>
-            <numerusform>Salin semua %n kode</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Voucher code</source>
-        <translation>Kode voucher</translation>
-    </message>
-</context>
+    <context>
+        <name>EngineWords</name>
+        <message>
+            <source>Router not set up</source>
+            <translation>Router belum diatur</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Vouchers cannot be made yet. Set the router's address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
+            <translation>Voucher belum bisa dibuat. Isi alamat, pengguna, dan kata sandi router: loketd config set router.main.host ALAMAT, lalu loketd secret set router.main.password.</translation>
+        </message>
+        <message>
+            <source>Routers: %1 of %2 reachable</source>
+            <translation>Router: %1 dari %2 terhubung</translation>
+        </message>
+        <message>
+            <source>Routers</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Router %1</source>
+            <translation>Router %1</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Alamat</translation>
+        </message>
+        <message>
+            <source>Router: asking…</source>
+            <translation>Router: memeriksa…</translation>
+        </message>
+        <message>
+            <source>Router away</source>
+            <translation>Router terputus</translation>
+        </message>
+        <message>
+            <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+            <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+        </message>
+        <message>
+            <source>Away since</source>
+            <translation>Terputus sejak</translation>
+        </message>
+        <message>
+            <source>It said</source>
+            <translation>Pesannya</translation>
+        </message>
+        <message numerus="yes">
+            <source>Router OK · %n online · CPU %1 %</source>
+            <translation>
+                <numerusform>Router OK · %n online · CPU %1 %</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nama</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Model</translation>
+        </message>
+        <message>
+            <source>RouterOS</source>
+            <translation>RouterOS</translation>
+        </message>
+        <message>
+            <source>CPU load</source>
+            <translation>Beban CPU</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Users online</source>
+            <translation>Pengguna online</translation>
+        </message>
+        <message>
+            <source>Answers in</source>
+            <translation>Waktu jawab</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>Reachable since</source>
+            <translation>Terhubung sejak</translation>
+        </message>
+        <message>
+            <source>Shop and webhooks</source>
+            <translation>Toko dan webhook</translation>
+        </message>
+        <message>
+            <source>Server stopped</source>
+            <translation>Server berhenti</translation>
+        </message>
+        <message>
+            <source>Nobody can buy and no payment notice arrives. %1</source>
+            <translation>Tidak ada yang bisa membeli dan kabar pembayaran tidak masuk. %1</translation>
+        </message>
+        <message>
+            <source>Server OK · %1</source>
+            <translation>Server OK · %1</translation>
+        </message>
+        <message>
+            <source>Work queue</source>
+            <translation>Antrean kerja</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Menunggu</translation>
+        </message>
+        <message>
+            <source>Being done</source>
+            <translation>Sedang dikerjakan</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Menyerah</translation>
+        </message>
+        <message>
+            <source>Next due</source>
+            <translation>Giliran berikutnya</translation>
+        </message>
+        <message>
+            <source>Queue empty</source>
+            <translation>Antrean kosong</translation>
+        </message>
+        <message numerus="yes">
+            <source>Queue: %n waiting · oldest %1</source>
+            <translation>
+                <numerusform>Antrean: %n menunggu · terlama %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Queue: %n waiting</source>
+            <translation>
+                <numerusform>Antrean: %n menunggu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</source>
+            <translation>Ada pekerjaan yang menunggu lebih lama dari biasanya. Dikerjakan sendiri begitu router atau layanannya menjawab.</translation>
+        </message>
+        <message>
+            <source>WhatsApp messages</source>
+            <translation>Pesan WhatsApp</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Layanan</translation>
+        </message>
+        <message>
+            <source>WhatsApp off</source>
+            <translation>WhatsApp mati</translation>
+        </message>
+        <message>
+            <source>Customers get their codes on the shop's page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
+            <translation>Pelanggan hanya melihat kodenya di halaman toko. Agar kode juga dikirim, pilih layanan: loketd config set delivery.channel fonnte.</translation>
+        </message>
+        <message>
+            <source>WhatsApp: not used yet</source>
+            <translation>WhatsApp: belum dipakai</translation>
+        </message>
+        <message>
+            <source>WhatsApp OK</source>
+            <translation>WhatsApp OK</translation>
+        </message>
+        <message>
+            <source>WhatsApp troubled</source>
+            <translation>WhatsApp bermasalah</translation>
+        </message>
+        <message>
+            <source>The last message did not go out: %1</source>
+            <translation>Pesan terakhir tidak terkirim: %1</translation>
+        </message>
+        <message>
+            <source>WhatsApp paused</source>
+            <translation>WhatsApp dijeda</translation>
+        </message>
+        <message>
+            <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+            <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Format</name>
+        <message>
+            <source>just now</source>
+            <translation>baru saja</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>%n menit lalu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>hari ini %1</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <translation>kemarin %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n s</source>
+            <comment>seconds, short</comment>
+            <translation>
+                <numerusform>%n dtk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <comment>minutes, short</comment>
+            <translation>
+                <numerusform>%n mnt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h</source>
+            <comment>hours, short</comment>
+            <translation>
+                <numerusform>%n jam</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n hari</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n jam</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n menit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpDialogs</name>
+        <message>
+            <source>The next screen; with Shift the one before</source>
+            <translation>Layar berikutnya; dengan Shift layar sebelumnya</translation>
+        </message>
+        <message>
+            <source>Search everything: code, phone, order, device address, name</source>
+            <translation>Cari semuanya: kode, HP, pesanan, alamat perangkat, nama</translation>
+        </message>
+        <message>
+            <source>Search in this screen</source>
+            <translation>Cari di layar ini</translation>
+        </message>
+        <message>
+            <source>Copy the selected rows</source>
+            <translation>Salin baris yang dipilih</translation>
+        </message>
+        <message>
+            <source>Save the selected rows as a file for spreadsheets</source>
+            <translation>Simpan baris yang dipilih sebagai berkas spreadsheet</translation>
+        </message>
+        <message>
+            <source>These keys</source>
+            <translation>Daftar tombol ini</translation>
+        </message>
+        <message>
+            <source>Stop selling and quit</source>
+            <translation>Berhenti berjualan dan keluar</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tombol</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Sells MikroTik hotspot vouchers and never loses one.</source>
+            <translation>Menjual voucher hotspot MikroTik dan tidak pernah kehilangan satu pun.</translation>
+        </message>
+        <message>
+            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+            <translation>Perangkat lunak bebas dengan GNU General Public License versi 3 atau yang lebih baru. Tanpa jaminan apa pun.</translation>
+        </message>
+        <message>
+            <source>About Loket</source>
+            <translation>Tentang Loket</translation>
+        </message>
+    </context>
+    <context>
+        <name>OnlineActions</name>
+        <message>
+            <source>%1 more</source>
+            <translation>ditambah %1</translation>
+        </message>
+        <message>
+            <source>released; the next device is bound</source>
+            <translation>dilepas; perangkat berikutnya yang terikat</translation>
+        </message>
+        <message>
+            <source>put out</source>
+            <translation>dikeluarkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintProblem</name>
+        <message>
+            <source>The printer has no paper.</source>
+            <translation>Kertas printer habis.</translation>
+        </message>
+        <message>
+            <source>Put in a new roll, then print again.</source>
+            <translation>Pasang gulungan baru, lalu cetak lagi.</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open.</source>
+            <translation>Tutup printer terbuka.</translation>
+        </message>
+        <message>
+            <source>Close it, then print again.</source>
+            <translation>Tutup dulu, lalu cetak lagi.</translation>
+        </message>
+        <message>
+            <source>The printer is offline.</source>
+            <translation>Printer sedang offline.</translation>
+        </message>
+        <message>
+            <source>Press its feed or online button, then print again.</source>
+            <translation>Tekan tombol feed atau online di printer, lalu cetak lagi.</translation>
+        </message>
+        <message>
+            <source>The printer reports a fault.</source>
+            <translation>Printer melaporkan kerusakan.</translation>
+        </message>
+        <message>
+            <source>Switch it off and on, then print again.</source>
+            <translation>Matikan lalu nyalakan lagi printernya, lalu cetak lagi.</translation>
+        </message>
+        <message>
+            <source>The printer could not be reached.</source>
+            <translation>Printer tidak bisa dihubungi.</translation>
+        </message>
+        <message>
+            <source>Check that it is switched on and connected, then print again.</source>
+            <translation>Periksa apakah printer menyala dan tersambung, lalu cetak lagi.</translation>
+        </message>
+        <message>
+            <source>The printer stopped in the middle.</source>
+            <translation>Printer berhenti di tengah jalan.</translation>
+        </message>
+        <message>
+            <source>Look at what it printed before you print again.</source>
+            <translation>Lihat dulu hasil cetaknya sebelum mencetak lagi.</translation>
+        </message>
+        <message>
+            <source>This user may not use the printer.</source>
+            <translation>Pengguna ini tidak boleh memakai printer.</translation>
+        </message>
+        <message>
+            <source>Add the user to the group "lp" or "dialout".</source>
+            <translation>Tambahkan pengguna ke grup "lp" atau "dialout".</translation>
+        </message>
+        <message>
+            <source>No printer is set up for this.</source>
+            <translation>Belum ada printer yang diatur untuk ini.</translation>
+        </message>
+        <message>
+            <source>Choose one in Settings, under printing.</source>
+            <translation>Pilih printer di Pengaturan, bagian pencetakan.</translation>
+        </message>
+        <message>
+            <source>The file could not be written.</source>
+            <translation>Berkas tidak bisa ditulis.</translation>
+        </message>
+        <message>
+            <source>Choose another folder, or free some space.</source>
+            <translation>Pilih folder lain, atau kosongkan sedikit ruang.</translation>
+        </message>
+        <message>
+            <source>Printing was stopped.</source>
+            <translation>Pencetakan dihentikan.</translation>
+        </message>
+        <message>
+            <source>Printing failed.</source>
+            <translation>Pencetakan gagal.</translation>
+        </message>
+        <message>
+            <source>Try again; the log says more.</source>
+            <translation>Coba lagi; catatan log menjelaskan lebih banyak.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportExport</name>
+        <message>
+            <source>Sales</source>
+            <translation>Penjualan</translation>
+        </message>
+        <message>
+            <source>Paid at</source>
+            <translation>Dibayar pada</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Pelanggan</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telepon</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Vouchers</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Jumlah</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>Dibayar lewat</translation>
+        </message>
+        <message>
+            <source>Sold through</source>
+            <translation>Dijual lewat</translation>
+        </message>
+        <message>
+            <source>Cashier</source>
+            <translation>Kasir</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Made at</source>
+            <translation>Dibuat pada</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Ringkasan</translation>
+        </message>
+        <message>
+            <source>This period</source>
+            <translation>Periode ini</translation>
+        </message>
+        <message>
+            <source>The period before</source>
+            <translation>Periode sebelumnya</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periode</translation>
+        </message>
+        <message>
+            <source>Revenue</source>
+            <translation>Pendapatan</translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>Dikembalikan</translation>
+        </message>
+        <message>
+            <source>Revenue less what was given back</source>
+            <translation>Pendapatan setelah pengembalian</translation>
+        </message>
+        <message>
+            <source>Paid orders</source>
+            <translation>Pesanan dibayar</translation>
+        </message>
+        <message>
+            <source>Paid without voucher</source>
+            <translation>Dibayar tanpa voucher</translation>
+        </message>
+        <message>
+            <source>Share of paid without voucher</source>
+            <translation>Porsi dibayar tanpa voucher</translation>
+        </message>
+        <message>
+            <source>Vouchers being made</source>
+            <translation>Voucher sedang dibuat</translation>
+        </message>
+        <message>
+            <source>Messages sent</source>
+            <translation>Pesan terkirim</translation>
+        </message>
+        <message>
+            <source>Messages that failed</source>
+            <translation>Pesan yang gagal</translation>
+        </message>
+        <message>
+            <source>Share of messages sent</source>
+            <translation>Porsi pesan terkirim</translation>
+        </message>
+        <message>
+            <source>Paid to voucher, median</source>
+            <translation>Bayar sampai voucher, median</translation>
+        </message>
+        <message>
+            <source>Paid to voucher, 95 of 100 within</source>
+            <translation>Bayar sampai voucher, 95 dari 100 dalam</translation>
+        </message>
+        <message>
+            <source>Paid to message, median</source>
+            <translation>Bayar sampai pesan, median</translation>
+        </message>
+        <message>
+            <source>Paid to message, 95 of 100 within</source>
+            <translation>Bayar sampai pesan, 95 dari 100 dalam</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>Bersih</translation>
+        </message>
+        <message>
+            <source>Refunds</source>
+            <translation>Pengembalian</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Selesai</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>Messages that arrived</source>
+            <translation>Pesan yang sampai</translation>
+        </message>
+        <message>
+            <source>Over time</source>
+            <translation>Menurut waktu</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Dari</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPage</name>
+        <message>
+            <source>Report</source>
+            <translation>Laporan</translation>
+        </message>
+        <message>
+            <source>Made with Loket, %1</source>
+            <translation>Dibuat dengan Loket, %1</translation>
+        </message>
+        <message>
+            <source>Page %1</source>
+            <translation>Halaman %1</translation>
+        </message>
+        <message>
+            <source>Sales report, %1</source>
+            <translation>Laporan penjualan, %1</translation>
+        </message>
+        <message>
+            <source>95 of 100 within %1</source>
+            <translation>95 dari 100 dalam %1</translation>
+        </message>
+        <message>
+            <source>Revenue</source>
+            <translation>Pendapatan</translation>
+        </message>
+        <message>
+            <source>Vouchers</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>Dikembalikan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order(s)</source>
+            <translation>
+                <numerusform>%n pesanan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paid without voucher</source>
+            <translation>Dibayar tanpa voucher</translation>
+        </message>
+        <message>
+            <source>%1 of %2 paid</source>
+            <translation>%1 dari %2 yang dibayar</translation>
+        </message>
+        <message>
+            <source>Paid to voucher</source>
+            <translation>Bayar sampai voucher</translation>
+        </message>
+        <message>
+            <source>Paid to message</source>
+            <translation>Bayar sampai pesan</translation>
+        </message>
+        <message>
+            <source>Messages sent</source>
+            <translation>Pesan terkirim</translation>
+        </message>
+        <message>
+            <source>%1 sent, %2 failed</source>
+            <translation>%1 terkirim, %2 gagal</translation>
+        </message>
+        <message>
+            <source>Vouchers being made</source>
+            <translation>Voucher sedang dibuat</translation>
+        </message>
+        <message>
+            <source>not lost: attempts are left</source>
+            <translation>tidak hilang: masih dicoba</translation>
+        </message>
+        <message>
+            <source>Revenue by hour</source>
+            <translation>Pendapatan per jam</translation>
+        </message>
+        <message>
+            <source>Revenue by day</source>
+            <translation>Pendapatan per hari</translation>
+        </message>
+        <message>
+            <source>Revenue by month</source>
+            <translation>Pendapatan per bulan</translation>
+        </message>
+        <message>
+            <source>Bars: this period. Circles: the period before (%1).</source>
+            <translation>Batang: periode ini. Lingkaran: periode sebelumnya (%1).</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Porsi</translation>
+        </message>
+        <message>
+            <source>Vouchers by weekday and hour</source>
+            <translation>Voucher menurut hari dan jam</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportWords</name>
+        <message>
+            <source>%1 bn</source>
+            <comment>thousand millions, short</comment>
+            <translation>%1 M</translation>
+        </message>
+        <message>
+            <source>%1 m</source>
+            <comment>millions, short</comment>
+            <translation>%1 jt</translation>
+        </message>
+        <message>
+            <source>%1 k</source>
+            <comment>thousands, short</comment>
+            <translation>%1 rb</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 dtk</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 mnt %2 dtk</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 jam %2 mnt</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <comment>per cent</comment>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>a day, a time zone</comment>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 – %2 (%3)</source>
+            <comment>a day, a day, a time zone</comment>
+            <translation>%1 – %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Sold through</source>
+            <translation>Dijual lewat</translation>
+        </message>
+        <message>
+            <source>Cashier</source>
+            <translation>Kasir</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>Dibayar lewat</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>Loket</translation>
+        </message>
+        <message>
+            <source>Online shop</source>
+            <translation>Toko online</translation>
+        </message>
+        <message>
+            <source>without a cashier</source>
+            <translation>tanpa kasir</translation>
+        </message>
+        <message>
+            <source>as before: nothing</source>
+            <translation>seperti sebelumnya: nihil</translation>
+        </message>
+        <message>
+            <source>nothing in the period before</source>
+            <translation>periode sebelumnya nihil</translation>
+        </message>
+        <message>
+            <source>as much as before</source>
+            <translation>sama dengan sebelumnya</translation>
+        </message>
+        <message>
+            <source>▲ %1, before: %2</source>
+            <translation>▲ %1, dulu: %2</translation>
+        </message>
+        <message>
+            <source>▼ %1, before: %2</source>
+            <translation>▼ %1, dulu: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartWords</name>
+        <message>
+            <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
+            <translation>Loket sudah berjalan dengan folder data ini. Pakai jendela yang sudah terbuka, atau tutup dulu.</translation>
+        </message>
+        <message>
+            <source>Loket could not start</source>
+            <translation>Loket tidak bisa dimulai</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
+        <name>StoryWords</name>
+        <message numerus="yes">
+            <source>Ordered: %n × %1</source>
+            <translation>
+                <numerusform>Dipesan: %n × %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 by %2</source>
+            <translation>%1 lewat %2</translation>
+        </message>
+        <message>
+            <source>Completed: every voucher is on the router</source>
+            <translation>Selesai: semua voucher ada di router</translation>
+        </message>
+        <message>
+            <source>Cleaned up: nothing was left on the router</source>
+            <translation>Dibersihkan: tidak ada yang tertinggal di router</translation>
+        </message>
+        <message numerus="yes">
+            <source>Clean-up of %n voucher(s) ordered</source>
+            <translation>
+                <numerusform>Pembersihan %n voucher diminta</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Payment page made at %1</source>
+            <translation>Halaman pembayaran dibuat di %1</translation>
+        </message>
+        <message>
+            <source>Reference %1</source>
+            <translation>Referensi %1</translation>
+        </message>
+        <message>
+            <source>The payment page could not be made (attempt %1)</source>
+            <translation>Halaman pembayaran gagal dibuat (percobaan %1)</translation>
+        </message>
+        <message>
+            <source>Paid: %1</source>
+            <translation>Dibayar: %1</translation>
+        </message>
+        <message>
+            <source>The money came late, so the vouchers are made all the same; please check this order.</source>
+            <translation>Uangnya datang terlambat, jadi voucher tetap dibuat; tolong periksa pesanan ini.</translation>
+        </message>
+        <message>
+            <source>%1 reported that the payment failed</source>
+            <translation>%1 melaporkan pembayaran gagal</translation>
+        </message>
+        <message>
+            <source>Not paid in time: expired</source>
+            <translation>Tidak dibayar tepat waktu: kedaluwarsa</translation>
+        </message>
+        <message>
+            <source>Money given back; the vouchers are taken away</source>
+            <translation>Uang dikembalikan; voucher ditarik</translation>
+        </message>
+        <message>
+            <source>A payment notice was refused: it does not fit this order</source>
+            <translation>Kabar pembayaran ditolak: tidak cocok dengan pesanan ini</translation>
+        </message>
+        <message>
+            <source>Message handed to %1</source>
+            <translation>Pesan diserahkan ke %1</translation>
+        </message>
+        <message>
+            <source>The message could not be sent (attempt %1)</source>
+            <translation>Pesan gagal dikirim (percobaan %1)</translation>
+        </message>
+        <message>
+            <source>Sending the message again</source>
+            <translation>Pesan dikirim ulang</translation>
+        </message>
+        <message>
+            <source>Message delivered to the phone</source>
+            <translation>Pesan sampai di ponsel</translation>
+        </message>
+        <message>
+            <source>Message read</source>
+            <translation>Pesan dibaca</translation>
+        </message>
+        <message>
+            <source>The message did not arrive</source>
+            <translation>Pesan tidak sampai</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) made on the router %1</source>
+            <translation>
+                <numerusform>%n voucher dibuat di router %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n code(s) belonged to somebody else and were replaced.</source>
+            <translation>
+                <numerusform>%n kode sudah dipakai orang lain dan diganti.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The vouchers could not be made (attempt %1, the last)</source>
+            <translation>Voucher gagal dibuat (percobaan %1, terakhir)</translation>
+        </message>
+        <message>
+            <source>The vouchers could not be made (attempt %1)</source>
+            <translation>Voucher gagal dibuat (percobaan %1)</translation>
+        </message>
+        <message>
+            <source>Making the vouchers again</source>
+            <translation>Voucher dibuat ulang</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) taken off the router</source>
+            <translation>
+                <numerusform>%n voucher dihapus dari router</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The vouchers could not be taken off the router yet</source>
+            <translation>Voucher belum bisa dihapus dari router</translation>
+        </message>
+        <message>
+            <source>The customer has paid, but the vouchers could not be made. %1</source>
+            <translation>Pelanggan sudah membayar, tetapi voucher gagal dibuat. %1</translation>
+        </message>
+        <message>
+            <source>Then press Regenerate; Loket also tries by itself when the router is back.</source>
+            <translation>Lalu tekan Buat ulang; Loket juga mencoba sendiri saat router kembali.</translation>
+        </message>
+        <message>
+            <source>The last attempt to make the vouchers failed; the next one comes by itself. %1</source>
+            <translation>Percobaan terakhir membuat voucher gagal; percobaan berikutnya jalan sendiri. %1</translation>
+        </message>
+        <message>
+            <source>The payment could not be started. %1</source>
+            <translation>Pembayaran tidak bisa dimulai. %1</translation>
+        </message>
+        <message>
+            <source>The vouchers are ready, but the message did not go out. %1</source>
+            <translation>Voucher sudah siap, tetapi pesannya tidak terkirim. %1</translation>
+        </message>
+        <message>
+            <source>Then press Retry delivery, or give the codes by hand.</source>
+            <translation>Lalu tekan Kirim ulang, atau berikan kodenya langsung.</translation>
+        </message>
+        <message>
+            <source>The money for this order came after it had ended. The vouchers were made all the same.</source>
+            <translation>Uang untuk pesanan ini datang setelah pesanannya berakhir. Voucher tetap dibuat.</translation>
+        </message>
+        <message>
+            <source>Looked at and marked as checked</source>
+            <translation>Dilihat dan ditandai sudah diperiksa</translation>
+        </message>
+        <message>
+            <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
+            <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>Alasan: %1</translation>
+        </message>
+        <message>
+            <source>Called off</source>
+            <translation>Dibatalkan</translation>
+        </message>
+        <message>
+            <source>Nobody can pay for it at %1 any more</source>
+            <translation>Tidak bisa lagi dibayar di %1</translation>
+        </message>
+        <message>
+            <source>The payment could not be ended at %1</source>
+            <translation>Pembayaran tidak bisa diakhiri di %1</translation>
+        </message>
+        <message>
+            <source>The message waits: %1 refuses every message now</source>
+            <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
+        </message>
+        <message>
+            <source>%1 has given the message up; it goes by %2</source>
+            <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
+        </message>
+        <message>
+            <source>Voucher %1</source>
+            <translation>Voucher %1</translation>
+        </message>
+        <message>
+            <source>Voucher</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>Bound to the device %1.</source>
+            <translation>Terikat pada perangkat %1.</translation>
+        </message>
+        <message>
+            <source>Device %1.</source>
+            <translation>Perangkat %1.</translation>
+        </message>
+        <message>
+            <source>Runs for %1 from then.</source>
+            <translation>Berlaku %1 sejak saat itu.</translation>
+        </message>
+        <message>
+            <source>%1: first login</source>
+            <translation>%1: login pertama</translation>
+        </message>
+        <message>
+            <source>%1: used up</source>
+            <translation>%1: habis terpakai</translation>
+        </message>
+        <message>
+            <source>%1 online</source>
+            <translation>%1 online</translation>
+        </message>
+        <message>
+            <source>%1: its time is over</source>
+            <translation>%1: masa berlakunya habis</translation>
+        </message>
+        <message>
+            <source>%1: taken off the router</source>
+            <translation>%1: dihapus dari router</translation>
+        </message>
+        <message>
+            <source>%1: extended by %2</source>
+            <translation>%1: diperpanjang %2</translation>
+        </message>
+        <message>
+            <source>%1: released from its device</source>
+            <translation>%1: dilepas dari perangkatnya</translation>
+        </message>
+        <message>
+            <source>%1: put out of the network</source>
+            <translation>%1: dikeluarkan dari jaringan</translation>
+        </message>
+        <message>
+            <source>%1: only what was left of it is made again</source>
+            <translation>%1: hanya sisanya yang dibuat lagi</translation>
+        </message>
+        <message>
+            <source>%1: made again, it was missing on the router</source>
+            <translation>%1: dibuat lagi karena hilang di router</translation>
+        </message>
+        <message>
+            <source>%1: set right, the router had other terms</source>
+            <translation>%1: dibetulkan, ketentuan di router berbeda</translation>
+        </message>
+        <message>
+            <source>%1: written off, it was missing on the router</source>
+            <translation>%1: dihapus dari buku karena hilang di router</translation>
+        </message>
+        <message>
+            <source>%1: found on the router and taken into the ledger</source>
+            <translation>%1: ditemukan di router dan dimasukkan ke buku</translation>
+        </message>
+        <message>
+            <source>%1: a leftover was taken off the router</source>
+            <translation>%1: sisa di router sudah dihapus</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) taken from stock</source>
+            <translation>
+                <numerusform>%n voucher diambil dari stok</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayNews</name>
+        <message>
+            <source>Router %1 is away</source>
+            <translation>Router %1 tidak terhubung</translation>
+        </message>
+        <message>
+            <source>Router %1 is back</source>
+            <translation>Router %1 terhubung lagi</translation>
+        </message>
+        <message>
+            <source>Vouchers that waited for it are being made.</source>
+            <translation>Voucher yang menunggunya sedang dibuat.</translation>
+        </message>
+        <message>
+            <source>WhatsApp messages do not go out</source>
+            <translation>Pesan WhatsApp tidak terkirim</translation>
+        </message>
+        <message>
+            <source>WhatsApp messages go out again</source>
+            <translation>Pesan WhatsApp terkirim lagi</translation>
+        </message>
+        <message>
+            <source>Something needs your attention</source>
+            <translation>Ada yang perlu perhatian Anda</translation>
+        </message>
+        <message>
+            <source>Open Loket and look at Attention.</source>
+            <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+        </message>
+        <message>
+            <source>The shop is closed</source>
+            <translation>Toko tutup</translation>
+        </message>
+        <message>
+            <source>All is well</source>
+            <translation>Semua beres</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>The router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>The payment gateway</source>
+            <translation>Gateway pembayaran</translation>
+        </message>
+        <message>
+            <source>The WhatsApp service</source>
+            <translation>Layanan WhatsApp</translation>
+        </message>
+        <message>
+            <source>Loket</source>
+            <translation>Loket</translation>
+        </message>
+        <message>
+            <source>Check its power and cable, its address in the settings, and that the API service is switched on.</source>
+            <translation>Periksa listrik dan kabelnya, alamatnya di pengaturan, dan apakah layanan API-nya aktif.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection of this computer.</source>
+            <translation>Periksa sambungan internet komputer ini.</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>Coba lagi.</translation>
+        </message>
+        <message>
+            <source>Check the user name and password of the router in the settings.</source>
+            <translation>Periksa nama pengguna dan kata sandi router di pengaturan.</translation>
+        </message>
+        <message>
+            <source>Check the gateway's keys in the settings.</source>
+            <translation>Periksa kunci gateway di pengaturan.</translation>
+        </message>
+        <message>
+            <source>Check the token of the WhatsApp service in the settings.</source>
+            <translation>Periksa token layanan WhatsApp di pengaturan.</translation>
+        </message>
+        <message>
+            <source>Log in again.</source>
+            <translation>Masuk lagi.</translation>
+        </message>
+        <message>
+            <source>%1 does not accept one of the values.</source>
+            <translation>%1 tidak menerima salah satu nilainya.</translation>
+        </message>
+        <message>
+            <source>Correct the value and try again.</source>
+            <translation>Perbaiki nilainya lalu coba lagi.</translation>
+        </message>
+        <message>
+            <source>%1 does not know what was asked for.</source>
+            <translation>%1 tidak mengenal yang diminta.</translation>
+        </message>
+        <message>
+            <source>It may have been removed; reload the list.</source>
+            <translation>Mungkin sudah dihapus; muat ulang daftarnya.</translation>
+        </message>
+        <message>
+            <source>This is not possible in the present state.</source>
+            <translation>Tidak bisa dilakukan pada status sekarang.</translation>
+        </message>
+        <message>
+            <source>It may have changed meanwhile; look at its story.</source>
+            <translation>Mungkin sudah berubah; lihat riwayatnya.</translation>
+        </message>
+        <message>
+            <source>%1 refused the login.</source>
+            <translation>%1 menolak login.</translation>
+        </message>
+        <message>
+            <source>%1 does not allow this.</source>
+            <translation>%1 tidak mengizinkan ini.</translation>
+        </message>
+        <message>
+            <source>Give the router's user the policies read, write, api and test.</source>
+            <translation>Beri pengguna router itu policy read, write, api, dan test.</translation>
+        </message>
+        <message>
+            <source>Ask the owner for the permission.</source>
+            <translation>Minta izin kepada pemilik.</translation>
+        </message>
+        <message>
+            <source>%1 could not be reached.</source>
+            <translation>%1 tidak bisa dihubungi.</translation>
+        </message>
+        <message>
+            <source>The connection was lost in the middle of the work (%1).</source>
+            <translation>Sambungan putus di tengah pekerjaan (%1).</translation>
+        </message>
+        <message>
+            <source>Trying again is safe: nothing is made twice.</source>
+            <translation>Aman untuk dicoba lagi: tidak ada yang dibuat dua kali.</translation>
+        </message>
+        <message>
+            <source>%1 did not answer in time.</source>
+            <translation>%1 tidak menjawab tepat waktu.</translation>
+        </message>
+        <message>
+            <source>%1 refused the request.</source>
+            <translation>%1 menolak permintaan.</translation>
+        </message>
+        <message>
+            <source>Read its reason below and mend it before trying again.</source>
+            <translation>Baca alasannya di bawah dan perbaiki sebelum mencoba lagi.</translation>
+        </message>
+        <message>
+            <source>%1 asks for a pause.</source>
+            <translation>%1 minta jeda.</translation>
+        </message>
+        <message>
+            <source>Wait a few minutes and try again.</source>
+            <translation>Tunggu beberapa menit lalu coba lagi.</translation>
+        </message>
+        <message>
+            <source>%1 is out of order at the moment.</source>
+            <translation>%1 sedang gangguan.</translation>
+        </message>
+        <message>
+            <source>Try again in a few minutes.</source>
+            <translation>Coba lagi beberapa menit lagi.</translation>
+        </message>
+        <message>
+            <source>%1 gave an answer that makes no sense.</source>
+            <translation>%1 memberi jawaban yang tidak masuk akal.</translation>
+        </message>
+        <message>
+            <source>Check that the address and port in the settings lead to the right service.</source>
+            <translation>Periksa apakah alamat dan port di pengaturan menuju layanan yang benar.</translation>
+        </message>
+        <message>
+            <source>%1 does not show the certificate it had before.</source>
+            <translation>%1 tidak menunjukkan sertifikat yang sama seperti dulu.</translation>
+        </message>
+        <message>
+            <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
+            <translation>Kalau Anda sendiri yang menggantinya, sahkan sidik jari baru di pengaturan; kalau bukan, mungkin ada orang di tengah jalan.</translation>
+        </message>
+        <message>
+            <source>A setting is missing or wrong.</source>
+            <translation>Ada pengaturan yang kosong atau salah.</translation>
+        </message>
+        <message>
+            <source>Open the settings and complete it.</source>
+            <translation>Buka pengaturan dan lengkapi.</translation>
+        </message>
+        <message>
+            <source>The database did not accept it.</source>
+            <translation>Basis data tidak menerimanya.</translation>
+        </message>
+        <message>
+            <source>Check the free space of the disk and whether the data folder can be written.</source>
+            <translation>Periksa sisa ruang disk dan apakah folder data bisa ditulisi.</translation>
+        </message>
+        <message>
+            <source>It was stopped before it was finished.</source>
+            <translation>Dihentikan sebelum selesai.</translation>
+        </message>
+        <message>
+            <source>Start it again when you are ready.</source>
+            <translation>Mulai lagi bila sudah siap.</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Loket.</source>
+            <translation>Ada yang salah di dalam Loket.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays, send the log to the developers.</source>
+            <translation>Coba lagi; kalau tetap begitu, kirim lognya ke pengembang.</translation>
+        </message>
+        <message>
+            <source>Awaiting payment</source>
+            <translation>Menunggu bayar</translation>
+        </message>
+        <message>
+            <source>Making vouchers</source>
+            <translation>Membuat voucher</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Selesai</translation>
+        </message>
+        <message>
+            <source>Paid, no voucher</source>
+            <translation>Voucher gagal</translation>
+        </message>
+        <message>
+            <source>Payment failed</source>
+            <translation>Pembayaran gagal</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Kedaluwarsa</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Dibatalkan</translation>
+        </message>
+        <message>
+            <source>Refunded</source>
+            <translation>Dikembalikan</translation>
+        </message>
+        <message>
+            <source>No message</source>
+            <translation>Tanpa pesan</translation>
+        </message>
+        <message>
+            <source>Waiting to send</source>
+            <translation>Menunggu kirim</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Terkirim</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>Sampai</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Dibaca</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Ditolak</translation>
+        </message>
+        <message>
+            <source>Not sent</source>
+            <translation>Tidak terkirim</translation>
+        </message>
+        <message>
+            <source>Not on the router yet</source>
+            <translation>Belum ada di router</translation>
+        </message>
+        <message>
+            <source>Ready to use</source>
+            <translation>Siap dipakai</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>Sedang dipakai</translation>
+        </message>
+        <message>
+            <source>Used up</source>
+            <translation>Habis</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Dihapus</translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation>Menyerah</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Tunai</translation>
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation>dimatikan</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Operator</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Pelanggan</translation>
+        </message>
+        <message>
+            <source>API token %1</source>
+            <translation>Token API %1</translation>
+        </message>
+        <message>
+            <source>Cashier %1</source>
+            <translation>Kasir %1</translation>
+        </message>
+        <message>
+            <source>Regenerate</source>
+            <translation>Buat ulang</translation>
+        </message>
+        <message>
+            <source>Retry delivery</source>
+            <translation>Kirim ulang</translation>
+        </message>
+        <message>
+            <source>Clean up</source>
+            <translation>Bersihkan</translation>
+        </message>
+        <message>
+            <source>This order has no phone number.</source>
+            <translation>Pesanan ini tidak punya nomor telepon.</translation>
+        </message>
+        <message>
+            <source>The vouchers are being made already.</source>
+            <translation>Voucher sudah sedang dibuat.</translation>
+        </message>
+        <message>
+            <source>The message is on its way already.</source>
+            <translation>Pesan sudah dalam perjalanan.</translation>
+        </message>
+        <message>
+            <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+            <translation>Hanya pesanan terbayar yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
+        </message>
+        <message>
+            <source>Only a completed order has a message to send.</source>
+            <translation>Hanya pesanan yang selesai yang punya pesan untuk dikirim.</translation>
+        </message>
+        <message>
+            <source>Only a failed, expired or cancelled order can be cleaned up.</source>
+            <translation>Hanya pesanan yang gagal, kedaluwarsa, atau dibatalkan yang bisa dibersihkan.</translation>
+        </message>
+        <message>
+            <source>Make the vouchers of this order on the router, now.</source>
+            <translation>Buat voucher pesanan ini di router, sekarang.</translation>
+        </message>
+        <message>
+            <source>Send the voucher message again.</source>
+            <translation>Kirim ulang pesan voucher.</translation>
+        </message>
+        <message>
+            <source>Take what this order left on the router away.</source>
+            <translation>Hapus yang ditinggalkan pesanan ini di router.</translation>
+        </message>
+        <message>
+            <source>The vouchers are being made.</source>
+            <translation>Voucher sedang dibuat.</translation>
+        </message>
+        <message>
+            <source>The message is on its way.</source>
+            <translation>Pesan dalam perjalanan.</translation>
+        </message>
+        <message>
+            <source>There was nothing left to remove.</source>
+            <translation>Tidak ada lagi yang perlu dihapus.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) are being taken off the router.</source>
+            <translation>
+                <numerusform>%n voucher sedang dihapus dari router.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Sudah diperiksa</translation>
+        </message>
+        <message>
+            <source>This order is not marked for a check.</source>
+            <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
+        </message>
+        <message>
+            <source>You have looked at this order; take the mark away.</source>
+            <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
+        </message>
+        <message>
+            <source>Marked as checked.</source>
+            <translation>Ditandai sudah diperiksa.</translation>
+        </message>
+        <message>
+            <source>Operator %1</source>
+            <translation>Operator %1</translation>
+        </message>
+        <message>
+            <source>Owner %1</source>
+            <translation>Pemilik %1</translation>
+        </message>
+        <message>
+            <source>Call off</source>
+            <translation>Batalkan pesanan</translation>
+        </message>
+        <message>
+            <source>Money given back</source>
+            <translation>Uang dikembalikan</translation>
+        </message>
+        <message>
+            <source>Only an order nobody has paid yet can be called off.</source>
+            <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Only a paid order can be given back.</source>
+            <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
+        </message>
+        <message>
+            <source>Call this order off before it is paid.</source>
+            <translation>Batalkan pesanan ini sebelum dibayar.</translation>
+        </message>
+        <message>
+            <source>You have given the money back; take the vouchers away.</source>
+            <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
+        </message>
+        <message>
+            <source>The order is called off.</source>
+            <translation>Pesanan dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Noted as given back; the vouchers are being taken away.</source>
+            <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ActionButtons</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::AttentionScreen</name>
+        <message>
+            <source>Nothing needs your attention</source>
+            <translation>Tidak ada yang perlu diurus</translation>
+        </message>
+        <message>
+            <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+            <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
+        </message>
+        <message>
+            <source>Attention</source>
+            <translation>Perhatian</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order(s) to mend</source>
+            <translation>
+                <numerusform>%n pesanan perlu diurus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mend all</source>
+            <translation>Urus semua</translation>
+        </message>
+        <message>
+            <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+            <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::BatchCard</name>
+        <message>
+            <source>Being made</source>
+            <translation>Sedang dibuat</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Menunggu</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Selesai</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Terhenti</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Dibatalkan</translation>
+        </message>
+        <message>
+            <source>%1 · router %2 · …%3</source>
+            <translation>%1 · router %2 · …%3</translation>
+        </message>
+        <message>
+            <source>%1 of %2 made</source>
+            <translation>%1 dari %2 dibuat</translation>
+        </message>
+        <message>
+            <source>%1 in stock</source>
+            <translation>%1 di stok</translation>
+        </message>
+        <message>
+            <source>%1 sold</source>
+            <translation>%1 terjual</translation>
+        </message>
+        <message>
+            <source>%1 being withdrawn</source>
+            <translation>%1 sedang ditarik</translation>
+        </message>
+        <message>
+            <source>%1 withdrawn</source>
+            <translation>%1 ditarik</translation>
+        </message>
+        <message>
+            <source>%1 refused</source>
+            <translation>%1 ditolak</translation>
+        </message>
+        <message>
+            <source>%1 It goes on by itself.</source>
+            <translation>%1 Pembuatan berlanjut sendiri.</translation>
+        </message>
+        <message>
+            <source>No. %1 (%2): %3</source>
+            <translation>No. %1 (%2): %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… dan %n lagi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop making</source>
+            <translation>Hentikan pembuatan</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Lanjutkan</translation>
+        </message>
+        <message>
+            <source>Withdraw unsold</source>
+            <translation>Tarik yang belum terjual</translation>
+        </message>
+        <message>
+            <source>Show vouchers</source>
+            <translation>Tampilkan voucher</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::BatchesPanel</name>
+        <message>
+            <source>The batches could not be read</source>
+            <translation>Daftar batch tidak dapat dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Reading the batches…</source>
+            <translation>Membaca daftar batch…</translation>
+        </message>
+        <message>
+            <source>No batches yet</source>
+            <translation>Belum ada batch</translation>
+        </message>
+        <message>
+            <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+            <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
+        </message>
+        <message>
+            <source>Withdraw unsold vouchers</source>
+            <translation>Tarik voucher yang belum terjual</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n unsold voucher(s) of this batch off the router?</source>
+            <translation>
+                <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+            <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Tarik</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Batches</source>
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::BulkPanel</name>
+        <message numerus="yes">
+            <source>%n order(s) selected</source>
+            <translation>
+                <numerusform>%n pesanan dipilih</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>That is too many for one go. Select at most %1.</source>
+            <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s), together %1</source>
+            <translation>
+                <numerusform>%n voucher, total %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel the rest</source>
+            <translation>Batalkan sisanya</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Hasil</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 dari %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: done for %n order(s)</source>
+            <translation>
+                <numerusform>%1: selesai untuk %n pesanan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: done for %2, not possible for %3</source>
+            <translation>%1: berhasil %2, tidak bisa %3</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Mend all</source>
+            <translation>Urus semua</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::Closing</name>
+        <message>
+            <source>Close the window</source>
+            <translation>Tutup jendela</translation>
+        </message>
+        <message>
+            <source>Go on selling without the window?</source>
+            <translation>Tetap berjualan tanpa jendela?</translation>
+        </message>
+        <message>
+            <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+            <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+        </message>
+        <message>
+            <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+            <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+        </message>
+        <message>
+            <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+            <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
+        </message>
+        <message>
+            <source>Keep selling</source>
+            <translation>Tetap berjualan</translation>
+        </message>
+        <message>
+            <source>Stop selling</source>
+            <translation>Berhenti berjualan</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::CopyButton</name>
+        <message>
+            <source>Copied</source>
+            <translation>Tersalin</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Salin</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::DemoStrip</name>
+        <message>
+            <source>Demo: nothing here is real money.</source>
+            <translation>Demo: di sini tidak ada uang sungguhan.</translation>
+        </message>
+        <message>
+            <source>Buy in the shop</source>
+            <translation>Beli di toko</translation>
+        </message>
+        <message>
+            <source>WhatsApp inbox</source>
+            <translation>Kotak masuk WhatsApp</translation>
+        </message>
+        <message>
+            <source>Payment gateways</source>
+            <translation>Gateway pembayaran</translation>
+        </message>
+        <message>
+            <source>Router API %1, user %2</source>
+            <translation>API router %1, pengguna %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::DriftModel</name>
+        <message>
+            <source>Unknown to Loket</source>
+            <translation>Tidak dikenal Loket</translation>
+        </message>
+        <message>
+            <source>Left over</source>
+            <translation>Tertinggal</translation>
+        </message>
+        <message>
+            <source>Missing on the router</source>
+            <translation>Hilang di router</translation>
+        </message>
+        <message>
+            <source>Different terms</source>
+            <translation>Ketentuan berbeda</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Adopt</source>
+            <translation>Masukkan ke buku</translation>
+        </message>
+        <message>
+            <source>Make again</source>
+            <translation>Buat lagi</translation>
+        </message>
+        <message>
+            <source>Write off</source>
+            <translation>Hapus dari buku</translation>
+        </message>
+        <message>
+            <source>Set right</source>
+            <translation>Betulkan</translation>
+        </message>
+        <message>
+            <source>taken off the router</source>
+            <translation>dihapus dari router</translation>
+        </message>
+        <message>
+            <source>taken into the ledger</source>
+            <translation>dimasukkan ke buku</translation>
+        </message>
+        <message>
+            <source>made again on the router</source>
+            <translation>dibuat lagi di router</translation>
+        </message>
+        <message>
+            <source>written off</source>
+            <translation>dihapus dari buku</translation>
+        </message>
+        <message>
+            <source>set right on the router</source>
+            <translation>dibetulkan di router</translation>
+        </message>
+        <message>
+            <source>profile</source>
+            <translation>profil</translation>
+        </message>
+        <message>
+            <source>time online</source>
+            <translation>waktu online</translation>
+        </message>
+        <message>
+            <source>data</source>
+            <translation>kuota</translation>
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation>dinonaktifkan</translation>
+        </message>
+        <message>
+            <source>On the router under Loket's mark (%1), but Loket never made it.</source>
+            <translation>Ada di router dengan tanda Loket (%1), tetapi tidak pernah dibuat oleh Loket.</translation>
+        </message>
+        <message>
+            <source>Loket has taken this voucher back, but it is on the router again.</source>
+            <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
+        </message>
+        <message>
+            <source>Sold or in stock, but somebody removed it from the router.</source>
+            <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
+        </message>
+        <message>
+            <source>%1: %2 on the router instead of %3</source>
+            <translation>%1: %2 di router, seharusnya %3</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Masalah</translation>
+        </message>
+        <message>
+            <source>Voucher</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Rincian</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>Tindakan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ExportBar</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Buka foldernya</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Mencetak…</translation>
+        </message>
+        <message>
+            <source>Writing %1…</source>
+            <translation>Menulis %1…</translation>
+        </message>
+        <message>
+            <source>Handed to the printer.</source>
+            <translation>Sudah dikirim ke printer.</translation>
+        </message>
+        <message>
+            <source>Saved: %1</source>
+            <translation>Tersimpan: %1</translation>
+        </message>
+        <message>
+            <source>Stopped; nothing was written.</source>
+            <translation>Dihentikan; tidak ada yang ditulis.</translation>
+        </message>
+        <message>
+            <source>That did not work. %1</source>
+            <translation>Tidak berhasil. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::HeaderBar</name>
+        <message>
+            <source>Language and appearance</source>
+            <translation>Bahasa dan tampilan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::HeatMapView</name>
+        <message>
+            <source>Busiest: %1</source>
+            <translation>Paling ramai: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+            <comment>a weekday, an hour, money</comment>
+            <translation>
+                <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::MainWindow</name>
+        <message>
+            <source>Language</source>
+            <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Tampilan</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Ikuti sistem</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Terang</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Gelap</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Keluar</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tombol</translation>
+        </message>
+        <message>
+            <source>About Loket</source>
+            <translation>Tentang Loket</translation>
+        </message>
+        <message>
+            <source>When the window is closed</source>
+            <translation>Saat jendela ditutup</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Tanya dulu</translation>
+        </message>
+        <message>
+            <source>Keep selling</source>
+            <translation>Tetap berjualan</translation>
+        </message>
+        <message>
+            <source>Stop selling</source>
+            <translation>Berhenti berjualan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::MakeVouchersDialog</name>
+        <message>
+            <source>Make vouchers</source>
+            <translation>Buat voucher</translation>
+        </message>
+        <message>
+            <source>Make vouchers in advance</source>
+            <translation>Buat voucher di muka</translation>
+        </message>
+        <message>
+            <source>The package's own</source>
+            <translation>Sesuai paket</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Jumlah</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>&amp;Package</source>
+            <translation>&amp;Paket</translation>
+        </message>
+        <message>
+            <source>&amp;Quantity</source>
+            <translation>&amp;Jumlah</translation>
+        </message>
+        <message>
+            <source>&amp;Router</source>
+            <translation>&amp;Router</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+            <translation>
+                <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::OnlineModel</name>
+        <message>
+            <source>%1 online</source>
+            <translation>%1 online</translation>
+        </message>
+        <message>
+            <source>does not run out</source>
+            <translation>tanpa batas waktu</translation>
+        </message>
+        <message>
+            <source>over</source>
+            <translation>habis</translation>
+        </message>
+        <message>
+            <source>not Loket's</source>
+            <translation>bukan dari Loket</translation>
+        </message>
+        <message>
+            <source>Only this device may use the voucher.</source>
+            <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
+        </message>
+        <message>
+            <source>Guest</source>
+            <translation>Tamu</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Online for</source>
+            <translation>Online selama</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Sisa</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Perangkat</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Alamat</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::OnlineScreen</name>
+        <message>
+            <source>Online</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>Guests online</source>
+            <translation>Tamu yang sedang online</translation>
+        </message>
+        <message>
+            <source>Differences between router and ledger</source>
+            <translation>Perbedaan antara router dan buku</translation>
+        </message>
+        <message>
+            <source>Code, package, device, address…</source>
+            <translation>Kode, paket, perangkat, alamat…</translation>
+        </message>
+        <message>
+            <source>Voucher, router, mark…</source>
+            <translation>Voucher, router, tanda…</translation>
+        </message>
+        <message>
+            <source>compared %1</source>
+            <translation>dibandingkan %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Nothing matches</source>
+            <translation>Tidak ada yang cocok</translation>
+        </message>
+        <message>
+            <source>Search for less to see the others.</source>
+            <translation>Persingkat pencarian untuk melihat yang lain.</translation>
+        </message>
+        <message>
+            <source>Loket does not answer</source>
+            <translation>Loket tidak menjawab</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>The router could not be asked</source>
+            <translation>Router tidak bisa ditanya</translation>
+        </message>
+        <message>
+            <source>Asking the routers…</source>
+            <translation>Menanyai router…</translation>
+        </message>
+        <message>
+            <source>Nobody is online</source>
+            <translation>Tidak ada yang online</translation>
+        </message>
+        <message>
+            <source>As soon as a guest logs in with a voucher, he appears here.</source>
+            <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+        </message>
+        <message>
+            <source>Comparing the routers with the ledger…</source>
+            <translation>Membandingkan router dengan buku…</translation>
+        </message>
+        <message>
+            <source>Loket does this by itself from time to time.</source>
+            <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
+        </message>
+        <message>
+            <source>Router and ledger agree</source>
+            <translation>Router dan buku cocok</translation>
+        </message>
+        <message>
+            <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket's mark.</source>
+            <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+        </message>
+        <message>
+            <source>Compare now</source>
+            <translation>Bandingkan sekarang</translation>
+        </message>
+        <message>
+            <source>Extend</source>
+            <translation>Perpanjang</translation>
+        </message>
+        <message>
+            <source>Put out</source>
+            <translation>Keluarkan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Put out %n guest(s)?</source>
+            <translation>
+                <numerusform>Keluarkan %n tamu?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They are disconnected at once and can log in again with their codes.</source>
+            <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Release %n voucher(s) from their device?</source>
+            <translation>
+                <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+            <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Lepas</translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n user(s) from the router?</source>
+            <translation>
+                <numerusform>Hapus %n user dari router?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+            <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message numerus="yes">
+            <source>Write off %n voucher(s)?</source>
+            <translation>
+                <numerusform>Hapus %n voucher dari buku?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The ledger takes them as removed; they cannot be made again.</source>
+            <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+        </message>
+        <message>
+            <source>Write off</source>
+            <translation>Hapus dari buku</translation>
+        </message>
+        <message>
+            <source>Guests</source>
+            <translation>Tamu</translation>
+        </message>
+        <message>
+            <source>Differences</source>
+            <translation>Perbedaan</translation>
+        </message>
+        <message>
+            <source>Disconnects the selected guests; they can log in again with their codes.</source>
+            <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+        </message>
+        <message>
+            <source>Release device</source>
+            <translation>Lepas perangkat</translation>
+        </message>
+        <message>
+            <source>For vouchers that are bound to their first device: the next one may use it.</source>
+            <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+        </message>
+        <message>
+            <source>Gives the selected vouchers more time.</source>
+            <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+        </message>
+        <message>
+            <source>Compares every router with the ledger.</source>
+            <translation>Membandingkan setiap router dengan buku.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::OrdersFilterBar</name>
+        <message>
+            <source>All</source>
+            <translation>Semua</translation>
+        </message>
+        <message>
+            <source>Search orders</source>
+            <translation>Cari pesanan</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Periode</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Dari</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Sampai</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Kapan saja</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hari ini</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Kemarin</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 hari terakhir</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 hari terakhir</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Bulan ini</translation>
+        </message>
+        <message>
+            <source>From – to</source>
+            <translation>Dari – sampai</translation>
+        </message>
+        <message>
+            <source>From the report; press to show all orders again</source>
+            <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+        </message>
+        <message>
+            <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+            <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::OrdersModel</name>
+        <message>
+            <source>%1, profile %2</source>
+            <translation>%1, profil %2</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Waktu</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Pelanggan</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telepon</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Qty</source>
+            <translation>Jml</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Jumlah</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>Pembayaran</translation>
+        </message>
+        <message>
+            <source>The money came after the order had ended.</source>
+            <translation>Uangnya datang setelah pesanan berakhir.</translation>
+        </message>
+        <message>
+            <source>Ask the customer, then press Checked.</source>
+            <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
+        </message>
+        <message>
+            <source>What went wrong</source>
+            <translation>Masalahnya</translation>
+        </message>
+        <message>
+            <source>Remedy</source>
+            <translation>Solusi</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::OrdersScreen</name>
+        <message>
+            <source>Orders</source>
+            <translation>Pesanan</translation>
+        </message>
+        <message>
+            <source>Reading the orders…</source>
+            <translation>Membaca pesanan…</translation>
+        </message>
+        <message>
+            <source>No order matches</source>
+            <translation>Tidak ada pesanan yang cocok</translation>
+        </message>
+        <message>
+            <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+            <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
+        </message>
+        <message>
+            <source>Show all orders</source>
+            <translation>Tampilkan semua pesanan</translation>
+        </message>
+        <message>
+            <source>No orders yet</source>
+            <translation>Belum ada pesanan</translation>
+        </message>
+        <message>
+            <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop's address from the header and try a purchase.</source>
+            <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
+        </message>
+        <message>
+            <source>%1 shown</source>
+            <translation>%1 ditampilkan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PeriodBar</name>
+        <message>
+            <source>Period</source>
+            <translation>Periode</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Dari</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Sampai</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hari ini</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>Kemarin</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 hari terakhir</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 hari terakhir</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Bulan ini</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>Bulan lalu</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>Tahun ini</translation>
+        </message>
+        <message>
+            <source>From – to</source>
+            <translation>Dari – sampai</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::Popover</name>
+        <message>
+            <source>Open the shop</source>
+            <translation>Buka toko</translation>
+        </message>
+        <message>
+            <source>Copy address</source>
+            <translation>Salin alamat</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PreviewDialog</name>
+        <message>
+            <source>Slip printer (%1)</source>
+            <translation>Printer struk (%1)</translation>
+        </message>
+        <message>
+            <source>No printer found</source>
+            <translation>Printer tidak ditemukan</translation>
+        </message>
+        <message>
+            <source>Page %1 of %2</source>
+            <translation>Halaman %1 dari %2</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Mencetak…</translation>
+        </message>
+        <message>
+            <source>Printed.</source>
+            <translation>Sudah dicetak.</translation>
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation>Simpan sebagai PDF</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>Disimpan sebagai %1.</translation>
+        </message>
+        <message>
+            <source>Print vouchers</source>
+            <translation>Cetak voucher</translation>
+        </message>
+        <message>
+            <source>&amp;Template</source>
+            <translation>&amp;Templat</translation>
+        </message>
+        <message>
+            <source>P&amp;rinter</source>
+            <translation>P&amp;rinter</translation>
+        </message>
+        <message>
+            <source>A4, 24 vouchers (3 × 8)</source>
+            <translation>A4, 24 voucher (3 × 8)</translation>
+        </message>
+        <message>
+            <source>A4, 52 vouchers (4 × 13)</source>
+            <translation>A4, 52 voucher (4 × 13)</translation>
+        </message>
+        <message>
+            <source>A4, 64 vouchers, without QR codes</source>
+            <translation>A4, 64 voucher, tanpa kode QR</translation>
+        </message>
+        <message>
+            <source>Slip, 58 mm</source>
+            <translation>Struk, 58 mm</translation>
+        </message>
+        <message>
+            <source>Slip, 80 mm</source>
+            <translation>Struk, 80 mm</translation>
+        </message>
+        <message>
+            <source>QR code that &amp;logs in</source>
+            <translation>Kode QR untuk &amp;login</translation>
+        </message>
+        <message>
+            <source>QR code that joins the &amp;Wi-Fi</source>
+            <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+        </message>
+        <message>
+            <source>L&amp;ogo</source>
+            <translation>L&amp;ogo</translation>
+        </message>
+        <message>
+            <source>The QR code that logs in needs the hotspot's address: enter it in Settings, under printing.</source>
+            <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
+        </message>
+        <message>
+            <source>&amp;Print</source>
+            <translation>&amp;Cetak</translation>
+        </message>
+        <message>
+            <source>&amp;Save as PDF…</source>
+            <translation>&amp;Simpan sebagai PDF…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>T&amp;utup</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>Halaman sebelumnya</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Halaman berikutnya</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PurchaseBrowser</name>
+        <message>
+            <source>The orders could not be read</source>
+            <translation>Pesanan tidak bisa dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Reading the orders…</source>
+            <translation>Membaca pesanan…</translation>
+        </message>
+        <message>
+            <source>Clean up</source>
+            <translation>Bersihkan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take the vouchers of %n order(s) off the router?</source>
+            <translation>
+                <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+            <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>Sedang dikerjakan…</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation>Salin baris</translation>
+        </message>
+        <message>
+            <source>Copy invoice</source>
+            <translation>Salin invoice</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Pesanan</translation>
+        </message>
+        <message>
+            <source>Has the money of this order been given back?</source>
+            <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+        </message>
+        <message>
+            <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+            <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Call off %n order(s) nobody has paid yet?</source>
+            <translation>
+                <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+            <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ReasonDialog</name>
+        <message>
+            <source>Reason</source>
+            <translation>Alasan</translation>
+        </message>
+        <message>
+            <source>Reason (may be left out)</source>
+            <translation>Alasan (boleh kosong)</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ReportView</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>Package: 3rb - 1 Hari</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Revenue, net</source>
+            <translation>Pendapatan bersih</translation>
+        </message>
+        <message>
+            <source>%1 came in</source>
+            <translation>%1 masuk</translation>
+        </message>
+        <message>
+            <source>Vouchers sold</source>
+            <translation>Voucher terjual</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n paid order(s)</source>
+            <translation>
+                <numerusform>dalam %n pesanan dibayar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Given back</source>
+            <translation>Dikembalikan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order(s)</source>
+            <translation>
+                <numerusform>%n pesanan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n being made</source>
+            <translation>
+                <numerusform>%n sedang dibuat</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of paid</source>
+            <translation>%1 dari yang dibayar</translation>
+        </message>
+        <message>
+            <source>Paid, no voucher</source>
+            <translation>Tanpa voucher</translation>
+        </message>
+        <message>
+            <source>nothing to measure</source>
+            <translation>belum ada yang diukur</translation>
+        </message>
+        <message>
+            <source>95 of 100: %1</source>
+            <translation>95 dari 100: %1</translation>
+        </message>
+        <message>
+            <source>Paid → voucher</source>
+            <translation>Bayar → voucher</translation>
+        </message>
+        <message>
+            <source>Paid → message</source>
+            <translation>Bayar → pesan</translation>
+        </message>
+        <message>
+            <source>Messages sent</source>
+            <translation>Pesan terkirim</translation>
+        </message>
+        <message>
+            <source>%1 sent, %2 failed</source>
+            <translation>%1 terkirim, %2 gagal</translation>
+        </message>
+        <message>
+            <source>%1 sent, %2 confirmed</source>
+            <translation>%1 terkirim, %2 sampai</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+            <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
+        </message>
+        <message>
+            <source>No message was sent in this period.</source>
+            <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
+        </message>
+        <message>
+            <source>Revenue by hour</source>
+            <translation>Pendapatan per jam</translation>
+        </message>
+        <message>
+            <source>Vouchers by hour</source>
+            <translation>Voucher per jam</translation>
+        </message>
+        <message>
+            <source>Revenue by day</source>
+            <translation>Pendapatan per hari</translation>
+        </message>
+        <message>
+            <source>Vouchers by day</source>
+            <translation>Voucher per hari</translation>
+        </message>
+        <message>
+            <source>Revenue by month</source>
+            <translation>Pendapatan per bulan</translation>
+        </message>
+        <message>
+            <source>Vouchers by month</source>
+            <translation>Voucher per bulan</translation>
+        </message>
+        <message>
+            <source>▮ this period   ○ - - before: %1</source>
+            <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
+        </message>
+        <message>
+            <source>Weekdays and hours (thousand rupiah)</source>
+            <translation>Hari dan jam (ribu rupiah)</translation>
+        </message>
+        <message>
+            <source>Weekdays and hours (vouchers)</source>
+            <translation>Hari dan jam (voucher)</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Pesan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ReportsScreen</name>
+        <message>
+            <source>Reports</source>
+            <translation>Laporan</translation>
+        </message>
+        <message>
+            <source>Reading the figures…</source>
+            <translation>Membaca angka…</translation>
+        </message>
+        <message>
+            <source>Nothing was sold in this period</source>
+            <translation>Tidak ada penjualan dalam periode ini</translation>
+        </message>
+        <message>
+            <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+            <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
+        </message>
+        <message>
+            <source>Show the last 30 days</source>
+            <translation>Tampilkan 30 hari terakhir</translation>
+        </message>
+        <message>
+            <source>The figures could not be read</source>
+            <translation>Angka tidak bisa dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>report</source>
+            <comment>of a file</comment>
+            <translation>laporan</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Simpan laporan</translation>
+        </message>
+        <message>
+            <source>Revenue</source>
+            <translation>Pendapatan</translation>
+        </message>
+        <message>
+            <source>Vouchers</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Yang ditampilkan</translation>
+        </message>
+        <message>
+            <source>Co&amp;mpare</source>
+            <translation>Bandi&amp;ngkan</translation>
+        </message>
+        <message>
+            <source>Show the period before beside this one</source>
+            <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
+        </message>
+        <message>
+            <source>E&amp;xport</source>
+            <translation>E&amp;kspor</translation>
+        </message>
+        <message>
+            <source>Sales as CSV…</source>
+            <translation>Penjualan sebagai CSV…</translation>
+        </message>
+        <message>
+            <source>Workbook for Excel (XLSX)…</source>
+            <translation>Buku kerja Excel (XLSX)…</translation>
+        </message>
+        <message>
+            <source>Report as PDF…</source>
+            <translation>Laporan sebagai PDF…</translation>
+        </message>
+        <message>
+            <source>Print the report…</source>
+            <translation>Cetak laporan…</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::RunPanel</name>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 dari %3</translation>
+        </message>
+        <message>
+            <source>%1: done (%2)</source>
+            <translation>%1: selesai (%2)</translation>
+        </message>
+        <message>
+            <source>%1: done for %2, not possible for %3</source>
+            <translation>%1: selesai untuk %2, tidak bisa untuk %3</translation>
+        </message>
+        <message>
+            <source>Cancel the rest</source>
+            <translation>Batalkan sisanya</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Hasil</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::SearchDialog</name>
+        <message>
+            <source>Search</source>
+            <translation>Cari</translation>
+        </message>
+        <message>
+            <source>Code, phone, order, device address or name</source>
+            <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
+        </message>
+        <message>
+            <source>Orders found</source>
+            <translation>Pesanan yang ditemukan</translation>
+        </message>
+        <message>
+            <source>Type at least two letters or digits. A scanner works too.</source>
+            <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>Mencari…</translation>
+        </message>
+        <message>
+            <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+            <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+        </message>
+        <message>
+            <source>Sold at the counter</source>
+            <translation>Dijual di loket</translation>
+        </message>
+        <message>
+            <source>The newest %1 are shown; type more to see others.</source>
+            <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::SliceBars</name>
+        <message numerus="yes">
+            <source>%n other(s)</source>
+            <translation>
+                <numerusform>%n lainnya</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing in this period</source>
+            <translation>Tidak ada dalam periode ini</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+            <translation>
+                <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::StoryPanel</name>
+        <message>
+            <source>This order could not be read</source>
+            <translation>Pesanan ini tidak bisa dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n × %1 · %2</source>
+            <translation>
+                <numerusform>%n × %1 · %2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>Invoice</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telepon</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Durasi</translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation>Pembayaran</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Referensi</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>Terjual</translation>
+        </message>
+        <message>
+            <source>at the counter</source>
+            <translation>di loket</translation>
+        </message>
+        <message>
+            <source>at the counter by %1</source>
+            <translation>di loket oleh %1</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>online</translation>
+        </message>
+        <message>
+            <source>Ordered</source>
+            <translation>Dipesan</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Dibayar</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Selesai</translation>
+        </message>
+        <message>
+            <source>Handed to %1</source>
+            <translation>Diserahkan ke %1</translation>
+        </message>
+        <message>
+            <source>%1 refused it</source>
+            <translation>Ditolak %1</translation>
+        </message>
+        <message>
+            <source>No usable answer from %1</source>
+            <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
+        </message>
+        <message>
+            <source>(may have arrived twice)</source>
+            <translation>(mungkin terkirim dua kali)</translation>
+        </message>
+        <message>
+            <source>Voucher codes</source>
+            <translation>Kode voucher</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Rincian</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>Pesan</translation>
+        </message>
+        <message>
+            <source>Story</source>
+            <translation>Riwayat</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Reading the order…</source>
+            <translation>Membaca pesanan…</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::Tray</name>
+        <message>
+            <source>Loket goes on selling</source>
+            <translation>Loket tetap berjualan</translation>
+        </message>
+        <message>
+            <source>Open the window from this icon.</source>
+            <translation>Buka jendela dari ikon ini.</translation>
+        </message>
+        <message>
+            <source>Open Loket</source>
+            <translation>Buka Loket</translation>
+        </message>
+        <message>
+            <source>No notifications for an hour</source>
+            <translation>Tanpa notifikasi selama satu jam</translation>
+        </message>
+        <message>
+            <source>Stop selling and quit</source>
+            <translation>Berhenti berjualan dan keluar</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::TrendChart</name>
+        <message numerus="yes">
+            <source>%1 · %n voucher(s)</source>
+            <translation>
+                <numerusform>%1 · %n voucher</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>given back: %1</source>
+            <translation>dikembalikan: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>paid without voucher: %n</source>
+            <translation>
+                <numerusform>dibayar tanpa voucher: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>before (%1): %2</source>
+            <translation>sebelumnya (%1): %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VoucherCodes</name>
+        <message numerus="yes">
+            <source>Copy all %n codes</source>
+            <translation>
+                <numerusform>Salin semua %n kode</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Voucher code</source>
+            <translation>Kode voucher</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VoucherPanel</name>
+        <message>
+            <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+            <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) selected</source>
+            <translation>
+                <numerusform>%n voucher dipilih</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Too many selected</source>
+            <translation>Terlalu banyak dipilih</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them unsold, worth %1</source>
+            <translation>
+                <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Tarik</translation>
+        </message>
+        <message>
+            <source>Takes unsold vouchers off the router again</source>
+            <translation>Menghapus voucher yang belum terjual dari router</translation>
+        </message>
+        <message>
+            <source>Only unsold vouchers can be withdrawn</source>
+            <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
+        </message>
+        <message>
+            <source>Print sheet</source>
+            <translation>Cetak lembar</translation>
+        </message>
+        <message>
+            <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+            <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+        </message>
+        <message>
+            <source>Print slip</source>
+            <translation>Cetak struk</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>Berlaku</translation>
+        </message>
+        <message>
+            <source>%1 online</source>
+            <translation>%1 online</translation>
+        </message>
+        <message>
+            <source>%1 from the first login</source>
+            <translation>%1 sejak login pertama</translation>
+        </message>
+        <message>
+            <source>%1 from the sale</source>
+            <translation>%1 sejak terjual</translation>
+        </message>
+        <message>
+            <source>without an end</source>
+            <translation>tanpa batas</translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <translation>Kuota</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Terpakai</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>%1, profile %2</source>
+            <translation>%1, profil %2</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Pelanggan</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telepon</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pesanan</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Perangkat</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Komentar</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Ditolak</translation>
+        </message>
+        <message>
+            <source>Code written down</source>
+            <translation>Kode dicatat</translation>
+        </message>
+        <message>
+            <source>Made on the router</source>
+            <translation>Dibuat di router</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Dicetak</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>Terjual</translation>
+        </message>
+        <message>
+            <source>Sold from stock</source>
+            <translation>Terjual dari stok</translation>
+        </message>
+        <message>
+            <source>First login</source>
+            <translation>Login pertama</translation>
+        </message>
+        <message>
+            <source>Used up</source>
+            <translation>Habis terpakai</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>Kedaluwarsa</translation>
+        </message>
+        <message>
+            <source>Taken off the router</source>
+            <translation>Dihapus dari router</translation>
+        </message>
+        <message>
+            <source>Withdrawing: %1 of %2, %3 refused</source>
+            <translation>Menarik: %1 dari %2, %3 ditolak</translation>
+        </message>
+        <message>
+            <source>%1: is being withdrawn</source>
+            <translation>%1: sedang ditarik</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Copy codes</source>
+            <translation>Salin kode</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Hentikan</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Kemajuan</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Hasil</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Rincian</translation>
+        </message>
+        <message>
+            <source>Life</source>
+            <translation>Riwayat</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VouchersFilterBar</name>
+        <message>
+            <source>All packages</source>
+            <translation>Semua paket</translation>
+        </message>
+        <message>
+            <source>All routers</source>
+            <translation>Semua router</translation>
+        </message>
+        <message>
+            <source>Batch …%1 ×</source>
+            <translation>Batch …%1 ×</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Semua</translation>
+        </message>
+        <message>
+            <source>Show the vouchers of all batches again</source>
+            <translation>Tampilkan lagi voucher dari semua batch</translation>
+        </message>
+        <message>
+            <source>Search code, order, customer or device (Ctrl+K)</source>
+            <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Search vouchers</source>
+            <translation>Cari voucher</translation>
+        </message>
+        <message>
+            <source>Sold or in stock</source>
+            <translation>Terjual atau di stok</translation>
+        </message>
+        <message>
+            <source>Sold and in stock</source>
+            <translation>Terjual dan di stok</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>Di stok</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>Terjual</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VouchersModel</name>
+        <message>
+            <source>Being withdrawn</source>
+            <translation>Sedang ditarik</translation>
+        </message>
+        <message>
+            <source>Refused by the router</source>
+            <translation>Ditolak router</translation>
+        </message>
+        <message>
+            <source>In stock</source>
+            <translation>Di stok</translation>
+        </message>
+        <message>
+            <source>%1, profile %2</source>
+            <translation>%1, profil %2</translation>
+        </message>
+        <message>
+            <source>Batch %1</source>
+            <translation>Batch %1</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Kode</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Sold to</source>
+            <translation>Terjual ke</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Dibuat</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Dicetak</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>Terjual</translation>
+        </message>
+        <message>
+            <source>First login</source>
+            <translation>Login pertama</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Berakhir</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VouchersScreen</name>
+        <message>
+            <source>It is being taken off the router.</source>
+            <translation>Sedang dihapus dari router.</translation>
+        </message>
+        <message>
+            <source>Vouchers</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>The vouchers could not be read</source>
+            <translation>Daftar voucher tidak dapat dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Reading the vouchers…</source>
+            <translation>Membaca daftar voucher…</translation>
+        </message>
+        <message>
+            <source>No voucher matches</source>
+            <translation>Tidak ada voucher yang cocok</translation>
+        </message>
+        <message>
+            <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+            <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Cari lebih sedikit, atau tampilkan semua voucher.</translation>
+        </message>
+        <message>
+            <source>Show all vouchers</source>
+            <translation>Tampilkan semua voucher</translation>
+        </message>
+        <message>
+            <source>No vouchers yet</source>
+            <translation>Belum ada voucher</translation>
+        </message>
+        <message>
+            <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+            <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
+        </message>
+        <message>
+            <source>Make vouchers…</source>
+            <translation>Buat voucher…</translation>
+        </message>
+        <message>
+            <source>%1 shown</source>
+            <translation>%1 ditampilkan</translation>
+        </message>
+        <message>
+            <source>Withdraw vouchers</source>
+            <translation>Tarik voucher</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n unsold voucher(s) off the router?</source>
+            <translation>
+                <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+            <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Tarik</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Mencetak…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n voucher(s) printed.</source>
+            <translation>
+                <numerusform>%n voucher dicetak.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export vouchers</source>
+            <translation>Ekspor voucher</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>Tabel (*.csv)</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Kode</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kata sandi</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pesanan</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Pelanggan</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Harga</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Dibuat</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>Dicetak</translation>
+        </message>
+        <message>
+            <source>Sold</source>
+            <translation>Terjual</translation>
+        </message>
+        <message>
+            <source>First login</source>
+            <translation>Login pertama</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Berakhir pada</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation>Salin baris</translation>
+        </message>
+        <message>
+            <source>Copy code</source>
+            <translation>Salin kode</translation>
+        </message>
+        <message>
+            <source>Batches (%1 running)</source>
+            <translation>Batch (%1 berjalan)</translation>
+        </message>
+        <message>
+            <source>Batches</source>
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Ekspor…</translation>
+        </message>
+        <message>
+            <source>Writes what is shown into a CSV file</source>
+            <translation>Menulis yang ditampilkan ke berkas CSV</translation>
+        </message>
+    </context>
 </TS>
