@@ -70,6 +70,10 @@ public:
     core::Async<int> markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor);
 
 signals:
+    // As Engine has them: what tells people listens to notifyOperator alone.
+    void alertRaised(const loket::engine::Alert& alert);
+    void alertCleared(const loket::engine::Alert& alert);
+    void notifyOperator(const QList<loket::engine::Alert>& alerts);
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
