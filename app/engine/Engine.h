@@ -64,7 +64,7 @@ public:
     // Conflict: another engine has the folder (exit code 3). Misconfigured: a setting must be mended (exit code 2).
     [[nodiscard]] core::Result<void> start();
     // Takes no more requests, lets what runs come to its end (a few seconds at most; what is left stays in the queue)
-    // and then emits stopped().
+    // and then emits stopped(). StopSignals tells when the system wants it.
     void stop();
 
     [[nodiscard]] QUrl url() const { return m_server ? m_server->url() : QUrl(); }

@@ -211,11 +211,17 @@ void PurchaseBrowser::restoreSelection()
 
 void PurchaseBrowser::showOrder(qint64 id)
 {
+    m_table->clearSelection();
     m_current = id;
     if (const int row = m_model->rowOf(id); row >= 0) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model->index(row, 0));
+        return;
     }
+    // Not in this list, or not read yet: its story is shown all the same.
+    m_story->showPurchase(id);
+    m_panel->setCurrentWidget(m_story);
+    m_splitter->widget(1)->show();
 }
 
 void PurchaseBrowser::closePanel()
