@@ -71,7 +71,7 @@ Result<void> Engine::start()
         stateMayHaveChanged();
         // Not inside the transaction that tells us.
         QMetaObject::invokeMethod(
-            this, [this] { m_alerts->look(); }, Qt::QueuedConnection);
+            this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
     connect(m_directory.get(), &Directory::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
