@@ -7,6 +7,7 @@
 #include "engine/PolicyFromSettings.h"
 #include "engine/SeeingJson.h"
 #include "engine/ServerSettingsFrom.h"
+#include "engine/Watchdog.h"
 #include "server/Site.h"
 #include "storage/PackageRepository.h"
 
@@ -50,6 +51,7 @@ Engine::~Engine()
         m_context->closing = true;
     m_server.reset();
     m_schedule.reset();
+    m_alerts.reset();
     m_doctors.clear();
     m_directory.reset();
     m_watches.clear();
@@ -69,7 +71,12 @@ Result<void> Engine::start()
         [this] { return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s)); });
     connect(m_keeper.get(), &VoucherKeeper::driftChanged, this, &Engine::driftChanged);
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
-    m_context->pauses->onChange([this] { stateMayHaveChanged(); });
+    m_context->pauses->onChange([this] {
+        stateMayHaveChanged();
+        // Not inside the transaction that tells us.
+        QMetaObject::invokeMethod(
+            this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
+    });
     connect(m_directory.get(), &Directory::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
         if (m_context->pauses->isPaused(name)) // mended, or at least changed
@@ -88,6 +95,7 @@ Result<void> Engine::start()
     m_keeper->start();
     m_flow->stockMaker.start();
     LOKET_TRY(startSchedule());
+    LOKET_TRY(startAlerts());
     channelHeard();
     probeChannel();
     publishState();
@@ -149,6 +157,7 @@ Result<void> Engine::startServer()
         .health = [this] { return healthJson(m_state); },
         .keeper = m_keeper->service(),
         .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
+        .alerts = [this] { return alertsJson(m_alerts ? m_alerts->standing() : QList<Alert>()); },
         .runTask = [this](const QString& task, const sales::Actor& actor) -> Result<void> {
             const auto answer = runTask(task, actor);
             return answer.isFinished() && !answer.result() ? Result<void>(Failure(answer.result().error()))
@@ -162,8 +171,9 @@ Result<void> Engine::startServer()
             }};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
-    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings),
-                                                    server::siteRoutes(services, *m_purchaseLimit));
+    server::Router site = server::siteRoutes(services, *m_purchaseLimit);
+    m_routes = site.table();
+    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
@@ -352,6 +362,36 @@ Result<void> Engine::startSchedule()
     return m_schedule->start();
 }
 
+Result<void> Engine::startAlerts()
+{
+    const Watched watched{.database = *m_database,
+                          .clock = m_clock,
+                          .settings = *m_settings,
+                          .counterparts = *m_directory,
+                          .pauses = *m_context->pauses,
+                          .folder = m_folder->path(),
+                          .routers = [this] { return m_state.routers; },
+                          .channels =
+                              [this] {
+                                  QList<ChannelState> channels{m_channels->stateOf(m_directory->channel())};
+                                  if (m_directory->fallbackChannel())
+                                      channels += m_channels->stateOf(m_directory->fallbackChannel());
+                                  return channels;
+                              }};
+    m_alerts = std::make_unique<Alerts>(*m_database, m_clock, alertSources(watched));
+    connect(m_alerts.get(), &Alerts::raised, this, [this](const Alert& alert) {
+        m_teller->alert(alert, true);
+        emit alertRaised(alert);
+    });
+    connect(m_alerts.get(), &Alerts::cleared, this, [this](const Alert& alert) {
+        m_teller->alert(alert, false);
+        emit alertCleared(alert);
+    });
+    connect(m_alerts.get(), &Alerts::notify, this, &Engine::notifyOperator);
+    connect(m_alerts.get(), &Alerts::changed, this, &Engine::stateMayHaveChanged);
+    return m_alerts->start();
+}
+
 core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& actor)
 {
     if (const auto may = m_schedule->mayRun(name); !may)
@@ -405,6 +445,7 @@ void Engine::publishState()
                            ? std::optional(m_channels->stateOf(m_directory->fallbackChannel()))
                            : std::nullopt;
     m_state.gateways = m_policy.gateways;
+    m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)
         m_state.demo = m_demo->addresses(url());
@@ -428,6 +469,8 @@ void Engine::stop()
         m_schedule->stop();
     if (m_keeper)
         m_keeper->stop();
+    if (m_alerts)
+        m_alerts->stop();
     if (!m_jobs || m_jobs->stop())
         return finishStopping();
     connect(m_jobs.get(), &jobs::JobRunner::idle, this, &Engine::finishStopping);

@@ -5,6 +5,7 @@
 
 #include "core/Clock.h"
 #include "core/Effect.h"
+#include "engine/Alerts.h"
 #include "engine/BackupKeeper.h"
 #include "engine/ChannelWatch.h"
 #include "engine/Directory.h"
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] const settings::DataFolder& folder() const { return *m_folder; }
     [[nodiscard]] const settings::Settings& settings() const { return *m_settings; }
     [[nodiscard]] const EngineState& state() const { return m_state; }
+    // "GET /voucher/api/schedule"...: all that the server answers.
+    [[nodiscard]] const QStringList& routes() const { return m_routes; }
 
     // The use cases, for the window; the server has them too.
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
@@ -92,6 +95,11 @@ public:
     QFuture<DoctorLine> examine(const QStringList& parts);
 
 signals:
+    // Something wants the operator's eye, and no longer does. For a notification there is notifyOperator: digests,
+    // never in the quiet hours, never a flood.
+    void alertRaised(const loket::engine::Alert& alert);
+    void alertCleared(const loket::engine::Alert& alert);
+    void notifyOperator(const QList<loket::engine::Alert>& alerts);
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
@@ -131,6 +139,7 @@ private:
     core::Result<void> startServer();
     void startJobs();
     core::Result<void> startSchedule();
+    core::Result<void> startAlerts();
     void watchRouters();
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
@@ -165,6 +174,7 @@ private:
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;
     std::unique_ptr<server::EventStream> m_events;
     std::unique_ptr<EventTeller> m_teller;
+    QStringList m_routes;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
     std::vector<std::unique_ptr<Doctor>> m_doctors; // at work; each leaves when it is done
@@ -172,6 +182,7 @@ private:
 
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Schedule> m_schedule;
+    std::unique_ptr<Alerts> m_alerts;
 
     EngineState m_state;
     bool m_statePending = false;

@@ -25,6 +25,9 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     m_engine->moveToThread(&m_thread);
     connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
+    connect(m_engine.get(), &Engine::alertRaised, this, &EngineHandle::alertRaised);
+    connect(m_engine.get(), &Engine::alertCleared, this, &EngineHandle::alertCleared);
+    connect(m_engine.get(), &Engine::notifyOperator, this, &EngineHandle::notifyOperator);
     connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
     connect(m_engine.get(), &Engine::driftChanged, this, &EngineHandle::driftChanged);
     connect(m_engine.get(), &Engine::batchChanged, this, &EngineHandle::batchChanged);

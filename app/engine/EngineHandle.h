@@ -83,6 +83,10 @@ public:
 signals:
     // The routers were compared with the ledger, or a difference was mended.
     void driftChanged();
+    // As Engine has them: what tells people listens to notifyOperator alone.
+    void alertRaised(const loket::engine::Alert& alert);
+    void alertCleared(const loket::engine::Alert& alert);
+    void notifyOperator(const QList<loket::engine::Alert>& alerts);
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();

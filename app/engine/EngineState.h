@@ -4,6 +4,7 @@
 #include "core/Error.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/HotspotRouter.h"
+#include "engine/Alert.h"
 #include "engine/TaskState.h"
 
 #include <QDateTime>
@@ -68,6 +69,7 @@ struct EngineState
     ChannelState channel;
     std::optional<ChannelState> fallback; // the second channel, where there is one
     QStringList gateways;
+    QList<Alert> alerts; // that stand now, oldest first
     QList<TaskState> schedule; // in the order of the engine's list
     std::optional<DemoAddresses> demo;
 };

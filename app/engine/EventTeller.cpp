@@ -1,5 +1,6 @@
 #include "engine/EventTeller.h"
 
+#include "engine/SeeingJson.h"
 #include "engine/ServerSettingsFrom.h"
 
 #include <QJsonArray>
@@ -62,6 +63,15 @@ void EventTeller::tellBatch(qint64 id)
                    {u"made"_s, count->made()},
                    {u"in_stock"_s, count->inStock},
                    {u"failed"_s, count->failed}});
+}
+
+void EventTeller::alert(const Alert& alert, bool raised)
+{
+    if (m_stream.listeners() == 0)
+        return;
+    QJsonObject event = alertsJson({alert}).first().toObject();
+    event.insert(u"state"_s, raised ? u"raised"_s : u"cleared"_s);
+    m_stream.send(typed(u"alert"_s, event));
 }
 
 void EventTeller::stateChanged(const EngineState& state)

@@ -18,6 +18,7 @@ public:
 
     void committed(const QList<storage::Change>& changes);
     void stateChanged(const EngineState& state);
+    void alert(const Alert& alert, bool raised);
 
 private:
     void tellPurchase(qint64 id);

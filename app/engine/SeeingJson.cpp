@@ -38,4 +38,16 @@ QJsonArray scheduleJson(const QList<TaskState>& tasks)
     return all;
 }
 
+QJsonArray alertsJson(const QList<Alert>& alerts)
+{
+    QJsonArray all;
+    for (const Alert& alert : alerts)
+        all += QJsonObject{{u"kind"_s, toString(alert.kind)},
+                           {u"subject"_s, alert.subject},
+                           {u"reason"_s, alert.reason},
+                           {u"since"_s, core::toIso(alert.since)},
+                           {u"told"_s, alert.told}};
+    return all;
+}
+
 } // namespace loket::engine

@@ -1,6 +1,7 @@
 // The schedule and the alerts as the API tells them. Pure.
 #pragma once
 
+#include "engine/Alert.h"
 #include "engine/TaskState.h"
 
 #include <QJsonArray>
@@ -8,5 +9,7 @@
 namespace loket::engine {
 
 QJsonArray scheduleJson(const QList<TaskState>& tasks);
+
+QJsonArray alertsJson(const QList<Alert>& alerts);
 
 } // namespace loket::engine

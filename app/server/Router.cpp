@@ -59,6 +59,14 @@ Reply Router::find(Request& request) const
     return reply;
 }
 
+QStringList Router::table() const
+{
+    QStringList rows;
+    for (const Route& route : m_routes)
+        rows += QString::fromLatin1(route.method) + u" /"_s + route.pattern.join(u'/');
+    return rows;
+}
+
 Reply Router::answer(Request request) const
 {
     if (request.method == "HEAD")

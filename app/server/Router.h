@@ -23,6 +23,8 @@ public:
     void setFinish(std::function<Reply(const Request&, Reply)> finish) { m_finish = std::move(finish); }
 
     [[nodiscard]] Reply answer(Request request) const;
+    // "GET /voucher/api/schedule", "POST /voucher/api/cancel/*": for what describes them.
+    [[nodiscard]] QStringList table() const;
 
 private:
     struct Route

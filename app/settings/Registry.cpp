@@ -1,5 +1,7 @@
 #include "settings/Registry.h"
 
+#include "domain/PhoneNumber.h"
+
 #include "settings/RegistryTable.h"
 
 #include <QHostAddress>
@@ -187,6 +189,12 @@ std::optional<QString> normal(const Setting& setting, const QString& value)
         return asFingerprint(value);
     case ValueType::TimeZone:
         return asTimeZone(value);
+    case ValueType::HoursOfDay:
+        return matching(u"\\A([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]\\z"_s, value);
+    case ValueType::PhoneNumber: {
+        const auto number = domain::PhoneNumber::parse(value);
+        return number ? std::optional(u'+' + number->digits()) : std::nullopt;
+    }
     case ValueType::CodePrefix:
         return matching(u"\\A[A-Za-z0-9_-]{1,16}\\z"_s, value);
     case ValueType::Version:
@@ -226,6 +234,10 @@ QString Setting::accepted() const
         return u"a SHA-256 fingerprint: 64 hex digits, or SHA256: and base64"_s;
     case ValueType::TimeZone:
         return u"a time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura"_s;
+    case ValueType::HoursOfDay:
+        return u"hours such as 22:00-06:00"_s;
+    case ValueType::PhoneNumber:
+        return u"a mobile number such as 0812-3456-7890"_s;
     case ValueType::CodePrefix:
         return u"1 to 16 characters of A-Z a-z 0-9 _ -"_s;
     case ValueType::Version:

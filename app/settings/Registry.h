@@ -25,6 +25,8 @@ enum class ValueType {
     Networks,    // comma list of IP addresses and networks
     Fingerprint, // SHA-256; kept as 64 lower-case hex digits
     TimeZone,    // an IANA name
+    HoursOfDay,  // "22:00-06:00", or nothing
+    PhoneNumber, // of a person, as people write it
     CodePrefix,  // letters, digits, - and _
     Version,     // "v21.0"
     Message,     // a message template; judged by the validator given to the registry

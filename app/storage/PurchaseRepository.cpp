@@ -208,6 +208,20 @@ Result<int> PurchaseRepository::messageDoubts(qint64 id) const
     return statement.next() ? int(statement.integer(0)) : 0;
 }
 
+Result<PurchaseRepository::Waiting> PurchaseRepository::paidWithoutVouchers() const
+{
+    Statement statement = m_database.statement("SELECT count(*), min(paid_at) FROM voucher_purchases "
+                                               "WHERE status IN ('paid', 'voucher_generation_failed')");
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    Waiting waiting;
+    if (statement.next()) {
+        waiting.count = int(statement.integer(0));
+        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
+    }
+    return waiting;
+}
+
 Result<bool> PurchaseRepository::isMessageOnFallback(qint64 id) const
 {
     Statement statement = m_database.statement("SELECT message_on_fallback FROM voucher_purchases WHERE id = ?");

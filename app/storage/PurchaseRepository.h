@@ -53,6 +53,14 @@ public:
     [[nodiscard]] core::Result<bool> isMessageOnFallback(qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageOnFallback(Transaction& transaction, qint64 id, bool onFallback) const;
 
+    // What is paid and has no voucher yet, whether it is being made or was given up.
+    struct Waiting
+    {
+        int count = 0;
+        QDateTime oldest; // when it was paid; invalid: none waits
+    };
+    [[nodiscard]] core::Result<Waiting> paidWithoutVouchers() const;
+
     // Pending purchases made before `time`, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> pendingBefore(const QDateTime& time, int limit) const;
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.

@@ -1,5 +1,7 @@
 #include "server/routes/ScheduleRoutes.h"
 
+#include <QFile>
+
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,6 +13,15 @@ void addScheduleRoutes(Router& router, const Services& services, const Access& a
                access.needs(TokenScope::Read, [schedule = services.schedule](const Request&, const sales::Actor&) {
                    return success({{u"data"_s, schedule()}});
                }));
+    router.get("/voucher/api/alerts",
+               access.needs(TokenScope::Read, [alerts = services.alerts](const Request&, const sales::Actor&) {
+                   return success({{u"data"_s, alerts()}});
+               }));
+    router.get("/voucher/api/openapi.json", access.needs(TokenScope::Read, [](const Request&, const sales::Actor&) {
+        QFile file(u":/api/openapi.json"_s);
+        return file.open(QIODevice::ReadOnly) ? Reply{.contentType = "application/json", .body = file.readAll()}
+                                              : failure(404, u"There is nothing at this address."_s);
+    }));
     router.post(
         "/voucher/api/schedule/*/run",
         access.needs(TokenScope::Operate, [run = services.runTask](const Request& request, const sales::Actor& actor) {

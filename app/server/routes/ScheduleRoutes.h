@@ -1,4 +1,5 @@
-// The engine's schedule: what runs by itself, when it last did and how that went, and "run it now".
+// The engine's schedule (what runs by itself, when it last did and how that went, and "run it now"), the alerts that
+// stand, and the description of all of this API.
 #pragma once
 
 #include "server/Router.h"

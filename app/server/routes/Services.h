@@ -49,6 +49,8 @@ struct Services
     VoucherService keeper = {}; // without its functions: there are no such paths
     // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
     std::function<QJsonArray()> schedule = [] { return QJsonArray(); };
+    // What wants the operator's eye now.
+    std::function<QJsonArray()> alerts = [] { return QJsonArray(); };
     std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =
         [](const QString&, const sales::Actor&) -> core::Result<void> {
         return core::fail(core::ErrorKind::NotFound, QStringLiteral("There is no schedule."));

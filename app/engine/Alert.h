@@ -1,0 +1,38 @@
+// Something that wants the operator's eye, for as long as it lasts. Plain values, safe to pass between threads.
+#pragma once
+
+#include <QDateTime>
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace loket::engine {
+
+enum class AlertKind {
+    PaidWaiting,   // money has come, and the vouchers are not there yet
+    ChannelPaused, // subject: the channel
+    RouterAway,    // subject: the router
+    DiskLow,
+    DatabaseTrouble,
+};
+
+// "paid_waiting", "router_away"...: in the database, the API and events.
+QString toString(AlertKind kind);
+std::optional<AlertKind> alertKindFromString(QStringView name);
+
+struct Alert
+{
+    AlertKind kind = AlertKind::PaidWaiting;
+    QString subject; // empty where there is only one
+    QString reason;  // details, in English: an error's words, a count
+    QDateTime since;
+    bool told = false; // the operator was told by notification or message
+
+    [[nodiscard]] bool isAbout(const Alert& other) const { return kind == other.kind && subject == other.subject; }
+    bool operator==(const Alert&) const = default;
+};
+
+} // namespace loket::engine
+
+Q_DECLARE_METATYPE(loket::engine::Alert)

@@ -1,0 +1,281 @@
+#include "engine/Alerts.h"
+#include "engine/EngineWorld.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using engine::Alert;
+using engine::AlertKind;
+using engine::AlertRules;
+using engine::Alerts;
+using engine::ChannelState;
+using engine::RouterState;
+using engine::Situation;
+
+namespace {
+
+constexpr qint64 megabyte = 1024 * 1024;
+
+const QDateTime noon = QDateTime::fromString(u"2026-01-02T05:00:00.000Z"_s, Qt::ISODateWithMs); // 12:00 in Jakarta
+
+} // namespace
+
+class TestAlerts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { tests::EngineWorld::giveSecrets(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_clock = std::make_unique<core::ManualClock>(noon);
+        m_database = std::move(*storage::Database::open(m_folder->filePath(u"loket.db"_s)));
+        m_situation = {};
+        m_rules = {.diskFreeBytes = 500 * megabyte};
+        m_messages.clear();
+        m_alerts.reset();
+    }
+    void cleanup()
+    {
+        m_alerts.reset();
+        m_database.reset();
+    }
+
+    void whatIsAnAlert_data()
+    {
+        QTest::addColumn<Situation>("situation");
+        QTest::addColumn<QStringList>("expected");
+        const auto ago = [](int minutes) { return noon.addSecs(-60 * minutes); };
+        const auto router = [](RouterState::Reach reach, const QDateTime& since) {
+            RouterState state;
+            state.name = u"main"_s;
+            state.reach = reach;
+            state.since = since;
+            return Situation{.now = noon, .routers = {state}};
+        };
+        const auto channel = [&](ChannelState::Condition condition) {
+            return Situation{.now = noon, .channels = {{.name = u"fonnte"_s, .condition = condition, .since = ago(0)}}};
+        };
+        const QStringList none;
+        QTest::newRow("all is well") << Situation{.now = noon} << none;
+        QTest::newRow("a router away for a moment") << router(RouterState::Reach::Away, ago(4)) << none;
+        QTest::newRow("a router away for long")
+            << router(RouterState::Reach::Away, ago(5)) << QStringList{u"router_away main"_s};
+        QTest::newRow("a router there for long") << router(RouterState::Reach::Reachable, ago(500)) << none;
+        QTest::newRow("a troubled channel mends itself") << channel(ChannelState::Condition::Troubled) << none;
+        QTest::newRow("a paused channel")
+            << channel(ChannelState::Condition::Paused) << QStringList{u"channel_paused fonnte"_s};
+        QTest::newRow("paid a moment ago") << Situation{.now = noon, .paidWaiting = 3, .oldestPaid = ago(9)} << none;
+        QTest::newRow("paid long ago") << Situation{.now = noon, .paidWaiting = 3, .oldestPaid = ago(10)}
+                                       << QStringList{u"paid_waiting "_s};
+        QTest::newRow("disk with room") << Situation{.now = noon, .freeBytes = 500 * megabyte} << none;
+        QTest::newRow("disk nearly full")
+            << Situation{.now = noon, .freeBytes = 499 * megabyte} << QStringList{u"disk_low "_s};
+        QTest::newRow("the database refuses")
+            << Situation{.now = noon, .databaseProblem = u"disk I/O error"_s} << QStringList{u"database_trouble "_s};
+    }
+
+    void whatIsAnAlert()
+    {
+        QFETCH(Situation, situation);
+        QFETCH(QStringList, expected);
+        QStringList found;
+        for (const Alert& alert : engine::alertsIn(situation, {.diskFreeBytes = 500 * megabyte}, {}))
+            found += engine::toString(alert.kind) + u' ' + alert.subject;
+        QCOMPARE(found, expected);
+    }
+
+    void quietHours_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("until");
+        QTest::addColumn<bool>("quiet");
+        QTest::newRow("none") << QString() << QString() << false;
+        QTest::newRow("noon is in them") << u"11:00"_s << u"13:00"_s << true;
+        QTest::newRow("they end now") << u"11:00"_s << u"12:00"_s << false;
+        QTest::newRow("the night") << u"22:00"_s << u"06:00"_s << false;
+        QTest::newRow("over midnight, and long") << u"22:00"_s << u"12:30"_s << true;
+        QTest::newRow("both the same") << u"12:00"_s << u"12:00"_s << false;
+    }
+
+    void quietHours()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, until);
+        QFETCH(bool, quiet);
+        AlertRules rules;
+        rules.zone = QTimeZone("Asia/Jakarta");
+        rules.quietFrom = QTime::fromString(from, u"HH:mm"_s);
+        rules.quietUntil = QTime::fromString(until, u"HH:mm"_s);
+        QCOMPARE(engine::isQuiet(rules, noon), quiet);
+    }
+
+    void oneTroubleIsOneAlertAndOneMessage()
+    {
+        start();
+        QSignalSpy raised(m_alerts.get(), &Alerts::raised);
+        QSignalSpy cleared(m_alerts.get(), &Alerts::cleared);
+        QSignalSpy notified(m_alerts.get(), &Alerts::notify);
+        m_situation.freeBytes = 10 * megabyte;
+        pass(10min);
+        QCOMPARE(raised.size(), 1);
+        QCOMPARE(notified.size(), 1);
+        QCOMPARE(m_messages.size(), 1);
+        m_situation.freeBytes = 550 * megabyte; // over the limit, but not by a fifth
+        pass(10min);
+        QCOMPARE(cleared.size(), 0);
+        m_situation.freeBytes = 700 * megabyte;
+        pass(1min);
+        QCOMPARE(cleared.size(), 1);
+        QVERIFY(m_alerts->standing().isEmpty());
+        const auto rows = storage::AlertRepository(*m_database).newest(10);
+        QCOMPARE(rows->size(), 1);
+        QVERIFY(rows->first().clearedAt.isValid() && rows->first().toldAt.isValid());
+    }
+
+    void whatPassesIsNotTold()
+    {
+        start();
+        m_situation.databaseProblem = u"locked"_s;
+        pass(30s);
+        m_situation.databaseProblem.clear();
+        pass(30min);
+        QCOMPARE(m_messages.size(), 0);
+        QCOMPARE(storage::AlertRepository(*m_database).newest(10)->size(), 1);
+    }
+
+    void manyTroublesAreGatheredAndNeverAFlood()
+    {
+        start();
+        for (int i = 0; i < 20; ++i) { // a new paused channel every three minutes
+            m_situation.channels += {.name = u"c%1"_s.arg(i),
+                                     .condition = ChannelState::Condition::Paused,
+                                     .problem = u"token refused"_s,
+                                     .since = m_clock->now()};
+            pass(3min);
+        }
+        pass(30min);
+        QVERIFY2(m_messages.size() <= 6, qPrintable(QString::number(m_messages.size()))); // 90 minutes, 15 between two
+        int told = 0;
+        for (const QList<Alert>& message : std::as_const(m_messages))
+            told += int(message.size());
+        QCOMPARE(told, 20); // each once
+    }
+
+    void aFlappingTroubleIsToldOnceAnHour()
+    {
+        start();
+        for (int i = 0; i < 9; ++i) {
+            m_situation.databaseProblem = u"locked"_s;
+            pass(3min);
+            m_situation.databaseProblem.clear();
+            pass(3min);
+        }
+        QCOMPARE(m_messages.size(), 1);
+    }
+
+    void inQuietHoursNobodyIsToldUntilTheyEnd()
+    {
+        m_rules.zone = QTimeZone("Asia/Jakarta");
+        m_rules.quietFrom = QTime(11, 0);
+        m_rules.quietUntil = QTime(13, 0);
+        start();
+        QSignalSpy raised(m_alerts.get(), &Alerts::raised);
+        m_situation.databaseProblem = u"locked"_s;
+        pass(50min);
+        QCOMPARE(raised.size(), 1);
+        QCOMPARE(m_messages.size(), 0);
+        pass(15min);
+        QCOMPARE(m_messages.size(), 1);
+    }
+
+    void aRestartDoesNotTellAgain()
+    {
+        start();
+        m_situation.freeBytes = 10 * megabyte;
+        pass(5min);
+        QCOMPARE(m_messages.size(), 1);
+        m_alerts.reset();
+        start();
+        QCOMPARE(m_alerts->standing().size(), 1);
+        QSignalSpy raised(m_alerts.get(), &Alerts::raised);
+        pass(60min);
+        QCOMPARE(raised.size(), 0);
+        QCOMPARE(m_messages.size(), 1);
+    }
+
+    void theMessageIsInTheOwnersWords()
+    {
+        const QList<Alert> alerts{{.kind = AlertKind::RouterAway, .subject = u"main"_s, .since = noon}};
+        const QTimeZone zone("Asia/Jakarta");
+        QCOMPARE(engine::alertMessage(alerts, u"Warung"_s, u"id"_s, zone),
+                 u"*Loket Warung* perlu perhatian:\n- Router tidak terjangkau: main, sejak 02/01 12:00"_s);
+        QVERIFY(
+            engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* wants your eye:\n- Router away"_s));
+    }
+
+    // The true engine: a refused token is an alert in its state and in the API, and is over when it goes on.
+    void aPausedChannelIsSeenEverywhere()
+    {
+        tests::EngineWorld world;
+        QCOMPARE(world.start(), QString());
+        world.sandboxes.whatsApp.complain(sandbox::Complaint::TokenInvalid);
+        QSignalSpy raised(&world.engine(), &engine::Engine::alertRaised);
+        QSignalSpy cleared(&world.engine(), &engine::Engine::alertCleared);
+        const QString invoice = world.buyAndPay();
+        QTRY_COMPARE(raised.size(), 1);
+        const QJsonArray told = world.look(u"/voucher/api/alerts"_s).json().value(u"data"_s).toArray();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first()[u"kind"_s].toString(), u"channel_paused"_s);
+        QCOMPARE(told.first()[u"subject"_s].toString(), u"fonnte"_s);
+        QTRY_COMPARE(world.engine().state().alerts.size(), 1);
+        world.sandboxes.whatsApp.stopComplaining();
+        QCOMPARE(world.operate(u"/voucher/api/resume-channel/fonnte"_s).status, 200);
+        QTRY_COMPARE(cleared.size(), 1);
+        QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+    }
+
+private:
+    void start()
+    {
+        m_alerts = std::make_unique<Alerts>(*m_database, *m_clock,
+                                            Alerts::Sources{.situation =
+                                                                [this] {
+                                                                    m_situation.now = m_clock->now();
+                                                                    return m_situation;
+                                                                },
+                                                            .rules = [this] { return m_rules; },
+                                                            .tell =
+                                                                [this](const QList<Alert>& alerts) {
+                                                                    m_messages += alerts;
+                                                                    return core::ready(core::Result<void>());
+                                                                }});
+        QVERIFY(m_alerts->start());
+    }
+
+    void pass(std::chrono::milliseconds time)
+    {
+        constexpr std::chrono::milliseconds step = 30s;
+        while (time > 0ms) {
+            m_clock->advance(std::min(time, step));
+            time -= std::min(time, step);
+            QCoreApplication::processEvents();
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<core::ManualClock> m_clock;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<Alerts> m_alerts;
+    Situation m_situation;
+    AlertRules m_rules;
+    QList<QList<Alert>> m_messages;
+};
+
+QTEST_GUILESS_MAIN(TestAlerts)
+#include "tst_alerts.moc"
