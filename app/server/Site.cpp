@@ -1,6 +1,7 @@
 #include "server/Site.h"
 
 #include "server/pages/Pages.h"
+#include "server/routes/AddressRoutes.h"
 #include "server/routes/ApiRoutes.h"
 #include "server/routes/DeliveryRoutes.h"
 #include "server/routes/HealthRoutes.h"
@@ -47,6 +48,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addPurchaseRoutes(router, services, purchases);
     addStatusRoutes(router, services);
     addWebhookRoutes(router, services);
+    addAddressRoutes(router, services);
     addDeliveryRoutes(router, services);
     addApiRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
