@@ -47,6 +47,7 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
     const ui::UiContext context{.reader = engine.reader(),
                                 .events = events,
                                 .command = ui::commandOf(engine, &events),
+                                .engine = &engine,
                                 .clock = clock,
                                 .theme = theme,
                                 .language = language,

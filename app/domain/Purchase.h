@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Money.h"
+#include "domain/Identifiers.h"
 #include "domain/Package.h"
 #include "domain/States.h"
 
@@ -54,14 +55,32 @@ struct Purchase
 struct Voucher
 {
     qint64 id = 0;
-    qint64 purchaseId = 0;
-    int number = 0; // 1-based, within the purchase; part of the hotspot comment
+    qint64 purchaseId = 0; // 0: in stock, not sold yet
+    qint64 batchId = 0;    // 0: made for its purchase
+    int number = 0;        // 1-based, within the purchase; in stock: within the batch
     QString router;
     QString username;
     QString password;
     QString profile;
+    QString comment; // of its hotspot user; stays what it was when a voucher is sold from stock
+    // The terms it was made with.
+    Seconds duration{0};
+    Counting counts = Counting::Online;
+    qint64 quotaBytes = 0;
+    bool lockToDevice = false;
     VoucherStatus status = VoucherStatus::Planned;
+    QString deviceMac; // of the first device that logged in
+    Seconds uptime{0}; // as last seen on the router
+    qint64 usedBytes = 0;
     QDateTime createdAt;
+    // Each invalid until it has happened; expiresAt: by the wall clock, invalid where unknown yet or never.
+    QDateTime onRouterAt;
+    QDateTime printedAt;
+    QDateTime soldAt;
+    QDateTime firstLoginAt;
+    QDateTime expiresAt;
+    QDateTime endedAt; // used up or expired
+    QDateTime removedAt;
 
     // Holds its place in the purchase: neither given up nor taken off the router.
     [[nodiscard]] bool isLiving() const
@@ -69,5 +88,8 @@ struct Voucher
         return status != VoucherStatus::Discarded && status != VoucherStatus::Removed;
     }
 };
+
+// The Nth voucher of a purchase under a drawn code, with the purchase's terms; not on any router yet.
+Voucher plannedVoucher(const Purchase& purchase, int number, const Credentials& code, const QDateTime& now);
 
 } // namespace loket::domain

@@ -204,14 +204,7 @@ private:
         const domain::CodeFormat format{.alphabet = *domain::alphabetNamed(u"unambiguous")};
         const bool recent = when > m_now.addDays(-daysOnRouter);
         for (int number = 1; number <= purchase.quantity; ++number) {
-            const domain::Credentials code = domain::newCredentials(format);
-            domain::Voucher voucher{.purchaseId = purchase.id,
-                                    .number = number,
-                                    .router = purchase.router,
-                                    .username = code.username,
-                                    .password = code.password,
-                                    .profile = purchase.profile,
-                                    .createdAt = when};
+            domain::Voucher voucher = domain::plannedVoucher(purchase, number, domain::newCredentials(format), when);
             LOKET_TRY(m_vouchers.insert(m_transaction, voucher));
             if (!made)
                 continue;

@@ -6,6 +6,7 @@
 #include "engine/PolicyFromSettings.h"
 #include "engine/ServerSettingsFrom.h"
 #include "server/Site.h"
+#include "storage/PackageRepository.h"
 
 namespace loket::engine {
 
@@ -46,6 +47,7 @@ Engine::~Engine()
     if (m_context)
         m_context->closing = true;
     m_server.reset();
+    m_doctors.clear();
     m_directory.reset();
     m_watches.clear();
 }
@@ -168,6 +170,25 @@ void Engine::settingsChanged()
     watchRouters();
     stateMayHaveChanged();
     m_jobs->wake();
+}
+
+QFuture<DoctorLine> Engine::examine(const QStringList& parts)
+{
+    const auto packages = storage::PackageRepository(*m_database).all().value_or(QList<domain::Package>());
+    auto& doctor = m_doctors.emplace_back(std::make_unique<Doctor>(DoctorCase{.folder = *m_folder,
+                                                                              .settings = *m_settings,
+                                                                              .secrets = *m_secrets,
+                                                                              .clock = m_clock,
+                                                                              .packages = packages,
+                                                                              .listening = url(),
+                                                                              .parts = parts}));
+    connect(doctor.get(), &Doctor::finished, this, [this, left = doctor.get()] {
+        const auto at =
+            std::find_if(m_doctors.begin(), m_doctors.end(), [left](const auto& one) { return one.get() == left; });
+        at->release()->deleteLater(); // it is in the middle of saying so
+        m_doctors.erase(at);
+    });
+    return doctor->examine();
 }
 
 void Engine::watchRouters()

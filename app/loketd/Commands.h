@@ -10,13 +10,14 @@ QList<Command> secretCommands();
 QList<Command> packageCommands();
 QList<Command> tokenCommands();
 QList<Command> backupCommands();
+QList<Command> doctorCommands();
 QList<Command> sandboxCommands();
 QList<Command> serveCommands();
 
 inline QList<Command> commands()
 {
     return serveCommands() + configCommands() + secretCommands() + packageCommands() + tokenCommands() +
-           backupCommands() + sandboxCommands();
+           doctorCommands() + backupCommands() + sandboxCommands();
 }
 
 } // namespace loket::loketd

@@ -48,16 +48,16 @@ std::optional<Error> worstOf(const QList<Result<AddOutcome>>& outcomes)
 
 } // namespace
 
-domain::HotspotUser hotspotUserOf(const Purchase& purchase, const Voucher& voucher)
+domain::HotspotUser hotspotUserOf(const Voucher& voucher)
 {
     domain::HotspotUser user;
     user.name = voucher.username;
     user.password = voucher.password;
     user.profile = voucher.profile;
-    user.comment = domain::hotspotComment(purchase.invoiceId, voucher.number);
-    if (purchase.counts == domain::Counting::Online)
-        user.limitUptime = purchase.duration;
-    user.limitBytesTotal = purchase.quotaBytes;
+    user.comment = voucher.comment;
+    if (voucher.counts == domain::Counting::Online)
+        user.limitUptime = voucher.duration;
+    user.limitBytesTotal = voucher.quotaBytes;
     return user;
 }
 
@@ -86,7 +86,7 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
                                     u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router)});
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(planned))
-        users += hotspotUserOf(*purchase, voucher);
+        users += hotspotUserOf(voucher);
     return router->addUsers(users).then(
         this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); });
 }

@@ -39,6 +39,6 @@ private:
 };
 
 // The hotspot user that stands for a voucher.
-domain::HotspotUser hotspotUserOf(const domain::Purchase& purchase, const domain::Voucher& voucher);
+domain::HotspotUser hotspotUserOf(const domain::Voucher& voucher);
 
 } // namespace loket::sales

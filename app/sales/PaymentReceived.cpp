@@ -86,6 +86,10 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     if (!stored)
         return Failure(stored.error());
     if (!event.trusted) { // kept, and settled by the gateway's own word
+        if (*stored) {
+            LOKET_TRY(m_journal.note(transaction, actor, "payment.claimed", purchase.id,
+                                     {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
+        }
         const auto hurried = m_journal.jobs.hurry(transaction, job::checkPayment, purchase.id, now);
         if (!hurried)
             return Failure(hurried.error());
@@ -157,14 +161,7 @@ Result<void> planVoucher(const Journal& journal, Transaction& transaction, const
     // 31^8 codes: a second draw is rare, a tenth says that the format is too small for what was sold with it.
     constexpr int draws = 10;
     for (int draw = 0; draw < draws; ++draw) {
-        const domain::Credentials code = domain::newCredentials(format);
-        domain::Voucher voucher{.purchaseId = purchase.id,
-                                .number = number,
-                                .router = purchase.router,
-                                .username = code.username,
-                                .password = code.password,
-                                .profile = purchase.profile,
-                                .createdAt = now};
+        domain::Voucher voucher = domain::plannedVoucher(purchase, number, domain::newCredentials(format), now);
         const auto inserted = journal.vouchers.insert(transaction, voucher);
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;

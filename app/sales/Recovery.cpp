@@ -184,7 +184,7 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
                                   u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router))));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(living))
-        users += hotspotUserOf(*purchase, voucher);
+        users += hotspotUserOf(voucher);
     return router->removeUsers(users).then(this, [this, job, living](const Result<int>& removed) {
         m_context.effect("router.removed");
         return settleWithdrawal(job, living, removed);

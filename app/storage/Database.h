@@ -119,6 +119,7 @@ public:
     void touched(ChangeKind kind, qint64 id = 0);
 
     [[nodiscard]] Statement statement(const char* sql) const { return m_database->statement(sql); }
+    [[nodiscard]] Statement statement(const QString& sql) const { return m_database->statement(sql); }
     [[nodiscard]] Database& database() const { return *m_database; }
 
 private:

@@ -7,60 +7,133 @@ using core::ErrorKind;
 using core::fail;
 using core::Result;
 using domain::Voucher;
+using domain::VoucherEvent;
+using domain::VoucherStatus;
+
+namespace {
+
+// In the order voucherOf() reads them.
+const QString columns =
+    u"id, purchase_id, batch_id, number, router, username, password, profile, comment, duration_seconds, counts, "
+    "quota_bytes, lock_to_device, status, device_mac, uptime_seconds, used_bytes, created_at, on_router_at, "
+    "printed_at, sold_at, first_login_at, expires_at, ended_at, removed_at"_s;
+
+Voucher voucherOf(const Statement& row)
+{
+    return {.id = row.integer(0),
+            .purchaseId = row.integer(1),
+            .batchId = row.integer(2),
+            .number = int(row.integer(3)),
+            .router = row.text(4),
+            .username = row.text(5),
+            .password = row.text(6),
+            .profile = row.text(7),
+            .comment = row.text(8),
+            .duration = domain::Seconds(row.integer(9)),
+            .counts = domain::countingFromString(row.text(10)).value_or(domain::Counting::Online),
+            .quotaBytes = row.integer(11),
+            .lockToDevice = row.integer(12) != 0,
+            .status = domain::voucherStatusFromString(row.text(13)).value_or(VoucherStatus::Planned),
+            .deviceMac = row.text(14),
+            .uptime = domain::Seconds(row.integer(15)),
+            .usedBytes = row.integer(16),
+            .createdAt = row.time(17),
+            .onRouterAt = row.time(18),
+            .printedAt = row.time(19),
+            .soldAt = row.time(20),
+            .firstLoginAt = row.time(21),
+            .expiresAt = row.time(22),
+            .endedAt = row.time(23),
+            .removedAt = row.time(24)};
+}
+
+QVariant idOrNull(qint64 id)
+{
+    return id == 0 ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(id);
+}
+
+// The column and the field that an event stamps; null where it leaves no stamp.
+struct Stamp
+{
+    const char* column = nullptr;
+    QDateTime Voucher::*field = nullptr;
+};
+
+Stamp stampOf(VoucherEvent event)
+{
+    switch (event) {
+    case VoucherEvent::MadeOnRouter:
+        return {"on_router_at", &Voucher::onRouterAt};
+    case VoucherEvent::FirstLogin:
+        return {"first_login_at", &Voucher::firstLoginAt};
+    case VoucherEvent::LimitReached:
+    case VoucherEvent::ValidityEnded:
+        return {"ended_at", &Voucher::endedAt};
+    case VoucherEvent::RemovedFromRouter:
+        return {"removed_at", &Voucher::removedAt};
+    case VoucherEvent::TakenByStranger:
+        break;
+    }
+    return {};
+}
+
+} // namespace
 
 Result<QList<Voucher>> VoucherRepository::ofPurchase(qint64 purchaseId) const
 {
-    Statement statement =
-        m_database.statement("SELECT id, purchase_id, number, router, username, password, profile, status, created_at "
-                             "FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number");
+    Statement statement = m_database.statement(
+        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(columns));
     if (const auto done = statement.bind(purchaseId).run(); !done)
         return core::Failure(done.error());
     QList<Voucher> vouchers;
-    while (statement.next()) {
-        vouchers +=
-            {.id = statement.integer(0),
-             .purchaseId = statement.integer(1),
-             .number = int(statement.integer(2)),
-             .router = statement.text(3),
-             .username = statement.text(4),
-             .password = statement.text(5),
-             .profile = statement.text(6),
-             .status = domain::voucherStatusFromString(statement.text(7)).value_or(domain::VoucherStatus::Planned),
-             .createdAt = statement.time(8)};
-    }
+    while (statement.next())
+        vouchers += voucherOf(statement);
     return vouchers;
 }
 
 Result<void> VoucherRepository::insert(Transaction& transaction, Voucher& voucher) const
 {
-    Statement statement = transaction.statement("INSERT INTO vouchers (purchase_id, number, router, username, "
-                                                "password, profile, status, created_at, updated_at) "
-                                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    statement.bind(voucher.purchaseId, voucher.number, voucher.router, voucher.username, voucher.password,
-                   voucher.profile, domain::toString(voucher.status), voucher.createdAt, voucher.createdAt);
+    Statement statement = transaction.statement(
+        "INSERT INTO vouchers (purchase_id, batch_id, number, router, username, password, profile, comment, "
+        "duration_seconds, counts, quota_bytes, lock_to_device, status, created_at, sold_at, updated_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    statement.bind(idOrNull(voucher.purchaseId), idOrNull(voucher.batchId), voucher.number, voucher.router,
+                   voucher.username, voucher.password, voucher.profile, voucher.comment,
+                   qint64(voucher.duration.count()), domain::toString(voucher.counts), voucher.quotaBytes,
+                   voucher.lockToDevice, domain::toString(voucher.status), voucher.createdAt, voucher.soldAt,
+                   voucher.createdAt);
     if (const auto done = statement.run(); !done)
         return done;
     voucher.id = statement.insertedId();
-    transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    if (voucher.purchaseId != 0)
+        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
     return {};
 }
 
-Result<void> VoucherRepository::advance(Transaction& transaction, Voucher& voucher, domain::VoucherEvent event,
+Result<void> VoucherRepository::advance(Transaction& transaction, Voucher& voucher, VoucherEvent event,
                                         const QDateTime& now) const
 {
     const auto to = domain::next(voucher.status, event);
     if (!to)
         return fail(ErrorKind::Conflict, u"%1 does not apply to a voucher that is %2"_s.arg(
                                              domain::toString(event), domain::toString(voucher.status)));
-    Statement statement =
-        transaction.statement("UPDATE vouchers SET status = ?, updated_at = ? WHERE id = ? AND status = ?");
-    statement.bind(domain::toString(*to), now, voucher.id, domain::toString(voucher.status));
+    const Stamp stamp = stampOf(event);
+    const QString stamped = stamp.column ? u", %1 = ?"_s.arg(QLatin1StringView(stamp.column)) : QString();
+    Statement statement = transaction.statement(
+        u"UPDATE vouchers SET status = ?, updated_at = ?%1 WHERE id = ? AND status = ?"_s.arg(stamped));
+    statement.bind(domain::toString(*to), now);
+    if (stamp.column)
+        statement.bind(now);
+    statement.bind(voucher.id, domain::toString(voucher.status));
     if (const auto done = statement.run(); !done)
         return done;
     if (statement.changedRows() != 1)
         return fail(ErrorKind::Conflict, u"the voucher has changed meanwhile"_s);
     voucher.status = *to;
-    transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    if (stamp.field)
+        voucher.*stamp.field = now;
+    if (voucher.purchaseId != 0)
+        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
     return {};
 }
 

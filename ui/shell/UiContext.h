@@ -12,6 +12,10 @@
 #include <QObject>
 #include <QTimeZone>
 
+namespace loket::engine {
+class EngineHandle;
+}
+
 namespace loket::ui {
 
 // What the engine tells.
@@ -34,6 +38,9 @@ struct UiContext
     storage::Reader& reader;
     EngineEvents& events;
     PurchaseCommand command;
+    // Everything else that is asked of the engine. Null where only lists are shown (tests of lists, a database being
+    // looked at): what would need it is then not offered.
+    engine::EngineHandle* engine = nullptr;
     core::Clock& clock;
     Theme& theme;
     Language& language;

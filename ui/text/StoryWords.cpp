@@ -97,6 +97,10 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
         return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
     if (line.action == u"payment.refunded")
         return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
+    if (line.action == u"payment.claimed") {
+        return {.icon = u"credit-card"_s,
+                .title = tr("Notice from %1; asking there whether it is true").arg(gateway)};
+    }
     if (line.action == u"payment.refused") {
         return {.tone = Tone::Bad,
                 .icon = u"triangle-alert"_s,

@@ -1,0 +1,138 @@
+#include "delivery/MessageTemplate.h"
+#include "engine/Engine.h"
+#include "loketd/Commands.h"
+#include "loketd/Console.h"
+#include "storage/PackageRepository.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace loket::loketd {
+
+using namespace Qt::Literals::StringLiterals;
+using engine::DoctorLine;
+using engine::Verdict;
+
+namespace {
+
+QString asText(const DoctorLine& line)
+{
+    const bool shared = line.part == u"house"_s || line.part == u"database"_s || line.part == u"server"_s;
+    const QString where = shared ? QString() : line.part.section(u'.', 1);
+    QString text = u"%1 %2%3: %4"_s.arg(router::toString(line.verdict).leftJustified(4), line.check,
+                                        where.isEmpty() ? QString() : u" [%1]"_s.arg(where), line.words);
+    if (!line.fix.isEmpty())
+        text += u" -> "_s + line.fix;
+    return text.simplified() + u'\n';
+}
+
+QString asJson(const DoctorLine& line)
+{
+    const QJsonObject object{{u"part"_s, line.part},
+                             {u"check"_s, line.check},
+                             {u"verdict"_s, router::toString(line.verdict)},
+                             {u"words"_s, line.words},
+                             {u"fix"_s, line.fix}};
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n';
+}
+
+// Read-only: the doctor migrates nothing and makes no database where there is none.
+QList<domain::Package> packagesIn(const QString& path)
+{
+    if (!QFileInfo::exists(path))
+        return {};
+    const auto database = storage::Database::open(path, storage::Access::ReadOnly);
+    if (!database)
+        return {}; // the examination itself says so
+    return storage::PackageRepository(**database).all().value_or(QList<domain::Package>());
+}
+
+// Prints line by line until the examination ends, and counts what failed.
+class Report
+{
+public:
+    explicit Report(bool json) : m_json(json) {}
+
+    void show(const DoctorLine& line)
+    {
+        m_failed += line.verdict == Verdict::Fail ? 1 : 0;
+        print(m_json ? asJson(line) : asText(line));
+    }
+
+    void follow(const QFuture<DoctorLine>& lines)
+    {
+        QFutureWatcher<DoctorLine> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::resultReadyAt, &watcher,
+                         [&](int index) { show(watcher.resultAt(index)); });
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+                         Qt::QueuedConnection);
+        watcher.setFuture(lines);
+        QCoreApplication::exec();
+    }
+
+    [[nodiscard]] Outcome outcome() const
+    {
+        if (m_failed == 0)
+            return {};
+        return tl::unexpected(Stop{Failed, u"%1 of these checks failed; do what stands behind the arrow (in JSON: "
+                                           "under fix), then run loketd doctor again"_s.arg(m_failed)});
+    }
+
+private:
+    bool m_json;
+    int m_failed = 0;
+};
+
+Outcome examineDemo(const Invocation& invocation, Report& report)
+{
+    engine::Engine demo({.program = u"loketd doctor"_s, .dataFolder = invocation.dataDir, .demo = true});
+    if (const auto started = demo.start(); !started) {
+        if (started.error().kind == core::ErrorKind::Conflict)
+            return tl::unexpected(Stop{FolderInUse, started.error().detail});
+        return stopped(started.error());
+    }
+    report.follow(demo.examine({}));
+    return report.outcome();
+}
+
+Outcome doctor(const Invocation& invocation)
+{
+    Report report(invocation.has(u"--json"_s));
+    if (invocation.demo)
+        return examineDemo(invocation, report);
+    const auto folder = settings::DataFolder::open(invocation.dataDir);
+    if (!folder)
+        return stopped(folder.error());
+    const settings::Registry registry([](const QString& text) {
+        return delivery::MessageTemplate::parse(text).map([](const delivery::MessageTemplate&) {});
+    });
+    settings::Settings settings(registry, folder->settingsFile());
+    // A file that cannot be read leaves the defaults: the rest is looked at all the same.
+    if (const auto read = settings.reload(); !read)
+        report.show({u"house"_s, u"settings.file"_s, Verdict::Fail, read.error().detail,
+                     u"correct that line of %1"_s.arg(folder->settingsFile())});
+    const auto secrets = settings::Secrets::open(*folder, registry);
+    core::SystemClock clock;
+    engine::Doctor doctor({.folder = *folder,
+                           .settings = settings,
+                           .secrets = *secrets,
+                           .clock = clock,
+                           .packages = packagesIn(folder->database())});
+    report.follow(doctor.examine());
+    return report.outcome();
+}
+
+} // namespace
+
+QList<Command> doctorCommands()
+{
+    return {{.words = {u"doctor"_s},
+             .options = {{u"--json"_s, QString()}},
+             .summary = u"checks router, clock, profiles, gateways, WhatsApp, addresses, disk and database"_s,
+             .run = doctor,
+             .hasDemo = true}};
+}
+
+} // namespace loket::loketd

@@ -1,0 +1,61 @@
+#include "storage/Checkup.h"
+
+#include "core/Clock.h"
+
+#include <QFileInfo>
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostDamageLines = 5;
+
+core::Result<QStringList> firstColumn(const Database& database, const char* sql)
+{
+    Statement statement = database.statement(sql);
+    if (const auto done = statement.run(); !done)
+        return core::Failure(done.error());
+    QStringList lines;
+    while (statement.next())
+        lines += statement.text(0);
+    return lines;
+}
+
+} // namespace
+
+core::Result<Checkup> checkUp(const QString& path)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        return core::fail(core::ErrorKind::NotFound, u"there is no database yet"_s);
+    const auto database = Database::open(path, Access::ReadOnly);
+    if (!database)
+        return core::Failure(database.error());
+
+    Checkup checkup;
+    checkup.databaseBytes = file.size();
+    checkup.walBytes = QFileInfo(path + u"-wal"_s).size();
+    checkup.schemaVersion = (*database)->schemaVersion();
+    const auto damage = firstColumn(**database, qPrintable(u"PRAGMA quick_check(%1)"_s.arg(mostDamageLines)));
+    if (!damage)
+        return core::Failure(damage.error());
+    if (*damage != QStringList{u"ok"_s})
+        checkup.damage = *damage;
+    const auto mode = firstColumn(**database, "PRAGMA journal_mode");
+    const auto broken = firstColumn(**database, "PRAGMA foreign_key_check");
+    if (!mode || !broken)
+        return core::Failure(mode ? broken.error() : mode.error());
+    checkup.journalMode = mode->value(0);
+    checkup.brokenReferences = int(broken->size());
+    if (checkup.schemaVersion > 0) {
+        const auto newest = firstColumn(**database, "SELECT max(updated_at) FROM voucher_purchases");
+        if (!newest)
+            return core::Failure(newest.error());
+        checkup.newestChange = core::fromIso(newest->value(0));
+    }
+    return checkup;
+}
+
+} // namespace loket::storage

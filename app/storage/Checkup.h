@@ -1,0 +1,25 @@
+// Looks a database file over for the doctor: is it whole, how long has its log grown, what is the newest time in it.
+// Opens a read-only connection of its own, so it belongs into a worker thread: a look at a large file takes seconds.
+#pragma once
+
+#include "storage/Database.h"
+
+#include <QStringList>
+
+namespace loket::storage {
+
+struct Checkup
+{
+    int schemaVersion = 0;
+    QString journalMode;      // "wal" is right
+    QStringList damage;       // SQLite's own words, a few at most; empty: whole
+    int brokenReferences = 0; // rows that point at a row that is not there
+    qint64 databaseBytes = 0;
+    qint64 walBytes = 0;
+    QDateTime newestChange; // of any purchase; invalid where there is none
+};
+
+// NotFound where there is no file yet; Storage where it cannot be opened or read.
+core::Result<Checkup> checkUp(const QString& path);
+
+} // namespace loket::storage

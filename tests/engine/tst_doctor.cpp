@@ -1,0 +1,267 @@
+// The doctor on the true engine's settings and on real sockets: each trouble is made, and its line names the fix.
+#include "engine/Doctor.h"
+#include "engine/DoctorHouse.h"
+#include "engine/Engine.h"
+#include "storage/PackageRepository.h"
+#include "support/Sandboxes.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+using engine::DoctorLine;
+using engine::Verdict;
+
+using World = tests::Sandboxes;
+using Trouble = std::function<void(World&)>;
+Q_DECLARE_METATYPE(Trouble)
+
+class TestDoctor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QProcessEnvironment secrets;
+        tests::Sandboxes::addSecrets(secrets);
+        for (const QString& key : secrets.keys())
+            qputenv(qPrintable(key), secrets.value(key).toUtf8());
+    }
+
+    void init()
+    {
+        m_world = std::make_unique<World>();
+        m_world->settings.insert(u"business.timezone"_s, u"Asia/Makassar"_s);
+        // Both are on this machine, so a private address is as good as a public one.
+        m_world->settings.insert(u"server.public_url"_s, u"http://127.0.0.1:3000"_s);
+    }
+
+    void healthyHouseHasNothingToMend()
+    {
+        const auto lines = examined();
+        for (const QString& check :
+             {u"folder.writable"_s, u"folder.disk"_s, u"settings.values"_s, u"secrets.store"_s, u"clock.pc"_s,
+              u"clock.zone"_s, u"packages.on_sale"_s, u"database.integrity"_s, u"database.wal"_s, u"server.listen"_s,
+              u"server.public_url"_s, u"router.connection"_s, u"router.policies"_s, u"router.clock"_s,
+              u"router.hotspot"_s, u"router.profiles"_s, u"payments.gateway"_s, u"delivery.channel"_s}) {
+            const auto found = line(lines, check);
+            QVERIFY2(found, qPrintable(check + u" is missing"_s));
+            if (check != u"folder.disk"_s) // the test machine's own
+                QVERIFY2(found->verdict == Verdict::Ok, qPrintable(check + u": "_s + found->words));
+        }
+    }
+
+    void troubles_data()
+    {
+        QTest::addColumn<Trouble>("trouble");
+        QTest::addColumn<QString>("check");
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<QString>("fix");
+        const auto row = [](const char* name, const QString& check, bool fails, const QString& fix, Trouble trouble) {
+            QTest::newRow(name) << std::move(trouble) << check << fails << fix;
+        };
+        const auto setting = [](const QString& key, const QString& value) {
+            return [key, value](World& world) { world.settings.insert(key, value); };
+        };
+        row("router's port closed", u"router.connection"_s, true, u"/ip service enable api"_s,
+            [](World& world) { world.router.refuseConnections(true); });
+        row("router's address list", u"router.connection"_s, true, u"/ip service print"_s, [](World& world) {
+            world.router.moods().hang = true;
+            world.settings.insert(u"router.main.timeout_ms"_s, u"300"_s);
+        });
+        row("profile of a package missing", u"router.profiles"_s, true,
+            u"/ip hotspot user profile add name=\"5k\" shared-users=1"_s, [](World& world) {
+                auto& profiles = world.router.model().menu("/ip/hotspot/user/profile");
+                profiles.remove(profiles.idsOf("5k").first());
+            });
+        row("package on a router that is not set up", u"packages.router"_s, true,
+            u"loketd config set router.main.host 192.168.88.1"_s, setting(u"router.main.host"_s, QString()));
+        row("shop and gateway behind the wall", u"router.walled_garden"_s, false,
+            u"/ip hotspot walled-garden ip add dst-host=wifi.losari.id action=accept comment=loket"_s,
+            setting(u"server.public_url"_s, u"https://wifi.losari.id"_s));
+        row("gateway refuses the key", u"payments.gateway"_s, true, u"loketd secret set payments.tripay.api_key"_s,
+            [](World&) { qputenv("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY", "not-the-key"); });
+        row("gateway's key not set", u"payments.keys"_s, true, u"loketd secret set payments.tripay.private_key"_s,
+            [](World&) { qunsetenv("LOKET_SECRET_PAYMENTS_TRIPAY_PRIVATE_KEY"); });
+        row("gateway away", u"payments.gateway"_s, true,
+            u"check this computer's internet connection; orders wait and are tried again"_s,
+            setting(u"payments.tripay.base_url"_s, u"http://127.0.0.1:1"_s));
+        row("gateway out of order", u"payments.gateway"_s, false, u"wait; orders are tried again by themselves"_s,
+            [](World& world) { world.gateways.http().addMood({.kind = sandbox::Mood::Kind::Status, .status = 503}); });
+        row("channel refuses the token", u"delivery.channel"_s, true, u"loketd secret set delivery.fonnte.token"_s,
+            [](World&) { qputenv("LOKET_SECRET_DELIVERY_FONNTE_TOKEN", "not-the-key"); });
+        row("channel's token not set", u"delivery.channel"_s, true, u"loketd secret set delivery.fonnte.token"_s,
+            [](World&) { qunsetenv("LOKET_SECRET_DELIVERY_FONNTE_TOKEN"); });
+        row("channel away", u"delivery.channel"_s, true, u"loketd config get delivery.fonnte.base_url"_s,
+            setting(u"delivery.fonnte.base_url"_s, u"http://127.0.0.1:1"_s));
+        row("no public address", u"server.public_url"_s, false,
+            u"loketd config set server.public_url https://wifi.example.id"_s,
+            [](World& world) { world.settings.remove(u"server.public_url"_s); });
+        row("payments never noticed", u"server.public_url"_s, true, u"loketd config set payments.poll_seconds 30"_s,
+            [](World& world) {
+                world.settings.remove(u"server.public_url"_s);
+                world.settings.insert(u"payments.poll_seconds"_s, u"0"_s);
+            });
+        row("settings that contradict", u"settings.values"_s, true, u"set the other one too, or neither"_s,
+            setting(u"server.tls_key"_s, u"/etc/hostname"_s));
+        row("an unknown key in the file", u"settings.values"_s, false, QString(),
+            setting(u"business.colour"_s, u"blue"_s));
+    }
+
+    void troubles()
+    {
+        QFETCH(Trouble, trouble);
+        QFETCH(QString, check);
+        QFETCH(bool, fails);
+        QFETCH(QString, fix);
+        trouble(*m_world);
+        const auto lines = examined();
+        initTestCase(); // the environment as it was
+        const auto found = line(lines, check, false);
+        QVERIFY2(found, qPrintable(u"nobody complains about "_s + check));
+        QVERIFY2(found->verdict == (fails ? Verdict::Fail : Verdict::Warn), qPrintable(found->words));
+        if (!fix.isEmpty())
+            QCOMPARE(found->fix, fix);
+        for (const DoctorLine& one : lines) {
+            for (const QString& secret : {u"router-password"_s, u"fonnte-token"_s, u"not-the-key"_s})
+                QVERIFY2(!one.words.contains(secret), qPrintable(one.words));
+        }
+    }
+
+    void onePartAlone()
+    {
+        const auto lines = examined({u"router.main"_s});
+        QVERIFY(lines.size() >= 7);
+        for (const DoctorLine& one : lines)
+            QCOMPARE(one.part, u"router.main"_s);
+    }
+
+    void portInOtherHands()
+    {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        m_world->settings.insert(u"server.port"_s, QString::number(other.serverPort()));
+        const auto found = line(examined({u"server"_s}), u"server.listen"_s);
+        QVERIFY(found);
+        QVERIFY(found->verdict == Verdict::Fail);
+        QCOMPARE(found->fix, u"loketd config set server.port %1"_s.arg(other.serverPort() + 1));
+    }
+
+    void besideARunningEngine()
+    {
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        m_world->settings.insert(u"server.port"_s, QString::number(probe.serverPort()));
+        probe.close();
+        m_world->writeSettings();
+        engine::Engine running({.program = u"tst_doctor"_s, .dataFolder = m_world->folder.path()});
+        QVERIFY(running.start());
+        const auto found = line(examined({u"server"_s, u"database"_s}), u"server.listen"_s);
+        QVERIFY(found);
+        QVERIFY2(found->verdict == Verdict::Ok, qPrintable(found->words));
+        QVERIFY(found->words.contains(u"the engine runs"_s));
+        auto own = running.examine({});
+        QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), 20000);
+        QVERIFY(own.resultCount() > 15);
+    }
+
+    void engineEndsInTheMiddle()
+    {
+        m_world->router.moods().hang = true;
+        m_world->writeSettings();
+        QFuture<DoctorLine> lines;
+        {
+            engine::Engine running({.program = u"tst_doctor"_s, .dataFolder = m_world->folder.path()});
+            QVERIFY(running.start());
+            lines = running.examine({});
+            QTRY_VERIFY(lines.resultCount() > 0);
+        }
+        QTRY_VERIFY(lines.isFinished());
+    }
+
+    void damagedDatabase()
+    {
+        m_world->writeSettings();
+        QFile file(m_world->folder.filePath(u"loket.db"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const auto found = line(examined({u"database"_s}), u"database.integrity"_s);
+        QVERIFY(found);
+        QVERIFY(found->verdict == Verdict::Fail);
+        QVERIFY(found->fix.contains(u"loketd restore FILE"_s));
+    }
+
+    void clockThatHasGoneBack()
+    {
+        storage::Checkup checkup{.schemaVersion = 1, .journalMode = u"wal"_s};
+        checkup.newestChange = core::fromIso(u"2026-03-01T00:00:00.000Z"_s);
+        const auto lines = engine::doctor::aboutDatabase(checkup, core::fromIso(u"2026-02-01T00:00:00.000Z"_s));
+        const auto found = line(lines, u"database.clock"_s);
+        QVERIFY(found && found->verdict == Verdict::Fail);
+        const auto old = engine::doctor::aboutClock(core::fromIso(u"1970-01-01T00:00:00.000Z"_s), u"Asia/Jakarta"_s);
+        QVERIFY(line(old, u"clock.pc"_s)->verdict == Verdict::Fail);
+    }
+
+    void privateHosts_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<bool>("isPrivate");
+        QTest::newRow("loopback") << u"127.0.0.1"_s << true;
+        QTest::newRow("home network") << u"192.168.88.2"_s << true;
+        QTest::newRow("provider's NAT") << u"100.64.3.4"_s << true;
+        QTest::newRow("public address") << u"103.28.12.1"_s << false;
+        QTest::newRow("IPv6 loopback") << u"::1"_s << true;
+        QTest::newRow("one word") << u"kasir"_s << true;
+        QTest::newRow("local name") << u"kasir.local"_s << true;
+        QTest::newRow("public name") << u"wifi.losari.id"_s << false;
+    }
+
+    void privateHosts()
+    {
+        QFETCH(QString, host);
+        QFETCH(bool, isPrivate);
+        QCOMPARE(engine::doctor::isPrivateHost(host), isPrivate);
+    }
+
+private:
+    static std::optional<DoctorLine> line(const QList<DoctorLine>& lines, const QString& check, bool alsoGood = true)
+    {
+        const auto found = std::find_if(lines.begin(), lines.end(), [&](const DoctorLine& one) {
+            return one.check == check && (alsoGood || one.verdict != Verdict::Ok);
+        });
+        return found == lines.end() ? std::nullopt : std::optional(*found);
+    }
+
+    QList<DoctorLine> examined(const QStringList& parts = {})
+    {
+        m_world->writeSettings();
+        const auto folder = settings::DataFolder::open(m_world->folder.path());
+        settings::Settings settings(settings::Registry(), folder->settingsFile());
+        if (!settings.reload())
+            return {};
+        const auto secrets = settings::Secrets::open(*folder, settings.registry());
+        const QList<domain::Package> packages{
+            {.id = u"5k"_s, .name = u"5k"_s, .price = 5000, .duration = domain::Seconds(60), .profile = u"5k"_s}};
+        // A healthy file, unless the test has put another one there.
+        if (!QFile::exists(folder->database()) && !storage::Database::open(folder->database()))
+            return {};
+        engine::Doctor doctor({.folder = *folder,
+                               .settings = settings,
+                               .secrets = *secrets,
+                               .clock = m_world->clock,
+                               .packages = packages,
+                               .parts = parts});
+        auto future = doctor.examine();
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20000))
+            return {};
+        return future.results();
+    }
+
+    std::unique_ptr<World> m_world;
+};
+
+QTEST_GUILESS_MAIN(TestDoctor)
+#include "tst_doctor.moc"
