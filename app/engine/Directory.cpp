@@ -44,6 +44,7 @@ void Directory::apply(const Settings& settings, Secrets& secrets, const sales::P
     m_business = settings.value(u"business.name"_s);
     m_help = settings.value(u"business.phone"_s);
     m_publicUrl = policy.publicUrl;
+    m_loginUrls = policy.loginUrls;
     const QString text = settings.value(u"delivery.message"_s);
     const auto parsed = delivery::MessageTemplate::parse(text);
     m_templateIsBuiltIn = text.isEmpty() || !parsed;
@@ -151,6 +152,7 @@ core::Result<QString> Directory::message(const domain::Purchase& purchase, const
     if (!base.isEmpty())
         context.statusUrl = base + u"/voucher/status/"_s + purchase.statusToken;
     context.help = m_help;
+    context.loginUrl = m_loginUrls.value(purchase.router).toString(QUrl::FullyEncoded);
     const auto words = m_templateIsBuiltIn ? delivery::MessageTemplate::builtIn(purchase.language) : m_template;
     return words.render(context);
 }

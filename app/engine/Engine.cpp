@@ -60,6 +60,8 @@ Result<void> Engine::start()
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
     m_flow = std::make_unique<Flow>(*m_context);
+    connect(&m_flow->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
+    m_settlementClock = std::make_unique<SettlementClock>(m_flow->settlement, m_clock);
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
@@ -73,6 +75,7 @@ Result<void> Engine::start()
     channelHeard();
     sweep();
     probeChannel();
+    m_settlementClock->start();
     publishState();
     core::logInfo(lcEngine(), "engine.started",
                   {{u"version"_s, QLatin1StringView(LOKET_VERSION)}, {u"url"_s, url().toString()}});
@@ -133,7 +136,9 @@ Result<void> Engine::startServer()
         .verifyCloudWebhook =
             [this](const QUrlQuery& query) {
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
-            }};
+            },
+        .methods = &m_flow->methods,
+        .settlement = &m_flow->settlement};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
     m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings),
@@ -167,6 +172,7 @@ void Engine::settingsChanged()
     m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
     (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
     m_directory->apply(*m_settings, *m_secrets, m_policy);
+    m_flow->methods.renew();
     watchRouters();
     stateMayHaveChanged();
     m_jobs->wake();

@@ -10,6 +10,7 @@
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
+#include "engine/SettlementClock.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    [[nodiscard]] sales::Settlement& settlement() { return m_flow->settlement; }
 
     // The doctor's lines, one by one; `parts` as Doctor::partsOf() names them, empty: all.
     QFuture<DoctorLine> examine(const QStringList& parts);
@@ -73,6 +75,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void settlementChecked(const QDate& day);
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -81,16 +84,19 @@ private:
     struct Flow
     {
         explicit Flow(const sales::Context& context)
-            : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context)
+            : placePurchase(context), paymentReceived(context), methods(context), createPayment(context, methods),
+              checkPayment(context), issueVouchers(context), deliverVouchers(context), recovery(context),
+              settlement(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
+        sales::PaymentMethods methods;
         sales::CreatePayment createPayment;
         sales::CheckPayment checkPayment;
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Settlement settlement;
     };
 
     core::Result<void> openFolder();
@@ -125,6 +131,7 @@ private:
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<SettlementClock> m_settlementClock;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;
     std::unique_ptr<server::EventStream> m_events;

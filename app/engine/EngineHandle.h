@@ -7,6 +7,7 @@
 #include "engine/EngineState.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Settlement.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -44,12 +45,15 @@ public:
     core::Async<domain::Purchase> retryDelivery(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor);
+    // Ends when all gateways have been asked: minutes, where one has no list.
+    core::Async<sales::SettlementReport> checkSettlement(const QDate& day);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
 
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void settlementChecked(const QDate& day);
     void stateChanged(const loket::engine::EngineState& state);
 
 private:

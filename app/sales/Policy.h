@@ -10,6 +10,7 @@
 #include "domain/ports/PaymentGateway.h"
 #include "jobs/JobRunner.h"
 
+#include <QHash>
 #include <QList>
 #include <QUrl>
 
@@ -29,6 +30,7 @@ struct Policy
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
     QString language = QStringLiteral("id");
+    QHash<QString, QUrl> loginUrls; // by router: the hotspot's login page, where it is set
 };
 
 // The outside of the sales flow; null where a name is not configured.

@@ -7,6 +7,7 @@
 #include "server/routes/HealthRoutes.h"
 #include "server/routes/PurchaseRoutes.h"
 #include "server/routes/RecoveryRoutes.h"
+#include "server/routes/SettlementRoutes.h"
 #include "server/routes/StatusRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
@@ -52,6 +53,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addDeliveryRoutes(router, services);
     addApiRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
+    addSettlementRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.
     router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {

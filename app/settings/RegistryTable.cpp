@@ -88,6 +88,8 @@ QList<Setting> router()
         text(u"router.NAME.ssh_user"_s, u"user of the tunnel; the router's user while empty"_s),
         text(u"router.NAME.ssh_key"_s, u"file of the private key; a password is used while empty"_s, {}, pathLength),
         text(u"router.NAME.hotspot_server"_s, u"hotspot server for new users"_s, u"all"_s),
+        typed(ValueType::WebAddress, u"router.NAME.login_url"_s,
+              u"the hotspot's login page (http://DNS-NAME/login), for login links and QR codes"_s),
         number(u"router.NAME.window"_s, 1, 1000, 32, u"commands in flight on one connection"_s),
         deadline(u"router.NAME.timeout_ms"_s, 10000, u"deadline of connect, login and each command"_s),
         typed(ValueType::Boolean, u"router.NAME.legacy_login"_s, u"allow the MD5 login of RouterOS before 6.43"_s,

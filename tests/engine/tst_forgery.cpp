@@ -1,5 +1,6 @@
-// Forged, altered, replayed, wrong amount, wrong merchant, unknown order, for each gateway, against the true engine over
-// real sockets: the right code, nothing changed, one line in the audit log. And what of it must not cost under a flood.
+// Forged, altered, replayed, wrong amount, wrong merchant, unknown order, for each gateway, against the true engine
+// over real sockets: the right code, nothing changed, one line in the audit log. And what of it must not cost under a
+// flood.
 #include "engine/Engine.h"
 #include "storage/ReadModels.h"
 #include "support/Sandboxes.h"
@@ -182,8 +183,11 @@ private:
 
     QString buy(const QString& gateway)
     {
-        const QByteArray body = R"({"packageId":"5k","customerName":"Andi","customerPhone":"08123456789","gateway":")" +
-                                gateway.toUtf8() + "\"}";
+        const QByteArray body = QJsonDocument(QJsonObject{{u"packageId"_s, u"5k"_s},
+                                                          {u"customerName"_s, u"Andi"_s},
+                                                          {u"customerPhone"_s, u"08123456789"_s},
+                                                          {u"gateway"_s, gateway}})
+                                    .toJson();
         const auto answer = m_http.post(m_engine->url().resolved(QUrl(u"/voucher/purchase"_s)), body);
         return answer.json().value(u"data"_s).toObject().value(u"invoiceId"_s).toString();
     }

@@ -23,8 +23,8 @@ class TestRefusedWebhooks : public QObject
     }
     int forged() const
     {
-        return m_site->ask("POST", "/voucher/payment-webhook/tripay", R"({"order":"x"})", {{"x-test-signature", "00"}})
-            .status;
+        const QByteArray body = QJsonDocument(QJsonObject{{u"order"_s, u"x"_s}}).toJson();
+        return m_site->ask("POST", "/voucher/payment-webhook/tripay", body, {{"x-test-signature", "00"}}).status;
     }
 
 private slots:
@@ -70,7 +70,9 @@ private slots:
     {
         const auto purchase = m_site->placed(u"tripay"_s);
         m_commits = 0;
-        const QByteArray body = R"({"order":")" + purchase.invoiceId.toLatin1() + R"(","amount":1,"state":"paid"})";
+        const QByteArray body =
+            QJsonDocument(QJsonObject{{u"order"_s, purchase.invoiceId}, {u"amount"_s, 1}, {u"state"_s, u"paid"_s}})
+                .toJson();
         for (int i = 0; i < 100; ++i) {
             const auto reply = m_site->ask("POST", "/voucher/payment-webhook/tripay", body,
                                            {{"x-test-signature", TestGateway::signature(body)}});
