@@ -5,11 +5,13 @@
 
 #include "core/Clock.h"
 #include "core/Effect.h"
+#include "engine/BackupKeeper.h"
 #include "engine/Directory.h"
 #include "engine/Doctor.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
+#include "engine/Schedule.h"
 #include "engine/SettlementClock.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
@@ -38,6 +40,8 @@ struct EngineOptions
     QString program = QStringLiteral("loketd"); // names the holder of the lock
     QString dataFolder;                         // empty: the platform's (with `demo`: a temporary one)
     bool demo = false;
+    // Called with the folder for logs as soon as the data folder is ours, so that the start itself is in the log.
+    std::function<void(const QString& logFolder)> openLog;
     // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
     core::Clock* clock = nullptr;
     core::EffectListener effect;
@@ -67,6 +71,8 @@ public:
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     [[nodiscard]] sales::Settlement& settlement() { return m_flow->settlement; }
+    // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
+    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
     // The doctor's lines, one by one; `parts` as Doctor::partsOf() names them, empty: all.
     QFuture<DoctorLine> examine(const QStringList& parts);
@@ -103,11 +109,11 @@ private:
     core::Result<void> openDatabase();
     core::Result<void> startServer();
     void startJobs();
+    core::Result<void> startSchedule();
     void watchRouters();
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
-    void sweep();
     void probeChannel();
     void stateMayHaveChanged();
     void publishState();
@@ -140,6 +146,9 @@ private:
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
     std::vector<std::unique_ptr<Doctor>> m_doctors; // at work; each leaves when it is done
     std::map<QString, QDateTime> m_recoveredAt;     // routers, when their stopped purchases were last tried again
+
+    std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<Schedule> m_schedule;
 
     EngineState m_state;
     bool m_statePending = false;

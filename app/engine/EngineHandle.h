@@ -48,6 +48,8 @@ public:
     // Ends when all gateways have been asked: minutes, where one has no list.
     core::Async<sales::SettlementReport> checkSettlement(const QDate& day);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
+    // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
+    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
 signals:
     void purchaseChanged(qint64 purchaseId);
@@ -59,6 +61,9 @@ signals:
 private:
     template <class T, class Work>
     core::Async<T> run(Work work);
+    // For work that answers later.
+    template <class T, class Work>
+    core::Async<T> runLong(Work work);
 
     QThread m_thread;
     std::unique_ptr<Engine> m_engine; // lives in m_thread
