@@ -2,6 +2,7 @@
 
 #include "core/Log.h"
 #include "delivery/Cloud.h"
+#include "engine/Counterparts.h"
 #include "engine/Demo.h"
 #include "engine/HouseTasks.h"
 #include "engine/PolicyFromSettings.h"
@@ -60,11 +61,13 @@ Result<void> Engine::start()
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
     m_directory = std::make_unique<Directory>(m_clock, m_effect);
+    m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
+    connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
     m_flow = std::make_unique<Flow>(*m_context);
     connect(&m_flow->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
-    m_settlementClock = std::make_unique<SettlementClock>(m_flow->settlement, m_clock);
+    m_settlementRounds = std::make_unique<SettlementRounds>(m_flow->settlement);
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
@@ -78,7 +81,6 @@ Result<void> Engine::start()
     LOKET_TRY(startSchedule());
     channelHeard();
     probeChannel();
-    m_settlementClock->start();
     publishState();
     core::logInfo(lcEngine(), "engine.started",
                   {{u"version"_s, QLatin1StringView(LOKET_VERSION)}, {u"url"_s, url().toString()}});
@@ -184,6 +186,7 @@ void Engine::settingsChanged()
     (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
     m_directory->apply(*m_settings, *m_secrets, m_policy);
     m_flow->methods.renew();
+    m_tunnel->apply(tunnelSettings(*m_settings, *m_secrets, url()));
     watchRouters();
     stateMayHaveChanged();
     m_jobs->wake();
@@ -317,6 +320,8 @@ Result<void> Engine::startSchedule()
                            return names;
                        },
                    .channelWorks = [this] { return m_state.channel.condition == ChannelState::Condition::Working; }});
+    // Each day is looked at once a day; asking often catches up soon after a start.
+    m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
     return m_schedule->start();
 }
 
@@ -332,6 +337,20 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     if (!noted)
         return core::ready<QString>(Failure(noted.error()));
     return m_schedule->run(name);
+}
+
+void Engine::tunnelChanged()
+{
+    using Condition = router::ReverseTunnel::Condition;
+    const Condition condition = m_tunnel->condition();
+    m_state.tunnel = {.condition = condition == Condition::Up           ? TunnelState::Condition::Up
+                                   : condition == Condition::Down       ? TunnelState::Condition::Down
+                                   : condition == Condition::Connecting ? TunnelState::Condition::Connecting
+                                                                        : TunnelState::Condition::Off,
+                      .address = m_tunnel->address(),
+                      .problem = condition == Condition::Down ? m_tunnel->problem() : core::Error(),
+                      .since = m_tunnel->since()};
+    stateMayHaveChanged();
 }
 
 void Engine::stateMayHaveChanged()
@@ -376,6 +395,8 @@ void Engine::stop()
     m_stopping = true;
     if (m_server)
         m_server->stop();
+    if (m_tunnel)
+        m_tunnel->apply({});
     for (const auto& [name, watch] : m_watches)
         watch->stop();
     if (m_schedule)

@@ -12,8 +12,9 @@
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
-#include "engine/SettlementClock.h"
+#include "engine/SettlementRounds.h"
 #include "jobs/JobRunner.h"
+#include "router/tunnel/ReverseTunnel.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
 #include "sales/IssueVouchers.h"
@@ -114,6 +115,7 @@ private:
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
+    void tunnelChanged();
     void probeChannel();
     void stateMayHaveChanged();
     void publishState();
@@ -134,10 +136,11 @@ private:
     std::unique_ptr<storage::ReadModels> m_readModels;
     sales::Policy m_policy;
     std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<router::ReverseTunnel> m_tunnel;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
-    std::unique_ptr<SettlementClock> m_settlementClock;
+    std::unique_ptr<SettlementRounds> m_settlementRounds;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;
     std::unique_ptr<server::EventStream> m_events;

@@ -19,8 +19,9 @@ Result<void> judge(const Result<net::HttpAnswer>& answer, const QByteArray& expe
 {
     if (!answer) {
         core::Error error = answer.error();
-        error.detail = u"%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?"_s
-                           .arg(address, error.detail);
+        error.detail =
+            u"%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?"_s.arg(
+                address, error.detail);
         return Failure(error);
     }
     if (answer->status == 200 && core::equalInConstantTime(answer->body.trimmed(), expected))
@@ -66,9 +67,8 @@ core::Async<void> publicAddressLeadsHere(net::HttpClient& http, const storage::D
     const QByteArray expected = server::addressAnswer(key->toLatin1(), nonce);
     const QString address = publicUrl.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
     return http.send({.method = "GET", .url = asked, .headers = {{"Accept", "text/plain"}}, .body = {}})
-        .then(QtFuture::Launch::Sync, [expected, address](const Result<net::HttpAnswer>& answer) {
-            return judge(answer, expected, address);
-        });
+        .then(QtFuture::Launch::Sync,
+              [expected, address](const Result<net::HttpAnswer>& answer) { return judge(answer, expected, address); });
 }
 
 } // namespace loket::engine

@@ -1,8 +1,8 @@
 // Does server.public_url lead to this very engine? Asks PUBLIC_URL/voucher/here/NONCE, with a new nonce each time, from
 // outside as anybody would; only who has this house's database knows the answer (HMAC of the nonce under a key that was
 // made with the database). So it works from another process on the same data folder too, and is not fooled by another
-// Loket, a router's login page or a proxy's welcome page at that address. No redirect is followed: gateways follow none.
-// Thread of `http`. The call ends within that client's deadline.
+// Loket, a router's login page or a proxy's welcome page at that address. No redirect is followed: gateways follow
+// none. Thread of `http`. The call ends within that client's deadline.
 #pragma once
 
 #include "net/HttpClient.h"

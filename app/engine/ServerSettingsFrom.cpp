@@ -49,7 +49,21 @@ QJsonObject healthJson(const EngineState& state)
         }
         return u"unknown"_s;
     };
+    const auto tunnel = [&state] {
+        switch (state.tunnel.condition) {
+        case TunnelState::Condition::Off:
+            return u"off"_s;
+        case TunnelState::Condition::Connecting:
+            return u"connecting"_s;
+        case TunnelState::Condition::Up:
+            return u"up"_s;
+        case TunnelState::Condition::Down:
+            return u"down"_s;
+        }
+        return u"off"_s;
+    };
     return {{u"routers"_s, routers},
+            {u"tunnel"_s, QJsonObject{{u"state"_s, tunnel()}}},
             {u"delivery"_s, QJsonObject{{u"channel"_s, state.channel.name}, {u"state"_s, condition()}}},
             {u"queue"_s, QJsonObject{{u"waiting"_s, state.queue.waiting},
                                      {u"running"_s, state.queue.running},

@@ -172,6 +172,22 @@ QList<Setting> delivery()
     return rows;
 }
 
+// A port on a host of the operator's own that leads to our server, for a PC behind a NAT.
+QList<Setting> tunnel()
+{
+    return {
+        typed(ValueType::Host, u"tunnel.host"_s, u"SSH host that lends us an address; empty: no tunnel"_s),
+        number(u"tunnel.port"_s, 1, 65535, 22, u"its SSH port"_s),
+        text(u"tunnel.user"_s, u"user there"_s, u"loket"_s),
+        text(u"tunnel.key"_s, u"file of the private key; a password is used while empty"_s, {}, pathLength),
+        typed(ValueType::Fingerprint, u"tunnel.fingerprint"_s, u"SHA-256 of its SSH host key"_s),
+        text(u"tunnel.remote_host"_s, u"the address there that is listened on; its proxy connects to it"_s,
+             u"127.0.0.1"_s),
+        number(u"tunnel.remote_port"_s, 1, 65535, 8080, u"the port there that leads here"_s),
+        secret(u"tunnel.password"_s, u"password of the user there, or of the key"_s),
+    };
+}
+
 QList<Setting> house()
 {
     return {
@@ -203,7 +219,7 @@ QList<Setting> house()
 
 QList<Setting> registryTable()
 {
-    return server() + router() + payments() + delivery() + house();
+    return server() + router() + payments() + tunnel() + delivery() + house();
 }
 
 } // namespace loket::settings

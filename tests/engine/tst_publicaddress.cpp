@@ -1,9 +1,11 @@
 // Does the public address lead back here? Asked of a true engine over real sockets, and of what else may stand there.
 #include "engine/Engine.h"
 #include "engine/PublicAddressCheck.h"
+#include "router/Sshd.h"
 #include "support/Http.h"
 #include "support/Sandboxes.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace loket;
@@ -48,8 +50,9 @@ private slots:
         });
         m_page.route("GET", "/welcome/voucher/here/*",
                      [](const sandbox::HttpRequest&) { return sandbox::HttpResponse::html(u"Welcome to nginx!"_s); });
-        m_page.route("GET", "/down/voucher/here/*",
-                     [](const sandbox::HttpRequest&) { return sandbox::HttpResponse{502, "Bad Gateway", {}}; });
+        m_page.route("GET", "/down/voucher/here/*", [](const sandbox::HttpRequest&) {
+            return sandbox::HttpResponse{502, "Bad Gateway", {}};
+        });
         QVERIFY(m_page.listen());
     }
     void cleanupTestCase()
@@ -74,10 +77,10 @@ private slots:
         QTest::newRow("nobody") << QUrl(u"http://127.0.0.1:1"_s) << u"unreachable"_s << u"does not answer"_s;
         QTest::newRow("another Loket") << m_stranger->url() << u"conflict"_s << u"somebody else"_s;
         QTest::newRow("a redirect") << m_page.url().resolved(QUrl(u"/redirect"_s)) << u"conflict"_s << u"redirects"_s;
-        QTest::newRow("a welcome page")
-            << m_page.url().resolved(QUrl(u"/welcome"_s)) << u"conflict"_s << u"somebody else"_s;
-        QTest::newRow("a proxy without Loket") << m_page.url().resolved(QUrl(u"/down"_s)) << u"conflict"_s
-                                               << u"where it forwards to"_s;
+        QTest::newRow("a welcome page") << m_page.url().resolved(QUrl(u"/welcome"_s)) << u"conflict"_s
+                                        << u"somebody else"_s;
+        QTest::newRow("a proxy without Loket")
+            << m_page.url().resolved(QUrl(u"/down"_s)) << u"conflict"_s << u"where it forwards to"_s;
     }
 
     void leadsElsewhere()
@@ -87,6 +90,38 @@ private slots:
         QFETCH(QString, says);
         QCOMPARE(asked(address), kind);
         QVERIFY2(m_detail.contains(says), qPrintable(m_detail));
+    }
+
+    // The whole way of a PC behind a NAT: settings, tunnel, the far end's port, this engine; and the end of it is seen.
+    void throughTheReverseTunnel()
+    {
+        Sshd sshd;
+        QVERIFY(sshd.start({}));
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        const quint16 there = probe.serverPort();
+        probe.close();
+        m_world.settings[u"tunnel.host"_s] = u"127.0.0.1"_s;
+        m_world.settings[u"tunnel.port"_s] = QString::number(sshd.port());
+        m_world.settings[u"tunnel.key"_s] = sshd.path(u"user"_s);
+        m_world.settings[u"tunnel.fingerprint"_s] = sshd.fingerprint();
+        m_world.settings[u"tunnel.remote_port"_s] = QString::number(there);
+        m_world.writeSettings();
+        using Condition = engine::TunnelState::Condition;
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->state().tunnel.condition == Condition::Up, 15000);
+        const QUrl far(u"http://127.0.0.1:%1"_s.arg(there));
+        QCOMPARE(asked(far), u"here"_s);
+        tests::Http http;
+        QCOMPARE(http.get(far.resolved(QUrl(u"/voucher/"_s)), {{"Accept", "text/html"}}).status, 200);
+        const auto health = http.get(far.resolved(QUrl(u"/healthz"_s))).json().value(u"parts"_s).toObject();
+        QCOMPARE(health.value(u"tunnel"_s).toObject().value(u"state"_s).toString(), u"up"_s);
+        sshd.kill();
+        QTRY_VERIFY(m_engine->state().tunnel.condition == Condition::Down);
+        QVERIFY(!m_engine->state().tunnel.problem.detail.isEmpty());
+        QCOMPARE(asked(far), u"unreachable"_s);
+        m_world.settings.remove(u"tunnel.host"_s);
+        m_world.writeSettings();
+        QTRY_VERIFY_WITH_TIMEOUT(m_engine->state().tunnel.condition == Condition::Off, 15000);
     }
 
     void onlyANonceIsAnswered()
