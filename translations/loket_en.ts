@@ -428,6 +428,10 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
     </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Notice from %1; asking there whether it is true</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

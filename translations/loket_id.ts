@@ -413,6 +413,10 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -27,10 +27,11 @@ namespace {
 constexpr auto lastLook = 10min;
 constexpr auto longestGap = 10min;
 
-// Money may still come: not decided yet, or decided without it (an order that was replaced is cancelled).
+// Money may still come: not decided yet, or decided without it (an order that was replaced is cancelled; one that has
+// failed may be claimed as paid by a webhook that only the gateway itself can confirm).
 bool mayBePaid(PurchaseStatus status)
 {
-    return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired ||
+    return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired || status == PurchaseStatus::Failed ||
            status == PurchaseStatus::Cancelled;
 }
 

@@ -28,8 +28,10 @@ async function main() {
       page.on("pageerror", (error) => complaints.push("script: " + error.message));
       page.on("console", (message) => {
         // A page that cannot be reached while the PC is off is no fault of the page.
-        const text = message.text();
-        if (message.type() === "error" && !text.includes("ERR_CONNECTION_REFUSED")) complaints.push("console: " + text);
+        // Nor is it ours that the gateway's page has no icon.
+        const text = message.text() + " " + (message.location().url || "");
+        if (message.type() !== "error" || text.includes("ERR_CONNECTION_REFUSED") || text.includes("favicon.ico")) return;
+        complaints.push("console: " + text);
       });
       await page.setViewport({ width: c.width, height: c.height, deviceScaleFactor: 1 });
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: c.dark ? "dark" : "light" }]);

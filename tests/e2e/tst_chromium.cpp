@@ -64,7 +64,8 @@ public:
 private:
     QJsonObject answer()
     {
-        QTest::qWaitFor([this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; }, 60000);
+        (void)QTest::qWaitFor([this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; },
+                              60000);
         if (!m_process.canReadLine())
             return {{u"error"_s, u"the browser has gone"_s}};
         return QJsonDocument::fromJson(m_process.readLine()).object();
@@ -251,7 +252,7 @@ private:
         m_browser.click(u"label.package:has(input[value='5k'])"_s);
         m_browser.type(u"#name"_s, u"Andi <b>"_s);
         m_browser.type(u"#phone"_s, u"0812 3456 7890"_s);
-        if (m_browser.eval(u"!!document.querySelector(\"details.more:not([open]) %1\")"_s.arg(way)).toBool())
+        if (m_browser.eval(u"!!document.querySelector(\"%1\").closest('details:not([open])')"_s.arg(way)).toBool())
             m_browser.click(u"details.more summary"_s);
         m_browser.click(u"label.method:has(%1)"_s.arg(way));
         shot(u"1-shop"_s, m_width);

@@ -36,6 +36,8 @@ private slots:
     }
     void init()
     {
+        m_tripay.reset();
+        m_xendit.reset();
         m_world = std::make_unique<tests::Sandboxes>();
         m_world->settings[u"payments.gateways"_s] = gateways.join(u',');
         m_world->settings[u"payments.poll_seconds"_s] = u"0"_s;
@@ -307,8 +309,7 @@ private:
     }
     domain::PaymentGateway& tripay()
     {
-        if (!m_tripay || m_tripayWorld != m_world.get()) {
-            m_tripayWorld = m_world.get();
+        if (!m_tripay) {
             m_tripay = std::make_unique<payments::Tripay>(
                 payments::TripaySettings{.baseUrl = m_world->gateways.baseUrl(u"tripay"_s),
                                          .merchantCode = sandbox::TripayKeys().merchantCode,
@@ -321,8 +322,7 @@ private:
     }
     domain::PaymentGateway& xendit()
     {
-        if (!m_xendit || m_xenditWorld != m_world.get()) {
-            m_xenditWorld = m_world.get();
+        if (!m_xendit) {
             m_xendit = std::make_unique<payments::Xendit>(
                 payments::XenditSettings{.baseUrl = m_world->gateways.baseUrl(u"xendit"_s),
                                          .apiKey = core::Secret(sandbox::XenditKeys().apiKey),
@@ -356,8 +356,6 @@ private:
     net::HttpClient m_calls{std::chrono::seconds(10)};
     std::unique_ptr<payments::Tripay> m_tripay;
     std::unique_ptr<payments::Xendit> m_xendit;
-    const void* m_tripayWorld = nullptr;
-    const void* m_xenditWorld = nullptr;
     tests::Http m_http;
     QDate m_today;
     int m_tokens = 0;

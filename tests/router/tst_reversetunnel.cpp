@@ -225,7 +225,7 @@ private:
         connect(&socket, &QTcpSocket::readyRead, &socket, [&] { heard += socket.readAll(); });
         connect(&socket, &QTcpSocket::connected, &socket, [&] { socket.write(text); });
         socket.connectToHost(QHostAddress::LocalHost, m_remotePort);
-        QTest::qWaitFor(
+        (void)QTest::qWaitFor(
             [&] {
                 const bool over = socket.state() == QAbstractSocket::UnconnectedState;
                 return heard.size() >= text.size() || over;

@@ -14,7 +14,7 @@ using core::ErrorKind;
 
 namespace {
 
-constexpr int waitingAtTheFarEnd = 16; // connections nobody has taken yet
+constexpr int waitingAtTheFarEnd = ReverseWorker::maxConnections; // a burst must not be turned away
 constexpr qsizetype readChunk = 32 * 1024;
 constexpr qsizetype writeChunk = 16 * 1024;
 constexpr int deafAfter = 3; // keep-alives without a sound

@@ -64,9 +64,13 @@ bool isPayingTroubled(const OrderView& order)
 QString paySection(const Reader& reader, const OrderView& order)
 {
     const Purchase& purchase = order.purchase;
+    const Words& words = reader.words;
+    const bool neverMade = purchase.paymentUrl.isEmpty() && purchase.transactionId.isEmpty();
+    if (purchase.status == PurchaseStatus::Failed && neverMade && !purchase.failureKind.isEmpty())
+        return render("trouble.html", words,
+                      {{u"headline"_s, words(u"pay.trouble"_s)}, {u"text"_s, words(u"pay.gaveUpText"_s)}});
     if (!waitsAtGateway(purchase))
         return {};
-    const Words& words = reader.words;
     if (isPayingTroubled(order)) {
         const bool lost = purchase.failureKind == core::toString(core::ErrorKind::Conflict);
         return render("trouble.html", words,
