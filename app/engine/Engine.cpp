@@ -65,6 +65,7 @@ Result<void> Engine::start()
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
+    m_context->isAway = [this](const QString& router) { return isAway(router); };
     m_flow = std::make_unique<Flow>(*m_context);
     connect(&m_flow->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
     m_settlementRounds = std::make_unique<SettlementRounds>(m_flow->settlement);
@@ -78,6 +79,7 @@ Result<void> Engine::start()
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
     startJobs();
     LOKET_TRY(m_jobs->start());
+    m_flow->stockMaker.start();
     LOKET_TRY(startSchedule());
     channelHeard();
     probeChannel();
@@ -227,6 +229,7 @@ void Engine::watchRouters()
             watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_directory->router(name); });
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
+                m_flow->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
                 QDateTime& last = m_recoveredAt[name];
                 if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
@@ -265,6 +268,16 @@ void Engine::committed(const QList<storage::Change>& changes)
         case ChangeKind::Audit: // a new line in a purchase's story, also where the purchase itself stays as it is
             if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
                 emit purchaseChanged(change.id);
+            break;
+        case ChangeKind::Batch:
+            m_flow->stockMaker.wake();
+            emit batchChanged(change.id);
+            break;
+        case ChangeKind::Staff:
+            emit staffChanged();
+            break;
+        case ChangeKind::Shift:
+            emit shiftsChanged();
             break;
         case ChangeKind::Token:
             break;
@@ -322,6 +335,11 @@ Result<void> Engine::startSchedule()
                    .channelWorks = [this] { return m_state.channel.condition == ChannelState::Condition::Working; }});
     // Each day is looked at once a day; asking often catches up soon after a start.
     m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
+    m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
+        return m_flow->stock.sweep(sales::systemActor).map([](int asked) {
+            return asked == 0 ? QString() : u"%1 unsold vouchers withdrawn"_s.arg(asked);
+        });
+    });
     return m_schedule->start();
 }
 
@@ -351,6 +369,18 @@ void Engine::tunnelChanged()
                       .problem = condition == Condition::Down ? m_tunnel->problem() : core::Error(),
                       .since = m_tunnel->since()};
     stateMayHaveChanged();
+}
+
+bool Engine::isAway(const QString& router) const
+{
+    const auto watch = m_watches.find(router);
+    return watch != m_watches.end() && watch->second->state().reach == RouterState::Reach::Away;
+}
+
+bool Engine::hasStaff() const
+{
+    const auto count = storage::StaffRepository(*m_database).count();
+    return !count || *count > 0; // a database that cannot be read lets nobody in
 }
 
 void Engine::stateMayHaveChanged()
@@ -399,6 +429,8 @@ void Engine::stop()
         m_tunnel->apply({});
     for (const auto& [name, watch] : m_watches)
         watch->stop();
+    if (m_flow)
+        m_flow->stockMaker.stop();
     if (m_schedule)
         m_schedule->stop();
     if (!m_jobs || m_jobs->stop())

@@ -15,11 +15,15 @@
 #include "engine/SettlementRounds.h"
 #include "jobs/JobRunner.h"
 #include "router/tunnel/ReverseTunnel.h"
+#include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Staff.h"
+#include "sales/Stock.h"
+#include "sales/StockMaker.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -72,6 +76,13 @@ public:
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     [[nodiscard]] sales::Settlement& settlement() { return m_flow->settlement; }
+    [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
+    [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
+    [[nodiscard]] bool hasStaff() const;
+    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
+    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
+    // A router that is known not to answer.
+    [[nodiscard]] bool isAway(const QString& router) const;
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
@@ -83,6 +94,9 @@ signals:
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
     void settlementChecked(const QDate& day);
+    void batchChanged(qint64 batchId);
+    void staffChanged();
+    void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -93,7 +107,8 @@ private:
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), methods(context), createPayment(context, methods),
               checkPayment(context), issueVouchers(context), deliverVouchers(context), recovery(context),
-              settlement(context)
+              settlement(context), stock(context), stockMaker(context), staff(context), shifts(context),
+              counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -104,6 +119,11 @@ private:
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
         sales::Settlement settlement;
+        sales::Stock stock;
+        sales::StockMaker stockMaker;
+        sales::Staff staff;
+        sales::Shifts shifts;
+        sales::CounterSales counterSales;
     };
 
     core::Result<void> openFolder();

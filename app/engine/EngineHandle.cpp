@@ -9,7 +9,7 @@ using core::Async;
 using core::Failure;
 using core::Result;
 
-EngineHandle::EngineHandle(QObject* parent) : QObject(parent)
+EngineHandle::EngineHandle(QObject* parent) : QObject(parent), m_counter([this] { return m_engine.get(); })
 {
     m_thread.setObjectName(u"loket-engine"_s);
 }
@@ -27,6 +27,9 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
     connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
     connect(m_engine.get(), &Engine::settlementChecked, this, &EngineHandle::settlementChecked);
+    connect(m_engine.get(), &Engine::batchChanged, this, &EngineHandle::batchChanged);
+    connect(m_engine.get(), &Engine::staffChanged, &m_counter, &Counter::staffChanged);
+    connect(m_engine.get(), &Engine::shiftsChanged, &m_counter, &Counter::shiftsChanged);
     connect(m_engine.get(), &Engine::stateChanged, this, [this](const EngineState& state) {
         m_state = state;
         emit stateChanged(m_state);
@@ -35,6 +38,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     // Everything the engine owns is made in its thread; this waits for it once, before the window is shown.
     Result<void> started;
     QString database;
+    bool hasStaff = false;
     QMetaObject::invokeMethod(
         m_engine.get(),
         [&] {
@@ -42,6 +46,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
             if (!started)
                 return;
             m_state = m_engine->state();
+            hasStaff = m_engine->hasStaff();
             m_dataFolder = m_engine->folder().path();
             database = m_engine->folder().database();
             m_businessName = m_engine->settings().value(u"business.name"_s);
@@ -50,6 +55,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
         },
         Qt::BlockingQueuedConnection);
     if (started) {
+        m_counter.begin(hasStaff);
         auto reader = storage::Reader::open(database);
         if (reader)
             m_reader = std::move(*reader);
@@ -68,6 +74,7 @@ void EngineHandle::stop()
     m_reader.reset();
     Engine* engine = m_engine.release(); // dies in its own thread
     engine->disconnect(this);
+    engine->disconnect(&m_counter);
     connect(engine, &Engine::stopped, engine, &QObject::deleteLater);
     connect(engine, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
     QMetaObject::invokeMethod(engine, &Engine::stop, Qt::QueuedConnection);
@@ -161,6 +168,36 @@ Async<sales::SettlementReport> EngineHandle::checkSettlement(const QDate& day)
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
 {
     return run<sales::ExpirySweep>([actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });
+}
+
+Async<domain::Batch> EngineHandle::beginBatch(const sales::BatchRequest& request, const sales::Actor& actor)
+{
+    return run<domain::Batch>([request, actor](Engine& engine) { return engine.stock().begin(request, actor); });
+}
+
+Async<domain::Batch> EngineHandle::cancelBatch(qint64 batchId, const sales::Actor& actor)
+{
+    return run<domain::Batch>([batchId, actor](Engine& engine) { return engine.stock().cancel(batchId, actor); });
+}
+
+Async<domain::Batch> EngineHandle::resumeBatch(qint64 batchId, const sales::Actor& actor)
+{
+    return run<domain::Batch>([batchId, actor](Engine& engine) { return engine.stock().resume(batchId, actor); });
+}
+
+Async<int> EngineHandle::withdrawBatch(qint64 batchId, const sales::Actor& actor)
+{
+    return run<int>([batchId, actor](Engine& engine) { return engine.stock().withdrawBatch(batchId, actor); });
+}
+
+Async<void> EngineHandle::withdrawVoucher(qint64 voucherId, const sales::Actor& actor)
+{
+    return run<void>([voucherId, actor](Engine& engine) { return engine.stock().withdraw(voucherId, actor); });
+}
+
+Async<int> EngineHandle::markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor)
+{
+    return run<int>([voucherIds, actor](Engine& engine) { return engine.stock().markPrinted(voucherIds, actor); });
 }
 
 Async<QString> EngineHandle::runTask(const QString& name, const sales::Actor& actor)

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/Future.h"
+#include "engine/Counter.h"
 #include "engine/EngineState.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
 #include "sales/Settlement.h"
+#include "sales/Stock.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -39,6 +41,10 @@ public:
     [[nodiscard]] QByteArray timeZone() const { return m_timeZone; } // IANA id of business.timezone
     [[nodiscard]] QString language() const { return m_language; }    // business.language
 
+    // The people and the money at the counter; who acts at this window.
+    [[nodiscard]] Counter& counter() { return m_counter; }
+    [[nodiscard]] const sales::Actor& actor() const { return m_counter.actor(); }
+
     core::Async<sales::PlacedPurchase> placePurchase(const sales::PurchaseRequest& request);
     core::Async<domain::Purchase> confirmCash(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor);
@@ -51,11 +57,19 @@ public:
     // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
+    core::Async<domain::Batch> beginBatch(const sales::BatchRequest& request, const sales::Actor& actor);
+    core::Async<domain::Batch> cancelBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<domain::Batch> resumeBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<int> withdrawBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<void> withdrawVoucher(qint64 voucherId, const sales::Actor& actor);
+    core::Async<int> markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor);
+
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
     void settlementChecked(const QDate& day);
+    void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
 
 private:
@@ -67,6 +81,7 @@ private:
 
     QThread m_thread;
     std::unique_ptr<Engine> m_engine; // lives in m_thread
+    Counter m_counter;
     std::unique_ptr<storage::Reader> m_reader;
     EngineState m_state;
     QString m_dataFolder;

@@ -1,5 +1,7 @@
 #include "sales/PaymentReceived.h"
 
+#include "sales/Stock.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,20 +64,26 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, co
 
 Result<PaymentOutcome> PaymentReceived::confirmCash(qint64 purchaseId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Sell));
     const auto purchase = m_journal.purchases.find(purchaseId);
     if (!purchase)
         return Failure(purchase.error());
-    if (!isCash(purchase->gateway) || purchase->status != PurchaseStatus::Pending)
+    return m_journal.inTransaction([&](Transaction& transaction) { return takeCash(transaction, *purchase, actor); });
+}
+
+Result<PaymentOutcome> PaymentReceived::takeCash(Transaction& transaction, const Purchase& purchase,
+                                                 const Actor& actor) const
+{
+    if (!isCash(purchase.gateway) || purchase.status != PurchaseStatus::Pending)
         return fail(ErrorKind::Conflict, u"this is not a pending cash purchase (it is %1, paid through %2)"_s.arg(
-                                             domain::toString(purchase->status), purchase->gateway));
+                                             domain::toString(purchase.status), purchase.gateway));
     PaymentEvent event;
-    event.gateway = purchase->gateway;
-    event.orderId = purchase->invoiceId;
+    event.gateway = purchase.gateway;
+    event.orderId = purchase.invoiceId;
     event.state = PaymentState::Paid;
-    event.amount = purchase->amount;
-    event.eventKey = purchase->invoiceId + u":paid"_s;
-    return m_journal.inTransaction(
-        [&](Transaction& transaction) { return apply(transaction, *purchase, event, u"counter"_s, actor); });
+    event.amount = purchase.amount;
+    event.eventKey = purchase.invoiceId + u":paid"_s;
+    return apply(transaction, purchase, event, u"counter"_s, actor);
 }
 
 Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase purchase, const PaymentEvent& event,
@@ -127,14 +135,21 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
         LOKET_TRY(m_journal.jobs.cancel(transaction, job::createPayment, purchase.id));
         LOKET_TRY(m_journal.jobs.cancel(transaction, job::checkPayment, purchase.id));
     }
-    return PaymentOutcome{purchase, true};
+    return PaymentOutcome{purchase, true, purchase.status == PurchaseStatus::Completed};
 }
 
 Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& purchase) const
 {
     const QDateTime now = m_context.clock.now();
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
+    if (mayUseStock(m_context, purchase))
+        LOKET_TRY(takeFromStock(m_context, m_journal, transaction, purchase));
     LOKET_TRY(planMissingVouchers(m_journal, transaction, purchase, m_context.policy.codes, now));
+    const auto whole = isWhole(m_journal, purchase);
+    if (!whole)
+        return Failure(whole.error());
+    if (*whole) // from stock: nothing is left to make, also while the router is away
+        return completePurchase(m_context, m_journal, transaction, purchase);
     return m_journal.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
 }
 

@@ -11,6 +11,7 @@ struct PaymentOutcome
 {
     domain::Purchase purchase; // as it is now
     bool changed = false;      // false: a repeat, or an event that changes nothing in this state
+    bool fromStock = false;    // its vouchers were made in advance: it is complete already
 };
 
 class PaymentReceived
@@ -25,6 +26,9 @@ public:
 
     // A pending cash purchase is paid at the counter. NotFound; Conflict: not a pending cash purchase.
     [[nodiscard]] core::Result<PaymentOutcome> confirmCash(qint64 purchaseId, const Actor& actor) const;
+    // The same as part of a greater whole.
+    [[nodiscard]] core::Result<PaymentOutcome> takeCash(storage::Transaction& transaction,
+                                                        const domain::Purchase& purchase, const Actor& actor) const;
 
 private:
     [[nodiscard]] core::Result<PaymentOutcome> apply(storage::Transaction& transaction, domain::Purchase purchase,

@@ -13,7 +13,8 @@ namespace loket::tests {
 class MortalEngine
 {
 public:
-    explicit MortalEngine(const Sandboxes& world) : m_world(world) {}
+    // `stock`: vouchers it makes in advance.
+    explicit MortalEngine(const Sandboxes& world, int stock = 0) : m_world(world), m_stock(stock) {}
     ~MortalEngine() { kill(); }
 
     // Starts it if it is not running; it will die after the `deadly`th effect. Its address, or an empty one if it died
@@ -29,7 +30,8 @@ public:
         Sandboxes::addSecrets(environment);
         m_process->setProcessEnvironment(environment);
         m_process->setProcessChannelMode(QProcess::SeparateChannels);
-        m_process->start(QStringLiteral(LOKET_CRASHENGINE), {m_world.folder.path(), QString::number(deadly)});
+        m_process->start(QStringLiteral(LOKET_CRASHENGINE),
+                         {m_world.folder.path(), QString::number(deadly), QString::number(m_stock)});
         QByteArray said;
         const bool heard = QTest::qWaitFor(
             [&] {
@@ -68,6 +70,7 @@ private:
     }
 
     const Sandboxes& m_world;
+    int m_stock;
     std::unique_ptr<QProcess> m_process;
     QUrl m_url;
     QByteArray m_last;
