@@ -11,6 +11,7 @@
 #include "server/routes/ScheduleRoutes.h"
 #include "server/routes/SettlementRoutes.h"
 #include "server/routes/StatusRoutes.h"
+#include "server/routes/StockRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
 namespace loket::server {
@@ -57,6 +58,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addReportRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
     addSettlementRoutes(router, services, access);
+    addStockRoutes(router, services, access);
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.

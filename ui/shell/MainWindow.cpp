@@ -2,6 +2,7 @@
 
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/reports/ReportsScreen.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/NavigationRail.h"
@@ -29,7 +30,8 @@ constexpr QSize leastSize{960, 560};
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
-      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
+      m_reports(new ReportsScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
       m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
@@ -49,6 +51,12 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
+    add(m_reports);
+    connect(m_reports, &ReportsScreen::ordersWanted, this,
+            [this](const storage::PurchaseFilter& filter, const QString& words) {
+                m_orders->showOnly(filter, words);
+                go(int(m_screens.indexOf(m_orders)));
+            });
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);

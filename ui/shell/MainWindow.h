@@ -18,6 +18,7 @@ class DemoStrip;
 class HeaderBar;
 class NavigationRail;
 class OrdersScreen;
+class ReportsScreen;
 class Screen;
 
 class MainWindow : public QMainWindow
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -56,6 +58,7 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    ReportsScreen* m_reports;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
