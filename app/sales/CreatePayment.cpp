@@ -29,7 +29,7 @@ constexpr auto longestGap = 10min;
 
 // Money may still come: not decided yet, or decided without it (an order that was replaced is cancelled; one that has
 // failed may be claimed as paid by a webhook that only the gateway itself can confirm).
-bool mayBePaid(PurchaseStatus status)
+bool mayStillBePaid(PurchaseStatus status)
 {
     return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired || status == PurchaseStatus::Failed ||
            status == PurchaseStatus::Cancelled;
@@ -165,7 +165,7 @@ Async<void> CheckPayment::operator()(const JobRow& job)
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
-    if (!mayBePaid(purchase->status) || !gateway) {
+    if (!mayStillBePaid(purchase->status) || !gateway) {
         return core::ready(
             m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
@@ -197,7 +197,7 @@ std::chrono::milliseconds CheckPayment::nextGap(const Purchase& purchase) const
     const QDateTime now = m_context.clock.now();
     const std::chrono::milliseconds age(purchase.createdAt.msecsTo(now));
     const std::chrono::milliseconds lifetime = m_context.policy.paymentExpiry;
-    if (!mayBePaid(purchase.status) || m_context.policy.pollInterval <= 0s || age >= lifetime + lastLook)
+    if (!mayStillBePaid(purchase.status) || m_context.policy.pollInterval <= 0s || age >= lifetime + lastLook)
         return 0ms;
     const std::chrono::milliseconds grown =
         std::clamp<std::chrono::milliseconds>(age / 2, m_context.policy.pollInterval, longestGap);
