@@ -89,7 +89,11 @@ Result<void> PayAnotherWay::leave(Transaction& transaction, Purchase& old, const
     if (!open)
         return Failure(open.error());
     if (!*open && old.paymentUrl.isEmpty() && old.transactionId.isEmpty())
-        LOKET_TRY(m_journal.jobs.cancel(transaction, job::checkPayment, old.id));
+        return m_journal.jobs.cancel(transaction, job::checkPayment, old.id);
+    // Better still, nobody can pay it any more, where the gateway can end it.
+    const domain::PaymentGateway* gateway = m_context.counterparts.gateway(old.gateway);
+    if (gateway && gateway->canCancel())
+        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::cancelPayment, old.id, now, now));
     return {};
 }
 
