@@ -334,12 +334,6 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     return m_schedule->run(name);
 }
 
-bool Engine::isAway(const QString& router) const
-{
-    const auto watch = m_watches.find(router);
-    return watch != m_watches.end() && watch->second->state().reach == RouterState::Reach::Away;
-}
-
 bool Engine::hasStaff() const
 {
     const auto count = storage::StaffRepository(*m_database).count();
@@ -373,6 +367,7 @@ void Engine::publishState()
     else if (m_state.channel.condition == ChannelState::Condition::Off)
         m_state.channel.condition = ChannelState::Condition::Unknown;
     m_state.gateways = m_policy.gateways;
+    m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_s));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)
         m_state.demo = m_demo->addresses(url());

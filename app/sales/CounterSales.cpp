@@ -47,17 +47,16 @@ Result<void> enough(Rupiah given, Rupiah amount)
 
 } // namespace
 
-Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor& actor,
-                                         const std::function<bool(const QString&)>& isAway) const
+Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, Action::Sell));
     if (order.key.isEmpty())
         return fail(ErrorKind::InvalidInput, u"key: every sale needs one of its own"_s);
-    return m_journal.inTransaction([&](Transaction& transaction) { return sellIn(transaction, order, actor, isAway); });
+    return m_journal.inTransaction([&](Transaction& transaction) { return sellIn(transaction, order, actor); });
 }
 
-Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const CounterOrder& order, const Actor& actor,
-                                           const std::function<bool(const QString&)>& isAway) const
+Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const CounterOrder& order,
+                                           const Actor& actor) const
 {
     const auto shift = openShiftOf(m_shifts, actor);
     if (!shift)
@@ -80,7 +79,7 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
     if (!paid)
         return Failure(paid.error());
     sold.purchase = paid->purchase;
-    (void)isAway;
+    sold.fromStock = paid->purchase.status == domain::PurchaseStatus::Completed; // nothing was left to make
     LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
                                                        .shiftId = sold.shiftId,
                                                        .cashGiven = sold.cashGiven,

@@ -17,8 +17,7 @@ bool isSame(const ShiftSale& a, const ShiftSale& b)
 
 } // namespace
 
-ShiftSalesModel::ShiftSalesModel(const QTimeZone& zone, QObject* parent) : QAbstractTableModel(parent), m_zone(zone)
-{}
+ShiftSalesModel::ShiftSalesModel(const QTimeZone& zone, QObject* parent) : QAbstractTableModel(parent), m_zone(zone) {}
 
 void ShiftSalesModel::setSales(const QList<ShiftSale>& sales)
 {
@@ -29,9 +28,8 @@ void ShiftSalesModel::setSales(const QList<ShiftSale>& sales)
         ++fresh;
     const bool continues =
         sales.size() - fresh == m_sales.size() &&
-        std::equal(m_sales.begin(), m_sales.end(), sales.begin() + fresh, [](const ShiftSale& a, const ShiftSale& b) {
-            return a.sale.purchaseId == b.sale.purchaseId;
-        });
+        std::equal(m_sales.begin(), m_sales.end(), sales.begin() + fresh,
+                   [](const ShiftSale& a, const ShiftSale& b) { return a.sale.purchaseId == b.sale.purchaseId; });
     if (!continues) {
         beginResetModel();
         m_sales = sales;

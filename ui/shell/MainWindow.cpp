@@ -1,10 +1,15 @@
 #include "ui/shell/MainWindow.h"
 
+#include "engine/EngineHandle.h"
 #include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/counter/CounterScreen.h"
+#include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/shell/Session.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -28,7 +33,7 @@ constexpr QSize leastSize{960, 560};
 
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
-      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
+      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget), m_pages(new QStackedWidget),
       m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
       m_appearances(new QMenu(m_menu))
 {
@@ -45,20 +50,32 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     layout->addWidget(m_header);
     layout->addWidget(m_demo);
     layout->addLayout(middle, 1);
-    setCentralWidget(content);
+    m_cover->addWidget(content);
+    setCentralWidget(m_cover);
 
+    if (context.engine) {
+        m_counter = new CounterScreen(context);
+        add(m_counter);
+    }
     add(m_orders);
     add(m_attention);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
-    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
+    connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
     auto* search = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
-    connect(search, &QShortcut::activated, this, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });
+    connect(search, &QShortcut::activated, this, [this] {
+        if (!isLocked())
+            m_screens[m_pages->currentIndex()]->focusSearch();
+    });
     connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
     buildMenu();
+    if (context.engine)
+        buildPeople();
     retranslate();
     restoreLayout();
     go(0);
+    if (context.engine)
+        actorChanged();
 }
 
 void MainWindow::add(Screen* screen)
@@ -74,8 +91,78 @@ void MainWindow::go(int place)
     m_rail->choose(place);
 }
 
+void MainWindow::go(const Screen* screen)
+{
+    go(int(m_screens.indexOf(screen)));
+}
+
+bool MainWindow::isOffered(const Screen& screen) const
+{
+    return !m_context.engine || m_context.engine->counter().may(screen.neededFor());
+}
+
+bool MainWindow::isLocked() const
+{
+    return m_login && m_cover->currentWidget() == m_login;
+}
+
+void MainWindow::buildPeople()
+{
+    m_login = new LoginScreen(m_context);
+    m_cover->addWidget(m_login);
+    m_session = new Session(m_context.engine->counter(), this);
+    m_session->setIdleLimit(m_context.engine->state().lockAfter);
+    auto* menu = m_menu;
+    QAction* first = menu->actions().value(0);
+    const auto add = [&](const QString& name, const QString& icon, auto action) {
+        auto* entry = new QAction(m_context.theme.icon(icon, Ink::Muted), {}, menu);
+        entry->setObjectName(name);
+        menu->insertAction(first, entry);
+        connect(entry, &QAction::triggered, this, action);
+        return entry;
+    };
+    add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
+    QAction* own = add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
+    QAction* lock = add(u"lock"_s, u"ban"_s, [this] { m_session->lock(); });
+    lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
+    addAction(lock); // its keys work while the menu is closed
+    menu->insertSeparator(first);
+    Q_UNUSED(own)
+    connect(&m_context.engine->counter(), &engine::Counter::actorChanged, this, &MainWindow::actorChanged);
+}
+
+// What somebody may not do is not offered; the engine refuses it all the same.
+void MainWindow::actorChanged()
+{
+    engine::Counter& counter = m_context.engine->counter();
+    for (int place = 0; place < m_screens.size(); ++place)
+        m_rail->offer(place, isOffered(*m_screens[place]));
+    m_menu->findChild<QAction*>(u"staff"_s)->setVisible(counter.may(domain::Action::ManageStaff));
+    m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(counter.actor().staffId > 0);
+    m_menu->findChild<QAction*>(u"lock"_s)->setVisible(counter.hasStaff());
+    if (counter.isLocked()) {
+        for (QDialog* dialog : findChildren<QDialog*>())
+            dialog->reject();
+        m_menu->close();
+        m_header->menuButton().setEnabled(false);
+        m_cover->setCurrentWidget(m_login);
+        return m_login->takeFocus();
+    }
+    m_header->menuButton().setEnabled(true);
+    m_cover->setCurrentIndex(0);
+    if (!isOffered(*m_screens[m_pages->currentIndex()])) {
+        for (int place = 0; place < m_screens.size(); ++place) {
+            if (isOffered(*m_screens[place]))
+                return go(place);
+        }
+    }
+    go(m_pages->currentIndex());
+}
+
 void MainWindow::setState(const engine::EngineState& state)
 {
+    if (m_session)
+        m_session->setIdleLimit(state.lockAfter);
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
 }
@@ -129,6 +216,11 @@ void MainWindow::retranslate()
     m_appearances->actions().at(int(Appearance::Light))->setText(tr("Light"));
     m_appearances->actions().at(int(Appearance::Dark))->setText(tr("Dark"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+    if (m_login) {
+        m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
+        m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
+        m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));
+    }
 }
 
 void MainWindow::restoreLayout()

@@ -14,11 +14,14 @@ class QStackedWidget;
 namespace loket::ui {
 
 class AttentionScreen;
+class CounterScreen;
 class DemoStrip;
 class HeaderBar;
+class LoginScreen;
 class NavigationRail;
 class OrdersScreen;
 class Screen;
+class Session;
 
 class MainWindow : public QMainWindow
 {
@@ -30,10 +33,16 @@ public:
 
     void setState(const engine::EngineState& state);
     void go(int place);
+    void go(const Screen* screen);
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    // Null where there is no engine behind the window.
+    [[nodiscard]] CounterScreen* counter() const { return m_counter; }
+    [[nodiscard]] LoginScreen* login() const { return m_login; }
+    [[nodiscard]] Session* session() const { return m_session; }
+    [[nodiscard]] bool isLocked() const;
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -43,6 +52,9 @@ protected:
 private:
     void add(Screen* screen);
     void buildMenu();
+    void buildPeople();
+    void actorChanged();
+    [[nodiscard]] bool isOffered(const Screen& screen) const;
     void retranslate();
     void restoreLayout();
     void saveLayout();
@@ -52,10 +64,14 @@ private:
     HeaderBar* m_header;
     DemoStrip* m_demo;
     NavigationRail* m_rail;
+    QStackedWidget* m_cover; // the window, or the lock screen over all of it
     QStackedWidget* m_pages;
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    CounterScreen* m_counter = nullptr;
+    LoginScreen* m_login = nullptr;
+    Session* m_session = nullptr;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

@@ -122,8 +122,8 @@ void PackageTiles::paintTile(QPainter& painter, int place) const
     painter.drawText(QRect(words.topLeft(), QSize(words.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(package.name, Qt::ElideRight, words.width()));
     painter.setPen(colors.muted);
-    const QString terms = package.counts == domain::Counting::Never ? tr("no limit of time")
-                                                                    : Format::duration(package.duration.count());
+    const QString terms =
+        package.counts == domain::Counting::Never ? tr("no limit of time") : Format::duration(package.duration.count());
     painter.drawText(QRect(words.left(), words.top() + line, words.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(terms, Qt::ElideRight, words.width()));
 }
@@ -186,8 +186,7 @@ void PackageTiles::showAccessible()
     if (m_current >= 0 && m_current < m_packages.size())
         setAccessibleDescription(tr("%1: %2, %3")
                                      .arg(m_current + 1)
-                                     .arg(m_packages[m_current].name,
-                                          core::formatRupiah(m_packages[m_current].price)));
+                                     .arg(m_packages[m_current].name, core::formatRupiah(m_packages[m_current].price)));
 }
 
 void PackageTiles::changeEvent(QEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/screens/counter/SaleResult.h"
 
 #include "print/Links.h"
+
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/PrintedPages.h"
 
@@ -67,8 +68,8 @@ SaleResult::State stateOf(const storage::Story& story)
 
 SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_title(new QLabel(this)), m_changeLabel(new QLabel(this)),
-      m_change(new QLabel(this)), m_words(new QLabel(this)), m_area(new QScrollArea(this)), m_printing(new QLabel(this)),
-      m_print(new QPushButton(this))
+      m_change(new QLabel(this)), m_words(new QLabel(this)), m_area(new QScrollArea(this)),
+      m_printing(new QLabel(this)), m_print(new QPushButton(this))
 {
     setObjectName(u"card"_s);
     m_title->setProperty("role", u"heading"_s);
@@ -183,15 +184,17 @@ void SaleResult::showWords()
     QString words;
     switch (m_state) {
     case State::Empty:
-        words = tr("Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.");
+        words = tr(
+            "Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.");
         break;
     case State::Making:
         words = tr("The voucher is being made …");
         break;
     case State::Waiting:
-        words = tr("The router does not answer. The sale is stored; its voucher is made by itself as soon as the router "
-                   "is back. Ask the customer for a moment, or note the order %1; it stays in the list below.")
-                    .arg(purchase.invoiceId.right(6));
+        words =
+            tr("The router does not answer. The sale is stored; its voucher is made by itself as soon as the router "
+               "is back. Ask the customer for a moment, or note the order %1; it stays in the list below.")
+                .arg(purchase.invoiceId.right(6));
         break;
     case State::TakenBack:
         words = tr("This sale was taken back. Its codes are taken off the router and no longer work.");

@@ -235,7 +235,8 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     if (report.voided.count > 0)
         line(*grid, tr("%n void(s)", "", report.voided.count), u"− "_s + core::formatRupiah(report.voided.amount));
     if (report.refunded.count > 0)
-        line(*grid, tr("%n refund(s)", "", report.refunded.count), u"− "_s + core::formatRupiah(report.refunded.amount));
+        line(*grid, tr("%n refund(s)", "", report.refunded.count),
+             u"− "_s + core::formatRupiah(report.refunded.amount));
     for (const storage::CashMovement& movement : report.movements)
         line(*grid, movement.reason,
              (movement.amount < 0 ? u"− "_s : u"+ "_s) + core::formatRupiah(qAbs(movement.amount)));
@@ -289,14 +290,13 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
       m_secret(new QLineEdit(this))
 {
     setWindowTitle(tr("Void the sale"));
-    m_title->setText(tr("Void %1 × %2, %3?")
-                         .arg(sale.quantity)
-                         .arg(sale.packageName, core::formatRupiah(sale.amount)));
-    auto* words = new QLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
-                                "longer work. This cannot be undone.",
-                                "", sale.quantity)
-                                 .arg(core::formatRupiah(sale.amount)),
-                             this);
+    m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
+    auto* words =
+        new QLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
+                      "longer work. This cannot be undone.",
+                      "", sale.quantity)
+                       .arg(core::formatRupiah(sale.amount)),
+                   this);
     words->setWordWrap(true);
     words->setProperty("role", u"muted"_s);
     m_form->addWidget(words);

@@ -1,5 +1,6 @@
-// The small dialogs of a shift: cash in and out, the count at its end, its report, and the void of a sale. Each calls the
-// engine itself, shows what it answers, and closes when it is done. Keyboard: Enter goes on, Escape closes. UI thread.
+// The small dialogs of a shift: cash in and out, the count at its end, its report, and the void of a sale. Each calls
+// the engine itself, shows what it answers, and closes when it is done. Keyboard: Enter goes on, Escape closes. UI
+// thread.
 #pragma once
 
 #include "engine/Counter.h"

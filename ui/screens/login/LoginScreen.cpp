@@ -35,8 +35,8 @@ constexpr int secretPointSize = 18;
 
 LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_business(new QLabel(this)), m_question(new QLabel(this)),
-      m_tiles(new QGridLayout), m_people(new QButtonGroup(this)), m_hint(new QLabel(this)), m_secret(new QLineEdit(this)),
-      m_pad(nullptr), m_enter(new QPushButton(this)), m_problem(new QLabel(this))
+      m_tiles(new QGridLayout), m_people(new QButtonGroup(this)), m_hint(new QLabel(this)),
+      m_secret(new QLineEdit(this)), m_pad(nullptr), m_enter(new QPushButton(this)), m_problem(new QLabel(this))
 {
     setObjectName(u"login"_s);
     auto* logo = new QLabel(this);
@@ -314,9 +314,9 @@ void LoginScreen::retranslate()
 {
     const StaffMember* who = member();
     m_question->setText(tr("Who is at the counter?"));
-    m_hint->setText(!who             ? tr("PIN")
-                    : who->isPin     ? tr("PIN of %1").arg(who->name)
-                                     : tr("Password of %1").arg(who->name));
+    m_hint->setText(!who         ? tr("PIN")
+                    : who->isPin ? tr("PIN of %1").arg(who->name)
+                                 : tr("Password of %1").arg(who->name));
     m_secret->setAccessibleName(m_hint->text());
     m_enter->setText(tr("Log in"));
     m_pad->setVisible(!who || who->isPin);

@@ -2,6 +2,7 @@
 // person, digits go to the PIN wherever the focus is, Enter logs in. UI thread.
 #pragma once
 
+#include "sales/Staff.h"
 #include "storage/StaffRepository.h"
 #include "ui/shell/UiContext.h"
 
@@ -22,7 +23,7 @@ class LoginScreen : public QWidget
 public:
     explicit LoginScreen(const UiContext& context, QWidget* parent = nullptr);
 
-    void reload();   // the people may have changed
+    void reload();    // the people may have changed
     void takeFocus(); // when it is shown
     [[nodiscard]] QLineEdit& secret() const { return *m_secret; }
     [[nodiscard]] QString problem() const;
