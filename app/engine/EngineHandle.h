@@ -8,6 +8,7 @@
 #include "engine/EngineState.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Stock.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -53,10 +54,18 @@ public:
     // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
+    core::Async<domain::Batch> beginBatch(const sales::BatchRequest& request, const sales::Actor& actor);
+    core::Async<domain::Batch> cancelBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<domain::Batch> resumeBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<int> withdrawBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<void> withdrawVoucher(qint64 voucherId, const sales::Actor& actor);
+    core::Async<int> markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor);
+
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
 
 private:

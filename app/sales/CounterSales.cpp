@@ -79,7 +79,7 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
     if (!paid)
         return Failure(paid.error());
     sold.purchase = paid->purchase;
-    sold.fromStock = paid->purchase.status == domain::PurchaseStatus::Completed; // nothing was left to make
+    sold.fromStock = paid->fromStock;
     LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
                                                        .shiftId = sold.shiftId,
                                                        .cashGiven = sold.cashGiven,
