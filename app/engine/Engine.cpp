@@ -346,6 +346,12 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     return m_schedule->run(name);
 }
 
+bool Engine::isAway(const QString& router) const
+{
+    const auto watch = m_watches.find(router);
+    return watch != m_watches.end() && watch->second->state().reach == RouterState::Reach::Away;
+}
+
 bool Engine::hasStaff() const
 {
     const auto count = storage::StaffRepository(*m_database).count();

@@ -4,6 +4,7 @@
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/login/LoginScreen.h"
+#include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/DemoStrip.h"
@@ -137,6 +138,8 @@ void MainWindow::actorChanged()
     engine::Counter& counter = m_context.engine->counter();
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
+    for (ActionButtons* actions : findChildren<ActionButtons*>())
+        actions->setOffered(counter.may(domain::Action::Regenerate));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(counter.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(counter.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(counter.hasStaff());

@@ -28,16 +28,23 @@ MoneyEdit::MoneyEdit(QWidget* parent) : QLineEdit(parent)
 {
     setAlignment(Qt::AlignRight);
     connect(this, &QLineEdit::textEdited, this, &MoneyEdit::regroup);
-    connect(this, &QLineEdit::textChanged, this, &MoneyEdit::valueChanged);
+    connect(this, &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text.isEmpty())
+            m_set.reset();
+        emit valueChanged();
+    });
 }
 
 void MoneyEdit::setValue(core::Rupiah value)
 {
+    m_set = value;
     setText(grouped(QString::number(value)));
 }
 
 core::Rupiah MoneyEdit::value() const
 {
+    if (m_set)
+        return *m_set;
     const core::Rupiah number = digitsOf(text()).toLongLong();
     return m_shorthand && number > 0 && number < thousand ? number * thousand : number;
 }
@@ -45,6 +52,7 @@ core::Rupiah MoneyEdit::value() const
 // The cursor stays behind the same digit, however many dots come and go before it.
 void MoneyEdit::regroup()
 {
+    m_set.reset();
     const qsizetype digitsBehind = digitsOf(text().mid(cursorPosition())).size();
     const QString wanted = grouped(digitsOf(text()));
     if (wanted == text())

@@ -6,6 +6,8 @@
 
 #include <QLineEdit>
 
+#include <optional>
+
 namespace loket::ui {
 
 class MoneyEdit : public QLineEdit
@@ -27,6 +29,7 @@ private:
     void regroup();
 
     bool m_shorthand = false;
+    std::optional<core::Rupiah> m_set; // by setValue(), until somebody types: no shorthand then
 };
 
 } // namespace loket::ui

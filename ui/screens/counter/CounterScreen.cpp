@@ -275,6 +275,7 @@ void CounterScreen::takeFocus()
 void CounterScreen::showEvent(QShowEvent* event)
 {
     Screen::showEvent(event);
+    loadLoginAddress();
     takeFocus();
 }
 

@@ -169,7 +169,14 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     m_form->addWidget(m_total);
     m_form->addWidget(labelFor(tr("&Note (optional)"), m_note, this));
     m_form->addWidget(m_note);
+    QWidget* before = m_pieces[sales::denominations.front()];
+    for (const Rupiah denomination : sales::denominations) {
+        setTabOrder(before, m_pieces[denomination]);
+        before = m_pieces[denomination];
+    }
+    setTabOrder(before, m_note);
     setTabOrder(m_note, m_go);
+    setTabOrder(m_go, m_close);
     connect(m_note, &QLineEdit::returnPressed, this, &CloseShiftDialog::closeShift);
     connect(m_go, &QPushButton::clicked, this, &CloseShiftDialog::closeShift);
     m_pieces[sales::denominations.front()]->setFocus();

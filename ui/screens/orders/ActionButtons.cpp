@@ -38,11 +38,17 @@ void ActionButtons::setBusy(bool busy)
     retranslate();
 }
 
+void ActionButtons::setOffered(bool offered)
+{
+    m_offered = offered;
+    retranslate();
+}
+
 QList<qint64> ActionButtons::possible(PurchaseAction action) const
 {
     QList<qint64> ids;
     for (const domain::Purchase& purchase : m_purchases) {
-        if (isPossible(action, purchase))
+        if (m_offered && isPossible(action, purchase))
             ids += purchase.id;
     }
     return ids;
@@ -56,7 +62,8 @@ void ActionButtons::retranslate()
         const bool many = m_purchases.size() > 1;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
         button->setEnabled(count > 0 && !m_busy);
-        button->setVisible(action != PurchaseAction::MarkReviewed || count > 0); // few orders ever need it
+        // Few orders ever need the check.
+        button->setVisible(m_offered && (action != PurchaseAction::MarkReviewed || count > 0));
         const Obstacle obstacle =
             m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
         button->setToolTip(Words::obstacle(action, obstacle));

@@ -179,7 +179,7 @@ SecretDialog::SecretDialog(const UiContext& context, QWidget* parent)
 {
     setWindowTitle(tr("Change my PIN"));
     m_title->setText(windowTitle());
-    m_go->setText(tr("Change"));
+    m_go->setText(tr("Change it"));
     m_form->addWidget(labelFor(tr("&Present PIN or password"), m_current, this));
     m_form->addWidget(m_current);
     m_form->addWidget(labelFor(tr("&New PIN or password"), m_new, this));
