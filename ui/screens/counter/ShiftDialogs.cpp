@@ -66,6 +66,8 @@ ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    // The next key belongs to the counter again, also where no window manager sees to it.
+    connect(this, &QDialog::finished, parent->window(), &QWidget::activateWindow);
 }
 
 engine::Counter& ShiftDialog::counter() const
