@@ -403,6 +403,364 @@
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>Paid at</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Sold through</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>The period before</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Revenue less what was given back</source>
+        <translation>Revenue less what was given back</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>Paid orders</translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Paid without voucher</translation>
+    </message>
+    <message>
+        <source>Share of paid without voucher</source>
+        <translation>Share of paid without voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Vouchers being made</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>Messages that failed</source>
+        <translation>Messages that failed</translation>
+    </message>
+    <message>
+        <source>Share of messages sent</source>
+        <translation>Share of messages sent</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, median</source>
+        <translation>Paid to voucher, median</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, 95 of 100 within</source>
+        <translation>Paid to voucher, 95 of 100 within</translation>
+    </message>
+    <message>
+        <source>Paid to message, median</source>
+        <translation>Paid to message, median</translation>
+    </message>
+    <message>
+        <source>Paid to message, 95 of 100 within</source>
+        <translation>Paid to message, 95 of 100 within</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Messages that arrived</source>
+        <translation>Messages that arrived</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Made with Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Sales report, %1</source>
+        <translation>Sales report, %1</translation>
+    </message>
+    <message>
+        <source>95 of 100 within %1</source>
+        <translation>95 of 100 within %1</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Paid without voucher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 paid</source>
+        <translation>%1 of %2 paid</translation>
+    </message>
+    <message>
+        <source>Paid to voucher</source>
+        <translation>Paid to voucher</translation>
+    </message>
+    <message>
+        <source>Paid to message</source>
+        <translation>Paid to message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Vouchers being made</translation>
+    </message>
+    <message>
+        <source>not lost: attempts are left</source>
+        <translation>not lost: attempts are left</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Bars: this period. Circles: the period before (%1).</source>
+        <translation>Bars: this period. Circles: the period before (%1).</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Vouchers by weekday and hour</source>
+        <translation>Vouchers by weekday and hour</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 bn</source>
+        <comment>thousand millions, short</comment>
+        <translation>%1 bn</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>millions, short</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands, short</comment>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a day, a time zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>a day, a day, a time zone</comment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Sold through</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Online shop</translation>
+    </message>
+    <message>
+        <source>without a cashier</source>
+        <translation>without a cashier</translation>
+    </message>
+    <message>
+        <source>as before: nothing</source>
+        <translation>as before: nothing</translation>
+    </message>
+    <message>
+        <source>nothing in the period before</source>
+        <translation>nothing in the period before</translation>
+    </message>
+    <message>
+        <source>as much as before</source>
+        <translation>as much as before</translation>
+    </message>
+    <message>
+        <source>▲ %1, before: %2</source>
+        <translation>▲ %1, before: %2</translation>
+    </message>
+    <message>
+        <source>▼ %1, before: %2</source>
+        <translation>▼ %1, before: %2</translation>
+    </message>
+</context>
+<context>
     <name>RoleWords</name>
     <message>
         <source>Cashier</source>
@@ -1281,10 +1639,64 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Writing %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Handed to the printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>That did not work. %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
         <translation>Language and appearance</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeatMapView</name>
+    <message>
+        <source>Busiest: %1</source>
+        <translation>Busiest: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
+            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1304,8 +1716,8 @@
     <message numerus="yes">
         <source>Too many wrong attempts. Wait %n second(s).</source>
         <translation>
-            <numerusform>Too many wrong attempts. Wait %n second(s).</numerusform>
-            <numerusform>Too many wrong attempts. Wait %n second(s).</numerusform>
+            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
+            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
         </translation>
     </message>
     <message>
@@ -1509,6 +1921,10 @@
         <source>From – to</source>
         <translation>From – to</translation>
     </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
@@ -1624,6 +2040,53 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::Popover</name>
     <message>
         <source>Open the shop</source>
@@ -1685,6 +2148,215 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 came in</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Vouchers sold</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>in %n paid order</numerusform>
+            <numerusform>in %n paid orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n being made</numerusform>
+            <numerusform>%n being made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 of paid</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95 of 100: %1</source>
+        <translation>95 of 100: %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Paid → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Paid → message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 sent, %2 confirmed</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>No message was sent in this period.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Vouchers by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Vouchers by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Vouchers by month</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ this period   ○ - - before: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Weekdays and hours (thousand rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Weekdays and hours (vouchers)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Reading the figures…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Nothing was sold in this period</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Show the last 30 days</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>The figures could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mpare</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Show the period before beside this one</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Sales as CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Workbook for Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Report as PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Print the report…</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SaleResult</name>
     <message>
         <source>The next code appears here</source>
@@ -1738,6 +2410,10 @@
         <translation>Change my PIN</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
         <source>&amp;Present PIN or password</source>
         <translation>&amp;Present PIN or password</translation>
     </message>
@@ -1752,10 +2428,6 @@
     <message>
         <source>The new one was typed differently the second time.</source>
         <translation>The new one was typed differently the second time.</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>Change it</translation>
     </message>
 </context>
 <context>
@@ -1790,22 +2462,22 @@
     <message numerus="yes">
         <source>%n sale(s)</source>
         <translation>
-            <numerusform>%n sale(s)</numerusform>
-            <numerusform>%n sale(s)</numerusform>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n void(s)</source>
         <translation>
-            <numerusform>%n void(s)</numerusform>
-            <numerusform>%n void(s)</numerusform>
+            <numerusform>%n void</numerusform>
+            <numerusform>%n voids</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refund(s)</source>
         <translation>
-            <numerusform>%n refund(s)</numerusform>
-            <numerusform>%n refund(s)</numerusform>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
         </translation>
     </message>
     <message>
@@ -1870,6 +2542,27 @@
     <message>
         <source>State</source>
         <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
+            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2731,31 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+            <numerusform>%1 · %n vouchers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>given back: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>paid without voucher: %n</numerusform>
+            <numerusform>paid without voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>before (%1): %2</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::VoidDialog</name>
     <message>
         <source>Void the sale</source>
@@ -2050,8 +2768,8 @@
     <message numerus="yes">
         <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
         <translation>
-            <numerusform>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
-            <numerusform>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message>

@@ -6,6 +6,7 @@
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
@@ -34,8 +35,9 @@ constexpr QSize leastSize{960, 560};
 
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
-      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget), m_pages(new QStackedWidget),
-      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
+      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget),
+      m_pages(new QStackedWidget), m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
+      m_reports(new ReportsScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
       m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
@@ -60,6 +62,12 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     }
     add(m_orders);
     add(m_attention);
+    add(m_reports);
+    connect(m_reports, &ReportsScreen::ordersWanted, this,
+            [this](const storage::PurchaseFilter& filter, const QString& words) {
+                m_orders->showOnly(filter, words);
+                go(int(m_screens.indexOf(m_orders)));
+            });
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));

@@ -20,6 +20,7 @@ class HeaderBar;
 class LoginScreen;
 class NavigationRail;
 class OrdersScreen;
+class ReportsScreen;
 class Screen;
 class Session;
 
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     // Null where there is no engine behind the window.
     [[nodiscard]] CounterScreen* counter() const { return m_counter; }
     [[nodiscard]] LoginScreen* login() const { return m_login; }
@@ -69,6 +71,7 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    ReportsScreen* m_reports;
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
