@@ -337,6 +337,8 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     if (const auto may = m_schedule->mayRun(name); !may)
         return core::ready<QString>(Failure(may.error()));
     const sales::Journal journal(*m_context);
+    if (const auto permitted = journal.permit(actor, domain::Action::CleanUp); !permitted)
+        return core::ready<QString>(Failure(permitted.error()));
     const auto noted = journal.inTransaction([&](storage::Transaction& transaction) {
         return journal.audit.insert(transaction, actor.name, u"schedule.run"_s, std::nullopt, {{u"task"_s, name}},
                                     m_clock.now());

@@ -1,5 +1,6 @@
 // screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
 #include "engine/DemoHistory.h"
+#include "ui/CounterPictures.h"
 #include "ui/Desk.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
@@ -149,11 +150,13 @@ int main(int argc, char** argv)
     sandbox::RouterSandbox router("loket", "demo");
     if (const auto written = engine::writeDemoHistory(*desk.database, router, desk.clock.now()); !written)
         return 1;
+    CounterPictures counter(desk.theme, desk.language, folder);
     for (const bool dark : {false, true}) {
         for (const auto& language : {u"en"_s, u"id"_s}) {
             desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
             desk.language.use(language);
             shootAll(desk, folder, language + (dark ? u"-dark"_s : u"-light"_s));
+            counter.shoot(language + (dark ? u"-dark"_s : u"-light"_s));
         }
     }
     return 0;
