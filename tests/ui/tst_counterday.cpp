@@ -303,6 +303,7 @@ private slots:
         auto* dialog = shown<VoidDialog>();
         QVERIFY(dialog);
         QTRY_COMPARE(dialog->owner().count(), 1);
+        QTRY_VERIFY(dialog->reason().hasFocus());
         type("wrong package");
         press(Qt::Key_Tab);
         press(Qt::Key_Tab);
@@ -324,7 +325,7 @@ private slots:
         press(Qt::Key_F9);
         auto* dialog = shown<CashDialog>();
         QVERIFY(dialog);
-        QVERIFY(dialog->amount().hasFocus());
+        QTRY_VERIFY(dialog->amount().hasFocus());
         type("12000");
         press(Qt::Key_Tab);
         type("ice");
@@ -354,7 +355,7 @@ private slots:
         const Rupiah expected = openingFloat + m_takings - m_voided - m_movedOut;
         Rupiah left = expected;
         for (const Rupiah denomination : sales::denominations) {
-            QVERIFY(dialog->pieces(denomination).hasFocus());
+            QTRY_VERIFY(dialog->pieces(denomination).hasFocus());
             const Rupiah pieces = left / denomination;
             left -= pieces * denomination;
             if (pieces > 0)
@@ -377,6 +378,7 @@ private slots:
         for (const ShiftReport::Package& package : report.packages)
             packages += package.amount;
         QCOMPARE(packages, m_takings);
+        QTRY_VERIFY(shown<ShiftReportDialog>()->go().hasFocus());
         press(Qt::Key_Enter);
         QTRY_VERIFY(!shown<ShiftReportDialog>());
         QTRY_VERIFY(screen().openingFloat().hasFocus());
