@@ -8,9 +8,12 @@
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
+#include "ui/shell/Closing.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
+#include "ui/shell/HelpDialogs.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
 
 #include <QActionGroup>
@@ -62,7 +65,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     }
     add(m_orders);
     add(m_attention);
-    add(m_reports);
+    add(m_reports, true);
     connect(m_reports, &ReportsScreen::ordersWanted, this,
             [this](const storage::PurchaseFilter& filter, const QString& words) {
                 m_orders->showOnly(filter, words);
@@ -71,11 +74,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
-    auto* search = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
-    connect(search, &QShortcut::activated, this, [this] {
-        if (!isLocked())
-            m_screens[m_pages->currentIndex()]->focusSearch();
-    });
+    buildShortcuts();
     connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
     buildMenu();
     if (context.engine)
@@ -87,11 +86,88 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
         actorChanged();
 }
 
-void MainWindow::add(Screen* screen)
+void MainWindow::add(Screen* screen, bool startsGroup)
 {
     m_screens += screen;
     m_pages->addWidget(screen);
-    m_rail->add(screen->iconName(), screen->title());
+    m_rail->add(screen->iconName(), screen->title(), startsGroup);
+}
+
+void MainWindow::buildShortcuts()
+{
+    const auto on = [this](const QKeySequence& keys, auto work) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, work] {
+            if (!isLocked())
+                work();
+        });
+    };
+    on(QKeySequence(u"Ctrl+K"_s), [this] { openSearch(); });
+    on(QKeySequence::Find, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });
+    on(QKeySequence(u"Ctrl+Tab"_s), [this] { goBy(1); });
+    on(QKeySequence(u"Ctrl+Shift+Tab"_s), [this] { goBy(-1); });
+}
+
+void MainWindow::goBy(int step)
+{
+    const int count = int(m_screens.size());
+    int place = m_pages->currentIndex();
+    do
+        place = (place + step + count) % count;
+    while (!isOffered(*m_screens[place]) && place != m_pages->currentIndex());
+    go(place);
+}
+
+void MainWindow::openSearch()
+{
+    auto* search = new SearchDialog(m_context, this);
+    search->setAttribute(Qt::WA_DeleteOnClose);
+    connect(search, &SearchDialog::chosen, this, &MainWindow::openPurchase);
+    search->open();
+}
+
+void MainWindow::openPurchase(qint64 purchaseId)
+{
+    go(int(m_screens.indexOf(m_orders)));
+    m_orders->browser().showOrder(purchaseId);
+}
+
+void MainWindow::showKeys()
+{
+    QStringList places;
+    for (const Screen* screen : std::as_const(m_screens))
+        places += screen->title();
+    HelpDialogs::shortcuts(places, this)->open();
+}
+
+void MainWindow::present()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::askBeforeClosing(Closing& closing)
+{
+    m_closing = &closing;
+    buildClosingMenu();
+    retranslate();
+}
+
+void MainWindow::buildClosingMenu()
+{
+    m_closingMenu = new QMenu(m_menu);
+    m_closingMenu->setIcon(m_context.theme.icon(u"x"_s, Ink::Muted));
+    auto* choices = new QActionGroup(m_closingMenu);
+    for (const WhenClosed choice : {WhenClosed::Ask, WhenClosed::KeepSelling, WhenClosed::Stop}) {
+        QAction* action = choices->addAction(QString());
+        action->setCheckable(true);
+        m_closingMenu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { m_closing->choose(choice); });
+    }
+    connect(m_closingMenu, &QMenu::aboutToShow, this,
+            [this] { m_closingMenu->actions().at(int(m_closing->choice()))->setChecked(true); });
+    m_menu->insertMenu(m_menu->findChild<QAction*>(u"keys"_s), m_closingMenu);
 }
 
 void MainWindow::go(int place)
@@ -121,22 +197,20 @@ void MainWindow::buildPeople()
     m_cover->addWidget(m_login);
     m_session = new Session(m_context.engine->counter(), this);
     m_session->setIdleLimit(m_context.engine->state().lockAfter);
-    auto* menu = m_menu;
-    QAction* first = menu->actions().value(0);
+    QAction* first = m_menu->actions().value(0);
     const auto add = [&](const QString& name, const QString& icon, auto action) {
-        auto* entry = new QAction(m_context.theme.icon(icon, Ink::Muted), {}, menu);
+        auto* entry = new QAction(m_context.theme.icon(icon, Ink::Muted), {}, m_menu);
         entry->setObjectName(name);
-        menu->insertAction(first, entry);
+        m_menu->insertAction(first, entry);
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
-    QAction* own = add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
+    add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"ban"_s, [this] { m_session->lock(); });
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     addAction(lock); // its keys work while the menu is closed
-    menu->insertSeparator(first);
-    Q_UNUSED(own)
+    m_menu->insertSeparator(first);
     connect(&m_context.engine->counter(), &engine::Counter::actorChanged, this, &MainWindow::actorChanged);
 }
 
@@ -147,7 +221,7 @@ void MainWindow::actorChanged()
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
-        actions->setOffered(counter.may(domain::Action::Regenerate));
+        actions->setOffered(counter.may(domain::Action::Regenerate), counter.may(domain::Action::Refund));
     m_menu->findChild<QAction*>(u"staff"_s)->setVisible(counter.may(domain::Action::ManageStaff));
     m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(counter.actor().staffId > 0);
     m_menu->findChild<QAction*>(u"lock"_s)->setVisible(counter.hasStaff());
@@ -210,10 +284,22 @@ void MainWindow::buildMenu()
         });
     }
     m_menu->addSeparator();
-    QAction* quit = m_menu->addAction(QString());
-    quit->setObjectName(u"quit"_s);
-    quit->setShortcut(QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    const auto entry = [this](const QString& name, const QKeySequence& keys, auto work) {
+        QAction* action = m_menu->addAction(QString());
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        addAction(action); // its keys count while the menu is closed
+        connect(action, &QAction::triggered, this, work);
+    };
+    entry(u"keys"_s, QKeySequence::HelpContents, [this] { showKeys(); });
+    entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
+    m_menu->addSeparator();
+    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
+        if (m_closing)
+            m_closing->stopWithoutAsking();
+        else
+            close();
+    });
 }
 
 void MainWindow::retranslate()
@@ -226,11 +312,19 @@ void MainWindow::retranslate()
     m_appearances->actions().at(int(Appearance::System))->setText(tr("Like the system"));
     m_appearances->actions().at(int(Appearance::Light))->setText(tr("Light"));
     m_appearances->actions().at(int(Appearance::Dark))->setText(tr("Dark"));
+    m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
+    m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
     if (m_login) {
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
         m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
         m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));
+    }
+    if (m_closingMenu) {
+        m_closingMenu->setTitle(tr("When the window is closed"));
+        m_closingMenu->actions().at(int(WhenClosed::Ask))->setText(tr("Ask"));
+        m_closingMenu->actions().at(int(WhenClosed::KeepSelling))->setText(tr("Keep selling"));
+        m_closingMenu->actions().at(int(WhenClosed::Stop))->setText(tr("Stop selling"));
     }
 }
 
@@ -260,7 +354,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveLayout();
-    event->accept();
+    event->setAccepted(!m_closing || m_closing->windowMayClose());
 }
 
 } // namespace loket::ui

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace loket::ui {
 
 class AttentionScreen;
+class Closing;
 class CounterScreen;
 class DemoStrip;
 class HeaderBar;
@@ -34,6 +35,13 @@ public:
 
     void setState(const engine::EngineState& state);
     void go(int place);
+    // The order's story, from wherever the user is.
+    void openPurchase(qint64 purchaseId);
+    // In front of everything, also from the tray.
+    void present();
+    // Without it, closing just closes. `closing` outlives the window.
+    void askBeforeClosing(Closing& closing);
+    void saveLayout();
     void go(const Screen* screen);
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
@@ -52,14 +60,18 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void add(Screen* screen);
+    void add(Screen* screen, bool startsGroup = false);
+    void buildShortcuts();
+    void buildClosingMenu();
+    void goBy(int step);
+    void openSearch();
+    void showKeys();
     void buildMenu();
     void buildPeople();
     void actorChanged();
     [[nodiscard]] bool isOffered(const Screen& screen) const;
     void retranslate();
     void restoreLayout();
-    void saveLayout();
 
     const UiContext& m_context;
     QSettings& m_settings;
@@ -78,6 +90,8 @@ private:
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
+    QMenu* m_closingMenu = nullptr;
+    Closing* m_closing = nullptr;
 };
 
 } // namespace loket::ui

@@ -38,9 +38,10 @@ void ActionButtons::setBusy(bool busy)
     retranslate();
 }
 
-void ActionButtons::setOffered(bool offered)
+void ActionButtons::setOffered(bool offered, bool mayRefund)
 {
     m_offered = offered;
+    m_mayRefund = mayRefund;
     retranslate();
 }
 
@@ -48,7 +49,8 @@ QList<qint64> ActionButtons::possible(PurchaseAction action) const
 {
     QList<qint64> ids;
     for (const domain::Purchase& purchase : m_purchases) {
-        if (m_offered && isPossible(action, purchase))
+        const bool offered = action == PurchaseAction::MarkRefunded ? m_mayRefund : m_offered;
+        if (offered && isPossible(action, purchase))
             ids += purchase.id;
     }
     return ids;
@@ -60,10 +62,12 @@ void ActionButtons::retranslate()
         QPushButton* button = m_buttons[size_t(action)];
         const qsizetype count = possible(action).size();
         const bool many = m_purchases.size() > 1;
+        const bool isRefund = action == PurchaseAction::MarkRefunded;
+        const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
-        button->setEnabled(count > 0 && !m_busy);
-        // Few orders ever need the check.
-        button->setVisible(m_offered && (action != PurchaseAction::MarkReviewed || count > 0));
+        button->setEnabled(count > 0 && !m_busy && !(isRefund && many)); // money is given back one by one
+        // A refund is in the menu of the row only.
+        button->setVisible(m_offered && !isRefund && (!isRare || count > 0));
         const Obstacle obstacle =
             m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
         button->setToolTip(Words::obstacle(action, obstacle));

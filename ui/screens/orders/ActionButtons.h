@@ -1,4 +1,4 @@
-// The three buttons that mend orders, for one or many: each offers itself only where the state allows it and says
+// The buttons that mend orders, for one or many: each offers itself only where the state allows it and says
 // otherwise why not. UI thread.
 #pragma once
 
@@ -21,7 +21,7 @@ public:
     void setPurchases(const QList<domain::Purchase>& purchases);
     void setBusy(bool busy); // while a run is under way nothing else is begun
     // Whoever may not mend is shown no buttons.
-    void setOffered(bool offered);
+    void setOffered(bool offered, bool mayRefund);
     [[nodiscard]] QPushButton* button(PurchaseAction action) const { return m_buttons[size_t(action)]; }
     // The purchases on which `action` is possible now.
     [[nodiscard]] QList<qint64> possible(PurchaseAction action) const;
@@ -36,6 +36,7 @@ private:
     QList<domain::Purchase> m_purchases;
     bool m_busy = false;
     bool m_offered = true;
+    bool m_mayRefund = true;
 };
 
 } // namespace loket::ui
