@@ -25,7 +25,6 @@ constexpr int sweepLimit = 1000; // vouchers in one sweep; the next one goes on
 Result<Batch> Stock::begin(const BatchRequest& request, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
-    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     auto batch = checked(request, actor);
     if (!batch)
         return batch;
@@ -70,7 +69,6 @@ Result<Batch> Stock::checked(const BatchRequest& request, const Actor& actor) co
 Result<Batch> Stock::cancel(qint64 batchId, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
-    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Batch> {
         auto batch = m_journal.stock.find(batchId);
         if (!batch)
@@ -94,7 +92,6 @@ Result<Batch> Stock::cancel(qint64 batchId, const Actor& actor) const
 Result<Batch> Stock::resume(qint64 batchId, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
-    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Batch> {
         auto batch = m_journal.stock.find(batchId);
         if (!batch)
@@ -111,7 +108,6 @@ Result<Batch> Stock::resume(qint64 batchId, const Actor& actor) const
 Result<void> Stock::withdraw(qint64 voucherId, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
-    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
         LOKET_TRY(m_journal.stock.withdraw(transaction, voucherId, m_context.clock.now()));
         return m_journal.noteAside(transaction, actor, "stock.withdrawn", {{u"voucher"_s, voucherId}, {u"count"_s, 1}});
@@ -120,7 +116,6 @@ Result<void> Stock::withdraw(qint64 voucherId, const Actor& actor) const
 
 Result<int> Stock::withdrawBatch(qint64 batchId, const Actor& actor) const
 {
-    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     const auto batch = m_journal.stock.find(batchId);
     if (!batch)
@@ -153,7 +148,6 @@ Result<int> Stock::sweep(const Actor& actor) const
 
 Result<int> Stock::markPrinted(const QList<qint64>& voucherIds, const Actor& actor) const
 {
-    LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
     LOKET_TRY(m_journal.permit(actor, domain::Action::Sell));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<int> {
         const auto marked = m_journal.stock.markPrinted(transaction, voucherIds, m_context.clock.now());
