@@ -1,5 +1,6 @@
 // screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
 #include "engine/DemoHistory.h"
+#include "ui/CounterPictures.h"
 #include "ui/Desk.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
@@ -195,7 +196,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
     VouchersScreen& vouchers = window.vouchers();
-    window.go(2);
+    window.go(3);
     camera.shoot(u"online"_s);
     window.online()->table().selectAll();
     window.online()->extendSelected(std::chrono::hours(3));
@@ -251,11 +252,13 @@ int main(int argc, char** argv)
         return 1;
     desk.stockUp(640, 860, domain::BatchState::Making);
     desk.stockUp(500);
+    CounterPictures counter(desk.theme, desk.language, folder);
     for (const bool dark : {false, true}) {
         for (const auto& language : {u"en"_s, u"id"_s}) {
             desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
             desk.language.use(language);
             shootAll(desk, folder, language + (dark ? u"-dark"_s : u"-light"_s));
+            counter.shoot(language + (dark ? u"-dark"_s : u"-light"_s));
         }
     }
     return 0;

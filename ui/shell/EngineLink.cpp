@@ -38,7 +38,7 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
 PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 {
     return [&engine, context](PurchaseAction action, qint64 id, const QString& why) -> Async<ActionResult> {
-        const sales::Actor actor{windowActor};
+        const sales::Actor actor = engine.actor();
         switch (action) {
         case PurchaseAction::Regenerate:
             return plain(engine.regenerate(id, actor, why));

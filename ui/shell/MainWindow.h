@@ -15,14 +15,17 @@ namespace loket::ui {
 
 class AttentionScreen;
 class Closing;
+class CounterScreen;
 class DemoStrip;
 class HeaderBar;
+class LoginScreen;
 class NavigationRail;
 class OnlineScreen;
 class OrdersScreen;
 class ReportsScreen;
 class Screen;
 class VouchersScreen;
+class Session;
 
 class MainWindow : public QMainWindow
 {
@@ -41,6 +44,7 @@ public:
     // Without it, closing just closes. `closing` outlives the window.
     void askBeforeClosing(Closing& closing);
     void saveLayout();
+    void go(const Screen* screen);
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
@@ -49,6 +53,11 @@ public:
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
+    // Null where there is no engine behind the window.
+    [[nodiscard]] CounterScreen* counter() const { return m_counter; }
+    [[nodiscard]] LoginScreen* login() const { return m_login; }
+    [[nodiscard]] Session* session() const { return m_session; }
+    [[nodiscard]] bool isLocked() const;
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -63,6 +72,9 @@ private:
     void openSearch();
     void showKeys();
     void buildMenu();
+    void buildPeople();
+    void actorChanged();
+    [[nodiscard]] bool isOffered(const Screen& screen) const;
     void retranslate();
     void restoreLayout();
 
@@ -71,6 +83,7 @@ private:
     HeaderBar* m_header;
     DemoStrip* m_demo;
     NavigationRail* m_rail;
+    QStackedWidget* m_cover; // the window, or the lock screen over all of it
     QStackedWidget* m_pages;
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
@@ -78,6 +91,9 @@ private:
     OnlineScreen* m_online = nullptr;
     ReportsScreen* m_reports;
     VouchersScreen* m_vouchers;
+    CounterScreen* m_counter = nullptr;
+    LoginScreen* m_login = nullptr;
+    Session* m_session = nullptr;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
