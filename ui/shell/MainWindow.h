@@ -13,7 +13,9 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class ActivityScreen;
 class AttentionScreen;
+class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
 class NavigationRail;
@@ -35,7 +37,9 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -44,6 +48,7 @@ protected:
 
 private:
     void add(Screen* screen);
+    void showOrder(qint64 purchaseId); // among all orders
     void buildMenu();
     void retranslate();
     void restoreLayout();
@@ -58,7 +63,9 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    DeliveriesScreen* m_deliveries;
     ReportsScreen* m_reports;
+    ActivityScreen* m_activity;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
