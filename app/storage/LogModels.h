@@ -12,8 +12,8 @@ struct AuditQuery
     QString search; // in who, what, invoice and customer; empty: all
     // Also those whose action is one of these: what the search means in the user's own words.
     QStringList searchedActions;
-    QString actor;        // exactly; empty: all
-    QStringList families; // "payment", "vouchers"...: what stands before the dot; empty: all
+    QString actor;              // exactly; empty: all
+    QStringList families;       // "payment", "vouchers"...: what stands before the dot; empty: all
     bool otherFamilies = false; // all but these
     QDateTime from;
     QDateTime until;
@@ -27,7 +27,7 @@ struct AuditEntry
 
 struct AttemptQuery
 {
-    QString search; // in customer, phone, invoice, package, the vendor's id and its words; empty: all
+    QString search;       // in customer, phone, invoice, package, the vendor's id and its words; empty: all
     QStringList statuses; // "sent", "failed", "error"; empty: all
     QString channel;
     QDateTime from;

@@ -95,13 +95,12 @@ void TestDeliveriesScreen::everyAttemptIsAnsweredInWords()
     const QAbstractItemModelTester tester(&screen.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     open(screen, 2);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Status), u"went out"_s);
-    QCOMPARE(cell(screen, 0, DeliveriesModel::Receipt), u"read"_s);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Receipt), u"Read"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Took), u"0.4 s"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Channel), u"Fonnte"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Phone), u"0812•••7890"_s);
     QCOMPARE(cell(screen, 1, DeliveriesModel::Status), u"refused"_s);
-    QCOMPARE(cell(screen, 1, DeliveriesModel::Reason),
-             u"The WhatsApp service refused the request. target invalid"_s);
+    QCOMPARE(cell(screen, 1, DeliveriesModel::Reason), u"The WhatsApp service refused the request. target invalid"_s);
     QVERIFY(!screen.model().textOf(0).contains(u"6281234567890"_s));
 }
 
@@ -141,8 +140,8 @@ void TestDeliveriesScreen::chipsAndSearch()
     QTRY_COMPARE(screen.model().rowCount(), 2);
     screen.chip(u"error"_s)->click();
     screen.chip(u"sent"_s)->click();
-    for (const auto& [words, rows] : {std::pair(u"budi"_s, 1), std::pair(u"0812345"_s, 2), std::pair(u"no answer in"_s, 1),
-                                      std::pair(u"nobody"_s, 0)}) {
+    for (const auto& [words, rows] : {std::pair(u"budi"_s, 1), std::pair(u"0812345"_s, 2),
+                                      std::pair(u"no answer in"_s, 1), std::pair(u"nobody"_s, 0)}) {
         screen.filterBar().searchEdit()->setText(words);
         QTRY_COMPARE(screen.model().query().search, words);
         QTRY_COMPARE(screen.model().rowCount(), rows);

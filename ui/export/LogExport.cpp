@@ -40,9 +40,9 @@ Result<void> LogExport::writeActivity(storage::Reader& reader, const storage::Au
             return Failure(entries.error());
         for (const storage::AuditEntry& entry : *entries) {
             const StoryEntry words = ActivityWords::entry(entry);
-            if (const auto done = (*file)->row({entry.row.line.at, words.actor, words.title, words.detail,
-                                                entry.row.invoiceId, entry.purchase.customerName,
-                                                entry.row.line.action});
+            if (const auto done =
+                    (*file)->row({entry.row.line.at, words.actor, words.title, words.detail, entry.row.invoiceId,
+                                  entry.purchase.customerName, entry.row.line.action});
                 !done)
                 return done;
         }

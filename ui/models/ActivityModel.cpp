@@ -38,9 +38,8 @@ LogModel::IdQuestion ActivityModel::idQuestion() const
 
 void ActivityModel::fetch(const QList<qint64>& ids, std::function<void(bool)> done)
 {
-    core::whenReady(m_context.reader.ask<QList<AuditEntry>>([ids](const ReadModels& models) {
-        return LogModels(models.database()).auditEntries(ids);
-    }),
+    core::whenReady(m_context.reader.ask<QList<AuditEntry>>(
+                        [ids](const ReadModels& models) { return LogModels(models.database()).auditEntries(ids); }),
                     this, [this, done = std::move(done)](const Result<QList<AuditEntry>>& entries) {
                         if (entries) {
                             for (const AuditEntry& entry : *entries)
@@ -85,7 +84,8 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const
     if (column == Time) {
         if (role == Qt::DisplayRole)
             return Format::relative(entry->row.line.at, m_context.clock.now(), m_context.zone, locale);
-        return role == Qt::ToolTipRole ? QVariant(Format::exact(entry->row.line.at, m_context.zone, locale)) : QVariant();
+        return role == Qt::ToolTipRole ? QVariant(Format::exact(entry->row.line.at, m_context.zone, locale))
+                                       : QVariant();
     }
     if (column == Order) {
         if (entry->row.invoiceId.isEmpty() || role == Qt::DecorationRole)

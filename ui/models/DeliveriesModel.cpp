@@ -48,9 +48,8 @@ LogModel::IdQuestion DeliveriesModel::idQuestion() const
 
 void DeliveriesModel::fetch(const QList<qint64>& ids, std::function<void(bool)> done)
 {
-    core::whenReady(m_context.reader.ask<QList<AttemptEntry>>([ids](const ReadModels& models) {
-        return LogModels(models.database()).attemptEntries(ids);
-    }),
+    core::whenReady(m_context.reader.ask<QList<AttemptEntry>>(
+                        [ids](const ReadModels& models) { return LogModels(models.database()).attemptEntries(ids); }),
                     this, [this, done = std::move(done)](const Result<QList<AttemptEntry>>& entries) {
                         if (entries) {
                             for (const AttemptEntry& entry : *entries)
@@ -157,12 +156,13 @@ QVariant DeliveriesModel::toolTip(const AttemptEntry& entry, int column) const
     case Customer:
         return entry.purchase.invoiceId;
     case Channel:
-        return attempt.vendorMessageId.isEmpty() ? QVariant() : QVariant(tr("Its number there: %1").arg(attempt.vendorMessageId));
+        return attempt.vendorMessageId.isEmpty() ? QVariant()
+                                                 : QVariant(tr("Its number there: %1").arg(attempt.vendorMessageId));
     case Status:
     case Reason:
         return attempt.status == u"sent" ? display(entry, Reason)
-                                         : QVariant(Words::failure(attempt.errorKind, Origin::Messenger).both() + u'\n' +
-                                                    attempt.errorMessage);
+                                         : QVariant(Words::failure(attempt.errorKind, Origin::Messenger).both() +
+                                                    u'\n' + attempt.errorMessage);
     default:
         return {};
     }
@@ -189,8 +189,7 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
         return toolTip(*entry, column);
     if (column != Status && column != Receipt)
         return {};
-    const Look look =
-        column == Status ? lookOf(entry->attempt.status) : Words::lookOf(entry->purchase.deliveryStatus);
+    const Look look = column == Status ? lookOf(entry->attempt.status) : Words::lookOf(entry->purchase.deliveryStatus);
     switch (role) {
     case ToneRole:
         return int(look.tone);

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& error() const { return m_error; }
     [[nodiscard]] qint64 idAt(int row) const;
-    [[nodiscard]] int rowOf(qint64 id) const; // -1: not in this list
+    [[nodiscard]] int rowOf(qint64 id) const;                        // -1: not in this list
     [[nodiscard]] const QList<qint64>& ids() const { return m_ids; } // oldest first
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 

@@ -120,8 +120,8 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
     if (words.detail.isEmpty()) {
         // What most lines carry, in the order of its weight; plain values only.
         QStringList parts;
-        for (const auto& key : {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s, u"task"_s,
-                                u"router"_s, u"channel"_s, u"count"_s, u"why"_s, u"reason"_s, u"note"_s}) {
+        for (const auto& key : {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s,
+                                u"task"_s, u"router"_s, u"channel"_s, u"count"_s, u"why"_s, u"reason"_s, u"note"_s}) {
             if (const QJsonValue value = line.detail.value(key); value.isString() || value.isDouble())
                 parts += value.toVariant().toString();
         }

@@ -27,9 +27,8 @@ private:
     static const QList<Known>& known();
 };
 
-inline constexpr std::array allActivityFamilies{ActivityFamily::Orders,   ActivityFamily::Payments,
-                                                ActivityFamily::Vouchers, ActivityFamily::Messages,
-                                                ActivityFamily::Counter,  ActivityFamily::Settings,
-                                                ActivityFamily::Other};
+inline constexpr std::array allActivityFamilies{
+    ActivityFamily::Orders,  ActivityFamily::Payments, ActivityFamily::Vouchers, ActivityFamily::Messages,
+    ActivityFamily::Counter, ActivityFamily::Settings, ActivityFamily::Other};
 
 } // namespace loket::ui

@@ -37,22 +37,21 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
       m_browser(new LogBrowser(
           context, *m_model,
           [this] {
-              return LogBrowser::Words{tr("Reading the activity…"), tr("The activity could not be read"),
-                                       [this](StatePanel& panel) {
-                                           const bool restricting = !m_model->query().search.isEmpty() ||
-                                                                    !m_model->query().actor.isEmpty() ||
-                                                                    !m_model->query().families.isEmpty() ||
-                                                                    m_model->query().from.isValid();
-                                           if (restricting)
-                                               panel.show(Tone::Neutral, u"search-x"_s, tr("Nothing matches"),
-                                                          tr("Nobody did anything that fits this search, person, "
-                                                             "subject and period."),
-                                                          tr("Show all activity"));
-                                           else
-                                               panel.show(Tone::Neutral, u"scroll-text"_s, tr("Nothing happened yet"),
-                                                          tr("Whatever people and Loket itself do is written down here "
-                                                             "by itself, and nobody can change it."));
-                                       }};
+              return LogBrowser::Words{
+                  tr("Reading the activity…"), tr("The activity could not be read"), [this](StatePanel& panel) {
+                      const bool restricting = !m_model->query().search.isEmpty() ||
+                                               !m_model->query().actor.isEmpty() ||
+                                               !m_model->query().families.isEmpty() || m_model->query().from.isValid();
+                      if (restricting)
+                          panel.show(Tone::Neutral, u"search-x"_s, tr("Nothing matches"),
+                                     tr("Nobody did anything that fits this search, person, "
+                                        "subject and period."),
+                                     tr("Show all activity"));
+                      else
+                          panel.show(Tone::Neutral, u"scroll-text"_s, tr("Nothing happened yet"),
+                                     tr("Whatever people and Loket itself do is written down here "
+                                        "by itself, and nobody can change it."));
+                  }};
           },
           this))
 {
@@ -172,7 +171,8 @@ void ActivityScreen::look()
 void ActivityScreen::showCount()
 {
     const bool loading = m_model->state() == LogModel::State::Loading;
-    m_count->setText(loading ? QString() : tr("%1 shown").arg(m_context.language.locale().toString(m_model->rowCount())));
+    m_count->setText(loading ? QString()
+                             : tr("%1 shown").arg(m_context.language.locale().toString(m_model->rowCount())));
     m_export->setEnabled(m_model->state() == LogModel::State::Ready && m_model->rowCount() > 0);
 }
 
