@@ -503,6 +503,14 @@
         <source>The last message did not go out: %1</source>
         <translation>The last message did not go out: %1</translation>
     </message>
+    <message>
+        <source>WhatsApp paused</source>
+        <translation>WhatsApp paused</translation>
+    </message>
+    <message>
+        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+        <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -569,6 +577,57 @@
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>The next screen; with Shift the one before</source>
+        <translation>The next screen; with Shift the one before</translation>
+    </message>
+    <message>
+        <source>Search everything: code, phone, order, device address, name</source>
+        <translation>Search everything: code, phone, order, device address, name</translation>
+    </message>
+    <message>
+        <source>Search in this screen</source>
+        <translation>Search in this screen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as a file for spreadsheets</source>
+        <translation>Save the selected rows as a file for spreadsheets</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>These keys</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Sells MikroTik hotspot vouchers and never loses one.</source>
+        <translation>Sells MikroTik hotspot vouchers and never loses one.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1286,69 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
     </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Called off</translation>
+    </message>
+    <message>
+        <source>Nobody can pay for it at %1 any more</source>
+        <translation>Nobody can pay for it at %1 any more</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at %1</source>
+        <translation>The payment could not be ended at %1</translation>
+    </message>
+    <message>
+        <source>The message waits: %1 refuses every message now</source>
+        <translation>The message waits: %1 refuses every message now</translation>
+    </message>
+    <message>
+        <source>%1 has given the message up; it goes by %2</source>
+        <translation>%1 has given the message up; it goes by %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrayNews</name>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 is away</translation>
+    </message>
+    <message>
+        <source>Router %1 is back</source>
+        <translation>Router %1 is back</translation>
+    </message>
+    <message>
+        <source>Vouchers that waited for it are being made.</source>
+        <translation>Vouchers that waited for it are being made.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages do not go out</source>
+        <translation>WhatsApp messages do not go out</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages go out again</source>
+        <translation>WhatsApp messages go out again</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Something needs your attention</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Open Loket and look at Attention.</translation>
+    </message>
+    <message>
+        <source>The shop is closed</source>
+        <translation>The shop is closed</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1601,6 +1723,38 @@
         <source>Owner %1</source>
         <translation>Owner %1</translation>
     </message>
+    <message>
+        <source>Call off</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Money given back</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Only an order nobody has paid yet can be called off.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be given back.</source>
+        <translation>Only a paid order can be given back.</translation>
+    </message>
+    <message>
+        <source>Call this order off before it is paid.</source>
+        <translation>Call this order off before it is paid.</translation>
+    </message>
+    <message>
+        <source>You have given the money back; take the vouchers away.</source>
+        <translation>You have given the money back; take the vouchers away.</translation>
+    </message>
+    <message>
+        <source>The order is called off.</source>
+        <translation>The order is called off.</translation>
+    </message>
+    <message>
+        <source>Noted as given back; the vouchers are being taken away.</source>
+        <translation>Noted as given back; the vouchers are being taken away.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -1692,8 +1846,8 @@
         <translation>Who</translation>
     </message>
     <message>
-        <source>Search who, what, invoice or customer (Ctrl+K)</source>
-        <translation>Search who, what, invoice or customer (Ctrl+K)</translation>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the activity</source>
@@ -1780,6 +1934,41 @@
     <message>
         <source>Mend all</source>
         <translation>Mend all</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Close the window</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Go on selling without the window?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1906,8 +2095,8 @@
         <translation>Send all that did not go out (%1)</translation>
     </message>
     <message>
-        <source>Search customer, phone, invoice, package or what it said (Ctrl+K)</source>
-        <translation>Search customer, phone, invoice, package or what it said (Ctrl+K)</translation>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the messages</source>
@@ -2087,8 +2276,28 @@
         <translation>Quit</translation>
     </message>
     <message>
-        <source>Order %1</source>
-        <translation>Order %1</translation>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>When the window is closed</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2305,6 @@
     <message>
         <source>All</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
-        <translation>Search invoice, name, phone, package or code (Ctrl+K)</translation>
     </message>
     <message>
         <source>Search orders</source>
@@ -2148,6 +2353,10 @@
     <message>
         <source>From the report; press to show all orders again</source>
         <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2307,6 +2516,105 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Slip printer (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Print vouchers</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Template</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 vouchers (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 vouchers (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 vouchers, without QR codes</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Slip, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Slip, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>QR code that &amp;logs in</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>QR code that joins the &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PurchaseBrowser</name>
     <message>
         <source>The orders could not be read</source>
@@ -2354,6 +2662,40 @@
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2908,41 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Code, phone, order, device address or name</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Orders found</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Type at least two letters or digits. A scanner works too.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Sold at the counter</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -2694,6 +3071,29 @@
     <message>
         <source>Reading the order…</source>
         <translation>Reading the order…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket goes on selling</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Open the window from this icon.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Open Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>No notifications for an hour</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
     </message>
 </context>
 <context>

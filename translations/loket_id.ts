@@ -500,6 +500,14 @@
         <source>The last message did not go out: %1</source>
         <translation>Pesan terakhir tidak terkirim: %1</translation>
     </message>
+    <message>
+        <source>WhatsApp paused</source>
+        <translation>WhatsApp dijeda</translation>
+    </message>
+    <message>
+        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+        <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -559,6 +567,57 @@
         <translation>
             <numerusform>%n menit</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>The next screen; with Shift the one before</source>
+        <translation>Layar berikutnya; dengan Shift layar sebelumnya</translation>
+    </message>
+    <message>
+        <source>Search everything: code, phone, order, device address, name</source>
+        <translation>Cari semuanya: kode, HP, pesanan, alamat perangkat, nama</translation>
+    </message>
+    <message>
+        <source>Search in this screen</source>
+        <translation>Cari di layar ini</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Salin baris yang dipilih</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as a file for spreadsheets</source>
+        <translation>Simpan baris yang dipilih sebagai berkas spreadsheet</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Daftar tombol ini</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Berhenti berjualan dan keluar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Sells MikroTik hotspot vouchers and never loses one.</source>
+        <translation>Menjual voucher hotspot MikroTik dan tidak pernah kehilangan satu pun.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Perangkat lunak bebas dengan GNU General Public License versi 3 atau yang lebih baru. Tanpa jaminan apa pun.</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>Tentang Loket</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1270,69 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Nobody can pay for it at %1 any more</source>
+        <translation>Tidak bisa lagi dibayar di %1</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at %1</source>
+        <translation>Pembayaran tidak bisa diakhiri di %1</translation>
+    </message>
+    <message>
+        <source>The message waits: %1 refuses every message now</source>
+        <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
+    </message>
+    <message>
+        <source>%1 has given the message up; it goes by %2</source>
+        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
+    </message>
+</context>
+<context>
+    <name>TrayNews</name>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 tidak terhubung</translation>
+    </message>
+    <message>
+        <source>Router %1 is back</source>
+        <translation>Router %1 terhubung lagi</translation>
+    </message>
+    <message>
+        <source>Vouchers that waited for it are being made.</source>
+        <translation>Voucher yang menunggunya sedang dibuat.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages do not go out</source>
+        <translation>Pesan WhatsApp tidak terkirim</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages go out again</source>
+        <translation>Pesan WhatsApp terkirim lagi</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Ada yang perlu perhatian Anda</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+    </message>
+    <message>
+        <source>The shop is closed</source>
+        <translation>Toko tutup</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Semua beres</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1584,6 +1706,38 @@
         <source>Owner %1</source>
         <translation>Pemilik %1</translation>
     </message>
+    <message>
+        <source>Call off</source>
+        <translation>Batalkan pesanan</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be given back.</source>
+        <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Call this order off before it is paid.</source>
+        <translation>Batalkan pesanan ini sebelum dibayar.</translation>
+    </message>
+    <message>
+        <source>You have given the money back; take the vouchers away.</source>
+        <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
+    </message>
+    <message>
+        <source>The order is called off.</source>
+        <translation>Pesanan dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Noted as given back; the vouchers are being taken away.</source>
+        <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -1675,8 +1829,8 @@
         <translation>Siapa</translation>
     </message>
     <message>
-        <source>Search who, what, invoice or customer (Ctrl+K)</source>
-        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+K)</translation>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the activity</source>
@@ -1759,6 +1913,41 @@
     <message>
         <source>Mend all</source>
         <translation>Urus semua</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Tutup jendela</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Tetap berjualan tanpa jendela?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -1884,8 +2073,8 @@
         <translation>Kirim ulang semua yang gagal (%1)</translation>
     </message>
     <message>
-        <source>Search customer, phone, invoice, package or what it said (Ctrl+K)</source>
-        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+K)</translation>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the messages</source>
@@ -2064,8 +2253,28 @@
         <translation>Keluar</translation>
     </message>
     <message>
-        <source>Order %1</source>
-        <translation>Pesanan %1</translation>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>Tentang Loket</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Saat jendela ditutup</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanya dulu</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
     </message>
 </context>
 <context>
@@ -2073,10 +2282,6 @@
     <message>
         <source>All</source>
         <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
-        <translation>Cari invoice, nama, telepon, paket, atau kode (Ctrl+K)</translation>
     </message>
     <message>
         <source>Search orders</source>
@@ -2125,6 +2330,10 @@
     <message>
         <source>From the report; press to show all orders again</source>
         <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -2284,6 +2493,105 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Printer struk (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>Printer tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Halaman %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Disimpan sebagai %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Cetak voucher</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Templat</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 voucher (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 voucher (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 voucher, tanpa kode QR</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Struk, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Struk, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>Kode QR untuk &amp;login</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>T&amp;utup</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PurchaseBrowser</name>
     <message>
         <source>The orders could not be read</source>
@@ -2330,6 +2638,39 @@
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Alasan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2880,41 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Pesanan yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Dijual di loket</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -2664,6 +3040,29 @@
     <message>
         <source>Reading the order…</source>
         <translation>Membaca pesanan…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Buka jendela dari ikon ini.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Buka Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>Tanpa notifikasi selama satu jam</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Berhenti berjualan dan keluar</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,13 @@
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/StockRepository.h"
+#include "storage/TokenRepository.h"
+#include "storage/VoucherModels.h"
 #include "storage/VoucherRepository.h"
+#include "support/Http.h"
 #include "support/Sandboxes.h"
 
+#include <QJsonArray>
 #include <QSet>
 #include <QTest>
 
@@ -93,6 +97,85 @@ private slots:
         QVERIFY(!batch);
         QVERIFY2(batch.error().detail.contains(says), qPrintable(batch.error().detail));
         QVERIFY(storage::StockRepository(database()).newest(10)->isEmpty());
+    }
+
+    void overTheApi()
+    {
+        startEngine();
+        const auto operate = bearer(storage::TokenScope::Operate);
+        const auto read = bearer(storage::TokenScope::Read);
+        const QUrl batches = url(u"/voucher/api/batches"_s);
+        const QByteArray order = R"({"packageId":"5k","quantity":4})";
+        QCOMPARE(m_http.post(batches, order).status, 401);
+        QCOMPARE(m_http.post(batches, order, read).status, 403);
+        for (const QByteArray wrong : {"{}", "[]", R"({"packageId":"5k"})", R"({"packageId":"5k","quantity":1.5})",
+                                       R"({"packageId":"5k","quantity":"4"})", R"({"packageId":"9k","quantity":4})"})
+            QCOMPARE(m_http.post(batches, wrong, operate).status, 400);
+        const QJsonObject begun = m_http.post(batches, order, operate).json().value(u"data"_s).toObject();
+        QCOMPARE(begun.value(u"quantity"_s).toInt(), 4);
+        const QString path = u"/voucher/api/batches/%1"_s.arg(begun.value(u"id"_s).toInteger());
+        const auto shown = [&] { return m_http.get(url(path), read).json().value(u"data"_s).toObject(); };
+        QTRY_COMPARE(shown().value(u"state"_s).toString(), u"done"_s);
+        QCOMPARE(shown().value(u"in_stock"_s).toInt(), 4);
+        QVERIFY(shown().value(u"failures"_s).toArray().isEmpty());
+        QCOMPARE(m_http.get(url(u"/voucher/api/batches/99"_s), read).status, 404);
+        QCOMPARE(m_http.get(url(u"/voucher/api/batches?limit=0"_s), read).status, 400);
+        QCOMPARE(m_http.post(url(path + u"/cancel"_s), "{}", operate).status, 409);
+        QCOMPARE(m_http.post(url(path + u"/resume"_s), "{}", operate).status, 409);
+        QCOMPARE(m_http.post(url(path + u"/withdraw"_s), "{}", read).status, 403);
+
+        const auto rows = storage::VoucherModels(database()).vouchers({}, {});
+        QCOMPARE(rows->size(), 4);
+        const QByteArray two = "{\"voucherIds\":[" + QByteArray::number(rows->first().voucher.id) + ",999]}";
+        const QUrl withdraw = url(u"/voucher/api/withdraw-vouchers"_s);
+        QCOMPARE(m_http.post(withdraw, R"({"voucherIds":[]})", operate).status, 400);
+        const QJsonObject summary = m_http.post(withdraw, two, operate).json().value(u"summary"_s).toObject();
+        QCOMPARE(summary.value(u"success"_s).toInt(), 1);
+        QCOMPARE(summary.value(u"error"_s).toInt(), 1);
+        QCOMPARE(m_http.post(url(path + u"/withdraw"_s), "{}", operate).json().value(u"removed"_s).toInt(), 3);
+        QTRY_COMPARE(shown().value(u"removed"_s).toInt(), 4);
+
+        QVERIFY(m_http.post(batches, order, operate).json().value(u"success"_s).toBool());
+        const QJsonObject page = m_http.get(url(u"/voucher/api/batches?limit=1"_s), read).json();
+        QCOMPARE(page.value(u"data"_s).toArray().size(), 1);
+        const QJsonObject pagination = page.value(u"pagination"_s).toObject();
+        QVERIFY(pagination.value(u"hasMore"_s).toBool());
+        const QString next = pagination.value(u"nextCursor"_s).toString();
+        const QJsonObject last = m_http.get(url(u"/voucher/api/batches?limit=1&cursor="_s + next), read).json();
+        QCOMPARE(last.value(u"data"_s).toArray().first().toObject().value(u"id"_s), begun.value(u"id"_s));
+        QVERIFY(!last.value(u"pagination"_s).toObject().value(u"hasMore"_s).toBool());
+    }
+
+    void vouchersAreListedFilteredAndCounted()
+    {
+        m_world->settings[u"voucher.sell_from_stock.counter"_s] = u"always"_s;
+        startEngine();
+        const Batch batch = begun(3);
+        QTRY_VERIFY(stateOf(batch) == BatchState::Done);
+        const domain::Purchase purchase = soldAtCounter(1);
+        const storage::VoucherModels models(database());
+        const auto ids = [&](const storage::VoucherFilter& filter) { return models.voucherIds(filter)->size(); };
+        QCOMPARE(ids({}), 3);
+        QCOMPARE(ids({.ownership = storage::VoucherOwnership::Stock}), 2);
+        QCOMPARE(ids({.ownership = storage::VoucherOwnership::Sold}), 1);
+        QCOMPARE(ids({.packageId = u"5k"_s}), 3);
+        QCOMPARE(ids({.packageId = u"3k"_s}), 0);
+        QCOMPARE(ids({.router = u"main"_s, .batchId = batch.id}), 3);
+        QCOMPARE(ids({.router = u"attic"_s}), 0);
+        QCOMPARE(ids({.search = batch.code}), 3);
+        QCOMPARE(ids({.search = purchase.invoiceId}), 1);
+        QCOMPARE(ids({.search = u"budi"_s}), 1);
+        QCOMPARE(ids({.search = u"100%"_s}), 0);
+        QCOMPARE(ids({.statuses = {domain::VoucherStatus::Removed}}), 0);
+        const auto sold = models.vouchers({.ownership = storage::VoucherOwnership::Sold}, {});
+        QCOMPARE(sold->first().invoiceId, purchase.invoiceId);
+        QCOMPARE(sold->first().batchCode, batch.code);
+        QCOMPARE(sold->first().price, purchase.amount);
+        const auto paged = models.vouchers({}, {.limit = 2, .before = models.voucherIds({})->last()});
+        QCOMPARE(paged->size(), 2);
+        QCOMPARE(models.counts()->total, 3);
+        QCOMPARE(models.counts()->inStock, 2);
+        QCOMPARE(models.counts()->count(domain::VoucherStatus::OnRouter), 3);
     }
 
     void theRouterIsAwayAndTheBatchWaits()
@@ -366,6 +449,19 @@ private:
         return *m_reader;
     }
 
+    [[nodiscard]] QUrl url(const QString& path) const { return m_engine->url().resolved(QUrl(path)); }
+
+    tests::Http::Headers bearer(storage::TokenScope scope)
+    {
+        auto writing = storage::Database::open(m_engine->folder().database());
+        auto transaction = storage::Transaction::begin(**writing);
+        const auto token = storage::TokenRepository(**writing).create(*transaction, u"test%1"_s.arg(++m_tokens), scope,
+                                                                      m_world->clock.now());
+        if (!token || !transaction->commit())
+            qFatal("no token");
+        return {{"Authorization", "Bearer " + token->reveal()}};
+    }
+
     Batch begun(int quantity)
     {
         const auto batch = m_engine->stock().begin({u"5k"_s, quantity, {}}, cashier);
@@ -457,6 +553,8 @@ private:
     std::unique_ptr<tests::Sandboxes> m_world;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<storage::Database> m_reader;
+    tests::Http m_http;
+    int m_tokens = 0;
 };
 
 QTEST_GUILESS_MAIN(TestStock)

@@ -59,7 +59,7 @@ public:
         context = std::make_unique<ui::UiContext>(
             ui::UiContext{.reader = *reader,
                           .events = events,
-                          .command = [this](ui::PurchaseAction action, qint64 id) { return act(action, id); },
+                          .command = [this](ui::PurchaseAction action, qint64 id, const QString& why) { return act(action, id, why); },
                           .printing = &printing,
                           .clock = clock,
                           .theme = theme,
@@ -68,7 +68,7 @@ public:
                           .businessName = u"Warnet Melati"_s});
     }
 
-    core::Async<ui::ActionResult> act(ui::PurchaseAction action, qint64 id)
+    core::Async<ui::ActionResult> act(ui::PurchaseAction action, qint64 id, const QString& why)
     {
         ++commands;
         const sales::Actor actor{u"operator"_s};
@@ -82,6 +82,10 @@ public:
             return plain(recovery->retryDelivery(id, actor));
         if (action == ui::PurchaseAction::MarkReviewed)
             return plain(recovery->markReviewed(id, actor));
+        if (action == ui::PurchaseAction::Cancel)
+            return plain(recovery->cancel(id, actor, why));
+        if (action == ui::PurchaseAction::MarkRefunded)
+            return plain(recovery->markRefunded(id, actor, why));
         return core::ready<ui::ActionResult>(recovery->cleanUp(id, actor).map(
             [](const sales::CleanupResult& result) { return ui::ActionResult{result.removed}; }));
     }

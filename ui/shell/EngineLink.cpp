@@ -29,19 +29,23 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
 
 PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 {
-    return [&engine, context](PurchaseAction action, qint64 id) -> Async<ActionResult> {
+    return [&engine, context](PurchaseAction action, qint64 id, const QString& why) -> Async<ActionResult> {
         const sales::Actor actor{windowActor};
         switch (action) {
         case PurchaseAction::Regenerate:
-            return plain(engine.regenerate(id, actor));
+            return plain(engine.regenerate(id, actor, why));
         case PurchaseAction::RetryDelivery:
-            return plain(engine.retryDelivery(id, actor));
+            return plain(engine.retryDelivery(id, actor, why));
         case PurchaseAction::MarkReviewed:
-            return plain(engine.markReviewed(id, actor));
+            return plain(engine.markReviewed(id, actor, why));
+        case PurchaseAction::Cancel:
+            return plain(engine.cancel(id, actor, why));
+        case PurchaseAction::MarkRefunded:
+            return plain(engine.markRefunded(id, actor, why));
         case PurchaseAction::CleanUp:
             break;
         }
-        return engine.cleanUp(id, actor).then([](const Result<sales::CleanupResult>& cleaned) {
+        return engine.cleanUp(id, actor, why).then([](const Result<sales::CleanupResult>& cleaned) {
             return cleaned.map(
                 [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
         });

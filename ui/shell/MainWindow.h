@@ -15,6 +15,7 @@ namespace loket::ui {
 
 class ActivityScreen;
 class AttentionScreen;
+class Closing;
 class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
@@ -33,6 +34,13 @@ public:
 
     void setState(const engine::EngineState& state);
     void go(int place);
+    // The order's story, from wherever the user is.
+    void openPurchase(qint64 purchaseId);
+    // In front of everything, also from the tray.
+    void present();
+    // Without it, closing just closes. `closing` outlives the window.
+    void askBeforeClosing(Closing& closing);
+    void saveLayout();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
@@ -47,12 +55,15 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void add(Screen* screen);
-    void showOrder(qint64 purchaseId); // among all orders
+    void add(Screen* screen, bool startsGroup = false);
+    void buildShortcuts();
+    void buildClosingMenu();
+    void goBy(int step);
+    void openSearch();
+    void showKeys();
     void buildMenu();
     void retranslate();
     void restoreLayout();
-    void saveLayout();
 
     const UiContext& m_context;
     QSettings& m_settings;
@@ -69,6 +80,8 @@ private:
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
+    QMenu* m_closingMenu = nullptr;
+    Closing* m_closing = nullptr;
 };
 
 } // namespace loket::ui

@@ -211,7 +211,7 @@ void ActivityScreen::retranslate()
     m_title->setText(title());
     m_export->setText(tr("E&xport as CSV"));
     m_actors->setAccessibleName(tr("Who"));
-    m_filterBar->setSearchWords(tr("Search who, what, invoice or customer (Ctrl+K)"), tr("Search the activity"));
+    m_filterBar->setSearchWords(tr("Search who, what, invoice or customer (Ctrl+F)"), tr("Search the activity"));
     m_browser->table().setAccessibleName(title());
     for (int i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setText(ActivityWords::family(allActivityFamilies[size_t(i)]));

@@ -246,7 +246,7 @@ void DeliveriesScreen::restoreLayout(const QSettings& settings)
 void DeliveriesScreen::retranslate()
 {
     m_title->setText(title());
-    m_filterBar->setSearchWords(tr("Search customer, phone, invoice, package or what it said (Ctrl+K)"),
+    m_filterBar->setSearchWords(tr("Search customer, phone, invoice, package or what it said (Ctrl+F)"),
                                 tr("Search the messages"));
     m_browser->table().setAccessibleName(title());
     m_all->setText(tr("All"));
