@@ -204,7 +204,7 @@ void TestDeliveriesScreen::aRunCanBeStopped()
     for (int i = 0; i < 12; ++i)
         unsent(desk);
     QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> calls;
-    desk.context->command = [&calls](PurchaseAction, qint64) {
+    desk.context->command = [&calls](PurchaseAction, qint64, const QString&) {
         calls += std::make_shared<QPromise<core::Result<ActionResult>>>();
         calls.last()->start();
         return calls.last()->future();
