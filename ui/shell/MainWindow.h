@@ -13,9 +13,11 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class ActivityScreen;
 class AttentionScreen;
 class Closing;
 class CounterScreen;
+class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
 class LoginScreen;
@@ -49,10 +51,12 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     // Null where no router can be asked.
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
+    [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
-    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
+    [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
     // Null where there is no engine behind the window.
     [[nodiscard]] CounterScreen* counter() const { return m_counter; }
     [[nodiscard]] LoginScreen* login() const { return m_login; }
@@ -88,9 +92,11 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
-    OnlineScreen* m_online = nullptr;
-    ReportsScreen* m_reports;
     VouchersScreen* m_vouchers;
+    OnlineScreen* m_online = nullptr;
+    DeliveriesScreen* m_deliveries;
+    ReportsScreen* m_reports;
+    ActivityScreen* m_activity;
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
