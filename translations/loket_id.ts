@@ -3716,6 +3716,28 @@
             <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
             <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
         </message>
+        <message>
+            <source>Save as CSV</source>
+            <translation>Simpan sebagai CSV</translation>
+        </message>
+        <message>
+            <source>orders</source>
+            <translation>pesanan</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n order(s) saved.</source>
+            <translation>
+                <numerusform>%n pesanan disimpan.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Save as CSV…</source>
+            <translation>Simpan sebagai CSV…</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::ReasonDialog</name>

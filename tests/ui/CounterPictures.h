@@ -78,12 +78,12 @@ public:
         m_engine.stop();
     }
 
-    void shoot(const QString& suffix)
+    void shoot(const QString& suffix, QSize size)
     {
         QSettings settings(m_world.folder.filePath(suffix + QStringLiteral(".ini")), QSettings::IniFormat);
         ui::MainWindow window(*m_context, settings);
         window.setState(m_engine.state());
-        window.resize(1366, 768);
+        window.resize(size);
         window.show();
         counter().logOut();
         settle();

@@ -1,7 +1,10 @@
-// screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
+// screenshots FOLDER: pictures of every screen at 1366x768 and at 1920x1080 with everything twice as large, in both
+// languages and appearances, on the demo's history. The scale is fixed when a program starts, so it starts itself.
 #include "engine/DemoHistory.h"
+#include "settings/Settings.h"
 #include "ui/CounterPictures.h"
 #include "ui/Desk.h"
+#include "ui/printing/PreviewDialog.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
@@ -26,6 +29,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPainter>
+#include <QProcess>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
@@ -172,12 +176,40 @@ int placeOf(const MainWindow& window, const Screen& screen)
     return window.findChild<QStackedWidget*>(u"pages"_s)->indexOf(const_cast<Screen*>(&screen));
 }
 
-void shootAll(Desk& desk, const QString& folder, const QString& suffix)
+void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
+{
+    settings::Settings settings(settings::Registry{}, desk.folder.filePath(u"loket.ini"_s));
+    for (const auto& [key, value] : {std::pair(u"print.login_address"_s, u"hotspot.melati.net"_s),
+                                     std::pair(u"business.name"_s, u"Warnet Melati"_s),
+                                     std::pair(u"print.footer"_s, u"Terima kasih"_s)}) {
+        if (!settings.set(key, value))
+            qFatal("%s", qPrintable(key));
+    }
+    Slip content;
+    for (int i = 0; i < 60; ++i) {
+        const QString code = u"k%1mnp%2"_s.arg(i * 37 % 10).arg(i, 3, 10, QLatin1Char('2'));
+        content.tickets += Ticket{.username = code,
+                                  .password = code,
+                                  .package = u"3rb - 1 Hari"_s,
+                                  .price = 3000,
+                                  .duration = std::chrono::hours(24),
+                                  .counts = domain::Counting::FirstLogin,
+                                  .number = i + 1};
+    }
+    for (const auto& [name, form] : {std::pair(u"print-sheet"_s, PrintTemplate::Sheet3x8), std::pair(u"print-slip"_s, PrintTemplate::Slip58)}) {
+        PreviewDialog dialog(desk.printing, desk.theme, content, form);
+        dialog.show();
+        settle();
+        dialog.grab().save(folder + u'/' + name + u'-' + suffix + u".png"_s);
+    }
+}
+
+void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize size)
 {
     QSettings settings(desk.folder.filePath(suffix + u".ini"_s), QSettings::IniFormat);
     MainWindow window(*desk.context, settings);
     window.setState(stateOf(false, desk.clock.now()));
-    window.resize(1366, 768);
+    window.resize(size);
     window.show();
     Camera camera(window, folder, suffix);
     OrdersScreen& orders = window.orders();
@@ -253,6 +285,11 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     camera.shoot(u"activity"_s);
     window.activity().browser().table().selectRow(3);
     camera.shoot(u"activity-story"_s);
+    for (int place = 0; place < window.placeCount(); ++place) {
+        window.go(place);
+        camera.shoot(u"screen-%1-%2"_s.arg(place + 1, 2, 10, QLatin1Char('0')).arg(window.screen(place).iconName()));
+    }
+    shootPrinting(desk, folder, suffix);
     settle(50);
 }
 
@@ -261,9 +298,26 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
 int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s;
-    QDir().mkpath(folder);
+    const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    struct Shape
+    {
+        QString name;
+        QByteArray scale;
+        QSize size; // before scaling
+    };
+    const QList<Shape> shapes{{u"1366x768"_s, "1", {1366, 768}}, {u"1920x1080"_s, "2", {960, 540}}};
+    if (only.isEmpty()) {
+        for (const Shape& shape : shapes) {
+            qputenv("QT_SCALE_FACTOR", shape.scale);
+            if (const int code = QProcess::execute(QString::fromLocal8Bit(argv[0]), {folder, shape.name}); code != 0)
+                return code;
+        }
+        return 0;
+    }
+    QApplication application(argc, argv);
+    const QString into = folder + u'/' + only;
+    QDir().mkpath(into);
     Desk desk;
     desk.context->online = eveningOf(desk.clock);
     sandbox::RouterSandbox router("loket", "demo");
@@ -271,13 +325,18 @@ int main(int argc, char** argv)
         return 1;
     desk.stockUp(640, 860, domain::BatchState::Making);
     desk.stockUp(500);
-    CounterPictures counter(desk.theme, desk.language, folder);
-    for (const bool dark : {false, true}) {
-        for (const auto& language : {u"en"_s, u"id"_s}) {
-            desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
-            desk.language.use(language);
-            shootAll(desk, folder, language + (dark ? u"-dark"_s : u"-light"_s));
-            counter.shoot(language + (dark ? u"-dark"_s : u"-light"_s));
+    CounterPictures counter(desk.theme, desk.language, into);
+    for (const Shape& shape : shapes) {
+        if (shape.name != only)
+            continue;
+        for (const bool dark : {false, true}) {
+            for (const auto& language : {u"en"_s, u"id"_s}) {
+                desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
+                desk.language.use(language);
+                const QString suffix = language + (dark ? u"-dark"_s : u"-light"_s);
+                shootAll(desk, into, suffix, shape.size);
+                counter.shoot(suffix, shape.size);
+            }
         }
     }
     return 0;

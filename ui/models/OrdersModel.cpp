@@ -1,6 +1,7 @@
 #include "ui/models/OrdersModel.h"
 
 #include "core/Money.h"
+#include "storage/PurchaseOrder.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 
@@ -12,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Result;
 using domain::Purchase;
+using storage::PurchaseColumn;
 using storage::ReadModels;
 
 namespace {
@@ -21,6 +23,35 @@ constexpr auto retryPause = 2s;
 constexpr int shownInvoiceTail = 8;
 // From here on, inserting one by one costs more than replacing the list.
 constexpr int tooManyInsertions = 2000;
+
+// What went wrong and its remedy are words of the window, not of the database.
+std::optional<PurchaseColumn> sortable(int column)
+{
+    switch (column) {
+    case OrdersModel::Time:
+        return PurchaseColumn::Time;
+    case OrdersModel::Invoice:
+        return PurchaseColumn::Invoice;
+    case OrdersModel::Customer:
+        return PurchaseColumn::Customer;
+    case OrdersModel::Phone:
+        return PurchaseColumn::Phone;
+    case OrdersModel::Package:
+        return PurchaseColumn::Package;
+    case OrdersModel::Quantity:
+        return PurchaseColumn::Quantity;
+    case OrdersModel::Amount:
+        return PurchaseColumn::Amount;
+    case OrdersModel::Status:
+        return PurchaseColumn::Status;
+    case OrdersModel::Delivery:
+        return PurchaseColumn::Delivery;
+    case OrdersModel::Gateway:
+        return PurchaseColumn::Gateway;
+    default:
+        return std::nullopt;
+    }
+}
 
 } // namespace
 
@@ -55,10 +86,14 @@ void OrdersModel::reload()
     const quint64 generation = ++*m_generation;
     setState(State::Loading);
     core::whenReady(m_context.reader.ask<QList<qint64>>(
-            [filter = m_filter, generation, current = m_generation](const ReadModels& models) -> Result<QList<qint64>> {
+            [filter = m_filter, generation, current = m_generation, byAge = isByAge(), column = m_sortColumn,
+             order = m_sortOrder](const ReadModels& models) -> Result<QList<qint64>> {
                 if (*current != generation)
                     return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-                return models.purchaseIds(filter);
+                // The other way round, because the last one is shown first.
+                return byAge ? models.purchaseIds(filter)
+                             : storage::sortedPurchaseIds(models, filter, sortable(column).value_or(PurchaseColumn::Time),
+                                                          order == Qt::AscendingOrder);
             }), this, [this, generation](const Result<QList<qint64>>& ids) {
             if (*m_generation != generation)
                 return;
@@ -90,8 +125,26 @@ qint64 OrdersModel::idAt(int row) const
     return row >= 0 && row < m_ids.size() ? m_ids[place(row)] : 0;
 }
 
+void OrdersModel::sort(int column, Qt::SortOrder order)
+{
+    if (!sortable(column) || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = Column(column);
+    m_sortOrder = order;
+    reload();
+}
+
+QList<qint64> OrdersModel::ids() const
+{
+    return {m_ids.rbegin(), m_ids.rend()};
+}
+
 int OrdersModel::rowOf(qint64 id) const
 {
+    if (!isByAge()) {
+        const auto found = m_ids.lastIndexOf(id);
+        return found < 0 ? -1 : int(m_ids.size() - 1 - found);
+    }
     const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), id);
     return at != m_ids.end() && *at == id ? int(m_ids.size() - 1 - (at - m_ids.begin())) : -1;
 }
@@ -177,11 +230,13 @@ void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
     QList<qint64> ids;
     for (const Row& row : *rows) { // newest first
         m_cache.insert(row.purchase.id, new Row(row));
-        if (rowOf(row.purchase.id) >= 0)
-            ids += row.purchase.id;
+        ids += row.purchase.id;
     }
-    if (!ids.isEmpty())
-        emit dataChanged(index(rowOf(ids.first()), 0), index(rowOf(ids.last()), ColumnCount - 1));
+    // The block's rows; where rows came or went meanwhile, those beside them are painted once more, which does no harm.
+    const qsizetype oldest = qMin(block * blockRows, m_ids.size());
+    const qsizetype newest = qMin(oldest + 2 * blockRows, m_ids.size());
+    if (oldest < newest)
+        emit dataChanged(index(int(m_ids.size() - newest), 0), index(int(m_ids.size() - 1 - oldest), ColumnCount - 1));
     emit rowsChanged(ids);
 }
 
@@ -243,6 +298,11 @@ void OrdersModel::applyChanges(const QList<qint64>& asked, const Rows& matching)
 // come to match the filter) one by one.
 void OrdersModel::insertIds(const QList<qint64>& ids)
 {
+    if (!isByAge()) { // on top, where they are seen; sorting again puts them in their place
+        beginInsertRows({}, 0, int(ids.size()) - 1);
+        m_ids += ids;
+        return endInsertRows();
+    }
     const qint64 newest = m_ids.isEmpty() ? 0 : m_ids.last();
     const auto firstNew = std::upper_bound(ids.begin(), ids.end(), newest);
     for (auto id = ids.begin(); id != firstNew; ++id) {

@@ -1,4 +1,4 @@
-// The orders, newest first, however many there are: the ids of all that match the filter are held (8 bytes each), the
+// The orders, newest first or sorted by a column, however many there are: the ids of all that match the filter are held (8 bytes each), the
 // rows themselves are fetched in blocks when they are looked at and forgotten when they are not. A change is applied by
 // difference, so selection and scroll position survive; the list is replaced only where the filter is.
 // All reading happens in the reader's thread. UI thread.
@@ -36,6 +36,9 @@ public:
     void setFilter(const storage::PurchaseFilter& filter);
     [[nodiscard]] const storage::PurchaseFilter& filter() const { return m_filter; }
     void reload();
+    // By the database, in the reader's thread. What comes in afterwards stands on top until the list is read again.
+    void sort(int column, Qt::SortOrder order) override;
+    [[nodiscard]] QList<qint64> ids() const; // as they are shown
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& error() const { return m_error; }
@@ -87,6 +90,8 @@ private:
     void emitRow(int row);
     void tick();
 
+    // Newest first: then the ids are in ascending order and are found by halving.
+    [[nodiscard]] bool isByAge() const { return m_sortColumn == Time && m_sortOrder == Qt::DescendingOrder; }
     [[nodiscard]] qsizetype place(int row) const { return m_ids.size() - 1 - row; }
     [[nodiscard]] const Row* rowAt(int row) const;
     [[nodiscard]] QVariant display(const Row& row, int column) const;
@@ -97,7 +102,9 @@ private:
     storage::PurchaseFilter m_filter;
     State m_state = State::Loading;
     core::Error m_error;
-    QList<qint64> m_ids; // ascending: a new purchase is appended, which costs nothing
+    Column m_sortColumn = Time;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    QList<qint64> m_ids; // the last one is shown first: a new purchase is appended, which costs nothing
     QCache<qint64, Row> m_cache{cachedRows};
     mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay in place when new rows come
     QSet<qsizetype> m_fetching;

@@ -36,7 +36,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize firstSize{1366, 740};
-constexpr QSize leastSize{960, 560};
+constexpr QSize leastSize{960, 520}; // 1920x1080 at 200 %, less the frame
 
 } // namespace
 

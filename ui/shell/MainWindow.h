@@ -39,6 +39,8 @@ public:
 
     void setState(const engine::EngineState& state);
     void go(int place);
+    [[nodiscard]] int placeCount() const { return int(m_screens.size()); }
+    [[nodiscard]] const Screen& screen(int place) const { return *m_screens[place]; }
     // The order's story, from wherever the user is.
     void openPurchase(qint64 purchaseId);
     // In front of everything, also from the tray.

@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -52,11 +53,40 @@ void LiveTableView::keyPressEvent(QKeyEvent* event)
         emit copyWanted();
         return;
     }
+    if (event->key() == Qt::Key_E && event->modifiers() == Qt::ControlModifier) {
+        emit exportWanted();
+        return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         emit enterPressed(currentIndex());
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void LiveTableView::offerColumns(const QList<int>& columns)
+{
+    m_offered = columns;
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &LiveTableView::showColumnMenu,
+            Qt::UniqueConnection);
+}
+
+void LiveTableView::showColumnMenu(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    int shown = 0;
+    for (const int column : std::as_const(m_offered))
+        shown += isColumnHidden(column) ? 0 : 1;
+    for (const int column : std::as_const(m_offered)) {
+        QAction* action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(shown > 1 || isColumnHidden(column)); // the last one stays
+        connect(action, &QAction::toggled, this, [this, column](bool on) { setColumnHidden(column, !on); });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(at));
 }
 
 QModelIndex LiveTableView::buttonAt(const QMouseEvent& event) const

@@ -15,11 +15,15 @@ public:
 
     [[nodiscard]] QList<int> selectedRows() const; // ascending
 
+    // A right click on the header lets the user choose among these columns; which are hidden is in the header's state.
+    void offerColumns(const QList<int>& columns);
+
     // Cells of this column are buttons where they have a text: a press on one selects nothing.
     void setButtonColumn(int column) { m_buttonColumn = column; }
 
 signals:
     void copyWanted();
+    void exportWanted(); // Ctrl+E
     void selectionSettled();
     void buttonPressed(const QModelIndex& index);
     void enterPressed(const QModelIndex& index);
@@ -34,9 +38,11 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
+    void showColumnMenu(const QPoint& at);
     void keepPlace(int rowsAbove);
     [[nodiscard]] QModelIndex buttonAt(const QMouseEvent& event) const;
 
+    QList<int> m_offered;
     int m_buttonColumn = -1;
     QPersistentModelIndex m_pressed;
 };

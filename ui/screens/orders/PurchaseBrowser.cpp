@@ -1,5 +1,6 @@
 #include "ui/screens/orders/PurchaseBrowser.h"
 
+#include "ui/models/OrdersExport.h"
 #include "ui/screens/orders/BulkPanel.h"
 #include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/Words.h"
@@ -10,6 +11,7 @@
 
 #include <QClipboard>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -79,6 +81,7 @@ PurchaseBrowser::PurchaseBrowser(const UiContext& context, EmptyWords emptyWords
     });
     connect(m_table, &LiveTableView::selectionSettled, this, &PurchaseBrowser::followSelection);
     connect(m_table, &LiveTableView::copyWanted, this, &PurchaseBrowser::copySelected);
+    connect(m_table, &LiveTableView::exportWanted, this, &PurchaseBrowser::chooseExport);
     connect(m_table, &QWidget::customContextMenuRequested, this, &PurchaseBrowser::showMenu);
     connect(m_state, &StatePanel::pressed, this, [this] {
         if (m_model->state() == OrdersModel::State::Failed)
@@ -107,6 +110,8 @@ void PurchaseBrowser::buildTable()
     m_table->setItemDelegateForColumn(OrdersModel::Delivery, badges);
     for (int column = 0; column < OrdersModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+    m_table->horizontalHeader()->setSortIndicator(OrdersModel::Time, Qt::DescendingOrder); // before it sorts by it
+    m_table->setSortingEnabled(true);
 }
 
 bool PurchaseBrowser::isShowingList() const
@@ -118,6 +123,7 @@ void PurchaseBrowser::showColumns(const QList<OrdersModel::Column>& columns)
 {
     for (int column = 0; column < OrdersModel::ColumnCount; ++column)
         m_table->setColumnHidden(column, !columns.contains(OrdersModel::Column(column)));
+    m_table->offerColumns(QList<int>(columns.begin(), columns.end()));
 }
 
 void PurchaseBrowser::stretchColumn(OrdersModel::Column column)
@@ -336,6 +342,37 @@ void PurchaseBrowser::copySelected()
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
+void PurchaseBrowser::chooseExport()
+{
+    auto* dialog = new QFileDialog(this, tr("Save as CSV"), {}, u"CSV (*.csv)"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(tr("orders") + u".csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &PurchaseBrowser::exportTo);
+    dialog->open();
+}
+
+void PurchaseBrowser::exportTo(const QString& file)
+{
+    const QList<qint64> chosen = selectedIds();
+    QStringList headings;
+    for (int column = OrdersModel::Time; column <= OrdersModel::Gateway; ++column)
+        headings += m_model->headerData(column, Qt::Horizontal).toString();
+    core::whenReady(exportOrders(m_context, this, chosen.isEmpty() ? m_model->ids() : chosen, headings, file), this,
+                    [this, file](const Result<qint64>& rows) {
+                        auto* box = new QMessageBox(
+                            QMessageBox::NoIcon, tr("Save as CSV"),
+                            rows ? tr("%n order(s) saved.", "", int(*rows)) : Words::error(rows.error().kind).both(),
+                            QMessageBox::Close, this);
+                        box->setAttribute(Qt::WA_DeleteOnClose);
+                        box->setInformativeText(rows ? file : rows.error().detail);
+                        box->button(QMessageBox::Close)->setText(tr("Close"));
+                        box->open();
+                        emit exported(rows);
+                    });
+}
+
 void PurchaseBrowser::showMenu(const QPoint& at)
 {
     const QModelIndex under = m_table->indexAt(at);
@@ -346,6 +383,7 @@ void PurchaseBrowser::showMenu(const QPoint& at)
     const Theme& theme = m_context.theme;
     connect(menu->addAction(theme.icon(u"copy"_s), tr("Copy rows")), &QAction::triggered, this,
             &PurchaseBrowser::copySelected);
+    connect(menu->addAction(tr("Save as CSV…")), &QAction::triggered, this, &PurchaseBrowser::chooseExport);
     if (const domain::Purchase* purchase = m_model->purchaseAt(under.row())) {
         connect(menu->addAction(tr("Copy invoice")), &QAction::triggered, this,
                 [invoice = purchase->invoiceId] { QGuiApplication::clipboard()->setText(invoice); });

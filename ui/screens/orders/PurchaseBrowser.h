@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool isShowingList() const;
 
     void showOrder(qint64 id);
+    // The selected orders, or all of the list where none is selected, into a CSV file.
+    void exportTo(const QString& file);
     // Runs it on these; what cannot be taken back asks first. Ignored while a run is under way.
     void act(PurchaseAction action, const QList<qint64>& ids);
 
@@ -53,6 +55,7 @@ public:
     void mendAll(const QList<domain::Purchase>& purchases);
 
 signals:
+    void exported(const core::Result<qint64>& rows);
     void emptyPressed(); // the button of the empty state
     void stateShown();   // the list's size or condition is another
 
@@ -70,6 +73,7 @@ private:
     void askForReason(PurchaseAction action, const QList<qint64>& ids);
     void showRun();
     void copySelected();
+    void chooseExport();
     void showMenu(const QPoint& at);
     void retranslate();
     [[nodiscard]] QList<qint64> selectedIds() const;

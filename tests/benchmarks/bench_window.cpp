@@ -1,0 +1,228 @@
+// bench_window [PURCHASES] [VOUCHERS]: the true window on the true engine with a million purchases, 10,000 vouchers and a
+// router that never answers. A heartbeat in the window's event loop tells how long it stood still at most while the
+// user does what users do; one line for each action, the longest of all at the end (goal: 50 ms).
+#include "engine/Engine.h"
+#include "engine/EngineHandle.h"
+#include "storage/Database.h"
+#include "ui/printing/Printing.h"
+#include "ui/screens/orders/OrdersFilterBar.h"
+#include "ui/screens/orders/OrdersScreen.h"
+#include "ui/shell/EngineLink.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/SearchDialog.h"
+#include "ui/widgets/LiveTableView.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double goalMs = 50;
+constexpr int beatMs = 2;
+constexpr int sales = 200;
+
+// Beats as often as the event loop lets it; the longest gap between two beats is the longest stall.
+class Heartbeat : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, [this] { beat(); });
+        m_timer.start(beatMs);
+        m_since.start();
+    }
+
+    // Runs the action in the event loop, then waits until `done` holds, and at least a moment; answers the stall.
+    void measure(const char* name, const std::function<void()>& action, const std::function<bool()>& done, int leastMs = 500)
+    {
+        m_longest = 0;
+        m_since.restart();
+        QElapsedTimer whole;
+        whole.start();
+        QTimer::singleShot(0, this, action);
+        while (whole.elapsed() < leastMs || (!done() && whole.elapsed() < 120'000))
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        m_worst = qMax(m_worst, m_longest);
+        std::printf("%-46s %7.1f ms stall   %6lld ms in all%s\n", name, m_longest, qlonglong(whole.elapsed()),
+                    done() ? "" : "   (did not end)");
+        std::fflush(stdout);
+    }
+
+    [[nodiscard]] double worst() const { return m_worst; }
+
+private:
+    void beat()
+    {
+        const double gap = double(m_since.nsecsElapsed()) / 1e6 - beatMs;
+        m_longest = qMax(m_longest, gap);
+        m_since.restart();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+    double m_worst = 0;
+};
+
+void check(const core::Result<void>& result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().detail));
+}
+
+void fill(const QString& file, qint64 purchases, qint64 vouchers)
+{
+    auto database = storage::Database::open(file);
+    if (!database)
+        qFatal("%s", qPrintable(database.error().detail));
+    auto transaction = storage::Transaction::begin(**database);
+    auto rows = transaction->statement(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+        "INSERT INTO voucher_purchases (invoice_id, status_token, customer_name, customer_phone, voucher_package, "
+        "package_name, voucher_profile, duration_seconds, counts, voucher_quantity, amount, status, delivery_status, "
+        "payment_gateway, channel, router, created_at, paid_at, completed_at, updated_at) "
+        "SELECT printf('LKT-%015d-A', i), printf('t%030d', i), 'Pelanggan ' || (i * 7919 % 100003), "
+        "'628' || printf('%010d', i * 104729 % 9999999999), '3k', '3rb - 1 Hari', '3k', 86400, 'online', 1, "
+        "3000 + i * 31 % 47 * 1000, CASE WHEN i % 50 = 0 THEN 'expired' WHEN i % 997 = 0 THEN 'voucher_generation_failed' "
+        "ELSE 'completed' END, CASE WHEN i % 50 = 0 THEN 'not_required' WHEN i % 499 = 0 THEN 'failed' ELSE 'sent' END, "
+        "'tripay', 'online', 'main', strftime('%Y-%m-%dT%H:%M:%fZ', 'now', printf('-%d seconds', (? - i) * 30)), "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM n");
+    rows.bind(purchases, purchases);
+    check(rows.run());
+    auto codes = transaction->statement(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+        "INSERT INTO vouchers (purchase_id, number, router, username, password, profile, status, created_at, updated_at) "
+        "SELECT i * 100 - 99, 1, 'main', printf('k%07d', i), printf('k%07d', i), '3k', 'on_router', "
+        "strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM n WHERE i * 100 - 99 <= ?");
+    codes.bind(vouchers, purchases);
+    check(codes.run());
+    check(transaction->commit());
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("LOKET_KEYCHAIN", "off");
+    qputenv("LOKET_SECRET_ROUTER_MAIN_PASSWORD", "x");
+    QApplication application(argc, argv);
+    const qint64 purchases = argc > 1 ? QByteArray(argv[1]).toLongLong() : 1'000'000;
+    const qint64 vouchers = argc > 2 ? QByteArray(argv[2]).toLongLong() : 10'000;
+    const QTemporaryDir folder;
+    QElapsedTimer filling;
+    filling.start();
+    fill(folder.filePath(u"loket.db"_s), purchases, vouchers);
+    std::printf("%lld purchases, %lld vouchers written in %lld ms\n", qlonglong(purchases), qlonglong(vouchers),
+                qlonglong(filling.elapsed()));
+    QFile ini(folder.filePath(u"loket.ini"_s));
+    if (!ini.open(QIODevice::WriteOnly))
+        return 1;
+    // 192.0.2.0/24 is nobody's (RFC 5737): connecting hangs until its deadline, again and again.
+    ini.write("[server]\nport=0\n[router]\nmain.host=192.0.2.1\nmain.timeout_ms=2000\n");
+    ini.close();
+
+    engine::EngineHandle engine;
+    engine::EngineOptions options;
+    options.program = u"bench_window"_s;
+    options.dataFolder = folder.path();
+    if (const auto started = engine.start(options); !started) {
+        std::fprintf(stderr, "%s\n", qPrintable(started.error().detail));
+        return 1;
+    }
+    {
+        core::SystemClock clock;
+        ui::Theme theme;
+        ui::Language language;
+        language.use(u"id"_s);
+        theme.setAppearance(ui::Appearance::Light);
+        ui::EngineEvents events;
+        ui::Printing printing(folder.path());
+        QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        const ui::UiContext context{.reader = engine.reader(),
+                                    .events = events,
+                                    .command = ui::commandOf(engine, &events),
+                                    .engine = &engine,
+                                    .printing = &printing,
+                                    .clock = clock,
+                                    .theme = theme,
+                                    .language = language,
+                                    .zone = QTimeZone("Asia/Makassar"),
+                                    .businessName = u"Warnet Melati"_s};
+        Heartbeat heart;
+        std::unique_ptr<ui::MainWindow> window;
+        const auto orders = [&window]() -> ui::PurchaseBrowser& { return window->orders().browser(); };
+        const auto ready = [&] {
+            return orders().model().state() == ui::OrdersModel::State::Ready && orders().model().purchaseAt(0) != nullptr;
+        };
+        const auto always = [] { return true; };
+
+        heart.measure("the window is built and shown (once)", [&] {
+            window = std::make_unique<ui::MainWindow>(context, settings);
+            ui::forwardEvents(engine, events);
+            window->setState(engine.state());
+            window->resize(1366, 768);
+            window->show();
+        }, always, 50);
+        const double building = heart.worst();
+        Heartbeat pulse; // building the window is no stall of a window that is there
+        pulse.measure("the list is read", [] {}, ready);
+        pulse.measure("scrolling through all of it", [&] {
+            auto* bar = orders().table().verticalScrollBar();
+            for (int step = 0; step < 200; ++step)
+                QTimer::singleShot(step * 10, bar, [bar, step] { bar->setValue(int(double(bar->maximum()) * step / 200)); });
+        }, always, 2500);
+        pulse.measure("back to the top", [&] { orders().table().scrollToTop(); }, ready);
+        pulse.measure("sorted by amount", [&] { orders().table().sortByColumn(ui::OrdersModel::Amount, Qt::DescendingOrder); }, ready);
+        pulse.measure("sorted by customer", [&] { orders().table().sortByColumn(ui::OrdersModel::Customer, Qt::AscendingOrder); }, ready);
+        pulse.measure("newest first again", [&] { orders().table().sortByColumn(ui::OrdersModel::Time, Qt::DescendingOrder); }, ready);
+        pulse.measure("a search in the list", [&] {
+            window->orders().filterBar().search()->setText(u"Pelanggan 4711"_s);
+        }, ready, 1500);
+        pulse.measure("all of it again", [&] { window->orders().filterBar().clear(); }, ready, 1500);
+        ui::SearchDialog search(context, window.get());
+        pulse.measure("search for a code (Ctrl+K)", [&] {
+            search.open();
+            search.input().setText(u"k0000777"_s);
+        }, [&] { return search.results().count() > 0; });
+        search.close();
+        int sold = 0;
+        pulse.measure("200 sales while the list is open", [&] {
+            for (int i = 0; i < sales; ++i) {
+                QTimer::singleShot(i * 10, &events, [&] {
+                    sales::PurchaseRequest request{.packageId = u"3k"_s, .customerName = u"Siti"_s, .customerPhone = u"081234567890"_s};
+                    core::whenReady(engine.placePurchase(request), &events, [&sold](const core::Result<sales::PlacedPurchase>&) { ++sold; });
+                });
+            }
+        }, [&] { return sold == sales; }, 3000);
+        pulse.measure("everything is selected", [&] { orders().table().selectAll(); }, always);
+        pulse.measure("and let go", [&] { orders().table().clearSelection(); }, always);
+        pulse.measure("a story is opened", [&] { orders().table().selectRow(5); }, always);
+        for (int place = 1; place < 12; ++place) {
+            const QByteArray name = "screen " + QByteArray::number(place + 1);
+            if (place < window->placeCount())
+                pulse.measure(name.constData(), [&, place] { window->go(place); }, always, 1500);
+        }
+        pulse.measure("another language", [&] { language.use(u"en"_s); }, always);
+        pulse.measure("the other appearance", [&] { theme.setAppearance(ui::Appearance::Dark); }, always);
+        std::printf("longest stall: %.1f ms (goal: %.0f ms); building the window: %.1f ms\n", pulse.worst(), goalMs, building);
+        window.reset();
+    }
+    engine.stop();
+    return 0;
+}
