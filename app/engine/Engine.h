@@ -6,10 +6,10 @@
 #include "core/Clock.h"
 #include "core/Effect.h"
 #include "engine/Directory.h"
-#include "engine/Doctor.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
+#include "engine/setup/Administration.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
@@ -65,9 +65,7 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
-
-    // The doctor's lines, one by one; `parts` as Doctor::partsOf() names them, empty: all.
-    QFuture<DoctorLine> examine(const QStringList& parts);
+    [[nodiscard]] Administration& administration() { return *m_administration; }
 
 signals:
     void purchaseChanged(qint64 purchaseId);
@@ -131,8 +129,8 @@ private:
     std::unique_ptr<EventTeller> m_teller;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
-    std::vector<std::unique_ptr<Doctor>> m_doctors; // at work; each leaves when it is done
-    std::map<QString, QDateTime> m_recoveredAt;     // routers, when their stopped purchases were last tried again
+    std::unique_ptr<Administration> m_administration;
+    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
 
     EngineState m_state;
     bool m_statePending = false;

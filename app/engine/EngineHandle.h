@@ -5,6 +5,7 @@
 
 #include "core/Future.h"
 #include "engine/EngineState.h"
+#include "engine/setup/SetupDesk.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
 #include "storage/Reader.h"
@@ -46,6 +47,9 @@ public:
     core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
 
+    // Settings, packages, tokens, copies, the doctor.
+    [[nodiscard]] const SetupDesk& setup() const { return m_setup; }
+
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
@@ -59,6 +63,7 @@ private:
     QThread m_thread;
     std::unique_ptr<Engine> m_engine; // lives in m_thread
     std::unique_ptr<storage::Reader> m_reader;
+    SetupDesk m_setup{[this] { return m_engine.get(); }};
     EngineState m_state;
     QString m_dataFolder;
     QString m_businessName;
