@@ -117,7 +117,7 @@ private slots:
 
     void aRouterInUseStays()
     {
-        QVERIFY(answer(desk().savePackage(package(u"5k"_s), true, owner)));
+        QVERIFY(answer(desk().savePackage(package(u"5k"_s), false, owner)));
         const auto removed = answer(desk().removeRouter(u"main"_s, owner));
         QVERIFY(!removed && removed.error().kind == ErrorKind::Conflict);
     }

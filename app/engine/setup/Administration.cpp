@@ -101,8 +101,7 @@ Result<SetupSnapshot> Administration::snapshot() const
         const QString origin = m_house.secrets.origin(key);
         all.secrets += {key, setting ? setting->meaning : QString(), !origin.isEmpty(), origin};
     }
-    const auto known = packages();
-    all.isNew = known && known->isEmpty() && settings.value(u"router.main.host"_s).isEmpty();
+    all.isNew = !settings.isSet(u"router.main.host"_s) && !settings.isSet(u"business.name"_s);
     return all;
 }
 
