@@ -88,17 +88,18 @@ int main(int argc, char** argv)
     theme.setSystemDark(system.isDark());
     QObject::connect(&system, &ui::SystemAppearance::changed, &theme, &ui::Theme::setSystemDark);
 
+    std::optional<core::LogFile> log; // outlives the engine
     engine::EngineHandle engine;
     engine::EngineOptions options;
     options.program = u"loket"_s;
     options.dataFolder = arguments.dataFolder;
     options.demo = arguments.demo;
+    options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
     if (const auto started = engine.start(options); !started) {
         language.use({});
         say(stderr, u"loket: "_s + started.error().detail.simplified());
         return ui::showStartProblem(application, started.error());
     }
-    const core::LogFile log(engine.dataFolder() + u"/logs"_s, false);
     QSettings settings(engine.dataFolder() + u"/window.ini"_s, QSettings::IniFormat);
     language.use(settings.value(u"language"_s, engine.language()).toString());
     theme.setAppearance(ui::appearanceFromString(settings.value(u"appearance"_s).toString()));

@@ -3,7 +3,9 @@
 #include "core/Log.h"
 #include "delivery/Cloud.h"
 #include "engine/Demo.h"
+#include "engine/HouseTasks.h"
 #include "engine/PolicyFromSettings.h"
+#include "engine/SeeingJson.h"
 #include "engine/ServerSettingsFrom.h"
 #include "server/Site.h"
 
@@ -47,6 +49,7 @@ Engine::~Engine()
         m_context->closing = true;
     m_server.reset();
     m_administration.reset();
+    m_schedule.reset();
     m_directory.reset();
     m_watches.clear();
 }
@@ -76,8 +79,8 @@ Result<void> Engine::start()
                                                .changed = [this] { settingsChanged(); }}));
     startJobs();
     LOKET_TRY(m_jobs->start());
+    LOKET_TRY(startSchedule());
     channelHeard();
-    sweep();
     probeChannel();
     publishState();
     core::logInfo(lcEngine(), "engine.started",
@@ -100,6 +103,8 @@ Result<void> Engine::openFolder()
     if (!lock)
         return Failure(lock.error());
     m_lock = std::move(*lock);
+    if (m_options.openLog)
+        m_options.openLog(m_folder->logs());
 
     const settings::Registry registry([](const QString& text) {
         return delivery::MessageTemplate::parse(text).map([](const delivery::MessageTemplate&) {});
@@ -134,6 +139,12 @@ Result<void> Engine::startServer()
         .recovery = m_flow->recovery,
         .business = m_business,
         .health = [this] { return healthJson(m_state); },
+        .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
+        .runTask = [this](const QString& task, const sales::Actor& actor) -> Result<void> {
+            const auto answer = runTask(task, actor);
+            return answer.isFinished() && !answer.result() ? Result<void>(Failure(answer.result().error()))
+                                                           : Result<void>();
+        },
         .receiptKey =
             [this](const QString& channel) { return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel)); },
         .verifyCloudWebhook =
@@ -265,20 +276,43 @@ void Engine::probeChannel()
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 
-// Also right after the start: what fell due while the PC was off is caught up.
-void Engine::sweep()
+// What else the schedule does stands in its own room's file; a task is added with one line.
+Result<void> Engine::startSchedule()
 {
-    const std::chrono::minutes interval(m_settings->number(u"cleanup.interval_minutes"_s));
-    if (interval > 0min) {
-        const auto swept = m_flow->recovery.sweepExpired(sales::systemActor);
-        if (!swept)
-            core::logWarning(lcEngine(), "engine.sweep_failed", {{u"reason"_s, swept.error().detail}});
-        else if (!swept->expired.isEmpty() || swept->removed > 0)
-            core::logInfo(lcEngine(), "engine.swept",
-                          {{u"expired"_s, swept->expired.size()}, {u"removing"_s, swept->removed}});
-    }
-    constexpr auto lookAgain = 1min; // so that a changed interval counts without a restart
-    m_clock.callAfter(interval > 0min ? interval : lookAgain, this, [this] { sweep(); });
+    m_backups = std::make_unique<BackupKeeper>(m_folder->database(), m_folder->backups());
+    m_schedule = std::make_unique<Schedule>(*m_database, m_clock);
+    connect(m_schedule.get(), &Schedule::changed, this, &Engine::stateMayHaveChanged);
+    addHouseTasks(*m_schedule,
+                  {.settings = *m_settings,
+                   .clock = m_clock,
+                   .recovery = m_flow->recovery,
+                   .backups = *m_backups,
+                   .logFolder = m_folder->logs(),
+                   .reachableRouters =
+                       [this] {
+                           QStringList names;
+                           for (const auto& [name, watch] : m_watches) {
+                               if (watch->state().reach == RouterState::Reach::Reachable)
+                                   names += name;
+                           }
+                           return names;
+                       },
+                   .channelWorks = [this] { return m_state.channel.condition == ChannelState::Condition::Working; }});
+    return m_schedule->start();
+}
+
+core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& actor)
+{
+    if (const auto may = m_schedule->mayRun(name); !may)
+        return core::ready<QString>(Failure(may.error()));
+    const sales::Journal journal(*m_context);
+    const auto noted = journal.inTransaction([&](storage::Transaction& transaction) {
+        return journal.audit.insert(transaction, actor.name, u"schedule.run"_s, std::nullopt, {{u"task"_s, name}},
+                                    m_clock.now());
+    });
+    if (!noted)
+        return core::ready<QString>(Failure(noted.error()));
+    return m_schedule->run(name);
 }
 
 void Engine::stateMayHaveChanged()
@@ -308,6 +342,7 @@ void Engine::publishState()
     else if (m_state.channel.condition == ChannelState::Condition::Off)
         m_state.channel.condition = ChannelState::Condition::Unknown;
     m_state.gateways = m_policy.gateways;
+    m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)
         m_state.demo = m_demo->addresses(url());
     if (m_teller)
@@ -324,6 +359,8 @@ void Engine::stop()
         m_server->stop();
     for (const auto& [name, watch] : m_watches)
         watch->stop();
+    if (m_schedule)
+        m_schedule->stop();
     if (!m_jobs || m_jobs->stop())
         return finishStopping();
     connect(m_jobs.get(), &jobs::JobRunner::idle, this, &Engine::finishStopping);

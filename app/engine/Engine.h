@@ -5,10 +5,12 @@
 
 #include "core/Clock.h"
 #include "core/Effect.h"
+#include "engine/BackupKeeper.h"
 #include "engine/Directory.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
+#include "engine/Schedule.h"
 #include "engine/setup/Administration.h"
 #include "jobs/JobRunner.h"
 #include "sales/CreatePayment.h"
@@ -37,6 +39,8 @@ struct EngineOptions
     QString program = QStringLiteral("loketd"); // names the holder of the lock
     QString dataFolder;                         // empty: the platform's (with `demo`: a temporary one)
     bool demo = false;
+    // Called with the folder for logs as soon as the data folder is ours, so that the start itself is in the log.
+    std::function<void(const QString& logFolder)> openLog;
     // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
     core::Clock* clock = nullptr;
     core::EffectListener effect;
@@ -65,6 +69,8 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
+    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
     [[nodiscard]] Administration& administration() { return *m_administration; }
 
 signals:
@@ -95,11 +101,11 @@ private:
     core::Result<void> openDatabase();
     core::Result<void> startServer();
     void startJobs();
+    core::Result<void> startSchedule();
     void watchRouters();
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
-    void sweep();
     void probeChannel();
     void stateMayHaveChanged();
     void publishState();
@@ -131,6 +137,9 @@ private:
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
     std::unique_ptr<Administration> m_administration;
     std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
+
+    std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<Schedule> m_schedule;
 
     EngineState m_state;
     bool m_statePending = false;

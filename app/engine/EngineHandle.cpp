@@ -87,6 +87,22 @@ Async<T> EngineHandle::run(Work work)
     return promise->future();
 }
 
+template <class T, class Work>
+Async<T> EngineHandle::runLong(Work work)
+{
+    if (!m_engine)
+        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_engine.get(), [promise, engine = m_engine.get(), work = std::move(work)] {
+        core::whenReady(work(*engine), engine, [promise](const Result<T>& result) {
+            promise->addResult(result);
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
 Async<sales::PlacedPurchase> EngineHandle::placePurchase(const sales::PurchaseRequest& request)
 {
     return run<sales::PlacedPurchase>([request](Engine& engine) { return engine.placePurchase()(request); });
@@ -128,6 +144,11 @@ Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sale
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
 {
     return run<sales::ExpirySweep>([actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });
+}
+
+Async<QString> EngineHandle::runTask(const QString& name, const sales::Actor& actor)
+{
+    return runLong<QString>([name, actor](Engine& engine) { return engine.runTask(name, actor); });
 }
 
 } // namespace loket::engine

@@ -46,6 +46,8 @@ public:
     core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
+    // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
+    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 
     // Settings, packages, tokens, copies, the doctor.
     [[nodiscard]] const SetupDesk& setup() const { return m_setup; }
@@ -59,6 +61,9 @@ signals:
 private:
     template <class T, class Work>
     core::Async<T> run(Work work);
+    // For work that answers later.
+    template <class T, class Work>
+    core::Async<T> runLong(Work work);
 
     QThread m_thread;
     std::unique_ptr<Engine> m_engine; // lives in m_thread

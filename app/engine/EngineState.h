@@ -3,6 +3,7 @@
 
 #include "core/Error.h"
 #include "domain/ports/HotspotRouter.h"
+#include "engine/TaskState.h"
 
 #include <QDateTime>
 #include <QList>
@@ -63,6 +64,7 @@ struct EngineState
     QueueState queue;
     ChannelState channel;
     QStringList gateways;
+    QList<TaskState> schedule; // in the order of the engine's list
     std::optional<DemoAddresses> demo;
 };
 

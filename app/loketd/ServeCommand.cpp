@@ -25,6 +25,8 @@ Outcome serve(const Invocation& invocation)
     options.program = u"loketd"_s;
     options.dataFolder = invocation.dataDir;
     options.demo = invocation.demo;
+    std::optional<core::LogFile> log; // outlives the engine
+    options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
     engine::Engine engine(options);
     const auto started = engine.start();
     if (!started) {
@@ -32,7 +34,6 @@ Outcome serve(const Invocation& invocation)
             return tl::unexpected(Stop{FolderInUse, started.error().detail});
         return stopped(started.error());
     }
-    const core::LogFile log(engine.folder().logs(), false);
     const StopSignals signalsToStop;
     QObject::connect(&signalsToStop, &StopSignals::asked, &engine, &engine::Engine::stop);
     QObject::connect(&engine, &engine::Engine::stopped, QCoreApplication::instance(), &QCoreApplication::quit,

@@ -37,7 +37,11 @@ public:
     // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
     [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor);
 
-    // Expires pending purchases older than payments.expiry_minutes and cleans up what failed ones left behind.
+    // Expires pending purchases older than payments.expiry_minutes; answers which.
+    [[nodiscard]] core::Result<QList<qint64>> expireStale(const Actor& actor);
+    // Cleans up what failed, expired and cancelled purchases left behind; answers how many vouchers are being removed.
+    [[nodiscard]] core::Result<int> cleanLeftovers(const Actor& actor);
+    // Both.
     [[nodiscard]] core::Result<ExpirySweep> sweepExpired(const Actor& actor);
 
     // Somebody has looked at a purchase that was marked for review. NotFound; Conflict: it is not marked.

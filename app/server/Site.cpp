@@ -6,6 +6,8 @@
 #include "server/routes/HealthRoutes.h"
 #include "server/routes/PurchaseRoutes.h"
 #include "server/routes/RecoveryRoutes.h"
+#include "server/routes/ReportRoutes.h"
+#include "server/routes/ScheduleRoutes.h"
 #include "server/routes/StatusRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
@@ -49,7 +51,9 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addWebhookRoutes(router, services);
     addDeliveryRoutes(router, services);
     addApiRoutes(router, services, access);
+    addReportRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
+    addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.
     router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {

@@ -59,14 +59,29 @@ Where whereOf(const PurchaseFilter& filter)
         for (const qint64 id : filter.ids)
             where.values += id;
     }
-    if (filter.from.isValid()) {
-        where.conditions += u"created_at >= ?"_s;
-        where.values += filter.from;
-    }
-    if (filter.until.isValid()) {
-        where.conditions += u"created_at < ?"_s;
-        where.values += filter.until;
-    }
+    const auto moment = [&where](const char* condition, const QDateTime& time) {
+        if (!time.isValid())
+            return;
+        where.conditions += QString::fromLatin1(condition);
+        where.values += time;
+    };
+    moment("created_at >= ?", filter.from);
+    moment("created_at < ?", filter.until);
+    moment("paid_at >= ?", filter.paidFrom);
+    moment("paid_at < ?", filter.paidUntil);
+    moment("refunded_at >= ?", filter.refundedFrom);
+    moment("refunded_at < ?", filter.refundedUntil);
+    const auto exactly = [&where](const char* condition, const std::optional<QString>& value) {
+        if (!value)
+            return;
+        where.conditions += QString::fromLatin1(condition);
+        where.values += *value;
+    };
+    exactly("voucher_package = ?", filter.packageId);
+    exactly("channel = ?", filter.channel);
+    exactly("cashier = ?", filter.cashier);
+    exactly("router = ?", filter.router);
+    exactly("payment_gateway = ?", filter.gateway);
     if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
         where.conditions +=
             u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "

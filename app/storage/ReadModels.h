@@ -23,6 +23,16 @@ struct PurchaseFilter
     QList<qint64> ids; // of these only, at most 500; empty: all
     // Of these only: paid without a voucher, completed with a message that did not go out, or marked for review.
     bool needsAttention = false;
+    // What a figure of the reports consists of.
+    QDateTime paidFrom; // paid at or after; invalid: open
+    QDateTime paidUntil;
+    QDateTime refundedFrom; // the money given back at or after; invalid: open
+    QDateTime refundedUntil;
+    std::optional<QString> packageId;
+    std::optional<QString> channel;
+    std::optional<QString> cashier; // empty: sold by nobody
+    std::optional<QString> router;
+    std::optional<QString> gateway;
 };
 
 struct PageRequest
@@ -113,6 +123,9 @@ public:
     [[nodiscard]] core::Result<QList<StoppedPurchase>> stopped(const PageRequest& page) const;
     [[nodiscard]] core::Result<Statistics> statistics() const;
     [[nodiscard]] core::Result<Story> story(qint64 purchaseId) const;
+
+    // For the other read models (reports), which are asked on the same thread.
+    [[nodiscard]] const Database& database() const { return m_database; }
 
 private:
     const Database& m_database;

@@ -4,6 +4,7 @@
 #include "support/Http.h"
 #include "support/Sandboxes.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QTest>
 
@@ -435,6 +436,33 @@ private slots:
         const auto started = second.start();
         QVERIFY(!started && started.error().kind == core::ErrorKind::Conflict);
         QVERIFY(started.error().detail.contains(QString::number(QCoreApplication::applicationPid())));
+    }
+
+    void theScheduleIsShownAndRunByHand()
+    {
+        startEngine();
+        const QUrl schedule = url(u"/voucher/api/schedule"_s);
+        QCOMPARE(m_http.get(schedule).status, 401);
+        const auto operate = bearer(storage::TokenScope::Operate);
+        const QByteArray backup = url(u"/voucher/api/schedule/backup/run"_s).toEncoded();
+        QCOMPARE(m_http.post(QUrl::fromEncoded(backup), "{}", bearer(storage::TokenScope::Read)).status, 403);
+        QCOMPARE(m_http.post(url(u"/voucher/api/schedule/nothing/run"_s), "{}", operate).status, 404);
+        QCOMPARE(m_http.post(QUrl::fromEncoded(backup), "{}", operate).status, 200);
+        const auto task = [&](const QString& name) {
+            const QJsonArray tasks = m_http.get(schedule, operate).json().value(u"data"_s).toArray();
+            for (const QJsonValue& one : tasks) {
+                if (one.toObject().value(u"name"_s) == name)
+                    return one.toObject();
+            }
+            return QJsonObject();
+        };
+        QTRY_COMPARE(task(u"backup"_s).value(u"result"_s).toString(), u"ok"_s);
+        QCOMPARE(QDir(m_engine->folder().backups()).entryList({u"auto-*.db"_s}, QDir::Files).size(), 1);
+        QCOMPARE(task(u"expire_stale"_s).value(u"every_minutes"_s).toInt(), 60);
+        const storage::ReadModels models(database());
+        const auto audit = models.audit({.search = u"schedule.run"_s}, {});
+        QCOMPARE(audit->size(), 1);
+        QVERIFY(audit->first().line.actor.startsWith(u"token:"_s));
     }
 
     void settingsChangeWhileItRuns()

@@ -38,7 +38,11 @@ private slots:
         QVERIFY2(get(port, "/healthz").startsWith("HTTP/1.1 200"), get(port, "/healthz").constData());
         QVERIFY(get(port, "/voucher/packages").contains("\"3k\""));
         stop(engine, interrupted ? SIGINT : SIGTERM);
-        QVERIFY(QFile::exists(m_folder->filePath(u"logs/loket.log"_s)));
+        QFile log(m_folder->filePath(u"logs/loket.log"_s));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const QByteArray told = log.readAll();
+        for (const char* event : {"storage.migrated", "engine.started", "engine.stopped"}) // from the very start
+            QVERIFY2(told.contains(event), event);
     }
 
     void theSecondEngineIsToldWhoHoldsTheFolder()

@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::test;
@@ -41,7 +42,7 @@ private slots:
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<bool>("operates");
-        for (const QByteArray path : {"dashboard", "payments", "delivery-status", "failed-vouchers"})
+        for (const QByteArray path : {"dashboard", "payments", "delivery-status", "failed-vouchers", "reports"})
             QTest::newRow(path.constData()) << QByteArray("GET") << "/voucher/api/" + path << false;
         for (const QByteArray path : {"confirm-cash/1", "retry-delivery/1", "regenerate-voucher/1", "cleanup-failed/1",
                                       "bulk-regenerate", "cleanup-expired"})
@@ -115,6 +116,54 @@ private slots:
         QCOMPARE(statistics.value(u"total_revenue"), QJsonValue(9000));
         QCOMPARE(data.value(u"recentPurchases").toArray().size(), 10);
         QVERIFY(data.value(u"deliveryStats").isArray());
+    }
+
+    void reports()
+    {
+        const auto purchase = m_site->completed(2);
+        (void)m_site->stopped();
+        (void)m_site->placed();
+        m_site->business.timeZone = "Asia/Makassar";
+        const QString day = m_site->clock.now().toTimeZone(QTimeZone("Asia/Makassar")).date().toString(Qt::ISODate);
+        const QJsonObject data = read("/voucher/api/reports").value(u"data").toObject();
+        QCOMPARE(data.value(u"timezone"), QJsonValue(u"Asia/Makassar"_s));
+        QCOMPARE(data.value(u"to"), QJsonValue(day));
+        QCOMPARE(data.value(u"rows").toArray().size(), 30);
+        const QJsonObject today = data.value(u"rows").toArray().last().toObject();
+        QCOMPARE(today.value(u"day"), QJsonValue(day));
+        QCOMPARE(today.value(u"revenue"), QJsonValue(9000));
+        QCOMPARE(today.value(u"vouchers"), QJsonValue(3));
+        const QJsonObject total = data.value(u"total").toObject();
+        QCOMPARE(total.value(u"purchases"), QJsonValue(2));
+        QCOMPARE(total.value(u"paid_without_voucher"), QJsonValue(1));
+        QCOMPARE(total.value(u"voucher_loss_rate"), QJsonValue(0.5));
+        QCOMPARE(data.value(u"time_to_voucher").toObject().value(u"count"), QJsonValue(1));
+        const auto rows = [&](const QByteArray& query) {
+            return read("/voucher/api/reports?" + query).value(u"data").toObject().value(u"rows").toArray();
+        };
+        QCOMPARE(rows("by=weekday").size(), 168);
+        QCOMPARE(rows("by=hour&from=" + day.toLatin1()).size(), 24);
+        QCOMPARE(rows("by=gateway").size(), 1);
+        QCOMPARE(rows("by=package").first().toObject().value(u"value"), QJsonValue(purchase.packageId));
+    }
+
+    void wrongReportsAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::newRow("no day") << QByteArray("from=yesterday");
+        QTest::newRow("not a day") << QByteArray("from=2026-02-30");
+        QTest::newRow("a time") << QByteArray("to=2026-02-03T10:00:00");
+        QTest::newRow("backwards") << QByteArray("from=2026-02-03&to=2026-02-02");
+        QTest::newRow("too long") << QByteArray("from=2020-01-01&to=2026-02-02");
+        QTest::newRow("before time") << QByteArray("from=0001-01-01&to=0001-01-02");
+        QTest::newRow("by what") << QByteArray("by=customer");
+        QTest::newRow("by nothing") << QByteArray("by=");
+    }
+
+    void wrongReportsAreRefused()
+    {
+        QFETCH(QByteArray, query);
+        QCOMPARE(m_site->get("/voucher/api/reports?" + query, m_reader).status, 400);
     }
 
     void payments()

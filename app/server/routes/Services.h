@@ -7,6 +7,7 @@
 #include "sales/Recovery.h"
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QUrlQuery>
 
@@ -29,6 +30,12 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
+    std::function<QJsonArray()> schedule = [] { return QJsonArray(); };
+    std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =
+        [](const QString&, const sales::Actor&) -> core::Result<void> {
+        return core::fail(core::ErrorKind::NotFound, QStringLiteral("There is no schedule."));
+    };
     // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
     std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
     // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).

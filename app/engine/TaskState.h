@@ -1,0 +1,25 @@
+// One task of the schedule, as it is now. Plain values, safe to pass between threads.
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace loket::engine {
+
+struct TaskState
+{
+    QString name;                     // "expire_stale": stable, for the API and for translation
+    std::chrono::minutes interval{0}; // 0: only by hand
+    bool running = false;
+    QDateTime lastStart; // invalid: never ran
+    QDateTime lastEnd;
+    QDateTime nextRun; // invalid: only by hand
+    bool succeeded = false;
+    QString message; // what the last run did, or why it could not
+    qint64 runs = 0;
+    qint64 failures = 0;
+};
+
+} // namespace loket::engine

@@ -1,0 +1,106 @@
+#include "sales/IssueVouchers.h"
+#include "sales/Recovery.h"
+
+#include <algorithm>
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Async;
+using core::ErrorKind;
+using core::fail;
+using core::Failure;
+using core::Result;
+using domain::PurchaseStatus;
+using domain::Voucher;
+using storage::Transaction;
+
+namespace {
+
+constexpr auto issuePatience = 1s; // how long to wait for vouchers that are being made
+
+} // namespace
+
+Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
+{
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<CleanupResult> {
+        const auto purchase = m_journal.purchases.find(purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired ||
+                          purchase->status == PurchaseStatus::Cancelled;
+        if (!over)
+            return fail(ErrorKind::Conflict,
+                        u"only a failed, expired or cancelled purchase is cleaned up; this one is %1"_s.arg(
+                            domain::toString(purchase->status)));
+        const auto vouchers = m_journal.vouchers.ofPurchase(purchaseId);
+        if (!vouchers)
+            return Failure(vouchers.error());
+        CleanupResult result;
+        result.removed =
+            int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
+        if (result.removed > 0) {
+            const QDateTime now = m_context.clock.now();
+            const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
+            if (!queued && queued.error().kind != ErrorKind::Conflict)
+                return Failure(queued.error());
+        }
+        LOKET_TRY(
+            m_journal.note(transaction, actor, "purchase.cleaned_up", purchaseId, {{u"vouchers"_s, result.removed}}));
+        return result;
+    });
+}
+
+Async<void> Recovery::withdraw(const storage::JobRow& job)
+{
+    const auto purchase = m_journal.purchases.find(job.purchaseId);
+    const auto vouchers = m_journal.vouchers.ofPurchase(job.purchaseId);
+    const auto issuing = m_journal.jobs.isAlive(job::issueVouchers, job.purchaseId);
+    if (!purchase || !vouchers || !issuing)
+        return core::ready<void>(fail(ErrorKind::Storage, u"the purchase could not be read"_s));
+    QList<Voucher> living;
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living),
+                 [](const Voucher& v) { return v.isLiving(); });
+    if (domain::isPaid(purchase->status) || living.isEmpty()) { // paid money wins, also here
+        return core::ready(
+            m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+    }
+    if (*issuing) { // still being made: what it makes has to go too
+        return core::ready(m_journal.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, issuePatience); }));
+    }
+    domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
+    if (!router)
+        return core::ready(
+            settleWithdrawal(job, living,
+                             fail(ErrorKind::Misconfigured,
+                                  u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router))));
+    QList<domain::HotspotUser> users;
+    for (const Voucher& voucher : std::as_const(living))
+        users += hotspotUserOf(voucher);
+    return router->removeUsers(users).then(this, [this, job, living](const Result<int>& removed) {
+        m_context.effect("router.removed");
+        return settleWithdrawal(job, living, removed);
+    });
+}
+
+Result<void> Recovery::settleWithdrawal(const storage::JobRow& job, QList<Voucher> vouchers, const Result<int>& removed)
+{
+    return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        if (!removed) {
+            LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.remove_failed", job.purchaseId,
+                                     {{u"reason"_s, removed.error().detail}}));
+            // A live code that nobody has paid for must go, however long the router is away.
+            return m_context.jobs.again(transaction, job, m_context.policy.retry.backoff.max);
+        }
+        for (Voucher& voucher : vouchers)
+            LOKET_TRY(m_journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::RemovedFromRouter,
+                                                 m_context.clock.now()));
+        LOKET_TRY(m_journal.note(transaction, systemActor, "vouchers.removed", job.purchaseId,
+                                 {{u"count"_s, int(vouchers.size())}}));
+        return m_context.jobs.finish(transaction, job);
+    });
+}
+
+} // namespace loket::sales

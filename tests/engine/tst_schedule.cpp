@@ -1,0 +1,305 @@
+#include "engine/BackupKeeper.h"
+#include "engine/HouseTasks.h"
+#include "engine/Schedule.h"
+#include "storage/Backup.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Result;
+using engine::BackupPlan;
+using engine::Schedule;
+using engine::TaskState;
+
+namespace {
+
+constexpr auto startUp = 10s; // longer than the schedule waits after its start
+
+} // namespace
+
+class TestSchedule : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_clock = std::make_unique<core::ManualClock>();
+        m_database = std::move(*storage::Database::open(file()));
+        m_runs = 0;
+    }
+    void cleanup()
+    {
+        m_schedule.reset();
+        m_database.reset();
+    }
+
+    void aNewTaskRunsOnceAndThenInItsRhythm()
+    {
+        start(60min);
+        QCOMPARE(m_runs, 0); // not inside start()
+        pass(startUp);
+        QCOMPARE(m_runs, 1);
+        QCOMPARE(state().message, u"run 1"_s);
+        QVERIFY(state().succeeded);
+        QCOMPARE(state().nextRun, state().lastStart.addSecs(3600));
+        pass(50min);
+        QCOMPARE(m_runs, 1);
+        pass(10min);
+        QCOMPARE(m_runs, 2);
+    }
+
+    void whatWasMissedWhileThePcWasOffIsCaughtUpOnce()
+    {
+        start(60min);
+        pass(startUp);
+        m_schedule.reset();
+        m_clock->advance(std::chrono::hours(24 * 5));
+        start(60min);
+        QCOMPARE(state().message, u"run 1"_s); // remembered
+        QCOMPARE(state().runs, 1);
+        pass(startUp);
+        QCOMPARE(m_runs, 2);
+        pass(50min);
+        QCOMPARE(m_runs, 2);
+    }
+
+    void whatIsNotDueWaitsAlsoOverARestart()
+    {
+        start(60min);
+        pass(startUp);
+        m_schedule.reset();
+        start(60min);
+        pass(30min);
+        QCOMPARE(m_runs, 1);
+        pass(30min);
+        QCOMPARE(m_runs, 2);
+    }
+
+    void aClockThatWasSetBackDoesNotStopIt()
+    {
+        start(60min);
+        pass(startUp);
+        m_schedule.reset();
+        m_clock = std::make_unique<core::ManualClock>(m_clock->now().addYears(-1));
+        start(60min);
+        pass(startUp);
+        QCOMPARE(m_runs, 2);
+    }
+
+    void aChangedIntervalCountsWithoutARestart()
+    {
+        std::chrono::minutes interval = 0min;
+        m_schedule = std::make_unique<Schedule>(*m_database, *m_clock);
+        m_schedule->add(
+            u"task"_s, [&interval] { return interval; }, work());
+        QVERIFY(m_schedule->start());
+        pass(120min);
+        QCOMPARE(m_runs, 0);
+        QVERIFY(!state().nextRun.isValid());
+        interval = 5min;
+        pass(2min);
+        QCOMPARE(m_runs, 1);
+    }
+
+    void aFailureIsKeptAndTriedAgainAtTheNextTime()
+    {
+        m_fails = true;
+        start(60min);
+        pass(startUp);
+        m_fails = false;
+        QVERIFY(!state().succeeded);
+        QCOMPARE(state().message, u"the disk is full"_s);
+        QCOMPARE(state().failures, 1);
+        pass(60min);
+        QVERIFY(state().succeeded);
+        QCOMPARE(state().runs, 2);
+        QCOMPARE(state().failures, 1);
+        m_schedule.reset();
+        const auto kept = storage::ScheduleRepository(*m_database).all();
+        QVERIFY(kept);
+        QCOMPARE(kept->size(), 1);
+        QCOMPARE(kept->first().runs, 2);
+        QCOMPARE(kept->first().failures, 1);
+    }
+
+    void byHandAtAnyTimeButNeverTwiceAtOnce()
+    {
+        QPromise<Result<QString>> open;
+        open.start();
+        m_schedule = std::make_unique<Schedule>(*m_database, *m_clock);
+        m_schedule->addLong(u"task"_s, Schedule::every(0min), [&open, this] {
+            ++m_runs;
+            return open.future();
+        });
+        QVERIFY(m_schedule->start());
+        auto answer = m_schedule->run(u"task"_s);
+        QVERIFY(state().running);
+        const auto second = m_schedule->run(u"task"_s);
+        QVERIFY(second.isFinished() && second.result().error().kind == core::ErrorKind::Conflict);
+        pass(120min);
+        QCOMPARE(m_runs, 1);
+        open.addResult(Result<QString>(u"done"_s));
+        open.finish();
+        QTRY_VERIFY(answer.isFinished());
+        QCOMPARE(*answer.result(), u"done"_s);
+        QVERIFY(!state().running);
+        const auto unknown = m_schedule->run(u"nothing"_s);
+        QVERIFY(unknown.result().error().kind == core::ErrorKind::NotFound);
+    }
+
+    void tasksThatFellDueTogetherBeginOneByOne()
+    {
+        m_schedule = std::make_unique<Schedule>(*m_database, *m_clock);
+        for (const QString& name : {u"a"_s, u"b"_s, u"c"_s})
+            m_schedule->add(name, Schedule::every(60min), work());
+        QVERIFY(m_schedule->start());
+        int most = 0;
+        for (int i = 0; i < 100; ++i) {
+            const int before = m_runs;
+            pass(100ms);
+            most = std::max(most, m_runs - before);
+        }
+        QCOMPARE(m_runs, 3);
+        QCOMPARE(most, 1);
+    }
+
+    void itMayDieWhileATaskRuns()
+    {
+        QPromise<Result<QString>> open;
+        open.start();
+        m_schedule = std::make_unique<Schedule>(*m_database, *m_clock);
+        m_schedule->addLong(u"task"_s, Schedule::every(0min), [&open] { return open.future(); });
+        QVERIFY(m_schedule->start());
+        const auto answer = m_schedule->run(u"task"_s);
+        m_schedule.reset();
+        open.addResult(Result<QString>(u"done"_s));
+        open.finish();
+        QCoreApplication::processEvents();
+        QVERIFY(answer.isCanceled());
+    }
+
+    void backupsToRemove_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<int>("daily");
+        QTest::addColumn<int>("weekly");
+        QTest::addColumn<QStringList>("removed");
+        const QString friday1 = u"auto-20260102-080000.db"_s;
+        const QString friday2 = u"auto-20260102-200000.db"_s;
+        const QString saturday = u"auto-20260103-080000.db"_s;
+        const QString sunday = u"auto-20260104-080000.db"_s;
+        const QString monday = u"auto-20260105-080000.db"_s;
+        QTest::newRow("nothing there") << QStringList() << 7 << 4 << QStringList();
+        QTest::newRow("two of one day") << QStringList{friday1, friday2} << 7 << 0 << QStringList{friday1};
+        QTest::newRow("more days than wanted")
+            << QStringList{friday2, saturday, sunday, monday} << 2 << 0 << QStringList{saturday, friday2};
+        QTest::newRow("the newest of a week stays")
+            << QStringList{friday2, saturday, sunday, monday} << 1 << 2 << QStringList{saturday, friday2};
+        QTest::newRow("the week of new year belongs to one year") // 2025-12-29 to 2026-01-04 is week 1 of 2026
+            << QStringList{u"auto-20251231-080000.db"_s, sunday} << 0 << 4 << QStringList{u"auto-20251231-080000.db"_s};
+        QTest::newRow("days without a copy do not count")
+            << QStringList{u"auto-20250101-080000.db"_s, monday} << 2 << 0 << QStringList();
+        QTest::newRow("the newest stays whatever is said") << QStringList{monday} << 0 << 0 << QStringList();
+        QTest::newRow("what is not ours stays") << QStringList{u"before-restore-20200101-000000-000.db"_s,
+                                                               u"auto-yesterday.db"_s, u"auto-20260105.db"_s, monday}
+                                                << 1 << 0 << QStringList();
+    }
+
+    void backupsToRemove()
+    {
+        QFETCH(QStringList, names);
+        QFETCH(int, daily);
+        QFETCH(int, weekly);
+        QFETCH(QStringList, removed);
+        QCOMPARE(engine::backupsToRemove(names, {.daily = daily, .weekly = weekly}), removed);
+    }
+
+    void backupsAreCopiesThatCanBePutBack()
+    {
+        QDir().mkpath(m_folder->filePath(u"backups"_s));
+        engine::BackupKeeper keeper(file(), m_folder->filePath(u"backups"_s));
+        const BackupPlan plan{.daily = 2, .weekly = 0};
+        for (int day = 0; day < 4; ++day) {
+            const auto done = keeper.rotate(plan, m_clock->now());
+            QTRY_VERIFY(done.isFinished());
+            QVERIFY2(done.result(), done.result() ? "" : qPrintable(done.result().error().detail));
+            m_clock->advance(std::chrono::hours(24));
+        }
+        const QDir backups(m_folder->filePath(u"backups"_s));
+        const QStringList kept = backups.entryList(QDir::Files, QDir::Name);
+        QCOMPARE(kept.size(), 2);
+        const auto version = storage::checkBackup(backups.filePath(kept.last()));
+        QVERIFY(version);
+        QCOMPARE(*version, m_database->schemaVersion());
+    }
+
+    void noBackupsWhereNoneAreWanted()
+    {
+        engine::BackupKeeper keeper(file(), m_folder->path());
+        const auto done = keeper.rotate({.daily = 0, .weekly = 0}, m_clock->now());
+        QTRY_VERIFY(done.isFinished());
+        QVERIFY(done.result() && done.result()->isEmpty());
+        QVERIFY(QDir(m_folder->path()).entryList({u"auto-*"_s}, QDir::Files).isEmpty());
+    }
+
+    void oldLogsGoTheCurrentOneStays()
+    {
+        const QDir folder(m_folder->path());
+        for (const QString& name : {u"loket.log"_s, u"loket.log.1"_s, u"loket.log.2"_s, u"notes.txt"_s}) {
+            QFile log(folder.filePath(name));
+            QVERIFY(log.open(QIODevice::WriteOnly));
+            const int daysOld = name == u"loket.log.1"_s ? 5 : 40;
+            QVERIFY(log.setFileTime(m_clock->now().addDays(-daysOld), QFileDevice::FileModificationTime));
+        }
+        QCOMPARE(engine::removeOldLogs(m_folder->path(), 30, m_clock->now()), 1);
+        QVERIFY(!folder.exists(u"loket.log.2"_s));
+        QVERIFY(folder.exists(u"loket.log"_s) && folder.exists(u"loket.log.1"_s) && folder.exists(u"notes.txt"_s));
+    }
+
+private:
+    [[nodiscard]] QString file() const { return m_folder->filePath(u"loket.db"_s); }
+    [[nodiscard]] TaskState state() const { return m_schedule->tasks().first(); }
+
+    Schedule::Work work()
+    {
+        return [this]() -> Result<QString> {
+            if (m_fails)
+                return core::fail(core::ErrorKind::Storage, u"the disk is full"_s);
+            return u"run %1"_s.arg(++m_runs);
+        };
+    }
+
+    void start(std::chrono::minutes interval)
+    {
+        m_schedule = std::make_unique<Schedule>(*m_database, *m_clock);
+        m_schedule->add(u"task"_s, Schedule::every(interval), work());
+        QVERIFY(m_schedule->start());
+    }
+
+    // In steps, because a task's end is heard in the event loop.
+    void pass(std::chrono::milliseconds time)
+    {
+        constexpr std::chrono::milliseconds step = 1min;
+        while (time > 0ms) {
+            m_clock->advance(std::min(time, step));
+            time -= std::min(time, step);
+            QCoreApplication::processEvents();
+        }
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<core::ManualClock> m_clock;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<Schedule> m_schedule;
+    int m_runs = 0;
+    bool m_fails = false;
+};
+
+QTEST_GUILESS_MAIN(TestSchedule)
+#include "tst_schedule.moc"
