@@ -173,8 +173,7 @@ void SettingField::buildSwitch()
     auto* box = new QCheckBox(tr("On"), this);
     box->setContentsMargins(0, space::tiny, 0, 0);
     m_editor = box;
-    connect(box, &QCheckBox::clicked, this,
-            [this](bool on) { m_draft.setValue(m_key, on ? u"true"_s : u"false"_s); });
+    connect(box, &QCheckBox::clicked, this, [this](bool on) { m_draft.setValue(m_key, on ? u"true"_s : u"false"_s); });
     m_show = [this, box] { box->setChecked(m_draft.value(m_key) == u"true"_s); };
 }
 
