@@ -253,6 +253,93 @@
     </message>
 </context>
 <context>
+    <name>PrintProblem</name>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>The printer has no paper.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open.</source>
+        <translation>The printer&apos;s cover is open.</translation>
+    </message>
+    <message>
+        <source>Close it, then print again.</source>
+        <translation>Close it, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer is offline.</source>
+        <translation>The printer is offline.</translation>
+    </message>
+    <message>
+        <source>Press its feed or online button, then print again.</source>
+        <translation>Press its feed or online button, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault.</source>
+        <translation>The printer reports a fault.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then print again.</source>
+        <translation>Switch it off and on, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer could not be reached.</source>
+        <translation>The printer could not be reached.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, then print again.</source>
+        <translation>Check that it is switched on and connected, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle.</source>
+        <translation>The printer stopped in the middle.</translation>
+    </message>
+    <message>
+        <source>Look at what it printed before you print again.</source>
+        <translation>Look at what it printed before you print again.</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer.</source>
+        <translation>This user may not use the printer.</translation>
+    </message>
+    <message>
+        <source>Add the user to the group &quot;lp&quot; or &quot;dialout&quot;.</source>
+        <translation>Add the user to the group &quot;lp&quot; or &quot;dialout&quot;.</translation>
+    </message>
+    <message>
+        <source>No printer is set up for this.</source>
+        <translation>No printer is set up for this.</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings, under printing.</source>
+        <translation>Choose one in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>The file could not be written.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Choose another folder, or free some space.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Printing was stopped.</translation>
+    </message>
+    <message>
+        <source>Printing failed.</source>
+        <translation>Printing failed.</translation>
+    </message>
+    <message>
+        <source>Try again; the log says more.</source>
+        <translation>Try again; the log says more.</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -793,6 +880,14 @@
     <message>
         <source>Marked as checked.</source>
         <translation>Marked as checked.</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>Owner %1</translation>
     </message>
 </context>
 <context>

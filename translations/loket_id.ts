@@ -243,6 +243,93 @@
     </message>
 </context>
 <context>
+    <name>PrintProblem</name>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>Kertas printer habis.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>Pasang gulungan baru, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open.</source>
+        <translation>Tutup printer terbuka.</translation>
+    </message>
+    <message>
+        <source>Close it, then print again.</source>
+        <translation>Tutup dulu, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer is offline.</source>
+        <translation>Printer sedang offline.</translation>
+    </message>
+    <message>
+        <source>Press its feed or online button, then print again.</source>
+        <translation>Tekan tombol feed atau online di printer, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault.</source>
+        <translation>Printer melaporkan kerusakan.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then print again.</source>
+        <translation>Matikan lalu nyalakan lagi printernya, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer could not be reached.</source>
+        <translation>Printer tidak bisa dihubungi.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, then print again.</source>
+        <translation>Periksa apakah printer menyala dan tersambung, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle.</source>
+        <translation>Printer berhenti di tengah jalan.</translation>
+    </message>
+    <message>
+        <source>Look at what it printed before you print again.</source>
+        <translation>Lihat dulu hasil cetaknya sebelum mencetak lagi.</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer.</source>
+        <translation>Pengguna ini tidak boleh memakai printer.</translation>
+    </message>
+    <message>
+        <source>Add the user to the group &quot;lp&quot; or &quot;dialout&quot;.</source>
+        <translation>Tambahkan pengguna ke grup &quot;lp&quot; atau &quot;dialout&quot;.</translation>
+    </message>
+    <message>
+        <source>No printer is set up for this.</source>
+        <translation>Belum ada printer yang diatur untuk ini.</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings, under printing.</source>
+        <translation>Pilih printer di Pengaturan, bagian pencetakan.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Berkas tidak bisa ditulis.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Pilih folder lain, atau kosongkan sedikit ruang.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Pencetakan dihentikan.</translation>
+    </message>
+    <message>
+        <source>Printing failed.</source>
+        <translation>Pencetakan gagal.</translation>
+    </message>
+    <message>
+        <source>Try again; the log says more.</source>
+        <translation>Coba lagi; catatan log menjelaskan lebih banyak.</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -777,6 +864,14 @@
     <message>
         <source>Marked as checked.</source>
         <translation>Ditandai sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>Pemilik %1</translation>
     </message>
 </context>
 <context>

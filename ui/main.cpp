@@ -4,6 +4,7 @@
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
 #include "ui/Arguments.h"
+#include "ui/printing/Printing.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StartProblem.h"
@@ -43,11 +44,13 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
 {
     core::SystemClock clock;
     ui::EngineEvents events;
+    ui::Printing printing(engine.dataFolder());
     const QTimeZone zone(engine.timeZone());
     const ui::UiContext context{.reader = engine.reader(),
                                 .events = events,
                                 .command = ui::commandOf(engine, &events),
                                 .engine = &engine,
+                                .printing = &printing,
                                 .clock = clock,
                                 .theme = theme,
                                 .language = language,

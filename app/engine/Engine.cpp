@@ -244,6 +244,12 @@ void Engine::committed(const QList<storage::Change>& changes)
             if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
                 emit purchaseChanged(change.id);
             break;
+        case ChangeKind::Staff:
+            emit staffChanged();
+            break;
+        case ChangeKind::Shift:
+            emit shiftsChanged();
+            break;
         case ChangeKind::Token:
             break;
         }
@@ -313,6 +319,18 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     if (!noted)
         return core::ready<QString>(Failure(noted.error()));
     return m_schedule->run(name);
+}
+
+bool Engine::isAway(const QString& router) const
+{
+    const auto watch = m_watches.find(router);
+    return watch != m_watches.end() && watch->second->state().reach == RouterState::Reach::Away;
+}
+
+bool Engine::hasStaff() const
+{
+    const auto count = storage::StaffRepository(*m_database).count();
+    return !count || *count > 0; // a database that cannot be read lets nobody in
 }
 
 void Engine::stateMayHaveChanged()

@@ -18,6 +18,8 @@
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/CounterSales.h"
+#include "sales/Staff.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -69,6 +71,12 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
+    [[nodiscard]] bool hasStaff() const;
+    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
+    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
+    // A router that is known not to answer.
+    [[nodiscard]] bool isAway(const QString& router) const;
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
     [[nodiscard]] Administration& administration() { return *m_administration; }
@@ -77,6 +85,8 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void staffChanged();
+    void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
     void stopped();
 
@@ -86,7 +96,8 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context), shifts(context),
+              counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -95,6 +106,9 @@ private:
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Staff staff;
+        sales::Shifts shifts;
+        sales::CounterSales counterSales;
     };
 
     core::Result<void> openFolder();

@@ -9,7 +9,7 @@ using core::Async;
 using core::Failure;
 using core::Result;
 
-EngineHandle::EngineHandle(QObject* parent) : QObject(parent)
+EngineHandle::EngineHandle(QObject* parent) : QObject(parent), m_counter([this] { return m_engine.get(); })
 {
     m_thread.setObjectName(u"loket-engine"_s);
 }
@@ -26,6 +26,8 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
     connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
+    connect(m_engine.get(), &Engine::staffChanged, &m_counter, &Counter::staffChanged);
+    connect(m_engine.get(), &Engine::shiftsChanged, &m_counter, &Counter::shiftsChanged);
     connect(m_engine.get(), &Engine::stateChanged, this, [this](const EngineState& state) {
         m_state = state;
         emit stateChanged(m_state);
@@ -34,6 +36,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     // Everything the engine owns is made in its thread; this waits for it once, before the window is shown.
     Result<void> started;
     QString database;
+    bool hasStaff = false;
     QMetaObject::invokeMethod(
         m_engine.get(),
         [&] {
@@ -41,6 +44,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
             if (!started)
                 return;
             m_state = m_engine->state();
+            hasStaff = m_engine->hasStaff();
             m_dataFolder = m_engine->folder().path();
             database = m_engine->folder().database();
             m_businessName = m_engine->settings().value(u"business.name"_s);
@@ -49,6 +53,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
         },
         Qt::BlockingQueuedConnection);
     if (started) {
+        m_counter.begin(hasStaff);
         auto reader = storage::Reader::open(database);
         if (reader)
             m_reader = std::move(*reader);
@@ -67,6 +72,7 @@ void EngineHandle::stop()
     m_reader.reset();
     Engine* engine = m_engine.release(); // dies in its own thread
     engine->disconnect(this);
+    engine->disconnect(&m_counter);
     connect(engine, &Engine::stopped, engine, &QObject::deleteLater);
     connect(engine, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);
     QMetaObject::invokeMethod(engine, &Engine::stop, Qt::QueuedConnection);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "engine/Counter.h"
 #include "engine/EngineState.h"
 #include "engine/setup/SetupDesk.h"
 #include "sales/PlacePurchase.h"
@@ -39,6 +40,10 @@ public:
     [[nodiscard]] QByteArray timeZone() const { return m_timeZone; } // IANA id of business.timezone
     [[nodiscard]] QString language() const { return m_language; }    // business.language
 
+    // The people and the money at the counter; who acts at this window.
+    [[nodiscard]] Counter& counter() { return m_counter; }
+    [[nodiscard]] const sales::Actor& actor() const { return m_counter.actor(); }
+
     core::Async<sales::PlacedPurchase> placePurchase(const sales::PurchaseRequest& request);
     core::Async<domain::Purchase> confirmCash(qint64 purchaseId, const sales::Actor& actor);
     core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor);
@@ -67,6 +72,7 @@ private:
 
     QThread m_thread;
     std::unique_ptr<Engine> m_engine; // lives in m_thread
+    Counter m_counter;
     std::unique_ptr<storage::Reader> m_reader;
     SetupDesk m_setup{[this] { return m_engine.get(); }};
     EngineState m_state;

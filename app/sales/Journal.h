@@ -7,6 +7,7 @@
 #include "storage/JobRepository.h"
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/StaffRepository.h"
 #include "storage/VoucherRepository.h"
 
 #include <type_traits>
@@ -14,9 +15,13 @@
 namespace loket::sales {
 
 // Who does something: "system", "gateway:tripay", "token:NAME", "operator", "cashier:NAME", "buyer".
+// People carry their role; everything else has had its rights checked where it came in (schedule, webhook, token).
 struct Actor
 {
     QString name;
+    domain::Role role = domain::Role::Owner;
+    qint64 staffId = 0; // 0: no member of the staff
+    QString person;     // a member's own name: "Rina"
 };
 inline const Actor systemActor{QStringLiteral("system")};
 
@@ -25,13 +30,14 @@ class Journal
 public:
     explicit Journal(const Context& context)
         : packages(context.database), purchases(context.database), vouchers(context.database), jobs(context.database),
-          m_context(context)
+          staff(context.database), m_context(context)
     {}
 
     const storage::PackageRepository packages;
     const storage::PurchaseRepository purchases;
     const storage::VoucherRepository vouchers;
     const storage::JobRepository jobs;
+    const storage::StaffRepository staff;
     const storage::PaymentEventRepository paymentEvents{};
     const storage::DeliveryLogRepository deliveries{};
     const storage::AuditRepository audit{};
@@ -40,6 +46,18 @@ public:
                                           qint64 purchaseId, const QJsonObject& detail = {}) const
     {
         return audit.insert(transaction, actor.name, QString::fromLatin1(action), purchaseId, detail,
+                            m_context.clock.now());
+    }
+
+    // Forbidden where this actor may not do it. A member of the staff is looked up each time, so that a role taken away
+    // or a member switched off counts at once, whatever the window believes.
+    [[nodiscard]] core::Result<void> permit(const Actor& actor, domain::Action action) const;
+
+    // A line that belongs to no purchase.
+    [[nodiscard]] core::Result<void> noteAside(storage::Transaction& transaction, const Actor& actor,
+                                               const char* action, const QJsonObject& detail = {}) const
+    {
+        return audit.insert(transaction, actor.name, QString::fromLatin1(action), std::nullopt, detail,
                             m_context.clock.now());
     }
 

@@ -62,20 +62,26 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, co
 
 Result<PaymentOutcome> PaymentReceived::confirmCash(qint64 purchaseId, const Actor& actor) const
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Sell));
     const auto purchase = m_journal.purchases.find(purchaseId);
     if (!purchase)
         return Failure(purchase.error());
-    if (!isCash(purchase->gateway) || purchase->status != PurchaseStatus::Pending)
+    return m_journal.inTransaction([&](Transaction& transaction) { return takeCash(transaction, *purchase, actor); });
+}
+
+Result<PaymentOutcome> PaymentReceived::takeCash(Transaction& transaction, const Purchase& purchase,
+                                                 const Actor& actor) const
+{
+    if (!isCash(purchase.gateway) || purchase.status != PurchaseStatus::Pending)
         return fail(ErrorKind::Conflict, u"this is not a pending cash purchase (it is %1, paid through %2)"_s.arg(
-                                             domain::toString(purchase->status), purchase->gateway));
+                                             domain::toString(purchase.status), purchase.gateway));
     PaymentEvent event;
-    event.gateway = purchase->gateway;
-    event.orderId = purchase->invoiceId;
+    event.gateway = purchase.gateway;
+    event.orderId = purchase.invoiceId;
     event.state = PaymentState::Paid;
-    event.amount = purchase->amount;
-    event.eventKey = purchase->invoiceId + u":paid"_s;
-    return m_journal.inTransaction(
-        [&](Transaction& transaction) { return apply(transaction, *purchase, event, u"counter"_s, actor); });
+    event.amount = purchase.amount;
+    event.eventKey = purchase.invoiceId + u":paid"_s;
+    return apply(transaction, purchase, event, u"counter"_s, actor);
 }
 
 Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase purchase, const PaymentEvent& event,

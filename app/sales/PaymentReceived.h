@@ -25,6 +25,9 @@ public:
 
     // A pending cash purchase is paid at the counter. NotFound; Conflict: not a pending cash purchase.
     [[nodiscard]] core::Result<PaymentOutcome> confirmCash(qint64 purchaseId, const Actor& actor) const;
+    // The same as part of a greater whole.
+    [[nodiscard]] core::Result<PaymentOutcome> takeCash(storage::Transaction& transaction,
+                                                        const domain::Purchase& purchase, const Actor& actor) const;
 
 private:
     [[nodiscard]] core::Result<PaymentOutcome> apply(storage::Transaction& transaction, domain::Purchase purchase,

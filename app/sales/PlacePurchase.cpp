@@ -29,6 +29,14 @@ QString cleaned(const QString& text)
 
 Result<PlacedPurchase> PlacePurchase::operator()(const PurchaseRequest& request) const
 {
+    const Actor actor{request.channel == domain::SalesChannel::Counter ? u"cashier:"_s + request.cashier : u"buyer"_s};
+    return m_journal.inTransaction(
+        [&](storage::Transaction& transaction) { return place(transaction, request, actor); });
+}
+
+Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, const PurchaseRequest& request,
+                                            const Actor& actor) const
+{
     auto package = m_journal.packages.find(request.packageId);
     if (!package && package.error().kind == ErrorKind::NotFound)
         return fail(ErrorKind::InvalidInput, u"packageId: "_s + package.error().detail);
@@ -37,31 +45,26 @@ Result<PlacedPurchase> PlacePurchase::operator()(const PurchaseRequest& request)
     auto purchase = checked(request, *package);
     if (!purchase)
         return core::Failure(purchase.error());
-
-    return m_journal.inTransaction([&](storage::Transaction& transaction) -> Result<PlacedPurchase> {
-        if (!request.idempotencyKey.isEmpty()) {
-            const auto earlier = m_journal.purchases.findByIdempotencyKey(request.idempotencyKey);
-            if (earlier && isSameOrder(*earlier, *purchase))
-                return PlacedPurchase{*earlier, *package, true};
-            if (earlier)
-                return fail(ErrorKind::Conflict, u"this Idempotency-Key was used for another order; use a new one"_s);
-            if (earlier.error().kind != ErrorKind::NotFound)
-                return core::Failure(earlier.error());
-        }
-        LOKET_TRY(m_journal.purchases.insert(transaction, *purchase, request.idempotencyKey));
-        const Actor actor{purchase->channel == domain::SalesChannel::Counter ? u"cashier:"_s + purchase->cashier
-                                                                             : u"buyer"_s};
-        LOKET_TRY(m_journal.note(transaction, actor, "purchase.placed", purchase->id,
-                                 {{u"package"_s, purchase->packageId},
-                                  {u"quantity"_s, purchase->quantity},
-                                  {u"amount"_s, purchase->amount},
-                                  {u"gateway"_s, purchase->gateway}}));
-        if (!isCash(purchase->gateway)) {
-            const QDateTime now = m_context.clock.now();
-            LOKET_TRY(m_journal.jobs.enqueue(transaction, job::createPayment, purchase->id, now, now));
-        }
-        return PlacedPurchase{*purchase, *package, false};
-    });
+    if (!request.idempotencyKey.isEmpty()) {
+        const auto earlier = m_journal.purchases.findByIdempotencyKey(request.idempotencyKey);
+        if (earlier && isSameOrder(*earlier, *purchase))
+            return PlacedPurchase{*earlier, *package, true};
+        if (earlier)
+            return fail(ErrorKind::Conflict, u"this Idempotency-Key was used for another order; use a new one"_s);
+        if (earlier.error().kind != ErrorKind::NotFound)
+            return core::Failure(earlier.error());
+    }
+    LOKET_TRY(m_journal.purchases.insert(transaction, *purchase, request.idempotencyKey));
+    LOKET_TRY(m_journal.note(transaction, actor, "purchase.placed", purchase->id,
+                             {{u"package"_s, purchase->packageId},
+                              {u"quantity"_s, purchase->quantity},
+                              {u"amount"_s, purchase->amount},
+                              {u"gateway"_s, purchase->gateway}}));
+    if (!isCash(purchase->gateway)) {
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::createPayment, purchase->id, now, now));
+    }
+    return PlacedPurchase{*purchase, *package, false};
 }
 
 Result<Purchase> PlacePurchase::checked(const PurchaseRequest& request, const Package& package) const
@@ -87,7 +90,8 @@ Result<Purchase> PlacePurchase::checked(const PurchaseRequest& request, const Pa
     }
 
     const QString gateway = request.gateway.isEmpty() ? m_context.policy.gateways.value(0) : request.gateway;
-    if (!m_context.policy.gateways.contains(gateway))
+    const bool cashAtCounter = isCash(gateway) && request.channel == domain::SalesChannel::Counter;
+    if (!cashAtCounter && !m_context.policy.gateways.contains(gateway))
         return fail(ErrorKind::InvalidInput,
                     u"gateway: must be one of %1"_s.arg(m_context.policy.gateways.join(u", "_s)));
 

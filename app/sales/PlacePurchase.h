@@ -38,6 +38,9 @@ public:
 
     // InvalidInput names the field; Conflict: the idempotency key was used for something else.
     [[nodiscard]] core::Result<PlacedPurchase> operator()(const PurchaseRequest& request) const;
+    // The same as part of a greater whole, in the name of `actor`.
+    [[nodiscard]] core::Result<PlacedPurchase> place(storage::Transaction& transaction, const PurchaseRequest& request,
+                                                     const Actor& actor) const;
 
 private:
     [[nodiscard]] core::Result<domain::Purchase> checked(const PurchaseRequest& request,

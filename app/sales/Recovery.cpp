@@ -12,6 +12,7 @@ using storage::Transaction;
 
 Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Regenerate));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -32,6 +33,7 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor)
 
 Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::RetryDelivery));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
@@ -55,6 +57,7 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
 
 Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::Review));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)

@@ -27,6 +27,7 @@ QStringList awayKinds()
 
 Result<QList<qint64>> Recovery::expireStale(const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     const QDateTime now = m_context.clock.now();
     const auto stale = m_journal.purchases.pendingBefore(
         now.addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), sweepLimit);
@@ -52,6 +53,7 @@ Result<QList<qint64>> Recovery::expireStale(const Actor& actor)
 
 Result<int> Recovery::cleanLeftovers(const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     const auto leftovers = m_journal.purchases.withLeftovers(sweepLimit);
     if (!leftovers)
         return Failure(leftovers.error());

@@ -24,6 +24,7 @@ constexpr auto issuePatience = 1s; // how long to wait for vouchers that are bei
 
 Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
 {
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<CleanupResult> {
         const auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)

@@ -197,11 +197,38 @@ QList<Setting> house()
     };
 }
 
+QList<Setting> printing()
+{
+    return {
+        text(u"print.slip_printer"_s,
+             u"system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600; empty: no slips"_s),
+        choice(u"print.slip_width"_s, {u"58"_s, u"80"_s}, u"58"_s, u"paper of the slip printer in mm"_s),
+        typed(ValueType::Boolean, u"print.automatic_slip"_s, u"a sale at the counter prints its slip by itself"_s,
+              u"true"_s),
+        choice(u"print.code_page"_s, {u"cp437"_s, u"cp850"_s, u"cp858"_s, u"cp1252"_s}, u"cp437"_s,
+               u"letters of the slip printer"_s),
+        typed(ValueType::Boolean, u"print.cut"_s, u"the slip printer has a knife"_s, u"false"_s),
+        typed(ValueType::Boolean, u"print.drawer"_s, u"a cash sale opens the drawer at the slip printer"_s, u"false"_s),
+        typed(ValueType::Boolean, u"print.ask_status"_s, u"ask the slip printer for paper and cover"_s, u"true"_s),
+        deadline(u"print.timeout_ms"_s, 10000, u"deadline of one try to print a slip"_s),
+        number(u"print.attempts"_s, 1, 100, 3, u"tries while the slip printer cannot be reached"_s),
+        text(u"print.sheet_printer"_s, u"printer of the system for voucher sheets; empty: its default"_s),
+        choice(u"print.sheet_layout"_s, {u"3x8"_s, u"4x13"_s, u"dense"_s}, u"3x8"_s, u"vouchers on an A4 sheet"_s),
+        text(u"print.logo"_s, u"image file on slips and sheets"_s, {}, pathLength),
+        text(u"print.footer"_s, u"last line on slips and sheets"_s),
+        typed(ValueType::Boolean, u"print.login_qr"_s, u"QR code that logs in"_s, u"true"_s),
+        text(u"print.login_address"_s, u"name or address of the hotspot's login page; empty: the router's dns-name"_s),
+        typed(ValueType::Boolean, u"print.wifi_qr"_s, u"QR code that joins the Wi-Fi"_s, u"false"_s),
+        text(u"print.wifi_name"_s, u"name (SSID) of the Wi-Fi"_s, {}, 32),
+        text(u"print.wifi_password"_s, u"its password, for everybody to read; empty: an open Wi-Fi"_s, {}, 63),
+    };
+}
+
 } // namespace
 
 QList<Setting> registryTable()
 {
-    return server() + router() + payments() + delivery() + house();
+    return server() + router() + payments() + delivery() + house() + printing();
 }
 
 } // namespace loket::settings

@@ -29,7 +29,7 @@ done < <(sources '*.cpp' '*.h' | grep -E '\.(cpp|h)$')
 # The engine without a window must not need one.
 needed=$(readelf -d "$build/app/loketd/loketd" | grep NEEDED || true)
 [ -n "$needed" ] || complain "loketd is not built in $build"
-if grep -qE 'Qt6(Widgets|Charts|OpenGL|PrintSupport)' <<<"$needed"; then
+if grep -qE 'Qt6(Widgets|Charts|OpenGL|PrintSupport|SerialPort)' <<<"$needed"; then
   complain "loketd links a window's library: $(grep -oE 'libQt6(Widgets|Charts|OpenGL|PrintSupport)[^]]*' <<<"$needed" | tr '\n' ' ')"
 fi
 if grep -rnE '#include <Q(Widget|Application|MainWindow|Dialog|Chart)' app; then
@@ -41,13 +41,13 @@ declare -A may=(
   [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain settings'
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
-  [sales]='core domain storage jobs sales'
+  [sales]='core domain storage jobs sales' [print]='core domain settings print'
   [server]='core domain storage jobs sales server'
 )
 for room in "${!may[@]}"; do
   [ -d "app/$room" ] || continue
   allowed=${may[$room]// /|}
-  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|server|engine|sandbox|loketd|ui)/' "app/$room" |
+  wrong=$(grep -rnE '#include "(core|domain|net|settings|storage|router|payments|delivery|jobs|sales|server|engine|sandbox|loketd|print|ui)/' "app/$room" |
     grep -vE "#include \"($allowed)/" || true)
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done

@@ -5,6 +5,7 @@
 #include "domain/Identifiers.h"
 #include "sales/Recovery.h"
 #include "storage/VoucherRepository.h"
+#include "ui/printing/Printing.h"
 #include "ui/shell/UiContext.h"
 
 #include <QTemporaryDir>
@@ -59,6 +60,7 @@ public:
             ui::UiContext{.reader = *reader,
                           .events = events,
                           .command = [this](ui::PurchaseAction action, qint64 id) { return act(action, id); },
+                          .printing = &printing,
                           .clock = clock,
                           .theme = theme,
                           .language = language,
@@ -202,6 +204,7 @@ public:
     ui::Theme theme;
     ui::Language language;
     ui::EngineEvents events;
+    ui::Printing printing{folder.path()};
     int commands = 0;
     std::unique_ptr<ui::UiContext> context;
 };

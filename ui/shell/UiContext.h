@@ -18,6 +18,8 @@ class EngineHandle;
 
 namespace loket::ui {
 
+class Printing;
+
 // What the engine tells.
 class EngineEvents : public QObject
 {
@@ -41,6 +43,8 @@ struct UiContext
     // Everything else that is asked of the engine. Null where only lists are shown (tests of lists, a database being
     // looked at): what would need it is then not offered.
     engine::EngineHandle* engine = nullptr;
+    // Null where nothing is printed (tests of lists).
+    Printing* printing = nullptr;
     core::Clock& clock;
     Theme& theme;
     Language& language;

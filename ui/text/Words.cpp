@@ -222,6 +222,10 @@ QString Words::actor(const QString& name)
         return tr("API token %1").arg(rest);
     if (name.startsWith(u"cashier:"))
         return tr("Cashier %1").arg(rest);
+    if (name.startsWith(u"operator:"))
+        return tr("Operator %1").arg(rest);
+    if (name.startsWith(u"owner:"))
+        return tr("Owner %1").arg(rest);
     return name;
 }
 

@@ -1,0 +1,62 @@
+#include "print/PrintSettings.h"
+
+#include <array>
+
+namespace loket::print {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const std::array layouts{std::pair{SheetLayout::Cards3x8, u"3x8"_s}, std::pair{SheetLayout::Cards4x13, u"4x13"_s},
+                         std::pair{SheetLayout::Dense, u"dense"_s}};
+
+} // namespace
+
+QString toString(SheetLayout layout)
+{
+    for (const auto& [known, name] : layouts) {
+        if (known == layout)
+            return name;
+    }
+    return {};
+}
+
+SheetLayout sheetLayoutFromString(QStringView name)
+{
+    for (const auto& [layout, known] : layouts) {
+        if (known == name)
+            return layout;
+    }
+    return SheetLayout::Cards3x8;
+}
+
+PrintSettings printSettingsFrom(const settings::Settings& settings)
+{
+    PrintSettings print;
+    print.slipPrinter = Device::parse(settings.value(u"print.slip_printer"_s)).value_or(Device{});
+    print.paper = settings.value(u"print.slip_width"_s) == u"80" ? PaperWidth::Mm80 : PaperWidth::Mm58;
+    print.automaticSlip = settings.isTrue(u"print.automatic_slip"_s);
+    print.codePage = codePageFromString(settings.value(u"print.code_page"_s)).value_or(CodePage::Cp437);
+    print.cut = settings.isTrue(u"print.cut"_s);
+    print.drawer = settings.isTrue(u"print.drawer"_s);
+    print.askStatus = settings.isTrue(u"print.ask_status"_s);
+    print.timeout = settings.milliseconds(u"print.timeout_ms"_s);
+    print.attempts = int(settings.number(u"print.attempts"_s));
+    print.sheetPrinter = settings.value(u"print.sheet_printer"_s);
+    print.layout = sheetLayoutFromString(settings.value(u"print.sheet_layout"_s));
+    print.logo = settings.value(u"print.logo"_s);
+    print.footer = settings.value(u"print.footer"_s);
+    print.loginQr = settings.isTrue(u"print.login_qr"_s);
+    print.loginAddress = settings.value(u"print.login_address"_s);
+    print.wifiQr = settings.isTrue(u"print.wifi_qr"_s);
+    print.wifiName = settings.value(u"print.wifi_name"_s);
+    print.wifiPassword = settings.value(u"print.wifi_password"_s);
+    print.businessName = settings.value(u"business.name"_s);
+    print.businessPhone = settings.value(u"business.phone"_s);
+    print.language = settings.value(u"business.language"_s);
+    print.zone = QTimeZone(settings.value(u"business.timezone"_s).toLatin1());
+    return print;
+}
+
+} // namespace loket::print

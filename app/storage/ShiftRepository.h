@@ -1,0 +1,131 @@
+// Shifts, the cash that moves in their drawers, and which purchase was sold in which. Stateless apart from its
+// database; lives on that database's thread.
+#pragma once
+
+#include "domain/Purchase.h"
+#include "storage/Database.h"
+
+#include <QList>
+#include <QMap>
+
+#include <optional>
+
+namespace loket::storage {
+
+struct Shift
+{
+    qint64 id = 0;
+    qint64 staffId = 0; // 0: there was no staff yet
+    QString cashier;
+    QDateTime openedAt;
+    core::Rupiah openingFloat = 0;
+    QDateTime closedAt; // invalid: open
+    QString closedBy;
+    core::Rupiah expected = 0; // both when it was closed
+    core::Rupiah counted = 0;
+    QMap<core::Rupiah, int> pieces; // the count: denomination to number
+    QString note;
+
+    [[nodiscard]] bool isOpen() const { return !closedAt.isValid(); }
+    [[nodiscard]] core::Rupiah difference() const { return counted - expected; }
+};
+
+struct CashMovement
+{
+    qint64 id = 0;
+    qint64 shiftId = 0;
+    QDateTime at;
+    QString actor;
+    core::Rupiah amount = 0; // into the drawer; negative: out of it
+    QString reason;
+
+    bool operator==(const CashMovement&) const = default;
+};
+
+// A purchase at the counter.
+struct CounterSale
+{
+    qint64 purchaseId = 0;
+    qint64 shiftId = 0;
+    core::Rupiah cashGiven = 0;
+    QDateTime soldAt;
+    bool fromStock = false;
+    QDateTime voidedAt; // invalid: stands
+    QString voidedBy;
+    QString voidReason;
+};
+
+// One line of a shift's list.
+struct ShiftSale
+{
+    CounterSale sale;
+    QString invoiceId;
+    QString packageId;
+    QString packageName;
+    int quantity = 1;
+    core::Rupiah amount = 0;
+    domain::PurchaseStatus status = domain::PurchaseStatus::Paid;
+    QString customerPhone;
+};
+
+struct ShiftReport
+{
+    struct Package
+    {
+        QString id;
+        QString name;
+        int vouchers = 0;
+        core::Rupiah amount = 0;
+
+        bool operator==(const Package&) const = default;
+    };
+    struct Sum
+    {
+        int count = 0;
+        core::Rupiah amount = 0;
+
+        bool operator==(const Sum&) const = default;
+    };
+
+    Shift shift;
+    QList<Package> packages; // what was sold, voided or not
+    Sum sold;
+    Sum voided;   // taken back out of this drawer
+    Sum refunded; // of this shift's sales, before it was closed
+    QList<CashMovement> movements;
+
+    [[nodiscard]] core::Rupiah movedIn() const;
+    [[nodiscard]] core::Rupiah movedOut() const; // positive
+    // What must lie in the drawer: float + sold - voided - refunded + in - out.
+    [[nodiscard]] core::Rupiah expected() const;
+};
+
+class ShiftRepository
+{
+public:
+    explicit ShiftRepository(const Database& database) : m_database(database) {}
+
+    [[nodiscard]] core::Result<Shift> find(qint64 id) const;                       // NotFound
+    [[nodiscard]] core::Result<std::optional<Shift>> openOf(qint64 staffId) const; // 0: of nobody in particular
+    [[nodiscard]] core::Result<QList<Shift>> newest(int limit, std::optional<qint64> staffId = std::nullopt) const;
+    [[nodiscard]] core::Result<ShiftReport> report(qint64 id) const;
+    // Newest first; those taken back in this shift too, wherever they were sold.
+    [[nodiscard]] core::Result<QList<ShiftSale>> salesOf(qint64 shiftId, int limit) const;
+    [[nodiscard]] core::Result<std::optional<CounterSale>> saleOf(qint64 purchaseId) const;
+
+    // Fills in the id. Conflict: this cashier's drawer is open already.
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, Shift& shift) const;
+    // closedAt, closedBy, expected, counted, pieces and note. Conflict: closed already.
+    [[nodiscard]] core::Result<void> close(Transaction& transaction, const Shift& shift) const;
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, CashMovement& movement) const;
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, const CounterSale& sale) const;
+    // Conflict: voided already.
+    [[nodiscard]] core::Result<void> setVoided(Transaction& transaction, const CounterSale& sale, qint64 shiftId) const;
+
+private:
+    [[nodiscard]] core::Result<QList<Shift>> read(Statement&& statement) const;
+
+    const Database& m_database;
+};
+
+} // namespace loket::storage

@@ -1,0 +1,118 @@
+#include "ui/printing/PrintWords.h"
+
+#include "print/RawPrinter.h"
+
+#include "delivery/MessageTemplate.h"
+
+#include <QLocale>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::Counting;
+
+namespace {
+
+constexpr int groupSize = 4;
+
+} // namespace
+
+PrintWords::PrintWords(const print::PrintSettings& settings)
+    : m_english(settings.language == u"en"), m_language(settings.language), m_zone(settings.zone)
+{
+    code = either(u"Kode voucher", u"Voucher code");
+    user = either(u"Nama pengguna", u"User name");
+    password = either(u"Kata sandi", u"Password");
+    scanToLogin = either(u"Pindai untuk login", u"Scan to log in");
+    scanToJoin = either(u"Pindai untuk masuk Wi-Fi", u"Scan to join the Wi-Fi");
+    login = either(u"Login", u"Log in at");
+    invoice = either(u"No. pesanan", u"Order no.");
+    cashier = either(u"Kasir", u"Cashier");
+    total = u"Total"_s;
+    cash = either(u"Tunai", u"Cash");
+    change = either(u"Kembali", u"Change");
+    copy = either(u"SALINAN", u"COPY");
+    help = either(u"Bantuan", u"Help");
+}
+
+QString PrintWords::either(const char16_t* indonesian, const char16_t* english) const
+{
+    return QString::fromUtf16(m_english ? english : indonesian);
+}
+
+QString PrintWords::validity(const Ticket& ticket) const
+{
+    const QString length = delivery::durationInWords(ticket.duration, m_language);
+    if (length.isEmpty())
+        return {};
+    switch (ticket.counts) {
+    case Counting::Online:
+        return either(u"%1 waktu online", u"%1 online time").arg(length);
+    case Counting::FirstLogin:
+        return either(u"%1 sejak login pertama", u"%1 from the first login").arg(length);
+    case Counting::Sale:
+        return either(u"%1 sejak dibeli", u"%1 from the sale").arg(length);
+    case Counting::Never:
+        break;
+    }
+    return {};
+}
+
+QString PrintWords::quota(const Ticket& ticket) const
+{
+    if (ticket.quotaBytes <= 0)
+        return {};
+    const QLocale locale(m_english ? QLocale::English : QLocale::Indonesian);
+    const QString size = locale.formattedDataSize(ticket.quotaBytes, 1, QLocale::DataSizeTraditionalFormat);
+    return either(u"Kuota %1", u"%1 of data").arg(size);
+}
+
+QString PrintWords::time(const QDateTime& time) const
+{
+    const QDateTime there = time.toTimeZone(m_zone.isValid() ? m_zone : QTimeZone::utc());
+    const QLocale locale(m_english ? QLocale::English : QLocale::Indonesian);
+    return locale.toString(there, u"d MMM yyyy, HH:mm "_s) + there.timeZoneAbbreviation();
+}
+
+QString grouped(const QString& code)
+{
+    if (code.size() <= groupSize + 1)
+        return code;
+    QString result;
+    for (qsizetype at = 0; at < code.size(); at += groupSize)
+        result += (at > 0 ? u" "_s : QString()) + code.mid(at, groupSize);
+    return result;
+}
+
+ErrorWords PrintProblem::words(const core::Error& error)
+{
+    using core::ErrorKind;
+    switch (error.kind) {
+    case ErrorKind::Refused:
+        if (error.detail.startsWith(print::printerTrouble::noPaper))
+            return {tr("The printer has no paper."), tr("Put in a new roll, then print again.")};
+        if (error.detail.startsWith(print::printerTrouble::coverOpen))
+            return {tr("The printer's cover is open."), tr("Close it, then print again.")};
+        if (error.detail.startsWith(print::printerTrouble::offline))
+            return {tr("The printer is offline."), tr("Press its feed or online button, then print again.")};
+        return {tr("The printer reports a fault."), tr("Switch it off and on, then print again.")};
+    case ErrorKind::Unreachable:
+        return {tr("The printer could not be reached."),
+                tr("Check that it is switched on and connected, then print again.")};
+    case ErrorKind::Timeout:
+    case ErrorKind::ConnectionLost:
+        return {tr("The printer stopped in the middle."), tr("Look at what it printed before you print again.")};
+    case ErrorKind::Forbidden:
+        return {tr("This user may not use the printer."), tr("Add the user to the group \"lp\" or \"dialout\".")};
+    case ErrorKind::Misconfigured:
+        return {tr("No printer is set up for this."), tr("Choose one in Settings, under printing.")};
+    case ErrorKind::Storage:
+        return {tr("The file could not be written."), tr("Choose another folder, or free some space.")};
+    case ErrorKind::Cancelled:
+        return {tr("Printing was stopped."), {}};
+    default:
+        return {tr("Printing failed."), tr("Try again; the log says more.")};
+    }
+}
+
+} // namespace loket::ui

@@ -1,0 +1,69 @@
+// Prints vouchers: slips (58 or 80 mm, ESC/POS or through the system) and A4 sheets (through the system), or writes
+// either into a PDF. Every call returns at once; reading the settings, drawing and talking to printers happen in other
+// threads, one queue for each printer, and nothing waits longer than print.timeout_ms times print.attempts.
+// The settings print.* are read afresh for each job. A job that failed is simply printed again (its error's words:
+// PrintProblem). UI thread; made by the program, outlives the widgets; the answers come to the UI thread's futures.
+#pragma once
+
+#include "print/Spooler.h"
+
+#include "core/Future.h"
+#include "ui/printing/PrintedPages.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace loket::ui {
+
+class Printing : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `dataFolder` has the loket.ini.
+    explicit Printing(QString dataFolder, QObject* parent = nullptr);
+    ~Printing() override;
+
+    // The hotspot's dns-name as the router tells it; counts while print.login_address is empty.
+    void setRouterLoginAddress(const QString& address);
+
+    // Misconfigured: no slip printer is set up (print.slip_printer).
+    core::Async<void> printSlip(const Slip& slip);
+    // To the printer of the system named; empty: print.sheet_printer, or the system's default.
+    core::Async<void> printSheet(const QList<Ticket>& tickets, print::SheetLayout layout, const QString& printer = {});
+    core::Async<void> exportPdf(PrintTemplate form, const Slip& content, const QString& file);
+    // Only the pulse for the drawer (a refund, a count); Misconfigured without a raw slip printer.
+    core::Async<void> openDrawer();
+
+    // What stands in loket.ini now, with the router's address filled in.
+    core::Async<print::PrintSettings> settings();
+    // The system's printers, the default one first. Asking can take the system some seconds.
+    core::Async<QStringList> systemPrinters();
+
+    // For the preview: changed switches instead of the settings of the moment.
+    struct Job
+    {
+        PrintTemplate form = PrintTemplate::Sheet3x8;
+        Slip content;
+        print::PrintSettings settings;
+    };
+    struct Picture
+    {
+        QImage image;
+        int pages = 0;
+    };
+    core::Async<Picture> preview(const Job& job, int page, double dotsPerMm);
+    core::Async<void> exportPdf(const Job& job, const QString& file);
+    // `printer`: of the system; empty: the slip printer for slips, the sheet printer for sheets.
+    core::Async<void> print(const Job& job, const QString& printer);
+
+private:
+    core::Async<void> withSettings(std::function<core::Async<void>(const print::PrintSettings&)> then);
+
+    QString m_dataFolder;
+    QString m_routerAddress;
+    print::Spooler m_spooler;
+};
+
+} // namespace loket::ui

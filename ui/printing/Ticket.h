@@ -1,0 +1,43 @@
+// What is printed: vouchers, and what of the sale stands below them. Plain values, safe to pass between threads.
+#pragma once
+
+#include "domain/Purchase.h"
+
+#include <QList>
+
+namespace loket::ui {
+
+struct Ticket
+{
+    QString username;
+    QString password; // the user name again where the voucher is a code
+    QString package;
+    core::Rupiah price = 0; // 0: not printed
+    domain::Seconds duration{0};
+    domain::Counting counts = domain::Counting::Online;
+    qint64 quotaBytes = 0;
+    int number = 0; // on a sheet, to find it again; 0: none
+
+    [[nodiscard]] bool isCode() const { return username == password; }
+};
+
+// One sale at the counter, or (with the tickets alone) vouchers for a sheet.
+struct Slip
+{
+    QList<Ticket> tickets;
+    QString invoice;
+    QDateTime soldAt; // invalid: not printed
+    QString cashier;
+    core::Rupiah total = 0; // 0: the money is not printed
+    core::Rupiah cash = 0;  // what the customer gave; 0: not printed
+    core::Rupiah change = 0;
+    bool isCopy = false;
+    bool opensDrawer = false; // where print.drawer allows it
+};
+
+// A price stands on each voucher: the purchase's amount shared out.
+Ticket ticketOf(const domain::Purchase& purchase, const domain::Voucher& voucher);
+// All living vouchers of a purchase as one slip.
+Slip slipOf(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers);
+
+} // namespace loket::ui
