@@ -2,6 +2,7 @@
 
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/settings/SettingsScreen.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/NavigationRail.h"
@@ -29,7 +30,7 @@ constexpr QSize leastSize{960, 560};
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
-      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_settingsScreen(new SettingsScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
       m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
@@ -49,6 +50,9 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
+    add(m_settingsScreen);
+    connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
+    connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
@@ -92,10 +96,8 @@ void MainWindow::buildMenu()
         action->setCheckable(true);
         action->setChecked(m_context.language.code() == code);
         m_languages->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code = code] {
-            m_settings.setValue(u"language"_s, code);
-            m_context.language.use(code);
-        });
+        action->setData(code);
+        connect(action, &QAction::triggered, this, [this, code = code] { useLanguage(code); });
     }
     m_menu->addMenu(m_appearances);
     m_appearances->setIcon(m_context.theme.icon(u"contrast"_s, Ink::Muted));
@@ -106,16 +108,28 @@ void MainWindow::buildMenu()
         action->setChecked(m_context.theme.appearance() == appearance);
         action->setObjectName(toString(appearance));
         m_appearances->addAction(action);
-        connect(action, &QAction::triggered, this, [this, appearance] {
-            m_settings.setValue(u"appearance"_s, toString(appearance));
-            m_context.theme.setAppearance(appearance);
-        });
+        connect(action, &QAction::triggered, this, [this, appearance] { useAppearance(appearance); });
     }
     m_menu->addSeparator();
     QAction* quit = m_menu->addAction(QString());
     quit->setObjectName(u"quit"_s);
     quit->setShortcut(QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::useLanguage(const QString& code)
+{
+    m_settings.setValue(u"language"_s, code);
+    m_context.language.use(code);
+    for (QAction* action : m_languages->actions())
+        action->setChecked(action->data() == code);
+}
+
+void MainWindow::useAppearance(Appearance appearance)
+{
+    m_settings.setValue(u"appearance"_s, toString(appearance));
+    m_context.theme.setAppearance(appearance);
+    m_appearances->actions().at(int(appearance))->setChecked(true);
 }
 
 void MainWindow::retranslate()

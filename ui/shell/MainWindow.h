@@ -19,6 +19,7 @@ class HeaderBar;
 class NavigationRail;
 class OrdersScreen;
 class Screen;
+class SettingsScreen;
 
 class MainWindow : public QMainWindow
 {
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] SettingsScreen& settingsScreen() const { return *m_settingsScreen; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -43,6 +45,8 @@ protected:
 private:
     void add(Screen* screen);
     void buildMenu();
+    void useLanguage(const QString& code);
+    void useAppearance(Appearance appearance);
     void retranslate();
     void restoreLayout();
     void saveLayout();
@@ -56,6 +60,7 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    SettingsScreen* m_settingsScreen;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

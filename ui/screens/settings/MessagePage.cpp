@@ -45,8 +45,8 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
         addRest(group, u"delivery.%1."_s.arg(channel));
     }
     addEditor();
-    const Group rest = addGroup(tr("More"));
-    addRest(rest, u"delivery."_s, {messageKey});
+    const Group more = addGroup(tr("Limits"));
+    addRest(more, u"delivery."_s, {messageKey});
     showDraft();
     updateVisibility();
     connect(&draft, &SettingsDraft::reset, this, &MessagePage::showDraft);

@@ -54,8 +54,6 @@ PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidg
         addRest(group, part, {part + u"base_url"_s});
         addField(group, part + u"base_url"_s);
     }
-    const Group more = addGroup(tr("More"));
-    addRest(more, u"payments."_s);
     updateVisibility();
 }
 
@@ -111,6 +109,19 @@ QString VoucherPage::example() const
     return m_examples->text().section(u'\n', 0, 0);
 }
 
+PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Printing"), tr("Slips at the counter, and sheets of vouchers."), parent)
+{
+    const Group slips = addGroup(tr("Slips"));
+    addFields(slips,
+              {u"print.slip_printer"_s, u"print.slip_width"_s, u"print.automatic_slip"_s, u"print.code_page"_s,
+               u"print.cut"_s, u"print.drawer"_s, u"print.ask_status"_s, u"print.timeout_ms"_s, u"print.attempts"_s});
+    const Group sheets = addGroup(tr("Sheets"));
+    addFields(sheets, {u"print.sheet_printer"_s, u"print.sheet_layout"_s});
+    const Group content = addGroup(tr("What stands on them"));
+    addRest(content, u"print."_s);
+}
+
 SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Retries and schedule"),
                    tr("What Loket tries again by itself, and how often it tidies up."), parent)
@@ -118,14 +129,24 @@ SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidg
     const Group retries = addGroup(tr("Retries"));
     addRest(retries, u"retry."_s);
     const Group schedule = addGroup(tr("Schedule"));
-    for (const QString& part : {u"cleanup."_s, u"schedule."_s, u"stock."_s, u"life."_s, u"reconcile."_s, u"log."_s})
+    for (const QString& part : {u"cleanup."_s, u"schedule."_s, u"logs."_s})
         addRest(schedule, part);
-    const Group alerts = addGroup(tr("Alerts"), {}, [this] {
-        return std::any_of(m_draft.saved().settings.begin(), m_draft.saved().settings.end(),
-                           [](const auto& one) { return one.setting.key.startsWith(u"alert"_s); });
-    });
-    addRest(alerts, u"alert"_s);
-    updateVisibility();
+}
+
+void SchedulePage::addWhatIsLeft(const QSet<QString>& shown)
+{
+    QStringList left;
+    for (const engine::SettingValue& one : m_draft.saved().settings) {
+        // Every router's own keys are on its own page, one router at a time.
+        if (!shown.contains(one.setting.key) && settings::Registry::routerOf(one.setting.key).isEmpty())
+            left += one.setting.key;
+    }
+    for (const engine::SecretValue& one : m_draft.saved().secrets) {
+        if (!shown.contains(one.key) && settings::Registry::routerOf(one.key).isEmpty())
+            left += one.key;
+    }
+    if (!left.isEmpty())
+        addFields(addGroup(tr("More")), left);
 }
 
 ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
@@ -145,11 +166,6 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     addFields(tls, {u"server.tls_certificate"_s, u"server.tls_key"_s});
     const Group limits = addGroup(tr("Limits"));
     addRest(limits, u"server."_s);
-    const Group tunnel = addGroup(tr("Tunnel to a public host"), {}, [this] {
-        return std::any_of(m_draft.saved().settings.begin(), m_draft.saved().settings.end(),
-                           [](const auto& one) { return one.setting.key.startsWith(u"tunnel."_s); });
-    });
-    addRest(tunnel, u"tunnel."_s);
     updateVisibility();
     showAddresses();
     connect(&draft, &SettingsDraft::reset, this, &ServerPage::showAddresses);

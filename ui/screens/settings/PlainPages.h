@@ -41,12 +41,23 @@ private:
     QLabel* m_examples;
 };
 
+class PrintingPage : public SettingsPage
+{
+    Q_OBJECT
+
+public:
+    PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
+};
+
 class SchedulePage : public SettingsPage
 {
     Q_OBJECT
 
 public:
     SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
+
+    // Whatever no other page shows, so that no setting can be forgotten.
+    void addWhatIsLeft(const QSet<QString>& shown);
 };
 
 // With the addresses that are pasted at the gateways and the channel.

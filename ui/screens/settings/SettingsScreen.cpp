@@ -30,9 +30,9 @@ const QString windowActorName = u"operator"_s;
 
 const QStringList& icons()
 {
-    static const QStringList names{u"store"_s,           u"router"_s,   u"credit-card"_s, u"message-circle"_s,
-                                   u"ticket"_s,          u"clock"_s,    u"server"_s,      u"key-round"_s,
-                                   u"database-backup"_s, u"contrast"_s, u"stethoscope"_s};
+    static const QStringList names{u"store"_s,     u"router"_s,          u"credit-card"_s, u"message-circle"_s,
+                                   u"ticket"_s,    u"receipt-text"_s,    u"clock"_s,       u"server"_s,
+                                   u"key-round"_s, u"database-backup"_s, u"contrast"_s,    u"stethoscope"_s};
     return names;
 }
 
@@ -179,12 +179,25 @@ void SettingsScreen::build()
     auto* look = new AppearancePage(m_context, *m_draft);
     connect(look, &AppearancePage::languageChosen, this, &SettingsScreen::languageChosen);
     connect(look, &AppearancePage::appearanceChosen, this, &SettingsScreen::appearanceChosen);
-    m_pages = {new BusinessPage(m_context, *m_draft), new RouterPage(m_context, *m_draft),
-               new PaymentsPage(m_context, *m_draft), new MessagePage(m_context, *m_draft),
-               new VoucherPage(m_context, *m_draft),  new SchedulePage(m_context, *m_draft),
-               new ServerPage(m_context, *m_draft),   new TokensPage(m_context, *m_draft),
-               new BackupPage(m_context, *m_draft),   look,
+    auto* schedule = new SchedulePage(m_context, *m_draft);
+    m_pages = {new BusinessPage(m_context, *m_draft),
+               new RouterPage(m_context, *m_draft),
+               new PaymentsPage(m_context, *m_draft),
+               new MessagePage(m_context, *m_draft),
+               new VoucherPage(m_context, *m_draft),
+               new PrintingPage(m_context, *m_draft),
+               schedule,
+               new ServerPage(m_context, *m_draft),
+               new TokensPage(m_context, *m_draft),
+               new BackupPage(m_context, *m_draft),
+               look,
                new ChecksPage(m_context, *m_draft)};
+    QSet<QString> shown{u"delivery.message"_s};
+    for (const SettingsPage* page : std::as_const(m_pages)) {
+        for (const SettingField* field : page->fields())
+            shown += field->key();
+    }
+    schedule->addWhatIsLeft(shown);
     m_list->clear();
     for (int i = 0; i < m_pages.size(); ++i) {
         m_stack->addWidget(m_pages[i]);

@@ -26,7 +26,20 @@ class SettingsScreen : public Screen
 public:
     explicit SettingsScreen(const UiContext& context, QWidget* parent = nullptr);
 
-    enum Section { Business, Router, Payments, Messages, Vouchers, Schedule, Server, Tokens, Backup, Look, Checks };
+    enum Section {
+        Business,
+        Router,
+        Payments,
+        Messages,
+        Vouchers,
+        Printing,
+        Schedule,
+        Server,
+        Tokens,
+        Backup,
+        Look,
+        Checks
+    };
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
