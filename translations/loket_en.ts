@@ -5,143 +5,143 @@
     <name>DoctorWords</name>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Data folder</translation>
     </message>
     <message>
         <source>Free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Free disk space</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings file</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Passwords and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwords and keys</translation>
     </message>
     <message>
         <source>This computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer&apos;s clock</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Time zone</translation>
     </message>
     <message>
         <source>Packages on sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Packages on sale</translation>
     </message>
     <message>
         <source>Router of a package</source>
-        <translation type="unfinished"></translation>
+        <translation>Router of a package</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>Version of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Version of the database</translation>
     </message>
     <message>
         <source>Log of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Log of the database</translation>
     </message>
     <message>
         <source>Times in the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Times in the database</translation>
     </message>
     <message>
         <source>Certificate of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate of the server</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished"></translation>
+        <translation>Public address</translation>
     </message>
     <message>
         <source>Shop and webhook server</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop and webhook server</translation>
     </message>
     <message>
         <source>Connection to the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection to the router</translation>
     </message>
     <message>
         <source>Encryption to the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Encryption to the router</translation>
     </message>
     <message>
         <source>Rights on the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Rights on the router</translation>
     </message>
     <message>
         <source>Router&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Router&apos;s clock</translation>
     </message>
     <message>
         <source>Router&apos;s time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Router&apos;s time zone</translation>
     </message>
     <message>
         <source>Hotspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot</translation>
     </message>
     <message>
         <source>Profiles of the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Profiles of the packages</translation>
     </message>
     <message>
         <source>Login by QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Login by QR code</translation>
     </message>
     <message>
         <source>Name of the login page</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the login page</translation>
     </message>
     <message>
         <source>Paying before the login</source>
-        <translation type="unfinished"></translation>
+        <translation>Paying before the login</translation>
     </message>
     <message>
         <source>Keys of the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys of the gateway</translation>
     </message>
     <message>
         <source>Test money</source>
-        <translation type="unfinished"></translation>
+        <translation>Test money</translation>
     </message>
     <message>
         <source>Payment gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment gateway</translation>
     </message>
     <message>
         <source>WhatsApp messages</source>
-        <translation type="unfinished">WhatsApp messages</translation>
+        <translation>WhatsApp messages</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>In order</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>To mend</source>
-        <translation type="unfinished"></translation>
+        <translation>To mend</translation>
     </message>
     <message>
         <source>Type on the router (WinBox: New Terminal):</source>
-        <translation type="unfinished"></translation>
+        <translation>Type on the router (WinBox: New Terminal):</translation>
     </message>
     <message>
         <source>Type in a terminal, or change it in the settings:</source>
-        <translation type="unfinished"></translation>
+        <translation>Type in a terminal, or change it in the settings:</translation>
     </message>
 </context>
 <context>
@@ -486,639 +486,639 @@
     <name>SettingWords</name>
     <message>
         <source>Business name</source>
-        <translation type="unfinished"></translation>
+        <translation>Business name</translation>
     </message>
     <message>
         <source>On messages, slips, reports and the shop page.</source>
-        <translation type="unfinished"></translation>
+        <translation>On messages, slips, reports and the shop page.</translation>
     </message>
     <message>
         <source>Phone for help</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone for help</translation>
     </message>
     <message>
         <source>Customers see it on the shop page and in messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Customers see it on the shop page and in messages.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Time zone</translation>
     </message>
     <message>
         <source>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</source>
-        <translation type="unfinished"></translation>
+        <translation>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</translation>
     </message>
     <message>
         <source>Language of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of messages</translation>
     </message>
     <message>
         <source>For messages, slips and reports. The window has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>For messages, slips and reports. The window has its own.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Address</translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>Name or IP address, for example 192.168.88.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or IP address, for example 192.168.88.1.</translation>
     </message>
     <message>
         <source>API port</source>
-        <translation type="unfinished"></translation>
+        <translation>API port</translation>
     </message>
     <message>
         <source>8728, or 8729 with TLS. Empty: the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>8728, or 8729 with TLS. Empty: the usual one.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>User</translation>
     </message>
     <message>
         <source>A user of its own whose group has api, read, write, sensitive and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>A user of its own whose group has api, read, write, sensitive and test.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Password</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
     <message>
         <source>Over a network that others share, choose TLS or SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Over a network that others share, choose TLS or SSH.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>By it Loket knows that nobody stands in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>By it Loket knows that nobody stands in between.</translation>
     </message>
     <message>
         <source>TLS without a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS without a certificate</translation>
     </message>
     <message>
         <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
     </message>
     <message>
         <source>SSH address</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH address</translation>
     </message>
     <message>
         <source>Empty: the router&apos;s own address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the router&apos;s own address.</translation>
     </message>
     <message>
         <source>SSH port</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH port</translation>
     </message>
     <message>
         <source>SSH user</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH user</translation>
     </message>
     <message>
         <source>Empty: the same user as for the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the same user as for the API.</translation>
     </message>
     <message>
         <source>SSH key file</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH key file</translation>
     </message>
     <message>
         <source>Path of a private key. Empty: the SSH password is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Path of a private key. Empty: the SSH password is used.</translation>
     </message>
     <message>
         <source>SSH password</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH password</translation>
     </message>
     <message>
         <source>Or the passphrase of the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Or the passphrase of the key.</translation>
     </message>
     <message>
         <source>Hotspot server</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot server</translation>
     </message>
     <message>
         <source>Where new vouchers are valid. all: on every hotspot of this router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where new vouchers are valid. all: on every hotspot of this router.</translation>
     </message>
     <message>
         <source>Commands at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Commands at once</translation>
     </message>
     <message>
         <source>Fewer are kinder to a small router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fewer are kinder to a small router.</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest wait</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>In milliseconds.</translation>
     </message>
     <message>
         <source>Old login</source>
-        <translation type="unfinished"></translation>
+        <translation>Old login</translation>
     </message>
     <message>
         <source>Only for RouterOS before 6.43.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for RouterOS before 6.43.</translation>
     </message>
     <message>
         <source>Ways to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ways to pay</translation>
     </message>
     <message>
         <source>The first one is offered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>The first one is offered first.</translation>
     </message>
     <message>
         <source>Orders expire after</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders expire after</translation>
     </message>
     <message>
         <source>Minutes without a payment. Money that comes later still gets its voucher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes without a payment. Money that comes later still gets its voucher.</translation>
     </message>
     <message>
         <source>Ask the gateway every</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the gateway every</translation>
     </message>
     <message>
         <source>Seconds. 0: never, rely on its webhook alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seconds. 0: never, rely on its webhook alone.</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Money</translation>
     </message>
     <message>
         <source>The keys of one environment are refused by the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>The keys of one environment are refused by the other.</translation>
     </message>
     <message>
         <source>Other address</source>
-        <translation type="unfinished"></translation>
+        <translation>Other address</translation>
     </message>
     <message>
         <source>Empty: the gateway&apos;s own. For a proxy or a sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the gateway&apos;s own. For a proxy or a sandbox.</translation>
     </message>
     <message>
         <source>Merchant ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant ID</translation>
     </message>
     <message>
         <source>Merchant code</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant code</translation>
     </message>
     <message>
         <source>Payment method</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment method</translation>
     </message>
     <message>
         <source>Used where the buyer names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Used where the buyer names none.</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature</translation>
     </message>
     <message>
         <source>Server key</source>
-        <translation type="unfinished"></translation>
+        <translation>Server key</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API key</translation>
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Private key</translation>
     </message>
     <message>
         <source>Callback token</source>
-        <translation type="unfinished"></translation>
+        <translation>Callback token</translation>
     </message>
     <message>
         <source>Messages go by</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages go by</translation>
     </message>
     <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Switched off, codes are shown on the page and the slip only.</translation>
     </message>
     <message>
         <source>Where the channel&apos;s server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the channel&apos;s server answers.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>App secret</source>
-        <translation type="unfinished"></translation>
+        <translation>App secret</translation>
     </message>
     <message>
         <source>Verify token</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify token</translation>
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret key</translation>
     </message>
     <message>
         <source>Receipt key</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipt key</translation>
     </message>
     <message>
         <source>Proves that a delivery receipt comes from the channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proves that a delivery receipt comes from the channel.</translation>
     </message>
     <message>
         <source>Phone number ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone number ID</translation>
     </message>
     <message>
         <source>API version</source>
-        <translation type="unfinished"></translation>
+        <translation>API version</translation>
     </message>
     <message>
         <source>Template name</source>
-        <translation type="unfinished"></translation>
+        <translation>Template name</translation>
     </message>
     <message>
         <source>Meta sends free text only within 24 hours after the customer wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta sends free text only within 24 hours after the customer wrote.</translation>
     </message>
     <message>
         <source>Template language</source>
-        <translation type="unfinished"></translation>
+        <translation>Template language</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Session</translation>
     </message>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Device ID</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Length</translation>
     </message>
     <message>
         <source>Characters after the prefix, 6 to 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters after the prefix, 6 to 32.</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Prefix</translation>
     </message>
     <message>
         <source>Stands before every code; may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands before every code; may stay empty.</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Login</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Attempts</translation>
     </message>
     <message>
         <source>Tries in all, for vouchers and for messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tries in all, for vouchers and for messages.</translation>
     </message>
     <message>
         <source>First pause</source>
-        <translation type="unfinished"></translation>
+        <translation>First pause</translation>
     </message>
     <message>
         <source>In milliseconds; each next pause is twice as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>In milliseconds; each next pause is twice as long.</translation>
     </message>
     <message>
         <source>Longest pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest pause</translation>
     </message>
     <message>
         <source>Mend by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Mend by itself</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tries again when the router or the channel is back.</translation>
     </message>
     <message>
         <source>Clean up every</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean up every</translation>
     </message>
     <message>
         <source>Minutes. 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes. 0: never.</translation>
     </message>
     <message>
         <source>Daily copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Daily copies</translation>
     </message>
     <message>
         <source>How many of the last days keep their copy. 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>How many of the last days keep their copy. 0: none.</translation>
     </message>
     <message>
         <source>Weekly copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Weekly copies</translation>
     </message>
     <message>
         <source>How many of the last weeks keep their copy. 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>How many of the last weeks keep their copy. 0: none.</translation>
     </message>
     <message>
         <source>Keep logs for</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep logs for</translation>
     </message>
     <message>
         <source>Days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Days.</translation>
     </message>
     <message>
         <source>Slip printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip printer</translation>
     </message>
     <message>
         <source>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</translation>
     </message>
     <message>
         <source>Width of the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Width of the slip</translation>
     </message>
     <message>
         <source>Millimetres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetres.</translation>
     </message>
     <message>
         <source>Slip at every sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Slip at every sale</translation>
     </message>
     <message>
         <source>A sale at the counter prints its slip by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>A sale at the counter prints its slip by itself.</translation>
     </message>
     <message>
         <source>Letters of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters of the printer</translation>
     </message>
     <message>
         <source>Try another where letters come out wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another where letters come out wrong.</translation>
     </message>
     <message>
         <source>Cut the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Cut the paper</translation>
     </message>
     <message>
         <source>Open the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the drawer</translation>
     </message>
     <message>
         <source>Ask for paper and cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask for paper and cover</translation>
     </message>
     <message>
         <source>Attempts to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Attempts to print</translation>
     </message>
     <message>
         <source>Printer for sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer for sheets</translation>
     </message>
     <message>
         <source>Empty: the default printer of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the default printer of the system.</translation>
     </message>
     <message>
         <source>Vouchers on an A4 sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vouchers on an A4 sheet</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Path of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Path of a picture.</translation>
     </message>
     <message>
         <source>Last line</source>
-        <translation type="unfinished"></translation>
+        <translation>Last line</translation>
     </message>
     <message>
         <source>QR code to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code to log in</translation>
     </message>
     <message>
         <source>Address of the login page</source>
-        <translation type="unfinished"></translation>
+        <translation>Address of the login page</translation>
     </message>
     <message>
         <source>Empty: the name the router gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty: the name the router gives it.</translation>
     </message>
     <message>
         <source>QR code to join the Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>QR code to join the Wi-Fi</translation>
     </message>
     <message>
         <source>Name of the Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the Wi-Fi</translation>
     </message>
     <message>
         <source>Password of the Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Password of the Wi-Fi</translation>
     </message>
     <message>
         <source>Everybody can read it on the slip. Empty: an open Wi-Fi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody can read it on the slip. Empty: an open Wi-Fi.</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished"></translation>
+        <translation>Public address</translation>
     </message>
     <message>
         <source>How customers and gateways reach this computer, for example https://wifi.example.id.</source>
-        <translation type="unfinished"></translation>
+        <translation>How customers and gateways reach this computer, for example https://wifi.example.id.</translation>
     </message>
     <message>
         <source>Listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen on</translation>
     </message>
     <message>
         <source>127.0.0.1: this computer only. 0.0.0.0: the whole network.</source>
-        <translation type="unfinished"></translation>
+        <translation>127.0.0.1: this computer only. 0.0.0.0: the whole network.</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate file</translation>
     </message>
     <message>
         <source>PEM. HTTPS where the key is set too.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM. HTTPS where the key is set too.</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Key file</translation>
     </message>
     <message>
         <source>Largest request</source>
-        <translation type="unfinished"></translation>
+        <translation>Largest request</translation>
     </message>
     <message>
         <source>Connections at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Connections at once</translation>
     </message>
     <message>
         <source>Orders per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders per minute</translation>
     </message>
     <message>
         <source>From one address. 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>From one address. 0: no limit.</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>Trusted proxies</translation>
     </message>
     <message>
         <source>Addresses whose word about the customer&apos;s address is believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
     </message>
     <message>
         <source>Plain (inside your own network)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plain (inside your own network)</translation>
     </message>
     <message>
         <source>TLS (api-ssl)</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS (api-ssl)</translation>
     </message>
     <message>
         <source>SSH tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH tunnel</translation>
     </message>
     <message>
         <source>Real money (production)</source>
-        <translation type="unfinished"></translation>
+        <translation>Real money (production)</translation>
     </message>
     <message>
         <source>Test money (sandbox)</source>
-        <translation type="unfinished"></translation>
+        <translation>Test money (sandbox)</translation>
     </message>
     <message>
         <source>Digits only</source>
-        <translation type="unfinished"></translation>
+        <translation>Digits only</translation>
     </message>
     <message>
         <source>Small letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Small letters</translation>
     </message>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Capital letters</translation>
     </message>
     <message>
         <source>Letters and digits nobody mixes up</source>
-        <translation type="unfinished"></translation>
+        <translation>Letters and digits nobody mixes up</translation>
     </message>
     <message>
         <source>User name and password</source>
-        <translation type="unfinished"></translation>
+        <translation>User name and password</translation>
     </message>
     <message>
         <source>One code for both</source>
-        <translation type="unfinished"></translation>
+        <translation>One code for both</translation>
     </message>
     <message>
         <source>Nobody (switched off)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody (switched off)</translation>
     </message>
     <message>
         <source>One line of at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>One line of at most %1 characters.</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>A whole number from %1 to %2.</translation>
     </message>
     <message>
         <source>An address such as https://wifi.example.id, without ? or a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>An address such as https://wifi.example.id, without ? or a password.</translation>
     </message>
     <message>
         <source>A host name or an IP address such as 192.168.88.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>A host name or an IP address such as 192.168.88.1.</translation>
     </message>
     <message>
         <source>An IP address such as 127.0.0.1 or 0.0.0.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>An IP address such as 127.0.0.1 or 0.0.0.0.</translation>
     </message>
     <message>
         <source>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</source>
-        <translation type="unfinished"></translation>
+        <translation>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</translation>
     </message>
     <message>
         <source>A SHA-256 fingerprint: 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>A SHA-256 fingerprint: 64 hexadecimal digits.</translation>
     </message>
     <message>
         <source>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</source>
-        <translation type="unfinished"></translation>
+        <translation>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</translation>
     </message>
     <message>
         <source>1 to 16 letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 to 16 letters, digits, - or _.</translation>
     </message>
     <message>
         <source>A version such as v21.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>A version such as v21.0.</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>One of: %1.</translation>
     </message>
     <message>
         <source>Yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes or no.</translation>
     </message>
     <message>
         <source>A text of at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>A text of at most %1 characters.</translation>
     </message>
     <message>
         <source>This text cannot be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>This text cannot be sent: %1</translation>
     </message>
 </context>
 <context>
@@ -1683,31 +1683,31 @@
     <name>loket::ui::AppearancePage</name>
     <message>
         <source>Appearance and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Appearance and language</translation>
     </message>
     <message>
         <source>Of this window; it counts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Of this window; it counts at once.</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">Like the system</translation>
+        <translation>Like the system</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Light</translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dark</translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Appearance</translation>
+        <translation>Appearance</translation>
     </message>
 </context>
 <context>
@@ -1744,47 +1744,47 @@
     <name>loket::ui::BackupPage</name>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>Make a copy now</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a copy now</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>By itself</translation>
     </message>
     <message>
         <source>Bring a copy back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring a copy back</translation>
     </message>
     <message>
         <source>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</translation>
     </message>
     <message>
         <source>No copy yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No copy yet.</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Copying…</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: %1</translation>
     </message>
 </context>
 <context>
@@ -1843,22 +1843,22 @@
     <name>loket::ui::BusinessPage</name>
     <message>
         <source>Business</source>
-        <translation type="unfinished"></translation>
+        <translation>Business</translation>
     </message>
     <message>
         <source>Who sells here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who sells here.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
     </message>
 </context>
 <context>
@@ -1899,84 +1899,84 @@
     <name>loket::ui::DoctorView</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Check again</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Check now</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking…</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked yet</translation>
     </message>
     <message>
         <source>The check gave no answer. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>The check gave no answer. Try again.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It works; %n hint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It works; %n hint</numerusform>
+            <numerusform>It works; %n hints</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is in order</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::FingerprintDialog</name>
     <message>
         <source>The router shows another fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>The router shows another fingerprint</translation>
     </message>
     <message>
         <source>Is this your router?</source>
-        <translation type="unfinished"></translation>
+        <translation>Is this your router?</translation>
     </message>
     <message>
         <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
     </message>
     <message>
         <source>It is the one you trust already.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is the one you trust already.</translation>
     </message>
     <message>
         <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint %1</translation>
     </message>
     <message>
         <source>On the router: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>On the router: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Do not trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not trust</translation>
     </message>
     <message>
         <source>Trust this router</source>
-        <translation type="unfinished"></translation>
+        <translation>Trust this router</translation>
     </message>
 </context>
 <context>
@@ -2017,47 +2017,47 @@
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>The message</source>
-        <translation type="unfinished"></translation>
+        <translation>The message</translation>
     </message>
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
     </message>
     <message>
         <source>Insert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Insert %1</translation>
     </message>
     <message>
         <source>Take the built-in text</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the built-in text</translation>
     </message>
     <message>
         <source>Language of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Language of the preview</translation>
     </message>
     <message>
         <source>Preview of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview of the message</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
 </context>
 <context>
@@ -2217,11 +2217,11 @@
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Payments</translation>
     </message>
     <message>
         <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
     </message>
 </context>
 <context>
@@ -2239,23 +2239,23 @@
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slips at the counter, and sheets of vouchers.</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Slips</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>What stands on them</source>
-        <translation type="unfinished"></translation>
+        <translation>What stands on them</translation>
     </message>
 </context>
 <context>
@@ -2312,242 +2312,242 @@
     <name>loket::ui::RouterPage</name>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
     </message>
     <message>
         <source>Add a router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a router…</translation>
     </message>
     <message>
         <source>Remove this router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove this router…</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection</translation>
     </message>
     <message>
         <source>Ask the router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the router…</translation>
     </message>
     <message>
         <source>Hotspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Test the connection</translation>
     </message>
     <message>
         <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
     </message>
     <message>
         <source>No fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>No fingerprint</translation>
     </message>
     <message>
         <source>Add a router</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a router</translation>
     </message>
     <message>
         <source>A short name for it: small letters, digits, - and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>A short name for it: small letters, digits, - and _.</translation>
     </message>
     <message>
         <source>Not a name for a router</source>
-        <translation type="unfinished"></translation>
+        <translation>Not a name for a router</translation>
     </message>
     <message>
         <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
     </message>
     <message>
         <source>Remove the router %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the router %1?</translation>
     </message>
     <message>
         <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Retries and schedule</translation>
     </message>
     <message>
         <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation type="unfinished"></translation>
+        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Retries</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Schedule</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>More</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ServerPage</name>
     <message>
         <source>Server and webhooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Server and webhooks</translation>
     </message>
     <message>
         <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where the shop page is, and where gateways report a payment.</translation>
     </message>
     <message>
         <source>Reachable at</source>
-        <translation type="unfinished"></translation>
+        <translation>Reachable at</translation>
     </message>
     <message>
         <source>Addresses to paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Addresses to paste</translation>
     </message>
     <message>
         <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
     </message>
     <message>
         <source>HTTPS</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>Shop page</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop page</translation>
     </message>
     <message>
         <source>%1, receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, receipts</translation>
     </message>
     <message>
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SettingField</name>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Forget %1</translation>
     </message>
     <message>
         <source>Will be forgotten when you save</source>
-        <translation type="unfinished"></translation>
+        <translation>Will be forgotten when you save</translation>
     </message>
     <message>
         <source>Is set – type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Is set – type to replace it</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Not set</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>Counts after the next start of Loket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts after the next start of Loket.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Search the settings (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the settings (Ctrl+K)</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the settings</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections</translation>
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>First steps…</translation>
     </message>
     <message>
         <source>Leads through the router, packages and payments once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leads through the router, packages and payments once more.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>No settings here</source>
-        <translation type="unfinished"></translation>
+        <translation>No settings here</translation>
     </message>
     <message>
         <source>This window only shows a database; the engine that could change settings is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>This window only shows a database; the engine that could change settings is not running.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>The settings could not be read</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Reading the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the settings…</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot be saved yet: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be saved yet: %1. %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving…</translation>
     </message>
 </context>
 <context>
@@ -2664,87 +2664,87 @@
     <name>loket::ui::TokensPage</name>
     <message>
         <source>API tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>API tokens</translation>
     </message>
     <message>
         <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
     </message>
     <message>
         <source>New token</source>
-        <translation type="unfinished"></translation>
+        <translation>New token</translation>
     </message>
     <message>
         <source>Name of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Name of the program</translation>
     </message>
     <message>
         <source>What it may do</source>
-        <translation type="unfinished"></translation>
+        <translation>What it may do</translation>
     </message>
     <message>
         <source>May read</source>
-        <translation type="unfinished"></translation>
+        <translation>May read</translation>
     </message>
     <message>
         <source>May read and act</source>
-        <translation type="unfinished"></translation>
+        <translation>May read and act</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Create</translation>
     </message>
     <message>
         <source>The new token</source>
-        <translation type="unfinished"></translation>
+        <translation>The new token</translation>
     </message>
     <message>
         <source>Copy it now: it is shown only this once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy it now: it is shown only this once.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>No token yet. The shop and the gateways need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>No token yet. The shop and the gateways need none.</translation>
     </message>
     <message>
         <source>last used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>last used %1</translation>
     </message>
     <message>
         <source>never used</source>
-        <translation type="unfinished"></translation>
+        <translation>never used</translation>
     </message>
     <message>
         <source>may read and act</source>
-        <translation type="unfinished"></translation>
+        <translation>may read and act</translation>
     </message>
     <message>
         <source>may read</source>
-        <translation type="unfinished"></translation>
+        <translation>may read</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke…</translation>
     </message>
     <message>
         <source>Revoke %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke %1</translation>
     </message>
     <message>
         <source>Revoke the token %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke the token %1?</translation>
     </message>
     <message>
         <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Revoke</translation>
     </message>
 </context>
 <context>
@@ -2765,23 +2765,23 @@
     <name>loket::ui::VoucherPage</name>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Vouchers</translation>
     </message>
     <message>
         <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>How new codes look. Codes that are already sold stay as they are.</translation>
     </message>
     <message>
         <source>They will look like this</source>
-        <translation type="unfinished"></translation>
+        <translation>They will look like this</translation>
     </message>
     <message>
         <source>Examples of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Examples of codes</translation>
     </message>
     <message>
         <source>Other examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Other examples</translation>
     </message>
 </context>
 </TS>

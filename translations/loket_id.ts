@@ -5,143 +5,143 @@
     <name>DoctorWords</name>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder data</translation>
     </message>
     <message>
         <source>Free disk space</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruang disk tersisa</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas pengaturan</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Passwords and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata sandi dan kunci</translation>
     </message>
     <message>
         <source>This computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam komputer ini</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona waktu</translation>
     </message>
     <message>
         <source>Packages on sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket yang dijual</translation>
     </message>
     <message>
         <source>Router of a package</source>
-        <translation type="unfinished"></translation>
+        <translation>Router sebuah paket</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis data</translation>
     </message>
     <message>
         <source>Version of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Versi basis data</translation>
     </message>
     <message>
         <source>Log of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan basis data</translation>
     </message>
     <message>
         <source>Times in the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Waktu di basis data</translation>
     </message>
     <message>
         <source>Certificate of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikat server</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat publik</translation>
     </message>
     <message>
         <source>Shop and webhook server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server toko dan webhook</translation>
     </message>
     <message>
         <source>Connection to the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi ke router</translation>
     </message>
     <message>
         <source>Encryption to the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Enkripsi ke router</translation>
     </message>
     <message>
         <source>Rights on the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Hak akses di router</translation>
     </message>
     <message>
         <source>Router&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam router</translation>
     </message>
     <message>
         <source>Router&apos;s time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona waktu router</translation>
     </message>
     <message>
         <source>Hotspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot</translation>
     </message>
     <message>
         <source>Profiles of the packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil paket</translation>
     </message>
     <message>
         <source>Login by QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Masuk dengan kode QR</translation>
     </message>
     <message>
         <source>Name of the login page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama halaman masuk</translation>
     </message>
     <message>
         <source>Paying before the login</source>
-        <translation type="unfinished"></translation>
+        <translation>Membayar sebelum masuk</translation>
     </message>
     <message>
         <source>Keys of the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci gateway</translation>
     </message>
     <message>
         <source>Test money</source>
-        <translation type="unfinished"></translation>
+        <translation>Uang percobaan</translation>
     </message>
     <message>
         <source>Payment gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway pembayaran</translation>
     </message>
     <message>
         <source>WhatsApp messages</source>
-        <translation type="unfinished">Pesan WhatsApp</translation>
+        <translation>Pesan WhatsApp</translation>
     </message>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>Beres</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Saran</translation>
     </message>
     <message>
         <source>To mend</source>
-        <translation type="unfinished"></translation>
+        <translation>Perlu dibenahi</translation>
     </message>
     <message>
         <source>Type on the router (WinBox: New Terminal):</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik di router (WinBox: New Terminal):</translation>
     </message>
     <message>
         <source>Type in a terminal, or change it in the settings:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ketik di terminal, atau ubah di pengaturan:</translation>
     </message>
 </context>
 <context>
@@ -476,639 +476,639 @@
     <name>SettingWords</name>
     <message>
         <source>Business name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama usaha</translation>
     </message>
     <message>
         <source>On messages, slips, reports and the shop page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampil di pesan, struk, laporan, dan halaman toko.</translation>
     </message>
     <message>
         <source>Phone for help</source>
-        <translation type="unfinished"></translation>
+        <translation>Telepon bantuan</translation>
     </message>
     <message>
         <source>Customers see it on the shop page and in messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dilihat pelanggan di halaman toko dan di pesan.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona waktu</translation>
     </message>
     <message>
         <source>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</source>
-        <translation type="unfinished"></translation>
+        <translation>WIB: Asia/Jakarta, WITA: Asia/Makassar, WIT: Asia/Jayapura.</translation>
     </message>
     <message>
         <source>Language of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa pesan</translation>
     </message>
     <message>
         <source>For messages, slips and reports. The window has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk pesan, struk, dan laporan. Jendela punya pilihan sendiri.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Alamat</translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Name or IP address, for example 192.168.88.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama atau alamat IP, misalnya 192.168.88.1.</translation>
     </message>
     <message>
         <source>API port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port API</translation>
     </message>
     <message>
         <source>8728, or 8729 with TLS. Empty: the usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>8728, atau 8729 dengan TLS. Kosong: yang biasa.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengguna</translation>
     </message>
     <message>
         <source>A user of its own whose group has api, read, write, sensitive and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengguna khusus dengan grup api, read, write, sensitive, dan test.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi</translation>
     </message>
     <message>
         <source>Over a network that others share, choose TLS or SSH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lewat jaringan yang dipakai orang lain, pilih TLS atau SSH.</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari</translation>
     </message>
     <message>
         <source>By it Loket knows that nobody stands in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
     </message>
     <message>
         <source>TLS without a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS tanpa sertifikat</translation>
     </message>
     <message>
         <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
     </message>
     <message>
         <source>SSH address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat SSH</translation>
     </message>
     <message>
         <source>Empty: the router&apos;s own address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong: alamat router itu sendiri.</translation>
     </message>
     <message>
         <source>SSH port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port SSH</translation>
     </message>
     <message>
         <source>SSH user</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengguna SSH</translation>
     </message>
     <message>
         <source>Empty: the same user as for the API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong: sama dengan pengguna API.</translation>
     </message>
     <message>
         <source>SSH key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas kunci SSH</translation>
     </message>
     <message>
         <source>Path of a private key. Empty: the SSH password is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokasi kunci privat. Kosong: memakai kata sandi SSH.</translation>
     </message>
     <message>
         <source>SSH password</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata sandi SSH</translation>
     </message>
     <message>
         <source>Or the passphrase of the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atau frasa sandi kuncinya.</translation>
     </message>
     <message>
         <source>Hotspot server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server hotspot</translation>
     </message>
     <message>
         <source>Where new vouchers are valid. all: on every hotspot of this router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat voucher baru berlaku. all: di semua hotspot router ini.</translation>
     </message>
     <message>
         <source>Commands at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Perintah sekaligus</translation>
     </message>
     <message>
         <source>Fewer are kinder to a small router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
     </message>
     <message>
         <source>Longest wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Waktu tunggu terlama</translation>
     </message>
     <message>
         <source>In milliseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dalam milidetik.</translation>
     </message>
     <message>
         <source>Old login</source>
-        <translation type="unfinished"></translation>
+        <translation>Login lama</translation>
     </message>
     <message>
         <source>Only for RouterOS before 6.43.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya untuk RouterOS sebelum 6.43.</translation>
     </message>
     <message>
         <source>Ways to pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara bayar</translation>
     </message>
     <message>
         <source>The first one is offered first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang pertama ditawarkan lebih dulu.</translation>
     </message>
     <message>
         <source>Orders expire after</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesanan kedaluwarsa setelah</translation>
     </message>
     <message>
         <source>Minutes without a payment. Money that comes later still gets its voucher.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menit tanpa pembayaran. Uang yang datang belakangan tetap mendapat voucher.</translation>
     </message>
     <message>
         <source>Ask the gateway every</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanya gateway setiap</translation>
     </message>
     <message>
         <source>Seconds. 0: never, rely on its webhook alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detik. 0: tidak pernah, hanya mengandalkan webhook.</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Uang</translation>
     </message>
     <message>
         <source>The keys of one environment are refused by the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci satu lingkungan ditolak oleh lingkungan yang lain.</translation>
     </message>
     <message>
         <source>Other address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat lain</translation>
     </message>
     <message>
         <source>Empty: the gateway&apos;s own. For a proxy or a sandbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong: alamat gateway sendiri. Untuk proxy atau sandbox.</translation>
     </message>
     <message>
         <source>Merchant ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID merchant</translation>
     </message>
     <message>
         <source>Merchant code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode merchant</translation>
     </message>
     <message>
         <source>Payment method</source>
-        <translation type="unfinished"></translation>
+        <translation>Metode bayar</translation>
     </message>
     <message>
         <source>Used where the buyer names none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipakai bila pembeli tidak memilih.</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangan</translation>
     </message>
     <message>
         <source>Server key</source>
-        <translation type="unfinished"></translation>
+        <translation>Server key</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>API key</translation>
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Private key</translation>
     </message>
     <message>
         <source>Callback token</source>
-        <translation type="unfinished"></translation>
+        <translation>Callback token</translation>
     </message>
     <message>
         <source>Messages go by</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesan dikirim lewat</translation>
     </message>
     <message>
         <source>Switched off, codes are shown on the page and the slip only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bila mati, kode hanya tampil di halaman dan struk.</translation>
     </message>
     <message>
         <source>Where the channel&apos;s server answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat server kanal menjawab.</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>App secret</source>
-        <translation type="unfinished"></translation>
+        <translation>App secret</translation>
     </message>
     <message>
         <source>Verify token</source>
-        <translation type="unfinished"></translation>
+        <translation>Verify token</translation>
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret key</translation>
     </message>
     <message>
         <source>Receipt key</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunci tanda terima</translation>
     </message>
     <message>
         <source>Proves that a delivery receipt comes from the channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Membuktikan bahwa tanda terima memang dari kanal.</translation>
     </message>
     <message>
         <source>Phone number ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID nomor telepon</translation>
     </message>
     <message>
         <source>API version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versi API</translation>
     </message>
     <message>
         <source>Template name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama template</translation>
     </message>
     <message>
         <source>Meta sends free text only within 24 hours after the customer wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meta mengirim teks bebas hanya dalam 24 jam setelah pelanggan menulis.</translation>
     </message>
     <message>
         <source>Template language</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa template</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesi</translation>
     </message>
     <message>
         <source>Device ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID perangkat</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Panjang</translation>
     </message>
     <message>
         <source>Characters after the prefix, 6 to 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah karakter setelah awalan, 6 sampai 32.</translation>
     </message>
     <message>
         <source>Characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Karakter</translation>
     </message>
     <message>
         <source>Prefix</source>
-        <translation type="unfinished"></translation>
+        <translation>Awalan</translation>
     </message>
     <message>
         <source>Stands before every code; may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada di depan setiap kode; boleh kosong.</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara masuk</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan</translation>
     </message>
     <message>
         <source>Tries in all, for vouchers and for messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah percobaan, untuk voucher dan pesan.</translation>
     </message>
     <message>
         <source>First pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeda pertama</translation>
     </message>
     <message>
         <source>In milliseconds; each next pause is twice as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dalam milidetik; jeda berikutnya dua kali lebih lama.</translation>
     </message>
     <message>
         <source>Longest pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeda terlama</translation>
     </message>
     <message>
         <source>Mend by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulih sendiri</translation>
     </message>
     <message>
         <source>Tries again when the router or the channel is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencoba lagi saat router atau kanal kembali.</translation>
     </message>
     <message>
         <source>Clean up every</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersihkan setiap</translation>
     </message>
     <message>
         <source>Minutes. 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menit. 0: tidak pernah.</translation>
     </message>
     <message>
         <source>Daily copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan harian</translation>
     </message>
     <message>
         <source>How many of the last days keep their copy. 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berapa hari terakhir salinannya disimpan. 0: tidak ada.</translation>
     </message>
     <message>
         <source>Weekly copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan mingguan</translation>
     </message>
     <message>
         <source>How many of the last weeks keep their copy. 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berapa minggu terakhir salinannya disimpan. 0: tidak ada.</translation>
     </message>
     <message>
         <source>Keep logs for</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan log selama</translation>
     </message>
     <message>
         <source>Days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari.</translation>
     </message>
     <message>
         <source>Slip printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer struk</translation>
     </message>
     <message>
         <source>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</source>
-        <translation type="unfinished"></translation>
+        <translation>system:NAMA, tcp:HOST:9100, file:/dev/usb/lp0 atau serial:/dev/ttyUSB0:9600. Kosong: tanpa struk.</translation>
     </message>
     <message>
         <source>Width of the slip</source>
-        <translation type="unfinished"></translation>
+        <translation>Lebar struk</translation>
     </message>
     <message>
         <source>Millimetres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Milimeter.</translation>
     </message>
     <message>
         <source>Slip at every sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Struk setiap penjualan</translation>
     </message>
     <message>
         <source>A sale at the counter prints its slip by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penjualan di loket mencetak struknya sendiri.</translation>
     </message>
     <message>
         <source>Letters of the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Huruf printer</translation>
     </message>
     <message>
         <source>Try another where letters come out wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba yang lain bila huruf tercetak salah.</translation>
     </message>
     <message>
         <source>Cut the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Potong kertas</translation>
     </message>
     <message>
         <source>Open the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka laci</translation>
     </message>
     <message>
         <source>Ask for paper and cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanya kertas dan tutup</translation>
     </message>
     <message>
         <source>Attempts to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan mencetak</translation>
     </message>
     <message>
         <source>Printer for sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer lembar</translation>
     </message>
     <message>
         <source>Empty: the default printer of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong: printer bawaan sistem.</translation>
     </message>
     <message>
         <source>Vouchers on an A4 sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher per lembar A4</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Logo</translation>
     </message>
     <message>
         <source>Path of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokasi gambar.</translation>
     </message>
     <message>
         <source>Last line</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris terakhir</translation>
     </message>
     <message>
         <source>QR code to log in</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode QR untuk masuk</translation>
     </message>
     <message>
         <source>Address of the login page</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat halaman masuk</translation>
     </message>
     <message>
         <source>Empty: the name the router gives it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong: nama dari router.</translation>
     </message>
     <message>
         <source>QR code to join the Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode QR untuk Wi-Fi</translation>
     </message>
     <message>
         <source>Name of the Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama Wi-Fi</translation>
     </message>
     <message>
         <source>Password of the Wi-Fi</source>
-        <translation type="unfinished"></translation>
+        <translation>Kata sandi Wi-Fi</translation>
     </message>
     <message>
         <source>Everybody can read it on the slip. Empty: an open Wi-Fi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua orang bisa membacanya di struk. Kosong: Wi-Fi terbuka.</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat publik</translation>
     </message>
     <message>
         <source>How customers and gateways reach this computer, for example https://wifi.example.id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara pelanggan dan gateway mencapai komputer ini, misalnya https://wifi.example.id.</translation>
     </message>
     <message>
         <source>Listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>Terima di</translation>
     </message>
     <message>
         <source>127.0.0.1: this computer only. 0.0.0.0: the whole network.</source>
-        <translation type="unfinished"></translation>
+        <translation>127.0.0.1: hanya komputer ini. 0.0.0.0: seluruh jaringan.</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas sertifikat</translation>
     </message>
     <message>
         <source>PEM. HTTPS where the key is set too.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM. HTTPS bila kuncinya juga diisi.</translation>
     </message>
     <message>
         <source>Key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas kunci</translation>
     </message>
     <message>
         <source>Largest request</source>
-        <translation type="unfinished"></translation>
+        <translation>Permintaan terbesar</translation>
     </message>
     <message>
         <source>Connections at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi sekaligus</translation>
     </message>
     <message>
         <source>Orders per minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesanan per menit</translation>
     </message>
     <message>
         <source>From one address. 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari satu alamat. 0: tanpa batas.</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy tepercaya</translation>
     </message>
     <message>
         <source>Addresses whose word about the customer&apos;s address is believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
     </message>
     <message>
         <source>Plain (inside your own network)</source>
-        <translation type="unfinished"></translation>
+        <translation>Biasa (di jaringan sendiri)</translation>
     </message>
     <message>
         <source>TLS (api-ssl)</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS (api-ssl)</translation>
     </message>
     <message>
         <source>SSH tunnel</source>
-        <translation type="unfinished"></translation>
+        <translation>Terowongan SSH</translation>
     </message>
     <message>
         <source>Real money (production)</source>
-        <translation type="unfinished"></translation>
+        <translation>Uang sungguhan (production)</translation>
     </message>
     <message>
         <source>Test money (sandbox)</source>
-        <translation type="unfinished"></translation>
+        <translation>Uang percobaan (sandbox)</translation>
     </message>
     <message>
         <source>Digits only</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya angka</translation>
     </message>
     <message>
         <source>Small letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Huruf kecil</translation>
     </message>
     <message>
         <source>Capital letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Huruf besar</translation>
     </message>
     <message>
         <source>Letters and digits nobody mixes up</source>
-        <translation type="unfinished"></translation>
+        <translation>Huruf dan angka yang tidak tertukar</translation>
     </message>
     <message>
         <source>User name and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pengguna dan kata sandi</translation>
     </message>
     <message>
         <source>One code for both</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu kode untuk keduanya</translation>
     </message>
     <message>
         <source>Nobody (switched off)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada (mati)</translation>
     </message>
     <message>
         <source>One line of at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu baris, paling banyak %1 karakter.</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilangan bulat dari %1 sampai %2.</translation>
     </message>
     <message>
         <source>An address such as https://wifi.example.id, without ? or a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat seperti https://wifi.example.id, tanpa ? atau kata sandi.</translation>
     </message>
     <message>
         <source>A host name or an IP address such as 192.168.88.1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama host atau alamat IP seperti 192.168.88.1.</translation>
     </message>
     <message>
         <source>An IP address such as 127.0.0.1 or 0.0.0.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat IP seperti 127.0.0.1 atau 0.0.0.0.</translation>
     </message>
     <message>
         <source>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat IP dan jaringan dipisah koma, seperti 10.0.0.1,192.168.0.0/16.</translation>
     </message>
     <message>
         <source>A SHA-256 fingerprint: 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari SHA-256: 64 digit heksadesimal.</translation>
     </message>
     <message>
         <source>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zona waktu seperti Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.</translation>
     </message>
     <message>
         <source>1 to 16 letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 sampai 16 huruf, angka, - atau _.</translation>
     </message>
     <message>
         <source>A version such as v21.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versi seperti v21.0.</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah satu dari: %1.</translation>
     </message>
     <message>
         <source>Yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya atau tidak.</translation>
     </message>
     <message>
         <source>A text of at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teks paling banyak %1 karakter.</translation>
     </message>
     <message>
         <source>This text cannot be sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Teks ini tidak bisa dikirim: %1</translation>
     </message>
 </context>
 <context>
@@ -1667,31 +1667,31 @@
     <name>loket::ui::AppearancePage</name>
     <message>
         <source>Appearance and language</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilan dan bahasa</translation>
     </message>
     <message>
         <source>Of this window; it counts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Untuk jendela ini; langsung berlaku.</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">Ikuti sistem</translation>
+        <translation>Ikuti sistem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Terang</translation>
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Gelap</translation>
+        <translation>Gelap</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Bahasa</translation>
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Tampilan</translation>
+        <translation>Tampilan</translation>
     </message>
 </context>
 <context>
@@ -1727,47 +1727,47 @@
     <name>loket::ui::BackupPage</name>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan</translation>
     </message>
     <message>
         <source>Make a copy now</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat salinan sekarang</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka folder</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Otomatis</translation>
     </message>
     <message>
         <source>Bring a copy back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembalikan salinan</translation>
     </message>
     <message>
         <source>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup Loket dulu, lalu ketik ini di terminal dengan nama salinannya. Data yang sekarang disimpan di folder yang sama.</translation>
     </message>
     <message>
         <source>No copy yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada salinan.</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyalin…</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai: %1</translation>
     </message>
 </context>
 <context>
@@ -1823,22 +1823,22 @@
     <name>loket::ui::BusinessPage</name>
     <message>
         <source>Business</source>
-        <translation type="unfinished"></translation>
+        <translation>Usaha</translation>
     </message>
     <message>
         <source>Who sells here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa yang berjualan di sini.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan</translation>
     </message>
     <message>
         <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
     </message>
 </context>
 <context>
@@ -1879,82 +1879,82 @@
     <name>loket::ui::DoctorView</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa lagi</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa sekarang</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Memeriksa…</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diperiksa</translation>
     </message>
     <message>
         <source>The check gave no answer. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to mend</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hal perlu dibenahi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It works; %n hint(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Berjalan baik; ada %n saran</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is in order</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua beres</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::FingerprintDialog</name>
     <message>
         <source>The router shows another fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Router menunjukkan sidik jari lain</translation>
     </message>
     <message>
         <source>Is this your router?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apakah ini router Anda?</translation>
     </message>
     <message>
         <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
     </message>
     <message>
         <source>It is the one you trust already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini yang sudah Anda percayai.</translation>
     </message>
     <message>
         <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sidik jari %1</translation>
     </message>
     <message>
         <source>On the router: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Di router: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Do not trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Jangan percayai</translation>
     </message>
     <message>
         <source>Trust this router</source>
-        <translation type="unfinished"></translation>
+        <translation>Percayai router ini</translation>
     </message>
 </context>
 <context>
@@ -1995,47 +1995,47 @@
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas</translation>
     </message>
     <message>
         <source>The message</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi pesan</translation>
     </message>
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
     </message>
     <message>
         <source>Insert %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sisipkan %1</translation>
     </message>
     <message>
         <source>Take the built-in text</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakai teks bawaan</translation>
     </message>
     <message>
         <source>Language of the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Bahasa pratinjau</translation>
     </message>
     <message>
         <source>Preview of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Pratinjau pesan</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Pratinjau</translation>
     </message>
 </context>
 <context>
@@ -2195,11 +2195,11 @@
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
     </message>
 </context>
 <context>
@@ -2217,23 +2217,23 @@
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
-        <translation type="unfinished"></translation>
+        <translation>Pencetakan</translation>
     </message>
     <message>
         <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Struk di loket dan lembar voucher.</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>Struk</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembar</translation>
     </message>
     <message>
         <source>What stands on them</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi cetakan</translation>
     </message>
 </context>
 <context>
@@ -2289,241 +2289,241 @@
     <name>loket::ui::RouterPage</name>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
     </message>
     <message>
         <source>Add a router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah router…</translation>
     </message>
     <message>
         <source>Remove this router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus router ini…</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Koneksi</translation>
     </message>
     <message>
         <source>Ask the router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanya router…</translation>
     </message>
     <message>
         <source>Hotspot</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotspot</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Uji koneksi</translation>
     </message>
     <message>
         <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
     </message>
     <message>
         <source>No fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada sidik jari</translation>
     </message>
     <message>
         <source>Add a router</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah router</translation>
     </message>
     <message>
         <source>A short name for it: small letters, digits, - and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
     </message>
     <message>
         <source>Not a name for a router</source>
-        <translation type="unfinished"></translation>
+        <translation>Bukan nama router</translation>
     </message>
     <message>
         <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
     </message>
     <message>
         <source>Remove the router %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus router %1?</translation>
     </message>
     <message>
         <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan ulang dan jadwal</translation>
     </message>
     <message>
         <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan ulang</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Jadwal</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Lainnya</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ServerPage</name>
     <message>
         <source>Server and webhooks</source>
-        <translation type="unfinished"></translation>
+        <translation>Server dan webhook</translation>
     </message>
     <message>
         <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
     </message>
     <message>
         <source>Reachable at</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisa dicapai di</translation>
     </message>
     <message>
         <source>Addresses to paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat untuk ditempel</translation>
     </message>
     <message>
         <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
     </message>
     <message>
         <source>HTTPS</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Batas</translation>
     </message>
     <message>
         <source>Shop page</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman toko</translation>
     </message>
     <message>
         <source>%1, receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tanda terima</translation>
     </message>
     <message>
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SettingField</name>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus %1</translation>
     </message>
     <message>
         <source>Will be forgotten when you save</source>
-        <translation type="unfinished"></translation>
+        <translation>Akan dihapus saat disimpan</translation>
     </message>
     <message>
         <source>Is set – type to replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah diisi – ketik untuk mengganti</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diisi</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktif</translation>
     </message>
     <message>
         <source>Counts after the next start of Loket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Search the settings (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari pengaturan (Ctrl+K)</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari pengaturan</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian</translation>
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished"></translation>
+        <translation>Langkah awal…</translation>
     </message>
     <message>
         <source>Leads through the router, packages and payments once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>No settings here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
         <source>This window only shows a database; the engine that could change settings is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jendela ini hanya menampilkan basis data; mesin yang bisa mengubah pengaturan tidak berjalan.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca pengaturan…</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n perubahan belum disimpan</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot be saved yet: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum bisa disimpan: %1. %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyimpan…</translation>
     </message>
 </context>
 <context>
@@ -2639,87 +2639,87 @@
     <name>loket::ui::TokensPage</name>
     <message>
         <source>API tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token API</translation>
     </message>
     <message>
         <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
     </message>
     <message>
         <source>New token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token baru</translation>
     </message>
     <message>
         <source>Name of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama program</translation>
     </message>
     <message>
         <source>What it may do</source>
-        <translation type="unfinished"></translation>
+        <translation>Boleh apa</translation>
     </message>
     <message>
         <source>May read</source>
-        <translation type="unfinished"></translation>
+        <translation>Boleh membaca</translation>
     </message>
     <message>
         <source>May read and act</source>
-        <translation type="unfinished"></translation>
+        <translation>Boleh membaca dan bertindak</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat</translation>
     </message>
     <message>
         <source>The new token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token baru</translation>
     </message>
     <message>
         <source>Copy it now: it is shown only this once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>No token yet. The shop and the gateways need none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
     </message>
     <message>
         <source>last used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terakhir dipakai %1</translation>
     </message>
     <message>
         <source>never used</source>
-        <translation type="unfinished"></translation>
+        <translation>belum pernah dipakai</translation>
     </message>
     <message>
         <source>may read and act</source>
-        <translation type="unfinished"></translation>
+        <translation>boleh membaca dan bertindak</translation>
     </message>
     <message>
         <source>may read</source>
-        <translation type="unfinished"></translation>
+        <translation>boleh membaca</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabut…</translation>
     </message>
     <message>
         <source>Revoke %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabut %1</translation>
     </message>
     <message>
         <source>Revoke the token %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabut token %1?</translation>
     </message>
     <message>
         <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Cabut</translation>
     </message>
 </context>
 <context>
@@ -2739,23 +2739,23 @@
     <name>loket::ui::VoucherPage</name>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
     </message>
     <message>
         <source>They will look like this</source>
-        <translation type="unfinished"></translation>
+        <translation>Bentuknya akan seperti ini</translation>
     </message>
     <message>
         <source>Examples of codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Contoh kode</translation>
     </message>
     <message>
         <source>Other examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Contoh lain</translation>
     </message>
 </context>
 </TS>

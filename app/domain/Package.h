@@ -26,6 +26,7 @@ struct Package
     qint64 quotaBytes = 0; // 0: no limit (limit-bytes-total)
     int sharedUsers = 1;
     bool enabled = true;
+    bool lockToDevice = false; // only the first device that logs in may use the voucher
 
     bool operator==(const Package&) const = default;
 };

@@ -9,7 +9,8 @@ using domain::Package;
 namespace {
 
 constexpr auto columns =
-    "id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, enabled";
+    "id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, enabled, "
+    "lock_to_device";
 
 Package read(const Statement& row)
 {
@@ -22,7 +23,8 @@ Package read(const Statement& row)
             .router = row.text(6),
             .quotaBytes = row.integer(7),
             .sharedUsers = int(row.integer(8)),
-            .enabled = row.integer(9) != 0};
+            .enabled = row.integer(9) != 0,
+            .lockToDevice = row.integer(10) != 0};
 }
 
 } // namespace
@@ -54,15 +56,15 @@ Result<void> PackageRepository::save(Transaction& transaction, const Package& pa
 {
     Statement statement = transaction.statement(
         "INSERT INTO packages (id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, "
-        "enabled, position) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM packages)) "
+        "enabled, lock_to_device, position) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM packages)) "
         "ON CONFLICT (id) DO UPDATE SET name = excluded.name, price = excluded.price, "
         "duration_seconds = excluded.duration_seconds, counts = excluded.counts, profile = excluded.profile, "
         "router = excluded.router, quota_bytes = excluded.quota_bytes, shared_users = excluded.shared_users, "
-        "enabled = excluded.enabled");
+        "enabled = excluded.enabled, lock_to_device = excluded.lock_to_device");
     statement.bind(package.id, package.name, package.price, qint64(package.duration.count()),
                    domain::toString(package.counts), package.profile, package.router, package.quotaBytes,
-                   package.sharedUsers, package.enabled);
+                   package.sharedUsers, package.enabled, package.lockToDevice);
     transaction.touched(ChangeKind::Package);
     return statement.run();
 }
