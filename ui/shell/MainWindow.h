@@ -18,6 +18,7 @@ class DemoStrip;
 class HeaderBar;
 class NavigationRail;
 class OrdersScreen;
+class PackagesScreen;
 class Screen;
 class SettingsScreen;
 
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] PackagesScreen& packages() const { return *m_packages; }
     [[nodiscard]] SettingsScreen& settingsScreen() const { return *m_settingsScreen; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
@@ -60,6 +62,7 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    PackagesScreen* m_packages;
     SettingsScreen* m_settingsScreen;
     QMenu* m_menu;
     QMenu* m_languages;

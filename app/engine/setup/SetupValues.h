@@ -6,6 +6,7 @@
 #include "domain/Duration.h"
 #include "settings/Registry.h"
 
+#include <QDateTime>
 #include <QMap>
 #include <QUrl>
 
