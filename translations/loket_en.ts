@@ -483,6 +483,364 @@
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>Paid at</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Sold through</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>The period before</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Revenue less what was given back</source>
+        <translation>Revenue less what was given back</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>Paid orders</translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Paid without voucher</translation>
+    </message>
+    <message>
+        <source>Share of paid without voucher</source>
+        <translation>Share of paid without voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Vouchers being made</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>Messages that failed</source>
+        <translation>Messages that failed</translation>
+    </message>
+    <message>
+        <source>Share of messages sent</source>
+        <translation>Share of messages sent</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, median</source>
+        <translation>Paid to voucher, median</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, 95 of 100 within</source>
+        <translation>Paid to voucher, 95 of 100 within</translation>
+    </message>
+    <message>
+        <source>Paid to message, median</source>
+        <translation>Paid to message, median</translation>
+    </message>
+    <message>
+        <source>Paid to message, 95 of 100 within</source>
+        <translation>Paid to message, 95 of 100 within</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Messages that arrived</source>
+        <translation>Messages that arrived</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Made with Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Sales report, %1</source>
+        <translation>Sales report, %1</translation>
+    </message>
+    <message>
+        <source>95 of 100 within %1</source>
+        <translation>95 of 100 within %1</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Paid without voucher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 paid</source>
+        <translation>%1 of %2 paid</translation>
+    </message>
+    <message>
+        <source>Paid to voucher</source>
+        <translation>Paid to voucher</translation>
+    </message>
+    <message>
+        <source>Paid to message</source>
+        <translation>Paid to message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Vouchers being made</translation>
+    </message>
+    <message>
+        <source>not lost: attempts are left</source>
+        <translation>not lost: attempts are left</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Bars: this period. Circles: the period before (%1).</source>
+        <translation>Bars: this period. Circles: the period before (%1).</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Vouchers by weekday and hour</source>
+        <translation>Vouchers by weekday and hour</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 bn</source>
+        <comment>thousand millions, short</comment>
+        <translation>%1 bn</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>millions, short</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands, short</comment>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a day, a time zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>a day, a day, a time zone</comment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Sold through</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Online shop</translation>
+    </message>
+    <message>
+        <source>without a cashier</source>
+        <translation>without a cashier</translation>
+    </message>
+    <message>
+        <source>as before: nothing</source>
+        <translation>as before: nothing</translation>
+    </message>
+    <message>
+        <source>nothing in the period before</source>
+        <translation>nothing in the period before</translation>
+    </message>
+    <message>
+        <source>as much as before</source>
+        <translation>as much as before</translation>
+    </message>
+    <message>
+        <source>▲ %1, before: %2</source>
+        <translation>▲ %1, before: %2</translation>
+    </message>
+    <message>
+        <source>▼ %1, before: %2</source>
+        <translation>▼ %1, before: %2</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>Business name</source>
@@ -1937,6 +2295,45 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Writing %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Handed to the printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>That did not work. %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::FingerprintDialog</name>
     <message>
         <source>The router shows another fingerprint</source>
@@ -1984,6 +2381,21 @@
     <message>
         <source>Language and appearance</source>
         <translation>Language and appearance</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeatMapView</name>
+    <message>
+        <source>Busiest: %1</source>
+        <translation>Busiest: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
+            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2526,10 @@
         <source>From – to</source>
         <translation>From – to</translation>
     </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
@@ -2214,6 +2630,316 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation>Create it on the router…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation>Only the first device may use it</translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation>Give the package a name.</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation>There is already a package with this ID.</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation>Choose a profile of the router.</translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation>Say how much time it gives.</translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation>New package</translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation>The router has not told its profiles yet.</translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation>The router has no profile of this name, so no voucher can be made.</translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation>On the router, without a speed limit.</translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation>On the router, speed %1 (upload/download).</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation>only while online</translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation>from the first login</translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation>from the sale</translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation>never runs out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation>first device only</translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation>%1: not on the router</translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation>%1: other number of devices</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>Off sale</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation>Profile on the router</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n package, %1 on sale</numerusform>
+            <numerusform>%n packages, %1 on sale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation>No packages here</translation>
+    </message>
+    <message>
+        <source>This window only shows a database; the engine that could change packages is not running.</source>
+        <translation>This window only shows a database; the engine that could change packages is not running.</translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation>The packages could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation>Reading the packages…</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation>Nothing is on sale yet</translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation>Add a package</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 is saved</translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation>Remove the package %1?</translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation>No router is set up yet, so its profiles are not known.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation>The router %1 does not tell its profiles: %2</translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation>The profile %1 is on the router</translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation>Ask the router</translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation>Reads the profiles from the router again.</translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation>Further up (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Further up</translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation>Further down (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Further down</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
@@ -2222,6 +2948,53 @@
     <message>
         <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
         <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +3029,33 @@
     <message>
         <source>What stands on them</source>
         <translation>What stands on them</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation>Create the profile %1</translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation>Speed, upload/download</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation>Create on the router</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +3106,215 @@
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 came in</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Vouchers sold</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>in %n paid order</numerusform>
+            <numerusform>in %n paid orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n being made</numerusform>
+            <numerusform>%n being made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 of paid</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95 of 100: %1</source>
+        <translation>95 of 100: %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Paid → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Paid → message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 sent, %2 confirmed</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>No message was sent in this period.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Vouchers by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Vouchers by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Vouchers by month</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ this period   ○ - - before: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Weekdays and hours (thousand rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Weekdays and hours (vouchers)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Reading the figures…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Nothing was sold in this period</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Show the last 30 days</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>The figures could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mpare</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Show the period before beside this one</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Sales as CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Workbook for Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Report as PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Print the report…</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +3560,27 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
+            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::StoryPanel</name>
     <message>
         <source>This order could not be read</source>
@@ -2745,6 +3775,31 @@
     <message>
         <source>Revoke</source>
         <translation>Revoke</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+            <numerusform>%1 · %n vouchers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>given back: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>paid without voucher: %n</numerusform>
+            <numerusform>paid without voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>before (%1): %2</translation>
     </message>
 </context>
 <context>

@@ -473,6 +473,363 @@
     </message>
 </context>
 <context>
+    <name>ReportExport</name>
+    <message>
+        <source>Sales</source>
+        <translation>Penjualan</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>Dibayar pada</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Dibayar lewat</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Dijual lewat</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Dibuat pada</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Ringkasan</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Periode ini</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Periode sebelumnya</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Pendapatan</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Revenue less what was given back</source>
+        <translation>Pendapatan setelah pengembalian</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>Pesanan dibayar</translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Dibayar tanpa voucher</translation>
+    </message>
+    <message>
+        <source>Share of paid without voucher</source>
+        <translation>Porsi dibayar tanpa voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Voucher sedang dibuat</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Pesan terkirim</translation>
+    </message>
+    <message>
+        <source>Messages that failed</source>
+        <translation>Pesan yang gagal</translation>
+    </message>
+    <message>
+        <source>Share of messages sent</source>
+        <translation>Porsi pesan terkirim</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, median</source>
+        <translation>Bayar sampai voucher, median</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, 95 of 100 within</source>
+        <translation>Bayar sampai voucher, 95 dari 100 dalam</translation>
+    </message>
+    <message>
+        <source>Paid to message, median</source>
+        <translation>Bayar sampai pesan, median</translation>
+    </message>
+    <message>
+        <source>Paid to message, 95 of 100 within</source>
+        <translation>Bayar sampai pesan, 95 dari 100 dalam</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Bersih</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Pengembalian</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Messages that arrived</source>
+        <translation>Pesan yang sampai</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Menurut waktu</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Dibuat dengan Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Halaman %1</translation>
+    </message>
+    <message>
+        <source>Sales report, %1</source>
+        <translation>Laporan penjualan, %1</translation>
+    </message>
+    <message>
+        <source>95 of 100 within %1</source>
+        <translation>95 dari 100 dalam %1</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Pendapatan</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n pesanan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Dibayar tanpa voucher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 paid</source>
+        <translation>%1 dari %2 yang dibayar</translation>
+    </message>
+    <message>
+        <source>Paid to voucher</source>
+        <translation>Bayar sampai voucher</translation>
+    </message>
+    <message>
+        <source>Paid to message</source>
+        <translation>Bayar sampai pesan</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Pesan terkirim</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 terkirim, %2 gagal</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Voucher sedang dibuat</translation>
+    </message>
+    <message>
+        <source>not lost: attempts are left</source>
+        <translation>tidak hilang: masih dicoba</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Pendapatan per jam</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Pendapatan per hari</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Pendapatan per bulan</translation>
+    </message>
+    <message>
+        <source>Bars: this period. Circles: the period before (%1).</source>
+        <translation>Batang: periode ini. Lingkaran: periode sebelumnya (%1).</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Porsi</translation>
+    </message>
+    <message>
+        <source>Vouchers by weekday and hour</source>
+        <translation>Voucher menurut hari dan jam</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 bn</source>
+        <comment>thousand millions, short</comment>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>millions, short</comment>
+        <translation>%1 jt</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands, short</comment>
+        <translation>%1 rb</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 dtk</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 mnt %2 dtk</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 jam %2 mnt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a day, a time zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>a day, a day, a time zone</comment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Dijual lewat</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Dibayar lewat</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Toko online</translation>
+    </message>
+    <message>
+        <source>without a cashier</source>
+        <translation>tanpa kasir</translation>
+    </message>
+    <message>
+        <source>as before: nothing</source>
+        <translation>seperti sebelumnya: nihil</translation>
+    </message>
+    <message>
+        <source>nothing in the period before</source>
+        <translation>periode sebelumnya nihil</translation>
+    </message>
+    <message>
+        <source>as much as before</source>
+        <translation>sama dengan sebelumnya</translation>
+    </message>
+    <message>
+        <source>▲ %1, before: %2</source>
+        <translation>▲ %1, dulu: %2</translation>
+    </message>
+    <message>
+        <source>▼ %1, before: %2</source>
+        <translation>▼ %1, dulu: %2</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>Business name</source>
@@ -1915,6 +2272,45 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Buka foldernya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Menulis %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Sudah dikirim ke printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Dihentikan; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>Tidak berhasil. %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::FingerprintDialog</name>
     <message>
         <source>The router shows another fingerprint</source>
@@ -1962,6 +2358,20 @@
     <message>
         <source>Language and appearance</source>
         <translation>Bahasa dan tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeatMapView</name>
+    <message>
+        <source>Busiest: %1</source>
+        <translation>Paling ramai: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2502,10 @@
         <source>From – to</source>
         <translation>Dari – sampai</translation>
     </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
@@ -2192,6 +2606,313 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nama</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Waktu</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation type="unfinished">Paket</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Waktu</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n paket, %1 dijual</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This window only shows a database; the engine that could change packages is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
@@ -2200,6 +2921,53 @@
     <message>
         <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
         <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Tahun ini</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
@@ -2234,6 +3002,33 @@
     <message>
         <source>What stands on them</source>
         <translation>Isi cetakan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2283,6 +3078,212 @@
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Pendapatan bersih</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 masuk</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Voucher terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>dalam %n pesanan dibayar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n pesanan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n sedang dibuat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 dari yang dibayar</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Tanpa voucher</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>belum ada yang diukur</translation>
+    </message>
+    <message>
+        <source>95 of 100: %1</source>
+        <translation>95 dari 100: %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Bayar → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Bayar → pesan</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Pesan terkirim</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 terkirim, %2 gagal</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 terkirim, %2 sampai</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Pendapatan per jam</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Voucher per jam</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Pendapatan per hari</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Voucher per hari</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Pendapatan per bulan</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Voucher per bulan</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Hari dan jam (ribu rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Hari dan jam (voucher)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Membaca angka…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Tidak ada penjualan dalam periode ini</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Tampilkan 30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>Angka tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>laporan</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Pendapatan</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Bandi&amp;ngkan</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;kspor</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Penjualan sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Buku kerja Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Laporan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Cetak laporan…</translation>
     </message>
 </context>
 <context>
@@ -2527,6 +3528,25 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n lainnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Tidak ada dalam periode ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::StoryPanel</name>
     <message>
         <source>This order could not be read</source>
@@ -2720,6 +3740,29 @@
     <message>
         <source>Revoke</source>
         <translation>Cabut</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>dikembalikan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>dibayar tanpa voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>sebelumnya (%1): %2</translation>
     </message>
 </context>
 <context>

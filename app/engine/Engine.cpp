@@ -61,6 +61,7 @@ Result<void> Engine::start()
     m_directory = std::make_unique<Directory>(m_clock, m_effect);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
+    m_context->isAway = [this](const QString& router) { return isAway(router); };
     m_flow = std::make_unique<Flow>(*m_context);
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
@@ -79,6 +80,7 @@ Result<void> Engine::start()
                                                .changed = [this] { settingsChanged(); }}));
     startJobs();
     LOKET_TRY(m_jobs->start());
+    m_flow->stockMaker.start();
     LOKET_TRY(startSchedule());
     channelHeard();
     probeChannel();
@@ -205,6 +207,7 @@ void Engine::watchRouters()
             watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_directory->router(name); });
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
+                m_flow->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
                 QDateTime& last = m_recoveredAt[name];
                 if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
@@ -243,6 +246,10 @@ void Engine::committed(const QList<storage::Change>& changes)
         case ChangeKind::Audit: // a new line in a purchase's story, also where the purchase itself stays as it is
             if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
                 emit purchaseChanged(change.id);
+            break;
+        case ChangeKind::Batch:
+            m_flow->stockMaker.wake();
+            emit batchChanged(change.id);
             break;
         case ChangeKind::Staff:
             emit staffChanged();
@@ -304,6 +311,11 @@ Result<void> Engine::startSchedule()
                            return names;
                        },
                    .channelWorks = [this] { return m_state.channel.condition == ChannelState::Condition::Working; }});
+    m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
+        return m_flow->stock.sweep(sales::systemActor).map([](int asked) {
+            return asked == 0 ? QString() : u"%1 unsold vouchers withdrawn"_s.arg(asked);
+        });
+    });
     return m_schedule->start();
 }
 
@@ -377,6 +389,8 @@ void Engine::stop()
         m_server->stop();
     for (const auto& [name, watch] : m_watches)
         watch->stop();
+    if (m_flow)
+        m_flow->stockMaker.stop();
     if (m_schedule)
         m_schedule->stop();
     if (!m_jobs || m_jobs->stop())

@@ -13,13 +13,15 @@
 #include "engine/Schedule.h"
 #include "engine/setup/Administration.h"
 #include "jobs/JobRunner.h"
+#include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
 #include "sales/IssueVouchers.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
-#include "sales/CounterSales.h"
 #include "sales/Staff.h"
+#include "sales/Stock.h"
+#include "sales/StockMaker.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
     [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
     [[nodiscard]] bool hasStaff() const;
     [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
@@ -85,6 +88,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void batchChanged(qint64 batchId);
     void staffChanged();
     void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
@@ -96,8 +100,8 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context), staff(context), shifts(context),
-              counterSales(context)
+              issueVouchers(context), deliverVouchers(context), recovery(context), stock(context), stockMaker(context),
+              staff(context), shifts(context), counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
@@ -106,6 +110,8 @@ private:
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Stock stock;
+        sales::StockMaker stockMaker;
         sales::Staff staff;
         sales::Shifts shifts;
         sales::CounterSales counterSales;

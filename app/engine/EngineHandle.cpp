@@ -26,6 +26,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
     connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
+    connect(m_engine.get(), &Engine::batchChanged, this, &EngineHandle::batchChanged);
     connect(m_engine.get(), &Engine::staffChanged, &m_counter, &Counter::staffChanged);
     connect(m_engine.get(), &Engine::shiftsChanged, &m_counter, &Counter::shiftsChanged);
     connect(m_engine.get(), &Engine::stateChanged, this, [this](const EngineState& state) {
@@ -150,6 +151,36 @@ Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sale
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
 {
     return run<sales::ExpirySweep>([actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });
+}
+
+Async<domain::Batch> EngineHandle::beginBatch(const sales::BatchRequest& request, const sales::Actor& actor)
+{
+    return run<domain::Batch>([request, actor](Engine& engine) { return engine.stock().begin(request, actor); });
+}
+
+Async<domain::Batch> EngineHandle::cancelBatch(qint64 batchId, const sales::Actor& actor)
+{
+    return run<domain::Batch>([batchId, actor](Engine& engine) { return engine.stock().cancel(batchId, actor); });
+}
+
+Async<domain::Batch> EngineHandle::resumeBatch(qint64 batchId, const sales::Actor& actor)
+{
+    return run<domain::Batch>([batchId, actor](Engine& engine) { return engine.stock().resume(batchId, actor); });
+}
+
+Async<int> EngineHandle::withdrawBatch(qint64 batchId, const sales::Actor& actor)
+{
+    return run<int>([batchId, actor](Engine& engine) { return engine.stock().withdrawBatch(batchId, actor); });
+}
+
+Async<void> EngineHandle::withdrawVoucher(qint64 voucherId, const sales::Actor& actor)
+{
+    return run<void>([voucherId, actor](Engine& engine) { return engine.stock().withdraw(voucherId, actor); });
+}
+
+Async<int> EngineHandle::markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor)
+{
+    return run<int>([voucherIds, actor](Engine& engine) { return engine.stock().markPrinted(voucherIds, actor); });
 }
 
 Async<QString> EngineHandle::runTask(const QString& name, const sales::Actor& actor)

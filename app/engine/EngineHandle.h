@@ -9,6 +9,7 @@
 #include "engine/setup/SetupDesk.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Stock.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -57,10 +58,18 @@ public:
     // Settings, packages, tokens, copies, the doctor.
     [[nodiscard]] const SetupDesk& setup() const { return m_setup; }
 
+    core::Async<domain::Batch> beginBatch(const sales::BatchRequest& request, const sales::Actor& actor);
+    core::Async<domain::Batch> cancelBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<domain::Batch> resumeBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<int> withdrawBatch(qint64 batchId, const sales::Actor& actor);
+    core::Async<void> withdrawVoucher(qint64 voucherId, const sales::Actor& actor);
+    core::Async<int> markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor);
+
 signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
 
 private:

@@ -30,6 +30,8 @@ void EventTeller::committed(const QList<storage::Change>& changes)
         told += change;
         if (change.kind == ChangeKind::Purchase)
             tellPurchase(change.id);
+        else if (change.kind == ChangeKind::Batch)
+            tellBatch(change.id);
         else if (change.kind == ChangeKind::DeliveryLog)
             m_stream.send({{u"type"_s, u"delivery"_s}, {u"purchase_id"_s, change.id}});
     }
@@ -45,6 +47,21 @@ void EventTeller::tellPurchase(qint64 id)
                    {u"invoice_id"_s, purchase->invoiceId},
                    {u"status"_s, domain::toString(purchase->status)},
                    {u"delivery_status"_s, domain::toString(purchase->deliveryStatus)}});
+}
+
+void EventTeller::tellBatch(qint64 id)
+{
+    const auto batch = m_stock.find(id);
+    const auto count = m_stock.count(id);
+    if (!batch || !count)
+        return;
+    m_stream.send({{u"type"_s, u"batch"_s},
+                   {u"batch_id"_s, id},
+                   {u"state"_s, domain::toString(batch->state)},
+                   {u"quantity"_s, batch->quantity},
+                   {u"made"_s, count->made()},
+                   {u"in_stock"_s, count->inStock},
+                   {u"failed"_s, count->failed}});
 }
 
 void EventTeller::stateChanged(const EngineState& state)

@@ -5,6 +5,7 @@
 #include "engine/EngineState.h"
 #include "server/EventStream.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/StockRepository.h"
 
 namespace loket::engine {
 
@@ -12,7 +13,7 @@ class EventTeller
 {
 public:
     EventTeller(server::EventStream& stream, const storage::Database& database)
-        : m_stream(stream), m_purchases(database)
+        : m_stream(stream), m_purchases(database), m_stock(database)
     {}
 
     void committed(const QList<storage::Change>& changes);
@@ -20,9 +21,11 @@ public:
 
 private:
     void tellPurchase(qint64 id);
+    void tellBatch(qint64 id);
 
     server::EventStream& m_stream;
     storage::PurchaseRepository m_purchases;
+    storage::StockRepository m_stock;
     QJsonObject m_told; // the parts' state as it was last told
 };
 

@@ -4,6 +4,17 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+sales::StockUse stockUse(const QString& value)
+{
+    if (value == u"always")
+        return sales::StockUse::Always;
+    return value == u"away" ? sales::StockUse::WhenAway : sales::StockUse::Never;
+}
+
+} // namespace
+
 sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listening)
 {
     sales::Policy policy;
@@ -23,6 +34,9 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.publicUrlIsReachable = !reachable.isEmpty();
     policy.publicUrl = policy.publicUrlIsReachable ? reachable : listening;
     policy.language = settings.value(u"business.language"_s);
+    policy.stockAtCounter = stockUse(settings.value(u"voucher.sell_from_stock.counter"_s));
+    policy.stockOnline = stockUse(settings.value(u"voucher.sell_from_stock.online"_s));
+    policy.stockDays = int(settings.number(u"voucher.stock_days"_s));
     return policy;
 }
 

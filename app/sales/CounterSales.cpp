@@ -80,6 +80,7 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
     if (!paid)
         return Failure(paid.error());
     sold.purchase = paid->purchase;
+    sold.fromStock = paid->fromStock;
     (void)isAway;
     LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
                                                        .shiftId = sold.shiftId,

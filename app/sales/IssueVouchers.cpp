@@ -1,6 +1,7 @@
 #include "sales/IssueVouchers.h"
 
 #include "sales/PaymentReceived.h"
+#include "sales/Stock.h"
 
 #include <algorithm>
 
@@ -118,7 +119,8 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
         // Codes that strangers had were replaced: make those too.
         if (std::any_of(all->begin(), all->end(), isPlanned))
             return m_context.jobs.again(transaction, job, 0ms);
-        return complete(transaction, job, *purchase);
+        LOKET_TRY(completePurchase(m_context, m_journal, transaction, *purchase));
+        return m_context.jobs.finish(transaction, job);
     });
 }
 
@@ -144,20 +146,6 @@ Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& pur
         return {};
     return m_journal.note(transaction, systemActor, "vouchers.made", purchase.id,
                           {{u"made"_s, made}, {u"taken"_s, taken}, {u"router"_s, purchase.router}});
-}
-
-Result<void> IssueVouchers::complete(Transaction& transaction, const JobRow& job, Purchase& purchase)
-{
-    const QDateTime now = m_context.clock.now();
-    LOKET_TRY(m_journal.purchases.advance(transaction, purchase, PurchaseEvent::VouchersMade, now));
-    LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
-    LOKET_TRY(m_journal.note(transaction, systemActor, "purchase.completed", purchase.id));
-    if (!purchase.customerPhone.isEmpty() && m_context.counterparts.channel()) {
-        LOKET_TRY(
-            m_journal.purchases.advanceDelivery(transaction, purchase, domain::DeliveryEvent::SendRequested, now));
-        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now));
-    }
-    return m_context.jobs.finish(transaction, job);
 }
 
 Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)

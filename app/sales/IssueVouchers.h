@@ -26,8 +26,6 @@ private:
                               const core::Result<Outcomes>& outcomes);
     core::Result<void> record(storage::Transaction& transaction, const domain::Purchase& purchase,
                               QList<domain::Voucher>& vouchers, const Outcomes& outcomes);
-    core::Result<void> complete(storage::Transaction& transaction, const storage::JobRow& job,
-                                domain::Purchase& purchase);
     core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,
                               const core::Error& error);
     core::Result<void> abandon(storage::Transaction& transaction, const storage::JobRow& job,

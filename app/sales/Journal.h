@@ -8,6 +8,7 @@
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/StaffRepository.h"
+#include "storage/StockRepository.h"
 #include "storage/VoucherRepository.h"
 
 #include <type_traits>
@@ -29,13 +30,14 @@ class Journal
 {
 public:
     explicit Journal(const Context& context)
-        : packages(context.database), purchases(context.database), vouchers(context.database), jobs(context.database),
-          staff(context.database), m_context(context)
+        : packages(context.database), purchases(context.database), vouchers(context.database), stock(context.database),
+          jobs(context.database), staff(context.database), m_context(context)
     {}
 
     const storage::PackageRepository packages;
     const storage::PurchaseRepository purchases;
     const storage::VoucherRepository vouchers;
+    const storage::StockRepository stock;
     const storage::JobRepository jobs;
     const storage::StaffRepository staff;
     const storage::PaymentEventRepository paymentEvents{};

@@ -1,5 +1,7 @@
 #include "sales/PaymentReceived.h"
 
+#include "sales/Stock.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -129,14 +131,21 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
         LOKET_TRY(m_journal.jobs.cancel(transaction, job::createPayment, purchase.id));
         LOKET_TRY(m_journal.jobs.cancel(transaction, job::checkPayment, purchase.id));
     }
-    return PaymentOutcome{purchase, true};
+    return PaymentOutcome{purchase, true, purchase.status == PurchaseStatus::Completed};
 }
 
 Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& purchase) const
 {
     const QDateTime now = m_context.clock.now();
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
+    if (mayUseStock(m_context, purchase))
+        LOKET_TRY(takeFromStock(m_context, m_journal, transaction, purchase));
     LOKET_TRY(planMissingVouchers(m_journal, transaction, purchase, m_context.policy.codes, now));
+    const auto whole = isWhole(m_journal, purchase);
+    if (!whole)
+        return Failure(whole.error());
+    if (*whole) // from stock: nothing is left to make, also while the router is away
+        return completePurchase(m_context, m_journal, transaction, purchase);
     return m_journal.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
 }
 

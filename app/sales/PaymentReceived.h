@@ -11,6 +11,7 @@ struct PaymentOutcome
 {
     domain::Purchase purchase; // as it is now
     bool changed = false;      // false: a repeat, or an event that changes nothing in this state
+    bool fromStock = false;    // its vouchers were made in advance: it is complete already
 };
 
 class PaymentReceived

@@ -17,6 +17,9 @@
 
 namespace loket::sales {
 
+// When a sale is served from the vouchers made in advance instead of new ones.
+enum class StockUse { Never, WhenAway, Always };
+
 struct Policy
 {
     jobs::RetryPolicy retry;
@@ -29,6 +32,9 @@ struct Policy
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
     QString language = QStringLiteral("id");
+    StockUse stockAtCounter = StockUse::WhenAway;
+    StockUse stockOnline = StockUse::Never;
+    int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
 };
 
 // The outside of the sales flow; null where a name is not configured.
@@ -56,6 +62,8 @@ struct Context
     core::EffectListener effect = [](const char*) {};
     // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
     bool closing = false;
+    // The router did not answer when it was last asked.
+    std::function<bool(const QString& router)> isAway = [](const QString&) { return false; };
 };
 
 // The kinds of jobs, one per use case that works in the background.

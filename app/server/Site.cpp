@@ -9,6 +9,7 @@
 #include "server/routes/ReportRoutes.h"
 #include "server/routes/ScheduleRoutes.h"
 #include "server/routes/StatusRoutes.h"
+#include "server/routes/StockRoutes.h"
 #include "server/routes/WebhookRoutes.h"
 
 namespace loket::server {
@@ -53,6 +54,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addApiRoutes(router, services, access);
     addReportRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
+    addStockRoutes(router, services, access);
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.

@@ -21,7 +21,7 @@ namespace loket::storage {
 enum class Access { ReadWrite, ReadOnly };
 
 // What a committed transaction has touched; published after the commit, never before.
-enum class ChangeKind { Purchase, DeliveryLog, Job, Package, Audit, Token, Staff, Shift };
+enum class ChangeKind { Purchase, DeliveryLog, Job, Package, Audit, Token, Staff, Shift, Batch };
 
 struct Change
 {

@@ -1,5 +1,7 @@
 #include "storage/VoucherRepository.h"
 
+#include "storage/VoucherRow.h"
+
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,44 +14,17 @@ using domain::VoucherStatus;
 
 namespace {
 
-// In the order voucherOf() reads them.
-const QString columns =
-    u"id, purchase_id, batch_id, number, router, username, password, profile, comment, duration_seconds, counts, "
-    "quota_bytes, lock_to_device, status, device_mac, uptime_seconds, used_bytes, created_at, on_router_at, "
-    "printed_at, sold_at, first_login_at, expires_at, ended_at, removed_at"_s;
-
-Voucher voucherOf(const Statement& row)
-{
-    return {.id = row.integer(0),
-            .purchaseId = row.integer(1),
-            .batchId = row.integer(2),
-            .number = int(row.integer(3)),
-            .router = row.text(4),
-            .username = row.text(5),
-            .password = row.text(6),
-            .profile = row.text(7),
-            .comment = row.text(8),
-            .duration = domain::Seconds(row.integer(9)),
-            .counts = domain::countingFromString(row.text(10)).value_or(domain::Counting::Online),
-            .quotaBytes = row.integer(11),
-            .lockToDevice = row.integer(12) != 0,
-            .status = domain::voucherStatusFromString(row.text(13)).value_or(VoucherStatus::Planned),
-            .deviceMac = row.text(14),
-            .uptime = domain::Seconds(row.integer(15)),
-            .usedBytes = row.integer(16),
-            .createdAt = row.time(17),
-            .onRouterAt = row.time(18),
-            .printedAt = row.time(19),
-            .soldAt = row.time(20),
-            .firstLoginAt = row.time(21),
-            .expiresAt = row.time(22),
-            .endedAt = row.time(23),
-            .removedAt = row.time(24)};
-}
-
 QVariant idOrNull(qint64 id)
 {
     return id == 0 ? QVariant(QMetaType(QMetaType::LongLong)) : QVariant(id);
+}
+
+void touch(Transaction& transaction, const Voucher& voucher)
+{
+    if (voucher.purchaseId != 0)
+        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    if (voucher.batchId != 0)
+        transaction.touched(ChangeKind::Batch, voucher.batchId);
 }
 
 // The column and the field that an event stamps; null where it leaves no stamp.
@@ -82,13 +57,23 @@ Stamp stampOf(VoucherEvent event)
 Result<QList<Voucher>> VoucherRepository::ofPurchase(qint64 purchaseId) const
 {
     Statement statement = m_database.statement(
-        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(columns));
+        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(voucherColumns));
     if (const auto done = statement.bind(purchaseId).run(); !done)
         return core::Failure(done.error());
     QList<Voucher> vouchers;
     while (statement.next())
-        vouchers += voucherOf(statement);
+        vouchers += readVoucher(statement);
     return vouchers;
+}
+
+Result<Voucher> VoucherRepository::find(qint64 id) const
+{
+    Statement statement = m_database.statement(u"SELECT %1 FROM vouchers WHERE id = ?"_s.arg(voucherColumns));
+    if (const auto done = statement.bind(id).run(); !done)
+        return core::Failure(done.error());
+    if (!statement.next())
+        return fail(ErrorKind::NotFound, u"there is no voucher of this number"_s);
+    return readVoucher(statement);
 }
 
 Result<void> VoucherRepository::insert(Transaction& transaction, Voucher& voucher) const
@@ -105,8 +90,7 @@ Result<void> VoucherRepository::insert(Transaction& transaction, Voucher& vouche
     if (const auto done = statement.run(); !done)
         return done;
     voucher.id = statement.insertedId();
-    if (voucher.purchaseId != 0)
-        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    touch(transaction, voucher);
     return {};
 }
 
@@ -132,8 +116,7 @@ Result<void> VoucherRepository::advance(Transaction& transaction, Voucher& vouch
     voucher.status = *to;
     if (stamp.field)
         voucher.*stamp.field = now;
-    if (voucher.purchaseId != 0)
-        transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
+    touch(transaction, voucher);
     return {};
 }
 

@@ -1,4 +1,4 @@
-// The vouchers of purchases. A code is written down here before it goes anywhere.
+// The vouchers, sold and in stock (see StockRepository.h for what is special to stock). A code is written down here before it goes anywhere.
 // Stateless apart from its database; lives on that database's thread.
 #pragma once
 
@@ -16,6 +16,9 @@ public:
 
     // All codes of a purchase that are not discarded, in order of their number.
     [[nodiscard]] core::Result<QList<domain::Voucher>> ofPurchase(qint64 purchaseId) const;
+
+    // NotFound where there is none.
+    [[nodiscard]] core::Result<domain::Voucher> find(qint64 id) const;
 
     // Stores a planned voucher and fills in its id. Conflict: this router has (or had) a voucher of this name.
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, domain::Voucher& voucher) const;

@@ -11,7 +11,16 @@ CREATE TABLE voucher_batches (
     package_name TEXT    NOT NULL,
     router       TEXT    NOT NULL,
     quantity     INTEGER NOT NULL CHECK (quantity BETWEEN 1 AND 10000),
+    -- The package's terms when it was begun: a later change of the package does not change the rest of the batch.
+    profile          TEXT    NOT NULL,
+    price            INTEGER NOT NULL CHECK (price >= 0),
+    duration_seconds INTEGER NOT NULL,
+    counts           TEXT    NOT NULL CHECK (counts IN ('online', 'first-login', 'sale', 'never')),
+    quota_bytes      INTEGER NOT NULL DEFAULT 0,
+    lock_to_device   INTEGER NOT NULL DEFAULT 0 CHECK (lock_to_device IN (0, 1)),
     state        TEXT    NOT NULL CHECK (state IN ('making', 'done', 'stopped', 'cancelled')),
+    -- The newest voucher that was ever sent to the router: younger ones have surely never been there.
+    tried_id     INTEGER NOT NULL DEFAULT 0,
     failure_kind TEXT    NOT NULL DEFAULT '',
     failure      TEXT    NOT NULL DEFAULT '', -- why it stopped, in words
     actor        TEXT    NOT NULL,
@@ -49,6 +58,7 @@ CREATE TABLE vouchers_next (
     expires_at       TEXT, -- by the wall clock; null: not known yet, or never
     ended_at         TEXT, -- used up or expired
     removed_at       TEXT,
+    withdraw_at      TEXT, -- unsold, and to be taken off the router since then; done when removed_at is set
     updated_at       TEXT    NOT NULL,
     CHECK (purchase_id IS NOT NULL OR batch_id IS NOT NULL),
     UNIQUE (router, username)
@@ -70,5 +80,18 @@ CREATE UNIQUE INDEX vouchers_one_per_place ON vouchers (purchase_id, number)
     WHERE purchase_id IS NOT NULL AND status NOT IN ('discarded', 'removed');
 CREATE INDEX vouchers_by_batch ON vouchers (batch_id, id) WHERE batch_id IS NOT NULL;
 CREATE INDEX vouchers_in_stock ON vouchers (router, profile, id) WHERE purchase_id IS NULL AND status = 'on_router';
+CREATE INDEX vouchers_to_withdraw ON vouchers (router, id)
+    WHERE withdraw_at IS NOT NULL AND status NOT IN ('removed', 'discarded');
 CREATE INDEX vouchers_due ON vouchers (router, expires_at) WHERE expires_at IS NOT NULL AND status IN ('on_router', 'in_use');
 CREATE INDEX vouchers_by_status ON vouchers (router, status, id);
+
+-- Vouchers of a batch that the router refused, and why; gone when the batch is tried again.
+CREATE TABLE voucher_failures (
+    voucher_id INTEGER NOT NULL PRIMARY KEY REFERENCES vouchers (id) ON DELETE CASCADE,
+    batch_id   INTEGER NOT NULL REFERENCES voucher_batches (id),
+    kind       TEXT    NOT NULL,
+    reason     TEXT    NOT NULL,
+    failed_at  TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX voucher_failures_by_batch ON voucher_failures (batch_id, voucher_id);

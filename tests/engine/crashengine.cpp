@@ -1,11 +1,28 @@
-// An engine that dies: crashengine DATA_DIR N ends the process, without any goodbye, right after the Nth commit or
-// effect on the outside world (core/Effect.h); N = 0 never. Says "listening on URL" when ready.
+// An engine that dies: crashengine DATA_DIR N [STOCK] ends the process, without any goodbye, right after the Nth commit
+// or effect on the outside world (core/Effect.h); N = 0 never. Says "listening on URL" when ready. With STOCK it begins
+// a batch of that many vouchers where there is none yet.
 #include "engine/Engine.h"
+#include "storage/StockRepository.h"
 
 #include <QCoreApplication>
 
 #include <cstdio>
 #include <unistd.h>
+
+namespace {
+
+bool beginOnce(loket::engine::Engine& engine, int quantity)
+{
+    const auto database = loket::storage::Database::open(engine.folder().database(), loket::storage::Access::ReadOnly);
+    if (!database)
+        return false;
+    const auto batches = loket::storage::StockRepository(**database).newest(1);
+    if (!batches || !batches->isEmpty())
+        return batches.has_value();
+    return engine.stock().begin({QStringLiteral("5k"), quantity, {}}, {QStringLiteral("operator")}).has_value();
+}
+
+} // namespace
 
 int main(int argc, char** argv)
 {
@@ -30,5 +47,7 @@ int main(int argc, char** argv)
     }
     std::fprintf(stdout, "listening on %s\n", qPrintable(engine.url().toString()));
     std::fflush(stdout);
+    if (const int stock = QCoreApplication::arguments().value(3).toInt(); stock > 0 && !beginOnce(engine, stock))
+        return 1;
     return QCoreApplication::exec();
 }

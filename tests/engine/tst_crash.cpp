@@ -1,6 +1,7 @@
 #include "storage/JobRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
+#include "storage/StockRepository.h"
 #include "storage/VoucherRepository.h"
 #include "support/Http.h"
 #include "support/Sandboxes.h"
@@ -19,7 +20,7 @@ namespace {
 class MortalEngine
 {
 public:
-    explicit MortalEngine(const tests::Sandboxes& world) : m_world(world) {}
+    explicit MortalEngine(const tests::Sandboxes& world, int stock = 0) : m_world(world), m_stock(stock) {}
     ~MortalEngine() { kill(); }
 
     // Starts it if it is not running; it will die after the `deadly`th effect. Its address, or an empty one if it died
@@ -35,7 +36,8 @@ public:
         tests::Sandboxes::addSecrets(environment);
         m_process->setProcessEnvironment(environment);
         m_process->setProcessChannelMode(QProcess::SeparateChannels);
-        m_process->start(QStringLiteral(LOKET_CRASHENGINE), {m_world.folder.path(), QString::number(deadly)});
+        m_process->start(QStringLiteral(LOKET_CRASHENGINE),
+                         {m_world.folder.path(), QString::number(deadly), QString::number(m_stock)});
         QByteArray said;
         const bool heard = QTest::qWaitFor(
             [&] {
@@ -74,6 +76,7 @@ private:
     }
 
     const tests::Sandboxes& m_world;
+    int m_stock; // vouchers it makes in advance
     std::unique_ptr<QProcess> m_process;
     QUrl m_url;
     QByteArray m_last;
@@ -114,6 +117,15 @@ class TestCrash : public QObject
         const domain::Purchase purchase = purchaseOf(world, invoice);
         return purchase.status == domain::PurchaseStatus::Completed &&
                purchase.deliveryStatus == domain::DeliveryStatus::Sent;
+    }
+
+    static bool isMade(const tests::Sandboxes& world)
+    {
+        const auto database = storage::Database::open(world.folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
+        if (!database)
+            return false;
+        const auto batches = storage::StockRepository(**database).newest(1);
+        return batches && !batches->isEmpty() && batches->first().state == domain::BatchState::Done;
     }
 
     void checkWhole(const tests::Sandboxes& world, const QString& invoice, int quantity, const QByteArray& when)
@@ -180,6 +192,44 @@ private slots:
         QCOMPARE(points.count(u"router.added"_s), 2);
         QCOMPARE(points.count(u"message.sent"_s), 1);
         QCOMPARE(points.count(u"payment.created"_s), 1);
+    }
+
+    // A batch of vouchers made in advance: whole and without doubles, wherever the program dies.
+    void stockAfterEveryCommitAndEveryEffect()
+    {
+        constexpr int quantity = 6;
+        QStringList points;
+        for (int deadly = 1;; ++deadly) {
+            tests::Sandboxes world;
+            world.writeSettings();
+            const qsizetype strangers = world.router.users().size();
+            MortalEngine engine(world, quantity);
+            engine.running(deadly);
+            QElapsedTimer patience;
+            patience.start();
+            while (patience.elapsed() < 30000 && !isMade(world)) {
+                if (engine.isDead())
+                    engine.running(0);
+                QTest::qWait(5);
+            }
+            const QByteArray died = engine.diedAfter();
+            const QByteArray when = "effect " + QByteArray::number(deadly) + " (" + died + ")";
+            QVERIFY2(isMade(world), when.constData());
+            const auto database =
+                storage::Database::open(world.folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
+            const storage::StockRepository stock(**database);
+            const auto batches = stock.newest(10);
+            QCOMPARE(batches->size(), 1);
+            QCOMPARE(stock.count(batches->first().id)->inStock, quantity);
+            QCOMPARE(world.usersOf(batches->first().code).size(), quantity);
+            QCOMPARE(world.router.users().size(), strangers + quantity);
+            if (died.isEmpty())
+                break;
+            points += QString::fromUtf8(died);
+        }
+        qInfo().noquote() << points.size() << "moments:" << points.join(u' ');
+        QVERIFY(points.count(u"commit"_s) >= 5); // begun, written down, tried, made, done
+        QCOMPARE(points.count(u"router.added"_s), quantity);
     }
 
     void killedAtRandomWhilePurchasesFlow()

@@ -4,6 +4,8 @@
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/reports/PeriodBar.h"
+#include "ui/screens/reports/ReportsScreen.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Popover.h"
@@ -16,6 +18,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSettings>
 
 using namespace loket;
@@ -120,6 +123,17 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     camera.shoot(u"attention"_s);
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
+    window.go(2);
+    camera.shoot(u"reports"_s);
+    window.reports().view().trend()->setCurrent(24);
+    camera.shoot(u"reports-tip"_s);
+    window.reports().view().trend()->setCurrent(-1);
+    window.reports().view().verticalScrollBar()->setValue(10000);
+    camera.shoot(u"reports-below"_s);
+    window.reports().view().verticalScrollBar()->setValue(0);
+    window.reports().setMeasure(Measure::Vouchers);
+    window.reports().periodBar().setPeriod(PeriodBar::Period::Today);
+    camera.shoot(u"reports-today"_s);
     settle(50);
 }
 

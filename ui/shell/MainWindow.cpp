@@ -3,6 +3,7 @@
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/packages/PackagesScreen.h"
+#include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
@@ -31,7 +32,8 @@ constexpr QSize leastSize{960, 560};
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
-      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)), m_packages(new PackagesScreen(context)),
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
+      m_packages(new PackagesScreen(context)), m_reports(new ReportsScreen(context)),
       m_settingsScreen(new SettingsScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
       m_appearances(new QMenu(m_menu))
 {
@@ -53,6 +55,12 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     add(m_orders);
     add(m_attention);
     add(m_packages);
+    add(m_reports);
+    connect(m_reports, &ReportsScreen::ordersWanted, this,
+            [this](const storage::PurchaseFilter& filter, const QString& words) {
+                m_orders->showOnly(filter, words);
+                go(int(m_screens.indexOf(m_orders)));
+            });
     add(m_settingsScreen);
     connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
     connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);

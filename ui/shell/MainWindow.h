@@ -19,6 +19,7 @@ class HeaderBar;
 class NavigationRail;
 class OrdersScreen;
 class PackagesScreen;
+class ReportsScreen;
 class Screen;
 class SettingsScreen;
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     [[nodiscard]] PackagesScreen& packages() const { return *m_packages; }
+    [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] SettingsScreen& settingsScreen() const { return *m_settingsScreen; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
@@ -63,6 +65,7 @@ private:
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
     PackagesScreen* m_packages;
+    ReportsScreen* m_reports;
     SettingsScreen* m_settingsScreen;
     QMenu* m_menu;
     QMenu* m_languages;

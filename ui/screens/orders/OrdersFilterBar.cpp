@@ -23,9 +23,9 @@ constexpr int searchWidth = 300;
 } // namespace
 
 OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)),
-      m_period(new QComboBox(this)), m_from(new QDateEdit(this)), m_to(new QDateEdit(this)),
-      m_dash(new QLabel(u"–"_s, this))
+    : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
+      m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)), m_period(new QComboBox(this)),
+      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new QLabel(u"–"_s, this))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
@@ -47,6 +47,7 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     top->addWidget(m_dash);
     top->addWidget(m_to);
     auto* chips = new FlowLayout(space::tiny + 2);
+    chips->addWidget(m_restriction);
     chips->addWidget(m_all);
     for (const domain::PurchaseStatus status : domain::allPurchaseStatuses()) {
         auto* chip = new FilterChip(context.theme, this);
@@ -61,6 +62,8 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
         });
     }
     m_all->setChecked(true);
+    m_restriction->hide();
+    connect(m_restriction, &QAbstractButton::clicked, this, &OrdersFilterBar::clear);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(space::small);
@@ -103,11 +106,14 @@ void OrdersFilterBar::tellSoon()
 
 storage::PurchaseFilter OrdersFilterBar::filter() const
 {
-    storage::PurchaseFilter filter;
+    storage::PurchaseFilter filter = m_restricted;
+    const QList<domain::PurchaseStatus> restricted = std::exchange(filter.statuses, {});
     for (const domain::PurchaseStatus status : domain::allPurchaseStatuses()) {
         if (chip(status)->isChecked())
             filter.statuses += status;
     }
+    if (filter.statuses.isEmpty())
+        filter.statuses = restricted;
     filter.search = m_search->text().trimmed();
     const auto [first, last] = days();
     if (first.isValid())
@@ -141,13 +147,16 @@ QPair<QDate, QDate> OrdersFilterBar::days() const
 
 bool OrdersFilterBar::isRestricting() const
 {
-    return !m_all->isChecked() || !m_search->text().trimmed().isEmpty() || m_period->currentIndex() != int(Period::Any);
+    return !m_restriction->isHidden() || !m_all->isChecked() || !m_search->text().trimmed().isEmpty() ||
+           m_period->currentIndex() != int(Period::Any);
 }
 
 void OrdersFilterBar::clear()
 {
     {
         const QSignalBlocker quiet(this);
+        m_restricted = {};
+        m_restriction->hide();
         m_search->clear();
         ++m_typed;
         m_period->setCurrentIndex(int(Period::Any));
@@ -155,6 +164,19 @@ void OrdersFilterBar::clear()
         for (FilterChip* chip : std::as_const(m_chips))
             chip->setChecked(false);
     }
+    emit changed();
+}
+
+void OrdersFilterBar::restrictTo(const storage::PurchaseFilter& filter, const QString& words)
+{
+    {
+        const QSignalBlocker quiet(this);
+        clear();
+    }
+    m_restricted = filter;
+    m_restriction->setText(words + u"  ✕"_s);
+    m_restriction->setChecked(true);
+    m_restriction->show();
     emit changed();
 }
 
@@ -183,6 +205,7 @@ void OrdersFilterBar::retranslate()
     for (const domain::PurchaseStatus status : domain::allPurchaseStatuses())
         chip(status)->setText(Words::status(status));
     m_search->setPlaceholderText(tr("Search invoice, name, phone, package or code (Ctrl+K)"));
+    m_restriction->setToolTip(tr("From the report; press to show all orders again"));
     m_search->setAccessibleName(tr("Search orders"));
     m_period->setAccessibleName(tr("Period"));
     m_from->setAccessibleName(tr("From"));

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] FilterChip* chip(domain::PurchaseStatus status) const { return m_chips[qsizetype(status)]; }
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     void setPeriod(Period period);
+    // Shows what a figure of the reports consists of: as a chip that names it and takes it away when it is pressed.
+    void restrictTo(const storage::PurchaseFilter& filter, const QString& words);
+    [[nodiscard]] FilterChip* restriction() const { return m_restriction; }
 
 signals:
     void changed();
@@ -48,7 +51,9 @@ private:
 
     const UiContext& m_context;
     FilterChip* m_all;
-    QList<FilterChip*> m_chips; // in the order of allPurchaseStatuses()
+    FilterChip* m_restriction;
+    storage::PurchaseFilter m_restricted; // while the chip is shown
+    QList<FilterChip*> m_chips;           // in the order of allPurchaseStatuses()
     QLineEdit* m_search;
     QComboBox* m_period;
     QDateEdit* m_from;

@@ -59,6 +59,11 @@ QString OrdersScreen::title() const
     return tr("Orders");
 }
 
+void OrdersScreen::showOnly(const storage::PurchaseFilter& filter, const QString& words)
+{
+    m_filterBar->restrictTo(filter, words);
+}
+
 void OrdersScreen::focusSearch()
 {
     m_filterBar->focusSearch();

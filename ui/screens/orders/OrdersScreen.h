@@ -24,6 +24,9 @@ public:
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
 
+    // Of these only, until the user takes the restriction away; `words` names it.
+    void showOnly(const storage::PurchaseFilter& filter, const QString& words);
+
     [[nodiscard]] OrdersFilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] PurchaseBrowser& browser() const { return *m_browser; }
 

@@ -1,0 +1,113 @@
+// Batches and the vouchers in stock: made in advance, sold later. A voucher is in stock while it has no purchase.
+// Stateless apart from its database; lives on that database's thread.
+#pragma once
+
+#include "domain/Batch.h"
+#include "storage/Database.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace loket::storage {
+
+// How many of a batch's vouchers are what; every place of the batch that was written down is counted once.
+struct BatchCount
+{
+    int planned = 0;     // written down, not on the router yet
+    int inStock = 0;     // on the router, unsold
+    int sold = 0;        // given to a purchase, whatever became of them since
+    int withdrawing = 0; // unsold, still to be taken off the router
+    int removed = 0;     // unsold, taken off the router again (or ended there)
+    int failed = 0;      // of the planned ones: refused by the router
+
+    [[nodiscard]] int made() const { return inStock + sold + withdrawing + removed; }
+    [[nodiscard]] int places() const { return planned + made(); }
+};
+
+struct BatchFailure
+{
+    qint64 voucherId = 0;
+    int number = 0;
+    QString username;
+    QString kind;
+    QString reason;
+    QDateTime at;
+};
+
+// What must be the same for a voucher in stock to be sold as a package.
+struct StockTerms
+{
+    QString packageId;
+    QString router;
+    QString profile;
+    domain::Seconds duration{0};
+    domain::Counting counts = domain::Counting::Online;
+    qint64 quotaBytes = 0;
+
+    static StockTerms of(const domain::Purchase& purchase);
+};
+
+class StockRepository
+{
+public:
+    explicit StockRepository(const Database& database) : m_database(database) {}
+
+    // Batches. NotFound where there is none.
+    [[nodiscard]] core::Result<domain::Batch> find(qint64 id) const;
+    [[nodiscard]] core::Result<QList<domain::Batch>> newest(int limit, qint64 beforeId = 0) const;
+    [[nodiscard]] core::Result<BatchCount> count(qint64 batchId) const;
+    [[nodiscard]] core::Result<QList<BatchFailure>> failures(qint64 batchId, int limit) const;
+    // Stores a new one and fills in its id.
+    [[nodiscard]] core::Result<void> insert(Transaction& transaction, domain::Batch& batch) const;
+    // Conflict where it is in none of the states `from`.
+    [[nodiscard]] core::Result<void> move(Transaction& transaction, domain::Batch& batch,
+                                          const QList<domain::BatchState>& from, domain::BatchState to,
+                                          const QDateTime& now) const;
+    // Why it waits or has stopped; empty strings clear it.
+    [[nodiscard]] core::Result<void> setFailure(Transaction& transaction, domain::Batch& batch, const QString& kind,
+                                                const QString& reason, const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> setTried(Transaction& transaction, domain::Batch& batch, qint64 voucherId) const;
+
+    // The work of a router: what must be made, and what must be taken off.
+    [[nodiscard]] core::Result<QStringList> routersWithWork() const;
+    // The oldest batch that is being made there; NotFound where there is none.
+    [[nodiscard]] core::Result<domain::Batch> nextMaking(const QString& router) const;
+    // Places of the batch that have a code.
+    [[nodiscard]] core::Result<int> places(qint64 batchId) const;
+    // Written down, not refused, not withdrawn; oldest first.
+    [[nodiscard]] core::Result<QList<domain::Voucher>> toMake(qint64 batchId, int limit) const;
+    // Unsold and to be taken off this router: withdrawn ones, and what a cancelled batch left in doubt.
+    [[nodiscard]] core::Result<QList<domain::Voucher>> toWithdraw(const QString& router, int limit) const;
+    [[nodiscard]] core::Result<void> noteFailure(Transaction& transaction, const domain::Voucher& voucher,
+                                                 const QString& kind, const QString& reason,
+                                                 const QDateTime& now) const;
+    [[nodiscard]] core::Result<void> forgetFailures(Transaction& transaction, qint64 batchId) const;
+    // Codes that were written down but never sent anywhere go without a trace. Answers how many.
+    [[nodiscard]] core::Result<int> forgetUntried(Transaction& transaction, const domain::Batch& batch) const;
+
+    // Asks for unsold vouchers to be taken off. Answers how many were not asked for before.
+    // NotFound / Conflict (sold, or gone already) for one.
+    [[nodiscard]] core::Result<void> withdraw(Transaction& transaction, qint64 voucherId, const QDateTime& now) const;
+    [[nodiscard]] core::Result<int> withdrawBatch(Transaction& transaction, qint64 batchId, const QDateTime& now) const;
+    // Unsold since before `madeBefore`, and not printed: a printed card may be in somebody's hands.
+    [[nodiscard]] core::Result<int> withdrawOlder(Transaction& transaction, const QDateTime& madeBefore, int limit,
+                                                  const QDateTime& now) const;
+    // Answers how many were not printed before.
+    [[nodiscard]] core::Result<int> markPrinted(Transaction& transaction, const QList<qint64>& voucherIds,
+                                                const QDateTime& now) const;
+
+    // Unsold, on the router, not printed, not withdrawn, of exactly these terms; oldest first.
+    [[nodiscard]] core::Result<QList<qint64>> available(const StockTerms& terms, int limit) const;
+    [[nodiscard]] core::Result<int> countAvailable(const StockTerms& terms) const;
+    // The voucher becomes number `number` of the purchase. Conflict: it is not in stock any more.
+    [[nodiscard]] core::Result<void> sell(Transaction& transaction, qint64 voucherId, qint64 purchaseId, int number,
+                                          const QDateTime& now) const;
+
+private:
+    [[nodiscard]] core::Result<int> withdrawWhere(Transaction& transaction, const QString& condition,
+                                                  const QVariantList& values, const QDateTime& now) const;
+
+    const Database& m_database;
+};
+
+} // namespace loket::storage

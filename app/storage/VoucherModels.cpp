@@ -1,0 +1,193 @@
+#include "storage/VoucherModels.h"
+
+#include "storage/VoucherRow.h"
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Failure;
+using core::Result;
+using domain::VoucherStatus;
+
+namespace {
+
+// The voucher's own columns, each under the table's name: joined tables have some of the same names.
+QString ownColumns()
+{
+    QStringList columns = QString(voucherColumns).split(u", "_s);
+    for (QString& column : columns)
+        column.prepend(u"v."_s);
+    return columns.join(u", "_s);
+}
+
+const QString joined = u" FROM vouchers v LEFT JOIN voucher_batches b ON b.id = v.batch_id "
+                       "LEFT JOIN voucher_purchases p ON p.id = v.purchase_id "
+                       "LEFT JOIN voucher_failures f ON f.voucher_id = v.id"_s;
+
+constexpr int ownColumnCount = 25;
+
+QString contains(const QString& words)
+{
+    QString text = words;
+    return u'%' + text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
+}
+
+// What a filter says about vouchers themselves: no other table is needed for it.
+struct Conditions
+{
+    QStringList sql;
+    QVariantList values;
+
+    void add(const QString& condition, std::initializer_list<QVariant> bound = {})
+    {
+        sql += condition;
+        for (const QVariant& value : bound)
+            values += value;
+    }
+    [[nodiscard]] QString where() const { return sql.isEmpty() ? QString() : u" WHERE "_s + sql.join(u" AND "_s); }
+    void bind(Statement& statement) const
+    {
+        for (const QVariant& value : values)
+            statement.bind(value);
+    }
+};
+
+Conditions conditionsOf(const VoucherFilter& filter)
+{
+    Conditions where;
+    if (filter.statuses.isEmpty()) {
+        where.add(u"v.status <> 'discarded'"_s);
+    } else {
+        where.add(u"v.status IN ("_s + QStringList(filter.statuses.size(), u"?"_s).join(u',') + u')');
+        for (const VoucherStatus status : filter.statuses)
+            where.values += domain::toString(status);
+    }
+    if (filter.ownership != VoucherOwnership::Any)
+        where.add(filter.ownership == VoucherOwnership::Stock ? u"v.purchase_id IS NULL"_s
+                                                              : u"v.purchase_id IS NOT NULL"_s);
+    if (!filter.router.isEmpty())
+        where.add(u"v.router = ?"_s, {filter.router});
+    if (filter.batchId != 0)
+        where.add(u"v.batch_id = ?"_s, {filter.batchId});
+    if (!filter.packageId.isEmpty()) {
+        where.add(u"CASE WHEN v.purchase_id IS NULL THEN (SELECT package FROM voucher_batches WHERE id = v.batch_id) "
+                  "ELSE (SELECT voucher_package FROM voucher_purchases WHERE id = v.purchase_id) END = ?"_s,
+                  {filter.packageId});
+    }
+    if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
+        const QString pattern = contains(words);
+        // People type 0812..., stored is 62812...: match on what both have in common.
+        const QString phone = words.startsWith(u'0') && words.size() > 3 ? contains(words.sliced(1)) : pattern;
+        where.add(u"(v.username LIKE ? ESCAPE '\\' OR v.comment LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\' "
+                  "OR EXISTS (SELECT 1 FROM voucher_purchases s WHERE s.id = v.purchase_id AND "
+                  "(s.invoice_id LIKE ? ESCAPE '\\' OR s.customer_name LIKE ? ESCAPE '\\' OR "
+                  "s.customer_phone LIKE ? ESCAPE '\\')))"_s,
+                  {pattern, pattern, pattern, pattern, pattern, phone});
+    }
+    if (!filter.ids.isEmpty()) {
+        where.add(u"v.id IN ("_s + QStringList(filter.ids.size(), u"?"_s).join(u',') + u')');
+        for (const qint64 id : filter.ids)
+            where.values += id;
+    }
+    return where;
+}
+
+VoucherRow rowOf(const Statement& row)
+{
+    int column = ownColumnCount;
+    VoucherRow result{.voucher = readVoucher(row)};
+    result.packageName = row.text(column++);
+    result.batchCode = row.text(column++);
+    result.invoiceId = row.text(column++);
+    result.customerName = row.text(column++);
+    result.customerPhone = row.text(column++);
+    result.price = row.integer(column++);
+    result.withdrawing = row.integer(column++) != 0;
+    result.failure = row.text(column++);
+    return result;
+}
+
+} // namespace
+
+qint64 VoucherCounts::count(VoucherStatus status) const
+{
+    for (const auto& [name, number] : byStatus) {
+        if (name == status)
+            return number;
+    }
+    return 0;
+}
+
+Result<QList<VoucherRow>> VoucherModels::vouchers(const VoucherFilter& filter, const PageRequest& page) const
+{
+    Conditions where = conditionsOf(filter);
+    if (page.before > 0)
+        where.add(u"v.id < ?"_s, {page.before});
+    const QString sql =
+        u"SELECT "_s + ownColumns() +
+        u", coalesce(p.package_name, b.package_name, ''), coalesce(b.code, ''), coalesce(p.invoice_id, ''), "
+        "coalesce(p.customer_name, ''), coalesce(p.customer_phone, ''), "
+        "coalesce(p.amount / p.voucher_quantity, b.price, 0), "
+        "v.withdraw_at IS NOT NULL AND v.status NOT IN ('removed', 'discarded'), coalesce(f.reason, '')"_s +
+        joined + where.where() + u" ORDER BY v.id DESC LIMIT ? OFFSET ?"_s;
+    Statement statement = m_database.statement(sql);
+    where.bind(statement);
+    if (const auto done = statement.bind(page.limit, page.offset).run(); !done)
+        return Failure(done.error());
+    QList<VoucherRow> rows;
+    while (statement.next())
+        rows += rowOf(statement);
+    return rows;
+}
+
+Result<QList<qint64>> VoucherModels::voucherIds(const VoucherFilter& filter) const
+{
+    const Conditions where = conditionsOf(filter);
+    Statement statement = m_database.statement(u"SELECT v.id FROM vouchers v"_s + where.where() + u" ORDER BY v.id"_s);
+    where.bind(statement);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<qint64> ids;
+    while (statement.next())
+        ids += statement.integer(0);
+    return ids;
+}
+
+Result<VoucherCounts> VoucherModels::counts() const
+{
+    // Each from an index alone: a million vouchers are counted while a list is being drawn.
+    Statement statement = m_database.statement("SELECT status, count(*) FROM vouchers GROUP BY status");
+    Statement stock = m_database.statement("SELECT count(*) FROM vouchers WHERE purchase_id IS NULL AND "
+                                           "status = 'on_router' AND withdraw_at IS NULL");
+    LOKET_TRY(statement.run());
+    LOKET_TRY(stock.run());
+    QHash<QString, qint64> found;
+    while (statement.next())
+        found.insert(statement.text(0), statement.integer(1));
+    VoucherCounts counts{.inStock = stock.next() ? stock.integer(0) : 0};
+    for (const VoucherStatus status : domain::allVoucherStatuses()) {
+        const qint64 count = found.value(domain::toString(status));
+        counts.byStatus += {status, count};
+        if (status != VoucherStatus::Discarded)
+            counts.total += count;
+    }
+    return counts;
+}
+
+Result<QList<BatchRow>> VoucherModels::batches(int limit, qint64 beforeId) const
+{
+    const StockRepository stock(m_database);
+    const auto batches = stock.newest(limit, beforeId);
+    if (!batches)
+        return Failure(batches.error());
+    QList<BatchRow> rows;
+    for (const domain::Batch& batch : *batches) {
+        const auto count = stock.count(batch.id);
+        if (!count)
+            return Failure(count.error());
+        rows += {batch, *count};
+    }
+    return rows;
+}
+
+} // namespace loket::storage

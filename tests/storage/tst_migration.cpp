@@ -1,0 +1,168 @@
+#include "core/Clock.h"
+#include "storage/Database.h"
+#include "storage/PurchaseRepository.h"
+#include "storage/VoucherRepository.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::storage;
+using namespace Qt::Literals::StringLiterals;
+using domain::VoucherStatus;
+
+namespace {
+
+// What a shop may have sold with the first schema: paid and whole, given up once, in the middle, and not paid.
+constexpr auto sold = R"(
+INSERT INTO voucher_purchases (id, invoice_id, status_token, customer_name, customer_phone, voucher_package,
+    package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, amount, status,
+    delivery_status, payment_gateway, channel, router, created_at, paid_at, completed_at, updated_at) VALUES
+  (1, 'LK260102-AAAAAAAAAAAAAAA', 't1', 'Andi', '628123456789', '5k', '5rb - 2 Hari', '5k', 172800, 'online', 0, 2,
+   10000, 'completed', 'sent', 'tripay', 'online', 'main', '2026-01-02T03:00:00.000Z', '2026-01-02T03:01:00.000Z',
+   '2026-01-02T03:01:05.000Z', '2026-01-02T03:01:05.000Z'),
+  (2, 'LK260102-BBBBBBBBBBBBBBB', 't2', 'Budi', '', '3k', '3rb - 1 Hari', '3k', 86400, 'first-login', 1000, 1, 3000,
+   'paid', 'not_required', 'cash', 'counter', 'main', '2026-01-02T04:00:00.000Z', '2026-01-02T04:00:01.000Z', NULL,
+   '2026-01-02T04:00:01.000Z'),
+  (3, 'LK260102-CCCCCCCCCCCCCCC', 't3', 'Citra', '', '3k', '3rb - 1 Hari', '3k', 86400, 'online', 0, 1, 3000,
+   'pending', 'not_required', 'cash', 'counter', 'main', '2026-01-02T05:00:00.000Z', NULL, NULL,
+   '2026-01-02T05:00:00.000Z');
+INSERT INTO vouchers (id, purchase_id, number, router, username, password, profile, status, created_at, updated_at) VALUES
+  (10, 1, 1, 'main', 'taken', 'taken', '5k', 'discarded', '2026-01-02T03:01:00.000Z', '2026-01-02T03:01:01.000Z'),
+  (11, 1, 1, 'main', 'aaaa', 'aaaa', '5k', 'on_router', '2026-01-02T03:01:01.000Z', '2026-01-02T03:01:05.000Z'),
+  (12, 1, 2, 'main', 'bbbb', 'secret', '5k', 'on_router', '2026-01-02T03:01:00.000Z', '2026-01-02T03:01:05.000Z'),
+  (13, 2, 1, 'main', 'cccc', 'cccc', '3k', 'planned', '2026-01-02T04:00:01.000Z', '2026-01-02T04:00:01.000Z');
+INSERT INTO jobs (kind, purchase_id, state, due_at, created_at, updated_at) VALUES
+  ('issue_vouchers', 2, 'queued', '2026-01-02T04:00:01.000Z', '2026-01-02T04:00:01.000Z', '2026-01-02T04:00:01.000Z');
+INSERT INTO voucher_delivery_logs (purchase_id, phone, status, channel, created_at) VALUES
+  (1, '628123456789', 'sent', 'fonnte', '2026-01-02T03:01:07.000Z');
+INSERT INTO audit_log (at, actor, action, purchase_id) VALUES ('2026-01-02T03:01:05.000Z', 'system', 'purchase.completed', 1);
+)";
+
+} // namespace
+
+// A database of the first schema, written by the sqlite3 program, is opened by this one.
+class TestMigration : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everythingSoldIsKept()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        const auto database = Database::open(path);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
+        QVERIFY(Database::newestSchemaVersion() >= 2);
+
+        const PurchaseRepository purchases(**database);
+        QCOMPARE(purchases.find(1)->customerName, u"Andi"_s);
+        QVERIFY(purchases.find(2)->status == domain::PurchaseStatus::Paid);
+        QVERIFY(purchases.find(3)->status == domain::PurchaseStatus::Pending);
+        const VoucherRepository vouchers(**database);
+        const auto whole = vouchers.ofPurchase(1);
+        QCOMPARE(whole->size(), 2);
+        const domain::Voucher& first = whole->at(0);
+        QCOMPARE(first.id, 11);
+        QCOMPARE(first.username, u"aaaa"_s);
+        QCOMPARE(first.comment, u"loket:LK260102-AAAAAAAAAAAAAAA:1"_s);
+        QCOMPARE(first.batchId, 0);
+        QCOMPARE(first.duration, domain::Seconds(172800));
+        QCOMPARE(first.onRouterAt, core::fromIso(u"2026-01-02T03:01:05.000Z"_s));
+        QCOMPARE(first.soldAt, core::fromIso(u"2026-01-02T03:01:00.000Z"_s));
+        QCOMPARE(whole->at(1).password, u"secret"_s);
+        const auto waiting = vouchers.ofPurchase(2);
+        QCOMPARE(waiting->size(), 1);
+        QVERIFY(waiting->first().status == VoucherStatus::Planned);
+        QVERIFY(waiting->first().counts == domain::Counting::FirstLogin);
+        QCOMPARE(waiting->first().quotaBytes, 1000);
+        QVERIFY(!waiting->first().onRouterAt.isValid());
+        QVERIFY(vouchers.ofPurchase(3)->isEmpty());
+        QVERIFY(vouchers.find(10)->status == VoucherStatus::Discarded);
+
+        QCOMPARE(count(**database, "SELECT count(*) FROM vouchers"), 4);
+        QCOMPARE(count(**database, "SELECT count(*) FROM jobs"), 1);
+        QCOMPARE(count(**database, "SELECT count(*) FROM voucher_delivery_logs"), 1);
+        QCOMPARE(count(**database, "SELECT count(*) FROM audit_log"), 1);
+        QCOMPARE(count(**database, "SELECT count(*) FROM packages WHERE lock_to_device = 0"), 6);
+        Statement broken = (*database)->statement("PRAGMA foreign_key_check");
+        QVERIFY(broken.run() && !broken.next());
+        Statement integrity = (*database)->statement("PRAGMA integrity_check");
+        QVERIFY(integrity.run() && integrity.next());
+        QCOMPARE(integrity.text(0), u"ok"_s);
+    }
+
+    // A place holds one living code, and a code is unique on its router, as before.
+    void theOldRulesStillHold()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        const auto database = Database::open(path);
+        QVERIFY(database);
+        const VoucherRepository vouchers(**database);
+        auto transaction = Transaction::begin(**database);
+        const QDateTime now = core::fromIso(u"2026-01-03T00:00:00.000Z"_s);
+        domain::Voucher samePlace{.purchaseId = 1,
+                                  .number = 2,
+                                  .router = u"main"_s,
+                                  .username = u"dddd"_s,
+                                  .password = u"dddd"_s,
+                                  .profile = u"5k"_s,
+                                  .createdAt = now};
+        QVERIFY(vouchers.insert(*transaction, samePlace).error().kind == core::ErrorKind::Conflict);
+        domain::Voucher sameCode = samePlace;
+        sameCode.purchaseId = 3;
+        sameCode.number = 1;
+        sameCode.username = u"taken"_s; // also where it was given up
+        QVERIFY(vouchers.insert(*transaction, sameCode).error().kind == core::ErrorKind::Conflict);
+        sameCode.username = u"eeee"_s;
+        QVERIFY(vouchers.insert(*transaction, sameCode));
+        QVERIFY(sameCode.id > 13); // ids are never used twice
+    }
+
+    void aBrokenMigrationLeavesTheOldSchemaWhole()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        sqlite(path, "CREATE TABLE voucher_batches (id INTEGER);"); // stands in the way
+        QVERIFY(!Database::open(path));
+        sqlite(path, "DROP TABLE voucher_batches;");
+        const auto database = Database::open(path);
+        QVERIFY(database);
+        QCOMPARE(count(**database, "SELECT count(*) FROM vouchers"), 4);
+    }
+
+private:
+    static qint64 count(const Database& database, const char* sql)
+    {
+        Statement statement = database.statement(sql);
+        return statement.run() && statement.next() ? statement.integer(0) : -1;
+    }
+
+    static void sqlite(const QString& path, const QByteArray& script)
+    {
+        QProcess program;
+        program.start(u"sqlite3"_s, {u"-bail"_s, path});
+        program.write(script);
+        program.closeWriteChannel();
+        if (!program.waitForFinished() || program.exitCode() != 0)
+            qFatal("sqlite3: %s", program.readAllStandardError().constData());
+    }
+
+    static void writeFirstSchema(const QString& path)
+    {
+        QFile schema(u":/sql/001_initial.sql"_s);
+        if (!schema.open(QIODevice::ReadOnly))
+            qFatal("no schema");
+        sqlite(path, schema.readAll() + sold + "PRAGMA user_version = 1;");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMigration)
+#include "tst_migration.moc"

@@ -1,0 +1,120 @@
+#include "ui/screens/reports/HeatMapView.h"
+
+#include "core/Money.h"
+#include "ui/text/ReportWords.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int names = 42;
+constexpr int rowHeight = 24;
+constexpr int headHeight = 18;
+constexpr int cellLeast = 26;
+
+} // namespace
+
+HeatMapView::HeatMapView(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context)
+{
+    connect(&context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void HeatMapView::show(const storage::HeatMap& heat, Measure measure)
+{
+    m_heat = heat;
+    m_measure = measure;
+    m_most = 1;
+    int busiestDay = 0;
+    int busiestHour = 0;
+    for (int day = 0; day < 7; ++day) {
+        for (int hour = 0; hour < 24; ++hour) {
+            const qint64 value = valueOf(m_heat[size_t(day)][size_t(hour)], measure);
+            if (value <= m_most)
+                continue;
+            m_most = value;
+            busiestDay = day;
+            busiestHour = hour;
+        }
+    }
+    setAccessibleDescription(tr("Busiest: %1").arg(tipOf(busiestDay, busiestHour)));
+    update();
+}
+
+QSize HeatMapView::sizeHint() const
+{
+    return {names + 24 * cellLeast, headHeight + 7 * rowHeight};
+}
+
+QRectF HeatMapView::cellRect(int weekday, int hour) const
+{
+    const double width = double(this->width() - names) / 24;
+    return {names + width * hour, double(headHeight + rowHeight * weekday), width - 1, rowHeight - 1};
+}
+
+QString HeatMapView::tipOf(int weekday, int hour) const
+{
+    const storage::ReportFigures& figures = m_heat[size_t(weekday)][size_t(hour)];
+    return tr("%1, %2:00–%2:59: %3, %n voucher(s)", "a weekday, an hour, money", int(figures.vouchers))
+        .arg(m_context.language.locale().standaloneDayName(weekday + 1))
+        .arg(hour, 2, 10, QLatin1Char('0'))
+        .arg(core::formatRupiah(figures.revenue));
+}
+
+void HeatMapView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Colors& colors = m_context.theme.colors();
+    const QLocale& locale = m_context.language.locale();
+    QFont small = font();
+    small.setPointSizeF(8);
+    painter.setFont(small);
+    painter.setPen(colors.muted);
+    for (int hour = 0; hour < 24; ++hour) {
+        const QRectF cell = cellRect(0, hour);
+        painter.drawText(QRectF(cell.left(), 0, cell.width(), headHeight), int(Qt::AlignCenter), QString::number(hour));
+    }
+    for (int day = 0; day < 7; ++day) {
+        painter.setPen(colors.muted);
+        painter.drawText(QRectF(0, cellRect(day, 0).top(), names, rowHeight), int(Qt::AlignVCenter | Qt::AlignLeft),
+                         locale.standaloneDayName(day + 1, QLocale::ShortFormat));
+        for (int hour = 0; hour < 24; ++hour) {
+            const qint64 value = valueOf(m_heat[size_t(day)][size_t(hour)], m_measure);
+            const double part = double(value) / double(m_most);
+            const QRectF cell = cellRect(day, hour);
+            painter.fillRect(cell, colors.neutralSoft);
+            if (value == 0)
+                continue;
+            QColor ground = colors.accent;
+            ground.setAlphaF(float(0.15 + 0.85 * part));
+            painter.fillRect(cell, ground);
+            const QString number =
+                m_measure == Measure::Revenue ? locale.toString((value + 500) / 1000) : locale.toString(value);
+            painter.setPen(part > 0.55 ? colors.onAccent : colors.text);
+            if (painter.fontMetrics().horizontalAdvance(number) <= cell.width())
+                painter.drawText(cell, int(Qt::AlignCenter), number);
+        }
+    }
+}
+
+bool HeatMapView::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    for (int day = 0; day < 7; ++day) {
+        for (int hour = 0; hour < 24; ++hour) {
+            if (cellRect(day, hour).contains(help->pos()))
+                QToolTip::showText(help->globalPos(), tipOf(day, hour), this);
+        }
+    }
+    return true;
+}
+
+} // namespace loket::ui

@@ -1,0 +1,72 @@
+// The report itself: figures, course, slices and heat map, on one page that scrolls. Shows what it is given; a press on
+// a figure, bar or slice tells which orders it consists of. UI thread.
+#pragma once
+
+#include "ui/screens/reports/SliceBars.h"
+#include "ui/screens/reports/TrendChart.h"
+
+#include <QScrollArea>
+
+#include <array>
+
+class QAbstractButton;
+class QCheckBox;
+class QVBoxLayout;
+
+namespace loket::ui {
+
+class HeatMapView;
+class KpiCard;
+
+class ReportView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    enum Figure { Revenue, Vouchers, Refunds, Loss, VoucherTime, MessageTime, Delivery, FigureCount };
+
+    explicit ReportView(const UiContext& context, QWidget* parent = nullptr);
+
+    void show(const storage::Report& report);
+    void setMeasure(Measure measure);
+    void setCompare(bool compare);
+    [[nodiscard]] Measure measure() const { return m_measure; }
+    [[nodiscard]] bool compares() const { return m_compare; }
+
+    [[nodiscard]] KpiCard* figure(Figure figure) const { return m_figures[size_t(figure)]; }
+    [[nodiscard]] TrendChart* trend() const { return m_trend; }
+    [[nodiscard]] SliceBars* slices(storage::ReportDimension dimension) const { return m_slices[size_t(dimension)]; }
+    [[nodiscard]] HeatMapView* heat() const { return m_heat; }
+
+signals:
+    // `words` names what was pressed: "22 November 2026", "Package: 3rb - 1 Hari".
+    void ordersWanted(const loket::storage::PurchaseFilter& filter, const QString& words);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+    void fillFigures();
+    void retranslate();
+    void pressed(Figure figure);
+    [[nodiscard]] storage::PurchaseFilter paidInRange() const;
+
+    const UiContext& m_context;
+    storage::Report m_report;
+    bool m_filled = false;
+    Measure m_measure = Measure::Revenue;
+    bool m_compare = true;
+    std::array<KpiCard*, FigureCount> m_figures{};
+    QLabel* m_trendTitle;
+    QLabel* m_trendLegend;
+    TrendChart* m_trend;
+    std::array<QLabel*, storage::allReportDimensions.size()> m_sliceTitles{};
+    std::array<SliceBars*, storage::allReportDimensions.size()> m_slices{};
+    QLabel* m_heatTitle;
+    HeatMapView* m_heat;
+    QLabel* m_channelsTitle;
+    QLabel* m_channels;
+};
+
+} // namespace loket::ui
