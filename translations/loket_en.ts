@@ -2761,9 +2761,9 @@
     </message>
     <message numerus="yes">
         <source>It lets %n device(s) in at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It lets %n device in at once.</numerusform>
+            <numerusform>It lets %n devices in at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -2787,9 +2787,9 @@
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
         </translation>
     </message>
     <message>

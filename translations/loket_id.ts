@@ -2609,63 +2609,63 @@
     <name>loket::ui::PackageEditor</name>
     <message>
         <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>menit</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>jam</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>hari</translation>
     </message>
     <message>
         <source>Unit of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>Satuan waktu</translation>
     </message>
     <message>
         <source>Create it on the router…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat di router…</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>tanpa batas</translation>
     </message>
     <message>
         <source>Only the first device may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya perangkat pertama yang boleh memakai</translation>
     </message>
     <message>
         <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
     </message>
     <message>
         <source>On sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nama</translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihitung</translation>
     </message>
     <message>
         <source>Router</source>
@@ -2673,15 +2673,15 @@
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuota data</translation>
     </message>
     <message>
         <source>Devices at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Perangkat sekaligus</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2693,52 +2693,52 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus…</translation>
     </message>
     <message>
         <source>Give the package a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beri nama paketnya.</translation>
     </message>
     <message>
         <source>An ID has 1 to 32 letters, digits, - or _.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
     </message>
     <message>
         <source>There is already a package with this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah ada paket dengan ID ini.</translation>
     </message>
     <message>
         <source>Choose a profile of the router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih profil dari router.</translation>
     </message>
     <message>
         <source>Say how much time it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi berapa lama waktunya.</translation>
     </message>
     <message>
         <source>New package</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket baru</translation>
     </message>
     <message>
         <source>The router has not told its profiles yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Router belum memberi tahu profilnya.</translation>
     </message>
     <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
     </message>
     <message>
         <source>On the router, without a speed limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada di router, tanpa batas kecepatan.</translation>
     </message>
     <message>
         <source>On the router, speed %1 (upload/download).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
     </message>
     <message numerus="yes">
         <source>It lets %n device(s) in at once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
         </translation>
     </message>
 </context>
@@ -2746,61 +2746,61 @@
     <name>loket::ui::PackagesModel</name>
     <message>
         <source>only while online</source>
-        <translation type="unfinished"></translation>
+        <translation>hanya saat online</translation>
     </message>
     <message>
         <source>from the first login</source>
-        <translation type="unfinished"></translation>
+        <translation>sejak pertama masuk</translation>
     </message>
     <message>
         <source>from the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>sejak dijual</translation>
     </message>
     <message>
         <source>never runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak pernah habis</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n perangkat</numerusform>
         </translation>
     </message>
     <message>
         <source>first device only</source>
-        <translation type="unfinished"></translation>
+        <translation>hanya perangkat pertama</translation>
     </message>
     <message>
         <source>%1: not on the router</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tidak ada di router</translation>
     </message>
     <message>
         <source>%1: other number of devices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: jumlah perangkat berbeda</translation>
     </message>
     <message>
         <source>On sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>Off sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak dijual</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Profile on the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil di router</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -2808,14 +2808,14 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PackagesScreen</name>
     <message>
         <source>Packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket</translation>
     </message>
     <message numerus="yes">
         <source>%n package(s), %1 on sale</source>
@@ -2825,15 +2825,15 @@
     </message>
     <message>
         <source>No packages here</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
         <source>This window only shows a database; the engine that could change packages is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jendela ini hanya menampilkan basis data; mesin yang bisa mengubah paket tidak berjalan.</translation>
     </message>
     <message>
         <source>The packages could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2841,31 +2841,31 @@
     </message>
     <message>
         <source>Reading the packages…</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca paket…</translation>
     </message>
     <message>
         <source>Nothing is on sale yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang dijual</translation>
     </message>
     <message>
         <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
     </message>
     <message>
         <source>Add a package</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah paket</translation>
     </message>
     <message>
         <source>%1 is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tersimpan</translation>
     </message>
     <message>
         <source>Remove the package %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus paket %1?</translation>
     </message>
     <message>
         <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2873,43 +2873,43 @@
     </message>
     <message>
         <source>No router is set up yet, so its profiles are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
     </message>
     <message>
         <source>The router %1 does not tell its profiles: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
     </message>
     <message>
         <source>The profile %1 is on the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil %1 ada di router</translation>
     </message>
     <message>
         <source>Ask the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanya router</translation>
     </message>
     <message>
         <source>Reads the profiles from the router again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Membaca lagi profil dari router.</translation>
     </message>
     <message>
         <source>Further up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Naikkan (Alt+Atas)</translation>
     </message>
     <message>
         <source>Further up</source>
-        <translation type="unfinished"></translation>
+        <translation>Naikkan</translation>
     </message>
     <message>
         <source>Further down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Turunkan (Alt+Bawah)</translation>
     </message>
     <message>
         <source>Further down</source>
-        <translation type="unfinished"></translation>
+        <translation>Turunkan</translation>
     </message>
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
     </message>
 </context>
 <context>
@@ -3008,27 +3008,27 @@
     <name>loket::ui::ProfileDialog</name>
     <message>
         <source>Create the profile %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat profil %1</translation>
     </message>
     <message>
         <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
     </message>
     <message>
         <source>Speed, upload/download</source>
-        <translation type="unfinished"></translation>
+        <translation>Kecepatan, unggah/unduh</translation>
     </message>
     <message>
         <source>Devices at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Perangkat sekaligus</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Create on the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Buat di router</translation>
     </message>
 </context>
 <context>

@@ -54,13 +54,13 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
-    add(m_packages);
     add(m_reports);
     connect(m_reports, &ReportsScreen::ordersWanted, this,
             [this](const storage::PurchaseFilter& filter, const QString& words) {
                 m_orders->showOnly(filter, words);
                 go(int(m_screens.indexOf(m_orders)));
             });
+    add(m_packages);
     add(m_settingsScreen);
     connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
     connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
