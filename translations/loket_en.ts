@@ -2377,6 +2377,125 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>Owner&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Leave for now</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Welcome to Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>The same PIN again</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Ready to sell</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Type your name, or skip this step.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>The two PINs are not the same.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Start selling</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -3056,6 +3175,72 @@
     <message>
         <source>Create on the router</source>
         <translation>Create on the router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Ask the router again</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Take off sale what the router has no profile for</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>What do you sell?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Asking the router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profile found</numerusform>
+            <numerusform>%n profiles found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Sell %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name of %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Price of %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Time of %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
     </message>
 </context>
 <context>

@@ -2354,6 +2354,125 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>Langkah awal</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>PIN pemilik</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Tinggalkan dulu</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Selamat datang di Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>PIN Anda</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 sampai 12 angka</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>PIN yang sama sekali lagi</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Siap berjualan</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Isi nama Anda, atau lewati langkah ini.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Kedua PIN tidak sama.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Mulai berjualan</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -3029,6 +3148,71 @@
     <message>
         <source>Create on the router</source>
         <translation>Buat di router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Tanya router lagi</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>Apa yang Anda jual?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profil ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Jual %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Nama %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Harga %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Waktu %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>hari</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Satuan waktu</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
+#include "engine/EngineHandle.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/packages/PackagesScreen.h"
@@ -8,6 +9,7 @@
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -64,6 +66,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     add(m_settingsScreen);
     connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
     connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
+    connect(m_settingsScreen, &SettingsScreen::wizardWanted, this, &MainWindow::openFirstSteps);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
@@ -74,6 +77,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     retranslate();
     restoreLayout();
     go(0);
+    offerFirstSteps();
 }
 
 void MainWindow::add(Screen* screen)
@@ -126,6 +130,27 @@ void MainWindow::buildMenu()
     quit->setObjectName(u"quit"_s);
     quit->setShortcut(QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+// Only where the data folder is new: nobody who sells already is asked again.
+void MainWindow::offerFirstSteps()
+{
+    if (!m_context.engine)
+        return;
+    core::whenReady(m_context.engine->setup().read(), this,
+                    [this](const core::Result<engine::SetupSnapshot>& snapshot) {
+                        const bool isDemo = m_context.engine->state().demo.has_value();
+                        if (snapshot && FirstStart::isWanted(m_settings, *snapshot, isDemo))
+                            openFirstSteps();
+                    });
+}
+
+void MainWindow::openFirstSteps()
+{
+    auto* steps = new FirstStart(m_context, m_settings, this);
+    steps->setAttribute(Qt::WA_DeleteOnClose);
+    connect(steps, &FirstStart::languageChosen, this, &MainWindow::useLanguage);
+    steps->open();
 }
 
 void MainWindow::useLanguage(const QString& code)

@@ -33,6 +33,7 @@ public:
 
     void setState(const engine::EngineState& state);
     void go(int place);
+    void openFirstSteps();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
@@ -49,6 +50,7 @@ protected:
 private:
     void add(Screen* screen);
     void buildMenu();
+    void offerFirstSteps();
     void useLanguage(const QString& code);
     void useAppearance(Appearance appearance);
     void retranslate();

@@ -1,5 +1,6 @@
 #include "engine/setup/Administration.h"
 
+#include "domain/Roles.h"
 #include "engine/Counterparts.h"
 #include "router/FingerprintProbe.h"
 #include "router/Tables.h"
@@ -64,6 +65,14 @@ QJsonObject toJson(const Package& package)
             {u"enabled"_s, package.enabled}};
 }
 
+Result<void> allowed(const sales::Actor& actor, domain::Action action)
+{
+    if (domain::mayDo(actor.role, action))
+        return {};
+    return core::fail(ErrorKind::Forbidden,
+                      u"%1 may not do this (%2); ask the owner"_s.arg(actor.name, domain::toString(action)));
+}
+
 } // namespace
 
 Administration::Administration(House house) : m_house(std::move(house))
@@ -107,6 +116,7 @@ Result<SetupSnapshot> Administration::snapshot() const
 
 Result<SetupSnapshot> Administration::save(const SetupChange& change, const sales::Actor& actor)
 {
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
     for (auto secret = change.secrets.begin(); secret != change.secrets.end(); ++secret) {
         if (const auto known = m_house.settings.registry().findSecret(secret.key()); !known)
             return Failure(known.error());
@@ -136,6 +146,7 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
 
 Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sales::Actor& actor)
 {
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
     const auto known = packages();
     if (!known)
         return Failure(known.error());
@@ -182,6 +193,7 @@ template <class Work>
 Result<QList<Package>> Administration::change(const sales::Actor& actor, const QString& action,
                                               const QJsonObject& detail, Work work)
 {
+    LOKET_TRY(allowed(actor, domain::Action::ManagePackages));
     auto transaction = storage::Transaction::begin(m_house.database);
     if (!transaction)
         return Failure(transaction.error());
@@ -244,6 +256,7 @@ Result<QList<storage::TokenRow>> Administration::tokens() const
 Result<core::Secret> Administration::createToken(const QString& name, storage::TokenScope scope,
                                                  const sales::Actor& actor)
 {
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
     auto transaction = storage::Transaction::begin(m_house.database);
     if (!transaction)
         return Failure(transaction.error());
@@ -259,6 +272,7 @@ Result<core::Secret> Administration::createToken(const QString& name, storage::T
 
 Result<void> Administration::revokeToken(const QString& name, const sales::Actor& actor)
 {
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
     auto transaction = storage::Transaction::begin(m_house.database);
     if (!transaction)
         return Failure(transaction.error());
@@ -279,6 +293,8 @@ Result<QList<BackupFile>> Administration::backups() const
 
 Async<BackupFile> Administration::makeBackup(const sales::Actor& actor)
 {
+    if (const auto may = allowed(actor, domain::Action::ChangeSettings); !may)
+        return core::ready<BackupFile>(Failure(may.error()));
     auto promise = std::make_shared<QPromise<Result<BackupFile>>>();
     promise->start();
     auto answer = promise->future();
@@ -365,6 +381,8 @@ Async<QList<RouterProfile>> Administration::profiles(const QString& router, cons
 Async<void> Administration::createProfile(const QString& router, const RouterProfile& profile,
                                           const sales::Actor& actor)
 {
+    if (const auto may = allowed(actor, domain::Action::ManagePackages); !may)
+        return core::ready<void>(Failure(may.error()));
     const auto settings = routerToAsk(router, {});
     if (!settings)
         return core::ready<void>(Failure(settings.error()));

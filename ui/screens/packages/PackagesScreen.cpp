@@ -36,7 +36,7 @@ constexpr core::Rupiah firstPrice = 5000;
 } // namespace
 
 PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_actor{u"operator"_s}, m_model(new PackagesModel(this)),
+    : Screen(parent), m_context(context), m_model(new PackagesModel(this)),
       m_title(new QLabel(this)), m_count(new QLabel(this)), m_news(new QLabel(this)), m_add(new QPushButton(this)),
       m_read(new QPushButton(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this)),
       m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)),
@@ -260,7 +260,7 @@ void PackagesScreen::add()
 void PackagesScreen::save(const Package& package, bool isNew)
 {
     core::whenReady(
-        desk().savePackage(package, isNew, m_actor), this, [this, package](const Result<QList<Package>>& packages) {
+        desk().savePackage(package, isNew, m_context.engine->actor()), this, [this, package](const Result<QList<Package>>& packages) {
             if (!packages) {
                 m_editor->complain(Words::error(packages.error().kind).what + u' ' + packages.error().detail);
                 return;
@@ -286,7 +286,7 @@ void PackagesScreen::remove(const QString& id)
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, id] {
-        core::whenReady(desk().removePackage(id, m_actor), this, [this](const Result<QList<Package>>& packages) {
+        core::whenReady(desk().removePackage(id, m_context.engine->actor()), this, [this](const Result<QList<Package>>& packages) {
             if (packages)
                 take(packages);
             else
@@ -299,7 +299,7 @@ void PackagesScreen::remove(const QString& id)
 void PackagesScreen::reorder(const QStringList& ids)
 {
     const QString chosen = chosenId();
-    core::whenReady(desk().reorderPackages(ids, m_actor), this, [this, chosen](const Result<QList<Package>>& packages) {
+    core::whenReady(desk().reorderPackages(ids, m_context.engine->actor()), this, [this, chosen](const Result<QList<Package>>& packages) {
         if (!packages) {
             failed(packages.error());
             return load();
@@ -368,7 +368,7 @@ void PackagesScreen::createProfile(const QString& router, const QString& profile
     auto* dialog = new ProfileDialog(router, {.name = profile, .sharedUsers = devices}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, router, wanted = QPointer<ProfileDialog>(dialog)] {
-        core::whenReady(desk().createProfile(router, wanted->profile(), m_actor), this,
+        core::whenReady(desk().createProfile(router, wanted->profile(), m_context.engine->actor()), this,
                         [this, name = wanted->profile().name](const Result<void>& made) {
                             if (!made) {
                                 m_editor->complain(Words::error(made.error().kind, Origin::Router).what + u' ' +

@@ -68,7 +68,6 @@ private:
     [[nodiscard]] QString chosenId() const;
 
     const UiContext& m_context;
-    const sales::Actor m_actor;
     PackagesModel* m_model;
     QLabel* m_title;
     QLabel* m_count;

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using engine::SetupSnapshot;
 
-SettingsDraft::SettingsDraft(const engine::SetupDesk& desk, sales::Actor actor, QObject* parent)
+SettingsDraft::SettingsDraft(const engine::SetupDesk& desk, std::function<sales::Actor()> actor, QObject* parent)
     : QObject(parent), m_desk(desk), m_actor(std::move(actor))
 {}
 
@@ -142,7 +142,7 @@ void SettingsDraft::save()
         return;
     m_saving = true;
     emit edited();
-    core::whenReady(m_desk.save(m_edits, m_actor), this, [this](const Result<SetupSnapshot>& snapshot) {
+    core::whenReady(m_desk.save(m_edits, actor()), this, [this](const Result<SetupSnapshot>& snapshot) {
         m_saving = false;
         if (snapshot)
             take(snapshot, false);
@@ -175,7 +175,7 @@ void SettingsDraft::removeRouter(const QString& name)
         emit edited();
         return;
     }
-    core::whenReady(m_desk.removeRouter(name, m_actor), this, [this, drop](const Result<SetupSnapshot>& snapshot) {
+    core::whenReady(m_desk.removeRouter(name, actor()), this, [this, drop](const Result<SetupSnapshot>& snapshot) {
         if (!snapshot) {
             emit refused(snapshot.error());
             return;

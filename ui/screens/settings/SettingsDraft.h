@@ -15,15 +15,15 @@ class SettingsDraft : public QObject
 public:
     enum class State { Loading, Ready, Failed };
 
-    // `desk` outlives the draft. `actor` stands in the audit log.
-    SettingsDraft(const engine::SetupDesk& desk, sales::Actor actor, QObject* parent = nullptr);
+    // `desk` outlives the draft. `actor` tells who acts at this moment: he stands in the audit log.
+    SettingsDraft(const engine::SetupDesk& desk, std::function<sales::Actor()> actor, QObject* parent = nullptr);
 
     void load();
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& problem() const { return m_problem; }
     [[nodiscard]] const engine::SetupSnapshot& saved() const { return m_saved; }
     [[nodiscard]] const engine::SetupDesk& desk() const { return m_desk; }
-    [[nodiscard]] const sales::Actor& actor() const { return m_actor; }
+    [[nodiscard]] sales::Actor actor() const { return m_actor(); }
 
     [[nodiscard]] QString value(const QString& key) const; // as typed, else as saved
     void setValue(const QString& key, const QString& value);
@@ -64,7 +64,7 @@ private:
     void take(const core::Result<engine::SetupSnapshot>& snapshot, bool keepEdits);
 
     const engine::SetupDesk& m_desk;
-    sales::Actor m_actor;
+    std::function<sales::Actor()> m_actor;
     State m_state = State::Loading;
     core::Error m_problem;
     engine::SetupSnapshot m_saved;

@@ -26,7 +26,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int listWidth = 230;
-const QString windowActorName = u"operator"_s;
 
 const QStringList& icons()
 {
@@ -45,7 +44,8 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
       m_barText(new QLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
 {
     if (context.engine)
-        m_draft = new SettingsDraft(context.engine->setup(), sales::Actor{windowActorName}, this);
+        m_draft = new SettingsDraft(
+            context.engine->setup(), [&engine = *context.engine] { return engine.actor(); }, this);
     m_heading->setProperty("role", u"title"_s);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
