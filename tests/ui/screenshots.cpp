@@ -1,6 +1,7 @@
 // screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
 #include "engine/DemoHistory.h"
 #include "ui/Desk.h"
+#include "ui/SetupPictures.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
@@ -156,5 +157,6 @@ int main(int argc, char** argv)
             shootAll(desk, folder, language + (dark ? u"-dark"_s : u"-light"_s));
         }
     }
+    SetupPictures(folder).shootAll();
     return 0;
 }

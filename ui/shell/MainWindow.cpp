@@ -93,6 +93,11 @@ void MainWindow::go(int place)
     m_rail->choose(place);
 }
 
+void MainWindow::goTo(Screen& screen)
+{
+    go(int(m_screens.indexOf(&screen)));
+}
+
 void MainWindow::setState(const engine::EngineState& state)
 {
     m_header->setState(state);

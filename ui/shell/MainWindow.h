@@ -33,6 +33,7 @@ public:
 
     void setState(const engine::EngineState& state);
     void go(int place);
+    void goTo(Screen& screen);
     void openFirstSteps();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
