@@ -384,6 +384,149 @@
         </message>
     </context>
     <context>
+        <name>DoctorWords</name>
+        <message>
+            <source>Data folder</source>
+            <translation>Data folder</translation>
+        </message>
+        <message>
+            <source>Free disk space</source>
+            <translation>Free disk space</translation>
+        </message>
+        <message>
+            <source>Settings file</source>
+            <translation>Settings file</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Passwords and keys</source>
+            <translation>Passwords and keys</translation>
+        </message>
+        <message>
+            <source>This computer's clock</source>
+            <translation>This computer's clock</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>Packages on sale</source>
+            <translation>Packages on sale</translation>
+        </message>
+        <message>
+            <source>Router of a package</source>
+            <translation>Router of a package</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Database</translation>
+        </message>
+        <message>
+            <source>Version of the database</source>
+            <translation>Version of the database</translation>
+        </message>
+        <message>
+            <source>Log of the database</source>
+            <translation>Log of the database</translation>
+        </message>
+        <message>
+            <source>Times in the database</source>
+            <translation>Times in the database</translation>
+        </message>
+        <message>
+            <source>Certificate of the server</source>
+            <translation>Certificate of the server</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>Public address</translation>
+        </message>
+        <message>
+            <source>Shop and webhook server</source>
+            <translation>Shop and webhook server</translation>
+        </message>
+        <message>
+            <source>Connection to the router</source>
+            <translation>Connection to the router</translation>
+        </message>
+        <message>
+            <source>Encryption to the router</source>
+            <translation>Encryption to the router</translation>
+        </message>
+        <message>
+            <source>Rights on the router</source>
+            <translation>Rights on the router</translation>
+        </message>
+        <message>
+            <source>Router's clock</source>
+            <translation>Router's clock</translation>
+        </message>
+        <message>
+            <source>Router's time zone</source>
+            <translation>Router's time zone</translation>
+        </message>
+        <message>
+            <source>Hotspot</source>
+            <translation>Hotspot</translation>
+        </message>
+        <message>
+            <source>Profiles of the packages</source>
+            <translation>Profiles of the packages</translation>
+        </message>
+        <message>
+            <source>Login by QR code</source>
+            <translation>Login by QR code</translation>
+        </message>
+        <message>
+            <source>Name of the login page</source>
+            <translation>Name of the login page</translation>
+        </message>
+        <message>
+            <source>Paying before the login</source>
+            <translation>Paying before the login</translation>
+        </message>
+        <message>
+            <source>Keys of the gateway</source>
+            <translation>Keys of the gateway</translation>
+        </message>
+        <message>
+            <source>Test money</source>
+            <translation>Test money</translation>
+        </message>
+        <message>
+            <source>Payment gateway</source>
+            <translation>Payment gateway</translation>
+        </message>
+        <message>
+            <source>WhatsApp messages</source>
+            <translation>WhatsApp messages</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>In order</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Hint</translation>
+        </message>
+        <message>
+            <source>To mend</source>
+            <translation>To mend</translation>
+        </message>
+        <message>
+            <source>Type on the router (WinBox: New Terminal):</source>
+            <translation>Type on the router (WinBox: New Terminal):</translation>
+        </message>
+        <message>
+            <source>Type in a terminal, or change it in the settings:</source>
+            <translation>Type in a terminal, or change it in the settings:</translation>
+        </message>
+    </context>
+    <context>
         <name>EngineWords</name>
         <message>
             <source>Router not set up</source>
@@ -1248,6 +1391,645 @@
         </message>
     </context>
     <context>
+        <name>SettingWords</name>
+        <message>
+            <source>Business name</source>
+            <translation>Business name</translation>
+        </message>
+        <message>
+            <source>On messages, slips, reports and the shop page.</source>
+            <translation>On messages, slips, reports and the shop page.</translation>
+        </message>
+        <message>
+            <source>Phone for help</source>
+            <translation>Phone for help</translation>
+        </message>
+        <message>
+            <source>Customers see it on the shop page and in messages.</source>
+            <translation>Customers see it on the shop page and in messages.</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Time zone</translation>
+        </message>
+        <message>
+            <source>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</source>
+            <translation>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</translation>
+        </message>
+        <message>
+            <source>Language of messages</source>
+            <translation>Language of messages</translation>
+        </message>
+        <message>
+            <source>For messages, slips and reports. The window has its own.</source>
+            <translation>For messages, slips and reports. The window has its own.</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Name or IP address, for example 192.168.88.1.</source>
+            <translation>Name or IP address, for example 192.168.88.1.</translation>
+        </message>
+        <message>
+            <source>API port</source>
+            <translation>API port</translation>
+        </message>
+        <message>
+            <source>8728, or 8729 with TLS. Empty: the usual one.</source>
+            <translation>8728, or 8729 with TLS. Empty: the usual one.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>User</translation>
+        </message>
+        <message>
+            <source>A user of its own whose group has api, read, write, sensitive and test.</source>
+            <translation>A user of its own whose group has api, read, write, sensitive and test.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Connection</translation>
+        </message>
+        <message>
+            <source>Over a network that others share, choose TLS or SSH.</source>
+            <translation>Over a network that others share, choose TLS or SSH.</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Fingerprint</translation>
+        </message>
+        <message>
+            <source>By it Loket knows that nobody stands in between.</source>
+            <translation>By it Loket knows that nobody stands in between.</translation>
+        </message>
+        <message>
+            <source>TLS without a certificate</source>
+            <translation>TLS without a certificate</translation>
+        </message>
+        <message>
+            <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
+            <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
+        </message>
+        <message>
+            <source>SSH address</source>
+            <translation>SSH address</translation>
+        </message>
+        <message>
+            <source>Empty: the router's own address.</source>
+            <translation>Empty: the router's own address.</translation>
+        </message>
+        <message>
+            <source>SSH port</source>
+            <translation>SSH port</translation>
+        </message>
+        <message>
+            <source>SSH user</source>
+            <translation>SSH user</translation>
+        </message>
+        <message>
+            <source>Empty: the same user as for the API.</source>
+            <translation>Empty: the same user as for the API.</translation>
+        </message>
+        <message>
+            <source>SSH key file</source>
+            <translation>SSH key file</translation>
+        </message>
+        <message>
+            <source>Path of a private key. Empty: the SSH password is used.</source>
+            <translation>Path of a private key. Empty: the SSH password is used.</translation>
+        </message>
+        <message>
+            <source>SSH password</source>
+            <translation>SSH password</translation>
+        </message>
+        <message>
+            <source>Or the passphrase of the key.</source>
+            <translation>Or the passphrase of the key.</translation>
+        </message>
+        <message>
+            <source>Hotspot server</source>
+            <translation>Hotspot server</translation>
+        </message>
+        <message>
+            <source>Where new vouchers are valid. all: on every hotspot of this router.</source>
+            <translation>Where new vouchers are valid. all: on every hotspot of this router.</translation>
+        </message>
+        <message>
+            <source>Commands at once</source>
+            <translation>Commands at once</translation>
+        </message>
+        <message>
+            <source>Fewer are kinder to a small router.</source>
+            <translation>Fewer are kinder to a small router.</translation>
+        </message>
+        <message>
+            <source>Longest wait</source>
+            <translation>Longest wait</translation>
+        </message>
+        <message>
+            <source>In milliseconds.</source>
+            <translation>In milliseconds.</translation>
+        </message>
+        <message>
+            <source>Old login</source>
+            <translation>Old login</translation>
+        </message>
+        <message>
+            <source>Only for RouterOS before 6.43.</source>
+            <translation>Only for RouterOS before 6.43.</translation>
+        </message>
+        <message>
+            <source>Ways to pay</source>
+            <translation>Ways to pay</translation>
+        </message>
+        <message>
+            <source>The first one is offered first.</source>
+            <translation>The first one is offered first.</translation>
+        </message>
+        <message>
+            <source>Orders expire after</source>
+            <translation>Orders expire after</translation>
+        </message>
+        <message>
+            <source>Minutes without a payment. Money that comes later still gets its voucher.</source>
+            <translation>Minutes without a payment. Money that comes later still gets its voucher.</translation>
+        </message>
+        <message>
+            <source>Ask the gateway every</source>
+            <translation>Ask the gateway every</translation>
+        </message>
+        <message>
+            <source>Seconds. 0: never, rely on its webhook alone.</source>
+            <translation>Seconds. 0: never, rely on its webhook alone.</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>Money</translation>
+        </message>
+        <message>
+            <source>The keys of one environment are refused by the other.</source>
+            <translation>The keys of one environment are refused by the other.</translation>
+        </message>
+        <message>
+            <source>Other address</source>
+            <translation>Other address</translation>
+        </message>
+        <message>
+            <source>Empty: the gateway's own. For a proxy or a sandbox.</source>
+            <translation>Empty: the gateway's own. For a proxy or a sandbox.</translation>
+        </message>
+        <message>
+            <source>Merchant ID</source>
+            <translation>Merchant ID</translation>
+        </message>
+        <message>
+            <source>Merchant code</source>
+            <translation>Merchant code</translation>
+        </message>
+        <message>
+            <source>Payment method</source>
+            <translation>Payment method</translation>
+        </message>
+        <message>
+            <source>Used where the buyer names none.</source>
+            <translation>Used where the buyer names none.</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
+            <source>Server key</source>
+            <translation>Server key</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API key</translation>
+        </message>
+        <message>
+            <source>Private key</source>
+            <translation>Private key</translation>
+        </message>
+        <message>
+            <source>Callback token</source>
+            <translation>Callback token</translation>
+        </message>
+        <message>
+            <source>Messages go by</source>
+            <translation>Messages go by</translation>
+        </message>
+        <message>
+            <source>Switched off, codes are shown on the page and the slip only.</source>
+            <translation>Switched off, codes are shown on the page and the slip only.</translation>
+        </message>
+        <message>
+            <source>Where the channel's server answers.</source>
+            <translation>Where the channel's server answers.</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>App secret</source>
+            <translation>App secret</translation>
+        </message>
+        <message>
+            <source>Verify token</source>
+            <translation>Verify token</translation>
+        </message>
+        <message>
+            <source>Secret key</source>
+            <translation>Secret key</translation>
+        </message>
+        <message>
+            <source>Receipt key</source>
+            <translation>Receipt key</translation>
+        </message>
+        <message>
+            <source>Proves that a delivery receipt comes from the channel.</source>
+            <translation>Proves that a delivery receipt comes from the channel.</translation>
+        </message>
+        <message>
+            <source>Phone number ID</source>
+            <translation>Phone number ID</translation>
+        </message>
+        <message>
+            <source>API version</source>
+            <translation>API version</translation>
+        </message>
+        <message>
+            <source>Template name</source>
+            <translation>Template name</translation>
+        </message>
+        <message>
+            <source>Meta sends free text only within 24 hours after the customer wrote.</source>
+            <translation>Meta sends free text only within 24 hours after the customer wrote.</translation>
+        </message>
+        <message>
+            <source>Template language</source>
+            <translation>Template language</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Session</translation>
+        </message>
+        <message>
+            <source>Device ID</source>
+            <translation>Device ID</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Length</translation>
+        </message>
+        <message>
+            <source>Characters after the prefix, 6 to 32.</source>
+            <translation>Characters after the prefix, 6 to 32.</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>Characters</translation>
+        </message>
+        <message>
+            <source>Prefix</source>
+            <translation>Prefix</translation>
+        </message>
+        <message>
+            <source>Stands before every code; may stay empty.</source>
+            <translation>Stands before every code; may stay empty.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>Login</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Attempts</translation>
+        </message>
+        <message>
+            <source>Tries in all, for vouchers and for messages.</source>
+            <translation>Tries in all, for vouchers and for messages.</translation>
+        </message>
+        <message>
+            <source>First pause</source>
+            <translation>First pause</translation>
+        </message>
+        <message>
+            <source>In milliseconds; each next pause is twice as long.</source>
+            <translation>In milliseconds; each next pause is twice as long.</translation>
+        </message>
+        <message>
+            <source>Longest pause</source>
+            <translation>Longest pause</translation>
+        </message>
+        <message>
+            <source>Mend by itself</source>
+            <translation>Mend by itself</translation>
+        </message>
+        <message>
+            <source>Tries again when the router or the channel is back.</source>
+            <translation>Tries again when the router or the channel is back.</translation>
+        </message>
+        <message>
+            <source>Clean up every</source>
+            <translation>Clean up every</translation>
+        </message>
+        <message>
+            <source>Minutes. 0: never.</source>
+            <translation>Minutes. 0: never.</translation>
+        </message>
+        <message>
+            <source>Daily copies</source>
+            <translation>Daily copies</translation>
+        </message>
+        <message>
+            <source>How many of the last days keep their copy. 0: none.</source>
+            <translation>How many of the last days keep their copy. 0: none.</translation>
+        </message>
+        <message>
+            <source>Weekly copies</source>
+            <translation>Weekly copies</translation>
+        </message>
+        <message>
+            <source>How many of the last weeks keep their copy. 0: none.</source>
+            <translation>How many of the last weeks keep their copy. 0: none.</translation>
+        </message>
+        <message>
+            <source>Keep logs for</source>
+            <translation>Keep logs for</translation>
+        </message>
+        <message>
+            <source>Days.</source>
+            <translation>Days.</translation>
+        </message>
+        <message>
+            <source>Slip printer</source>
+            <translation>Slip printer</translation>
+        </message>
+        <message>
+            <source>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</source>
+            <translation>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</translation>
+        </message>
+        <message>
+            <source>Width of the slip</source>
+            <translation>Width of the slip</translation>
+        </message>
+        <message>
+            <source>Millimetres.</source>
+            <translation>Millimetres.</translation>
+        </message>
+        <message>
+            <source>Slip at every sale</source>
+            <translation>Slip at every sale</translation>
+        </message>
+        <message>
+            <source>A sale at the counter prints its slip by itself.</source>
+            <translation>A sale at the counter prints its slip by itself.</translation>
+        </message>
+        <message>
+            <source>Letters of the printer</source>
+            <translation>Letters of the printer</translation>
+        </message>
+        <message>
+            <source>Try another where letters come out wrong.</source>
+            <translation>Try another where letters come out wrong.</translation>
+        </message>
+        <message>
+            <source>Cut the paper</source>
+            <translation>Cut the paper</translation>
+        </message>
+        <message>
+            <source>Open the drawer</source>
+            <translation>Open the drawer</translation>
+        </message>
+        <message>
+            <source>Ask for paper and cover</source>
+            <translation>Ask for paper and cover</translation>
+        </message>
+        <message>
+            <source>Attempts to print</source>
+            <translation>Attempts to print</translation>
+        </message>
+        <message>
+            <source>Printer for sheets</source>
+            <translation>Printer for sheets</translation>
+        </message>
+        <message>
+            <source>Empty: the default printer of the system.</source>
+            <translation>Empty: the default printer of the system.</translation>
+        </message>
+        <message>
+            <source>Vouchers on an A4 sheet</source>
+            <translation>Vouchers on an A4 sheet</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>Logo</translation>
+        </message>
+        <message>
+            <source>Path of a picture.</source>
+            <translation>Path of a picture.</translation>
+        </message>
+        <message>
+            <source>Last line</source>
+            <translation>Last line</translation>
+        </message>
+        <message>
+            <source>QR code to log in</source>
+            <translation>QR code to log in</translation>
+        </message>
+        <message>
+            <source>Address of the login page</source>
+            <translation>Address of the login page</translation>
+        </message>
+        <message>
+            <source>Empty: the name the router gives it.</source>
+            <translation>Empty: the name the router gives it.</translation>
+        </message>
+        <message>
+            <source>QR code to join the Wi-Fi</source>
+            <translation>QR code to join the Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Name of the Wi-Fi</source>
+            <translation>Name of the Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Password of the Wi-Fi</source>
+            <translation>Password of the Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Everybody can read it on the slip. Empty: an open Wi-Fi.</source>
+            <translation>Everybody can read it on the slip. Empty: an open Wi-Fi.</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>Public address</translation>
+        </message>
+        <message>
+            <source>How customers and gateways reach this computer, for example https://wifi.example.id.</source>
+            <translation>How customers and gateways reach this computer, for example https://wifi.example.id.</translation>
+        </message>
+        <message>
+            <source>Listen on</source>
+            <translation>Listen on</translation>
+        </message>
+        <message>
+            <source>127.0.0.1: this computer only. 0.0.0.0: the whole network.</source>
+            <translation>127.0.0.1: this computer only. 0.0.0.0: the whole network.</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation>Certificate file</translation>
+        </message>
+        <message>
+            <source>PEM. HTTPS where the key is set too.</source>
+            <translation>PEM. HTTPS where the key is set too.</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Key file</translation>
+        </message>
+        <message>
+            <source>Largest request</source>
+            <translation>Largest request</translation>
+        </message>
+        <message>
+            <source>Connections at once</source>
+            <translation>Connections at once</translation>
+        </message>
+        <message>
+            <source>Orders per minute</source>
+            <translation>Orders per minute</translation>
+        </message>
+        <message>
+            <source>From one address. 0: no limit.</source>
+            <translation>From one address. 0: no limit.</translation>
+        </message>
+        <message>
+            <source>Trusted proxies</source>
+            <translation>Trusted proxies</translation>
+        </message>
+        <message>
+            <source>Addresses whose word about the customer's address is believed.</source>
+            <translation>Addresses whose word about the customer's address is believed.</translation>
+        </message>
+        <message>
+            <source>Plain (inside your own network)</source>
+            <translation>Plain (inside your own network)</translation>
+        </message>
+        <message>
+            <source>TLS (api-ssl)</source>
+            <translation>TLS (api-ssl)</translation>
+        </message>
+        <message>
+            <source>SSH tunnel</source>
+            <translation>SSH tunnel</translation>
+        </message>
+        <message>
+            <source>Real money (production)</source>
+            <translation>Real money (production)</translation>
+        </message>
+        <message>
+            <source>Test money (sandbox)</source>
+            <translation>Test money (sandbox)</translation>
+        </message>
+        <message>
+            <source>Digits only</source>
+            <translation>Digits only</translation>
+        </message>
+        <message>
+            <source>Small letters</source>
+            <translation>Small letters</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>Capital letters</translation>
+        </message>
+        <message>
+            <source>Letters and digits nobody mixes up</source>
+            <translation>Letters and digits nobody mixes up</translation>
+        </message>
+        <message>
+            <source>User name and password</source>
+            <translation>User name and password</translation>
+        </message>
+        <message>
+            <source>One code for both</source>
+            <translation>One code for both</translation>
+        </message>
+        <message>
+            <source>Nobody (switched off)</source>
+            <translation>Nobody (switched off)</translation>
+        </message>
+        <message>
+            <source>One line of at most %1 characters.</source>
+            <translation>One line of at most %1 characters.</translation>
+        </message>
+        <message>
+            <source>A whole number from %1 to %2.</source>
+            <translation>A whole number from %1 to %2.</translation>
+        </message>
+        <message>
+            <source>An address such as https://wifi.example.id, without ? or a password.</source>
+            <translation>An address such as https://wifi.example.id, without ? or a password.</translation>
+        </message>
+        <message>
+            <source>A host name or an IP address such as 192.168.88.1.</source>
+            <translation>A host name or an IP address such as 192.168.88.1.</translation>
+        </message>
+        <message>
+            <source>An IP address such as 127.0.0.1 or 0.0.0.0.</source>
+            <translation>An IP address such as 127.0.0.1 or 0.0.0.0.</translation>
+        </message>
+        <message>
+            <source>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</source>
+            <translation>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</translation>
+        </message>
+        <message>
+            <source>A SHA-256 fingerprint: 64 hexadecimal digits.</source>
+            <translation>A SHA-256 fingerprint: 64 hexadecimal digits.</translation>
+        </message>
+        <message>
+            <source>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</source>
+            <translation>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</translation>
+        </message>
+        <message>
+            <source>1 to 16 letters, digits, - or _.</source>
+            <translation>1 to 16 letters, digits, - or _.</translation>
+        </message>
+        <message>
+            <source>A version such as v21.0.</source>
+            <translation>A version such as v21.0.</translation>
+        </message>
+        <message>
+            <source>One of: %1.</source>
+            <translation>One of: %1.</translation>
+        </message>
+        <message>
+            <source>Yes or no.</source>
+            <translation>Yes or no.</translation>
+        </message>
+        <message>
+            <source>A text of at most %1 characters.</source>
+            <translation>A text of at most %1 characters.</translation>
+        </message>
+        <message>
+            <source>This text cannot be sent: %1</source>
+            <translation>This text cannot be sent: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>StartWords</name>
         <message>
             <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -2099,6 +2881,37 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::AppearancePage</name>
+        <message>
+            <source>Appearance and language</source>
+            <translation>Appearance and language</translation>
+        </message>
+        <message>
+            <source>Of this window; it counts at once.</source>
+            <translation>Of this window; it counts at once.</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Like the system</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Appearance</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::AttentionScreen</name>
         <message>
             <source>Nothing needs your attention</source>
@@ -2126,6 +2939,53 @@
         <message>
             <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
             <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::BackupPage</name>
+        <message>
+            <source>Backup</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+            <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Make a copy now</source>
+            <translation>Make a copy now</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>By itself</translation>
+        </message>
+        <message>
+            <source>Bring a copy back</source>
+            <translation>Bring a copy back</translation>
+        </message>
+        <message>
+            <source>Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the same folder.</source>
+            <translation>Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the same folder.</translation>
+        </message>
+        <message>
+            <source>No copy yet.</source>
+            <translation>No copy yet.</translation>
+        </message>
+        <message>
+            <source>Copying…</source>
+            <translation>Copying…</translation>
+        </message>
+        <message>
+            <source>Done: %1</source>
+            <translation>Done: %1</translation>
         </message>
     </context>
     <context>
@@ -2317,6 +3177,17 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::BusinessPage</name>
+        <message>
+            <source>Business</source>
+            <translation>Business</translation>
+        </message>
+        <message>
+            <source>Who sells here.</source>
+            <translation>Who sells here.</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::CashDialog</name>
         <message>
             <source>Cash in or out</source>
@@ -2349,6 +3220,17 @@
         <message>
             <source>&amp;Reason</source>
             <translation>&amp;Reason</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ChecksPage</name>
+        <message>
+            <source>Checks</source>
+            <translation>Checks</translation>
+        </message>
+        <message>
+            <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+            <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
         </message>
     </context>
     <context>
@@ -2648,6 +3530,47 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::DoctorView</name>
+        <message>
+            <source>Check again</source>
+            <translation>Check again</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>Check now</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
+            <source>Not checked yet</source>
+            <translation>Not checked yet</translation>
+        </message>
+        <message>
+            <source>The check gave no answer. Try again.</source>
+            <translation>The check gave no answer. Try again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to mend</source>
+            <translation>
+                <numerusform>%n thing to mend</numerusform>
+                <numerusform>%n things to mend</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It works; %n hint(s)</source>
+            <translation>
+                <numerusform>It works; %n hint</numerusform>
+                <numerusform>It works; %n hints</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is in order</source>
+            <translation>Everything is in order</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::DriftModel</name>
         <message>
             <source>Unknown to Loket</source>
@@ -2795,6 +3718,168 @@
         <message>
             <source>That did not work. %1</source>
             <translation>That did not work. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::FingerprintDialog</name>
+        <message>
+            <source>The router shows another fingerprint</source>
+            <translation>The router shows another fingerprint</translation>
+        </message>
+        <message>
+            <source>Is this your router?</source>
+            <translation>Is this your router?</translation>
+        </message>
+        <message>
+            <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+            <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+        </message>
+        <message>
+            <source>It is the one you trust already.</source>
+            <translation>It is the one you trust already.</translation>
+        </message>
+        <message>
+            <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+            <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+        </message>
+        <message>
+            <source>Fingerprint %1</source>
+            <translation>Fingerprint %1</translation>
+        </message>
+        <message>
+            <source>On the router: %1</source>
+            <translation>On the router: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Do not trust</source>
+            <translation>Do not trust</translation>
+        </message>
+        <message>
+            <source>Trust this router</source>
+            <translation>Trust this router</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::FirstStart</name>
+        <message>
+            <source>First steps</source>
+            <translation>First steps</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Packages</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Payments</translation>
+        </message>
+        <message>
+            <source>WhatsApp</source>
+            <translation>WhatsApp</translation>
+        </message>
+        <message>
+            <source>Owner's PIN</source>
+            <translation>Owner's PIN</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Leave for now</source>
+            <translation>Leave for now</translation>
+        </message>
+        <message>
+            <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+            <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Welcome to Loket</source>
+            <translation>Welcome to Loket</translation>
+        </message>
+        <message>
+            <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+            <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
+        </message>
+        <message>
+            <source>Your PIN</source>
+            <translation>Your PIN</translation>
+        </message>
+        <message>
+            <source>The owner has a PIN already. People are looked after at the counter.</source>
+            <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+        </message>
+        <message>
+            <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+            <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Your name</translation>
+        </message>
+        <message>
+            <source>PIN, 4 to 12 digits</source>
+            <translation>PIN, 4 to 12 digits</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>The same PIN again</translation>
+        </message>
+        <message>
+            <source>Ready to sell</source>
+            <translation>Ready to sell</translation>
+        </message>
+        <message>
+            <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+            <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+        </message>
+        <message>
+            <source>Type your name, or skip this step.</source>
+            <translation>Type your name, or skip this step.</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same.</source>
+            <translation>The two PINs are not the same.</translation>
+        </message>
+        <message>
+            <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+            <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+        </message>
+        <message>
+            <source>Start selling</source>
+            <translation>Start selling</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
         </message>
     </context>
     <context>
@@ -3038,6 +4123,53 @@
                 <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
                 <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::MessagePage</name>
+        <message>
+            <source>WhatsApp</source>
+            <translation>WhatsApp</translation>
+        </message>
+        <message>
+            <source>Who brings the codes to the customer's phone, and in which words.</source>
+            <translation>Who brings the codes to the customer's phone, and in which words.</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Channel</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Limits</translation>
+        </message>
+        <message>
+            <source>The message</source>
+            <translation>The message</translation>
+        </message>
+        <message>
+            <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+            <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+        </message>
+        <message>
+            <source>Insert %1</source>
+            <translation>Insert %1</translation>
+        </message>
+        <message>
+            <source>Take the built-in text</source>
+            <translation>Take the built-in text</translation>
+        </message>
+        <message>
+            <source>Language of the preview</source>
+            <translation>Language of the preview</translation>
+        </message>
+        <message>
+            <source>Preview of the message</source>
+            <translation>Preview of the message</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
         </message>
     </context>
     <context>
@@ -3411,6 +4543,10 @@
             <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
             <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
         </message>
+        <message>
+            <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
+            <translation>Search invoice, name, phone, package or code (Ctrl+K)</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::OrdersModel</name>
@@ -3511,6 +4647,144 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::PackageEditor</name>
+        <message>
+            <source>Short and for good: shop links, reports and the API know the package by it.</source>
+            <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutes</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>hours</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>Unit of the time</source>
+            <translation>Unit of the time</translation>
+        </message>
+        <message>
+            <source>Create it on the router…</source>
+            <translation>Create it on the router…</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>no limit</translation>
+        </message>
+        <message>
+            <source>Only the first device may use it</source>
+            <translation>Only the first device may use it</translation>
+        </message>
+        <message>
+            <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+            <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
+        </message>
+        <message>
+            <source>On sale</source>
+            <translation>On sale</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Counts</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Devices at once</source>
+            <translation>Devices at once</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Remove…</translation>
+        </message>
+        <message>
+            <source>Give the package a name.</source>
+            <translation>Give the package a name.</translation>
+        </message>
+        <message>
+            <source>An ID has 1 to 32 letters, digits, - or _.</source>
+            <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
+        </message>
+        <message>
+            <source>There is already a package with this ID.</source>
+            <translation>There is already a package with this ID.</translation>
+        </message>
+        <message>
+            <source>Choose a profile of the router.</source>
+            <translation>Choose a profile of the router.</translation>
+        </message>
+        <message>
+            <source>Say how much time it gives.</source>
+            <translation>Say how much time it gives.</translation>
+        </message>
+        <message>
+            <source>New package</source>
+            <translation>New package</translation>
+        </message>
+        <message>
+            <source>The router has not told its profiles yet.</source>
+            <translation>The router has not told its profiles yet.</translation>
+        </message>
+        <message>
+            <source>The router has no profile of this name, so no voucher can be made.</source>
+            <translation>The router has no profile of this name, so no voucher can be made.</translation>
+        </message>
+        <message>
+            <source>On the router, without a speed limit.</source>
+            <translation>On the router, without a speed limit.</translation>
+        </message>
+        <message>
+            <source>On the router, speed %1 (upload/download).</source>
+            <translation>On the router, speed %1 (upload/download).</translation>
+        </message>
+        <message numerus="yes">
+            <source>It lets %n device(s) in at once.</source>
+            <translation>
+                <numerusform>It lets %n device in at once.</numerusform>
+                <numerusform>It lets %n devices in at once.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::PackageTiles</name>
         <message>
             <source>no limit of time</source>
@@ -3523,6 +4797,189 @@
         <message>
             <source>%1: %2, %3</source>
             <translation>%1: %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PackagesModel</name>
+        <message>
+            <source>only while online</source>
+            <translation>only while online</translation>
+        </message>
+        <message>
+            <source>from the first login</source>
+            <translation>from the first login</translation>
+        </message>
+        <message>
+            <source>from the sale</source>
+            <translation>from the sale</translation>
+        </message>
+        <message>
+            <source>never runs out</source>
+            <translation>never runs out</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s)</source>
+            <translation>
+                <numerusform>%n device</numerusform>
+                <numerusform>%n devices</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>first device only</source>
+            <translation>first device only</translation>
+        </message>
+        <message>
+            <source>%1: not on the router</source>
+            <translation>%1: not on the router</translation>
+        </message>
+        <message>
+            <source>%1: other number of devices</source>
+            <translation>%1: other number of devices</translation>
+        </message>
+        <message>
+            <source>On sale</source>
+            <translation>On sale</translation>
+        </message>
+        <message>
+            <source>Off sale</source>
+            <translation>Off sale</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Package</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Profile on the router</source>
+            <translation>Profile on the router</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Limits</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PackagesScreen</name>
+        <message>
+            <source>Packages</source>
+            <translation>Packages</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n package(s), %1 on sale</source>
+            <translation>
+                <numerusform>%n package, %1 on sale</numerusform>
+                <numerusform>%n packages, %1 on sale</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No packages here</source>
+            <translation>No packages here</translation>
+        </message>
+        <message>
+            <source>This window only shows a database; the engine that could change packages is not running.</source>
+            <translation>This window only shows a database; the engine that could change packages is not running.</translation>
+        </message>
+        <message>
+            <source>The packages could not be read</source>
+            <translation>The packages could not be read</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Reading the packages…</source>
+            <translation>Reading the packages…</translation>
+        </message>
+        <message>
+            <source>Nothing is on sale yet</source>
+            <translation>Nothing is on sale yet</translation>
+        </message>
+        <message>
+            <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+            <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
+        </message>
+        <message>
+            <source>Add a package</source>
+            <translation>Add a package</translation>
+        </message>
+        <message>
+            <source>%1 is saved</source>
+            <translation>%1 is saved</translation>
+        </message>
+        <message>
+            <source>Remove the package %1?</source>
+            <translation>Remove the package %1?</translation>
+        </message>
+        <message>
+            <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+            <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>No router is set up yet, so its profiles are not known.</source>
+            <translation>No router is set up yet, so its profiles are not known.</translation>
+        </message>
+        <message>
+            <source>The router %1 does not tell its profiles: %2</source>
+            <translation>The router %1 does not tell its profiles: %2</translation>
+        </message>
+        <message>
+            <source>The profile %1 is on the router</source>
+            <translation>The profile %1 is on the router</translation>
+        </message>
+        <message>
+            <source>Ask the router</source>
+            <translation>Ask the router</translation>
+        </message>
+        <message>
+            <source>Reads the profiles from the router again.</source>
+            <translation>Reads the profiles from the router again.</translation>
+        </message>
+        <message>
+            <source>Further up (Alt+Up)</source>
+            <translation>Further up (Alt+Up)</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>Further up</translation>
+        </message>
+        <message>
+            <source>Further down (Alt+Down)</source>
+            <translation>Further down (Alt+Down)</translation>
+        </message>
+        <message>
+            <source>Further down</source>
+            <translation>Further down</translation>
+        </message>
+        <message>
+            <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+            <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PaymentsPage</name>
+        <message>
+            <source>Payments</source>
+            <translation>Payments</translation>
+        </message>
+        <message>
+            <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+            <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
         </message>
     </context>
     <context>
@@ -3680,6 +5137,122 @@
         <message>
             <source>Next page</source>
             <translation>Next page</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PrintingPage</name>
+        <message>
+            <source>Printing</source>
+            <translation>Printing</translation>
+        </message>
+        <message>
+            <source>Slips at the counter, and sheets of vouchers.</source>
+            <translation>Slips at the counter, and sheets of vouchers.</translation>
+        </message>
+        <message>
+            <source>Slips</source>
+            <translation>Slips</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>Sheets</translation>
+        </message>
+        <message>
+            <source>What stands on them</source>
+            <translation>What stands on them</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ProfileDialog</name>
+        <message>
+            <source>Create the profile %1</source>
+            <translation>Create the profile %1</translation>
+        </message>
+        <message>
+            <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+            <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
+        </message>
+        <message>
+            <source>Speed, upload/download</source>
+            <translation>Speed, upload/download</translation>
+        </message>
+        <message>
+            <source>Devices at once</source>
+            <translation>Devices at once</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Create on the router</source>
+            <translation>Create on the router</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ProfilesPage</name>
+        <message>
+            <source>Ask the router again</source>
+            <translation>Ask the router again</translation>
+        </message>
+        <message>
+            <source>Take off sale what the router has no profile for</source>
+            <translation>Take off sale what the router has no profile for</translation>
+        </message>
+        <message>
+            <source>What do you sell?</source>
+            <translation>What do you sell?</translation>
+        </message>
+        <message>
+            <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+            <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
+        </message>
+        <message>
+            <source>Asking the router…</source>
+            <translation>Asking the router…</translation>
+        </message>
+        <message>
+            <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+            <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+        </message>
+        <message>
+            <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+            <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n profile(s) found</source>
+            <translation>
+                <numerusform>%n profile found</numerusform>
+                <numerusform>%n profiles found</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sell %1</source>
+            <translation>Sell %1</translation>
+        </message>
+        <message>
+            <source>Name of %1</source>
+            <translation>Name of %1</translation>
+        </message>
+        <message>
+            <source>Price of %1</source>
+            <translation>Price of %1</translation>
+        </message>
+        <message>
+            <source>Time of %1</source>
+            <translation>Time of %1</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>hours</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>Unit of the time</source>
+            <translation>Unit of the time</translation>
         </message>
     </context>
     <context>
@@ -3999,6 +5572,81 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::RouterPage</name>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+            <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
+        </message>
+        <message>
+            <source>Add a router…</source>
+            <translation>Add a router…</translation>
+        </message>
+        <message>
+            <source>Remove this router…</source>
+            <translation>Remove this router…</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Connection</translation>
+        </message>
+        <message>
+            <source>Ask the router…</source>
+            <translation>Ask the router…</translation>
+        </message>
+        <message>
+            <source>Hotspot</source>
+            <translation>Hotspot</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Limits</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Test the connection</translation>
+        </message>
+        <message>
+            <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+            <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+        </message>
+        <message>
+            <source>No fingerprint</source>
+            <translation>No fingerprint</translation>
+        </message>
+        <message>
+            <source>Add a router</source>
+            <translation>Add a router</translation>
+        </message>
+        <message>
+            <source>A short name for it: small letters, digits, - and _.</source>
+            <translation>A short name for it: small letters, digits, - and _.</translation>
+        </message>
+        <message>
+            <source>Not a name for a router</source>
+            <translation>Not a name for a router</translation>
+        </message>
+        <message>
+            <source>A name has 1 to 32 small letters, digits, - or _.</source>
+            <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
+        </message>
+        <message>
+            <source>Remove the router %1?</source>
+            <translation>Remove the router %1?</translation>
+        </message>
+        <message>
+            <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+            <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::RunPanel</name>
         <message>
             <source>%1: %2 of %3</source>
@@ -4073,6 +5721,29 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::SchedulePage</name>
+        <message>
+            <source>Retries and schedule</source>
+            <translation>Retries and schedule</translation>
+        </message>
+        <message>
+            <source>What Loket tries again by itself, and how often it tidies up.</source>
+            <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+        </message>
+        <message>
+            <source>Retries</source>
+            <translation>Retries</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Schedule</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::SearchDialog</name>
         <message>
             <source>Search</source>
@@ -4132,6 +5803,150 @@
         <message>
             <source>The new one was typed differently the second time.</source>
             <translation>The new one was typed differently the second time.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ServerPage</name>
+        <message>
+            <source>Server and webhooks</source>
+            <translation>Server and webhooks</translation>
+        </message>
+        <message>
+            <source>Where the shop page is, and where gateways report a payment.</source>
+            <translation>Where the shop page is, and where gateways report a payment.</translation>
+        </message>
+        <message>
+            <source>Reachable at</source>
+            <translation>Reachable at</translation>
+        </message>
+        <message>
+            <source>Addresses to paste</source>
+            <translation>Addresses to paste</translation>
+        </message>
+        <message>
+            <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+            <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
+        </message>
+        <message>
+            <source>HTTPS</source>
+            <translation>HTTPS</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Limits</translation>
+        </message>
+        <message>
+            <source>Shop page</source>
+            <translation>Shop page</translation>
+        </message>
+        <message>
+            <source>%1, receipts</source>
+            <translation>%1, receipts</translation>
+        </message>
+        <message>
+            <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+            <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::SettingField</name>
+        <message>
+            <source>Forget</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Forget %1</source>
+            <translation>Forget %1</translation>
+        </message>
+        <message>
+            <source>Will be forgotten when you save</source>
+            <translation>Will be forgotten when you save</translation>
+        </message>
+        <message>
+            <source>Is set – type to replace it</source>
+            <translation>Is set – type to replace it</translation>
+        </message>
+        <message>
+            <source>Not set</source>
+            <translation>Not set</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Counts after the next start of Loket.</source>
+            <translation>Counts after the next start of Loket.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::SettingsScreen</name>
+        <message>
+            <source>Settings</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Search the settings (Ctrl+K)</source>
+            <translation>Search the settings (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Search the settings</source>
+            <translation>Search the settings</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sections</translation>
+        </message>
+        <message>
+            <source>First steps…</source>
+            <translation>First steps…</translation>
+        </message>
+        <message>
+            <source>Leads through the router, packages and payments once more.</source>
+            <translation>Leads through the router, packages and payments once more.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>No settings here</source>
+            <translation>No settings here</translation>
+        </message>
+        <message>
+            <source>This window only shows a database; the engine that could change settings is not running.</source>
+            <translation>This window only shows a database; the engine that could change settings is not running.</translation>
+        </message>
+        <message>
+            <source>The settings could not be read</source>
+            <translation>The settings could not be read</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Reading the settings…</source>
+            <translation>Reading the settings…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) not saved</source>
+            <translation>
+                <numerusform>%n change not saved</numerusform>
+                <numerusform>%n changes not saved</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cannot be saved yet: %1. %2</source>
+            <translation>Cannot be saved yet: %1. %2</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Saving…</translation>
         </message>
     </context>
     <context>
@@ -4435,6 +6250,93 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::TokensPage</name>
+        <message>
+            <source>API tokens</source>
+            <translation>API tokens</translation>
+        </message>
+        <message>
+            <source>Another program needs a token to read Loket's API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+            <translation>Another program needs a token to read Loket's API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+        </message>
+        <message>
+            <source>New token</source>
+            <translation>New token</translation>
+        </message>
+        <message>
+            <source>Name of the program</source>
+            <translation>Name of the program</translation>
+        </message>
+        <message>
+            <source>What it may do</source>
+            <translation>What it may do</translation>
+        </message>
+        <message>
+            <source>May read</source>
+            <translation>May read</translation>
+        </message>
+        <message>
+            <source>May read and act</source>
+            <translation>May read and act</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>The new token</source>
+            <translation>The new token</translation>
+        </message>
+        <message>
+            <source>Copy it now: it is shown only this once.</source>
+            <translation>Copy it now: it is shown only this once.</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>Tokens</translation>
+        </message>
+        <message>
+            <source>No token yet. The shop and the gateways need none.</source>
+            <translation>No token yet. The shop and the gateways need none.</translation>
+        </message>
+        <message>
+            <source>last used %1</source>
+            <translation>last used %1</translation>
+        </message>
+        <message>
+            <source>never used</source>
+            <translation>never used</translation>
+        </message>
+        <message>
+            <source>may read and act</source>
+            <translation>may read and act</translation>
+        </message>
+        <message>
+            <source>may read</source>
+            <translation>may read</translation>
+        </message>
+        <message>
+            <source>Revoke…</source>
+            <translation>Revoke…</translation>
+        </message>
+        <message>
+            <source>Revoke %1</source>
+            <translation>Revoke %1</translation>
+        </message>
+        <message>
+            <source>Revoke the token %1?</source>
+            <translation>Revoke the token %1?</translation>
+        </message>
+        <message>
+            <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+            <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation>Revoke</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::Tray</name>
         <message>
             <source>Loket goes on selling</source>
@@ -4528,6 +6430,29 @@
         <message>
             <source>Voucher code</source>
             <translation>Voucher code</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VoucherPage</name>
+        <message>
+            <source>Vouchers</source>
+            <translation>Vouchers</translation>
+        </message>
+        <message>
+            <source>How new codes look. Codes that are already sold stay as they are.</source>
+            <translation>How new codes look. Codes that are already sold stay as they are.</translation>
+        </message>
+        <message>
+            <source>They will look like this</source>
+            <translation>They will look like this</translation>
+        </message>
+        <message>
+            <source>Examples of codes</source>
+            <translation>Examples of codes</translation>
+        </message>
+        <message>
+            <source>Other examples</source>
+            <translation>Other examples</translation>
         </message>
     </context>
     <context>

@@ -384,6 +384,149 @@
         </message>
     </context>
     <context>
+        <name>DoctorWords</name>
+        <message>
+            <source>Data folder</source>
+            <translation>Folder data</translation>
+        </message>
+        <message>
+            <source>Free disk space</source>
+            <translation>Ruang disk tersisa</translation>
+        </message>
+        <message>
+            <source>Settings file</source>
+            <translation>Berkas pengaturan</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
+        </message>
+        <message>
+            <source>Passwords and keys</source>
+            <translation>Kata sandi dan kunci</translation>
+        </message>
+        <message>
+            <source>This computer's clock</source>
+            <translation>Jam komputer ini</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona waktu</translation>
+        </message>
+        <message>
+            <source>Packages on sale</source>
+            <translation>Paket yang dijual</translation>
+        </message>
+        <message>
+            <source>Router of a package</source>
+            <translation>Router sebuah paket</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Basis data</translation>
+        </message>
+        <message>
+            <source>Version of the database</source>
+            <translation>Versi basis data</translation>
+        </message>
+        <message>
+            <source>Log of the database</source>
+            <translation>Catatan basis data</translation>
+        </message>
+        <message>
+            <source>Times in the database</source>
+            <translation>Waktu di basis data</translation>
+        </message>
+        <message>
+            <source>Certificate of the server</source>
+            <translation>Sertifikat server</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>Alamat publik</translation>
+        </message>
+        <message>
+            <source>Shop and webhook server</source>
+            <translation>Server toko dan webhook</translation>
+        </message>
+        <message>
+            <source>Connection to the router</source>
+            <translation>Koneksi ke router</translation>
+        </message>
+        <message>
+            <source>Encryption to the router</source>
+            <translation>Enkripsi ke router</translation>
+        </message>
+        <message>
+            <source>Rights on the router</source>
+            <translation>Hak akses di router</translation>
+        </message>
+        <message>
+            <source>Router's clock</source>
+            <translation>Jam router</translation>
+        </message>
+        <message>
+            <source>Router's time zone</source>
+            <translation>Zona waktu router</translation>
+        </message>
+        <message>
+            <source>Hotspot</source>
+            <translation>Hotspot</translation>
+        </message>
+        <message>
+            <source>Profiles of the packages</source>
+            <translation>Profil paket</translation>
+        </message>
+        <message>
+            <source>Login by QR code</source>
+            <translation>Masuk dengan kode QR</translation>
+        </message>
+        <message>
+            <source>Name of the login page</source>
+            <translation>Nama halaman masuk</translation>
+        </message>
+        <message>
+            <source>Paying before the login</source>
+            <translation>Membayar sebelum masuk</translation>
+        </message>
+        <message>
+            <source>Keys of the gateway</source>
+            <translation>Kunci gateway</translation>
+        </message>
+        <message>
+            <source>Test money</source>
+            <translation>Uang percobaan</translation>
+        </message>
+        <message>
+            <source>Payment gateway</source>
+            <translation>Gateway pembayaran</translation>
+        </message>
+        <message>
+            <source>WhatsApp messages</source>
+            <translation>Pesan WhatsApp</translation>
+        </message>
+        <message>
+            <source>In order</source>
+            <translation>Beres</translation>
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation>Saran</translation>
+        </message>
+        <message>
+            <source>To mend</source>
+            <translation>Perlu dibenahi</translation>
+        </message>
+        <message>
+            <source>Type on the router (WinBox: New Terminal):</source>
+            <translation>Ketik di router (WinBox: New Terminal):</translation>
+        </message>
+        <message>
+            <source>Type in a terminal, or change it in the settings:</source>
+            <translation>Ketik di terminal, atau ubah di pengaturan:</translation>
+        </message>
+    </context>
+    <context>
         <name>EngineWords</name>
         <message>
             <source>Router not set up</source>
@@ -1237,6 +1380,645 @@
         </message>
     </context>
     <context>
+        <name>SettingWords</name>
+        <message>
+            <source>Business name</source>
+            <translation>Nama usaha</translation>
+        </message>
+        <message>
+            <source>On messages, slips, reports and the shop page.</source>
+            <translation>Tampil di pesan, struk, laporan, dan halaman toko.</translation>
+        </message>
+        <message>
+            <source>Phone for help</source>
+            <translation>Telepon bantuan</translation>
+        </message>
+        <message>
+            <source>Customers see it on the shop page and in messages.</source>
+            <translation>Dilihat pelanggan di halaman toko dan di pesan.</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona waktu</translation>
+        </message>
+        <message>
+            <source>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</source>
+            <translation>WIB: Asia/Jakarta, WITA: Asia/Makassar, WIT: Asia/Jayapura.</translation>
+        </message>
+        <message>
+            <source>Language of messages</source>
+            <translation>Bahasa pesan</translation>
+        </message>
+        <message>
+            <source>For messages, slips and reports. The window has its own.</source>
+            <translation>Untuk pesan, struk, dan laporan. Jendela punya pilihan sendiri.</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Alamat</translation>
+        </message>
+        <message>
+            <source>Name or IP address, for example 192.168.88.1.</source>
+            <translation>Nama atau alamat IP, misalnya 192.168.88.1.</translation>
+        </message>
+        <message>
+            <source>API port</source>
+            <translation>Port API</translation>
+        </message>
+        <message>
+            <source>8728, or 8729 with TLS. Empty: the usual one.</source>
+            <translation>8728, atau 8729 dengan TLS. Kosong: yang biasa.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Pengguna</translation>
+        </message>
+        <message>
+            <source>A user of its own whose group has api, read, write, sensitive and test.</source>
+            <translation>Pengguna khusus dengan grup api, read, write, sensitive, dan test.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kata sandi</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Koneksi</translation>
+        </message>
+        <message>
+            <source>Over a network that others share, choose TLS or SSH.</source>
+            <translation>Lewat jaringan yang dipakai orang lain, pilih TLS atau SSH.</translation>
+        </message>
+        <message>
+            <source>Fingerprint</source>
+            <translation>Sidik jari</translation>
+        </message>
+        <message>
+            <source>By it Loket knows that nobody stands in between.</source>
+            <translation>Dengan ini Loket tahu tidak ada yang menyadap di tengah.</translation>
+        </message>
+        <message>
+            <source>TLS without a certificate</source>
+            <translation>TLS tanpa sertifikat</translation>
+        </message>
+        <message>
+            <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
+            <translation>Terenkripsi, tetapi siapa pun bisa menyadap di tengah. Lebih baik beri router sertifikat.</translation>
+        </message>
+        <message>
+            <source>SSH address</source>
+            <translation>Alamat SSH</translation>
+        </message>
+        <message>
+            <source>Empty: the router's own address.</source>
+            <translation>Kosong: alamat router itu sendiri.</translation>
+        </message>
+        <message>
+            <source>SSH port</source>
+            <translation>Port SSH</translation>
+        </message>
+        <message>
+            <source>SSH user</source>
+            <translation>Pengguna SSH</translation>
+        </message>
+        <message>
+            <source>Empty: the same user as for the API.</source>
+            <translation>Kosong: sama dengan pengguna API.</translation>
+        </message>
+        <message>
+            <source>SSH key file</source>
+            <translation>Berkas kunci SSH</translation>
+        </message>
+        <message>
+            <source>Path of a private key. Empty: the SSH password is used.</source>
+            <translation>Lokasi kunci privat. Kosong: memakai kata sandi SSH.</translation>
+        </message>
+        <message>
+            <source>SSH password</source>
+            <translation>Kata sandi SSH</translation>
+        </message>
+        <message>
+            <source>Or the passphrase of the key.</source>
+            <translation>Atau frasa sandi kuncinya.</translation>
+        </message>
+        <message>
+            <source>Hotspot server</source>
+            <translation>Server hotspot</translation>
+        </message>
+        <message>
+            <source>Where new vouchers are valid. all: on every hotspot of this router.</source>
+            <translation>Tempat voucher baru berlaku. all: di semua hotspot router ini.</translation>
+        </message>
+        <message>
+            <source>Commands at once</source>
+            <translation>Perintah sekaligus</translation>
+        </message>
+        <message>
+            <source>Fewer are kinder to a small router.</source>
+            <translation>Lebih sedikit lebih ringan untuk router kecil.</translation>
+        </message>
+        <message>
+            <source>Longest wait</source>
+            <translation>Waktu tunggu terlama</translation>
+        </message>
+        <message>
+            <source>In milliseconds.</source>
+            <translation>Dalam milidetik.</translation>
+        </message>
+        <message>
+            <source>Old login</source>
+            <translation>Login lama</translation>
+        </message>
+        <message>
+            <source>Only for RouterOS before 6.43.</source>
+            <translation>Hanya untuk RouterOS sebelum 6.43.</translation>
+        </message>
+        <message>
+            <source>Ways to pay</source>
+            <translation>Cara bayar</translation>
+        </message>
+        <message>
+            <source>The first one is offered first.</source>
+            <translation>Yang pertama ditawarkan lebih dulu.</translation>
+        </message>
+        <message>
+            <source>Orders expire after</source>
+            <translation>Pesanan kedaluwarsa setelah</translation>
+        </message>
+        <message>
+            <source>Minutes without a payment. Money that comes later still gets its voucher.</source>
+            <translation>Menit tanpa pembayaran. Uang yang datang belakangan tetap mendapat voucher.</translation>
+        </message>
+        <message>
+            <source>Ask the gateway every</source>
+            <translation>Tanya gateway setiap</translation>
+        </message>
+        <message>
+            <source>Seconds. 0: never, rely on its webhook alone.</source>
+            <translation>Detik. 0: tidak pernah, hanya mengandalkan webhook.</translation>
+        </message>
+        <message>
+            <source>Money</source>
+            <translation>Uang</translation>
+        </message>
+        <message>
+            <source>The keys of one environment are refused by the other.</source>
+            <translation>Kunci satu lingkungan ditolak oleh lingkungan yang lain.</translation>
+        </message>
+        <message>
+            <source>Other address</source>
+            <translation>Alamat lain</translation>
+        </message>
+        <message>
+            <source>Empty: the gateway's own. For a proxy or a sandbox.</source>
+            <translation>Kosong: alamat gateway sendiri. Untuk proxy atau sandbox.</translation>
+        </message>
+        <message>
+            <source>Merchant ID</source>
+            <translation>ID merchant</translation>
+        </message>
+        <message>
+            <source>Merchant code</source>
+            <translation>Kode merchant</translation>
+        </message>
+        <message>
+            <source>Payment method</source>
+            <translation>Metode bayar</translation>
+        </message>
+        <message>
+            <source>Used where the buyer names none.</source>
+            <translation>Dipakai bila pembeli tidak memilih.</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Tanda tangan</translation>
+        </message>
+        <message>
+            <source>Server key</source>
+            <translation>Server key</translation>
+        </message>
+        <message>
+            <source>API key</source>
+            <translation>API key</translation>
+        </message>
+        <message>
+            <source>Private key</source>
+            <translation>Private key</translation>
+        </message>
+        <message>
+            <source>Callback token</source>
+            <translation>Callback token</translation>
+        </message>
+        <message>
+            <source>Messages go by</source>
+            <translation>Pesan dikirim lewat</translation>
+        </message>
+        <message>
+            <source>Switched off, codes are shown on the page and the slip only.</source>
+            <translation>Bila mati, kode hanya tampil di halaman dan struk.</translation>
+        </message>
+        <message>
+            <source>Where the channel's server answers.</source>
+            <translation>Tempat server kanal menjawab.</translation>
+        </message>
+        <message>
+            <source>Token</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>App secret</source>
+            <translation>App secret</translation>
+        </message>
+        <message>
+            <source>Verify token</source>
+            <translation>Verify token</translation>
+        </message>
+        <message>
+            <source>Secret key</source>
+            <translation>Secret key</translation>
+        </message>
+        <message>
+            <source>Receipt key</source>
+            <translation>Kunci tanda terima</translation>
+        </message>
+        <message>
+            <source>Proves that a delivery receipt comes from the channel.</source>
+            <translation>Membuktikan bahwa tanda terima memang dari kanal.</translation>
+        </message>
+        <message>
+            <source>Phone number ID</source>
+            <translation>ID nomor telepon</translation>
+        </message>
+        <message>
+            <source>API version</source>
+            <translation>Versi API</translation>
+        </message>
+        <message>
+            <source>Template name</source>
+            <translation>Nama template</translation>
+        </message>
+        <message>
+            <source>Meta sends free text only within 24 hours after the customer wrote.</source>
+            <translation>Meta mengirim teks bebas hanya dalam 24 jam setelah pelanggan menulis.</translation>
+        </message>
+        <message>
+            <source>Template language</source>
+            <translation>Bahasa template</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Sesi</translation>
+        </message>
+        <message>
+            <source>Device ID</source>
+            <translation>ID perangkat</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Panjang</translation>
+        </message>
+        <message>
+            <source>Characters after the prefix, 6 to 32.</source>
+            <translation>Jumlah karakter setelah awalan, 6 sampai 32.</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>Karakter</translation>
+        </message>
+        <message>
+            <source>Prefix</source>
+            <translation>Awalan</translation>
+        </message>
+        <message>
+            <source>Stands before every code; may stay empty.</source>
+            <translation>Ada di depan setiap kode; boleh kosong.</translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation>Cara masuk</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Percobaan</translation>
+        </message>
+        <message>
+            <source>Tries in all, for vouchers and for messages.</source>
+            <translation>Jumlah percobaan, untuk voucher dan pesan.</translation>
+        </message>
+        <message>
+            <source>First pause</source>
+            <translation>Jeda pertama</translation>
+        </message>
+        <message>
+            <source>In milliseconds; each next pause is twice as long.</source>
+            <translation>Dalam milidetik; jeda berikutnya dua kali lebih lama.</translation>
+        </message>
+        <message>
+            <source>Longest pause</source>
+            <translation>Jeda terlama</translation>
+        </message>
+        <message>
+            <source>Mend by itself</source>
+            <translation>Pulih sendiri</translation>
+        </message>
+        <message>
+            <source>Tries again when the router or the channel is back.</source>
+            <translation>Mencoba lagi saat router atau kanal kembali.</translation>
+        </message>
+        <message>
+            <source>Clean up every</source>
+            <translation>Bersihkan setiap</translation>
+        </message>
+        <message>
+            <source>Minutes. 0: never.</source>
+            <translation>Menit. 0: tidak pernah.</translation>
+        </message>
+        <message>
+            <source>Daily copies</source>
+            <translation>Salinan harian</translation>
+        </message>
+        <message>
+            <source>How many of the last days keep their copy. 0: none.</source>
+            <translation>Berapa hari terakhir salinannya disimpan. 0: tidak ada.</translation>
+        </message>
+        <message>
+            <source>Weekly copies</source>
+            <translation>Salinan mingguan</translation>
+        </message>
+        <message>
+            <source>How many of the last weeks keep their copy. 0: none.</source>
+            <translation>Berapa minggu terakhir salinannya disimpan. 0: tidak ada.</translation>
+        </message>
+        <message>
+            <source>Keep logs for</source>
+            <translation>Simpan log selama</translation>
+        </message>
+        <message>
+            <source>Days.</source>
+            <translation>Hari.</translation>
+        </message>
+        <message>
+            <source>Slip printer</source>
+            <translation>Printer struk</translation>
+        </message>
+        <message>
+            <source>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</source>
+            <translation>system:NAMA, tcp:HOST:9100, file:/dev/usb/lp0 atau serial:/dev/ttyUSB0:9600. Kosong: tanpa struk.</translation>
+        </message>
+        <message>
+            <source>Width of the slip</source>
+            <translation>Lebar struk</translation>
+        </message>
+        <message>
+            <source>Millimetres.</source>
+            <translation>Milimeter.</translation>
+        </message>
+        <message>
+            <source>Slip at every sale</source>
+            <translation>Struk setiap penjualan</translation>
+        </message>
+        <message>
+            <source>A sale at the counter prints its slip by itself.</source>
+            <translation>Penjualan di loket mencetak struknya sendiri.</translation>
+        </message>
+        <message>
+            <source>Letters of the printer</source>
+            <translation>Huruf printer</translation>
+        </message>
+        <message>
+            <source>Try another where letters come out wrong.</source>
+            <translation>Coba yang lain bila huruf tercetak salah.</translation>
+        </message>
+        <message>
+            <source>Cut the paper</source>
+            <translation>Potong kertas</translation>
+        </message>
+        <message>
+            <source>Open the drawer</source>
+            <translation>Buka laci</translation>
+        </message>
+        <message>
+            <source>Ask for paper and cover</source>
+            <translation>Tanya kertas dan tutup</translation>
+        </message>
+        <message>
+            <source>Attempts to print</source>
+            <translation>Percobaan mencetak</translation>
+        </message>
+        <message>
+            <source>Printer for sheets</source>
+            <translation>Printer lembar</translation>
+        </message>
+        <message>
+            <source>Empty: the default printer of the system.</source>
+            <translation>Kosong: printer bawaan sistem.</translation>
+        </message>
+        <message>
+            <source>Vouchers on an A4 sheet</source>
+            <translation>Voucher per lembar A4</translation>
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation>Logo</translation>
+        </message>
+        <message>
+            <source>Path of a picture.</source>
+            <translation>Lokasi gambar.</translation>
+        </message>
+        <message>
+            <source>Last line</source>
+            <translation>Baris terakhir</translation>
+        </message>
+        <message>
+            <source>QR code to log in</source>
+            <translation>Kode QR untuk masuk</translation>
+        </message>
+        <message>
+            <source>Address of the login page</source>
+            <translation>Alamat halaman masuk</translation>
+        </message>
+        <message>
+            <source>Empty: the name the router gives it.</source>
+            <translation>Kosong: nama dari router.</translation>
+        </message>
+        <message>
+            <source>QR code to join the Wi-Fi</source>
+            <translation>Kode QR untuk Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Name of the Wi-Fi</source>
+            <translation>Nama Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Password of the Wi-Fi</source>
+            <translation>Kata sandi Wi-Fi</translation>
+        </message>
+        <message>
+            <source>Everybody can read it on the slip. Empty: an open Wi-Fi.</source>
+            <translation>Semua orang bisa membacanya di struk. Kosong: Wi-Fi terbuka.</translation>
+        </message>
+        <message>
+            <source>Public address</source>
+            <translation>Alamat publik</translation>
+        </message>
+        <message>
+            <source>How customers and gateways reach this computer, for example https://wifi.example.id.</source>
+            <translation>Cara pelanggan dan gateway mencapai komputer ini, misalnya https://wifi.example.id.</translation>
+        </message>
+        <message>
+            <source>Listen on</source>
+            <translation>Terima di</translation>
+        </message>
+        <message>
+            <source>127.0.0.1: this computer only. 0.0.0.0: the whole network.</source>
+            <translation>127.0.0.1: hanya komputer ini. 0.0.0.0: seluruh jaringan.</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Certificate file</source>
+            <translation>Berkas sertifikat</translation>
+        </message>
+        <message>
+            <source>PEM. HTTPS where the key is set too.</source>
+            <translation>PEM. HTTPS bila kuncinya juga diisi.</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Berkas kunci</translation>
+        </message>
+        <message>
+            <source>Largest request</source>
+            <translation>Permintaan terbesar</translation>
+        </message>
+        <message>
+            <source>Connections at once</source>
+            <translation>Koneksi sekaligus</translation>
+        </message>
+        <message>
+            <source>Orders per minute</source>
+            <translation>Pesanan per menit</translation>
+        </message>
+        <message>
+            <source>From one address. 0: no limit.</source>
+            <translation>Dari satu alamat. 0: tanpa batas.</translation>
+        </message>
+        <message>
+            <source>Trusted proxies</source>
+            <translation>Proxy tepercaya</translation>
+        </message>
+        <message>
+            <source>Addresses whose word about the customer's address is believed.</source>
+            <translation>Alamat yang keterangannya tentang alamat pelanggan dipercaya.</translation>
+        </message>
+        <message>
+            <source>Plain (inside your own network)</source>
+            <translation>Biasa (di jaringan sendiri)</translation>
+        </message>
+        <message>
+            <source>TLS (api-ssl)</source>
+            <translation>TLS (api-ssl)</translation>
+        </message>
+        <message>
+            <source>SSH tunnel</source>
+            <translation>Terowongan SSH</translation>
+        </message>
+        <message>
+            <source>Real money (production)</source>
+            <translation>Uang sungguhan (production)</translation>
+        </message>
+        <message>
+            <source>Test money (sandbox)</source>
+            <translation>Uang percobaan (sandbox)</translation>
+        </message>
+        <message>
+            <source>Digits only</source>
+            <translation>Hanya angka</translation>
+        </message>
+        <message>
+            <source>Small letters</source>
+            <translation>Huruf kecil</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>Huruf besar</translation>
+        </message>
+        <message>
+            <source>Letters and digits nobody mixes up</source>
+            <translation>Huruf dan angka yang tidak tertukar</translation>
+        </message>
+        <message>
+            <source>User name and password</source>
+            <translation>Nama pengguna dan kata sandi</translation>
+        </message>
+        <message>
+            <source>One code for both</source>
+            <translation>Satu kode untuk keduanya</translation>
+        </message>
+        <message>
+            <source>Nobody (switched off)</source>
+            <translation>Tidak ada (mati)</translation>
+        </message>
+        <message>
+            <source>One line of at most %1 characters.</source>
+            <translation>Satu baris, paling banyak %1 karakter.</translation>
+        </message>
+        <message>
+            <source>A whole number from %1 to %2.</source>
+            <translation>Bilangan bulat dari %1 sampai %2.</translation>
+        </message>
+        <message>
+            <source>An address such as https://wifi.example.id, without ? or a password.</source>
+            <translation>Alamat seperti https://wifi.example.id, tanpa ? atau kata sandi.</translation>
+        </message>
+        <message>
+            <source>A host name or an IP address such as 192.168.88.1.</source>
+            <translation>Nama host atau alamat IP seperti 192.168.88.1.</translation>
+        </message>
+        <message>
+            <source>An IP address such as 127.0.0.1 or 0.0.0.0.</source>
+            <translation>Alamat IP seperti 127.0.0.1 atau 0.0.0.0.</translation>
+        </message>
+        <message>
+            <source>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</source>
+            <translation>Alamat IP dan jaringan dipisah koma, seperti 10.0.0.1,192.168.0.0/16.</translation>
+        </message>
+        <message>
+            <source>A SHA-256 fingerprint: 64 hexadecimal digits.</source>
+            <translation>Sidik jari SHA-256: 64 digit heksadesimal.</translation>
+        </message>
+        <message>
+            <source>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</source>
+            <translation>Zona waktu seperti Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.</translation>
+        </message>
+        <message>
+            <source>1 to 16 letters, digits, - or _.</source>
+            <translation>1 sampai 16 huruf, angka, - atau _.</translation>
+        </message>
+        <message>
+            <source>A version such as v21.0.</source>
+            <translation>Versi seperti v21.0.</translation>
+        </message>
+        <message>
+            <source>One of: %1.</source>
+            <translation>Salah satu dari: %1.</translation>
+        </message>
+        <message>
+            <source>Yes or no.</source>
+            <translation>Ya atau tidak.</translation>
+        </message>
+        <message>
+            <source>A text of at most %1 characters.</source>
+            <translation>Teks paling banyak %1 karakter.</translation>
+        </message>
+        <message>
+            <source>This text cannot be sent: %1</source>
+            <translation>Teks ini tidak bisa dikirim: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>StartWords</name>
         <message>
             <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -2081,6 +2863,37 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::AppearancePage</name>
+        <message>
+            <source>Appearance and language</source>
+            <translation>Tampilan dan bahasa</translation>
+        </message>
+        <message>
+            <source>Of this window; it counts at once.</source>
+            <translation>Untuk jendela ini; langsung berlaku.</translation>
+        </message>
+        <message>
+            <source>Like the system</source>
+            <translation>Ikuti sistem</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Terang</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Gelap</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Tampilan</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::AttentionScreen</name>
         <message>
             <source>Nothing needs your attention</source>
@@ -2107,6 +2920,53 @@
         <message>
             <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
             <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::BackupPage</name>
+        <message>
+            <source>Backup</source>
+            <translation>Cadangan</translation>
+        </message>
+        <message>
+            <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+            <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Salinan</translation>
+        </message>
+        <message>
+            <source>Make a copy now</source>
+            <translation>Buat salinan sekarang</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Buka folder</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>Otomatis</translation>
+        </message>
+        <message>
+            <source>Bring a copy back</source>
+            <translation>Kembalikan salinan</translation>
+        </message>
+        <message>
+            <source>Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the same folder.</source>
+            <translation>Tutup Loket dulu, lalu ketik ini di terminal dengan nama salinannya. Data yang sekarang disimpan di folder yang sama.</translation>
+        </message>
+        <message>
+            <source>No copy yet.</source>
+            <translation>Belum ada salinan.</translation>
+        </message>
+        <message>
+            <source>Copying…</source>
+            <translation>Menyalin…</translation>
+        </message>
+        <message>
+            <source>Done: %1</source>
+            <translation>Selesai: %1</translation>
         </message>
     </context>
     <context>
@@ -2293,6 +3153,17 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::BusinessPage</name>
+        <message>
+            <source>Business</source>
+            <translation>Usaha</translation>
+        </message>
+        <message>
+            <source>Who sells here.</source>
+            <translation>Siapa yang berjualan di sini.</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::CashDialog</name>
         <message>
             <source>Cash in or out</source>
@@ -2325,6 +3196,17 @@
         <message>
             <source>&amp;Reason</source>
             <translation>A&amp;lasan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ChecksPage</name>
+        <message>
+            <source>Checks</source>
+            <translation>Pemeriksaan</translation>
+        </message>
+        <message>
+            <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+            <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
         </message>
     </context>
     <context>
@@ -2623,6 +3505,45 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::DoctorView</name>
+        <message>
+            <source>Check again</source>
+            <translation>Periksa lagi</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>Periksa sekarang</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Memeriksa…</translation>
+        </message>
+        <message>
+            <source>Not checked yet</source>
+            <translation>Belum diperiksa</translation>
+        </message>
+        <message>
+            <source>The check gave no answer. Try again.</source>
+            <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to mend</source>
+            <translation>
+                <numerusform>%n hal perlu dibenahi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It works; %n hint(s)</source>
+            <translation>
+                <numerusform>Berjalan baik; ada %n saran</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is in order</source>
+            <translation>Semua beres</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::DriftModel</name>
         <message>
             <source>Unknown to Loket</source>
@@ -2770,6 +3691,168 @@
         <message>
             <source>That did not work. %1</source>
             <translation>Tidak berhasil. %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::FingerprintDialog</name>
+        <message>
+            <source>The router shows another fingerprint</source>
+            <translation>Router menunjukkan sidik jari lain</translation>
+        </message>
+        <message>
+            <source>Is this your router?</source>
+            <translation>Apakah ini router Anda?</translation>
+        </message>
+        <message>
+            <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+            <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
+        </message>
+        <message>
+            <source>It is the one you trust already.</source>
+            <translation>Ini yang sudah Anda percayai.</translation>
+        </message>
+        <message>
+            <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+            <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
+        </message>
+        <message>
+            <source>Fingerprint %1</source>
+            <translation>Sidik jari %1</translation>
+        </message>
+        <message>
+            <source>On the router: %1</source>
+            <translation>Di router: %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Tutup</translation>
+        </message>
+        <message>
+            <source>Do not trust</source>
+            <translation>Jangan percayai</translation>
+        </message>
+        <message>
+            <source>Trust this router</source>
+            <translation>Percayai router ini</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::FirstStart</name>
+        <message>
+            <source>First steps</source>
+            <translation>Langkah awal</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Langkah</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Bahasa</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Payments</source>
+            <translation>Pembayaran</translation>
+        </message>
+        <message>
+            <source>WhatsApp</source>
+            <translation>WhatsApp</translation>
+        </message>
+        <message>
+            <source>Owner's PIN</source>
+            <translation>PIN pemilik</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Siap</translation>
+        </message>
+        <message>
+            <source>Leave for now</source>
+            <translation>Tinggalkan dulu</translation>
+        </message>
+        <message>
+            <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+            <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Kembali</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Lewati</translation>
+        </message>
+        <message>
+            <source>Welcome to Loket</source>
+            <translation>Selamat datang di Loket</translation>
+        </message>
+        <message>
+            <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+            <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
+        </message>
+        <message>
+            <source>Your PIN</source>
+            <translation>PIN Anda</translation>
+        </message>
+        <message>
+            <source>The owner has a PIN already. People are looked after at the counter.</source>
+            <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+        </message>
+        <message>
+            <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+            <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Nama Anda</translation>
+        </message>
+        <message>
+            <source>PIN, 4 to 12 digits</source>
+            <translation>PIN, 4 sampai 12 angka</translation>
+        </message>
+        <message>
+            <source>The same PIN again</source>
+            <translation>PIN yang sama sekali lagi</translation>
+        </message>
+        <message>
+            <source>Ready to sell</source>
+            <translation>Siap berjualan</translation>
+        </message>
+        <message>
+            <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+            <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+        </message>
+        <message>
+            <source>Type your name, or skip this step.</source>
+            <translation>Isi nama Anda, atau lewati langkah ini.</translation>
+        </message>
+        <message>
+            <source>The two PINs are not the same.</source>
+            <translation>Kedua PIN tidak sama.</translation>
+        </message>
+        <message>
+            <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+            <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
+        </message>
+        <message>
+            <source>Start selling</source>
+            <translation>Mulai berjualan</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Menyimpan…</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Lanjut</translation>
         </message>
     </context>
     <context>
@@ -3010,6 +4093,53 @@
             <translation>
                 <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::MessagePage</name>
+        <message>
+            <source>WhatsApp</source>
+            <translation>WhatsApp</translation>
+        </message>
+        <message>
+            <source>Who brings the codes to the customer's phone, and in which words.</source>
+            <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Batas</translation>
+        </message>
+        <message>
+            <source>The message</source>
+            <translation>Isi pesan</translation>
+        </message>
+        <message>
+            <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+            <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
+        </message>
+        <message>
+            <source>Insert %1</source>
+            <translation>Sisipkan %1</translation>
+        </message>
+        <message>
+            <source>Take the built-in text</source>
+            <translation>Pakai teks bawaan</translation>
+        </message>
+        <message>
+            <source>Language of the preview</source>
+            <translation>Bahasa pratinjau</translation>
+        </message>
+        <message>
+            <source>Preview of the message</source>
+            <translation>Pratinjau pesan</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Pratinjau</translation>
         </message>
     </context>
     <context>
@@ -3379,6 +4509,10 @@
             <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
             <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
         </message>
+        <message>
+            <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
+            <translation>Cari invoice, nama, telepon, paket, atau kode (Ctrl+K)</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::OrdersModel</name>
@@ -3479,6 +4613,143 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::PackageEditor</name>
+        <message>
+            <source>Short and for good: shop links, reports and the API know the package by it.</source>
+            <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>menit</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>jam</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>hari</translation>
+        </message>
+        <message>
+            <source>Unit of the time</source>
+            <translation>Satuan waktu</translation>
+        </message>
+        <message>
+            <source>Create it on the router…</source>
+            <translation>Buat di router…</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>tanpa batas</translation>
+        </message>
+        <message>
+            <source>Only the first device may use it</source>
+            <translation>Hanya perangkat pertama yang boleh memakai</translation>
+        </message>
+        <message>
+            <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+            <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
+        </message>
+        <message>
+            <source>On sale</source>
+            <translation>Dijual</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nama</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Harga</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Waktu</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Dihitung</translation>
+        </message>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Kuota data</translation>
+        </message>
+        <message>
+            <source>Devices at once</source>
+            <translation>Perangkat sekaligus</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Batalkan</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Hapus…</translation>
+        </message>
+        <message>
+            <source>Give the package a name.</source>
+            <translation>Beri nama paketnya.</translation>
+        </message>
+        <message>
+            <source>An ID has 1 to 32 letters, digits, - or _.</source>
+            <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
+        </message>
+        <message>
+            <source>There is already a package with this ID.</source>
+            <translation>Sudah ada paket dengan ID ini.</translation>
+        </message>
+        <message>
+            <source>Choose a profile of the router.</source>
+            <translation>Pilih profil dari router.</translation>
+        </message>
+        <message>
+            <source>Say how much time it gives.</source>
+            <translation>Isi berapa lama waktunya.</translation>
+        </message>
+        <message>
+            <source>New package</source>
+            <translation>Paket baru</translation>
+        </message>
+        <message>
+            <source>The router has not told its profiles yet.</source>
+            <translation>Router belum memberi tahu profilnya.</translation>
+        </message>
+        <message>
+            <source>The router has no profile of this name, so no voucher can be made.</source>
+            <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
+        </message>
+        <message>
+            <source>On the router, without a speed limit.</source>
+            <translation>Ada di router, tanpa batas kecepatan.</translation>
+        </message>
+        <message>
+            <source>On the router, speed %1 (upload/download).</source>
+            <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
+        </message>
+        <message numerus="yes">
+            <source>It lets %n device(s) in at once.</source>
+            <translation>
+                <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::PackageTiles</name>
         <message>
             <source>no limit of time</source>
@@ -3491,6 +4762,187 @@
         <message>
             <source>%1: %2, %3</source>
             <translation>%1: %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PackagesModel</name>
+        <message>
+            <source>only while online</source>
+            <translation>hanya saat online</translation>
+        </message>
+        <message>
+            <source>from the first login</source>
+            <translation>sejak pertama masuk</translation>
+        </message>
+        <message>
+            <source>from the sale</source>
+            <translation>sejak dijual</translation>
+        </message>
+        <message>
+            <source>never runs out</source>
+            <translation>tidak pernah habis</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n device(s)</source>
+            <translation>
+                <numerusform>%n perangkat</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>first device only</source>
+            <translation>hanya perangkat pertama</translation>
+        </message>
+        <message>
+            <source>%1: not on the router</source>
+            <translation>%1: tidak ada di router</translation>
+        </message>
+        <message>
+            <source>%1: other number of devices</source>
+            <translation>%1: jumlah perangkat berbeda</translation>
+        </message>
+        <message>
+            <source>On sale</source>
+            <translation>Dijual</translation>
+        </message>
+        <message>
+            <source>Off sale</source>
+            <translation>Tidak dijual</translation>
+        </message>
+        <message>
+            <source>Package</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Harga</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Waktu</translation>
+        </message>
+        <message>
+            <source>Profile on the router</source>
+            <translation>Profil di router</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Batas</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Status</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PackagesScreen</name>
+        <message>
+            <source>Packages</source>
+            <translation>Paket</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n package(s), %1 on sale</source>
+            <translation>
+                <numerusform>%n paket, %1 dijual</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No packages here</source>
+            <translation>Tidak ada paket di sini</translation>
+        </message>
+        <message>
+            <source>This window only shows a database; the engine that could change packages is not running.</source>
+            <translation>Jendela ini hanya menampilkan basis data; mesin yang bisa mengubah paket tidak berjalan.</translation>
+        </message>
+        <message>
+            <source>The packages could not be read</source>
+            <translation>Paket tidak bisa dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Reading the packages…</source>
+            <translation>Membaca paket…</translation>
+        </message>
+        <message>
+            <source>Nothing is on sale yet</source>
+            <translation>Belum ada yang dijual</translation>
+        </message>
+        <message>
+            <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+            <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
+        </message>
+        <message>
+            <source>Add a package</source>
+            <translation>Tambah paket</translation>
+        </message>
+        <message>
+            <source>%1 is saved</source>
+            <translation>%1 tersimpan</translation>
+        </message>
+        <message>
+            <source>Remove the package %1?</source>
+            <translation>Hapus paket %1?</translation>
+        </message>
+        <message>
+            <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+            <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>No router is set up yet, so its profiles are not known.</source>
+            <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
+        </message>
+        <message>
+            <source>The router %1 does not tell its profiles: %2</source>
+            <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
+        </message>
+        <message>
+            <source>The profile %1 is on the router</source>
+            <translation>Profil %1 ada di router</translation>
+        </message>
+        <message>
+            <source>Ask the router</source>
+            <translation>Tanya router</translation>
+        </message>
+        <message>
+            <source>Reads the profiles from the router again.</source>
+            <translation>Membaca lagi profil dari router.</translation>
+        </message>
+        <message>
+            <source>Further up (Alt+Up)</source>
+            <translation>Naikkan (Alt+Atas)</translation>
+        </message>
+        <message>
+            <source>Further up</source>
+            <translation>Naikkan</translation>
+        </message>
+        <message>
+            <source>Further down (Alt+Down)</source>
+            <translation>Turunkan (Alt+Bawah)</translation>
+        </message>
+        <message>
+            <source>Further down</source>
+            <translation>Turunkan</translation>
+        </message>
+        <message>
+            <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+            <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PaymentsPage</name>
+        <message>
+            <source>Payments</source>
+            <translation>Pembayaran</translation>
+        </message>
+        <message>
+            <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+            <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
         </message>
     </context>
     <context>
@@ -3648,6 +5100,121 @@
         <message>
             <source>Next page</source>
             <translation>Halaman berikutnya</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::PrintingPage</name>
+        <message>
+            <source>Printing</source>
+            <translation>Pencetakan</translation>
+        </message>
+        <message>
+            <source>Slips at the counter, and sheets of vouchers.</source>
+            <translation>Struk di loket dan lembar voucher.</translation>
+        </message>
+        <message>
+            <source>Slips</source>
+            <translation>Struk</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>Lembar</translation>
+        </message>
+        <message>
+            <source>What stands on them</source>
+            <translation>Isi cetakan</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ProfileDialog</name>
+        <message>
+            <source>Create the profile %1</source>
+            <translation>Buat profil %1</translation>
+        </message>
+        <message>
+            <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+            <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
+        </message>
+        <message>
+            <source>Speed, upload/download</source>
+            <translation>Kecepatan, unggah/unduh</translation>
+        </message>
+        <message>
+            <source>Devices at once</source>
+            <translation>Perangkat sekaligus</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Batal</translation>
+        </message>
+        <message>
+            <source>Create on the router</source>
+            <translation>Buat di router</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ProfilesPage</name>
+        <message>
+            <source>Ask the router again</source>
+            <translation>Tanya router lagi</translation>
+        </message>
+        <message>
+            <source>Take off sale what the router has no profile for</source>
+            <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+        </message>
+        <message>
+            <source>What do you sell?</source>
+            <translation>Apa yang Anda jual?</translation>
+        </message>
+        <message>
+            <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+            <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
+        </message>
+        <message>
+            <source>Asking the router…</source>
+            <translation>Menanyai router…</translation>
+        </message>
+        <message>
+            <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+            <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
+        </message>
+        <message>
+            <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+            <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n profile(s) found</source>
+            <translation>
+                <numerusform>%n profil ditemukan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sell %1</source>
+            <translation>Jual %1</translation>
+        </message>
+        <message>
+            <source>Name of %1</source>
+            <translation>Nama %1</translation>
+        </message>
+        <message>
+            <source>Price of %1</source>
+            <translation>Harga %1</translation>
+        </message>
+        <message>
+            <source>Time of %1</source>
+            <translation>Waktu %1</translation>
+        </message>
+        <message>
+            <source>hours</source>
+            <translation>jam</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>hari</translation>
+        </message>
+        <message>
+            <source>Unit of the time</source>
+            <translation>Satuan waktu</translation>
         </message>
     </context>
     <context>
@@ -3961,6 +5528,81 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::RouterPage</name>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+            <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
+        </message>
+        <message>
+            <source>Add a router…</source>
+            <translation>Tambah router…</translation>
+        </message>
+        <message>
+            <source>Remove this router…</source>
+            <translation>Hapus router ini…</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Koneksi</translation>
+        </message>
+        <message>
+            <source>Ask the router…</source>
+            <translation>Tanya router…</translation>
+        </message>
+        <message>
+            <source>Hotspot</source>
+            <translation>Hotspot</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Batas</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Uji koneksi</translation>
+        </message>
+        <message>
+            <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+            <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
+        </message>
+        <message>
+            <source>No fingerprint</source>
+            <translation>Tidak ada sidik jari</translation>
+        </message>
+        <message>
+            <source>Add a router</source>
+            <translation>Tambah router</translation>
+        </message>
+        <message>
+            <source>A short name for it: small letters, digits, - and _.</source>
+            <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
+        </message>
+        <message>
+            <source>Not a name for a router</source>
+            <translation>Bukan nama router</translation>
+        </message>
+        <message>
+            <source>A name has 1 to 32 small letters, digits, - or _.</source>
+            <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
+        </message>
+        <message>
+            <source>Remove the router %1?</source>
+            <translation>Hapus router %1?</translation>
+        </message>
+        <message>
+            <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+            <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hapus</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::RunPanel</name>
         <message>
             <source>%1: %2 of %3</source>
@@ -4035,6 +5677,29 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::SchedulePage</name>
+        <message>
+            <source>Retries and schedule</source>
+            <translation>Percobaan ulang dan jadwal</translation>
+        </message>
+        <message>
+            <source>What Loket tries again by itself, and how often it tidies up.</source>
+            <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
+        </message>
+        <message>
+            <source>Retries</source>
+            <translation>Percobaan ulang</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>Jadwal</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Lainnya</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::SearchDialog</name>
         <message>
             <source>Search</source>
@@ -4094,6 +5759,149 @@
         <message>
             <source>The new one was typed differently the second time.</source>
             <translation>Yang baru tidak sama saat diulangi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::ServerPage</name>
+        <message>
+            <source>Server and webhooks</source>
+            <translation>Server dan webhook</translation>
+        </message>
+        <message>
+            <source>Where the shop page is, and where gateways report a payment.</source>
+            <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
+        </message>
+        <message>
+            <source>Reachable at</source>
+            <translation>Bisa dicapai di</translation>
+        </message>
+        <message>
+            <source>Addresses to paste</source>
+            <translation>Alamat untuk ditempel</translation>
+        </message>
+        <message>
+            <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+            <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
+        </message>
+        <message>
+            <source>HTTPS</source>
+            <translation>HTTPS</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation>Batas</translation>
+        </message>
+        <message>
+            <source>Shop page</source>
+            <translation>Halaman toko</translation>
+        </message>
+        <message>
+            <source>%1, receipts</source>
+            <translation>%1, tanda terima</translation>
+        </message>
+        <message>
+            <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+            <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::SettingField</name>
+        <message>
+            <source>Forget</source>
+            <translation>Hapus</translation>
+        </message>
+        <message>
+            <source>Forget %1</source>
+            <translation>Hapus %1</translation>
+        </message>
+        <message>
+            <source>Will be forgotten when you save</source>
+            <translation>Akan dihapus saat disimpan</translation>
+        </message>
+        <message>
+            <source>Is set – type to replace it</source>
+            <translation>Sudah diisi – ketik untuk mengganti</translation>
+        </message>
+        <message>
+            <source>Not set</source>
+            <translation>Belum diisi</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>Aktif</translation>
+        </message>
+        <message>
+            <source>Counts after the next start of Loket.</source>
+            <translation>Berlaku setelah Loket dijalankan lagi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::SettingsScreen</name>
+        <message>
+            <source>Settings</source>
+            <translation>Pengaturan</translation>
+        </message>
+        <message>
+            <source>Search the settings (Ctrl+K)</source>
+            <translation>Cari pengaturan (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>Search the settings</source>
+            <translation>Cari pengaturan</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Bagian</translation>
+        </message>
+        <message>
+            <source>First steps…</source>
+            <translation>Langkah awal…</translation>
+        </message>
+        <message>
+            <source>Leads through the router, packages and payments once more.</source>
+            <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Batalkan</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Simpan</translation>
+        </message>
+        <message>
+            <source>No settings here</source>
+            <translation>Tidak ada pengaturan di sini</translation>
+        </message>
+        <message>
+            <source>This window only shows a database; the engine that could change settings is not running.</source>
+            <translation>Jendela ini hanya menampilkan basis data; mesin yang bisa mengubah pengaturan tidak berjalan.</translation>
+        </message>
+        <message>
+            <source>The settings could not be read</source>
+            <translation>Pengaturan tidak bisa dibaca</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Coba lagi</translation>
+        </message>
+        <message>
+            <source>Reading the settings…</source>
+            <translation>Membaca pengaturan…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) not saved</source>
+            <translation>
+                <numerusform>%n perubahan belum disimpan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cannot be saved yet: %1. %2</source>
+            <translation>Belum bisa disimpan: %1. %2</translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation>Menyimpan…</translation>
         </message>
     </context>
     <context>
@@ -4391,6 +6199,93 @@
         </message>
     </context>
     <context>
+        <name>loket::ui::TokensPage</name>
+        <message>
+            <source>API tokens</source>
+            <translation>Token API</translation>
+        </message>
+        <message>
+            <source>Another program needs a token to read Loket's API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+            <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
+        </message>
+        <message>
+            <source>New token</source>
+            <translation>Token baru</translation>
+        </message>
+        <message>
+            <source>Name of the program</source>
+            <translation>Nama program</translation>
+        </message>
+        <message>
+            <source>What it may do</source>
+            <translation>Boleh apa</translation>
+        </message>
+        <message>
+            <source>May read</source>
+            <translation>Boleh membaca</translation>
+        </message>
+        <message>
+            <source>May read and act</source>
+            <translation>Boleh membaca dan bertindak</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Buat</translation>
+        </message>
+        <message>
+            <source>The new token</source>
+            <translation>Token baru</translation>
+        </message>
+        <message>
+            <source>Copy it now: it is shown only this once.</source>
+            <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>No token yet. The shop and the gateways need none.</source>
+            <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
+        </message>
+        <message>
+            <source>last used %1</source>
+            <translation>terakhir dipakai %1</translation>
+        </message>
+        <message>
+            <source>never used</source>
+            <translation>belum pernah dipakai</translation>
+        </message>
+        <message>
+            <source>may read and act</source>
+            <translation>boleh membaca dan bertindak</translation>
+        </message>
+        <message>
+            <source>may read</source>
+            <translation>boleh membaca</translation>
+        </message>
+        <message>
+            <source>Revoke…</source>
+            <translation>Cabut…</translation>
+        </message>
+        <message>
+            <source>Revoke %1</source>
+            <translation>Cabut %1</translation>
+        </message>
+        <message>
+            <source>Revoke the token %1?</source>
+            <translation>Cabut token %1?</translation>
+        </message>
+        <message>
+            <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+            <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
+        </message>
+        <message>
+            <source>Revoke</source>
+            <translation>Cabut</translation>
+        </message>
+    </context>
+    <context>
         <name>loket::ui::Tray</name>
         <message>
             <source>Loket goes on selling</source>
@@ -4480,6 +6375,29 @@
         <message>
             <source>Voucher code</source>
             <translation>Kode voucher</translation>
+        </message>
+    </context>
+    <context>
+        <name>loket::ui::VoucherPage</name>
+        <message>
+            <source>Vouchers</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>How new codes look. Codes that are already sold stay as they are.</source>
+            <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
+        </message>
+        <message>
+            <source>They will look like this</source>
+            <translation>Bentuknya akan seperti ini</translation>
+        </message>
+        <message>
+            <source>Examples of codes</source>
+            <translation>Contoh kode</translation>
+        </message>
+        <message>
+            <source>Other examples</source>
+            <translation>Contoh lain</translation>
         </message>
     </context>
     <context>

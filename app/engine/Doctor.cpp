@@ -137,13 +137,20 @@ QStringList Doctor::partsOf(const settings::Settings& settings)
 
 QFuture<DoctorLine> Doctor::examine()
 {
+    QPromise<DoctorLine> lines;
+    auto future = lines.future();
+    examine(std::move(lines));
+    return future;
+}
+
+void Doctor::examine(QPromise<DoctorLine> lines)
+{
+    m_promise = std::move(lines);
     m_promise.start();
-    auto future = m_promise.future();
     m_open = int(m_parts.size()) + 1; // until all questions are out
     for (const QString& part : m_parts)
         look(part);
     done();
-    return future;
 }
 
 void Doctor::look(const QString& part)

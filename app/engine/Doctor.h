@@ -50,8 +50,9 @@ public:
     // "house", "database", "server", "router.NAME", "payments.NAME", "delivery": what there is to look at.
     static QStringList partsOf(const settings::Settings& settings);
 
-    // To be called once. Results come one by one; cancelling the future ends the examination.
+    // To be called once. Results come one by one; the promise is finished with the last.
     QFuture<DoctorLine> examine();
+    void examine(QPromise<DoctorLine> lines);
 
 signals:
     void finished(); // later than examine(), and not when it dies early

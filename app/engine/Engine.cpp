@@ -10,7 +10,6 @@
 #include "engine/ServerSettingsFrom.h"
 #include "engine/Watchdog.h"
 #include "server/Site.h"
-#include "storage/PackageRepository.h"
 
 namespace loket::engine {
 
@@ -51,9 +50,9 @@ Engine::~Engine()
     if (m_context)
         m_context->closing = true;
     m_server.reset();
+    m_administration.reset();
     m_schedule.reset();
     m_alerts.reset();
-    m_doctors.clear();
     m_directory.reset();
     m_watches.clear();
 }
@@ -95,6 +94,13 @@ Result<void> Engine::start()
     m_watcher =
         std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
+    m_administration.reset(new Administration({.folder = *m_folder,
+                                               .settings = *m_settings,
+                                               .secrets = *m_secrets,
+                                               .database = *m_database,
+                                               .clock = m_clock,
+                                               .serverUrl = url(),
+                                               .changed = [this] { settingsChanged(); }}));
     startJobs();
     LOKET_TRY(m_jobs->start());
     m_keeper->start();
@@ -216,25 +222,6 @@ void Engine::settingsChanged()
     watchRouters();
     stateMayHaveChanged();
     m_jobs->wake();
-}
-
-QFuture<DoctorLine> Engine::examine(const QStringList& parts)
-{
-    const auto packages = storage::PackageRepository(*m_database).all().value_or(QList<domain::Package>());
-    auto& doctor = m_doctors.emplace_back(std::make_unique<Doctor>(DoctorCase{.folder = *m_folder,
-                                                                              .settings = *m_settings,
-                                                                              .secrets = *m_secrets,
-                                                                              .clock = m_clock,
-                                                                              .packages = packages,
-                                                                              .listening = url(),
-                                                                              .parts = parts}));
-    connect(doctor.get(), &Doctor::finished, this, [this, left = doctor.get()] {
-        const auto at =
-            std::find_if(m_doctors.begin(), m_doctors.end(), [left](const auto& one) { return one.get() == left; });
-        at->release()->deleteLater(); // it is in the middle of saying so
-        m_doctors.erase(at);
-    });
-    return doctor->examine();
 }
 
 void Engine::watchRouters()

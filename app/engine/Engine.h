@@ -9,13 +9,13 @@
 #include "engine/BackupKeeper.h"
 #include "engine/ChannelWatch.h"
 #include "engine/Directory.h"
-#include "engine/Doctor.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
 #include "engine/VoucherKeeper.h"
 #include "engine/SettlementRounds.h"
+#include "engine/setup/Administration.h"
 #include "jobs/JobRunner.h"
 #include "router/tunnel/ReverseTunnel.h"
 #include "sales/CancelPayment.h"
@@ -93,9 +93,7 @@ public:
     [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
-
-    // The doctor's lines, one by one; `parts` as Doctor::partsOf() names them, empty: all.
-    QFuture<DoctorLine> examine(const QStringList& parts);
+    [[nodiscard]] Administration& administration() { return *m_administration; }
 
 signals:
     // Something wants the operator's eye, and no longer does. For a notification there is notifyOperator: digests,
@@ -187,8 +185,8 @@ private:
     QStringList m_routes;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
-    std::vector<std::unique_ptr<Doctor>> m_doctors; // at work; each leaves when it is done
-    std::map<QString, QDateTime> m_recoveredAt;     // routers, when their stopped purchases were last tried again
+    std::unique_ptr<Administration> m_administration;
+    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
 
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Schedule> m_schedule;

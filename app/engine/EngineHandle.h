@@ -6,6 +6,7 @@
 #include "core/Future.h"
 #include "engine/Counter.h"
 #include "engine/EngineState.h"
+#include "engine/setup/SetupDesk.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
 #include "sales/VoucherCare.h"
@@ -76,6 +77,9 @@ public:
     core::Async<QString> reconcile();
     core::Async<void> mend(const QString& router, const QString& username, sales::DriftAction action,
                            const sales::Actor& actor);
+    // Settings, packages, tokens, copies, the doctor.
+    [[nodiscard]] const SetupDesk& setup() const { return m_setup; }
+
     core::Async<domain::Batch> beginBatch(const sales::BatchRequest& request, const sales::Actor& actor);
     core::Async<domain::Batch> cancelBatch(qint64 batchId, const sales::Actor& actor);
     core::Async<domain::Batch> resumeBatch(qint64 batchId, const sales::Actor& actor);
@@ -108,6 +112,7 @@ private:
     std::unique_ptr<Engine> m_engine; // lives in m_thread
     Counter m_counter;
     std::unique_ptr<storage::Reader> m_reader;
+    SetupDesk m_setup{[this] { return m_engine.get(); }};
     EngineState m_state;
     QString m_dataFolder;
     QString m_businessName;

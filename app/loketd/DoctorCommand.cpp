@@ -93,7 +93,11 @@ Outcome examineDemo(const Invocation& invocation, Report& report)
             return tl::unexpected(Stop{FolderInUse, started.error().detail});
         return stopped(started.error());
     }
-    report.follow(demo.examine({}));
+    QPromise<DoctorLine> lines;
+    const auto all = lines.future();
+    lines.start();
+    demo.administration().examine({}, {}, std::move(lines));
+    report.follow(all);
     return report.outcome();
 }
 

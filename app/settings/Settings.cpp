@@ -179,11 +179,11 @@ QStringList Settings::secretKeys() const
     return keys;
 }
 
-core::Result<void> Settings::fitsTheRest(const QString& key, const QString& value) const
+core::Result<void> Settings::fitTogether(const QMap<QString, QString>& changed) const
 {
-    const qint64 base = key == u"retry.base_ms"_s ? value.toLongLong() : number(u"retry.base_ms"_s);
-    const qint64 most = key == u"retry.max_ms"_s ? value.toLongLong() : number(u"retry.max_ms"_s);
-    if (key.startsWith(u"retry."_s) && most < base)
+    const qint64 base = number(u"retry.base_ms"_s);
+    const qint64 most = number(u"retry.max_ms"_s);
+    if (most < base && (changed.contains(u"retry.base_ms"_s) || changed.contains(u"retry.max_ms"_s)))
         return fail(
             ErrorKind::InvalidInput,
             u"retry.base_ms (%1) may not be more than retry.max_ms (%2); change the other one first"_s.arg(base).arg(
@@ -191,20 +191,36 @@ core::Result<void> Settings::fitsTheRest(const QString& key, const QString& valu
     return {};
 }
 
-core::Result<void> Settings::set(const QString& key, const QString& value)
+core::Result<Settings> Settings::with(const QMap<QString, QString>& values) const
 {
-    const auto setting = m_registry.findSetting(key);
-    if (!setting)
-        return tl::unexpected(setting.error());
-    QString stored;
-    if (!value.trimmed().isEmpty()) {
-        const auto checked = m_registry.checked(key, value);
+    Settings changed = *this;
+    for (auto one = values.begin(); one != values.end(); ++one) {
+        if (const auto setting = m_registry.findSetting(one.key()); !setting)
+            return tl::unexpected(setting.error());
+        if (one.value().trimmed().isEmpty()) {
+            changed.m_values.remove(one.key());
+            continue;
+        }
+        const auto checked = m_registry.checked(one.key(), one.value());
         if (!checked)
             return tl::unexpected(checked.error());
-        stored = *checked;
+        changed.m_values.insert(one.key(), *checked);
     }
-    if (const auto fits = fitsTheRest(key, stored.isEmpty() ? fallback(*setting) : stored); !fits)
-        return fits;
+    if (const auto fit = changed.fitTogether(values); !fit)
+        return tl::unexpected(fit.error());
+    return changed;
+}
+
+core::Result<void> Settings::set(const QString& key, const QString& value)
+{
+    return setMany({{key, value}});
+}
+
+core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
+{
+    const auto changed = with(values);
+    if (!changed)
+        return tl::unexpected(changed.error());
 
     // Two programs may change different keys at the same moment: read, change and write under one lock.
     QLockFile lock(m_file + u".lock"_s);
@@ -215,17 +231,15 @@ core::Result<void> Settings::set(const QString& key, const QString& value)
     if (!content)
         return tl::unexpected(content.error());
     IniFile ini(*content);
-    if (stored.isEmpty())
-        ini.remove(key);
-    else
-        ini.set(key, stored);
+    for (auto key = values.keyBegin(); key != values.keyEnd(); ++key) {
+        if (changed->m_values.contains(*key))
+            ini.set(*key, changed->m_values.value(*key));
+        else
+            ini.remove(*key);
+    }
     if (const auto written = writePrivateFile(m_file, ini.text(), true); !written)
         return written;
-
-    if (stored.isEmpty())
-        m_values.remove(key);
-    else
-        m_values.insert(key, stored);
+    m_values = changed->m_values;
     return {};
 }
 

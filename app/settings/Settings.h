@@ -7,6 +7,7 @@
 #include "settings/Registry.h"
 
 #include <QHash>
+#include <QMap>
 #include <QUrl>
 
 #include <chrono>
@@ -55,12 +56,17 @@ public:
     // Checks, then writes the file at once (whole or not at all) and counts from then on. An empty value goes back to
     // the default. InvalidInput: nothing was changed.
     core::Result<void> set(const QString& key, const QString& value);
+    // Several at once, judged together: all of them or none.
+    core::Result<void> setMany(const QMap<QString, QString>& values);
+
+    // These settings with other values, nothing written: to try them before they count. InvalidInput as of setMany().
+    [[nodiscard]] core::Result<Settings> with(const QMap<QString, QString>& values) const;
 
     [[nodiscard]] const Registry& registry() const { return m_registry; }
     [[nodiscard]] const QString& file() const { return m_file; }
 
 private:
-    [[nodiscard]] core::Result<void> fitsTheRest(const QString& key, const QString& value) const;
+    [[nodiscard]] core::Result<void> fitTogether(const QMap<QString, QString>& changed) const;
     [[nodiscard]] QString fallback(const Setting& setting) const;
 
     Registry m_registry;

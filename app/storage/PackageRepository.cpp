@@ -69,6 +69,16 @@ Result<void> PackageRepository::save(Transaction& transaction, const Package& pa
     return statement.run();
 }
 
+Result<void> PackageRepository::reorder(Transaction& transaction, const QStringList& ids) const
+{
+    for (qsizetype place = 0; place < ids.size(); ++place) {
+        Statement statement = transaction.statement("UPDATE packages SET position = ? WHERE id = ?");
+        LOKET_TRY(statement.bind(qint64(place + 1), ids[place]).run());
+    }
+    transaction.touched(ChangeKind::Package);
+    return {};
+}
+
 Result<void> PackageRepository::remove(Transaction& transaction, const QString& id) const
 {
     Statement statement = transaction.statement("DELETE FROM packages WHERE id = ?");

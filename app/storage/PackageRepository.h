@@ -18,6 +18,8 @@ public:
     [[nodiscard]] core::Result<domain::Package> find(const QString& id) const;
     // Inserts or replaces; a new one is listed last.
     [[nodiscard]] core::Result<void> save(Transaction& transaction, const domain::Package& package) const;
+    // Lists them in this order from now on.
+    [[nodiscard]] core::Result<void> reorder(Transaction& transaction, const QStringList& ids) const;
     // NotFound where there is none.
     [[nodiscard]] core::Result<void> remove(Transaction& transaction, const QString& id) const;
 

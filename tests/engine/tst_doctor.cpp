@@ -162,7 +162,9 @@ private slots:
         QVERIFY(found);
         QVERIFY2(found->verdict == Verdict::Ok, qPrintable(found->words));
         QVERIFY(found->words.contains(u"the engine runs"_s));
-        auto own = running.examine({});
+        QPromise<DoctorLine> promise;
+        const auto own = promise.future();
+        running.administration().examine({}, {}, std::move(promise));
         QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), 20000);
         QVERIFY(own.resultCount() > 15);
     }
@@ -175,7 +177,9 @@ private slots:
         {
             engine::Engine running({.program = u"tst_doctor"_s, .dataFolder = m_world->folder.path()});
             QVERIFY(running.start());
-            lines = running.examine({});
+            QPromise<DoctorLine> promise;
+            lines = promise.future();
+            running.administration().examine({}, {}, std::move(promise));
             QTRY_VERIFY(lines.resultCount() > 0);
         }
         QTRY_VERIFY(lines.isFinished());

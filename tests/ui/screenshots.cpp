@@ -6,6 +6,7 @@
 #include "ui/Desk.h"
 #include "ui/printing/PreviewDialog.h"
 #include "ui/screens/activity/ActivityScreen.h"
+#include "ui/SetupPictures.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/log/LogBrowser.h"
@@ -339,5 +340,6 @@ int main(int argc, char** argv)
             }
         }
     }
+    SetupPictures(into, shapes[only == shapes[0].name ? 0 : 1].size).shootAll();
     return 0;
 }

@@ -9,7 +9,9 @@
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/settings/SettingsScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
@@ -19,6 +21,7 @@
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
+#include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -45,7 +48,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget),
       m_pages(new QStackedWidget), m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
       m_vouchers(new VouchersScreen(context)), m_deliveries(new DeliveriesScreen(context)),
-      m_reports(new ReportsScreen(context)), m_activity(new ActivityScreen(context)), m_menu(new QMenu(this)),
+      m_packages(new PackagesScreen(context)), m_reports(new ReportsScreen(context)),
+      m_activity(new ActivityScreen(context)), m_settingsScreen(new SettingsScreen(context)), m_menu(new QMenu(this)),
       m_languages(new QMenu(m_menu)), m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
@@ -77,6 +81,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
         add(m_online);
     }
     add(m_deliveries);
+    add(m_packages);
     add(m_reports, true);
     add(m_activity);
     connect(m_deliveries, &DeliveriesScreen::orderWanted, this, &MainWindow::openPurchase);
@@ -86,6 +91,10 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
                 m_orders->showOnly(filter, words);
                 go(int(m_screens.indexOf(m_orders)));
             });
+    add(m_settingsScreen);
+    connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
+    connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
+    connect(m_settingsScreen, &SettingsScreen::wizardWanted, this, &MainWindow::openFirstSteps);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
@@ -99,6 +108,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     go(0);
     if (context.engine)
         actorChanged();
+    offerFirstSteps();
 }
 
 void MainWindow::add(Screen* screen, bool startsGroup)
@@ -191,9 +201,9 @@ void MainWindow::go(int place)
     m_rail->choose(place);
 }
 
-void MainWindow::go(const Screen* screen)
+void MainWindow::goTo(const Screen& screen)
 {
-    go(int(m_screens.indexOf(screen)));
+    go(int(m_screens.indexOf(&screen)));
 }
 
 bool MainWindow::isOffered(const Screen& screen) const
@@ -283,10 +293,8 @@ void MainWindow::buildMenu()
         action->setCheckable(true);
         action->setChecked(m_context.language.code() == code);
         m_languages->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code = code] {
-            m_settings.setValue(u"language"_s, code);
-            m_context.language.use(code);
-        });
+        action->setData(code);
+        connect(action, &QAction::triggered, this, [this, code = code] { useLanguage(code); });
     }
     m_menu->addMenu(m_appearances);
     m_appearances->setIcon(m_context.theme.icon(u"contrast"_s, Ink::Muted));
@@ -297,10 +305,7 @@ void MainWindow::buildMenu()
         action->setChecked(m_context.theme.appearance() == appearance);
         action->setObjectName(toString(appearance));
         m_appearances->addAction(action);
-        connect(action, &QAction::triggered, this, [this, appearance] {
-            m_settings.setValue(u"appearance"_s, toString(appearance));
-            m_context.theme.setAppearance(appearance);
-        });
+        connect(action, &QAction::triggered, this, [this, appearance] { useAppearance(appearance); });
     }
     m_menu->addSeparator();
     const auto entry = [this](const QString& name, const QKeySequence& keys, auto work) {
@@ -319,6 +324,42 @@ void MainWindow::buildMenu()
         else
             close();
     });
+}
+
+// Only where the data folder is new: nobody who sells already is asked again.
+void MainWindow::offerFirstSteps()
+{
+    if (!m_context.engine)
+        return;
+    core::whenReady(m_context.engine->setup().read(), this,
+                    [this](const core::Result<engine::SetupSnapshot>& snapshot) {
+                        const bool isDemo = m_context.engine->state().demo.has_value();
+                        if (snapshot && FirstStart::isWanted(m_settings, *snapshot, isDemo))
+                            openFirstSteps();
+                    });
+}
+
+void MainWindow::openFirstSteps()
+{
+    auto* steps = new FirstStart(m_context, m_settings, this);
+    steps->setAttribute(Qt::WA_DeleteOnClose);
+    connect(steps, &FirstStart::languageChosen, this, &MainWindow::useLanguage);
+    steps->open();
+}
+
+void MainWindow::useLanguage(const QString& code)
+{
+    m_settings.setValue(u"language"_s, code);
+    m_context.language.use(code);
+    for (QAction* action : m_languages->actions())
+        action->setChecked(action->data() == code);
+}
+
+void MainWindow::useAppearance(Appearance appearance)
+{
+    m_settings.setValue(u"appearance"_s, toString(appearance));
+    m_context.theme.setAppearance(appearance);
+    m_appearances->actions().at(int(appearance))->setChecked(true);
 }
 
 void MainWindow::retranslate()

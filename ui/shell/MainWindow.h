@@ -24,10 +24,12 @@ class LoginScreen;
 class NavigationRail;
 class OnlineScreen;
 class OrdersScreen;
+class PackagesScreen;
 class ReportsScreen;
 class Screen;
-class VouchersScreen;
 class Session;
+class SettingsScreen;
+class VouchersScreen;
 
 class MainWindow : public QMainWindow
 {
@@ -48,7 +50,8 @@ public:
     // Without it, closing just closes. `closing` outlives the window.
     void askBeforeClosing(Closing& closing);
     void saveLayout();
-    void go(const Screen* screen);
+    void goTo(const Screen& screen);
+    void openFirstSteps();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
@@ -57,8 +60,10 @@ public:
     // Null where no router can be asked.
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
     [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
+    [[nodiscard]] PackagesScreen& packages() const { return *m_packages; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
+    [[nodiscard]] SettingsScreen& settingsScreen() const { return *m_settingsScreen; }
     // Null where there is no engine behind the window.
     [[nodiscard]] CounterScreen* counter() const { return m_counter; }
     [[nodiscard]] LoginScreen* login() const { return m_login; }
@@ -81,6 +86,9 @@ private:
     void buildPeople();
     void actorChanged();
     [[nodiscard]] bool isOffered(const Screen& screen) const;
+    void offerFirstSteps();
+    void useLanguage(const QString& code);
+    void useAppearance(Appearance appearance);
     void retranslate();
     void restoreLayout();
 
@@ -97,8 +105,10 @@ private:
     VouchersScreen* m_vouchers;
     OnlineScreen* m_online = nullptr;
     DeliveriesScreen* m_deliveries;
+    PackagesScreen* m_packages;
     ReportsScreen* m_reports;
     ActivityScreen* m_activity;
+    SettingsScreen* m_settingsScreen;
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;

@@ -1,0 +1,88 @@
+// Everything an owner sets up: settings, secrets, packages, API tokens, copies, and questions to a router before it is
+// used. Each change is one line in the audit log, which never holds a secret or a phone number. Engine thread.
+#pragma once
+
+#include "domain/Package.h"
+#include "engine/Doctor.h"
+#include "engine/setup/SetupValues.h"
+#include "router/RouterSettings.h"
+#include "sales/Journal.h"
+#include "storage/TokenRepository.h"
+
+#include <QSet>
+
+#include <memory>
+
+namespace loket::engine {
+
+class Administration : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct House
+    {
+        const settings::DataFolder& folder;
+        settings::Settings& settings;
+        settings::Secrets& secrets;
+        storage::Database& database;
+        core::Clock& clock;
+        QUrl serverUrl;
+        std::function<void()> changed; // the engine takes the settings over
+    };
+
+    explicit Administration(House house);
+    ~Administration() override;
+
+    [[nodiscard]] core::Result<SetupSnapshot> snapshot() const;
+    // All of it or nothing. InvalidInput names the key and what it accepts.
+    [[nodiscard]] core::Result<SetupSnapshot> save(const SetupChange& change, const sales::Actor& actor);
+    // Conflict where a package is made on it. Its settings and secrets go.
+    [[nodiscard]] core::Result<SetupSnapshot> removeRouter(const QString& name, const sales::Actor& actor);
+
+    [[nodiscard]] core::Result<QList<domain::Package>> packages() const;
+    // Conflict: `isNew`, but there is one of this id already.
+    [[nodiscard]] core::Result<QList<domain::Package>> savePackage(const domain::Package& package, bool isNew,
+                                                                   const sales::Actor& actor);
+    [[nodiscard]] core::Result<QList<domain::Package>> removePackage(const QString& id, const sales::Actor& actor);
+    // Every package, in the order it is to be listed in. Conflict where the list has changed meanwhile.
+    [[nodiscard]] core::Result<QList<domain::Package>> reorderPackages(const QStringList& ids,
+                                                                       const sales::Actor& actor);
+
+    [[nodiscard]] core::Result<QList<storage::TokenRow>> tokens() const;
+    // The token itself, which is shown once.
+    [[nodiscard]] core::Result<core::Secret> createToken(const QString& name, storage::TokenScope scope,
+                                                         const sales::Actor& actor);
+    [[nodiscard]] core::Result<void> revokeToken(const QString& name, const sales::Actor& actor);
+
+    [[nodiscard]] core::Result<QList<BackupFile>> backups() const;
+    core::Async<BackupFile> makeBackup(const sales::Actor& actor);
+
+    // Questions to a router, with `trial` in place of what is set. A connection of their own, within its deadline.
+    core::Async<QList<RouterProfile>> profiles(const QString& router, const SetupChange& trial);
+    core::Async<void> createProfile(const QString& router, const RouterProfile& profile, const sales::Actor& actor);
+    core::Async<QString> fingerprint(const QString& router, const SetupChange& trial);
+
+    // The doctor's lines, one by one, with `trial` in place of what is set; `parts` as Doctor::partsOf() names them.
+    void examine(const QStringList& parts, const SetupChange& trial, QPromise<DoctorLine> lines);
+
+private:
+    struct Trial;
+    struct Examination;
+    [[nodiscard]] core::Result<Trial> tried(const SetupChange& trial) const;
+    [[nodiscard]] core::Result<router::RouterSettings> routerToAsk(const QString& name, const SetupChange& trial) const;
+    router::Client& visit(const router::RouterSettings& settings);
+    void leave(router::Client& client);
+    [[nodiscard]] core::Result<void> note(const sales::Actor& actor, const QString& action,
+                                          const QJsonObject& detail) const;
+    template <class Work>
+    core::Result<QList<domain::Package>> change(const sales::Actor& actor, const QString& action,
+                                                const QJsonObject& detail, Work work);
+
+    House m_house;
+    QHash<QString, QString> m_atStart; // settings that are only read at the start
+    std::vector<std::unique_ptr<router::Client>> m_visits;
+    std::vector<std::unique_ptr<Examination>> m_examinations;
+};
+
+} // namespace loket::engine

@@ -1,0 +1,301 @@
+// The owner's commands through the true handle: another thread's engine, real files, a router on a real socket.
+#include "engine/Engine.h"
+#include "engine/EngineHandle.h"
+#include "engine/setup/MessagePreview.h"
+#include "settings/Settings.h"
+#include "support/Sandboxes.h"
+
+#include <QTest>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using engine::DoctorLine;
+using engine::SetupChange;
+using engine::SetupSnapshot;
+
+class TestSetup : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QProcessEnvironment secrets;
+        tests::Sandboxes::addSecrets(secrets);
+        for (const QString& key : secrets.keys())
+            qputenv(qPrintable(key), secrets.value(key).toUtf8());
+    }
+
+    void init()
+    {
+        m_world = std::make_unique<tests::Sandboxes>();
+        m_world->writeSettings();
+        m_engine = std::make_unique<engine::EngineHandle>();
+        const auto started = m_engine->start({.program = u"tst_setup"_s, .dataFolder = m_world->folder.path()});
+        QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
+    }
+
+    void cleanup()
+    {
+        m_engine.reset();
+        m_world.reset();
+    }
+
+    void everySettingComesWithItsMeaning()
+    {
+        const auto all = answer(desk().read());
+        QVERIFY(all);
+        QVERIFY(!all->isNew);
+        const auto port = find(*all, u"router.main.port"_s);
+        QVERIFY(port && port->isSet);
+        QVERIFY(port->setting.type == settings::ValueType::Integer);
+        QCOMPARE(port->setting.most, 65535);
+        QVERIFY(!port->setting.meaning.isEmpty());
+        QCOMPARE(all->value(u"business.name"_s), u"Warung Test"_s);
+        QVERIFY(all->hasSecret(u"router.main.password"_s));
+        for (const engine::SettingValue& one : all->settings)
+            QVERIFY2(!one.value.contains(u"router-password"_s), qPrintable(one.setting.key));
+    }
+
+    void manyAtOnceOrNone()
+    {
+        const auto saved = answer(
+            desk().save({.settings = {{u"retry.base_ms"_s, u"90000"_s}, {u"retry.max_ms"_s, u"120000"_s}}}, owner));
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail)); // neither of the two could go first
+        QCOMPARE(saved->value(u"retry.max_ms"_s), u"120000"_s);
+
+        const auto refused = answer(
+            desk().save({.settings = {{u"business.name"_s, u"Other"_s}, {u"voucher.length"_s, u"99"_s}}}, owner));
+        QVERIFY(!refused);
+        QVERIFY(refused.error().kind == ErrorKind::InvalidInput);
+        QVERIFY2(refused.error().detail.contains(u"6 to 32"_s), qPrintable(refused.error().detail));
+        QCOMPARE(answer(desk().read())->value(u"business.name"_s), u"Warung Test"_s);
+
+        settings::Settings file(settings::Registry(), m_world->folder.filePath(u"loket.ini"_s));
+        QVERIFY(file.reload());
+        QCOMPARE(file.value(u"retry.base_ms"_s), u"90000"_s);
+        const auto back = answer(desk().save({.settings = {{u"voucher.prefix"_s, u""_s}}}, owner));
+        QVERIFY(back && !find(*back, u"voucher.prefix"_s)->isSet);
+        QVERIFY(audited(u"settings.changed"_s).contains(u"\"retry.max_ms\":\"120000\""_s));
+    }
+
+    void whatOnlyCountsAfterARestartSaysSo()
+    {
+        const auto saved = answer(desk().save({.settings = {{u"server.max_connections"_s, u"99"_s}}}, owner));
+        QVERIFY(saved && find(*saved, u"server.max_connections"_s)->waitsForRestart);
+        const auto back = answer(desk().save({.settings = {{u"server.max_connections"_s, u""_s}}}, owner));
+        QVERIFY(back && !find(*back, u"server.max_connections"_s)->waitsForRestart);
+    }
+
+    void aSecretGoesInAndNeverOut()
+    {
+        const QString key = u"payments.midtrans.server_key"_s;
+        const auto saved = answer(desk().save({.secrets = {{key, core::Secret("SB-Mid-server-verysecret")}}}, owner));
+        QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail));
+        QVERIFY(saved->hasSecret(key));
+        QVERIFY(!audited(u"settings.changed"_s).contains(u"verysecret"_s));
+        QVERIFY(audited(u"settings.changed"_s).contains(key));
+        const auto forgotten = answer(desk().save({.secrets = {{key, core::Secret()}}}, owner));
+        QVERIFY(forgotten && !forgotten->hasSecret(key));
+        const auto unknown = answer(desk().save({.secrets = {{u"server.port"_s, core::Secret("x")}}}, owner));
+        QVERIFY(!unknown && unknown.error().kind == ErrorKind::InvalidInput);
+    }
+
+    void theRunningEngineTakesItOver()
+    {
+        QTRY_VERIFY(m_engine->state().routers.size() == 1);
+        QVERIFY(answer(desk().save({.settings = {{u"router.second.host"_s, u"127.0.0.1"_s}}}, owner)));
+        QTRY_COMPARE(m_engine->state().routers.size(), 2);
+        const auto removed = answer(desk().removeRouter(u"second"_s, owner));
+        QVERIFY2(removed, removed ? "" : qPrintable(removed.error().detail));
+        QCOMPARE(removed->routers, QStringList{u"main"_s});
+        QTRY_COMPARE(m_engine->state().routers.size(), 1);
+        const auto again = answer(desk().removeRouter(u"second"_s, owner));
+        QVERIFY(!again && again.error().kind == ErrorKind::NotFound);
+    }
+
+    void aRouterInUseStays()
+    {
+        QVERIFY(answer(desk().savePackage(package(u"5k"_s), false, owner)));
+        const auto removed = answer(desk().removeRouter(u"main"_s, owner));
+        QVERIFY(!removed && removed.error().kind == ErrorKind::Conflict);
+    }
+
+    void packagesComeGoAndChangePlaces()
+    {
+        const auto before = answer(desk().packages());
+        QVERIFY(before);
+        for (const domain::Package& one : *before)
+            QVERIFY(answer(desk().removePackage(one.id, owner)));
+        for (const QString& id : {u"1k"_s, u"2k"_s, u"3k"_s})
+            QVERIFY(answer(desk().savePackage(package(id), true, owner)));
+        const auto twice = answer(desk().savePackage(package(u"1k"_s), true, owner));
+        QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
+        const auto order = answer(desk().reorderPackages({u"3k"_s, u"1k"_s, u"2k"_s}, owner));
+        QVERIFY(order);
+        QCOMPARE(order->first().id, u"3k"_s);
+        const auto stale = answer(desk().reorderPackages({u"3k"_s, u"1k"_s}, owner));
+        QVERIFY(!stale && stale.error().kind == ErrorKind::Conflict);
+        domain::Package dearer = package(u"1k"_s);
+        dearer.price = 9000;
+        const auto saved = answer(desk().savePackage(dearer, false, owner));
+        QVERIFY(saved && saved->at(1).price == 9000); // and where it stood
+        domain::Package broken = dearer;
+        broken.price = -1;
+        QVERIFY(!answer(desk().savePackage(broken, false, owner)));
+        const auto gone = answer(desk().removePackage(u"2k"_s, owner));
+        QVERIFY(gone && gone->size() == 2);
+        QVERIFY(audited(u"package.saved"_s).contains(u"9000"_s));
+        QVERIFY(audited(u"package.reordered"_s).contains(u"3k 1k 2k"_s));
+    }
+
+    void profilesAreReadAndMadeOnTheRouter()
+    {
+        const auto found = answer(desk().profiles(u"main"_s));
+        QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
+        const auto named = [](const auto& all, const QString& name) {
+            return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+        };
+        QVERIFY(named(*found, u"5k"_s));
+        QVERIFY(!named(*found, u"baru"_s));
+        const auto made = answer(desk().createProfile(u"main"_s, {.name = u"baru"_s, .rateLimit = u"1M/2M"_s}, owner));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+        QVERIFY(named(*answer(desk().profiles(u"main"_s)), u"baru"_s));
+        const auto twice = answer(desk().createProfile(u"main"_s, {.name = u"baru"_s}, owner));
+        QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
+        m_world->router.refuseConnections(true);
+        m_world->router.dropConnections();
+        const auto away = answer(desk().profiles(u"main"_s));
+        QVERIFY(!away && away.error().kind == ErrorKind::Unreachable);
+        QVERIFY(!answer(desk().profiles(u"nowhere"_s)));
+    }
+
+    void whatIsNotSavedYetCanBeTried()
+    {
+        const SetupChange trial{.settings = {{u"router.other.host"_s, u"127.0.0.1"_s},
+                                             {u"router.other.port"_s, QString::number(m_world->router.port())}},
+                                .secrets = {{u"router.other.password"_s, core::Secret("router-password")}}};
+        QVERIFY(answer(desk().profiles(u"other"_s, trial)));
+        const auto lines = examined({u"router.other"_s}, trial);
+        QVERIFY(!lines.isEmpty());
+        QCOMPARE(lines.first().check, u"router.connection"_s);
+        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words));
+        QVERIFY(!answer(desk().read())->routers.contains(u"other"_s));
+        const auto refused = examined({u"router.other"_s}, {.settings = {{u"router.other.port"_s, u"0"_s}}});
+        QVERIFY(refused.size() == 1 && refused.first().verdict == engine::Verdict::Fail);
+        const auto plain = answer(desk().fingerprint(u"main"_s));
+        QVERIFY(!plain && plain.error().kind == ErrorKind::InvalidInput);
+    }
+
+    void theDoctorTellsLineByLine()
+    {
+        const auto lines = examined({}, {});
+        QVERIFY(lines.size() > 15);
+    }
+
+    void tokensAreShownOnce()
+    {
+        const auto token = answer(desk().createToken(u"kasir"_s, storage::TokenScope::Operate, owner));
+        QVERIFY(token && token->reveal().size() > 20);
+        const auto all = answer(desk().tokens());
+        QVERIFY(all && all->size() == 1 && all->first().name == u"kasir"_s);
+        QVERIFY(!audited(u"token.created"_s).contains(QString::fromLatin1(token->reveal())));
+        const auto twice = answer(desk().createToken(u"kasir"_s, storage::TokenScope::Read, owner));
+        QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
+        QVERIFY(answer(desk().revokeToken(u"kasir"_s, owner)));
+        QVERIFY(answer(desk().tokens())->isEmpty());
+    }
+
+    void copiesAreMadeAndListed()
+    {
+        const auto made = answer(desk().makeBackup(owner));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+        QVERIFY(QFile::exists(made->path) && made->bytes > 0);
+        const auto all = answer(desk().backups());
+        QVERIFY(all && all->size() == 1 && all->first().path == made->path);
+    }
+
+    void afterTheEndEverythingIsCancelled()
+    {
+        m_engine->stop();
+        const auto all = answer(desk().read());
+        QVERIFY(!all && all.error().kind == ErrorKind::Cancelled);
+        auto lines = desk().examine();
+        QTRY_VERIFY(lines.isFinished());
+    }
+
+    void messagePreview_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected"); // empty: refused
+        QTest::newRow("placeholders") << u"{business}: {quantity} x {package}"_s << u"Warung: 2 x Paket 2 Hari"_s;
+        QTest::newRow("codes") << u"{vouchers}"_s << u"k7mq3zp9"_s;
+        QTest::newRow("unknown placeholder") << u"{colour}"_s << QString();
+        QTest::newRow("brace alone") << u"{name"_s << QString();
+        QTest::newRow("built in") << QString() << u"k7mq3zp9"_s;
+    }
+
+    void messagePreview()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+        const auto preview = engine::previewMessage(text, u"id"_s, {.business = u"Warung"_s});
+        QCOMPARE(preview.has_value(), !expected.isEmpty());
+        if (preview)
+            QVERIFY2(preview->contains(expected), qPrintable(*preview));
+        else
+            QVERIFY(preview.error().detail.contains(u"line 1"_s));
+    }
+
+private:
+    [[nodiscard]] const engine::SetupDesk& desk() const { return m_engine->setup(); }
+
+    template <class T>
+    static core::Result<T> answer(const core::Async<T>& future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 15000) || future.resultCount() == 0)
+            return core::fail(ErrorKind::Timeout, u"no answer"_s);
+        return future.result();
+    }
+
+    QList<DoctorLine> examined(const QStringList& parts, const SetupChange& trial)
+    {
+        const auto lines = desk().examine(parts, trial);
+        return QTest::qWaitFor([&] { return lines.isFinished(); }, 20000) ? lines.results() : QList<DoctorLine>();
+    }
+
+    static const engine::SettingValue* find(const SetupSnapshot& all, const QString& key)
+    {
+        const auto found = std::find_if(all.settings.begin(), all.settings.end(),
+                                        [&](const auto& one) { return one.setting.key == key; });
+        return found == all.settings.end() ? nullptr : &*found;
+    }
+
+    static domain::Package package(const QString& id)
+    {
+        return {.id = id, .name = id, .price = 5000, .duration = std::chrono::hours(1), .profile = u"5k"_s};
+    }
+
+    // The details of all audit lines of one action, and that they were written in the owner's name.
+    [[nodiscard]] QString audited(const QString& action) const
+    {
+        const auto database =
+            storage::Database::open(m_world->folder.filePath(u"loket.db"_s), storage::Access::ReadOnly);
+        storage::Statement rows =
+            (*database)->statement("SELECT detail FROM audit_log WHERE action = ? AND actor = 'owner' ORDER BY id");
+        QString all;
+        if (!rows.bind(action).run())
+            return all;
+        while (rows.next())
+            all += rows.text(0) + u'\n';
+        return all;
+    }
+
+    const sales::Actor owner{u"owner"_s};
+    std::unique_ptr<tests::Sandboxes> m_world;
+    std::unique_ptr<engine::EngineHandle> m_engine;
+};
+
+QTEST_GUILESS_MAIN(TestSetup)
+#include "tst_setup.moc"

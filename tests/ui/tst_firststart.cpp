@@ -1,0 +1,201 @@
+// The first steps on a new data folder, driven to the end: the true engine, a sandbox router, really saved.
+#include "ui/SetupHouse.h"
+#include "ui/screens/settings/PlainPages.h"
+#include "ui/screens/settings/RouterPage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/widgets/DoctorView.h"
+#include "ui/wizard/FirstStart.h"
+#include "ui/wizard/ProfilesPage.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace loket::tests;
+
+class TestFirstStart : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_house = std::make_unique<SetupHouse>(true);
+        m_settings = std::make_unique<QSettings>(m_house->world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    }
+
+    void cleanup()
+    {
+        m_steps.reset();
+        m_settings.reset();
+        m_house.reset();
+    }
+
+    void fromNothingToSelling()
+    {
+        open(FirstStart::Welcome);
+        auto* name = m_steps->findChild<QLineEdit*>(u"business.name"_s);
+        type(name, u"Warung Mawar"_s);
+        press(m_steps->next(), FirstStart::Router);
+        QCOMPARE(m_house->setting(u"business.name"_s), u"Warung Mawar"_s);
+        QVERIFY(!m_steps->skip()->isVisible()); // the router is needed
+
+        type(field(u"router.main.host"_s), u"127.0.0.1"_s);
+        type(field(u"router.main.port"_s), QString::number(m_house->world.router.port()));
+        DoctorView* doctor = m_steps->routerPage()->doctor();
+        QTest::mouseClick(doctor->button(), Qt::LeftButton);
+        QTRY_VERIFY(!doctor->isRunning() && doctor->lines().size() > 5);
+        press(m_steps->next(), FirstStart::Packages);
+
+        ProfilesPage* profiles = m_steps->profilesPage();
+        QTRY_VERIFY2(!profiles->isLoading() && profiles->count() > 0, qPrintable(profiles->status()));
+        auto* sell = profiles->findChild<QCheckBox*>(u"sell.5k"_s);
+        QVERIFY(sell && sell->isChecked()); // a package that a new database has, on a profile the router has
+        profiles->findChild<QSpinBox*>(u"price.5k"_s)->setValue(6000);
+        press(m_steps->next(), FirstStart::Payments);
+        const auto packages = m_house->packages();
+        QVERIFY(std::any_of(packages.begin(), packages.end(),
+                            [](const auto& one) { return one.id == u"5k"_s && one.price == 6000 && one.enabled; }));
+
+        press(m_steps->skip(), FirstStart::Messages);
+        press(m_steps->skip(), FirstStart::Owner);
+        type(m_steps->ownerName(), u"Bu Sri"_s);
+        type(m_steps->pin(), u"1234"_s);
+        type(m_steps->pinAgain(), u"4321"_s);
+        QTest::mouseClick(m_steps->next(), Qt::LeftButton);
+        QCOMPARE(m_steps->problem(), u"The two PINs are not the same."_s);
+        type(m_steps->pinAgain(), u"1234"_s);
+        QTest::mouseClick(m_steps->next(), Qt::LeftButton);
+        QTRY_VERIFY(m_steps->problem().startsWith(u"This PIN cannot be taken"_s));
+        type(m_steps->pin(), u"7391"_s);
+        type(m_steps->pinAgain(), u"7391"_s);
+        press(m_steps->next(), FirstStart::Finish);
+        QVERIFY(m_house->engine.counter().hasStaff());
+        QTRY_VERIFY(!m_steps->doctor()->isRunning() && m_steps->doctor()->lines().size() > 15);
+        QTest::mouseClick(m_steps->next(), Qt::LeftButton);
+        QTRY_COMPARE(m_steps->result(), int(QDialog::Accepted));
+        QVERIFY(!wanted()); // never again
+    }
+
+    void aRouterThatIsAwayStopsNobody()
+    {
+        open(FirstStart::Packages);
+        QTRY_VERIFY(m_steps->profilesPage()->status().contains(u"You can go on"_s));
+        press(m_steps->skip(), FirstStart::Payments);
+        QCOMPARE(m_house->packages().size(), 6); // nothing was touched
+    }
+
+    void whatTheRouterCannotMakeIsTakenOffSale()
+    {
+        auto& profiles = m_house->world.router.model().menu("/ip/hotspot/user/profile");
+        profiles.remove(profiles.idsOf("10k").first());
+        QVERIFY(SetupHouse::answer(m_house->engine.setup().save(
+            {.settings = {{u"router.main.host"_s, u"127.0.0.1"_s},
+                          {u"router.main.port"_s, QString::number(m_house->world.router.port())}}},
+            {u"owner"_s})));
+        open(FirstStart::Packages);
+        QTRY_VERIFY(!m_steps->profilesPage()->isLoading() && m_steps->profilesPage()->count() > 0);
+        QVERIFY(m_steps->profilesPage()->takeOff()->isChecked());
+        press(m_steps->next(), FirstStart::Payments);
+        for (const domain::Package& one : m_house->packages())
+            QVERIFY2(one.id != u"10k"_s || !one.enabled, qPrintable(one.id));
+    }
+
+    void itIsLeftAndTakenUpAgain()
+    {
+        QVERIFY(wanted());
+        open(FirstStart::Welcome);
+        type(m_steps->findChild<QLineEdit*>(u"business.name"_s), u"Warung Mawar"_s);
+        press(m_steps->next(), FirstStart::Router);
+        QTest::mouseClick(m_steps->leave(), Qt::LeftButton);
+        QCOMPARE(m_steps->result(), int(QDialog::Rejected));
+        QVERIFY(wanted()); // begun, so it goes on although a name is set now
+        m_steps.reset();
+        open(FirstStart::Router);
+        QTest::mouseClick(m_steps->back(), Qt::LeftButton);
+        QVERIFY(m_steps->step() == FirstStart::Welcome);
+        QCOMPARE(m_steps->findChild<QLineEdit*>(u"business.name"_s)->text(), u"Warung Mawar"_s);
+    }
+
+    void aWrongValueHoldsTheStep()
+    {
+        open(FirstStart::Router);
+        type(field(u"router.main.host"_s), u"192.168.1"_s);
+        QVERIFY(!m_steps->next()->isEnabled());
+        type(field(u"router.main.host"_s), u"192.168.88.1"_s);
+        QVERIFY(m_steps->next()->isEnabled());
+    }
+
+    void theLanguageChangesEverythingAtOnce()
+    {
+        open(FirstStart::Welcome);
+        connect(m_steps.get(), &FirstStart::languageChosen, this,
+                [this](const QString& code) { m_house->language.use(code); });
+        auto* box = m_steps->findChild<QComboBox*>(u"language"_s);
+        box->setCurrentIndex(box->findData(u"id"_s));
+        emit box->activated(box->currentIndex());
+        QCOMPARE(m_steps->windowTitle(), u"Langkah awal"_s);
+        QCOMPARE(m_steps->next()->text(), u"Lanjut"_s);
+        QVERIFY(m_steps->step() == FirstStart::Welcome);
+    }
+
+    void theWindowOffersItWhereAllIsNew()
+    {
+        {
+            MainWindow window(*m_house->context, *m_settings);
+            window.show();
+            QTRY_VERIFY(window.findChild<FirstStart*>());
+        }
+        QVERIFY(SetupHouse::answer(
+            m_house->engine.setup().save({.settings = {{u"business.name"_s, u"Warung"_s}}}, {u"owner"_s})));
+        m_settings->clear();
+        MainWindow window(*m_house->context, *m_settings);
+        window.show();
+        QVERIFY(SetupHouse::answer(m_house->engine.setup().read()));
+        QTest::qWait(50);
+        QVERIFY(!window.findChild<FirstStart*>());
+    }
+
+private:
+    [[nodiscard]] bool wanted() const
+    {
+        const auto snapshot = SetupHouse::answer(m_house->engine.setup().read());
+        return snapshot && FirstStart::isWanted(*m_settings, *snapshot, false);
+    }
+    void open(FirstStart::Step step)
+    {
+        m_settings->setValue(u"wizard/step"_s, int(step));
+        m_steps = std::make_unique<FirstStart>(*m_house->context, *m_settings);
+        m_steps->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_steps.get()));
+        QTRY_VERIFY(m_steps->routerPage());
+        QTRY_VERIFY(m_steps->step() == step);
+    }
+    void press(QPushButton* button, FirstStart::Step expected) const
+    {
+        QTRY_VERIFY(button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(m_steps->step() == expected, qPrintable(m_steps->problem()));
+    }
+    [[nodiscard]] QLineEdit* field(const QString& key) const
+    {
+        return qobject_cast<QLineEdit*>(m_steps->routerPage()->field(key)->editor());
+    }
+    static void type(QLineEdit* line, const QString& text)
+    {
+        line->setText(text);
+        emit line->textEdited(text);
+    }
+
+    std::unique_ptr<SetupHouse> m_house;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<FirstStart> m_steps;
+};
+
+QTEST_MAIN(TestFirstStart)
+#include "tst_firststart.moc"

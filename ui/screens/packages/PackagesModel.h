@@ -1,0 +1,66 @@
+// The packages in the order they are listed in, and how each stands to its router: is its profile there, and how fast
+// is it. Rows come, go and move by difference; dragging asks for a new order. UI thread.
+#pragma once
+
+#include "domain/Package.h"
+#include "engine/setup/SetupValues.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractTableModel>
+
+namespace loket::ui {
+
+class PackagesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Price, Duration, Profile, Limits, OnSale, ColumnCount };
+    enum Role { ToneRole = Qt::UserRole + 1, IconRole, BadgeRole };
+    enum class Drift {
+        Unknown, // the router has not answered
+        Present,
+        Missing,
+        Devices, // the profile lets another number of devices in than the package says
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void setPackages(const QList<domain::Package>& packages);
+    // What a router has; nothing while it is not known.
+    void setProfiles(const QString& router, const std::optional<QList<engine::RouterProfile>>& profiles);
+
+    [[nodiscard]] const QList<domain::Package>& packages() const { return m_packages; }
+    [[nodiscard]] int rowOf(const QString& id) const;
+    [[nodiscard]] QStringList ids() const;
+    [[nodiscard]] std::optional<QList<engine::RouterProfile>> profiles(const QString& router) const;
+    [[nodiscard]] Drift drift(const domain::Package& package) const;
+    static QString routerOf(const domain::Package& package);
+    static QString counting(domain::Counting counting);
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+signals:
+    void orderWanted(const QStringList& ids);
+
+private:
+    [[nodiscard]] QString text(const domain::Package& package, int column) const;
+    [[nodiscard]] QString limits(const domain::Package& package) const;
+    [[nodiscard]] QVariant badge(const domain::Package& package, int column, int role) const;
+
+    QList<domain::Package> m_packages;
+    QHash<QString, QList<engine::RouterProfile>> m_profiles;
+};
+
+} // namespace loket::ui

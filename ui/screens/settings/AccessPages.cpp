@@ -1,0 +1,270 @@
+#include "ui/screens/settings/AccessPages.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/CopyButton.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using storage::TokenRow;
+using storage::TokenScope;
+
+namespace {
+
+constexpr int shownBackups = 12;
+
+void clear(QVBoxLayout* rows)
+{
+    while (QLayoutItem* item = rows->takeAt(0)) {
+        if (QWidget* gone = item->widget()) {
+            gone->hide();
+            gone->deleteLater();
+        }
+        delete item;
+    }
+}
+
+QLabel* quiet(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", u"muted"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+TokensPage::TokensPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(
+          context, draft, tr("API tokens"),
+          tr("Another program needs a token to read Loket's API or to work with it. Each program gets its own, "
+             "so that one can be taken back without the others."),
+          parent)
+{
+    const Group make = addGroup(tr("New token"));
+    m_name = new QLineEdit(make.card);
+    m_name->setObjectName(u"tokenName"_s);
+    m_name->setPlaceholderText(tr("Name of the program"));
+    m_name->setAccessibleName(tr("Name of the program"));
+    m_scope = new QComboBox(make.card);
+    m_scope->setAccessibleName(tr("What it may do"));
+    m_scope->addItem(tr("May read"), int(TokenScope::Read));
+    m_scope->addItem(tr("May read and act"), int(TokenScope::Operate));
+    auto* create = new QPushButton(tr("Create"), make.card);
+    create->setObjectName(u"createToken"_s);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_name, 1);
+    row->addWidget(m_scope);
+    row->addWidget(create);
+    make.layout->addLayout(row);
+    m_problem = new QLabel(make.card);
+    m_problem->setObjectName(u"fieldProblem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    make.layout->addWidget(m_problem);
+    m_card = new QFrame(make.card);
+    m_card->setObjectName(u"codeCard"_s);
+    m_token = new QLabel(m_card);
+    m_token->setFont(Theme::codeFont(11));
+    m_token->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_token->setAccessibleName(tr("The new token"));
+    m_copy = new CopyButton(context.theme, {}, m_card);
+    auto* inside = new QGridLayout(m_card);
+    inside->addWidget(quiet(tr("Copy it now: it is shown only this once."), m_card), 0, 0, 1, 2);
+    inside->addWidget(m_token, 1, 0);
+    inside->addWidget(m_copy, 1, 1);
+    inside->setColumnStretch(0, 1);
+    m_card->hide();
+    make.layout->addWidget(m_card);
+    const Group list = addGroup(tr("Tokens"));
+    m_rows = new QVBoxLayout;
+    list.layout->addLayout(m_rows);
+    connect(create, &QPushButton::clicked, this, &TokensPage::create);
+    connect(m_name, &QLineEdit::returnPressed, this, &TokensPage::create);
+}
+
+QString TokensPage::shownToken() const
+{
+    return m_card->isHidden() ? QString() : m_token->text();
+}
+
+void TokensPage::load()
+{
+    core::whenReady(m_draft.desk().tokens(), this, [this](const Result<QList<TokenRow>>& tokens) { show(tokens); });
+}
+
+void TokensPage::show(const Result<QList<TokenRow>>& tokens)
+{
+    clear(m_rows);
+    m_count = tokens ? int(tokens->size()) : 0;
+    if (!tokens) {
+        complain(tokens.error());
+        return;
+    }
+    if (tokens->isEmpty())
+        m_rows->addWidget(quiet(tr("No token yet. The shop and the gateways need none."), this));
+    for (const TokenRow& token : *tokens) {
+        auto* row = new QWidget(this);
+        auto* name = new QLabel(token.name, row);
+        const QString used = token.lastUsedAt.isValid()
+                                 ? tr("last used %1")
+                                       .arg(Format::relative(token.lastUsedAt, m_context.clock.now(), m_context.zone,
+                                                             m_context.language.locale()))
+                                 : tr("never used");
+        const QString may = token.scope == TokenScope::Operate ? tr("may read and act") : tr("may read");
+        auto* revoke = new QPushButton(tr("Revoke…"), row);
+        revoke->setObjectName(u"revoke."_s + token.name);
+        revoke->setAccessibleName(tr("Revoke %1").arg(token.name));
+        revoke->setProperty("kind", u"danger"_s);
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins({});
+        layout->addWidget(name);
+        layout->addWidget(quiet(may + u" · "_s + used, row), 1);
+        layout->addWidget(revoke);
+        connect(revoke, &QPushButton::clicked, this, [this, gone = token.name] { this->revoke(gone); });
+        m_rows->addWidget(row);
+    }
+}
+
+void TokensPage::complain(const core::Error& error)
+{
+    m_problem->setText(Words::error(error.kind).both() + u' ' + error.detail);
+    m_problem->show();
+}
+
+void TokensPage::create()
+{
+    m_problem->hide();
+    m_card->hide();
+    const auto scope = TokenScope(m_scope->currentData().toInt());
+    core::whenReady(m_draft.desk().createToken(m_name->text().trimmed(), scope, m_draft.actor()), this,
+                    [this](const Result<core::Secret>& token) {
+                        if (!token) {
+                            complain(token.error());
+                            return;
+                        }
+                        m_name->clear();
+                        m_token->setText(QString::fromLatin1(token->reveal()));
+                        m_copy->setCopiedText(m_token->text());
+                        m_card->show();
+                        load();
+                    });
+}
+
+void TokensPage::revoke(const QString& name)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Revoke the token %1?").arg(name),
+                                tr("The program that uses it is refused from this moment on. This cannot be undone; "
+                                   "a new token can be made at any time."),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* yes = box->addButton(tr("Revoke"), QMessageBox::DestructiveRole);
+    connect(yes, &QPushButton::clicked, this, [this, name] {
+        core::whenReady(m_draft.desk().revokeToken(name, m_draft.actor()), this, [this](const Result<void>& done) {
+            if (!done)
+                complain(done.error());
+            m_card->hide();
+            load();
+        });
+    });
+    box->open();
+}
+
+BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Backup"),
+                   tr("A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on "
+                      "another disk: it holds voucher codes, so keep it safe."),
+                   parent)
+{
+    const Group copies = addGroup(tr("Copies"));
+    m_make = new QPushButton(tr("Make a copy now"), copies.card);
+    m_make->setObjectName(u"makeBackup"_s);
+    m_make->setProperty("kind", u"primary"_s);
+    auto* open = new QPushButton(tr("Open the folder"), copies.card);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_make);
+    row->addWidget(open);
+    row->addStretch();
+    copies.layout->addLayout(row);
+    m_news = quiet({}, copies.card);
+    m_news->hide();
+    copies.layout->addWidget(m_news);
+    m_rows = new QVBoxLayout;
+    copies.layout->addLayout(m_rows);
+    const Group plan = addGroup(tr("By itself"));
+    addRest(plan, u"backup."_s);
+    const Group restore = addGroup(
+        tr("Bring a copy back"),
+        tr("Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the "
+           "same folder."));
+    const QString command = u"loketd restore \"%1/FILE\""_s.arg(draft.saved().backups);
+    auto* card = new QFrame(restore.card);
+    card->setObjectName(u"codeCard"_s);
+    auto* words = new QLabel(command, card);
+    words->setFont(Theme::codeFont(9));
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* inside = new QHBoxLayout(card);
+    inside->addWidget(words, 1);
+    inside->addWidget(new CopyButton(context.theme, command, card));
+    restore.layout->addWidget(card);
+    connect(m_make, &QPushButton::clicked, this, &BackupPage::make);
+    connect(open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_draft.saved().backups)); });
+}
+
+void BackupPage::load()
+{
+    core::whenReady(m_draft.desk().backups(), this,
+                    [this](const Result<QList<engine::BackupFile>>& files) { show(files); });
+}
+
+void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
+{
+    clear(m_rows);
+    m_count = files ? int(files->size()) : 0;
+    if (!files || files->isEmpty()) {
+        m_rows->addWidget(quiet(files ? tr("No copy yet.") : files.error().detail, this));
+        return;
+    }
+    for (const engine::BackupFile& file : files->mid(0, shownBackups)) {
+        auto* row = new QWidget(this);
+        auto* layout = new QHBoxLayout(row);
+        layout->setContentsMargins({});
+        layout->addWidget(new QLabel(QFileInfo(file.path).fileName(), row));
+        layout->addWidget(
+            quiet(Format::relative(file.madeAt, m_context.clock.now(), m_context.zone, m_context.language.locale()) +
+                      u" · "_s + m_context.language.locale().formattedDataSize(file.bytes),
+                  row),
+            1);
+        layout->addWidget(new CopyButton(m_context.theme, file.path, row));
+        m_rows->addWidget(row);
+    }
+}
+
+void BackupPage::make()
+{
+    m_make->setEnabled(false);
+    m_news->setText(tr("Copying…"));
+    m_news->show();
+    core::whenReady(m_draft.desk().makeBackup(m_draft.actor()), this, [this](const Result<engine::BackupFile>& made) {
+        m_make->setEnabled(true);
+        m_news->setText(made ? tr("Done: %1").arg(made->path)
+                             : Words::error(made.error().kind).both() + u' ' + made.error().detail);
+        load();
+    });
+}
+
+} // namespace loket::ui

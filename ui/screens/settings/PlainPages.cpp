@@ -1,0 +1,279 @@
+#include "ui/screens/settings/PlainPages.h"
+
+#include "domain/Identifiers.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/CopyButton.h"
+#include "ui/widgets/DoctorView.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QStringList& gateways()
+{
+    static const QStringList names{u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s};
+    return names;
+}
+
+} // namespace
+
+BusinessPage::BusinessPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Business"), tr("Who sells here."), parent)
+{
+    const Group group = addGroup({});
+    addFields(group, {u"business.name"_s, u"business.phone"_s, u"business.timezone"_s, u"business.language"_s});
+    addRest(group, u"business."_s);
+}
+
+PaymentsPage::PaymentsPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Payments"),
+                   tr("How customers pay. A gateway that is switched off still takes the money that is on its way."),
+                   parent)
+{
+    const QString chosen = u"payments.gateways"_s;
+    const Group ways = addGroup({});
+    addFields(ways, {chosen, u"payments.expiry_minutes"_s, u"payments.poll_seconds"_s, u"payments.timeout_ms"_s});
+    for (const QString& gateway : gateways()) {
+        const QString part = u"payments.%1."_s.arg(gateway);
+        const Group group = addGroup(Words::gateway(gateway), {}, [this, chosen, gateway] {
+            return m_draft.value(chosen).split(u',').contains(gateway);
+        });
+        addField(group, part + u"environment"_s);
+        for (const engine::SecretValue& secret : draft.saved().secrets) {
+            if (secret.key.startsWith(part))
+                addField(group, secret.key);
+        }
+        addRest(group, part, {part + u"base_url"_s});
+        addField(group, part + u"base_url"_s);
+    }
+    updateVisibility();
+}
+
+VoucherPage::VoucherPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Vouchers"),
+                   tr("How new codes look. Codes that are already sold stay as they are."), parent)
+{
+    const Group format = addGroup({});
+    addFields(format, {u"voucher.mode"_s, u"voucher.alphabet"_s, u"voucher.length"_s, u"voucher.prefix"_s});
+    addRest(format, u"voucher."_s);
+    const Group examples = addGroup(tr("They will look like this"));
+    auto* card = new QFrame(examples.card);
+    card->setObjectName(u"codeCard"_s);
+    m_examples = new QLabel(card);
+    m_examples->setObjectName(u"voucherExamples"_s);
+    m_examples->setFont(Theme::codeFont(15));
+    m_examples->setTextFormat(Qt::PlainText);
+    m_examples->setAccessibleName(tr("Examples of codes"));
+    auto* inside = new QVBoxLayout(card);
+    inside->addWidget(m_examples);
+    examples.layout->addWidget(card);
+    auto* again = new QPushButton(tr("Other examples"), examples.card);
+    examples.layout->addWidget(again, 0, Qt::AlignLeft);
+    connect(again, &QPushButton::clicked, this, &VoucherPage::showExamples);
+    connect(&draft, &SettingsDraft::reset, this, &VoucherPage::showExamples);
+    connect(&draft, &SettingsDraft::valueChanged, this, [this](const QString& key) {
+        if (key.startsWith(u"voucher."_s))
+            showExamples();
+    });
+    showExamples();
+}
+
+void VoucherPage::showExamples()
+{
+    constexpr int shown = 3;
+    const int length = m_draft.value(u"voucher.length"_s).toInt();
+    const auto alphabet = domain::alphabetNamed(m_draft.value(u"voucher.alphabet"_s));
+    if (!alphabet || !m_draft.wrong(u"voucher.length"_s).isEmpty() || !m_draft.wrong(u"voucher.prefix"_s).isEmpty())
+        return; // the last good ones stay until the value is right again
+    const bool both = m_draft.value(u"voucher.mode"_s) == u"userpass"_s;
+    const domain::CodeFormat format{length, *alphabet, m_draft.value(u"voucher.prefix"_s),
+                                    both ? domain::CodeMode::UserPass : domain::CodeMode::Code};
+    QStringList lines;
+    for (int i = 0; i < shown; ++i) {
+        const domain::Credentials code = domain::newCredentials(format);
+        lines += both ? code.username + u"   "_s + code.password : code.username;
+    }
+    m_examples->setText(lines.join(u'\n'));
+}
+
+QString VoucherPage::example() const
+{
+    return m_examples->text().section(u'\n', 0, 0);
+}
+
+PrintingPage::PrintingPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Printing"), tr("Slips at the counter, and sheets of vouchers."), parent)
+{
+    const Group slips = addGroup(tr("Slips"));
+    addFields(slips,
+              {u"print.slip_printer"_s, u"print.slip_width"_s, u"print.automatic_slip"_s, u"print.code_page"_s,
+               u"print.cut"_s, u"print.drawer"_s, u"print.ask_status"_s, u"print.timeout_ms"_s, u"print.attempts"_s});
+    const Group sheets = addGroup(tr("Sheets"));
+    addFields(sheets, {u"print.sheet_printer"_s, u"print.sheet_layout"_s});
+    const Group content = addGroup(tr("What stands on them"));
+    addRest(content, u"print."_s);
+}
+
+SchedulePage::SchedulePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Retries and schedule"),
+                   tr("What Loket tries again by itself, and how often it tidies up."), parent)
+{
+    const Group retries = addGroup(tr("Retries"));
+    addRest(retries, u"retry."_s);
+    const Group schedule = addGroup(tr("Schedule"));
+    for (const QString& part : {u"cleanup."_s, u"schedule."_s, u"logs."_s})
+        addRest(schedule, part);
+}
+
+void SchedulePage::addWhatIsLeft(const QSet<QString>& shown)
+{
+    QStringList left;
+    for (const engine::SettingValue& one : m_draft.saved().settings) {
+        // Every router's own keys are on its own page, one router at a time.
+        if (!shown.contains(one.setting.key) && settings::Registry::routerOf(one.setting.key).isEmpty())
+            left += one.setting.key;
+    }
+    for (const engine::SecretValue& one : m_draft.saved().secrets) {
+        if (!shown.contains(one.key) && settings::Registry::routerOf(one.key).isEmpty())
+            left += one.key;
+    }
+    if (!left.isEmpty())
+        addFields(addGroup(tr("More")), left);
+}
+
+ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Server and webhooks"),
+                   tr("Where the shop page is, and where gateways report a payment."), parent)
+{
+    const Group reach = addGroup(tr("Reachable at"));
+    addFields(reach, {u"server.public_url"_s, u"server.listen"_s, u"server.port"_s});
+    const Group paste =
+        addGroup(tr("Addresses to paste"),
+                 tr("At each gateway, put its address where it asks for the callback or notification URL."));
+    m_list = new QWidget(paste.card);
+    new QGridLayout(m_list);
+    m_list->layout()->setContentsMargins(0, space::tiny, 0, 0);
+    paste.layout->addWidget(m_list);
+    const Group tls = addGroup(tr("HTTPS"));
+    addFields(tls, {u"server.tls_certificate"_s, u"server.tls_key"_s});
+    const Group limits = addGroup(tr("Limits"));
+    addRest(limits, u"server."_s);
+    updateVisibility();
+    showAddresses();
+    connect(&draft, &SettingsDraft::reset, this, &ServerPage::showAddresses);
+    connect(&draft, &SettingsDraft::valueChanged, this, [this](const QString& key) {
+        if (key == u"server.public_url"_s || key == u"payments.gateways"_s || key == u"delivery.channel"_s)
+            showAddresses();
+    });
+}
+
+QList<QPair<QString, QString>> ServerPage::addresses() const
+{
+    const QString set =
+        m_draft.wrong(u"server.public_url"_s).isEmpty() ? m_draft.value(u"server.public_url"_s) : QString();
+    QString base = set.isEmpty() ? m_draft.saved().serverUrl.toString() : set;
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    QList<QPair<QString, QString>> all{{tr("Shop page"), base + u"/voucher/"_s}};
+    const QStringList chosen = m_draft.value(u"payments.gateways"_s).split(u',');
+    for (const QString& gateway : gateways()) {
+        if (chosen.contains(gateway))
+            all += {Words::gateway(gateway), base + u"/voucher/payment-webhook/"_s + gateway};
+    }
+    if (const QString channel = m_draft.value(u"delivery.channel"_s); channel != u"none"_s)
+        all += {tr("%1, receipts").arg(Words::channel(channel)), base + u"/voucher/delivery-webhook/"_s + channel};
+    return all;
+}
+
+void ServerPage::showAddresses()
+{
+    auto* grid = static_cast<QGridLayout*>(m_list->layout());
+    while (QLayoutItem* item = grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const auto& [label, address] : addresses()) {
+        auto* words = new QLabel(address, m_list);
+        words->setFont(Theme::codeFont(9));
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        auto* copy = new CopyButton(m_context.theme, address, m_list);
+        copy->setObjectName(u"copyAddress"_s);
+        grid->addWidget(new QLabel(label, m_list), row, 0);
+        grid->addWidget(words, row, 1);
+        grid->addWidget(copy, row, 2);
+        ++row;
+    }
+    grid->setColumnStretch(1, 1);
+    if (m_draft.value(u"server.public_url"_s).isEmpty()) {
+        auto* notice = new QLabel(tr("No public address is set: these work on this computer only. Payments are noticed "
+                                     "all the same, by asking the gateway."),
+                                  m_list);
+        notice->setProperty("role", u"small"_s);
+        notice->setWordWrap(true);
+        grid->addWidget(notice, row, 0, 1, 3);
+    }
+}
+
+AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(context, draft, tr("Appearance and language"), tr("Of this window; it counts at once."), parent)
+{
+    const Group group = addGroup({});
+    auto* languages = new QComboBox(group.card);
+    languages->setObjectName(u"language"_s);
+    languages->addItem(u"Bahasa Indonesia"_s, u"id"_s);
+    languages->addItem(u"English"_s, u"en"_s);
+    languages->setCurrentIndex(languages->findData(context.language.code()));
+    auto* appearances = new QComboBox(group.card);
+    appearances->setObjectName(u"appearance"_s);
+    appearances->addItem(tr("Like the system"), int(Appearance::System));
+    appearances->addItem(tr("Light"), int(Appearance::Light));
+    appearances->addItem(tr("Dark"), int(Appearance::Dark));
+    appearances->setCurrentIndex(appearances->findData(int(context.theme.appearance())));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::large);
+    grid->setVerticalSpacing(space::small);
+    int row = 0;
+    for (const auto& [text, box] : {std::pair{tr("Language"), languages}, std::pair{tr("Appearance"), appearances}}) {
+        auto* label = new QLabel(text, group.card);
+        label->setBuddy(box);
+        box->setAccessibleName(text);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(box, row, 1);
+        ++row;
+    }
+    grid->setColumnStretch(2, 1);
+    group.layout->addLayout(grid);
+    connect(languages, &QComboBox::activated, this,
+            [this, languages] { emit languageChosen(languages->currentData().toString()); });
+    connect(appearances, &QComboBox::activated, this,
+            [this, appearances] { emit appearanceChosen(Appearance(appearances->currentData().toInt())); });
+}
+
+ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
+    : SettingsPage(
+          context, draft, tr("Checks"),
+          tr("Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing."),
+          parent)
+{
+    const Group group = addGroup({});
+    m_doctor = new DoctorView(
+        context.theme, draft.desk(), [] { return DoctorView::Question{}; }, group.card);
+    group.layout->addWidget(m_doctor);
+}
+
+void ChecksPage::shown()
+{
+    if (m_doctor->lines().isEmpty())
+        m_doctor->run();
+}
+
+} // namespace loket::ui

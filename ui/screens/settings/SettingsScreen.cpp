@@ -1,0 +1,275 @@
+#include "ui/screens/settings/SettingsScreen.h"
+
+#include "engine/EngineHandle.h"
+#include "ui/screens/settings/AccessPages.h"
+#include "ui/screens/settings/MessagePage.h"
+#include "ui/screens/settings/PlainPages.h"
+#include "ui/screens/settings/RouterPage.h"
+#include "ui/screens/settings/SettingWords.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int listWidth = 230;
+
+const QStringList& icons()
+{
+    static const QStringList names{u"store"_s,     u"router"_s,          u"credit-card"_s, u"message-circle"_s,
+                                   u"ticket"_s,    u"receipt-text"_s,    u"clock"_s,       u"server"_s,
+                                   u"key-round"_s, u"database-backup"_s, u"contrast"_s,    u"stethoscope"_s};
+    return names;
+}
+
+} // namespace
+
+SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_heading(new QLabel(this)), m_search(new QLineEdit(this)),
+      m_list(new QListWidget(this)), m_wizard(new QPushButton(this)), m_whole(new QStackedWidget(this)),
+      m_state(new StatePanel(context.theme, this)), m_stack(new QStackedWidget(this)), m_bar(new QFrame(this)),
+      m_barText(new QLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
+{
+    if (context.engine)
+        m_draft = new SettingsDraft(
+            context.engine->setup(), [&engine = *context.engine] { return engine.actor(); }, this);
+    m_heading->setProperty("role", u"title"_s);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
+    m_list->setObjectName(u"sections"_s);
+    m_list->setIconSize({space::iconSize, space::iconSize});
+    m_wizard->setObjectName(u"wizard"_s);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(space::small);
+    left->addWidget(m_heading);
+    left->addWidget(m_search);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_wizard);
+    auto* side = new QWidget(this);
+    side->setFixedWidth(listWidth);
+    side->setLayout(left);
+    left->setContentsMargins(space::large, space::medium, 0, space::large);
+
+    m_bar->setObjectName(u"unsaved"_s);
+    m_bar->hide();
+    m_barText->setWordWrap(true);
+    m_save->setProperty("kind", u"primary"_s);
+    m_save->setObjectName(u"save"_s);
+    m_discard->setObjectName(u"discard"_s);
+    auto* bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(space::large, space::small, space::large, space::small);
+    bar->addWidget(m_barText, 1);
+    bar->addWidget(m_discard);
+    bar->addWidget(m_save);
+
+    auto* sections = new QWidget(this);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_stack, 1);
+    right->addWidget(m_bar);
+    auto* columns = new QHBoxLayout(sections);
+    columns->setContentsMargins({});
+    columns->setSpacing(0);
+    columns->addWidget(side);
+    columns->addLayout(right, 1);
+    m_whole->addWidget(m_state);
+    m_whole->addWidget(sections);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_whole);
+
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsScreen::filter);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0 && row < m_pages.size()) {
+            m_section = row;
+            m_stack->setCurrentIndex(row);
+        }
+    });
+    connect(m_wizard, &QPushButton::clicked, this, &SettingsScreen::wizardWanted);
+    connect(m_state, &StatePanel::pressed, this, [this] {
+        if (m_draft)
+            m_draft->load();
+    });
+    if (m_draft) {
+        connect(m_draft, &SettingsDraft::stateChanged, this, &SettingsScreen::showState);
+        connect(m_draft, &SettingsDraft::edited, this, &SettingsScreen::showBar);
+        connect(m_draft, &SettingsDraft::refused, this, [this](const core::Error& error) {
+            m_refusal = Words::error(error.kind).what + u' ' + error.detail;
+            showBar();
+        });
+        connect(m_draft, &SettingsDraft::valueChanged, this, [this] { m_refusal.clear(); });
+        connect(m_save, &QPushButton::clicked, m_draft, &SettingsDraft::save);
+        connect(m_discard, &QPushButton::clicked, this, [this] {
+            m_refusal.clear();
+            m_draft->discard();
+        });
+        auto* save = new QShortcut(QKeySequence::Save, this);
+        save->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(save, &QShortcut::activated, m_save, &QPushButton::click);
+    }
+    showState();
+    showBar();
+}
+
+QString SettingsScreen::title() const
+{
+    return tr("Settings");
+}
+
+void SettingsScreen::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+// Fresh each time somebody looks, unless he is in the middle of something.
+void SettingsScreen::showEvent(QShowEvent* event)
+{
+    Screen::showEvent(event);
+    if (m_draft && !m_draft->isDirty() && !m_draft->isSaving())
+        m_draft->load();
+}
+
+void SettingsScreen::showState()
+{
+    m_heading->setText(title());
+    m_search->setPlaceholderText(tr("Search the settings (Ctrl+K)"));
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_list->setAccessibleName(tr("Sections"));
+    m_wizard->setText(tr("First steps…"));
+    m_wizard->setToolTip(tr("Leads through the router, packages and payments once more."));
+    m_discard->setText(tr("Discard"));
+    m_save->setText(tr("Save"));
+    if (!m_draft) {
+        m_state->show(Tone::Neutral, u"settings"_s, tr("No settings here"),
+                      tr("This window only shows a database; the engine that could change settings is not running."));
+    } else if (m_draft->state() == SettingsDraft::State::Failed) {
+        m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The settings could not be read"),
+                      Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail, tr("Try again"));
+    } else if (m_pages.isEmpty() && m_draft->state() == SettingsDraft::State::Loading) {
+        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the settings…"), {});
+    } else if (m_pages.isEmpty()) {
+        build();
+    }
+    const bool failed = !m_draft || m_draft->state() == SettingsDraft::State::Failed;
+    m_whole->setCurrentIndex(failed || m_pages.isEmpty() ? 0 : 1);
+}
+
+void SettingsScreen::build()
+{
+    const int section = m_section;
+    while (QWidget* old = m_stack->widget(0)) {
+        m_stack->removeWidget(old);
+        old->hide();
+        old->deleteLater(); // the language may have been chosen on it
+    }
+    auto* look = new AppearancePage(m_context, *m_draft);
+    connect(look, &AppearancePage::languageChosen, this, &SettingsScreen::languageChosen);
+    connect(look, &AppearancePage::appearanceChosen, this, &SettingsScreen::appearanceChosen);
+    auto* schedule = new SchedulePage(m_context, *m_draft);
+    m_pages = {new BusinessPage(m_context, *m_draft),
+               new RouterPage(m_context, *m_draft),
+               new PaymentsPage(m_context, *m_draft),
+               new MessagePage(m_context, *m_draft),
+               new VoucherPage(m_context, *m_draft),
+               new PrintingPage(m_context, *m_draft),
+               schedule,
+               new ServerPage(m_context, *m_draft),
+               new TokensPage(m_context, *m_draft),
+               new BackupPage(m_context, *m_draft),
+               look,
+               new ChecksPage(m_context, *m_draft)};
+    QSet<QString> shown{u"delivery.message"_s};
+    for (const SettingsPage* page : std::as_const(m_pages)) {
+        for (const SettingField* field : page->fields())
+            shown += field->key();
+    }
+    schedule->addWhatIsLeft(shown);
+    m_list->clear();
+    for (int i = 0; i < m_pages.size(); ++i) {
+        m_stack->addWidget(m_pages[i]);
+        m_list->addItem(new QListWidgetItem(m_context.theme.icon(icons()[i], Ink::Muted), m_pages[i]->title()));
+    }
+    m_list->setCurrentRow(section);
+    filter();
+}
+
+void SettingsScreen::go(Section section)
+{
+    m_section = section;
+    m_list->setCurrentRow(section);
+}
+
+void SettingsScreen::filter()
+{
+    int first = -1;
+    for (int i = 0; i < m_pages.size(); ++i) {
+        const bool found = m_pages[i]->filter(m_search->text());
+        m_list->item(i)->setHidden(!found);
+        if (found && first < 0)
+            first = i;
+    }
+    QListWidgetItem* present = m_list->currentItem();
+    if (present && present->isHidden() && first >= 0)
+        m_list->setCurrentRow(first);
+}
+
+void SettingsScreen::showBar()
+{
+    const int count = m_draft ? m_draft->editCount() : 0;
+    const QStringList wrong = m_draft ? m_draft->wrongKeys() : QStringList();
+    m_bar->setVisible(count > 0);
+    QString text = tr("%n change(s) not saved", "", count);
+    if (!m_refusal.isEmpty())
+        text = m_refusal;
+    else if (!wrong.isEmpty()) {
+        const auto setting = m_draft->setting(wrong.first());
+        text = tr("Cannot be saved yet: %1. %2").arg(SettingWords::label(*setting), m_draft->wrong(wrong.first()));
+    }
+    m_barText->setText(text);
+    const bool saving = m_draft && m_draft->isSaving();
+    m_save->setEnabled(wrong.isEmpty() && !saving);
+    m_discard->setEnabled(!saving);
+    m_save->setText(saving ? tr("Saving…") : tr("Save"));
+}
+
+QString SettingsScreen::barText() const
+{
+    return m_bar->isHidden() ? QString() : m_barText->text();
+}
+
+void SettingsScreen::saveLayout(QSettings& settings) const
+{
+    settings.setValue(u"settings/section"_s, m_section);
+}
+
+void SettingsScreen::restoreLayout(const QSettings& settings)
+{
+    go(Section(qBound(0, settings.value(u"settings/section"_s).toInt(), int(Checks))));
+}
+
+void SettingsScreen::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        if (!m_pages.isEmpty())
+            build();
+        showState();
+        showBar();
+    }
+    Screen::changeEvent(event);
+}
+
+} // namespace loket::ui

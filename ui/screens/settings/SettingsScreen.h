@@ -1,0 +1,93 @@
+// Everything that can be set up, in sections; a search over all of them; and the bar that says what is not saved yet.
+// UI thread.
+#pragma once
+
+#include "ui/screens/settings/SettingsDraft.h"
+#include "ui/shell/Screen.h"
+#include "ui/shell/UiContext.h"
+
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace loket::ui {
+
+class AppearancePage;
+class SettingsPage;
+class StatePanel;
+
+class SettingsScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    enum Section {
+        Business,
+        Router,
+        Payments,
+        Messages,
+        Vouchers,
+        Printing,
+        Schedule,
+        Server,
+        Tokens,
+        Backup,
+        Look,
+        Checks
+    };
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
+    void focusSearch() override;
+    void saveLayout(QSettings& settings) const override;
+    void restoreLayout(const QSettings& settings) override;
+
+    void go(Section section);
+    [[nodiscard]] SettingsDraft* draft() const { return m_draft; } // null without an engine
+    [[nodiscard]] SettingsPage* page(Section section) const { return m_pages.value(section); }
+    [[nodiscard]] QListWidget& list() const { return *m_list; }
+    [[nodiscard]] QLineEdit& search() const { return *m_search; }
+    [[nodiscard]] QPushButton* saveButton() const { return m_save; }
+    [[nodiscard]] QPushButton* discardButton() const { return m_discard; }
+    [[nodiscard]] QString barText() const;
+    [[nodiscard]] StatePanel& statePanel() const { return *m_state; }
+
+signals:
+    void languageChosen(const QString& code);
+    void appearanceChosen(loket::ui::Appearance appearance);
+    void wizardWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void showState();
+    void build();
+    void filter();
+    void showBar();
+
+    const UiContext& m_context;
+    SettingsDraft* m_draft = nullptr;
+    QLabel* m_heading;
+    QLineEdit* m_search;
+    QListWidget* m_list;
+    QPushButton* m_wizard;
+    QStackedWidget* m_whole; // the state panel, or the sections
+    StatePanel* m_state;
+    QStackedWidget* m_stack;
+    QFrame* m_bar;
+    QLabel* m_barText;
+    QPushButton* m_discard;
+    QPushButton* m_save;
+    QList<SettingsPage*> m_pages;
+    QString m_refusal;
+    int m_section = Business;
+};
+
+} // namespace loket::ui

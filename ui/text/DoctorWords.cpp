@@ -1,0 +1,101 @@
+#include "ui/text/DoctorWords.h"
+
+#include "ui/text/Words.h"
+
+#include <QHash>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using engine::DoctorLine;
+using engine::Verdict;
+
+namespace {
+
+const char* titleOf(const QString& check)
+{
+    static const QHash<QString, const char*> titles{
+        {u"folder.writable"_s, QT_TRANSLATE_NOOP("DoctorWords", "Data folder")},
+        {u"folder.disk"_s, QT_TRANSLATE_NOOP("DoctorWords", "Free disk space")},
+        {u"settings.file"_s, QT_TRANSLATE_NOOP("DoctorWords", "Settings file")},
+        {u"settings.values"_s, QT_TRANSLATE_NOOP("DoctorWords", "Settings")},
+        {u"secrets.store"_s, QT_TRANSLATE_NOOP("DoctorWords", "Passwords and keys")},
+        {u"clock.pc"_s, QT_TRANSLATE_NOOP("DoctorWords", "This computer's clock")},
+        {u"clock.zone"_s, QT_TRANSLATE_NOOP("DoctorWords", "Time zone")},
+        {u"packages.on_sale"_s, QT_TRANSLATE_NOOP("DoctorWords", "Packages on sale")},
+        {u"packages.router"_s, QT_TRANSLATE_NOOP("DoctorWords", "Router of a package")},
+        {u"database.integrity"_s, QT_TRANSLATE_NOOP("DoctorWords", "Database")},
+        {u"database.schema"_s, QT_TRANSLATE_NOOP("DoctorWords", "Version of the database")},
+        {u"database.wal"_s, QT_TRANSLATE_NOOP("DoctorWords", "Log of the database")},
+        {u"database.clock"_s, QT_TRANSLATE_NOOP("DoctorWords", "Times in the database")},
+        {u"server.certificate"_s, QT_TRANSLATE_NOOP("DoctorWords", "Certificate of the server")},
+        {u"server.public_url"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address")},
+        {u"server.listen"_s, QT_TRANSLATE_NOOP("DoctorWords", "Shop and webhook server")},
+        {u"router.connection"_s, QT_TRANSLATE_NOOP("DoctorWords", "Connection to the router")},
+        {u"router.transport"_s, QT_TRANSLATE_NOOP("DoctorWords", "Encryption to the router")},
+        {u"router.policies"_s, QT_TRANSLATE_NOOP("DoctorWords", "Rights on the router")},
+        {u"router.clock"_s, QT_TRANSLATE_NOOP("DoctorWords", "Router's clock")},
+        {u"router.timezone"_s, QT_TRANSLATE_NOOP("DoctorWords", "Router's time zone")},
+        {u"router.hotspot"_s, QT_TRANSLATE_NOOP("DoctorWords", "Hotspot")},
+        {u"router.profiles"_s, QT_TRANSLATE_NOOP("DoctorWords", "Profiles of the packages")},
+        {u"router.login"_s, QT_TRANSLATE_NOOP("DoctorWords", "Login by QR code")},
+        {u"router.dns_name"_s, QT_TRANSLATE_NOOP("DoctorWords", "Name of the login page")},
+        {u"router.walled_garden"_s, QT_TRANSLATE_NOOP("DoctorWords", "Paying before the login")},
+        {u"payments.keys"_s, QT_TRANSLATE_NOOP("DoctorWords", "Keys of the gateway")},
+        {u"payments.environment"_s, QT_TRANSLATE_NOOP("DoctorWords", "Test money")},
+        {u"payments.gateway"_s, QT_TRANSLATE_NOOP("DoctorWords", "Payment gateway")},
+        {u"delivery.channel"_s, QT_TRANSLATE_NOOP("DoctorWords", "WhatsApp messages")},
+    };
+    return titles.value(check, nullptr);
+}
+
+} // namespace
+
+QString DoctorWords::title(const DoctorLine& line)
+{
+    const char* known = titleOf(line.check);
+    const QString title = known ? tr(known) : line.check;
+    const QString subject = line.part.section(u'.', 1);
+    if (subject.isEmpty())
+        return title;
+    return u"%1 (%2)"_s.arg(title, line.part.startsWith(u"payments."_s) ? Words::gateway(subject) : subject);
+}
+
+QString DoctorWords::verdict(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Ok:
+        return tr("In order");
+    case Verdict::Warn:
+        return tr("Hint");
+    case Verdict::Fail:
+        break;
+    }
+    return tr("To mend");
+}
+
+Tone DoctorWords::toneOf(Verdict verdict)
+{
+    if (verdict == Verdict::Ok)
+        return Tone::Good;
+    return verdict == Verdict::Warn ? Tone::Warn : Tone::Bad;
+}
+
+QString DoctorWords::iconOf(Verdict verdict)
+{
+    if (verdict == Verdict::Ok)
+        return u"circle-check"_s;
+    return verdict == Verdict::Warn ? u"triangle-alert"_s : u"circle-x"_s;
+}
+
+QString DoctorWords::placeOf(const QString& fix)
+{
+    if (fix.startsWith(u'/'))
+        return tr("Type on the router (WinBox: New Terminal):");
+    static const QStringList programs{u"loketd "_s, u"sudo "_s, u"chown "_s, u"df "_s};
+    const bool isCommand = std::any_of(programs.begin(), programs.end(),
+                                       [&fix](const QString& program) { return fix.startsWith(program); });
+    return isCommand ? tr("Type in a terminal, or change it in the settings:") : QString();
+}
+
+} // namespace loket::ui

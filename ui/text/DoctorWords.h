@@ -1,0 +1,24 @@
+// The doctor's checks in the user's words. Pure but for the translator that is installed.
+#pragma once
+
+#include "engine/DoctorLine.h"
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+
+namespace loket::ui {
+
+struct DoctorWords
+{
+    Q_DECLARE_TR_FUNCTIONS(DoctorWords)
+
+public:
+    static QString title(const engine::DoctorLine& line); // "Router's clock (main)"
+    static QString verdict(engine::Verdict verdict);
+    static Tone toneOf(engine::Verdict verdict);
+    static QString iconOf(engine::Verdict verdict);
+    // Where the fix is to be typed: "On the router", "In a terminal"; empty where it is a sentence.
+    static QString placeOf(const QString& fix);
+};
+
+} // namespace loket::ui

@@ -1,0 +1,64 @@
+// The doctor in the window: runs an examination and shows each line as it comes, what is to be mended first, with the
+// exact command to copy. UI thread.
+#pragma once
+
+#include "engine/setup/SetupDesk.h"
+#include "ui/theme/Theme.h"
+
+#include <QFutureWatcher>
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace loket::ui {
+
+class DoctorView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // What is to be examined is asked for at each run.
+    struct Question
+    {
+        QStringList parts;
+        engine::SetupChange trial;
+    };
+
+    DoctorView(const Theme& theme, const engine::SetupDesk& desk, std::function<Question()> question,
+               QWidget* parent = nullptr);
+
+    void run();
+    [[nodiscard]] bool isRunning() const { return m_watcher.isRunning(); }
+    [[nodiscard]] const QList<engine::DoctorLine>& lines() const { return m_lines; }
+    [[nodiscard]] int count(engine::Verdict verdict) const;
+    [[nodiscard]] QPushButton* button() const { return m_button; }
+    [[nodiscard]] QString summary() const;
+
+signals:
+    void finished();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void add(const engine::DoctorLine& line);
+    void rebuild();
+    void showSummary();
+    [[nodiscard]] QWidget* rowOf(const engine::DoctorLine& line);
+
+    const Theme& m_theme;
+    const engine::SetupDesk& m_desk;
+    std::function<Question()> m_question;
+    QFutureWatcher<engine::DoctorLine> m_watcher;
+    QList<engine::DoctorLine> m_lines; // what is to be mended first
+    bool m_hasRun = false;
+    QLabel* m_summary;
+    QPushButton* m_button;
+    QProgressBar* m_progress;
+    QVBoxLayout* m_rows;
+};
+
+} // namespace loket::ui

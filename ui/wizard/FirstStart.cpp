@@ -1,0 +1,374 @@
+#include "ui/wizard/FirstStart.h"
+
+#include "engine/EngineHandle.h"
+#include "ui/screens/settings/MessagePage.h"
+#include "ui/screens/settings/PlainPages.h"
+#include "ui/screens/settings/RouterPage.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/DoctorView.h"
+#include "ui/wizard/ProfilesPage.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+
+namespace {
+
+const QString doneKey = u"wizard/done"_s;
+const QString stepKey = u"wizard/step"_s;
+constexpr QSize firstSize{1040, 660};
+constexpr int stepsWidth = 190;
+constexpr int fieldWidth = 320;
+
+QLabel* title(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", u"title"_s);
+    return label;
+}
+
+QLabel* words(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", u"muted"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+QVBoxLayout* column(QWidget* page)
+{
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    layout->setSpacing(space::medium);
+    return layout;
+}
+
+} // namespace
+
+FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* parent)
+    : QDialog(parent), m_context(context), m_settings(settings),
+      m_draft(new SettingsDraft(
+          context.engine->setup(), [&engine = *context.engine] { return engine.actor(); }, this)),
+      m_steps(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_problem(new QLabel(this)),
+      m_leave(new QPushButton(this)), m_back(new QPushButton(this)), m_skip(new QPushButton(this)),
+      m_next(new QPushButton(this))
+{
+    resize(firstSize);
+    setSizeGripEnabled(true);
+    m_steps->setObjectName(u"sections"_s);
+    m_steps->setFixedWidth(stepsWidth);
+    m_steps->setFocusPolicy(Qt::NoFocus);
+    m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_steps->setEnabled(true);
+    m_steps->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_problem->setObjectName(u"fieldProblem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_next->setProperty("kind", u"primary"_s);
+    m_next->setDefault(true);
+    m_next->setObjectName(u"next"_s);
+    m_leave->setObjectName(u"leave"_s);
+    auto* middle = new QHBoxLayout;
+    middle->addWidget(m_steps);
+    middle->addWidget(m_pages, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_leave);
+    buttons->addWidget(m_problem, 1);
+    buttons->addStretch();
+    buttons->addWidget(m_back);
+    buttons->addWidget(m_skip);
+    buttons->addWidget(m_next);
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(middle, 1);
+    layout->addLayout(buttons);
+
+    connect(m_leave, &QPushButton::clicked, this, &FirstStart::reject);
+    connect(m_back, &QPushButton::clicked, this, [this] { go(m_pages->currentIndex() - 1); });
+    connect(m_skip, &QPushButton::clicked, this, [this] {
+        m_draft->discard();
+        go(m_pages->currentIndex() + 1);
+    });
+    connect(m_next, &QPushButton::clicked, this, &FirstStart::forward);
+    connect(m_draft, &SettingsDraft::edited, this, &FirstStart::showButtons);
+    connect(m_draft, &SettingsDraft::stateChanged, this, [this] {
+        if (m_pages->count() > 0)
+            return;
+        if (m_draft->state() == SettingsDraft::State::Failed)
+            say(Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail);
+        if (m_draft->state() == SettingsDraft::State::Ready) {
+            build();
+            go(qBound(0, m_settings.value(stepKey).toInt(), int(Finish)));
+        }
+    });
+    connect(m_draft, &SettingsDraft::refused, this, [this](const core::Error& error) {
+        m_busy = false;
+        say(Words::error(error.kind).what + u' ' + error.detail);
+    });
+    showButtons();
+    m_draft->load();
+}
+
+bool FirstStart::isWanted(const QSettings& settings, const engine::SetupSnapshot& snapshot, bool isDemo)
+{
+    if (isDemo || settings.value(doneKey).toBool())
+        return false;
+    return snapshot.isNew || settings.contains(stepKey); // begun and left
+}
+
+FirstStart::Step FirstStart::step() const
+{
+    return Step(qMax(0, m_pages->currentIndex()));
+}
+
+QString FirstStart::problem() const
+{
+    return m_problem->isHidden() ? QString() : m_problem->text();
+}
+
+void FirstStart::build()
+{
+    while (QWidget* old = m_pages->widget(0)) {
+        m_pages->removeWidget(old);
+        old->hide();
+        old->deleteLater(); // the language may have been chosen on it
+    }
+    m_router = new RouterPage(m_context, *m_draft);
+    m_profiles = new ProfilesPage(m_context);
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{welcomePage(), m_router, m_profiles, new PaymentsPage(m_context, *m_draft),
+                                         new MessagePage(m_context, *m_draft), ownerPage(), finishPage()})
+        m_pages->addWidget(page);
+    setWindowTitle(tr("First steps"));
+    m_steps->clear();
+    m_steps->setAccessibleName(tr("Steps"));
+    m_steps->addItems(
+        {tr("Language"), tr("Router"), tr("Packages"), tr("Payments"), tr("WhatsApp"), tr("Owner's PIN"), tr("Ready")});
+    m_leave->setText(tr("Leave for now"));
+    m_leave->setToolTip(
+        tr("What is saved stays. The first steps go on from here at the next start, or from the settings."));
+    m_back->setText(tr("Back"));
+    m_skip->setText(tr("Skip"));
+}
+
+QWidget* FirstStart::welcomePage()
+{
+    auto* page = new QWidget;
+    auto* layout = column(page);
+    layout->addWidget(title(tr("Welcome to Loket"), page));
+    layout->addWidget(
+        words(tr("A few steps and you can sell: the router, what you sell, and how customers pay. Only the "
+                 "router is needed; the rest can wait."),
+              page));
+    auto* language = new QComboBox(page);
+    language->setObjectName(u"language"_s);
+    language->addItem(u"Bahasa Indonesia"_s, u"id"_s);
+    language->addItem(u"English"_s, u"en"_s);
+    language->setCurrentIndex(language->findData(m_context.language.code()));
+    language->setFixedWidth(fieldWidth);
+    auto* name = new SettingField(m_context.theme, *m_draft, u"business.name"_s, page);
+    auto* zone = new SettingField(m_context.theme, *m_draft, u"business.timezone"_s, page);
+    auto* form = new QFormLayout;
+    form->addRow(tr("Language"), language);
+    language->setAccessibleName(tr("Language"));
+    layout->addLayout(form);
+    layout->addWidget(name);
+    layout->addWidget(zone);
+    layout->addStretch();
+    connect(language, &QComboBox::activated, this, [this, language] {
+        const QString code = language->currentData().toString();
+        m_draft->setValue(u"business.language"_s, code);
+        emit languageChosen(code);
+    });
+    return page;
+}
+
+QWidget* FirstStart::ownerPage()
+{
+    auto* page = new QWidget;
+    auto* layout = column(page);
+    layout->addWidget(title(tr("Your PIN"), page));
+    const bool has = m_context.engine->counter().hasStaff();
+    layout->addWidget(
+        words(has ? tr("The owner has a PIN already. People are looked after at the counter.")
+                  : tr("With a PIN only you change settings, take a sale back or give money back. Cashiers "
+                       "get their own later. Without one, whoever sits here may do everything."),
+              page));
+    m_ownerName = new QLineEdit(page);
+    m_pin = new QLineEdit(page);
+    m_pinAgain = new QLineEdit(page);
+    m_ownerName->setObjectName(u"ownerName"_s);
+    auto* form = new QFormLayout;
+    for (const auto& [label, line] :
+         {std::pair{tr("Your name"), m_ownerName}, std::pair{tr("PIN, 4 to 12 digits"), m_pin},
+          std::pair{tr("The same PIN again"), m_pinAgain}}) {
+        line->setFixedWidth(fieldWidth);
+        line->setAccessibleName(label);
+        line->setEnabled(!has);
+        form->addRow(label, line);
+        connect(line, &QLineEdit::textEdited, this, [this] { say({}); });
+    }
+    m_pin->setEchoMode(QLineEdit::Password);
+    m_pinAgain->setEchoMode(QLineEdit::Password);
+    layout->addLayout(form);
+    layout->addStretch();
+    return page;
+}
+
+QWidget* FirstStart::finishPage()
+{
+    auto* page = new QWidget;
+    auto* layout = column(page);
+    layout->addWidget(title(tr("Ready to sell"), page));
+    layout->addWidget(words(tr("A last look over everything. What is left to mend can be mended now or later, under "
+                               "Settings, Checks."),
+                            page));
+    auto* scroll = new QScrollArea(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto* content = new QWidget(scroll);
+    auto* inside = new QVBoxLayout(content);
+    m_doctor = new DoctorView(
+        m_context.theme, m_draft->desk(), [] { return DoctorView::Question{}; }, content);
+    inside->addWidget(m_doctor);
+    inside->addStretch();
+    scroll->setWidget(content);
+    layout->addWidget(scroll, 1);
+    return page;
+}
+
+void FirstStart::go(int step)
+{
+    say({});
+    m_pages->setCurrentIndex(step);
+    m_steps->setCurrentRow(step);
+    m_settings.setValue(stepKey, step);
+    if (step == Packages)
+        m_profiles->load();
+    if (step == Finish)
+        m_doctor->run();
+    showButtons();
+}
+
+void FirstStart::forward()
+{
+    if (m_busy)
+        return;
+    say({});
+    const int now = m_pages->currentIndex();
+    if (now == Finish) {
+        m_settings.setValue(doneKey, true);
+        m_settings.remove(stepKey);
+        accept();
+        return;
+    }
+    if (now == Owner) {
+        saveOwner();
+        return;
+    }
+    if (now == Packages) {
+        m_busy = true;
+        showButtons();
+        m_profiles->save([this, now](const QString& wrong) {
+            m_busy = false;
+            if (wrong.isEmpty())
+                go(now + 1);
+            else
+                say(wrong);
+            showButtons();
+        });
+        return;
+    }
+    if (!m_draft->isDirty()) {
+        go(now + 1);
+        return;
+    }
+    m_busy = true;
+    connect(
+        m_draft, &SettingsDraft::saveEnded, this,
+        [this, now] {
+            m_busy = false;
+            if (!m_draft->isDirty()) // else refused() has said why
+                go(now + 1);
+            showButtons();
+        },
+        Qt::SingleShotConnection);
+    m_draft->save();
+}
+
+void FirstStart::saveOwner()
+{
+    if (m_context.engine->counter().hasStaff()) {
+        go(Owner + 1);
+        return;
+    }
+    if (m_ownerName->text().trimmed().isEmpty())
+        return say(tr("Type your name, or skip this step."));
+    if (m_pin->text() != m_pinAgain->text())
+        return say(tr("The two PINs are not the same."));
+    m_busy = true;
+    showButtons();
+    const sales::NewMember owner{m_ownerName->text().trimmed(), domain::Role::Owner,
+                                 core::Secret(m_pin->text().toUtf8())};
+    core::whenReady(
+        m_context.engine->counter().addStaff(owner), this, [this](const Result<storage::StaffMember>& added) {
+            m_busy = false;
+            if (added) {
+                m_pin->clear();
+                m_pinAgain->clear();
+                go(Owner + 1);
+            } else {
+                say(added.error().kind == core::ErrorKind::InvalidInput
+                        ? tr("This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first "
+                             "(1234, 0000).")
+                        : Words::error(added.error().kind).both());
+            }
+            showButtons();
+        });
+}
+
+void FirstStart::say(const QString& problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+void FirstStart::showButtons()
+{
+    const int now = m_pages->currentIndex();
+    const bool ready = m_pages->count() > 0;
+    const bool mayBeSkipped = now == Packages || now == Payments || now == Messages || now == Owner;
+    m_back->setEnabled(ready && now > 0 && !m_busy);
+    m_skip->setVisible(mayBeSkipped);
+    m_skip->setEnabled(!m_busy);
+    m_next->setText(now == Finish ? tr("Start selling") : m_busy ? tr("Saving…") : tr("Next"));
+    m_next->setEnabled(ready && !m_busy && m_draft->wrongKeys().isEmpty());
+}
+
+void FirstStart::reject()
+{
+    m_settings.setValue(stepKey, qMax(0, m_pages->currentIndex()));
+    QDialog::reject();
+}
+
+void FirstStart::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_pages->count() > 0) {
+        const int now = m_pages->currentIndex();
+        build();
+        go(now);
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace loket::ui

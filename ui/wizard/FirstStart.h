@@ -1,0 +1,89 @@
+// The first steps of a new data folder: language, router with the doctor beside it, packages from the router's
+// profiles, payments, WhatsApp, the owner's PIN, and a last look over all of it. Each step is saved when it is left
+// forward; the rest can be skipped, and everything can be left and taken up again. UI thread.
+#pragma once
+
+#include "ui/screens/settings/SettingsDraft.h"
+#include "ui/shell/UiContext.h"
+
+#include <QDialog>
+#include <QSettings>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPushButton;
+class QStackedWidget;
+
+namespace loket::ui {
+
+class DoctorView;
+class ProfilesPage;
+class RouterPage;
+
+class FirstStart : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum Step { Welcome, Router, Packages, Payments, Messages, Owner, Finish, StepCount };
+
+    // `settings` is the window's own file, where the place in the wizard is kept. The engine must be there.
+    FirstStart(const UiContext& context, QSettings& settings, QWidget* parent = nullptr);
+
+    // True where a new data folder has not been led through yet.
+    static bool isWanted(const QSettings& settings, const engine::SetupSnapshot& snapshot, bool isDemo);
+
+    [[nodiscard]] Step step() const;
+    [[nodiscard]] SettingsDraft& draft() const { return *m_draft; }
+    [[nodiscard]] RouterPage* routerPage() const { return m_router; }
+    [[nodiscard]] ProfilesPage* profilesPage() const { return m_profiles; }
+    [[nodiscard]] DoctorView* doctor() const { return m_doctor; }
+    [[nodiscard]] QPushButton* next() const { return m_next; }
+    [[nodiscard]] QPushButton* back() const { return m_back; }
+    [[nodiscard]] QPushButton* skip() const { return m_skip; }
+    [[nodiscard]] QPushButton* leave() const { return m_leave; }
+    [[nodiscard]] QLineEdit* ownerName() const { return m_ownerName; }
+    [[nodiscard]] QLineEdit* pin() const { return m_pin; }
+    [[nodiscard]] QLineEdit* pinAgain() const { return m_pinAgain; }
+    [[nodiscard]] QString problem() const;
+
+signals:
+    void languageChosen(const QString& code);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void reject() override; // leaving keeps the place
+
+private:
+    void build();
+    QWidget* welcomePage();
+    QWidget* ownerPage();
+    QWidget* finishPage();
+    void go(int step);
+    void forward();
+    void saveOwner();
+    void say(const QString& problem);
+    void showButtons();
+
+    const UiContext& m_context;
+    QSettings& m_settings;
+    SettingsDraft* m_draft;
+    QListWidget* m_steps;
+    QStackedWidget* m_pages;
+    QLabel* m_problem;
+    QPushButton* m_leave;
+    QPushButton* m_back;
+    QPushButton* m_skip;
+    QPushButton* m_next;
+    RouterPage* m_router = nullptr;
+    ProfilesPage* m_profiles = nullptr;
+    DoctorView* m_doctor = nullptr;
+    QLineEdit* m_ownerName = nullptr;
+    QLineEdit* m_pin = nullptr;
+    QLineEdit* m_pinAgain = nullptr;
+    bool m_busy = false;
+};
+
+} // namespace loket::ui

@@ -1,0 +1,238 @@
+#include "ui/wizard/ProfilesPage.h"
+
+#include "engine/EngineHandle.h"
+#include "ui/text/Words.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QSpinBox>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using domain::Package;
+using engine::RouterProfile;
+
+namespace {
+
+constexpr int mostPrice = 100'000'000;
+constexpr int longest = 99'999;
+constexpr qint64 hour = 3600;
+constexpr qint64 day = 24 * hour;
+constexpr core::Rupiah guessedPrice = 5000;
+constexpr qsizetype longestId = 32;
+
+// A profile's name as a package's id, which takes fewer characters.
+QString idFrom(const QString& profile)
+{
+    static const QRegularExpression others(u"[^A-Za-z0-9_-]+"_s);
+    const QString id = QString(profile).replace(others, u"-"_s).left(longestId);
+    return id.isEmpty() ? u"paket"_s : id;
+}
+
+} // namespace
+
+ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_status(new QLabel(this)),
+      m_again(new QPushButton(tr("Ask the router again"), this)), m_list(new QVBoxLayout),
+      m_takeOff(new QCheckBox(tr("Take off sale what the router has no profile for"), this))
+{
+    auto* title = new QLabel(tr("What do you sell?"), this);
+    title->setProperty("role", u"title"_s);
+    auto* words =
+        new QLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
+                      "price and a time; everything else can be set later under Packages."),
+                   this);
+    words->setProperty("role", u"muted"_s);
+    words->setWordWrap(true);
+    m_status->setWordWrap(true);
+    m_again->setObjectName(u"again"_s);
+    m_takeOff->setChecked(true);
+    m_takeOff->setObjectName(u"takeOff"_s);
+    auto* content = new QWidget(this);
+    content->setLayout(m_list);
+    m_list->setSpacing(space::small);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    layout->setSpacing(space::small);
+    layout->addWidget(title);
+    layout->addWidget(words);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_status, 1);
+    row->addWidget(m_again);
+    layout->addLayout(row);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_takeOff);
+    connect(m_again, &QPushButton::clicked, this, &ProfilesPage::load);
+}
+
+const engine::SetupDesk& ProfilesPage::desk() const
+{
+    return m_context.engine->setup();
+}
+
+QString ProfilesPage::status() const
+{
+    return m_status->text();
+}
+
+void ProfilesPage::load()
+{
+    if (m_loading)
+        return;
+    m_loading = true;
+    m_status->setText(tr("Asking the router…"));
+    m_again->setEnabled(false);
+    core::whenReady(desk().packages(), this, [this](const Result<QList<Package>>& packages) {
+        m_packages = packages.value_or(QList<Package>());
+        core::whenReady(desk().profiles(u"main"_s), this, [this](const Result<QList<RouterProfile>>& profiles) {
+            m_loading = false;
+            m_again->setEnabled(true);
+            if (profiles) {
+                show(*profiles);
+            } else {
+                m_offered.clear();
+                m_status->setText(tr("The router does not tell its profiles: %1 You can go on and do this later.")
+                                      .arg(Words::error(profiles.error().kind, Origin::Router).both()));
+            }
+        });
+    });
+}
+
+void ProfilesPage::show(const QList<RouterProfile>& profiles)
+{
+    m_rows.clear();
+    while (QLayoutItem* item = m_list->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_offered.clear();
+    for (const RouterProfile& profile : profiles) {
+        m_offered += profile.name;
+        if (profile.isDefault)
+            continue;
+        const QString words = profile.rateLimit.isEmpty() ? profile.name : profile.name + u" · "_s + profile.rateLimit;
+        bool used = false;
+        for (const Package& package : std::as_const(m_packages)) {
+            if (package.profile == profile.name) {
+                addRow(package, false, words);
+                used = true;
+            }
+        }
+        if (!used)
+            addRow({.id = idFrom(profile.name),
+                    .name = profile.name,
+                    .price = guessedPrice,
+                    .duration = domain::Seconds(day),
+                    .profile = profile.name,
+                    .sharedUsers = qMax(1, profile.sharedUsers)},
+                   true, words);
+    }
+    m_list->addStretch();
+    m_status->setText(m_rows.isEmpty()
+                          ? tr("The router has only its default profile. Make profiles on it, or later under Packages.")
+                          : tr("%n profile(s) found", "", int(m_rows.size())));
+}
+
+void ProfilesPage::addRow(const Package& package, bool isNew, const QString& profileWords)
+{
+    auto* card = new QFrame(this);
+    card->setObjectName(u"card"_s);
+    Row row{package,
+            isNew,
+            new QCheckBox(profileWords, card),
+            new QLineEdit(package.name, card),
+            new QSpinBox(card),
+            new QSpinBox(card),
+            new QComboBox(card)};
+    row.sell->setChecked(!isNew && package.enabled);
+    row.sell->setObjectName(u"sell."_s + package.profile);
+    row.sell->setAccessibleName(tr("Sell %1").arg(package.profile));
+    row.name->setAccessibleName(tr("Name of %1").arg(package.profile));
+    row.price->setRange(0, mostPrice);
+    row.price->setSingleStep(500);
+    row.price->setPrefix(u"Rp "_s);
+    row.price->setLocale(m_context.language.locale());
+    row.price->setGroupSeparatorShown(true);
+    row.price->setValue(int(package.price));
+    row.price->setObjectName(u"price."_s + package.profile);
+    row.price->setAccessibleName(tr("Price of %1").arg(package.profile));
+    row.length->setRange(1, longest);
+    row.length->setAccessibleName(tr("Time of %1").arg(package.profile));
+    row.unit->addItem(tr("hours"), hour);
+    row.unit->addItem(tr("days"), day);
+    row.unit->setAccessibleName(tr("Unit of the time"));
+    const qint64 seconds = package.duration.count();
+    const qint64 unit = seconds % day == 0 ? day : hour;
+    row.unit->setCurrentIndex(row.unit->findData(unit));
+    row.length->setValue(int(qMax<qint64>(1, seconds / unit)));
+    auto* layout = new QHBoxLayout(card);
+    layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    layout->addWidget(row.sell, 2);
+    layout->addWidget(row.name, 2);
+    layout->addWidget(row.price, 1);
+    layout->addWidget(row.length);
+    layout->addWidget(row.unit);
+    for (QWidget* field : std::initializer_list<QWidget*>{row.name, row.price, row.length, row.unit}) {
+        field->setEnabled(row.sell->isChecked());
+        connect(row.sell, &QCheckBox::toggled, field, &QWidget::setEnabled);
+    }
+    m_list->addWidget(card);
+    m_rows += row;
+}
+
+void ProfilesPage::save(std::function<void(const QString& problem)> then)
+{
+    auto left = std::make_shared<QList<std::pair<Package, bool>>>();
+    for (const Row& row : std::as_const(m_rows)) {
+        Package wanted = row.package;
+        wanted.enabled = row.sell->isChecked();
+        if (wanted.enabled) {
+            wanted.name = row.name->text().trimmed();
+            wanted.price = row.price->value();
+            const qint64 unit = row.unit->currentData().toLongLong();
+            if (row.length->value() != wanted.duration.count() / unit || row.isNew) // else to the second as it was
+                wanted.duration = domain::Seconds(row.length->value() * unit);
+        }
+        if (row.isNew ? wanted.enabled : wanted != row.package)
+            *left += {wanted, row.isNew};
+    }
+    if (m_takeOff->isChecked() && !m_offered.isEmpty()) {
+        for (Package package : std::as_const(m_packages)) {
+            const bool here = package.router.isEmpty() || package.router == u"main"_s;
+            if (here && package.enabled && !m_offered.contains(package.profile)) {
+                package.enabled = false;
+                *left += {package, false};
+            }
+        }
+    }
+    saveNext(left, then);
+}
+
+void ProfilesPage::saveNext(const std::shared_ptr<QList<std::pair<Package, bool>>>& left,
+                            const std::function<void(const QString&)>& then)
+{
+    if (left->isEmpty())
+        return then({});
+    const auto [package, isNew] = left->takeFirst();
+    core::whenReady(desk().savePackage(package, isNew, m_context.engine->actor()), this,
+                    [this, left, then, name = package.name](const Result<QList<Package>>& saved) {
+                        if (saved)
+                            saveNext(left, then);
+                        else
+                            then(name + u": "_s + Words::error(saved.error().kind).what + u' ' + saved.error().detail);
+                    });
+}
+
+} // namespace loket::ui
