@@ -23,6 +23,7 @@ class NavigationRail;
 class OrdersScreen;
 class ReportsScreen;
 class Screen;
+class VouchersScreen;
 
 class MainWindow : public QMainWindow
 {
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
+    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -77,6 +79,7 @@ private:
     DeliveriesScreen* m_deliveries;
     ReportsScreen* m_reports;
     ActivityScreen* m_activity;
+    VouchersScreen* m_vouchers;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
