@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("send"); }
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::RetryDelivery; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

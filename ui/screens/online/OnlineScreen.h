@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("wifi"); }
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ManageSessions; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

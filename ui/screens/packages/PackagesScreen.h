@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("package"); }
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ManagePackages; }
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
 

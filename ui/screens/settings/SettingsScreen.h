@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ChangeSettings; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString iconName() const override { return QStringLiteral("ticket"); }
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ManageVouchers; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
