@@ -62,7 +62,7 @@ public:
         auto placed = m_engine.placePurchase(request);
         if (!QTest::qWaitFor([&] { return placed.isFinished(); }, 20000) || !placed.result())
             return {};
-        auto paid = m_engine.confirmCash(placed.result()->purchase.id, {windowActor});
+        auto paid = m_engine.confirmCash(placed.result()->purchase.id, m_engine.actor());
         const QString invoice = placed.result()->purchase.invoiceId;
         if (!QTest::qWaitFor([&] { return m_world.usersOf(invoice).size() == quantity; }, 20000))
             return {};

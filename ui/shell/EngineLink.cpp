@@ -62,27 +62,27 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 
 OnlineService onlineServiceOf(EngineHandle& engine)
 {
-    const sales::Actor actor{windowActor};
     return {
         .online = [&engine] { return engine.online(); },
-        .extend = [&engine, actor](qint64 id, domain::Seconds more) { return outcome(engine.extend(id, more, actor)); },
-        .unlock = [&engine, actor](qint64 id) { return outcome(engine.unlock(id, actor)); },
-        .kick = [&engine, actor](qint64 id) { return outcome(engine.kick(id, actor)); },
+        .extend = [&engine](qint64 id,
+                            domain::Seconds more) { return outcome(engine.extend(id, more, engine.actor())); },
+        .unlock = [&engine](qint64 id) { return outcome(engine.unlock(id, engine.actor())); },
+        .kick = [&engine](qint64 id) { return outcome(engine.kick(id, engine.actor())); },
         .drift = [&engine] { return engine.drift(); },
         .reconcile = [&engine] { return engine.reconcile(); },
-        .mend = [&engine, actor](const QString& router, const QString& username,
-                                 sales::DriftAction action) { return engine.mend(router, username, action, actor); }};
+        .mend = [&engine](const QString& router, const QString& username,
+                          sales::DriftAction action) { return engine.mend(router, username, action, engine.actor()); }};
 }
 
 StockCommands stockCommandsOf(EngineHandle& engine)
 {
-    const sales::Actor actor{windowActor};
-    return {.begin = [&engine, actor](const sales::BatchRequest& request) { return engine.beginBatch(request, actor); },
-            .cancel = [&engine, actor](qint64 id) { return engine.cancelBatch(id, actor); },
-            .resume = [&engine, actor](qint64 id) { return engine.resumeBatch(id, actor); },
-            .withdrawBatch = [&engine, actor](qint64 id) { return engine.withdrawBatch(id, actor); },
-            .withdraw = [&engine, actor](qint64 id) { return engine.withdrawVoucher(id, actor); },
-            .markPrinted = [&engine, actor](const QList<qint64>& ids) { return engine.markPrinted(ids, actor); }};
+    return {
+        .begin = [&engine](const sales::BatchRequest& request) { return engine.beginBatch(request, engine.actor()); },
+        .cancel = [&engine](qint64 id) { return engine.cancelBatch(id, engine.actor()); },
+        .resume = [&engine](qint64 id) { return engine.resumeBatch(id, engine.actor()); },
+        .withdrawBatch = [&engine](qint64 id) { return engine.withdrawBatch(id, engine.actor()); },
+        .withdraw = [&engine](qint64 id) { return engine.withdrawVoucher(id, engine.actor()); },
+        .markPrinted = [&engine](const QList<qint64>& ids) { return engine.markPrinted(ids, engine.actor()); }};
 }
 
 } // namespace loket::ui
