@@ -62,17 +62,23 @@ QString wayCards(const Words& words, const QList<WayToPay>& ways, const QString&
         if (!ways[i].troubled)
             selected = i;
     }
-    // One way behind "more" would be longer than the way itself.
-    const qsizetype open = ways.size() <= openWays + 1 ? ways.size() : openWays;
+    // One way behind "more" would be longer than the way itself; and who has only cash must not have to look for it.
+    const bool all = ways.size() <= openWays + 1;
     QString cards;
     QString more;
-    for (qsizetype i = 0; i < ways.size(); ++i)
-        (i < open ? cards : more) += card(words, ways[i], i == selected);
-    if (more.isEmpty())
+    int hidden = 0;
+    bool isSelectedHidden = false;
+    for (qsizetype i = 0; i < ways.size(); ++i) {
+        const bool isOpen = all || i < openWays || sales::isCash(ways[i].value);
+        (isOpen ? cards : more) += card(words, ways[i], i == selected);
+        hidden += isOpen ? 0 : 1;
+        isSelectedHidden = isSelectedHidden || (!isOpen && i == selected);
+    }
+    if (hidden == 0)
         return cards;
     return cards + render("more.html", words,
-                          {{u"open"_s, selected >= open ? u" open"_s : QString()},
-                           {u"label"_s, words(u"shop.moreWays"_s).arg(ways.size() - open)},
+                          {{u"open"_s, isSelectedHidden ? u" open"_s : QString()},
+                           {u"label"_s, words(u"shop.moreWays"_s).arg(hidden)},
                            {u"cards"_s, more}});
 }
 
