@@ -1,4 +1,5 @@
 // The part of a purchase's story that is told of each voucher: what became of it on the router, and who helped.
+#include "core/Clock.h"
 #include "ui/text/Format.h"
 #include "ui/text/StoryWords.h"
 
