@@ -16,5 +16,6 @@ void forwardEvents(engine::EngineHandle& engine, EngineEvents& events);
 // `context` bounds the answers' lifetime.
 PurchaseCommand commandOf(engine::EngineHandle& engine, QObject* context);
 OnlineService onlineServiceOf(engine::EngineHandle& engine);
+StockCommands stockCommandsOf(engine::EngineHandle& engine);
 
 } // namespace loket::ui

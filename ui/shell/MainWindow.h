@@ -22,6 +22,7 @@ class OnlineScreen;
 class OrdersScreen;
 class ReportsScreen;
 class Screen;
+class VouchersScreen;
 
 class MainWindow : public QMainWindow
 {
@@ -47,6 +48,7 @@ public:
     // Null where no router can be asked.
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -75,6 +77,7 @@ private:
     AttentionScreen* m_attention;
     OnlineScreen* m_online = nullptr;
     ReportsScreen* m_reports;
+    VouchersScreen* m_vouchers;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
