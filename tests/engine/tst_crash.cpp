@@ -93,7 +93,7 @@ class TestCrash : public QObject
     }
 
     // An order of two vouchers that are bound to their devices, made and sent; then the engine is off.
-    QString sellTwoAndStop(const tests::Sandboxes& world)
+    QString sellTwoAndStop(tests::Sandboxes& world)
     {
         MortalEngine engine(world);
         const QUrl url = engine.running();
