@@ -13,5 +13,6 @@ namespace loket::ui {
 void forwardEvents(engine::EngineHandle& engine, EngineEvents& events);
 // `context` bounds the answers' lifetime.
 PurchaseCommand commandOf(engine::EngineHandle& engine, QObject* context);
+StockCommands stockCommandsOf(engine::EngineHandle& engine);
 
 } // namespace loket::ui

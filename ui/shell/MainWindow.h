@@ -23,6 +23,7 @@ class NavigationRail;
 class OrdersScreen;
 class ReportsScreen;
 class Screen;
+class VouchersScreen;
 class Session;
 
 class MainWindow : public QMainWindow
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     // Null where there is no engine behind the window.
     [[nodiscard]] CounterScreen* counter() const { return m_counter; }
     [[nodiscard]] LoginScreen* login() const { return m_login; }
@@ -84,6 +86,7 @@ private:
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
     ReportsScreen* m_reports;
+    VouchersScreen* m_vouchers;
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
