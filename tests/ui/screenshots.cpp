@@ -1,6 +1,5 @@
 // screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
 #include "engine/DemoHistory.h"
-#include "ui/CounterPictures.h"
 #include "ui/Desk.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
@@ -172,7 +171,6 @@ int main(int argc, char** argv)
     sandbox::RouterSandbox router("loket", "demo");
     if (const auto written = engine::writeDemoHistory(*desk.database, router, desk.clock.now()); !written)
         return 1;
-    CounterPictures counter(desk.theme, desk.language, folder);
     desk.stockUp(640, 860, domain::BatchState::Making);
     desk.stockUp(500);
     for (const bool dark : {false, true}) {
@@ -180,7 +178,6 @@ int main(int argc, char** argv)
             desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);
             desk.language.use(language);
             shootAll(desk, folder, language + (dark ? u"-dark"_s : u"-light"_s));
-            counter.shoot(language + (dark ? u"-dark"_s : u"-light"_s));
         }
     }
     return 0;
