@@ -956,6 +956,13 @@
         <source>%1 has given the message up; it goes by %2</source>
         <translation>%1 has given the message up; it goes by %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken from stock</source>
+        <translation>
+            <numerusform>%n voucher taken from stock</numerusform>
+            <numerusform>%n vouchers taken from stock</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -1440,6 +1447,142 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 of %2 made</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 in stock</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 sold</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 being withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Stop making</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Withdraw unsold</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Show vouchers</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>The batches could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Reading the batches…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>No batches yet</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Withdraw unsold vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::BulkPanel</name>
     <message numerus="yes">
         <source>%n order(s) selected</source>
@@ -1670,6 +1813,56 @@
     <message>
         <source>Stop selling</source>
         <translation>Stop selling</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Make vouchers</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Make vouchers in advance</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>The package&apos;s own</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Package</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2721,482 @@
     <message>
         <source>Voucher code</source>
         <translation>Voucher code</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher selected</numerusform>
+            <numerusform>%n vouchers selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Too many selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Takes unsold vouchers off the router again</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Only unsold vouchers can be withdrawn</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 from the first login</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 from the sale</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>without an end</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Code written down</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Made on the router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Sold from stock</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Taken off the router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Withdrawing: %1 of %2, %3 refused</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: is being withdrawn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Copy codes</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Life</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>All packages</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>All routers</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Show the vouchers of all batches again</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+K)</source>
+        <translation>Search code, order, customer or device (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Search vouchers</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Sold or in stock</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Sold and in stock</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Refused by the router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Sold to</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>It is being taken off the router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>The vouchers could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Reading the vouchers…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>No voucher matches</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Show all vouchers</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>No vouchers yet</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Make vouchers…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Withdraw vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher printed.</numerusform>
+            <numerusform>%n vouchers printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Export vouchers</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batches (%1 running)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Writes what is shown into a CSV file</translation>
     </message>
 </context>
 </TS>

@@ -940,6 +940,12 @@
         <source>%1 has given the message up; it goes by %2</source>
         <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken from stock</source>
+        <translation>
+            <numerusform>%n voucher diambil dari stok</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -1422,6 +1428,140 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Sedang dibuat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Terhenti</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 dari %2 dibuat</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 di stok</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 terjual</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 sedang ditarik</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 ditarik</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 ditolak</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Hentikan pembuatan</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Tarik yang belum terjual</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Tampilkan voucher</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>Daftar batch tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Membaca daftar batch…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Belum ada batch</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Tarik voucher yang belum terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::BulkPanel</name>
     <message numerus="yes">
         <source>%n order(s) selected</source>
@@ -1648,6 +1788,55 @@
     <message>
         <source>Stop selling</source>
         <translation>Berhenti berjualan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Buat voucher</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Buat voucher di muka</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>Sesuai paket</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2683,478 @@
     <message>
         <source>Voucher code</source>
         <translation>Kode voucher</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Terlalu banyak dipilih</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Cetak lembar</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 sejak login pertama</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 sejak terjual</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kuota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Terpakai</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Kode dicatat</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Dibuat di router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Terjual dari stok</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Habis terpakai</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>Semua paket</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>Semua router</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Tampilkan lagi voucher dari semua batch</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+K)</source>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Cari voucher</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Terjual atau di stok</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Terjual dan di stok</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Ditolak router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Terjual ke</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Berakhir</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>Sedang dihapus dari router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>Daftar voucher tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Membaca daftar voucher…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>Tidak ada voucher yang cocok</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Cari lebih sedikit, atau tampilkan semua voucher.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Tampilkan semua voucher</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>Belum ada voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Buat voucher…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Tarik voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Ekspor voucher</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Berakhir pada</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batch (%1 berjalan)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
     </message>
 </context>
 </TS>

@@ -55,6 +55,7 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
     const ui::UiContext context{.reader = engine.reader(),
                                 .events = events,
                                 .command = ui::commandOf(engine, &events),
+                                .stock = ui::stockCommandsOf(engine),
                                 .engine = &engine,
                                 .printing = &printing,
                                 .clock = clock,

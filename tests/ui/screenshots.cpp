@@ -9,6 +9,8 @@
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/PeriodBar.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/vouchers/VouchersFilterBar.h"
+#include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Popover.h"
@@ -22,6 +24,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QProcess>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -155,7 +158,26 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     camera.shoot(u"attention"_s);
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
+    VouchersScreen& vouchers = window.vouchers();
     window.go(2);
+    camera.shoot(u"vouchers"_s);
+    vouchers.table().selectRow(1);
+    camera.shoot(u"vouchers-one"_s);
+    vouchers.table().selectAll();
+    camera.shoot(u"vouchers-many"_s);
+    vouchers.batchesButton()->click();
+    camera.shoot(u"vouchers-batches"_s);
+    vouchers.makeVouchers();
+    settle();
+    QWidget* making = QApplication::activeModalWidget();
+    camera.shoot(u"vouchers-make"_s, making);
+    if (making)
+        making->close();
+    vouchers.filterBar().search()->setText(u"nobody"_s);
+    settle();
+    camera.shoot(u"vouchers-nothing"_s);
+    vouchers.filterBar().clear();
+    window.go(3);
     camera.shoot(u"reports"_s);
     window.reports().view().trend()->setCurrent(24);
     camera.shoot(u"reports-tip"_s);
@@ -203,6 +225,8 @@ int main(int argc, char** argv)
     sandbox::RouterSandbox router("loket", "demo");
     if (const auto written = engine::writeDemoHistory(*desk.database, router, desk.clock.now()); !written)
         return 1;
+    desk.stockUp(640, 860, domain::BatchState::Making);
+    desk.stockUp(500);
     for (const Shape& shape : shapes) {
         if (shape.name != only)
             continue;

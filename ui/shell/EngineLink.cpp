@@ -24,6 +24,7 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
     QObject::connect(&engine, &EngineHandle::purchaseChanged, &events, &EngineEvents::purchaseChanged);
     QObject::connect(&engine, &EngineHandle::deliveryLogged, &events, &EngineEvents::deliveryLogged);
     QObject::connect(&engine, &EngineHandle::packagesChanged, &events, &EngineEvents::packagesChanged);
+    QObject::connect(&engine, &EngineHandle::batchChanged, &events, &EngineEvents::batchChanged);
     QObject::connect(&engine, &EngineHandle::stateChanged, &events, &EngineEvents::stateChanged);
 }
 
@@ -50,6 +51,17 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
                 [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
         });
     };
+}
+
+StockCommands stockCommandsOf(EngineHandle& engine)
+{
+    const sales::Actor actor{windowActor};
+    return {.begin = [&engine, actor](const sales::BatchRequest& request) { return engine.beginBatch(request, actor); },
+            .cancel = [&engine, actor](qint64 id) { return engine.cancelBatch(id, actor); },
+            .resume = [&engine, actor](qint64 id) { return engine.resumeBatch(id, actor); },
+            .withdrawBatch = [&engine, actor](qint64 id) { return engine.withdrawBatch(id, actor); },
+            .withdraw = [&engine, actor](qint64 id) { return engine.withdrawVoucher(id, actor); },
+            .markPrinted = [&engine, actor](const QList<qint64>& ids) { return engine.markPrinted(ids, actor); }};
 }
 
 } // namespace loket::ui

@@ -3,6 +3,7 @@
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
@@ -34,8 +35,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
       m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
-      m_reports(new ReportsScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
-      m_appearances(new QMenu(m_menu))
+      m_reports(new ReportsScreen(context)), m_vouchers(new VouchersScreen(context)), m_menu(new QMenu(this)),
+      m_languages(new QMenu(m_menu)), m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
     setMinimumSize(leastSize);
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
+    add(m_vouchers);
     add(m_reports, true);
     connect(m_reports, &ReportsScreen::ordersWanted, this,
             [this](const storage::PurchaseFilter& filter, const QString& words) {
@@ -158,6 +160,10 @@ void MainWindow::setState(const engine::EngineState& state)
 {
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
+    QStringList routers;
+    for (const engine::RouterState& router : state.routers)
+        routers += router.name;
+    m_vouchers->setRouters(routers);
 }
 
 void MainWindow::buildMenu()

@@ -21,6 +21,7 @@ class NavigationRail;
 class OrdersScreen;
 class ReportsScreen;
 class Screen;
+class VouchersScreen;
 
 class MainWindow : public QMainWindow
 {
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -73,6 +75,7 @@ private:
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
     ReportsScreen* m_reports;
+    VouchersScreen* m_vouchers;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

@@ -182,6 +182,11 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
                               : tr("The vouchers could not be made (attempt %1)").arg(attemptOf(line)),
                 .detail = reasonOf(line, Origin::Router)};
     }
+    if (line.action == u"vouchers.from_stock") {
+        return {.tone = Tone::Good,
+                .icon = u"layers"_s,
+                .title = tr("%n voucher(s) taken from stock", "", line.detail.value(u"count"_s).toInt())};
+    }
     if (line.action == u"vouchers.regenerate")
         return {.icon = u"refresh-cw"_s, .title = tr("Making the vouchers again")};
     if (line.action == u"vouchers.removed") {
