@@ -232,9 +232,14 @@ void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
         m_cache.insert(row.purchase.id, new Row(row));
         ids += row.purchase.id;
     }
-    // The block's rows; where rows came or went meanwhile, those beside them are painted once more, which does no harm.
-    const qsizetype oldest = qMin(block * blockRows, m_ids.size());
-    const qsizetype newest = qMin(oldest + 2 * blockRows, m_ids.size());
+    // Exactly the rows that were fetched: a view told of more would ask for them, and so on through the whole list.
+    const QSet<qint64> fetched(ids.begin(), ids.end());
+    qsizetype oldest = qMin(block * blockRows, m_ids.size());
+    qsizetype newest = qMin(oldest + blockRows, m_ids.size());
+    while (oldest < newest && !fetched.contains(m_ids[oldest]))
+        ++oldest;
+    while (oldest < newest && !fetched.contains(m_ids[newest - 1]))
+        --newest;
     if (oldest < newest)
         emit dataChanged(index(int(m_ids.size() - newest), 0), index(int(m_ids.size() - 1 - oldest), ColumnCount - 1));
     emit rowsChanged(ids);
