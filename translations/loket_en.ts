@@ -327,6 +327,14 @@
         <source>The last message did not go out: %1</source>
         <translation>The last message did not go out: %1</translation>
     </message>
+    <message>
+        <source>WhatsApp paused</source>
+        <translation>WhatsApp paused</translation>
+    </message>
+    <message>
+        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+        <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -393,6 +401,57 @@
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>The next screen; with Shift the one before</source>
+        <translation>The next screen; with Shift the one before</translation>
+    </message>
+    <message>
+        <source>Search everything: code, phone, order, device address, name</source>
+        <translation>Search everything: code, phone, order, device address, name</translation>
+    </message>
+    <message>
+        <source>Search in this screen</source>
+        <translation>Search in this screen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as a file for spreadsheets</source>
+        <translation>Save the selected rows as a file for spreadsheets</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>These keys</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Sells MikroTik hotspot vouchers and never loses one.</source>
+        <translation>Sells MikroTik hotspot vouchers and never loses one.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1714,76 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
     </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Called off</translation>
+    </message>
+    <message>
+        <source>Nobody can pay for it at %1 any more</source>
+        <translation>Nobody can pay for it at %1 any more</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at %1</source>
+        <translation>The payment could not be ended at %1</translation>
+    </message>
+    <message>
+        <source>The message waits: %1 refuses every message now</source>
+        <translation>The message waits: %1 refuses every message now</translation>
+    </message>
+    <message>
+        <source>%1 has given the message up; it goes by %2</source>
+        <translation>%1 has given the message up; it goes by %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken from stock</source>
+        <translation>
+            <numerusform>%n voucher taken from stock</numerusform>
+            <numerusform>%n vouchers taken from stock</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayNews</name>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 is away</translation>
+    </message>
+    <message>
+        <source>Router %1 is back</source>
+        <translation>Router %1 is back</translation>
+    </message>
+    <message>
+        <source>Vouchers that waited for it are being made.</source>
+        <translation>Vouchers that waited for it are being made.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages do not go out</source>
+        <translation>WhatsApp messages do not go out</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages go out again</source>
+        <translation>WhatsApp messages go out again</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Something needs your attention</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Open Loket and look at Attention.</translation>
+    </message>
+    <message>
+        <source>The shop is closed</source>
+        <translation>The shop is closed</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2029,6 +2158,38 @@
         <source>Owner %1</source>
         <translation>Owner %1</translation>
     </message>
+    <message>
+        <source>Call off</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Money given back</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Only an order nobody has paid yet can be called off.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be given back.</source>
+        <translation>Only a paid order can be given back.</translation>
+    </message>
+    <message>
+        <source>Call this order off before it is paid.</source>
+        <translation>Call this order off before it is paid.</translation>
+    </message>
+    <message>
+        <source>You have given the money back; take the vouchers away.</source>
+        <translation>You have given the money back; take the vouchers away.</translation>
+    </message>
+    <message>
+        <source>The order is called off.</source>
+        <translation>The order is called off.</translation>
+    </message>
+    <message>
+        <source>Noted as given back; the vouchers are being taken away.</source>
+        <translation>Noted as given back; the vouchers are being taken away.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -2146,6 +2307,142 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 of %2 made</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 in stock</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 sold</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 being withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Stop making</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Withdraw unsold</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Show vouchers</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>The batches could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Reading the batches…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>No batches yet</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Withdraw unsold vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::BulkPanel</name>
     <message numerus="yes">
         <source>%n order(s) selected</source>
@@ -2217,6 +2514,41 @@
     <message>
         <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
         <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Close the window</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Go on selling without the window?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2543,6 +2875,80 @@
         <source>Quit</source>
         <translation>Quit</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>When the window is closed</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Make vouchers</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Make vouchers in advance</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>The package&apos;s own</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Package</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MessagePage</name>
@@ -2598,10 +3004,6 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
-        <translation>Search invoice, name, phone, package or code (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Search orders</source>
         <translation>Search orders</translation>
     </message>
@@ -2648,6 +3050,10 @@
     <message>
         <source>From the report; press to show all orders again</source>
         <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3534,105 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Slip printer (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Print vouchers</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Template</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 vouchers (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 vouchers (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 vouchers, without QR codes</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Slip, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Slip, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>QR code that &amp;logs in</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>QR code that joins the &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
@@ -3291,6 +3796,40 @@
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -3598,6 +4137,41 @@
     <message>
         <source>More</source>
         <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Code, phone, order, device address or name</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Orders found</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Type at least two letters or digits. A scanner works too.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Sold at the counter</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
     </message>
 </context>
 <context>
@@ -3963,6 +4537,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket goes on selling</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Open the window from this icon.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Open Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>No notifications for an hour</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::TrendChart</name>
     <message numerus="yes">
         <source>%1 · %n voucher(s)</source>
@@ -4022,6 +4619,482 @@
     <message>
         <source>Other examples</source>
         <translation>Other examples</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher selected</numerusform>
+            <numerusform>%n vouchers selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Too many selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Takes unsold vouchers off the router again</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Only unsold vouchers can be withdrawn</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 from the first login</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 from the sale</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>without an end</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Code written down</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Made on the router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Sold from stock</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Taken off the router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Withdrawing: %1 of %2, %3 refused</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: is being withdrawn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Copy codes</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Life</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>All packages</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>All routers</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Show the vouchers of all batches again</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+K)</source>
+        <translation>Search code, order, customer or device (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Search vouchers</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Sold or in stock</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Sold and in stock</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Refused by the router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Sold to</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>It is being taken off the router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>The vouchers could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Reading the vouchers…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>No voucher matches</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Show all vouchers</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>No vouchers yet</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Make vouchers…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Withdraw vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher printed.</numerusform>
+            <numerusform>%n vouchers printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Export vouchers</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batches (%1 running)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Writes what is shown into a CSV file</translation>
     </message>
 </context>
 </TS>

@@ -324,6 +324,14 @@
         <source>The last message did not go out: %1</source>
         <translation>Pesan terakhir tidak terkirim: %1</translation>
     </message>
+    <message>
+        <source>WhatsApp paused</source>
+        <translation>WhatsApp dijeda</translation>
+    </message>
+    <message>
+        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+        <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -383,6 +391,57 @@
         <translation>
             <numerusform>%n menit</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>The next screen; with Shift the one before</source>
+        <translation>Layar berikutnya; dengan Shift layar sebelumnya</translation>
+    </message>
+    <message>
+        <source>Search everything: code, phone, order, device address, name</source>
+        <translation>Cari semuanya: kode, HP, pesanan, alamat perangkat, nama</translation>
+    </message>
+    <message>
+        <source>Search in this screen</source>
+        <translation>Cari di layar ini</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Salin baris yang dipilih</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as a file for spreadsheets</source>
+        <translation>Simpan baris yang dipilih sebagai berkas spreadsheet</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Daftar tombol ini</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Berhenti berjualan dan keluar</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Sells MikroTik hotspot vouchers and never loses one.</source>
+        <translation>Menjual voucher hotspot MikroTik dan tidak pernah kehilangan satu pun.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Perangkat lunak bebas dengan GNU General Public License versi 3 atau yang lebih baru. Tanpa jaminan apa pun.</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>Tentang Loket</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1698,75 @@
         <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
         <translation>Tanyakan ke pelanggan apakah ada pesanan kedua untuk keperluan yang sama, lalu tekan Sudah diperiksa.</translation>
     </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Nobody can pay for it at %1 any more</source>
+        <translation>Tidak bisa lagi dibayar di %1</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at %1</source>
+        <translation>Pembayaran tidak bisa diakhiri di %1</translation>
+    </message>
+    <message>
+        <source>The message waits: %1 refuses every message now</source>
+        <translation>Pesan menunggu: %1 sedang menolak setiap pesan</translation>
+    </message>
+    <message>
+        <source>%1 has given the message up; it goes by %2</source>
+        <translation>%1 menyerah mengirim pesan; dikirim lewat %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken from stock</source>
+        <translation>
+            <numerusform>%n voucher diambil dari stok</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayNews</name>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 tidak terhubung</translation>
+    </message>
+    <message>
+        <source>Router %1 is back</source>
+        <translation>Router %1 terhubung lagi</translation>
+    </message>
+    <message>
+        <source>Vouchers that waited for it are being made.</source>
+        <translation>Voucher yang menunggunya sedang dibuat.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages do not go out</source>
+        <translation>Pesan WhatsApp tidak terkirim</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages go out again</source>
+        <translation>Pesan WhatsApp terkirim lagi</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Ada yang perlu perhatian Anda</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+    </message>
+    <message>
+        <source>The shop is closed</source>
+        <translation>Toko tutup</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Semua beres</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2012,6 +2140,38 @@
         <source>Owner %1</source>
         <translation>Pemilik %1</translation>
     </message>
+    <message>
+        <source>Call off</source>
+        <translation>Batalkan pesanan</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Uang dikembalikan</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be given back.</source>
+        <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Call this order off before it is paid.</source>
+        <translation>Batalkan pesanan ini sebelum dibayar.</translation>
+    </message>
+    <message>
+        <source>You have given the money back; take the vouchers away.</source>
+        <translation>Uangnya sudah Anda kembalikan; tarik vouchernya.</translation>
+    </message>
+    <message>
+        <source>The order is called off.</source>
+        <translation>Pesanan dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Noted as given back; the vouchers are being taken away.</source>
+        <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -2128,6 +2288,140 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Sedang dibuat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Terhenti</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 dari %2 dibuat</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 di stok</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 terjual</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 sedang ditarik</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 ditarik</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 ditolak</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Hentikan pembuatan</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Tarik yang belum terjual</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Tampilkan voucher</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>Daftar batch tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Membaca daftar batch…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Belum ada batch</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Tarik voucher yang belum terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::BulkPanel</name>
     <message numerus="yes">
         <source>%n order(s) selected</source>
@@ -2196,6 +2490,41 @@
     <message>
         <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
         <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Tutup jendela</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Tetap berjualan tanpa jendela?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2848,79 @@
         <source>Quit</source>
         <translation>Keluar</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>Tentang Loket</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Saat jendela ditutup</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanya dulu</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Buat voucher</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Buat voucher di muka</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>Sesuai paket</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MessagePage</name>
@@ -2574,10 +2976,6 @@
         <translation>Semua</translation>
     </message>
     <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+K)</source>
-        <translation>Cari invoice, nama, telepon, paket, atau kode (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Search orders</source>
         <translation>Cari pesanan</translation>
     </message>
@@ -2624,6 +3022,10 @@
     <message>
         <source>From the report; press to show all orders again</source>
         <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3503,105 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Printer struk (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>Printer tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Halaman %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Disimpan sebagai %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Cetak voucher</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Templat</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 voucher (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 voucher (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 voucher, tanpa kode QR</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Struk, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Struk, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>Kode QR untuk &amp;login</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>T&amp;utup</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
@@ -3262,6 +3763,39 @@
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Alasan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +4100,41 @@
     <message>
         <source>More</source>
         <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Pesanan yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Dijual di loket</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +4496,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Buka jendela dari ikon ini.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Buka Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>Tanpa notifikasi selama satu jam</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Berhenti berjualan dan keluar</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::TrendChart</name>
     <message numerus="yes">
         <source>%1 · %n voucher(s)</source>
@@ -3983,6 +4575,478 @@
     <message>
         <source>Other examples</source>
         <translation>Contoh lain</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Terlalu banyak dipilih</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Cetak lembar</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 sejak login pertama</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 sejak terjual</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kuota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Terpakai</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Kode dicatat</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Dibuat di router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Terjual dari stok</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Habis terpakai</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>Semua paket</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>Semua router</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Tampilkan lagi voucher dari semua batch</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+K)</source>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Cari voucher</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Terjual atau di stok</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Terjual dan di stok</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Ditolak router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Terjual ke</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Berakhir</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>Sedang dihapus dari router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>Daftar voucher tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Membaca daftar voucher…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>Tidak ada voucher yang cocok</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Cari lebih sedikit, atau tampilkan semua voucher.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Tampilkan semua voucher</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>Belum ada voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Buat voucher…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Tarik voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Ekspor voucher</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Berakhir pada</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batch (%1 berjalan)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
     </message>
 </context>
 </TS>

@@ -1,13 +1,18 @@
 // The desktop program: engine, server and window in one process (contract, section 1).
 #include "core/Clock.h"
 #include "core/Log.h"
+#include "engine/StopSignals.h"
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
+#include "settings/DataFolder.h"
 #include "ui/Arguments.h"
 #include "ui/printing/Printing.h"
+#include "ui/shell/Closing.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/SingleInstance.h"
 #include "ui/shell/StartProblem.h"
+#include "ui/shell/Tray.h"
 #include "ui/theme/SystemAppearance.h"
 
 #include <QApplication>
@@ -40,8 +45,9 @@ bool hasDisplay()
 }
 
 int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme& theme, ui::Language& language,
-              QSettings& settings)
+              QSettings& settings, ui::SingleInstance& instance, const engine::StopSignals& signalsToStop)
 {
+    QApplication::setQuitOnLastWindowClosed(false); // it goes on selling in the tray
     core::SystemClock clock;
     ui::EngineEvents events;
     ui::Printing printing(engine.dataFolder());
@@ -49,6 +55,7 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
     const ui::UiContext context{.reader = engine.reader(),
                                 .events = events,
                                 .command = ui::commandOf(engine, &events),
+                                .stock = ui::stockCommandsOf(engine),
                                 .engine = &engine,
                                 .printing = &printing,
                                 .clock = clock,
@@ -57,8 +64,24 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
                                 .zone = zone.isValid() ? zone : QTimeZone::systemTimeZone(),
                                 .businessName = engine.businessName()};
     ui::MainWindow window(context, settings);
+    ui::Closing closing(window, settings);
+    ui::Tray tray(context);
+    closing.setTray(tray.isThere());
+    window.askBeforeClosing(closing);
+    QObject::connect(&closing, &ui::Closing::hidden, &tray, &ui::Tray::tellHidden);
+    QObject::connect(&closing, &ui::Closing::stopped, &application, &QApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&tray, &ui::Tray::openWanted, &window, &ui::MainWindow::present);
+    QObject::connect(&tray, &ui::Tray::stopWanted, &closing, &ui::Closing::stopWithoutAsking);
+    QObject::connect(&events, &ui::EngineEvents::stateChanged, &tray, &ui::Tray::setState);
+    QObject::connect(&instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
+    // The end of the session, a service manager, Ctrl+C: a clean stop, and nobody is asked.
+    QObject::connect(&signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {
+        window.saveLayout(); // also where it is hidden
+        closing.stopWithoutAsking();
+    });
     ui::forwardEvents(engine, events);
     window.setState(engine.state());
+    tray.setState(engine.state());
     window.show();
     return application.exec();
 }
@@ -92,6 +115,16 @@ int main(int argc, char** argv)
     QObject::connect(&system, &ui::SystemAppearance::changed, &theme, &ui::Theme::setSystemDark);
 
     std::optional<core::LogFile> log; // outlives the engine
+    // Another window on the same folder is the one that is wanted. A demo without a folder has one of its own.
+    const bool hasFolder = !arguments.demo || !arguments.dataFolder.isEmpty();
+    const QString wanted =
+        arguments.dataFolder.isEmpty() ? settings::DataFolder::defaultPath() : arguments.dataFolder;
+    if (hasFolder && ui::SingleInstance::askToShow(wanted)) {
+        say(stdout, u"loket: it is running already; its window is shown"_s);
+        return Fine;
+    }
+    const engine::StopSignals signalsToStop;
+
     engine::EngineHandle engine;
     engine::EngineOptions options;
     options.program = u"loket"_s;
@@ -107,7 +140,10 @@ int main(int argc, char** argv)
     language.use(settings.value(u"language"_s, engine.language()).toString());
     theme.setAppearance(ui::appearanceFromString(settings.value(u"appearance"_s).toString()));
 
-    const int code = runWindow(application, engine, theme, language, settings);
+    ui::SingleInstance instance;
+    if (hasFolder)
+        instance.listen(engine.dataFolder());
+    const int code = runWindow(application, engine, theme, language, settings, instance, signalsToStop);
     engine.stop();
     return code;
 }

@@ -28,7 +28,7 @@ void retire(std::unique_ptr<Port> port, QObject* context)
 
 Directory::Directory(core::Clock& clock, core::EffectListener effect, QObject* parent)
     : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_paymentHttp(std::chrono::seconds(15)),
-      m_deliveryHttp(std::chrono::seconds(15)), m_template(delivery::MessageTemplate::builtIn(u"id"))
+      m_deliveryHttp(std::chrono::seconds(15))
 {}
 
 Directory::~Directory() = default;
@@ -39,18 +39,32 @@ void Directory::apply(const Settings& settings, Secrets& secrets, const sales::P
     m_deliveryHttp.setTimeout(settings.milliseconds(u"delivery.timeout_ms"_s));
     applyRouters(settings, secrets);
     applyGateways(settings, secrets, policy.gateways);
-    applyChannel(settings, secrets);
+    const QString first = settings.value(u"delivery.channel"_s);
+    const QString second = settings.value(u"delivery.fallback"_s);
+    applyChannel(m_channel, first, settings, secrets);
+    applyChannel(m_fallback, second == first || first == u"none"_s ? u"none"_s : second, settings, secrets);
+    applyTemplates(settings);
 
     m_business = settings.value(u"business.name"_s);
     m_help = settings.value(u"business.phone"_s);
     m_publicUrl = policy.publicUrl;
-    const QString text = settings.value(u"delivery.message"_s);
-    const auto parsed = delivery::MessageTemplate::parse(text);
-    m_templateIsBuiltIn = text.isEmpty() || !parsed;
-    if (parsed)
-        m_template = *parsed;
-    else if (!text.isEmpty())
-        core::logWarning(lcEngine(), "engine.message_template_refused", {{u"reason"_s, parsed.error().detail}});
+}
+
+// Of its own language first, then the one for all.
+void Directory::applyTemplates(const Settings& settings)
+{
+    m_templates.clear();
+    for (const QString& language : {u"id"_s, u"en"_s}) {
+        QString text = settings.value(u"delivery.message_"_s + language);
+        if (text.isEmpty())
+            text = settings.value(u"delivery.message"_s);
+        if (text.isEmpty())
+            continue;
+        if (const auto parsed = delivery::MessageTemplate::parse(text))
+            m_templates.insert(language, *parsed);
+        else
+            core::logWarning(lcEngine(), "engine.message_template_refused", {{u"reason"_s, parsed.error().detail}});
+    }
 }
 
 void Directory::applyRouters(const Settings& settings, Secrets& secrets)
@@ -94,14 +108,16 @@ void Directory::applyGateways(const Settings& settings, Secrets& secrets, const 
     // orders (Policy::gateways).
 }
 
-void Directory::applyChannel(const Settings& settings, Secrets& secrets)
+void Directory::applyChannel(Kept<domain::DeliveryChannel>& kept, const QString& name, const Settings& settings,
+                             Secrets& secrets)
 {
-    const QString name = settings.value(u"delivery.channel"_s);
     const QByteArray fingerprint = name.toUtf8() + fingerprintOf(u"delivery.%1."_s.arg(name), settings, secrets);
-    if (m_channel.settings == fingerprint)
+    if (kept.settings == fingerprint)
         return;
-    retire(std::move(m_channel.port), this);
-    m_channel = {fingerprint, engine::makeChannel(name, settings, secrets, m_deliveryHttp, m_clock)};
+    retire(std::move(kept.port), this);
+    kept = {fingerprint, engine::makeChannel(name, settings, secrets, m_deliveryHttp, m_clock)};
+    if (kept.port)
+        emit channelRebuilt(name);
 }
 
 domain::HotspotRouter* Directory::router(const QString& name) const
@@ -131,6 +147,11 @@ domain::DeliveryChannel* Directory::channel() const
     return m_channel.port.get();
 }
 
+domain::DeliveryChannel* Directory::fallbackChannel() const
+{
+    return m_fallback.port.get();
+}
+
 core::Result<QString> Directory::message(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers) const
 {
     delivery::MessageContext context;
@@ -151,8 +172,9 @@ core::Result<QString> Directory::message(const domain::Purchase& purchase, const
     if (!base.isEmpty())
         context.statusUrl = base + u"/voucher/status/"_s + purchase.statusToken;
     context.help = m_help;
-    const auto words = m_templateIsBuiltIn ? delivery::MessageTemplate::builtIn(purchase.language) : m_template;
-    return words.render(context);
+    const auto own = m_templates.constFind(purchase.language == u"en"_s ? u"en"_s : u"id"_s);
+    return own == m_templates.constEnd() ? delivery::MessageTemplate::builtIn(purchase.language).render(context)
+                                         : own->render(context);
 }
 
 } // namespace loket::engine

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override;
     [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override;
     [[nodiscard]] domain::DeliveryChannel* channel() const override;
+    [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
     [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
                                                 const QList<domain::Voucher>& vouchers) const override;
 
@@ -38,10 +39,13 @@ public:
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
     [[nodiscard]] QList<domain::PaymentGateway*> gateways() const;
 
+signals:
+    // A channel was set up anew, with other settings or secrets.
+    void channelRebuilt(const QString& name);
+
 private:
     void applyRouters(const settings::Settings& settings, settings::Secrets& secrets);
     void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& names);
-    void applyChannel(const settings::Settings& settings, settings::Secrets& secrets);
 
     template <class Port>
     struct Kept
@@ -50,6 +54,10 @@ private:
         std::unique_ptr<Port> port;
     };
 
+    void applyChannel(Kept<domain::DeliveryChannel>& kept, const QString& name, const settings::Settings& settings,
+                      settings::Secrets& secrets);
+    void applyTemplates(const settings::Settings& settings);
+
     core::Clock& m_clock;
     core::EffectListener m_effect;
     net::HttpClient m_paymentHttp;
@@ -57,11 +65,11 @@ private:
     std::map<QString, Kept<router::Hotspot>> m_routers;
     std::map<QString, Kept<domain::PaymentGateway>> m_gateways;
     Kept<domain::DeliveryChannel> m_channel;
+    Kept<domain::DeliveryChannel> m_fallback;
     QStringList m_routerNames;
     QHash<QString, QString> m_addresses;
 
-    delivery::MessageTemplate m_template;
-    bool m_templateIsBuiltIn = true;
+    QHash<QString, delivery::MessageTemplate> m_templates; // by language; the built-in one where there is none
     QString m_business;
     QString m_help;
     QUrl m_publicUrl;

@@ -63,6 +63,13 @@ Result<void> Engine::start()
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
     m_context->isAway = [this](const QString& router) { return isAway(router); };
     m_flow = std::make_unique<Flow>(*m_context);
+    m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
+    m_context->pauses->onChange([this] { stateMayHaveChanged(); });
+    connect(m_directory.get(), &Directory::channelRebuilt, this, [this](const QString& name) {
+        m_channels->forget(name);
+        if (m_context->pauses->isPaused(name)) // mended, or at least changed
+            (void)m_flow->recovery.resumeChannel(name, {u"settings"_s});
+    });
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
         LOKET_TRY(m_demo->fillHistory(*m_database, m_clock.now()));
@@ -165,6 +172,7 @@ Result<void> Engine::startServer()
 void Engine::startJobs()
 {
     m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_flow->createPayment(job); });
+    m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_flow->cancelPayment(job); });
     m_jobs->handle(sales::job::checkPayment, payments, [this](const auto& job) { return m_flow->checkPayment(job); });
     m_jobs->handle(sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_flow->issueVouchers(job); });
     m_jobs->handle(sales::job::deliverVouchers, messages,
@@ -263,28 +271,29 @@ void Engine::committed(const QList<storage::Change>& changes)
     }
 }
 
-// The last attempt tells how the channel is; the first success after trouble sets the waiting messages going.
+// The last attempt tells how its channel is; the first success after trouble sets the waiting messages going.
 void Engine::channelHeard()
 {
     const auto last = m_readModels->deliveries({}, {.limit = 1});
     if (!last || last->isEmpty())
         return;
-    const storage::DeliveryAttempt& attempt = last->first().attempt;
-    const bool worked = attempt.status == u"sent"_s;
-    const bool wasTroubled = m_state.channel.condition == ChannelState::Condition::Troubled;
-    m_state.channel.condition = worked ? ChannelState::Condition::Working : ChannelState::Condition::Troubled;
-    m_state.channel.problem = attempt.errorMessage;
+    const bool isBack = m_channels->heard(last->first().attempt);
     stateMayHaveChanged();
-    if (worked && wasTroubled) {
+    if (isBack) {
         // Not inside the commit that tells us: a transaction of its own.
         QMetaObject::invokeMethod(
             this, [this] { m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
 }
 
+ChannelState::Condition Engine::channelCondition() const
+{
+    return m_channels->stateOf(m_directory->channel()).condition;
+}
+
 void Engine::probeChannel()
 {
-    if (m_state.channel.condition == ChannelState::Condition::Troubled)
+    if (channelCondition() == ChannelState::Condition::Troubled)
         m_flow->recovery.channelIsBack(1);
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
@@ -310,7 +319,7 @@ Result<void> Engine::startSchedule()
                            }
                            return names;
                        },
-                   .channelWorks = [this] { return m_state.channel.condition == ChannelState::Condition::Working; }});
+                   .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; }});
     m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
         return m_flow->stock.sweep(sales::systemActor).map([](int asked) {
             return asked == 0 ? QString() : u"%1 unsold vouchers withdrawn"_s.arg(asked);
@@ -324,6 +333,8 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     if (const auto may = m_schedule->mayRun(name); !may)
         return core::ready<QString>(Failure(may.error()));
     const sales::Journal journal(*m_context);
+    if (const auto allowed = journal.permit(actor, domain::Action::CleanUp); !allowed)
+        return core::ready<QString>(Failure(allowed.error()));
     const auto noted = journal.inTransaction([&](storage::Transaction& transaction) {
         return journal.audit.insert(transaction, actor.name, u"schedule.run"_s, std::nullopt, {{u"task"_s, name}},
                                     m_clock.now());
@@ -365,12 +376,10 @@ void Engine::publishState()
     const storage::JobRepository jobs(*m_database);
     if (const auto depth = jobs.depth())
         m_state.queue = {depth->queued, depth->running, depth->dead, depth->oldestDue};
-    const domain::DeliveryChannel* channel = m_directory->channel();
-    m_state.channel.name = channel ? channel->name() : u"none"_s;
-    if (!channel)
-        m_state.channel.condition = ChannelState::Condition::Off;
-    else if (m_state.channel.condition == ChannelState::Condition::Off)
-        m_state.channel.condition = ChannelState::Condition::Unknown;
+    m_state.channel = m_channels->stateOf(m_directory->channel());
+    m_state.fallback = m_directory->fallbackChannel()
+                           ? std::optional(m_channels->stateOf(m_directory->fallbackChannel()))
+                           : std::nullopt;
     m_state.gateways = m_policy.gateways;
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)

@@ -6,6 +6,7 @@
 #include "core/Clock.h"
 #include "core/Effect.h"
 #include "engine/BackupKeeper.h"
+#include "engine/ChannelWatch.h"
 #include "engine/Directory.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
@@ -13,6 +14,7 @@
 #include "engine/Schedule.h"
 #include "engine/setup/Administration.h"
 #include "jobs/JobRunner.h"
+#include "sales/CancelPayment.h"
 #include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
 #include "sales/DeliverVouchers.h"
@@ -61,7 +63,7 @@ public:
     // Conflict: another engine has the folder (exit code 3). Misconfigured: a setting must be mended (exit code 2).
     [[nodiscard]] core::Result<void> start();
     // Takes no more requests, lets what runs come to its end (a few seconds at most; what is left stays in the queue)
-    // and then emits stopped().
+    // and then emits stopped(). StopSignals tells when the system wants it.
     void stop();
 
     [[nodiscard]] QUrl url() const { return m_server ? m_server->url() : QUrl(); }
@@ -99,13 +101,14 @@ private:
     struct Flow
     {
         explicit Flow(const sales::Context& context)
-            : placePurchase(context), paymentReceived(context), createPayment(context), checkPayment(context),
-              issueVouchers(context), deliverVouchers(context), recovery(context), stock(context), stockMaker(context),
-              staff(context), shifts(context), counterSales(context)
+            : placePurchase(context), paymentReceived(context), createPayment(context), cancelPayment(context),
+              checkPayment(context), issueVouchers(context), deliverVouchers(context), recovery(context),
+              stock(context), stockMaker(context), staff(context), shifts(context), counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
         sales::CreatePayment createPayment;
+        sales::CancelPayment cancelPayment;
         sales::CheckPayment checkPayment;
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
@@ -126,6 +129,7 @@ private:
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
+    [[nodiscard]] ChannelState::Condition channelCondition() const;
     void probeChannel();
     void stateMayHaveChanged();
     void publishState();
@@ -149,6 +153,7 @@ private:
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<ChannelWatch> m_channels;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;
     std::unique_ptr<server::EventStream> m_events;

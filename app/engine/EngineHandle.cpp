@@ -124,28 +124,53 @@ Async<domain::Purchase> EngineHandle::confirmCash(qint64 purchaseId, const sales
     });
 }
 
-Async<domain::Purchase> EngineHandle::regenerate(qint64 purchaseId, const sales::Actor& actor)
+Async<domain::Purchase> EngineHandle::regenerate(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
     return run<domain::Purchase>(
-        [purchaseId, actor](Engine& engine) { return engine.recovery().regenerate(purchaseId, actor); });
+        [purchaseId, actor, why](Engine& engine) { return engine.recovery().regenerate(purchaseId, actor, why); });
 }
 
-Async<domain::Purchase> EngineHandle::retryDelivery(qint64 purchaseId, const sales::Actor& actor)
+Async<domain::Purchase> EngineHandle::retryDelivery(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
     return run<domain::Purchase>(
-        [purchaseId, actor](Engine& engine) { return engine.recovery().retryDelivery(purchaseId, actor); });
+        [purchaseId, actor, why](Engine& engine) { return engine.recovery().retryDelivery(purchaseId, actor, why); });
 }
 
-Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales::Actor& actor)
+Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
     return run<sales::CleanupResult>(
-        [purchaseId, actor](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor); });
+        [purchaseId, actor, why](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor, why); });
 }
 
-Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sales::Actor& actor)
+Async<domain::Purchase> EngineHandle::cancel(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
     return run<domain::Purchase>(
-        [purchaseId, actor](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor); });
+        [purchaseId, actor, why](Engine& engine) { return engine.recovery().cancel(purchaseId, actor, why); });
+}
+
+Async<domain::Purchase> EngineHandle::markRefunded(qint64 purchaseId, const sales::Actor& actor, const QString& why)
+{
+    return run<domain::Purchase>(
+        [purchaseId, actor, why](Engine& engine) { return engine.recovery().markRefunded(purchaseId, actor, why); });
+}
+
+Async<QList<sales::BulkRow>> EngineHandle::bulk(sales::BulkAction action, const QList<qint64>& purchaseIds,
+                                                const sales::Actor& actor, const QString& why)
+{
+    return run<QList<sales::BulkRow>>([action, purchaseIds, actor, why](Engine& engine) {
+        return Result<QList<sales::BulkRow>>(engine.recovery().bulk(action, purchaseIds, actor, why));
+    });
+}
+
+Async<void> EngineHandle::resumeChannel(const QString& channel, const sales::Actor& actor)
+{
+    return run<void>([channel, actor](Engine& engine) { return engine.recovery().resumeChannel(channel, actor); });
+}
+
+Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sales::Actor& actor, const QString& why)
+{
+    return run<domain::Purchase>(
+        [purchaseId, actor, why](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor, why); });
 }
 
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)

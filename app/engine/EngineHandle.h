@@ -47,10 +47,18 @@ public:
 
     core::Async<sales::PlacedPurchase> placePurchase(const sales::PurchaseRequest& request);
     core::Async<domain::Purchase> confirmCash(qint64 purchaseId, const sales::Actor& actor);
-    core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor);
-    core::Async<domain::Purchase> retryDelivery(qint64 purchaseId, const sales::Actor& actor);
-    core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor);
-    core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor);
+    // `why` goes into the audit log (sales/Recovery.h).
+    core::Async<domain::Purchase> regenerate(qint64 purchaseId, const sales::Actor& actor, const QString& why = {});
+    core::Async<domain::Purchase> retryDelivery(qint64 purchaseId, const sales::Actor& actor, const QString& why = {});
+    core::Async<sales::CleanupResult> cleanUp(qint64 purchaseId, const sales::Actor& actor, const QString& why = {});
+    core::Async<domain::Purchase> cancel(qint64 purchaseId, const sales::Actor& actor, const QString& why = {});
+    core::Async<domain::Purchase> markRefunded(qint64 purchaseId, const sales::Actor& actor, const QString& why);
+    core::Async<domain::Purchase> markReviewed(qint64 purchaseId, const sales::Actor& actor, const QString& why = {});
+    // One transaction and one answer for each purchase.
+    core::Async<QList<sales::BulkRow>> bulk(sales::BulkAction action, const QList<qint64>& purchaseIds,
+                                            const sales::Actor& actor, const QString& why = {});
+    // A channel that is paused (EngineState::channel, fallback) goes on. Conflict: it is not paused.
+    core::Async<void> resumeChannel(const QString& channel, const sales::Actor& actor);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
     // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/HotspotRouter.h"
 #include "engine/TaskState.h"
 
@@ -39,11 +40,13 @@ struct QueueState
 
 struct ChannelState
 {
-    enum class Condition { Off, Unknown, Working, Troubled };
+    // Paused: it wants the operator; nothing is sent there until the setting is mended or EngineHandle::resumeChannel.
+    enum class Condition { Off, Unknown, Working, Troubled, Paused };
 
     QString name; // "fonnte"; "none"
     Condition condition = Condition::Unknown;
-    QString problem; // the last attempt's, while troubled
+    QString problem; // the last attempt's, while troubled; the reason of the pause
+    QDateTime since; // of this condition; invalid: not known
 };
 
 // Where the sandbox counterparts of --demo can be seen.
@@ -63,6 +66,7 @@ struct EngineState
     ServerState server;
     QueueState queue;
     ChannelState channel;
+    std::optional<ChannelState> fallback; // the second channel, where there is one
     QStringList gateways;
     QList<TaskState> schedule; // in the order of the engine's list
     std::optional<DemoAddresses> demo;

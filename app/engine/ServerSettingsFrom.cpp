@@ -36,8 +36,8 @@ QJsonObject healthJson(const EngineState& state)
                                                                                           : u"unknown"_s},
                                {u"problem"_s, away ? core::toString(router.problem.kind) : QString()}};
     }
-    const auto condition = [&state] {
-        switch (state.channel.condition) {
+    const auto condition = [](const ChannelState& channel) {
+        switch (channel.condition) {
         case ChannelState::Condition::Off:
             return u"off"_s;
         case ChannelState::Condition::Unknown:
@@ -46,11 +46,18 @@ QJsonObject healthJson(const EngineState& state)
             return u"working"_s;
         case ChannelState::Condition::Troubled:
             return u"troubled"_s;
+        case ChannelState::Condition::Paused:
+            return u"paused"_s;
         }
         return u"unknown"_s;
     };
+    QJsonObject delivery{{u"channel"_s, state.channel.name}, {u"state"_s, condition(state.channel)}};
+    if (state.fallback) {
+        delivery.insert(u"fallback"_s, state.fallback->name);
+        delivery.insert(u"fallback_state"_s, condition(*state.fallback));
+    }
     return {{u"routers"_s, routers},
-            {u"delivery"_s, QJsonObject{{u"channel"_s, state.channel.name}, {u"state"_s, condition()}}},
+            {u"delivery"_s, delivery},
             {u"queue"_s, QJsonObject{{u"waiting"_s, state.queue.waiting},
                                      {u"running"_s, state.queue.running},
                                      {u"dead"_s, state.queue.dead},

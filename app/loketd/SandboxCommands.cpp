@@ -1,7 +1,7 @@
 #include "core/Clock.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
-#include "loketd/StopSignals.h"
+#include "engine/StopSignals.h"
 #include "sandbox/gateways/GatewaySandbox.h"
 #include "sandbox/router/RouterConsole.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
@@ -36,8 +36,8 @@ tl::expected<quint16, Stop> port(const Invocation& invocation, const QString& op
 // Runs until SIGTERM or SIGINT.
 Outcome runUntilStopped()
 {
-    const StopSignals signalsToStop;
-    QObject::connect(&signalsToStop, &StopSignals::asked, QCoreApplication::instance(), &QCoreApplication::quit,
+    const engine::StopSignals signalsToStop;
+    QObject::connect(&signalsToStop, &engine::StopSignals::asked, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     QCoreApplication::exec();
     return {};

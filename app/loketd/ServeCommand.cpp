@@ -2,7 +2,7 @@
 #include "engine/Engine.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
-#include "loketd/StopSignals.h"
+#include "engine/StopSignals.h"
 
 #include <QCoreApplication>
 
@@ -34,8 +34,8 @@ Outcome serve(const Invocation& invocation)
             return tl::unexpected(Stop{FolderInUse, started.error().detail});
         return stopped(started.error());
     }
-    const StopSignals signalsToStop;
-    QObject::connect(&signalsToStop, &StopSignals::asked, &engine, &engine::Engine::stop);
+    const engine::StopSignals signalsToStop;
+    QObject::connect(&signalsToStop, &engine::StopSignals::asked, &engine, &engine::Engine::stop);
     QObject::connect(&engine, &engine::Engine::stopped, QCoreApplication::instance(), &QCoreApplication::quit,
                      Qt::QueuedConnection);
     if (engine.state().demo)

@@ -25,6 +25,13 @@ namespace {
 constexpr auto lastLook = 10min;
 constexpr auto longestGap = 10min;
 
+// Cancelled here does not mean that nobody can pay at the gateway any more.
+bool mayStillBePaid(PurchaseStatus status)
+{
+    return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired ||
+           status == PurchaseStatus::Cancelled;
+}
+
 } // namespace
 
 Async<void> CreatePayment::operator()(const JobRow& job)
@@ -142,8 +149,7 @@ Async<void> CheckPayment::operator()(const JobRow& job)
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
-    const bool open = purchase->status == PurchaseStatus::Pending || purchase->status == PurchaseStatus::Expired;
-    if (!open || !gateway) {
+    if (!mayStillBePaid(purchase->status) || !gateway) {
         return core::ready(
             m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
@@ -175,8 +181,7 @@ std::chrono::milliseconds CheckPayment::nextGap(const Purchase& purchase) const
     const QDateTime now = m_context.clock.now();
     const std::chrono::milliseconds age(purchase.createdAt.msecsTo(now));
     const std::chrono::milliseconds lifetime = m_context.policy.paymentExpiry;
-    const bool open = purchase.status == PurchaseStatus::Pending || purchase.status == PurchaseStatus::Expired;
-    if (!open || m_context.policy.pollInterval <= 0s || age >= lifetime + lastLook)
+    if (!mayStillBePaid(purchase.status) || m_context.policy.pollInterval <= 0s || age >= lifetime + lastLook)
         return 0ms;
     const std::chrono::milliseconds grown =
         std::clamp<std::chrono::milliseconds>(age / 2, m_context.policy.pollInterval, longestGap);

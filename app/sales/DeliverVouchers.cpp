@@ -3,6 +3,7 @@
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using core::Async;
 using core::Error;
 using core::ErrorKind;
@@ -19,6 +20,8 @@ namespace {
 
 // How often a message that may have arrived is sent again.
 constexpr int maxDoubts = 1;
+// A message that waits for a paused channel looks again this often; a channel that goes on fetches it at once.
+constexpr auto pausedPatience = 15min;
 
 } // namespace
 
@@ -31,11 +34,17 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
         return core::ready(
             m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
     }
-    domain::DeliveryChannel* channel = m_context.counterparts.channel();
-    const auto attempt = open(job, channel ? channel->name() : u"none"_s);
+    const auto onFallback = m_journal.purchases.isMessageOnFallback(job.purchaseId);
+    if (!onFallback)
+        return core::ready<void>(Failure(onFallback.error()));
+    const Way way = wayOf(*onFallback);
+    if (way.waits)
+        return core::ready(m_journal.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, pausedPatience); }));
+    auto attempt = open(job, way);
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
-    if (!channel)
+    if (!way.channel)
         return core::ready(settle(
             *attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
 
@@ -48,17 +57,35 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
         return core::ready(settle(*attempt, Failure(phone.error())));
     if (!text)
         return core::ready(settle(*attempt, Failure(text.error())));
-    return channel->send({.to = *phone, .text = *text, .key = purchase->invoiceId})
+    attempt->asked = true;
+    return way.channel->send({.to = *phone, .text = *text, .key = purchase->invoiceId})
         .then(this, [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
             m_context.effect("message.sent");
             return settle(attempt, result);
         });
 }
 
-Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const QString& channel)
+DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
+{
+    domain::DeliveryChannel* first = m_context.counterparts.channel();
+    domain::DeliveryChannel* second = m_context.counterparts.fallbackChannel();
+    const auto isOpen = [this](domain::DeliveryChannel* channel) {
+        return channel && !m_context.pauses->isPaused(channel->name());
+    };
+    if (!(onFallback && second) && isOpen(first))
+        return {.channel = first};
+    if (isOpen(second))
+        return {.channel = second, .isSecond = true};
+    return {.waits = first || second};
+}
+
+Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way)
 {
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Attempt> {
-        Attempt attempt{.job = job, .startedAt = m_context.clock.now(), .channel = channel};
+        Attempt attempt{.job = job,
+                        .startedAt = m_context.clock.now(),
+                        .channel = way.channel ? way.channel->name() : u"none"_s,
+                        .isSecond = way.isSecond};
         const auto wasOpen = m_journal.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
         const auto doubts = m_journal.purchases.messageDoubts(job.purchaseId);
         if (!wasOpen)
@@ -117,6 +144,8 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     const auto doubts = m_journal.purchases.messageDoubts(purchase.id);
     if (!doubts)
         return Failure(doubts.error());
+    if (attempt.asked && domain::needsOperator(error))
+        return held(transaction, attempt, purchase, error);
     bool retries = false;
     if (core::isInDoubt(error.kind) && *doubts >= maxDoubts) {
         LOKET_TRY(m_context.jobs.bury(transaction, attempt.job, error));
@@ -136,7 +165,35 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
                               {u"last"_s, !retries}}));
     if (retries)
         return {};
-    return m_journal.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), m_context.clock.now());
+    const QDateTime now = m_context.clock.now();
+    if (mayFallBack(attempt, error)) { // with attempts of its own: the buried job is replaced by a new one
+        LOKET_TRY(m_journal.purchases.setMessageOnFallback(transaction, purchase.id, true));
+        LOKET_TRY(m_journal.note(
+            transaction, systemActor, "message.fallback", purchase.id,
+            {{u"from"_s, attempt.channel}, {u"to"_s, m_context.counterparts.fallbackChannel()->name()}}));
+        return m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
+    }
+    return m_journal.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
+}
+
+Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& attempt, const Purchase& purchase,
+                                   const Error& error)
+{
+    if (m_context.pauses->pause(attempt.channel, error, m_context.clock.now()))
+        LOKET_TRY(m_journal.audit.insert(transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
+                                         {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}},
+                                         m_context.clock.now()));
+    LOKET_TRY(m_journal.note(
+        transaction, systemActor, "message.held", purchase.id,
+        {{u"channel"_s, attempt.channel}, {u"kind"_s, core::toString(error.kind)}, {u"reason"_s, error.detail}}));
+    return m_context.jobs.again(transaction, attempt.job, 0ms);
+}
+
+// Not after a doubt: the message may be there already, and a second channel would make it two.
+bool DeliverVouchers::mayFallBack(const Attempt& attempt, const Error& error) const
+{
+    return attempt.asked && !attempt.isSecond && !core::isInDoubt(error.kind) &&
+           m_context.counterparts.fallbackChannel();
 }
 
 } // namespace loket::sales

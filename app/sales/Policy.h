@@ -9,11 +9,13 @@
 #include "domain/ports/HotspotRouter.h"
 #include "domain/ports/PaymentGateway.h"
 #include "jobs/JobRunner.h"
+#include "sales/ChannelPauses.h"
 
 #include <QList>
 #include <QUrl>
 
 #include <functional>
+#include <memory>
 
 namespace loket::sales {
 
@@ -46,6 +48,8 @@ public:
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
     // The channel messages go by; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
+    // The second one, for messages the first has given up and while it is paused; null where there is none.
+    [[nodiscard]] virtual domain::DeliveryChannel* fallbackChannel() const { return nullptr; }
     // The text of a completed purchase's message.
     [[nodiscard]] virtual core::Result<QString> message(const domain::Purchase& purchase,
                                                         const QList<domain::Voucher>& vouchers) const = 0;
@@ -60,6 +64,7 @@ struct Context
     const Counterparts& counterparts;
     jobs::JobRunner& jobs;
     core::EffectListener effect = [](const char*) {};
+    std::shared_ptr<ChannelPauses> pauses = std::make_shared<ChannelPauses>();
     // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
     bool closing = false;
     // The router did not answer when it was last asked.
@@ -69,6 +74,7 @@ struct Context
 // The kinds of jobs, one per use case that works in the background.
 namespace job {
 inline const QString createPayment = QStringLiteral("create_payment");
+inline const QString cancelPayment = QStringLiteral("cancel_payment");
 inline const QString checkPayment = QStringLiteral("check_payment");
 inline const QString issueVouchers = QStringLiteral("issue_vouchers");
 inline const QString deliverVouchers = QStringLiteral("deliver_vouchers");

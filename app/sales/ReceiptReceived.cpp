@@ -39,8 +39,13 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
                              qPrintable(u"message."_s + domain::toString(purchase->deliveryStatus)), *purchaseId,
                              receipt.reason.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, receipt.reason}}));
     ++outcome.changed;
-    if (receipt.tryAgain && purchase->deliveryStatus == domain::DeliveryStatus::Failed)
+    if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
+        return {};
+    const domain::DeliveryChannel* first = m_context.counterparts.channel();
+    if (receipt.tryAgain)
         outcome.sendAgain += *purchaseId;
+    else if (first && first->name() == channel && m_context.counterparts.fallbackChannel())
+        outcome.sendByFallback += *purchaseId;
     return {};
 }
 

@@ -8,8 +8,9 @@ namespace loket::sales {
 
 struct ReceiptOutcome
 {
-    int changed = 0;         // receipts that moved a purchase's delivery status
-    QList<qint64> sendAgain; // purchases whose channel now knows another way (DeliveryReceipt::tryAgain)
+    int changed = 0;              // receipts that moved a purchase's delivery status
+    QList<qint64> sendByFallback; // purchases the first channel has given up, while there is a second one
+    QList<qint64> sendAgain;      // purchases whose channel now knows another way (DeliveryReceipt::tryAgain)
 };
 
 class ReceiptReceived

@@ -1,5 +1,7 @@
 #include "sales/Recovery.h"
 
+#include "core/Log.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,7 +12,15 @@ using domain::Purchase;
 using domain::PurchaseStatus;
 using storage::Transaction;
 
-Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor)
+Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const char* action, qint64 purchaseId,
+                            const QString& why, QJsonObject detail) const
+{
+    if (const QString reason = why.simplified().left(maxWhyLength); !reason.isEmpty())
+        detail.insert(u"why"_s, core::maskPhones(reason));
+    return m_journal.note(transaction, actor, action, purchaseId, detail);
+}
+
+Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::Regenerate));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
@@ -26,12 +36,12 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor)
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_journal.purchases.advance(transaction, *purchase, domain::PurchaseEvent::RegenerateRequested, now));
         LOKET_TRY(m_journal.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
-        LOKET_TRY(m_journal.note(transaction, actor, "vouchers.regenerate", purchaseId));
+        LOKET_TRY(note(transaction, actor, "vouchers.regenerate", purchaseId, why));
         return purchase;
     });
 }
 
-Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
+Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why, MessageWay way)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::RetryDelivery));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
@@ -49,13 +59,14 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor)
         LOKET_TRY(
             m_journal.purchases.advanceDelivery(transaction, *purchase, domain::DeliveryEvent::SendRequested, now));
         LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, purchaseId, 0));
+        LOKET_TRY(m_journal.purchases.setMessageOnFallback(transaction, purchaseId, way == MessageWay::Fallback));
         LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchaseId, now, now));
-        LOKET_TRY(m_journal.note(transaction, actor, "message.retry", purchaseId));
+        LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, why));
         return purchase;
     });
 }
 
-Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor)
+Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::Review));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
@@ -65,9 +76,51 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor)
         if (!purchase->needsReview)
             return fail(ErrorKind::Conflict, u"this purchase is not marked for review"_s);
         LOKET_TRY(m_journal.purchases.setNeedsReview(transaction, *purchase, false, m_context.clock.now()));
-        LOKET_TRY(m_journal.note(transaction, actor, "purchase.reviewed", purchaseId));
+        LOKET_TRY(note(transaction, actor, "purchase.reviewed", purchaseId, why));
         return purchase;
     });
+}
+
+QList<BulkRow> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
+                              const QString& why)
+{
+    const auto one = [&](qint64 id) -> Result<void> {
+        const auto nothing = [](const auto&) {};
+        switch (action) {
+        case BulkAction::Regenerate:
+            return regenerate(id, actor, why).map(nothing);
+        case BulkAction::RetryDelivery:
+            return retryDelivery(id, actor, why).map(nothing);
+        case BulkAction::CleanUp:
+            return cleanUp(id, actor, why).map(nothing);
+        case BulkAction::Cancel:
+            return cancel(id, actor, why).map(nothing);
+        case BulkAction::MarkReviewed:
+            return markReviewed(id, actor, why).map(nothing);
+        }
+        return fail(ErrorKind::Internal, u"unknown action"_s);
+    };
+    QList<BulkRow> rows;
+    for (const qint64 id : purchaseIds)
+        rows += BulkRow{.purchaseId = id, .done = one(id)};
+    return rows;
+}
+
+Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
+{
+    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
+    if (!m_context.pauses->isPaused(channel))
+        return fail(ErrorKind::Conflict, u"the channel \"%1\" is not paused"_s.arg(channel.left(40)));
+    const auto noted = m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_journal.jobs.hurryAll(transaction, job::deliverVouchers, now));
+        return m_journal.audit.insert(transaction, actor.name, u"channel.resumed"_s, std::nullopt,
+                                      {{u"channel"_s, channel}}, now);
+    });
+    if (!noted)
+        return noted;
+    m_context.pauses->resume(channel);
+    return {};
 }
 
 } // namespace loket::sales

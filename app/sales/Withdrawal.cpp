@@ -22,7 +22,7 @@ constexpr auto issuePatience = 1s; // how long to wait for vouchers that are bei
 
 } // namespace
 
-Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
+Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<CleanupResult> {
@@ -47,8 +47,7 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor)
             if (!queued && queued.error().kind != ErrorKind::Conflict)
                 return Failure(queued.error());
         }
-        LOKET_TRY(
-            m_journal.note(transaction, actor, "purchase.cleaned_up", purchaseId, {{u"vouchers"_s, result.removed}}));
+        LOKET_TRY(note(transaction, actor, "purchase.cleaned_up", purchaseId, why, {{u"vouchers"_s, result.removed}}));
         return result;
     });
 }

@@ -139,11 +139,21 @@ QList<Setting> delivery()
     QList<Setting> rows{
         choice(u"delivery.channel"_s, {u"none"_s, u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s},
                u"none"_s, u"who sends the WhatsApp messages"_s),
+        choice(u"delivery.fallback"_s, {u"none"_s, u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s},
+               u"none"_s, u"who sends what the first channel gave up, and while that one is paused"_s),
         deadline(u"delivery.timeout_ms"_s, 15000, u"deadline of one call to the channel"_s),
         Setting{.key = u"delivery.message"_s,
                 .type = ValueType::Message,
                 .most = longMessage,
                 .meaning = u"the message; empty: the built-in one"_s},
+        Setting{.key = u"delivery.message_id"_s,
+                .type = ValueType::Message,
+                .most = longMessage,
+                .meaning = u"the message to customers who read Indonesian; empty: delivery.message"_s},
+        Setting{.key = u"delivery.message_en"_s,
+                .type = ValueType::Message,
+                .most = longMessage,
+                .meaning = u"the message to customers who read English; empty: delivery.message"_s},
     };
     for (const QString& channel : {u"cloud"_s, u"fonnte"_s, u"waha"_s, u"gowa"_s, u"wablas"_s}) {
         rows +=

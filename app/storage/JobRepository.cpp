@@ -93,6 +93,15 @@ Result<bool> JobRepository::hurry(Transaction& transaction, const QString& kind,
     return statement.changedRows() > 0;
 }
 
+Result<int> JobRepository::hurryAll(Transaction& transaction, const QString& kind, const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET due_at = ?, updated_at = ? WHERE kind = ? AND state = 'queued' AND due_at > ?");
+    if (const auto done = runTouching(transaction, statement.bind(now, now, kind, now), 0); !done)
+        return Failure(done.error());
+    return statement.changedRows();
+}
+
 Result<void> JobRepository::cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const
 {
     Statement statement =

@@ -50,6 +50,8 @@ public:
     // Makes a waiting job due at once. False where none waits.
     [[nodiscard]] core::Result<bool> hurry(Transaction& transaction, const QString& kind, qint64 purchaseId,
                                            const QDateTime& now) const;
+    // The same for all of a kind; answers how many.
+    [[nodiscard]] core::Result<int> hurryAll(Transaction& transaction, const QString& kind, const QDateTime& now) const;
     [[nodiscard]] core::Result<void> cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const;
     // Puts running jobs of other owners, and those whose lease has run out, back into the queue.
     [[nodiscard]] core::Result<int> releaseStale(Transaction& transaction, const QString& owner,

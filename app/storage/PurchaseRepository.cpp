@@ -208,6 +208,20 @@ Result<int> PurchaseRepository::messageDoubts(qint64 id) const
     return statement.next() ? int(statement.integer(0)) : 0;
 }
 
+Result<bool> PurchaseRepository::isMessageOnFallback(qint64 id) const
+{
+    Statement statement = m_database.statement("SELECT message_on_fallback FROM voucher_purchases WHERE id = ?");
+    if (const auto done = statement.bind(id).run(); !done)
+        return Failure(done.error());
+    return statement.next() && statement.integer(0) != 0;
+}
+
+Result<void> PurchaseRepository::setMessageOnFallback(Transaction& transaction, qint64 id, bool onFallback) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_on_fallback = ? WHERE id = ?");
+    return statement.bind(onFallback, id).run();
+}
+
 Result<void> PurchaseRepository::setMessageDoubts(Transaction& transaction, qint64 id, int doubts) const
 {
     Statement statement = transaction.statement("UPDATE voucher_purchases SET message_doubts = ? WHERE id = ?");

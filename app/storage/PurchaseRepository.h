@@ -49,6 +49,10 @@ public:
     [[nodiscard]] core::Result<int> messageDoubts(qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageDoubts(Transaction& transaction, qint64 id, int doubts) const;
 
+    // Its message goes by the second channel, because the first has given it up.
+    [[nodiscard]] core::Result<bool> isMessageOnFallback(qint64 id) const;
+    [[nodiscard]] core::Result<void> setMessageOnFallback(Transaction& transaction, qint64 id, bool onFallback) const;
+
     // Pending purchases made before `time`, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> pendingBefore(const QDateTime& time, int limit) const;
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.

@@ -86,12 +86,12 @@ Where whereOf(const PurchaseFilter& filter)
         where.conditions +=
             u"(invoice_id LIKE ? ESCAPE '\\' OR customer_name LIKE ? ESCAPE '\\' OR customer_phone LIKE ? "
             "ESCAPE '\\' OR voucher_package = ? OR EXISTS (SELECT 1 FROM vouchers v WHERE v.purchase_id = "
-            "voucher_purchases.id AND v.username LIKE ? ESCAPE '\\'))"_s;
+            "voucher_purchases.id AND (v.username LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\')))"_s;
         const QString pattern = u'%' + escapedForLike(words) + u'%';
         // People type 0812..., stored is 62812...: match on what both have in common.
         const QString phone =
             words.startsWith(u'0') && words.size() > 3 ? u'%' + escapedForLike(words.sliced(1)) + u'%' : pattern;
-        where.values += {pattern, pattern, phone, words, pattern};
+        where.values += {pattern, pattern, phone, words, pattern, pattern};
     }
     return where;
 }

@@ -89,6 +89,15 @@ Conditions conditionsOf(const VoucherFilter& filter)
         for (const qint64 id : filter.ids)
             where.values += id;
     }
+    if (!filter.ofPurchases.isEmpty() || !filter.ofBatches.isEmpty()) {
+        const auto marks = [](qsizetype count) { return QStringList(count, u"?"_s).join(u','); };
+        where.add(u"(v.purchase_id IN (%1) OR v.batch_id IN (%2))"_s.arg(marks(filter.ofPurchases.size()),
+                                                                         marks(filter.ofBatches.size())));
+        for (const QList<qint64>& ids : {filter.ofPurchases, filter.ofBatches}) {
+            for (const qint64 id : ids)
+                where.values += id;
+        }
+    }
     return where;
 }
 

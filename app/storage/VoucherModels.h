@@ -18,6 +18,9 @@ struct VoucherFilter
     qint64 batchId = 0;
     QString search;    // in code, comment, invoice, customer's name and phone, device; empty: all
     QList<qint64> ids; // of these only, at most 500; empty: all
+    // Of these purchases or of these batches only; both empty: all.
+    QList<qint64> ofPurchases;
+    QList<qint64> ofBatches;
 };
 
 struct VoucherRow

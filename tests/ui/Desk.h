@@ -4,6 +4,7 @@
 
 #include "domain/Identifiers.h"
 #include "sales/Recovery.h"
+#include "sales/Stock.h"
 #include "storage/VoucherRepository.h"
 #include "ui/printing/Printing.h"
 #include "ui/shell/UiContext.h"
@@ -53,13 +54,17 @@ public:
                     emit events.purchaseChanged(change.id);
                 else if (change.kind == storage::ChangeKind::DeliveryLog)
                     emit events.deliveryLogged(change.id);
+                else if (change.kind == storage::ChangeKind::Batch)
+                    emit events.batchChanged(change.id);
             }
         });
         language.use(u"en"_s);
         context = std::make_unique<ui::UiContext>(
             ui::UiContext{.reader = *reader,
                           .events = events,
-                          .command = [this](ui::PurchaseAction action, qint64 id) { return act(action, id); },
+                          .command = [this](ui::PurchaseAction action, qint64 id,
+                                            const QString& why) { return act(action, id, why); },
+                          .stock = stockCommands(),
                           .printing = &printing,
                           .clock = clock,
                           .theme = theme,
@@ -68,7 +73,7 @@ public:
                           .businessName = u"Warnet Melati"_s});
     }
 
-    core::Async<ui::ActionResult> act(ui::PurchaseAction action, qint64 id)
+    core::Async<ui::ActionResult> act(ui::PurchaseAction action, qint64 id, const QString& why)
     {
         ++commands;
         const sales::Actor actor{u"operator"_s};
@@ -82,8 +87,51 @@ public:
             return plain(recovery->retryDelivery(id, actor));
         if (action == ui::PurchaseAction::MarkReviewed)
             return plain(recovery->markReviewed(id, actor));
+        if (action == ui::PurchaseAction::Cancel)
+            return plain(recovery->cancel(id, actor, why));
+        if (action == ui::PurchaseAction::MarkRefunded)
+            return plain(recovery->markRefunded(id, actor, why));
         return core::ready<ui::ActionResult>(recovery->cleanUp(id, actor).map(
             [](const sales::CleanupResult& result) { return ui::ActionResult{result.removed}; }));
+    }
+
+    ui::StockCommands stockCommands()
+    {
+        const sales::Actor actor{u"operator"_s};
+        const auto stock = std::make_shared<sales::Stock>(*sales);
+        return {.begin = [=](const sales::BatchRequest& request) { return core::ready(stock->begin(request, actor)); },
+                .cancel = [=](qint64 id) { return core::ready(stock->cancel(id, actor)); },
+                .resume = [=](qint64 id) { return core::ready(stock->resume(id, actor)); },
+                .withdrawBatch = [=](qint64 id) { return core::ready(stock->withdrawBatch(id, actor)); },
+                .withdraw = [=](qint64 id) { return core::ready(stock->withdraw(id, actor)); },
+                .markPrinted = [=](const QList<qint64>& ids) { return core::ready(stock->markPrinted(ids, actor)); }};
+    }
+
+    // A batch with so many vouchers in stock (and so many only written down), as the engine would have made it.
+    domain::Batch stockUp(int made, int planned = 0, domain::BatchState state = domain::BatchState::Done)
+    {
+        auto transaction = storage::Transaction::begin(*database);
+        domain::Batch batch{.code = domain::newInvoiceId(QDate(2026, 1, 2)),
+                            .packageId = u"5k"_s,
+                            .packageName = u"5rb - 2 Hari"_s,
+                            .router = u"main"_s,
+                            .quantity = made + planned,
+                            .profile = u"5k"_s,
+                            .price = 5000,
+                            .duration = std::chrono::hours(48),
+                            .actor = u"operator"_s,
+                            .createdAt = clock.now()};
+        batch.state = state;
+        ok(journal->stock.insert(*transaction, batch));
+        for (int number = 1; number <= batch.quantity; ++number) {
+            domain::Voucher voucher =
+                domain::stockVoucher(batch, number, domain::newCredentials(policy.codes), clock.now());
+            ok(journal->vouchers.insert(*transaction, voucher));
+            if (number <= made)
+                ok(journal->vouchers.advance(*transaction, voucher, domain::VoucherEvent::MadeOnRouter, clock.now()));
+        }
+        ok(transaction->commit());
+        return batch;
     }
 
     // Brings a purchase into a state by the events that lead there.

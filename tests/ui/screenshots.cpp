@@ -7,6 +7,8 @@
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/PeriodBar.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/vouchers/VouchersFilterBar.h"
+#include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Popover.h"
@@ -19,6 +21,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 
@@ -124,7 +127,26 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     camera.shoot(u"attention"_s);
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
+    VouchersScreen& vouchers = window.vouchers();
     window.go(2);
+    camera.shoot(u"vouchers"_s);
+    vouchers.table().selectRow(1);
+    camera.shoot(u"vouchers-one"_s);
+    vouchers.table().selectAll();
+    camera.shoot(u"vouchers-many"_s);
+    vouchers.batchesButton()->click();
+    camera.shoot(u"vouchers-batches"_s);
+    vouchers.makeVouchers();
+    settle();
+    QWidget* making = QApplication::activeModalWidget();
+    camera.shoot(u"vouchers-make"_s, making);
+    if (making)
+        making->close();
+    vouchers.filterBar().search()->setText(u"nobody"_s);
+    settle();
+    camera.shoot(u"vouchers-nothing"_s);
+    vouchers.filterBar().clear();
+    window.go(3);
     camera.shoot(u"reports"_s);
     window.reports().view().trend()->setCurrent(24);
     camera.shoot(u"reports-tip"_s);
@@ -150,6 +172,8 @@ int main(int argc, char** argv)
     sandbox::RouterSandbox router("loket", "demo");
     if (const auto written = engine::writeDemoHistory(*desk.database, router, desk.clock.now()); !written)
         return 1;
+    desk.stockUp(640, 860, domain::BatchState::Making);
+    desk.stockUp(500);
     for (const bool dark : {false, true}) {
         for (const auto& language : {u"en"_s, u"id"_s}) {
             desk.theme.setAppearance(dark ? Appearance::Dark : Appearance::Light);

@@ -5,16 +5,22 @@
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/orders/PurchaseBrowser.h"
 #include "ui/screens/orders/StoryPanel.h"
+#include "ui/screens/vouchers/BatchesPanel.h"
+#include "ui/screens/vouchers/MakeVouchersDialog.h"
+#include "ui/screens/vouchers/VoucherPanel.h"
+#include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/LiveTableView.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,6 +48,7 @@ private slots:
         m_context = std::make_unique<UiContext>(UiContext{.reader = m_engine.reader(),
                                                           .events = m_events,
                                                           .command = commandOf(m_engine, &m_events),
+                                                          .stock = stockCommandsOf(m_engine),
                                                           .clock = m_clock,
                                                           .theme = m_theme,
                                                           .language = m_language,
@@ -117,6 +124,41 @@ private slots:
         };
         QTRY_VERIFY(cleaned());
         QVERIFY(!browser().storyPanel().actions().button(PurchaseAction::Regenerate)->isEnabled());
+    }
+
+    void vouchersAreMadeInAdvanceAndWithdrawn()
+    {
+        VouchersScreen& screen = m_window->vouchers();
+        m_window->go(2);
+        QTRY_VERIFY(screen.model().state() == VouchersModel::State::Ready);
+        const int before = screen.model().rowCount();
+        screen.makeButton()->click();
+        auto* dialog = screen.findChild<MakeVouchersDialog*>();
+        QVERIFY(dialog && dialog->package()->count() == 6);
+        dialog->quantity()->setValue(700);
+        dialog->makeButton()->click();
+        QTRY_VERIFY(screen.isShowingBatches());
+        const auto card = [&screen] { return screen.batchesPanel().cards().value(0); };
+        QTRY_VERIFY(card() && card()->row().batch.quantity == 700);
+        QTRY_VERIFY_WITH_TIMEOUT(card()->row().batch.state == domain::BatchState::Done, 20000);
+        QCOMPARE(card()->row().count.inStock, 700);
+        QTRY_COMPARE(screen.model().rowCount(), before + 700);
+
+        // One of them is taken back: asked for, done on the router, and seen.
+        screen.table().selectRow(0);
+        QTRY_COMPARE(screen.voucherPanel().rows().size(), 1);
+        QTRY_VERIFY(screen.voucherPanel().withdrawButton()->isEnabled());
+        screen.withdraw({screen.model().idAt(0)});
+        auto* question = screen.findChild<QMessageBox*>();
+        QVERIFY(question);
+        for (QAbstractButton* answer : question->buttons()) {
+            if (question->buttonRole(answer) == QMessageBox::AcceptRole)
+                answer->click();
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(screen.model().rowAt(0) &&
+                                     screen.model().rowAt(0)->voucher.status == domain::VoucherStatus::Removed,
+                                 15000);
+        m_window->go(0);
     }
 
 private:

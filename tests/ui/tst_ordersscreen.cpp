@@ -2,6 +2,7 @@
 #include "ui/screens/orders/BulkPanel.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/orders/ReasonDialog.h"
 #include "ui/screens/orders/StoryPanel.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FilterChip.h"
@@ -59,6 +60,8 @@ private slots:
     void buttonsFollowTheState();
     void regenerateWorks();
     void cleaningUpAsksFirst();
+    void aRefundAsksForItsReason();
+    void aPendingOrderIsCancelledAfterAsking();
     void manyAtOnceHaveAResultEach();
     void aRunCanBeCancelled();
     void rowsAreCopied();
@@ -247,9 +250,9 @@ void TestOrdersScreen::buttonsFollowTheState()
             which += actions.button(action)->isEnabled() ? u'1' : u'0';
         return which;
     };
-    QCOMPARE(enabled(stopped.id), u"1000"_s);
-    QCOMPARE(enabled(sent.id), u"0100"_s);
-    QCOMPARE(enabled(expired.id), u"0010"_s);
+    QCOMPARE(enabled(stopped.id), u"100001"_s);
+    QCOMPARE(enabled(sent.id), u"010001"_s);
+    QCOMPARE(enabled(expired.id), u"001000"_s);
     QVERIFY(screen.browser().storyPanel().actions().button(PurchaseAction::Regenerate)->toolTip().contains(u"Only a paid order"));
 }
 
@@ -294,6 +297,44 @@ void TestOrdersScreen::cleaningUpAsksFirst()
     QVERIFY(screen.browser().runner().outcomes().first().result);
 }
 
+void TestOrdersScreen::aRefundAsksForItsReason()
+{
+    Desk desk;
+    const auto purchase = desk.sell();
+    OrdersScreen screen(*desk.context);
+    open(screen, 1);
+    screen.browser().table().selectRow(0);
+    QTRY_COMPARE(screen.browser().storyPanel().story().purchase.id, purchase.id);
+    screen.browser().act(PurchaseAction::MarkRefunded, {purchase.id});
+    auto* dialog = screen.browser().findChild<ReasonDialog*>();
+    QVERIFY(dialog);
+    QVERIFY(!dialog->goButton()->isEnabled());
+    QTest::keyClicks(dialog->reason(), u"given back in cash"_s);
+    QVERIFY(dialog->goButton()->isEnabled());
+    QTest::mouseClick(dialog->goButton(), Qt::LeftButton);
+    QTRY_VERIFY(screen.browser().storyPanel().story().purchase.status == PurchaseStatus::Refunded);
+    QTRY_VERIFY(screen.browser().storyPanel().findChild<Timeline*>()->entries().last().detail.contains(u"given back in cash"));
+}
+
+void TestOrdersScreen::aPendingOrderIsCancelledAfterAsking()
+{
+    Desk desk;
+    const auto purchase = desk.sell({.status = PurchaseStatus::Pending});
+    OrdersScreen screen(*desk.context);
+    open(screen, 1);
+    screen.browser().table().selectRow(0);
+    QPushButton* cancel = screen.browser().storyPanel().actions().button(PurchaseAction::Cancel);
+    QTRY_VERIFY(cancel->isVisible() && cancel->isEnabled());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    auto* dialog = screen.browser().findChild<ReasonDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(desk.commands, 0);
+    QTest::mouseClick(dialog->goButton(), Qt::LeftButton);
+    QTRY_VERIFY(screen.browser().storyPanel().story().purchase.status == PurchaseStatus::Cancelled);
+    QCOMPARE(desk.commands, 1);
+    QTRY_VERIFY(!cancel->isVisible());
+}
+
 void TestOrdersScreen::manyAtOnceHaveAResultEach()
 {
     Desk desk;
@@ -320,7 +361,7 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
 void TestOrdersScreen::aRunCanBeCancelled()
 {
     QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> open;
-    BulkRunner runner([&open](PurchaseAction, qint64) {
+    BulkRunner runner([&open](PurchaseAction, qint64, const QString&) {
         auto promise = std::make_shared<QPromise<core::Result<ActionResult>>>();
         promise->start();
         open += promise;

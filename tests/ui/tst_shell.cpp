@@ -147,7 +147,7 @@ void TestShell::searchHasTheFocusByItsKeys()
     window.show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(window.orders().filterBar().search()->hasFocus());
 }
 

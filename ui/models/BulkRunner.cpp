@@ -8,11 +8,11 @@ using namespace Qt::Literals::StringLiterals;
 
 BulkRunner::BulkRunner(PurchaseCommand command, QObject* parent) : QObject(parent), m_command(std::move(command)) {}
 
-void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids)
+void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids, const QString& why)
 {
     QList<Task> tasks;
     for (const qint64 id : ids)
-        tasks += Task{action, id};
+        tasks += Task{action, id, why};
     start(tasks);
 }
 
@@ -53,7 +53,7 @@ void BulkRunner::beginMore()
         const Task task = m_waiting.takeFirst();
         ++m_begun;
         // Cancelled: the engine went away in between.
-        core::whenReady(m_command(task.action, task.purchaseId), this,
+        core::whenReady(m_command(task.action, task.purchaseId, task.why), this,
                         [this, task](const core::Result<ActionResult>& result) { note(task, result); });
     }
 }

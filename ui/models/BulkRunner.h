@@ -17,6 +17,7 @@ public:
     {
         PurchaseAction action = PurchaseAction::Regenerate;
         qint64 purchaseId = 0;
+        QString why = {};
     };
     struct Outcome
     {
@@ -29,7 +30,7 @@ public:
 
     // Ignored while a run is under way.
     void start(const QList<Task>& tasks);
-    void start(PurchaseAction action, const QList<qint64>& ids); // the same for all
+    void start(PurchaseAction action, const QList<qint64>& ids, const QString& why = {}); // the same for all
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_running; }

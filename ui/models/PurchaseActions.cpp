@@ -24,6 +24,10 @@ Obstacle obstacleTo(PurchaseAction action, const domain::Purchase& purchase)
                    : Obstacle::WrongState;
     case PurchaseAction::MarkReviewed:
         return purchase.needsReview ? Obstacle::None : Obstacle::WrongState;
+    case PurchaseAction::Cancel:
+        return purchase.status == PurchaseStatus::Pending ? Obstacle::None : Obstacle::WrongState;
+    case PurchaseAction::MarkRefunded:
+        return domain::isPaid(purchase.status) ? Obstacle::None : Obstacle::WrongState;
     }
     return Obstacle::WrongState;
 }

@@ -10,10 +10,11 @@
 
 namespace loket::ui {
 
-enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp, MarkReviewed };
+enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp, MarkReviewed, Cancel, MarkRefunded };
 
 inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
-                                               PurchaseAction::CleanUp, PurchaseAction::MarkReviewed};
+                                               PurchaseAction::CleanUp, PurchaseAction::MarkReviewed,
+                                               PurchaseAction::Cancel, PurchaseAction::MarkRefunded};
 
 // Why an action is not possible now.
 enum class Obstacle { None, WrongState, UnderWay, NoPhone };
@@ -33,7 +34,8 @@ struct ActionResult
     int removed = 0; // CleanUp: vouchers that are being taken off the router
 };
 
-// Does it, in the engine.
-using PurchaseCommand = std::function<core::Async<ActionResult>(PurchaseAction action, qint64 purchaseId)>;
+// Does it, in the engine. `why` goes into the activity log; a refund needs it.
+using PurchaseCommand =
+    std::function<core::Async<ActionResult>(PurchaseAction action, qint64 purchaseId, const QString& why)>;
 
 } // namespace loket::ui

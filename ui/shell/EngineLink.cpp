@@ -24,28 +24,44 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
     QObject::connect(&engine, &EngineHandle::purchaseChanged, &events, &EngineEvents::purchaseChanged);
     QObject::connect(&engine, &EngineHandle::deliveryLogged, &events, &EngineEvents::deliveryLogged);
     QObject::connect(&engine, &EngineHandle::packagesChanged, &events, &EngineEvents::packagesChanged);
+    QObject::connect(&engine, &EngineHandle::batchChanged, &events, &EngineEvents::batchChanged);
     QObject::connect(&engine, &EngineHandle::stateChanged, &events, &EngineEvents::stateChanged);
 }
 
 PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 {
-    return [&engine, context](PurchaseAction action, qint64 id) -> Async<ActionResult> {
+    return [&engine, context](PurchaseAction action, qint64 id, const QString& why) -> Async<ActionResult> {
         const sales::Actor actor{windowActor};
         switch (action) {
         case PurchaseAction::Regenerate:
-            return plain(engine.regenerate(id, actor));
+            return plain(engine.regenerate(id, actor, why));
         case PurchaseAction::RetryDelivery:
-            return plain(engine.retryDelivery(id, actor));
+            return plain(engine.retryDelivery(id, actor, why));
         case PurchaseAction::MarkReviewed:
-            return plain(engine.markReviewed(id, actor));
+            return plain(engine.markReviewed(id, actor, why));
+        case PurchaseAction::Cancel:
+            return plain(engine.cancel(id, actor, why));
+        case PurchaseAction::MarkRefunded:
+            return plain(engine.markRefunded(id, actor, why));
         case PurchaseAction::CleanUp:
             break;
         }
-        return engine.cleanUp(id, actor).then([](const Result<sales::CleanupResult>& cleaned) {
+        return engine.cleanUp(id, actor, why).then([](const Result<sales::CleanupResult>& cleaned) {
             return cleaned.map(
                 [](const sales::CleanupResult& result) { return ActionResult{.removed = result.removed}; });
         });
     };
+}
+
+StockCommands stockCommandsOf(EngineHandle& engine)
+{
+    const sales::Actor actor{windowActor};
+    return {.begin = [&engine, actor](const sales::BatchRequest& request) { return engine.beginBatch(request, actor); },
+            .cancel = [&engine, actor](qint64 id) { return engine.cancelBatch(id, actor); },
+            .resume = [&engine, actor](qint64 id) { return engine.resumeBatch(id, actor); },
+            .withdrawBatch = [&engine, actor](qint64 id) { return engine.withdrawBatch(id, actor); },
+            .withdraw = [&engine, actor](qint64 id) { return engine.withdrawVoucher(id, actor); },
+            .markPrinted = [&engine, actor](const QList<qint64>& ids) { return engine.markPrinted(ids, actor); }};
 }
 
 } // namespace loket::ui

@@ -15,5 +15,6 @@ inline const QString windowActor = QStringLiteral("operator");
 void forwardEvents(engine::EngineHandle& engine, EngineEvents& events);
 // `context` bounds the answers' lifetime.
 PurchaseCommand commandOf(engine::EngineHandle& engine, QObject* context);
+StockCommands stockCommandsOf(engine::EngineHandle& engine);
 
 } // namespace loket::ui

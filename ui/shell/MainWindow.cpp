@@ -6,9 +6,13 @@
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/vouchers/VouchersScreen.h"
+#include "ui/shell/Closing.h"
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
+#include "ui/shell/HelpDialogs.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/shell/SearchDialog.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
@@ -36,8 +40,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
       m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
       m_packages(new PackagesScreen(context)), m_reports(new ReportsScreen(context)),
-      m_settingsScreen(new SettingsScreen(context)), m_menu(new QMenu(this)), m_languages(new QMenu(m_menu)),
-      m_appearances(new QMenu(m_menu))
+      m_settingsScreen(new SettingsScreen(context)), m_vouchers(new VouchersScreen(context)), m_menu(new QMenu(this)),
+      m_languages(new QMenu(m_menu)), m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
     setMinimumSize(leastSize);
@@ -56,7 +60,8 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
 
     add(m_orders);
     add(m_attention);
-    add(m_reports);
+    add(m_vouchers);
+    add(m_reports, true);
     connect(m_reports, &ReportsScreen::ordersWanted, this,
             [this](const storage::PurchaseFilter& filter, const QString& words) {
                 m_orders->showOnly(filter, words);
@@ -70,8 +75,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
-    auto* search = new QShortcut(QKeySequence(u"Ctrl+K"_s), this);
-    connect(search, &QShortcut::activated, this, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });
+    buildShortcuts();
     connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
     buildMenu();
     retranslate();
@@ -80,11 +84,81 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     offerFirstSteps();
 }
 
-void MainWindow::add(Screen* screen)
+void MainWindow::add(Screen* screen, bool startsGroup)
 {
     m_screens += screen;
     m_pages->addWidget(screen);
-    m_rail->add(screen->iconName(), screen->title());
+    m_rail->add(screen->iconName(), screen->title(), startsGroup);
+}
+
+void MainWindow::buildShortcuts()
+{
+    const auto on = [this](const QKeySequence& keys, auto work) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, work);
+    };
+    on(QKeySequence(u"Ctrl+K"_s), [this] { openSearch(); });
+    on(QKeySequence::Find, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });
+    on(QKeySequence(u"Ctrl+Tab"_s), [this] { goBy(1); });
+    on(QKeySequence(u"Ctrl+Shift+Tab"_s), [this] { goBy(-1); });
+}
+
+void MainWindow::goBy(int step)
+{
+    const int count = int(m_screens.size());
+    go((m_pages->currentIndex() + step + count) % count);
+}
+
+void MainWindow::openSearch()
+{
+    auto* search = new SearchDialog(m_context, this);
+    search->setAttribute(Qt::WA_DeleteOnClose);
+    connect(search, &SearchDialog::chosen, this, &MainWindow::openPurchase);
+    search->open();
+}
+
+void MainWindow::openPurchase(qint64 purchaseId)
+{
+    go(int(m_screens.indexOf(m_orders)));
+    m_orders->browser().showOrder(purchaseId);
+}
+
+void MainWindow::showKeys()
+{
+    QStringList places;
+    for (const Screen* screen : std::as_const(m_screens))
+        places += screen->title();
+    HelpDialogs::shortcuts(places, this)->open();
+}
+
+void MainWindow::present()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::askBeforeClosing(Closing& closing)
+{
+    m_closing = &closing;
+    buildClosingMenu();
+    retranslate();
+}
+
+void MainWindow::buildClosingMenu()
+{
+    m_closingMenu = new QMenu(m_menu);
+    m_closingMenu->setIcon(m_context.theme.icon(u"x"_s, Ink::Muted));
+    auto* choices = new QActionGroup(m_closingMenu);
+    for (const WhenClosed choice : {WhenClosed::Ask, WhenClosed::KeepSelling, WhenClosed::Stop}) {
+        QAction* action = choices->addAction(QString());
+        action->setCheckable(true);
+        m_closingMenu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] { m_closing->choose(choice); });
+    }
+    connect(m_closingMenu, &QMenu::aboutToShow, this,
+            [this] { m_closingMenu->actions().at(int(m_closing->choice()))->setChecked(true); });
+    m_menu->insertMenu(m_menu->findChild<QAction*>(u"keys"_s), m_closingMenu);
 }
 
 void MainWindow::go(int place)
@@ -102,6 +176,10 @@ void MainWindow::setState(const engine::EngineState& state)
 {
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
+    QStringList routers;
+    for (const engine::RouterState& router : state.routers)
+        routers += router.name;
+    m_vouchers->setRouters(routers);
 }
 
 void MainWindow::buildMenu()
@@ -131,10 +209,22 @@ void MainWindow::buildMenu()
         connect(action, &QAction::triggered, this, [this, appearance] { useAppearance(appearance); });
     }
     m_menu->addSeparator();
-    QAction* quit = m_menu->addAction(QString());
-    quit->setObjectName(u"quit"_s);
-    quit->setShortcut(QKeySequence::Quit);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    const auto entry = [this](const QString& name, const QKeySequence& keys, auto work) {
+        QAction* action = m_menu->addAction(QString());
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        addAction(action); // its keys count while the menu is closed
+        connect(action, &QAction::triggered, this, work);
+    };
+    entry(u"keys"_s, QKeySequence::HelpContents, [this] { showKeys(); });
+    entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
+    m_menu->addSeparator();
+    entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
+        if (m_closing)
+            m_closing->stopWithoutAsking();
+        else
+            close();
+    });
 }
 
 // Only where the data folder is new: nobody who sells already is asked again.
@@ -183,7 +273,15 @@ void MainWindow::retranslate()
     m_appearances->actions().at(int(Appearance::System))->setText(tr("Like the system"));
     m_appearances->actions().at(int(Appearance::Light))->setText(tr("Light"));
     m_appearances->actions().at(int(Appearance::Dark))->setText(tr("Dark"));
+    m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
+    m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+    if (m_closingMenu) {
+        m_closingMenu->setTitle(tr("When the window is closed"));
+        m_closingMenu->actions().at(int(WhenClosed::Ask))->setText(tr("Ask"));
+        m_closingMenu->actions().at(int(WhenClosed::KeepSelling))->setText(tr("Keep selling"));
+        m_closingMenu->actions().at(int(WhenClosed::Stop))->setText(tr("Stop selling"));
+    }
 }
 
 void MainWindow::restoreLayout()
@@ -212,7 +310,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     saveLayout();
-    event->accept();
+    event->setAccepted(!m_closing || m_closing->windowMayClose());
 }
 
 } // namespace loket::ui

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace loket::ui {
 
 class AttentionScreen;
+class Closing;
 class DemoStrip;
 class HeaderBar;
 class NavigationRail;
@@ -22,6 +23,7 @@ class PackagesScreen;
 class ReportsScreen;
 class Screen;
 class SettingsScreen;
+class VouchersScreen;
 
 class MainWindow : public QMainWindow
 {
@@ -35,6 +37,13 @@ public:
     void go(int place);
     void goTo(Screen& screen);
     void openFirstSteps();
+    // The order's story, from wherever the user is.
+    void openPurchase(qint64 purchaseId);
+    // In front of everything, also from the tray.
+    void present();
+    // Without it, closing just closes. `closing` outlives the window.
+    void askBeforeClosing(Closing& closing);
+    void saveLayout();
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
@@ -42,6 +51,7 @@ public:
     [[nodiscard]] PackagesScreen& packages() const { return *m_packages; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] SettingsScreen& settingsScreen() const { return *m_settingsScreen; }
+    [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -49,14 +59,18 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void add(Screen* screen);
+    void add(Screen* screen, bool startsGroup = false);
+    void buildShortcuts();
+    void buildClosingMenu();
+    void goBy(int step);
+    void openSearch();
+    void showKeys();
     void buildMenu();
     void offerFirstSteps();
     void useLanguage(const QString& code);
     void useAppearance(Appearance appearance);
     void retranslate();
     void restoreLayout();
-    void saveLayout();
 
     const UiContext& m_context;
     QSettings& m_settings;
@@ -70,9 +84,12 @@ private:
     PackagesScreen* m_packages;
     ReportsScreen* m_reports;
     SettingsScreen* m_settingsScreen;
+    VouchersScreen* m_vouchers;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
+    QMenu* m_closingMenu = nullptr;
+    Closing* m_closing = nullptr;
 };
 
 } // namespace loket::ui

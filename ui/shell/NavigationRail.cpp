@@ -2,6 +2,7 @@
 
 #include <QButtonGroup>
 #include <QPainter>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -17,6 +18,7 @@ constexpr qint64 mostShown = 99;
 constexpr int countHeight = 16;
 constexpr int countPadding = 5;
 constexpr int countTop = 5;
+constexpr int mostKeys = 10; // Alt+1 to Alt+9, Alt+0
 
 // A place with the number of things that wait there, on the icon's shoulder.
 class RailButton : public QToolButton
@@ -59,18 +61,37 @@ private:
 } // namespace
 
 NavigationRail::NavigationRail(const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_group(new QButtonGroup(this)), m_layout(new QVBoxLayout(this))
+    : QFrame(parent), m_theme(theme), m_group(new QButtonGroup(this)), m_layout(nullptr)
 {
     setObjectName(u"rail"_s);
     setFixedWidth(railWidth);
+    auto* places = new QWidget;
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(places);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the wheel and the focus move it
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* around = new QVBoxLayout(this);
+    around->setContentsMargins({});
+    around->addWidget(scroll);
+    m_layout = new QVBoxLayout(places);
     m_layout->setContentsMargins(space::small, space::medium, space::small, space::small);
     m_layout->setSpacing(space::tiny);
     m_layout->addStretch();
     connect(m_group, &QButtonGroup::idClicked, this, &NavigationRail::chosen);
 }
 
-void NavigationRail::add(const QString& iconName, const QString& title)
+QKeySequence NavigationRail::keysOf(int place)
 {
+    return place >= mostKeys ? QKeySequence() : QKeySequence(u"Alt+%1"_s.arg((place + 1) % mostKeys));
+}
+
+void NavigationRail::add(const QString& iconName, const QString& title, bool startsGroup)
+{
+    if (startsGroup && !m_places.isEmpty())
+        m_layout->insertSpacing(m_layout->count() - 1, space::medium);
     auto* button = new RailButton(m_theme, this);
     button->setCheckable(true);
     button->setIcon(m_theme.icon(iconName, Ink::Text));
@@ -81,8 +102,7 @@ void NavigationRail::add(const QString& iconName, const QString& title)
     const int place = int(m_places.size());
     m_places += Place{title, 0};
     m_group->addButton(button, place);
-    m_layout->insertWidget(place, button);
-    button->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(place + 1)));
+    m_layout->insertWidget(m_layout->count() - 1, button); // the stretch stays last
     showTitle(place);
 }
 
@@ -103,10 +123,11 @@ void NavigationRail::showTitle(int place)
     const Place& shown = m_places[place];
     auto* button = static_cast<RailButton*>(m_group->button(place));
     button->setText(shown.title);
+    button->setShortcut(keysOf(place)); // a new text takes the old one away
     button->setCount(shown.count);
     button->setAccessibleName(shown.count > 0 ? u"%1 (%2)"_s.arg(shown.title).arg(shown.count) : shown.title);
     const QString keys = button->shortcut().toString(QKeySequence::NativeText);
-    button->setToolTip(u"%1 (%2)"_s.arg(shown.title, keys));
+    button->setToolTip(keys.isEmpty() ? shown.title : u"%1 (%2)"_s.arg(shown.title, keys));
 }
 
 void NavigationRail::choose(int place)

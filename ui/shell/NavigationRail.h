@@ -1,9 +1,11 @@
-// The places of the window, one below the other: an icon and a word each; Ctrl+1, Ctrl+2... go there. UI thread.
+// The places of the window, one below the other in groups: an icon and a word each; Alt+1 to Alt+9 and Alt+0 go to the
+// first ten. Scrolls where the window is too low for all of them. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
 
 #include <QFrame>
+#include <QKeySequence>
 
 class QButtonGroup;
 class QVBoxLayout;
@@ -17,7 +19,8 @@ class NavigationRail : public QFrame
 public:
     explicit NavigationRail(const Theme& theme, QWidget* parent = nullptr);
 
-    void add(const QString& iconName, const QString& title);
+    void add(const QString& iconName, const QString& title, bool startsGroup = false);
+    static QKeySequence keysOf(int place); // empty for the eleventh and all after it
     void setTitle(int place, const QString& title);
     // A number on the icon's side, for what wants attention; 0 hides it.
     void setCount(int place, qint64 count);

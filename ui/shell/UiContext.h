@@ -6,6 +6,7 @@
 #include "engine/EngineState.h"
 #include "storage/Reader.h"
 #include "ui/models/PurchaseActions.h"
+#include "ui/models/StockCommands.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 
@@ -32,6 +33,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
 };
 
@@ -40,6 +42,7 @@ struct UiContext
     storage::Reader& reader;
     EngineEvents& events;
     PurchaseCommand command;
+    StockCommands stock;
     // Everything else that is asked of the engine. Null where only lists are shown (tests of lists, a database being
     // looked at): what would need it is then not offered.
     engine::EngineHandle* engine = nullptr;

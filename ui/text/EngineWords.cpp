@@ -144,6 +144,13 @@ PillWords EngineWords::channel(const ChannelState& channel)
         words.text = tr("WhatsApp troubled");
         words.problem = tr("The last message did not go out: %1").arg(channel.problem);
         break;
+    case ChannelState::Condition::Paused:
+        words.tone = Tone::Bad;
+        words.text = tr("WhatsApp paused");
+        words.problem = tr("The service refuses every message: %1 Messages wait and are sent as soon as this is "
+                           "mended.")
+                            .arg(channel.problem);
+        break;
     }
     return words;
 }

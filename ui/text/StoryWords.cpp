@@ -32,6 +32,9 @@ QList<StoryEntry> StoryWords::entries(const storage::Story& story)
     for (const StoryLine& line : story.lines) {
         StoryEntry entry = entryOf(line, story.purchase);
         entry.at = line.at;
+        // The reason somebody gave. (A refused payment notice tells its own.)
+        if (const QString why = line.detail.value(u"why"_s).toString(); !why.isEmpty() && entry.detail != why)
+            entry.detail += (entry.detail.isEmpty() ? QString() : u"\n"_s) + tr("Reason: %1").arg(why);
         if (line.actor != u"system")
             entry.actor = Words::actor(line.actor);
         entries += entry;
@@ -49,6 +52,10 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
     if (line.action == u"purchase.completed")
         return {
             .tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
+    if (line.action == u"purchase.cancelled")
+        return {.icon = u"ban"_s, .title = tr("Called off")};
+    if (line.action == u"purchase.refunded")
+        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
     if (line.action == u"purchase.reviewed")
         return {.icon = u"list-checks"_s, .title = tr("Looked at and marked as checked")};
     if (line.action == u"purchase.cleaned_up") {
@@ -97,6 +104,14 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
         return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
     if (line.action == u"payment.refunded")
         return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
+    if (line.action == u"payment.ended_at_gateway")
+        return {.icon = u"ban"_s, .title = tr("Nobody can pay for it at %1 any more").arg(gateway)};
+    if (line.action == u"payment.not_ended_at_gateway") {
+        return {.tone = Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = tr("The payment could not be ended at %1").arg(gateway),
+                .detail = reasonOf(line, Origin::Gateway)};
+    }
     if (line.action == u"payment.refused") {
         return {.tone = Tone::Bad,
                 .icon = u"triangle-alert"_s,
@@ -118,6 +133,19 @@ StoryEntry StoryWords::messageEntry(const StoryLine& line)
                 .icon = u"triangle-alert"_s,
                 .title = tr("The message could not be sent (attempt %1)").arg(attemptOf(line)),
                 .detail = reasonOf(line, Origin::Messenger)};
+    }
+    if (line.action == u"message.held") {
+        return {.tone = Tone::Warn,
+                .icon = u"clock"_s,
+                .title = tr("The message waits: %1 refuses every message now")
+                             .arg(Words::channel(line.detail.value(u"channel"_s).toString())),
+                .detail = reasonOf(line, Origin::Messenger)};
+    }
+    if (line.action == u"message.fallback") {
+        return {.icon = u"send"_s,
+                .title = tr("%1 has given the message up; it goes by %2")
+                             .arg(Words::channel(line.detail.value(u"from"_s).toString()),
+                                  Words::channel(line.detail.value(u"to"_s).toString()))};
     }
     if (line.action == u"message.retry")
         return {.icon = u"refresh-cw"_s, .title = tr("Sending the message again")};
@@ -153,6 +181,11 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
                 .title = last ? tr("The vouchers could not be made (attempt %1, the last)").arg(attemptOf(line))
                               : tr("The vouchers could not be made (attempt %1)").arg(attemptOf(line)),
                 .detail = reasonOf(line, Origin::Router)};
+    }
+    if (line.action == u"vouchers.from_stock") {
+        return {.tone = Tone::Good,
+                .icon = u"layers"_s,
+                .title = tr("%n voucher(s) taken from stock", "", line.detail.value(u"count"_s).toInt())};
     }
     if (line.action == u"vouchers.regenerate")
         return {.icon = u"refresh-cw"_s, .title = tr("Making the vouchers again")};

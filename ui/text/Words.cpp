@@ -303,6 +303,10 @@ QString Words::action(PurchaseAction action)
         return tr("Clean up");
     case PurchaseAction::MarkReviewed:
         return tr("Checked");
+    case PurchaseAction::Cancel:
+        return tr("Call off");
+    case PurchaseAction::MarkRefunded:
+        return tr("Money given back");
     }
     return {};
 }
@@ -318,6 +322,10 @@ QString Words::iconOf(PurchaseAction action)
         return u"trash-2"_s;
     case PurchaseAction::MarkReviewed:
         return u"list-checks"_s;
+    case PurchaseAction::Cancel:
+        return u"ban"_s;
+    case PurchaseAction::MarkRefunded:
+        return u"undo-2"_s;
     }
     return {};
 }
@@ -342,6 +350,10 @@ QString Words::obstacle(PurchaseAction action, Obstacle obstacle)
             return tr("Only a failed, expired or cancelled order can be cleaned up.");
         case PurchaseAction::MarkReviewed:
             return tr("This order is not marked for a check.");
+        case PurchaseAction::Cancel:
+            return tr("Only an order nobody has paid yet can be called off.");
+        case PurchaseAction::MarkRefunded:
+            return tr("Only a paid order can be given back.");
         }
     }
     switch (action) {
@@ -353,6 +365,10 @@ QString Words::obstacle(PurchaseAction action, Obstacle obstacle)
         return tr("Take what this order left on the router away.");
     case PurchaseAction::MarkReviewed:
         return tr("You have looked at this order; take the mark away.");
+    case PurchaseAction::Cancel:
+        return tr("Call this order off before it is paid.");
+    case PurchaseAction::MarkRefunded:
+        return tr("You have given the money back; take the vouchers away.");
     }
     return {};
 }
@@ -366,6 +382,10 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
         return tr("The message is on its way.");
     case PurchaseAction::MarkReviewed:
         return tr("Marked as checked.");
+    case PurchaseAction::Cancel:
+        return tr("The order is called off.");
+    case PurchaseAction::MarkRefunded:
+        return tr("Noted as given back; the vouchers are being taken away.");
     case PurchaseAction::CleanUp:
         return result.removed == 0 ? tr("There was nothing left to remove.")
                                    : tr("%n voucher(s) are being taken off the router.", "", result.removed);

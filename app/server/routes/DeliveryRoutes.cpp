@@ -26,8 +26,8 @@ public:
     [[nodiscard]] Reply take(const Request& request) const
     {
         const QString name = request.parameters.first();
-        const domain::DeliveryChannel* channel = m_services.context.counterparts.channel();
-        if (!channel || channel->name() != name)
+        const domain::DeliveryChannel* channel = channelNamed(name);
+        if (!channel)
             return failure(404, u"Messages do not go by this channel."_s);
         if (const auto refused = checkKey(name, request.parameters.value(1), request.parameters.size() > 1))
             return *refused;
@@ -42,6 +42,8 @@ public:
             return failure(outcome.error());
         for (const qint64 id : outcome->sendAgain)
             (void)m_services.recovery.retryDelivery(id, {u"channel:"_s + name});
+        for (const qint64 id : outcome->sendByFallback)
+            (void)m_services.recovery.retryDelivery(id, {u"channel:"_s + name}, {}, sales::MessageWay::Fallback);
         return success({{u"receipts"_s, outcome->changed}});
     }
 
@@ -60,6 +62,16 @@ public:
     }
 
 private:
+    [[nodiscard]] const domain::DeliveryChannel* channelNamed(const QString& name) const
+    {
+        const sales::Counterparts& all = m_services.context.counterparts;
+        for (const domain::DeliveryChannel* channel : {all.channel(), all.fallbackChannel()}) {
+            if (channel && channel->name() == name)
+                return channel;
+        }
+        return nullptr;
+    }
+
     [[nodiscard]] std::optional<Reply> checkKey(const QString& channel, const QString& key, bool hasKey) const
     {
         if (!unsignedChannels.contains(channel))

@@ -15,6 +15,7 @@ using core::fail;
 using core::Failure;
 using core::Result;
 using sales::Actor;
+using sales::BulkAction;
 using storage::TokenScope;
 
 namespace {
@@ -41,12 +42,25 @@ Result<QList<qint64>> idsOf(const QByteArray& body)
     return ids;
 }
 
+// The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: the contract asks for
+// none on these paths.
+Result<QString> whyOf(const QByteArray& body)
+{
+    const QJsonValue reason = QJsonDocument::fromJson(body).object().value(u"reason");
+    if (reason.isUndefined() || reason.isNull())
+        return QString();
+    if (!reason.isString() || reason.toString().size() > sales::maxWhyLength)
+        return fail(ErrorKind::InvalidInput,
+                    u"reason: must be a text of at most %1 characters"_s.arg(sales::maxWhyLength));
+    return reason.toString();
+}
+
 class Operations
 {
 public:
     explicit Operations(const Services& services) : m_recovery(services.recovery), m_received(services.context) {}
 
-    [[nodiscard]] Reply confirmCash(qint64 id, const Actor& actor) const
+    [[nodiscard]] Reply confirmCash(qint64 id, const Actor& actor, const QString&) const
     {
         const auto outcome = m_received.confirmCash(id, actor);
         if (!outcome)
@@ -54,9 +68,9 @@ public:
         return success({{u"purchase_id"_s, id}, {u"status"_s, domain::toString(outcome->purchase.status)}});
     }
 
-    [[nodiscard]] Reply retryDelivery(qint64 id, const Actor& actor) const
+    [[nodiscard]] Reply retryDelivery(qint64 id, const Actor& actor, const QString& why) const
     {
-        const auto purchase = m_recovery.retryDelivery(id, actor);
+        const auto purchase = m_recovery.retryDelivery(id, actor, why);
         if (!purchase)
             return failure(purchase.error());
         return success({{u"message"_s, u"The message is queued."_s},
@@ -64,48 +78,70 @@ public:
                         {u"delivery_status"_s, domain::toString(purchase->deliveryStatus)}});
     }
 
-    [[nodiscard]] Reply regenerate(qint64 id, const Actor& actor) const
+    [[nodiscard]] Reply regenerate(qint64 id, const Actor& actor, const QString& why) const
     {
-        const auto purchase = m_recovery.regenerate(id, actor);
-        if (!purchase)
-            return failure(purchase.error());
-        return success({{u"message"_s, u"The vouchers are queued to be made."_s},
-                        {u"purchase_id"_s, id},
-                        {u"status"_s, domain::toString(purchase->status)}});
+        return done(m_recovery.regenerate(id, actor, why), u"The vouchers are queued to be made."_s);
     }
 
-    [[nodiscard]] Reply bulkRegenerate(const Request& request, const Actor& actor) const
+    [[nodiscard]] Reply cancel(qint64 id, const Actor& actor, const QString& why) const
     {
-        const auto ids = idsOf(request.body);
-        if (!ids)
-            return failure(ids.error());
-        QJsonArray results;
-        int queued = 0;
-        for (const qint64 id : *ids) {
-            const auto purchase = m_recovery.regenerate(id, actor);
-            QJsonObject result{{u"purchaseId"_s, id}, {u"success"_s, purchase.has_value()}};
-            if (purchase)
-                ++queued;
-            else
-                result.insert(u"error"_s, purchase.error().detail);
-            results.append(result);
-        }
-        const int total = int(ids->size());
-        return success(
-            {{u"message"_s, u"%1 of %2 purchases are queued."_s.arg(queued).arg(total)},
-             {u"results"_s, results},
-             {u"summary"_s, QJsonObject{{u"total"_s, total}, {u"success"_s, queued}, {u"error"_s, total - queued}}}});
+        return done(m_recovery.cancel(id, actor, why), u"The purchase is cancelled."_s);
     }
 
-    [[nodiscard]] Reply cleanUp(qint64 id, const Actor& actor) const
+    [[nodiscard]] Reply markRefunded(qint64 id, const Actor& actor, const QString& why) const
     {
-        const auto result = m_recovery.cleanUp(id, actor);
+        return done(m_recovery.markRefunded(id, actor, why),
+                    u"The purchase is refunded; its vouchers are being taken off the router."_s);
+    }
+
+    [[nodiscard]] Reply markReviewed(qint64 id, const Actor& actor, const QString& why) const
+    {
+        return done(m_recovery.markReviewed(id, actor, why), u"The purchase is reviewed."_s);
+    }
+
+    [[nodiscard]] Reply cleanUp(qint64 id, const Actor& actor, const QString& why) const
+    {
+        const auto result = m_recovery.cleanUp(id, actor, why);
         if (!result)
             return failure(result.error());
         const QString message = result->removed > 0
                                     ? u"%1 vouchers are being taken off the router."_s.arg(result->removed)
                                     : u"There was nothing left to remove."_s;
         return success({{u"message"_s, message}, {u"purchase_id"_s, id}, {u"removed"_s, result->removed}});
+    }
+
+    [[nodiscard]] Reply bulk(BulkAction action, const Request& request, const Actor& actor) const
+    {
+        const auto ids = idsOf(request.body);
+        if (!ids)
+            return failure(ids.error());
+        const auto why = whyOf(request.body);
+        if (!why)
+            return failure(why.error());
+        QJsonArray results;
+        int done = 0;
+        for (const sales::BulkRow& row : m_recovery.bulk(action, *ids, actor, *why)) {
+            QJsonObject result{{u"purchaseId"_s, row.purchaseId}, {u"success"_s, row.done.has_value()}};
+            if (row.done)
+                ++done;
+            else
+                result.insert(u"error"_s, row.done.error().detail);
+            results.append(result);
+        }
+        const int total = int(ids->size());
+        const bool isDoneAtOnce = action == BulkAction::Cancel || action == BulkAction::MarkReviewed;
+        const QString message = isDoneAtOnce ? u"%1 of %2 purchases are done."_s : u"%1 of %2 purchases are queued."_s;
+        return success(
+            {{u"message"_s, message.arg(done).arg(total)},
+             {u"results"_s, results},
+             {u"summary"_s, QJsonObject{{u"total"_s, total}, {u"success"_s, done}, {u"error"_s, total - done}}}});
+    }
+
+    [[nodiscard]] Reply resumeChannel(const QString& name, const Actor& actor) const
+    {
+        if (const auto resumed = m_recovery.resumeChannel(name, actor); !resumed)
+            return failure(resumed.error());
+        return success({{u"message"_s, u"Messages go by this channel again."_s}, {u"channel"_s, name}});
     }
 
     [[nodiscard]] Reply sweep(const Actor& actor) const
@@ -124,6 +160,15 @@ public:
     }
 
 private:
+    static Reply done(const Result<domain::Purchase>& purchase, const QString& message)
+    {
+        if (!purchase)
+            return failure(purchase.error());
+        return success({{u"message"_s, message},
+                        {u"purchase_id"_s, purchase->id},
+                        {u"status"_s, domain::toString(purchase->status)}});
+    }
+
     sales::Recovery& m_recovery;
     sales::PaymentReceived m_received;
 };
@@ -137,21 +182,37 @@ void addRecoveryRoutes(Router& router, const Services& services, const Access& a
         return access.needs(TokenScope::Operate, std::move(handler));
     };
     // For the paths that end in a purchase's number.
-    const auto onOne = [&](Reply (Operations::*work)(qint64, const Actor&) const) {
+    const auto onOne = [&](Reply (Operations::*work)(qint64, const Actor&, const QString&) const) {
         return operate([operations, work](const Request& request, const Actor& actor) {
             const auto id = parseId(request.parameters.first());
-            return id ? (*operations.*work)(*id, actor) : failure(404, u"There is no purchase of this number."_s);
+            if (!id)
+                return failure(404, u"There is no purchase of this number."_s);
+            const auto why = whyOf(request.body);
+            return why ? (*operations.*work)(*id, actor, *why) : failure(why.error());
+        });
+    };
+    const auto onMany = [&](BulkAction action) {
+        return operate([operations, action](const Request& request, const Actor& actor) {
+            return operations->bulk(action, request, actor);
         });
     };
     router.post("/voucher/api/confirm-cash/*", onOne(&Operations::confirmCash));
     router.post("/voucher/api/retry-delivery/*", onOne(&Operations::retryDelivery));
     router.post("/voucher/api/regenerate-voucher/*", onOne(&Operations::regenerate));
     router.post("/voucher/api/cleanup-failed/*", onOne(&Operations::cleanUp));
-    router.post("/voucher/api/bulk-regenerate", operate([operations](const Request& request, const Actor& actor) {
-                    return operations->bulkRegenerate(request, actor);
-                }));
+    router.post("/voucher/api/cancel/*", onOne(&Operations::cancel));
+    router.post("/voucher/api/mark-refunded/*", onOne(&Operations::markRefunded));
+    router.post("/voucher/api/mark-reviewed/*", onOne(&Operations::markReviewed));
+    router.post("/voucher/api/bulk-regenerate", onMany(BulkAction::Regenerate));
+    router.post("/voucher/api/bulk-retry-delivery", onMany(BulkAction::RetryDelivery));
+    router.post("/voucher/api/bulk-cleanup", onMany(BulkAction::CleanUp));
+    router.post("/voucher/api/bulk-cancel", onMany(BulkAction::Cancel));
+    router.post("/voucher/api/bulk-mark-reviewed", onMany(BulkAction::MarkReviewed));
     router.post("/voucher/api/cleanup-expired",
                 operate([operations](const Request&, const Actor& actor) { return operations->sweep(actor); }));
+    router.post("/voucher/api/resume-channel/*", operate([operations](const Request& request, const Actor& actor) {
+                    return operations->resumeChannel(request.parameters.first(), actor);
+                }));
 }
 
 } // namespace loket::server

@@ -54,9 +54,11 @@ void ActionButtons::retranslate()
         QPushButton* button = m_buttons[size_t(action)];
         const qsizetype count = possible(action).size();
         const bool many = m_purchases.size() > 1;
+        const bool isRefund = action == PurchaseAction::MarkRefunded;
+        const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
-        button->setEnabled(count > 0 && !m_busy);
-        button->setVisible(action != PurchaseAction::MarkReviewed || count > 0); // few orders ever need it
+        button->setEnabled(count > 0 && !m_busy && !(isRefund && many)); // money is given back one by one
+        button->setVisible(!isRefund && (!isRare || count > 0)); // a refund is in the menu of the row only
         const Obstacle obstacle =
             m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
         button->setToolTip(Words::obstacle(action, obstacle));

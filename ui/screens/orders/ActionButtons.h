@@ -1,4 +1,4 @@
-// The three buttons that mend orders, for one or many: each offers itself only where the state allows it and says
+// The buttons that mend orders, for one or many: each offers itself only where the state allows it and says
 // otherwise why not. UI thread.
 #pragma once
 

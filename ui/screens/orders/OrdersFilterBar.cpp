@@ -204,7 +204,7 @@ void OrdersFilterBar::retranslate()
     m_all->setText(tr("All"));
     for (const domain::PurchaseStatus status : domain::allPurchaseStatuses())
         chip(status)->setText(Words::status(status));
-    m_search->setPlaceholderText(tr("Search invoice, name, phone, package or code (Ctrl+K)"));
+    m_search->setPlaceholderText(tr("Search invoice, name, phone, package or code (Ctrl+F)"));
     m_restriction->setToolTip(tr("From the report; press to show all orders again"));
     m_search->setAccessibleName(tr("Search orders"));
     m_period->setAccessibleName(tr("Period"));

@@ -6,6 +6,7 @@
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/screens/orders/ReasonDialog.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -210,11 +211,17 @@ void PurchaseBrowser::restoreSelection()
 
 void PurchaseBrowser::showOrder(qint64 id)
 {
+    m_table->clearSelection();
     m_current = id;
     if (const int row = m_model->rowOf(id); row >= 0) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model->index(row, 0));
+        return;
     }
+    // Not in this list, or not read yet: its story is shown all the same.
+    m_story->showPurchase(id);
+    m_panel->setCurrentWidget(m_story);
+    m_splitter->widget(1)->show();
 }
 
 void PurchaseBrowser::closePanel()
@@ -235,6 +242,8 @@ void PurchaseBrowser::act(PurchaseAction action, const QList<qint64>& ids)
         return;
     if (action == PurchaseAction::CleanUp)
         confirmCleanUp(ids);
+    else if (action == PurchaseAction::Cancel || action == PurchaseAction::MarkRefunded)
+        askForReason(action, ids);
     else
         m_runner->start(action, ids);
 }
@@ -270,6 +279,25 @@ void PurchaseBrowser::confirmCleanUp(const QList<qint64>& ids)
     question->setDefaultButton(QMessageBox::Cancel);
     connect(go, &QPushButton::clicked, this, [this, ids] { m_runner->start(PurchaseAction::CleanUp, ids); });
     question->open();
+}
+
+void PurchaseBrowser::askForReason(PurchaseAction action, const QList<qint64>& ids)
+{
+    ReasonDialog::Words words{.title = Words::action(action), .go = Words::action(action)};
+    if (action == PurchaseAction::MarkRefunded) {
+        words.question = tr("Has the money of this order been given back?");
+        words.explanation = tr("Its vouchers are taken off the router at once. Loket moves no money itself, and this "
+                               "cannot be taken back.");
+        words.needsReason = true;
+    } else {
+        words.question = tr("Call off %n order(s) nobody has paid yet?", "", int(ids.size()));
+        words.explanation = tr("Where the payment service allows it, the payment is ended there too. Should money come "
+                               "all the same, the vouchers are made and the order is marked for a check.");
+    }
+    auto* dialog = new ReasonDialog(words, this);
+    connect(dialog, &ReasonDialog::confirmed, this,
+            [this, action, ids](const QString& why) { m_runner->start(action, ids, why); });
+    dialog->open();
 }
 
 void PurchaseBrowser::showRun()

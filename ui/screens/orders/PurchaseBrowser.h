@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool isShowingList() const;
 
     void showOrder(qint64 id);
-    // Runs it on these; cleaning up asks first. Ignored while a run is under way.
+    // Runs it on these; what cannot be taken back asks first. Ignored while a run is under way.
     void act(PurchaseAction action, const QList<qint64>& ids);
 
     // What can be mended without a person looking at each, by the remedy of each.
@@ -67,6 +67,7 @@ private:
     void restoreSelection();
     void closePanel();
     void confirmCleanUp(const QList<qint64>& ids);
+    void askForReason(PurchaseAction action, const QList<qint64>& ids);
     void showRun();
     void copySelected();
     void showMenu(const QPoint& at);

@@ -1,4 +1,4 @@
-#include "loketd/StopSignals.h"
+#include "engine/StopSignals.h"
 
 #include <QSocketNotifier>
 
@@ -10,7 +10,7 @@
 #include <unistd.h>
 #endif
 
-namespace loket::loketd {
+namespace loket::engine {
 
 #ifdef Q_OS_WIN
 
@@ -87,4 +87,4 @@ StopSignals::~StopSignals()
 
 #endif
 
-} // namespace loket::loketd
+} // namespace loket::engine

@@ -8,7 +8,7 @@
 
 class QSocketNotifier;
 
-namespace loket::loketd {
+namespace loket::engine {
 
 class StopSignals : public QObject
 {
@@ -25,4 +25,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace loket::loketd
+} // namespace loket::engine

@@ -1,0 +1,351 @@
+#include "ui/screens/vouchers/VoucherPanel.h"
+
+#include "core/Money.h"
+#include "ui/models/VouchersModel.h"
+#include "ui/text/Format.h"
+#include "ui/widgets/CopyButton.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/StatusBadge.h"
+#include "ui/widgets/Timeline.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::Counting;
+using domain::VoucherStatus;
+using storage::VoucherRow;
+
+namespace {
+
+constexpr int codePointSize = 16;
+constexpr int resultsHeight = 180;
+
+QString loginText(const domain::Voucher& voucher)
+{
+    return voucher.password == voucher.username ? voucher.username : voucher.username + u" / "_s + voucher.password;
+}
+
+QString megabytes(qint64 bytes, const QLocale& locale)
+{
+    return locale.formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat);
+}
+
+} // namespace
+
+VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
+    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel), m_close(new QToolButton),
+      m_summary(new QLabel), m_badge(new StatusBadge(context.theme)), m_copy(new CopyButton(context.theme, {})),
+      m_slip(new QPushButton), m_sheet(new QPushButton), m_withdraw(new QPushButton), m_notice(new QLabel),
+      m_runTitle(new QLabel), m_progress(new QProgressBar), m_cancel(new QPushButton), m_results(new QListWidget),
+      m_factsTitle(new QLabel), m_facts(new QFormLayout), m_lifeTitle(new QLabel), m_timeline(new Timeline(context))
+{
+    m_title->setProperty("role", u"heading"_s);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_summary->setProperty("role", u"muted"_s);
+    for (QLabel* label : {m_title, m_summary, m_notice, m_runTitle}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    for (QLabel* label : {m_factsTitle, m_lifeTitle}) {
+        label->setProperty("role", u"section"_s);
+        label->setContentsMargins(0, space::medium, 0, 0);
+    }
+    m_close->setIcon(context.theme.icon(u"x"_s, Ink::Muted));
+    m_slip->setIcon(context.theme.icon(u"receipt-text"_s, Ink::Accent));
+    m_sheet->setIcon(context.theme.icon(u"layers"_s, Ink::Accent));
+    m_withdraw->setIcon(context.theme.icon(u"undo-2"_s, Ink::Bad));
+    m_withdraw->setProperty("kind", u"danger"_s);
+    for (QPushButton* button : {m_slip, m_sheet, m_withdraw})
+        button->setIconSize({space::iconWithGap, space::iconSize});
+    m_progress->setTextVisible(false);
+    m_results->setWordWrap(true);
+    m_results->setMinimumHeight(resultsHeight);
+    m_notice->hide();
+    m_facts->setHorizontalSpacing(space::large);
+    m_facts->setVerticalSpacing(space::tiny);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+
+    auto* content = new QWidget;
+    content->setObjectName(u"storyContent"_s);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    auto* frame = new QVBoxLayout(this);
+    frame->setContentsMargins({});
+    frame->addWidget(scroll);
+
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(space::large, space::large, space::large, space::large);
+    layout->setSpacing(space::small);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_copy, 0, Qt::AlignTop);
+    top->addWidget(m_close, 0, Qt::AlignTop);
+    layout->addLayout(top);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_badge, 0, Qt::AlignLeft);
+    auto* buttons = new FlowLayout(space::small);
+    buttons->addWidget(m_slip);
+    buttons->addWidget(m_sheet);
+    buttons->addWidget(m_withdraw);
+    layout->addLayout(buttons);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_runTitle);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel, 0, Qt::AlignLeft);
+    layout->addWidget(m_results);
+    layout->addWidget(m_factsTitle);
+    layout->addLayout(m_facts);
+    layout->addWidget(m_lifeTitle);
+    layout->addWidget(m_timeline);
+    layout->addStretch();
+
+    connect(m_close, &QToolButton::clicked, this, &VoucherPanel::closeWanted);
+    connect(m_slip, &QPushButton::clicked, this, &VoucherPanel::slipWanted);
+    connect(m_sheet, &QPushButton::clicked, this, &VoucherPanel::sheetWanted);
+    connect(m_withdraw, &QPushButton::clicked, this, [this] {
+        QList<qint64> ids;
+        for (const VoucherRow& row : std::as_const(m_rows)) {
+            if (canWithdraw(row))
+                ids += row.voucher.id;
+        }
+        emit withdrawWanted(ids);
+    });
+    connect(m_cancel, &QPushButton::clicked, &runner, &BulkRunner::cancel);
+    connect(&runner, &BulkRunner::started, this, [this] {
+        m_codes.clear();
+        for (const VoucherRow& row : std::as_const(m_rows))
+            m_codes.insert(row.voucher.id, row.voucher.username);
+        m_results->clear();
+        showRun();
+    });
+    connect(&runner, &BulkRunner::progressed, this, &VoucherPanel::showRun);
+    connect(&runner, &BulkRunner::finished, this, &VoucherPanel::showRun);
+    retranslate();
+}
+
+bool VoucherPanel::canWithdraw(const VoucherRow& row)
+{
+    return row.voucher.purchaseId == 0 && !row.withdrawing && row.voucher.isLiving();
+}
+
+bool VoucherPanel::canPrint(const VoucherRow& row)
+{
+    return !row.withdrawing &&
+           (row.voucher.status == VoucherStatus::OnRouter || row.voucher.status == VoucherStatus::InUse);
+}
+
+void VoucherPanel::setRows(const QList<VoucherRow>& rows)
+{
+    const bool same = rows.size() == 1 && m_rows.size() == 1 && rows.first().voucher.id == m_rows.first().voucher.id;
+    m_rows = rows;
+    m_tooMany.clear();
+    if (!same)
+        setNotice(Tone::Neutral, {});
+    fill();
+}
+
+void VoucherPanel::setTooMany(qsizetype count, int limit)
+{
+    const QLocale& locale = m_context.language.locale();
+    m_rows.clear();
+    m_tooMany = tr("%1 are selected. At most %2 can be worked on at once; select fewer.")
+                    .arg(locale.toString(count), locale.toString(limit));
+    setNotice(Tone::Neutral, {});
+    fill();
+}
+
+void VoucherPanel::setNotice(Tone tone, const QString& text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+    QPalette palette = m_notice->palette();
+    palette.setColor(QPalette::WindowText, m_context.theme.color(tone == Tone::Neutral ? Ink::Muted : inkOf(tone)));
+    m_notice->setPalette(palette);
+}
+
+void VoucherPanel::fill()
+{
+    const bool one = m_rows.size() == 1;
+    const auto withdrawable = std::count_if(m_rows.begin(), m_rows.end(), canWithdraw);
+    const auto printable = std::count_if(m_rows.begin(), m_rows.end(), canPrint);
+    for (QWidget* widget : {static_cast<QWidget*>(m_badge), static_cast<QWidget*>(m_factsTitle),
+                            static_cast<QWidget*>(m_lifeTitle), static_cast<QWidget*>(m_timeline)})
+        widget->setVisible(one);
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    QStringList codes;
+    for (const VoucherRow& row : std::as_const(m_rows))
+        codes += loginText(row.voucher);
+    m_copy->setCopiedText(codes.join(u'\n'));
+    m_copy->setVisible(!codes.isEmpty());
+    if (one) {
+        const VoucherRow& row = m_rows.first();
+        m_title->setFont(Theme::codeFont(codePointSize));
+        m_title->setText(codes.first());
+        m_summary->setText(u"%1 · %2"_s.arg(row.packageName, core::formatRupiah(row.price)));
+        m_badge->show(VouchersModel::lookOf(row), VouchersModel::stateOf(row));
+        fillFacts(row);
+        m_timeline->setEntries(lifeOf(row));
+    } else {
+        m_title->setFont({});
+        m_title->setText(m_tooMany.isEmpty() ? tr("%n voucher(s) selected", "", int(m_rows.size()))
+                                             : tr("Too many selected"));
+        core::Rupiah worth = 0;
+        for (const VoucherRow& row : std::as_const(m_rows))
+            worth += canWithdraw(row) ? row.price : 0;
+        m_summary->setText(m_tooMany.isEmpty()
+                               ? tr("%n of them unsold, worth %1", "", int(withdrawable)).arg(core::formatRupiah(worth))
+                               : m_tooMany);
+    }
+    const auto counted = [one](const QString& words, auto count) {
+        return one ? words : u"%1 (%2)"_s.arg(words).arg(count);
+    };
+    m_withdraw->setText(counted(tr("Withdraw"), withdrawable));
+    m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.stock.isThere());
+    m_withdraw->setToolTip(withdrawable > 0 ? tr("Takes unsold vouchers off the router again")
+                                            : tr("Only unsold vouchers can be withdrawn"));
+    m_sheet->setText(counted(tr("Print sheet"), printable));
+    m_sheet->setEnabled(printable > 0 && m_context.printing);
+    m_sheet->setToolTip(tr("Prints cards on A4; printed cards are not sold by themselves any more"));
+    m_slip->setText(tr("Print slip"));
+    m_slip->setVisible(one);
+    m_slip->setEnabled(printable > 0 && m_context.printing);
+    showRun();
+}
+
+void VoucherPanel::fact(const QString& name, const QString& value)
+{
+    if (value.isEmpty())
+        return;
+    auto* label = new QLabel(name);
+    label->setProperty("role", u"muted"_s);
+    auto* text = new QLabel(value);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_facts->addRow(label, text);
+}
+
+void VoucherPanel::fillFacts(const VoucherRow& row)
+{
+    const domain::Voucher& voucher = row.voucher;
+    const QLocale& locale = m_context.language.locale();
+    const QString length = Format::duration(qint64(voucher.duration.count()));
+    switch (voucher.counts) {
+    case Counting::Online:
+        fact(tr("Valid"), tr("%1 online").arg(length));
+        break;
+    case Counting::FirstLogin:
+        fact(tr("Valid"), tr("%1 from the first login").arg(length));
+        break;
+    case Counting::Sale:
+        fact(tr("Valid"), tr("%1 from the sale").arg(length));
+        break;
+    case Counting::Never:
+        fact(tr("Valid"), tr("without an end"));
+        break;
+    }
+    if (voucher.quotaBytes > 0)
+        fact(tr("Quota"), megabytes(voucher.quotaBytes, locale));
+    if (voucher.uptime.count() > 0 || voucher.usedBytes > 0)
+        fact(tr("Used"),
+             u"%1 · %2"_s.arg(Format::span(qint64(voucher.uptime.count())), megabytes(voucher.usedBytes, locale)));
+    fact(tr("Router"), tr("%1, profile %2").arg(voucher.router, voucher.profile));
+    if (!row.invoiceId.isEmpty()) {
+        fact(tr("Customer"), row.customerName);
+        fact(tr("Phone"), Format::maskedPhone(row.customerPhone));
+        fact(tr("Order"), row.invoiceId);
+    }
+    fact(tr("Batch"), row.batchCode);
+    fact(tr("Device"), voucher.deviceMac);
+    fact(tr("Comment"), voucher.comment);
+    fact(tr("Refused"), row.failure);
+}
+
+QList<StoryEntry> VoucherPanel::lifeOf(const VoucherRow& row)
+{
+    const domain::Voucher& voucher = row.voucher;
+    QList<StoryEntry> life;
+    const auto step = [&life](const QDateTime& at, Tone tone, const char16_t* icon, const QString& title,
+                              const QString& detail = {}) {
+        if (at.isValid())
+            life += {.at = at, .tone = tone, .icon = QString::fromUtf16(icon), .title = title, .detail = detail};
+    };
+    step(voucher.createdAt, Tone::Neutral, u"ticket", tr("Code written down"));
+    step(voucher.onRouterAt, Tone::Good, u"router", tr("Made on the router"));
+    step(voucher.printedAt, Tone::Info, u"receipt-text", tr("Printed"));
+    step(voucher.soldAt, Tone::Good, u"banknote",
+         row.batchCode.isEmpty() || row.invoiceId.isEmpty() ? tr("Sold") : tr("Sold from stock"), row.customerName);
+    step(voucher.firstLoginAt, Tone::Info, u"user", tr("First login"), voucher.deviceMac);
+    step(voucher.endedAt, Tone::Neutral, u"hourglass",
+         voucher.status == VoucherStatus::UsedUp ? tr("Used up") : tr("Expired"));
+    step(voucher.removedAt, Tone::Neutral, u"trash-2", tr("Taken off the router"));
+    std::stable_sort(life.begin(), life.end(), [](const StoryEntry& a, const StoryEntry& b) { return a.at < b.at; });
+    return life;
+}
+
+void VoucherPanel::showRun()
+{
+    const int total = m_runner.total();
+    const bool running = m_runner.isRunning();
+    const bool shown = total > 0 && (running || !m_runner.outcomes().isEmpty()) && m_rows.size() != 1;
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_runTitle), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_results)})
+        widget->setVisible(shown);
+    m_cancel->setVisible(shown && running);
+    m_withdraw->setEnabled(!running && m_context.stock.isThere() &&
+                           std::any_of(m_rows.begin(), m_rows.end(), canWithdraw));
+    const QList<BulkRunner::Outcome>& outcomes = m_runner.outcomes();
+    m_progress->setRange(0, std::max(total, 1));
+    m_progress->setValue(int(outcomes.size()));
+    const QLocale& locale = m_context.language.locale();
+    m_runTitle->setText(
+        tr("Withdrawing: %1 of %2, %3 refused")
+            .arg(locale.toString(outcomes.size()), locale.toString(total), locale.toString(m_runner.failures())));
+    for (int i = m_results->count(); i < outcomes.size(); ++i) {
+        const BulkRunner::Outcome& outcome = outcomes[i];
+        const QString code = m_codes.value(outcome.task.purchaseId);
+        auto* item = new QListWidgetItem(m_context.theme.icon(outcome.result ? u"circle-check"_s : u"circle-x"_s,
+                                                              outcome.result ? Ink::Good : Ink::Bad),
+                                         outcome.result ? tr("%1: is being withdrawn").arg(code)
+                                                        : u"%1: %2"_s.arg(code, outcome.result.error().detail));
+        m_results->addItem(item);
+    }
+}
+
+void VoucherPanel::retranslate()
+{
+    m_close->setToolTip(tr("Close"));
+    m_close->setAccessibleName(tr("Close"));
+    m_copy->setAccessibleName(tr("Copy codes"));
+    m_cancel->setText(tr("Stop"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_results->setAccessibleName(tr("Results"));
+    m_factsTitle->setText(tr("Details"));
+    m_lifeTitle->setText(tr("Life"));
+    fill();
+}
+
+void VoucherPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace loket::ui

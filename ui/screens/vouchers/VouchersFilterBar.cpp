@@ -1,0 +1,212 @@
+#include "ui/screens/vouchers/VouchersFilterBar.h"
+
+#include "ui/text/Words.h"
+#include "ui/widgets/FilterChip.h"
+#include "ui/widgets/FlowLayout.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::VoucherStatus;
+using storage::VoucherOwnership;
+
+namespace {
+
+constexpr int searchWidth = 260;
+constexpr int shownTail = 6;
+
+} // namespace
+
+VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
+      m_batchChip(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)), m_ownership(new QComboBox(this)),
+      m_package(new QComboBox(this)), m_router(new QComboBox(this))
+{
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(searchWidth);
+    m_search->setMaxLength(100);
+    for (int i = 0; i <= int(VoucherOwnership::Sold); ++i)
+        m_ownership->addItem({});
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::small);
+    top->addWidget(m_search, 1);
+    for (QComboBox* box : {m_ownership, m_package, m_router}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        top->addWidget(box);
+    }
+    auto* chips = new FlowLayout(space::tiny + 2);
+    chips->addWidget(m_all);
+    chips->addWidget(m_batchChip);
+    m_batchChip->setChecked(true);
+    m_batchChip->hide();
+    for (const VoucherStatus status : domain::allVoucherStatuses()) {
+        auto* chip = new FilterChip(context.theme, this);
+        chip->setObjectName(domain::toString(status));
+        m_chips += chip;
+        chips->addWidget(chip);
+        connect(chip, &QAbstractButton::clicked, this, [this] {
+            m_all->setChecked(std::none_of(m_chips.begin(), m_chips.end(),
+                                           [](const FilterChip* other) { return other->isChecked(); }));
+            emit changed();
+        });
+    }
+    m_all->setChecked(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::small);
+    layout->addLayout(top);
+    layout->addLayout(chips);
+
+    connect(m_all, &QAbstractButton::clicked, this, [this] {
+        m_all->setChecked(true);
+        for (FilterChip* chip : std::as_const(m_chips))
+            chip->setChecked(false);
+        emit changed();
+    });
+    connect(m_batchChip, &QAbstractButton::clicked, this, [this] { showBatch({}); });
+    connect(m_search, &QLineEdit::textChanged, this, &VouchersFilterBar::tellSoon);
+    for (QComboBox* box : {m_ownership, m_package, m_router})
+        connect(box, &QComboBox::currentIndexChanged, this, &VouchersFilterBar::changed);
+    retranslate();
+}
+
+void VouchersFilterBar::tellSoon()
+{
+    const quint64 typed = ++m_typed;
+    m_context.clock.callAfter(typingPause, this, [this, typed] {
+        if (typed == m_typed)
+            emit changed();
+    });
+}
+
+storage::VoucherFilter VouchersFilterBar::filter() const
+{
+    storage::VoucherFilter filter;
+    for (const VoucherStatus status : domain::allVoucherStatuses()) {
+        if (chip(status)->isChecked())
+            filter.statuses += status;
+    }
+    filter.ownership = VoucherOwnership(m_ownership->currentIndex());
+    filter.packageId = m_package->currentData().toString();
+    filter.router = m_router->currentData().toString();
+    filter.batchId = m_batch.id;
+    filter.search = m_search->text().trimmed();
+    return filter;
+}
+
+bool VouchersFilterBar::isRestricting() const
+{
+    return !m_all->isChecked() || m_batch.id != 0 || !m_search->text().trimmed().isEmpty() ||
+           m_ownership->currentIndex() > 0 || m_package->currentIndex() > 0 || m_router->currentIndex() > 0;
+}
+
+void VouchersFilterBar::clear()
+{
+    {
+        const QSignalBlocker quiet(this);
+        m_search->clear();
+        ++m_typed;
+        for (QComboBox* box : {m_ownership, m_package, m_router})
+            box->setCurrentIndex(0);
+        showBatch({});
+        m_all->setChecked(true);
+        for (FilterChip* chip : std::as_const(m_chips))
+            chip->setChecked(false);
+    }
+    emit changed();
+}
+
+void VouchersFilterBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void VouchersFilterBar::setCounts(const storage::VoucherCounts& counts)
+{
+    const QLocale& locale = m_context.language.locale();
+    m_all->setCount(counts.total, locale);
+    for (const VoucherStatus status : domain::allVoucherStatuses())
+        chip(status)->setCount(counts.count(status), locale);
+}
+
+void VouchersFilterBar::setPackages(const QList<domain::Package>& packages)
+{
+    m_packages = packages;
+    QList<std::pair<QString, QString>> entries;
+    for (const domain::Package& package : packages)
+        entries += {package.name, package.id};
+    refill(m_package, tr("All packages"), entries);
+}
+
+void VouchersFilterBar::setRouters(const QStringList& routers)
+{
+    m_routers = routers;
+    QList<std::pair<QString, QString>> entries;
+    for (const QString& router : routers)
+        entries += {router, router};
+    refill(m_router, tr("All routers"), entries);
+    m_router->setVisible(routers.size() > 1); // else there is nothing to choose between
+}
+
+// What was chosen stays so where it is still there.
+void VouchersFilterBar::refill(QComboBox* box, const QString& all, const QList<std::pair<QString, QString>>& entries)
+{
+    const QString chosen = box->currentData().toString();
+    {
+        const QSignalBlocker quiet(box);
+        box->clear();
+        box->addItem(all, QString());
+        for (const auto& [name, id] : entries)
+            box->addItem(name, id);
+        box->setCurrentIndex(std::max(0, box->findData(chosen)));
+    }
+    if (box->currentData().toString() != chosen)
+        emit changed();
+}
+
+void VouchersFilterBar::showBatch(const domain::Batch& batch)
+{
+    m_batch = batch;
+    m_batchChip->setChecked(true);
+    m_batchChip->setVisible(batch.id != 0);
+    m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(shownTail)));
+    emit changed();
+}
+
+void VouchersFilterBar::retranslate()
+{
+    m_all->setText(tr("All"));
+    for (const VoucherStatus status : domain::allVoucherStatuses())
+        chip(status)->setText(Words::voucher(status));
+    m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(shownTail)));
+    m_batchChip->setToolTip(tr("Show the vouchers of all batches again"));
+    m_search->setPlaceholderText(tr("Search code, order, customer or device (Ctrl+K)"));
+    m_search->setAccessibleName(tr("Search vouchers"));
+    m_ownership->setAccessibleName(tr("Sold or in stock"));
+    m_ownership->setItemText(int(VoucherOwnership::Any), tr("Sold and in stock"));
+    m_ownership->setItemText(int(VoucherOwnership::Stock), tr("In stock"));
+    m_ownership->setItemText(int(VoucherOwnership::Sold), tr("Sold"));
+    m_package->setAccessibleName(tr("Package"));
+    m_router->setAccessibleName(tr("Router"));
+    setPackages(m_packages);
+    setRouters(m_routers);
+}
+
+void VouchersFilterBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace loket::ui

@@ -1,0 +1,566 @@
+#include "ui/screens/vouchers/VouchersScreen.h"
+
+#include "storage/PackageRepository.h"
+#include "ui/export/TableFile.h"
+#include "ui/printing/PrintWords.h"
+#include "ui/printing/Printing.h"
+#include "ui/screens/vouchers/BatchesPanel.h"
+#include "ui/screens/vouchers/MakeVouchersDialog.h"
+#include "ui/screens/vouchers/VoucherPanel.h"
+#include "ui/screens/vouchers/VouchersFilterBar.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/ExportBar.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Result;
+using storage::ReadModels;
+using storage::VoucherModels;
+using storage::VoucherRow;
+
+namespace {
+
+constexpr auto countsPause = 250ms;
+constexpr int busyWidth = 90;
+constexpr int panelWidth = 380;
+constexpr int panelLeast = 320;
+constexpr int copyLimit = 10'000;
+constexpr int exportPage = 1000;
+constexpr std::array columnWidths{120, 130, 196, 130, 76, 110, 100, 110, 110, 110};
+static_assert(columnWidths.size() == VouchersModel::ColumnCount);
+
+QFrame* card(QWidget* content)
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(u"card"_s);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->addWidget(content);
+    return frame;
+}
+
+Ticket ticketOf(const VoucherRow& row)
+{
+    const domain::Voucher& voucher = row.voucher;
+    return {.username = voucher.username,
+            .password = voucher.password,
+            .package = row.packageName,
+            .price = row.price,
+            .duration = voucher.duration,
+            .counts = voucher.counts,
+            .quotaBytes = voucher.quotaBytes,
+            .number = voucher.number};
+}
+
+// Withdrawing goes through the runner of bulk actions; its tasks name vouchers.
+PurchaseCommand withdrawing(const UiContext& context)
+{
+    return [&context](PurchaseAction, qint64 voucherId, const QString&) {
+        return context.stock.withdraw(voucherId).then([](const Result<void>& done) -> Result<ActionResult> {
+            if (!done)
+                return core::Failure(done.error());
+            return ActionResult{.removed = 1};
+        });
+    };
+}
+
+} // namespace
+
+VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+      m_busy(new QProgressBar(this)), m_export(new QPushButton(this)), m_batchesButton(new QPushButton(this)),
+      m_make(new QPushButton(this)), m_filterBar(new VouchersFilterBar(context, this)),
+      m_exportBar(new ExportBar(context.theme, this)), m_model(new VouchersModel(context, this)),
+      m_runner(new BulkRunner(withdrawing(context), this)), m_pages(new QStackedWidget), m_table(new LiveTableView),
+      m_state(new StatePanel(context.theme)), m_splitter(new QSplitter(this)), m_panel(new QStackedWidget),
+      m_voucher(new VoucherPanel(context, *m_runner)), m_batches(new BatchesPanel(context))
+{
+    buildTable();
+    buildLayout();
+    connect(m_filterBar, &VouchersFilterBar::changed, this, [this] { m_model->setFilter(m_filterBar->filter()); });
+    connect(m_model, &VouchersModel::stateChanged, this, &VouchersScreen::showState);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &VouchersScreen::restoreSelection);
+    connect(m_model, &VouchersModel::rowsChanged, this, [this](const QList<qint64>& ids) {
+        if (std::any_of(ids.begin(), ids.end(), [this](qint64 id) { return m_selected.contains(id); }))
+            askForSelected(m_selected);
+    });
+    connect(m_table, &LiveTableView::selectionSettled, this, &VouchersScreen::followSelection);
+    connect(m_table, &LiveTableView::copyWanted, this, &VouchersScreen::copySelected);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &VouchersScreen::showMenu);
+    connect(m_state, &StatePanel::pressed, this, [this] {
+        if (m_model->state() == VouchersModel::State::Failed)
+            m_model->reload();
+        else if (m_filterBar->isRestricting())
+            m_filterBar->clear();
+        else
+            makeVouchers();
+    });
+    connect(m_make, &QPushButton::clicked, this, &VouchersScreen::makeVouchers);
+    connect(m_export, &QPushButton::clicked, this, &VouchersScreen::chooseExport);
+    connect(m_batchesButton, &QPushButton::clicked, this, &VouchersScreen::showBatches);
+    connect(m_batches, &BatchesPanel::closeWanted, this, &VouchersScreen::closePanel);
+    connect(m_batches, &BatchesPanel::showWanted, m_filterBar, &VouchersFilterBar::showBatch);
+    connect(m_batches, &BatchesPanel::loaded, this, &VouchersScreen::retranslate);
+    connect(m_voucher, &VoucherPanel::closeWanted, this, &VouchersScreen::closePanel);
+    connect(m_voucher, &VoucherPanel::withdrawWanted, this, &VouchersScreen::withdraw);
+    connect(m_voucher, &VoucherPanel::slipWanted, this, &VouchersScreen::printSlip);
+    connect(m_voucher, &VoucherPanel::sheetWanted, this, &VouchersScreen::printSheet);
+    connect(m_runner, &BulkRunner::finished, this, [this] {
+        if (m_runner->total() != 1 || m_runner->outcomes().isEmpty())
+            return;
+        const auto& result = m_runner->outcomes().first().result;
+        m_voucher->setNotice(result ? Tone::Good : Tone::Bad,
+                             result ? tr("It is being taken off the router.") : result.error().detail);
+    });
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &VouchersScreen::askForCounts);
+    connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
+    connect(&context.events, &EngineEvents::packagesChanged, this, &VouchersScreen::askForPackages);
+    retranslate();
+    askForPackages();
+    m_model->reload();
+}
+
+void VouchersScreen::buildTable()
+{
+    m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(VouchersModel::Status, new BadgeDelegate(m_context.theme, VouchersModel::ToneRole,
+                                                                               VouchersModel::BadgeIconRole,
+                                                                               VouchersModel::BadgeTextRole, m_table));
+    for (int column = 0; column < VouchersModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_state);
+}
+
+void VouchersScreen::buildLayout()
+{
+    m_title->setProperty("role", u"title"_s);
+    m_count->setProperty("role", u"muted"_s);
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setFixedWidth(busyWidth);
+    m_make->setProperty("kind", u"primary"_s);
+    m_make->setIcon(m_context.theme.icon(u"plus"_s, Ink::OnAccent));
+    m_make->setEnabled(m_context.stock.isThere());
+    m_batchesButton->setIcon(m_context.theme.icon(u"layers"_s));
+    m_batchesButton->setCheckable(true);
+    m_export->setIcon(m_context.theme.icon(u"external-link"_s));
+    for (QPushButton* button : {m_make, m_batchesButton, m_export})
+        button->setIconSize({space::iconWithGap, space::iconSize});
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::medium);
+    top->addWidget(m_title);
+    top->addWidget(m_count, 0, Qt::AlignBottom);
+    top->addWidget(m_busy, 0, Qt::AlignVCenter);
+    top->addStretch();
+    top->addWidget(m_export);
+    top->addWidget(m_batchesButton);
+    top->addWidget(m_make);
+
+    m_panel->addWidget(m_voucher);
+    m_panel->addWidget(m_batches);
+    QFrame* panelCard = card(m_panel);
+    panelCard->setMinimumWidth(panelLeast);
+    panelCard->hide();
+    m_splitter->addWidget(card(m_pages));
+    m_splitter->addWidget(panelCard);
+    m_splitter->setHandleWidth(space::small);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({10000, panelWidth});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::large);
+    layout->setSpacing(space::small);
+    layout->addLayout(top);
+    layout->addWidget(m_exportBar);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_splitter, 1);
+}
+
+QString VouchersScreen::title() const
+{
+    return tr("Vouchers");
+}
+
+void VouchersScreen::focusSearch()
+{
+    m_filterBar->focusSearch();
+}
+
+bool VouchersScreen::isShowingList() const
+{
+    return m_pages->currentWidget() == m_table;
+}
+
+bool VouchersScreen::isShowingBatches() const
+{
+    return !m_splitter->widget(1)->isHidden() && m_panel->currentWidget() == m_batches;
+}
+
+void VouchersScreen::setRouters(const QStringList& routers)
+{
+    if (routers == m_routers)
+        return;
+    m_routers = routers;
+    m_filterBar->setRouters(routers);
+}
+
+void VouchersScreen::showState()
+{
+    const bool loading = m_model->state() == VouchersModel::State::Loading;
+    const int rows = m_model->rowCount();
+    if (m_model->state() == VouchersModel::State::Failed) {
+        const ErrorWords words = Words::error(m_model->error().kind);
+        m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The vouchers could not be read"),
+                      words.both() + u'\n' + m_model->error().detail, tr("Try again"));
+    } else if (rows == 0 && loading) {
+        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the vouchers…"), {});
+    } else if (rows == 0 && m_filterBar->isRestricting()) {
+        m_state->show(Tone::Neutral, u"search-x"_s, tr("No voucher matches"),
+                      tr("No voucher fits this search and these filters. Search for less, or show all vouchers."),
+                      tr("Show all vouchers"));
+    } else if (rows == 0) {
+        m_state->show(
+            Tone::Neutral, u"ticket"_s, tr("No vouchers yet"),
+            tr("Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell "
+               "them while the router is away, or print them on sheets."),
+            m_context.stock.isThere() ? tr("Make vouchers…") : QString());
+    }
+    const bool list = m_model->state() != VouchersModel::State::Failed && rows > 0;
+    m_pages->setCurrentWidget(list ? static_cast<QWidget*>(m_table) : m_state);
+    m_busy->setVisible(loading && rows > 0);
+    m_count->setText(loading && rows == 0 ? QString() : tr("%1 shown").arg(m_context.language.locale().toString(rows)));
+    m_export->setEnabled(rows > 0);
+}
+
+QList<qint64> VouchersScreen::selectedIds() const
+{
+    QList<qint64> ids;
+    for (const int row : m_table->selectedRows())
+        ids += m_model->idAt(row);
+    return ids;
+}
+
+void VouchersScreen::followSelection()
+{
+    const QList<qint64> ids = selectedIds();
+    QWidget* side = m_splitter->widget(1);
+    m_selected = ids.size() > bulkLimit ? QList<qint64>() : ids;
+    if (ids.isEmpty()) {
+        const bool readingResults = m_panel->currentWidget() == m_voucher && m_runner->total() > 1;
+        if (m_panel->currentWidget() == m_voucher)
+            side->setVisible(readingResults);
+        return;
+    }
+    m_current = ids.first();
+    m_batchesButton->setChecked(false);
+    m_panel->setCurrentWidget(m_voucher);
+    side->show();
+    if (ids.size() > bulkLimit)
+        m_voucher->setTooMany(ids.size(), bulkLimit);
+    else
+        askForSelected(ids);
+}
+
+void VouchersScreen::askForSelected(const QList<qint64>& ids)
+{
+    using Rows = QList<VoucherRow>;
+    const quint64 question = ++m_question;
+    core::whenReady(m_context.reader.ask<Rows>([ids](const ReadModels& models) -> Result<Rows> {
+        Rows all;
+        const auto statuses = domain::allVoucherStatuses();
+        for (qsizetype at = 0; at < ids.size(); at += VouchersModel::rowsAtOnce) {
+            const QList<qint64> some = ids.mid(at, VouchersModel::rowsAtOnce);
+            auto rows = VoucherModels(models.database())
+                            .vouchers({.statuses = {statuses.begin(), statuses.end()}, .ids = some},
+                                      {.limit = int(some.size())});
+            if (!rows)
+                return rows;
+            all += *rows;
+        }
+        return all;
+    }),
+                    this, [this, question](const Result<Rows>& rows) {
+                        if (question == m_question && rows)
+                            m_voucher->setRows(*rows);
+                    });
+}
+
+// A new filter replaced the list: what was selected stays so where it is still there.
+void VouchersScreen::restoreSelection()
+{
+    if (isShowingBatches())
+        return;
+    if (const int row = m_model->rowOf(m_current); row >= 0 && !m_splitter->widget(1)->isHidden())
+        m_table->selectRow(row);
+    else
+        m_splitter->widget(1)->hide();
+}
+
+void VouchersScreen::closePanel()
+{
+    m_table->clearSelection();
+    m_batchesButton->setChecked(false);
+    m_splitter->widget(1)->hide();
+    m_table->setFocus();
+}
+
+void VouchersScreen::showBatches(bool shown)
+{
+    if (!shown)
+        return closePanel();
+    m_table->clearSelection();
+    m_batchesButton->setChecked(true);
+    m_panel->setCurrentWidget(m_batches);
+    m_splitter->widget(1)->show();
+}
+
+void VouchersScreen::askForCounts()
+{
+    if (std::exchange(m_countsAsked, true))
+        return;
+    m_context.clock.callAfter(countsPause, this, [this] {
+        m_countsAsked = false;
+        using storage::VoucherCounts;
+        core::whenReady(m_context.reader.ask<VoucherCounts>(
+                            [](const ReadModels& models) { return VoucherModels(models.database()).counts(); }),
+                        this, [this](const Result<VoucherCounts>& counts) {
+                            if (counts)
+                                m_filterBar->setCounts(*counts);
+                        });
+    });
+}
+
+void VouchersScreen::askForPackages()
+{
+    using Packages = QList<domain::Package>;
+    core::whenReady(m_context.reader.ask<Packages>(
+                        [](const ReadModels& models) { return storage::PackageRepository(models.database()).all(); }),
+                    this, [this](const Result<Packages>& packages) {
+                        if (!packages)
+                            return;
+                        m_packages = *packages;
+                        m_filterBar->setPackages(*packages);
+                    });
+}
+
+void VouchersScreen::makeVouchers()
+{
+    auto* dialog = new MakeVouchersDialog(m_context, m_packages, m_routers, this);
+    connect(dialog, &MakeVouchersDialog::begun, this, [this] { showBatches(true); });
+    dialog->open();
+}
+
+void VouchersScreen::withdraw(const QList<qint64>& ids)
+{
+    if (ids.isEmpty() || m_runner->isRunning())
+        return;
+    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Withdraw vouchers"),
+                                     tr("Take %n unsold voucher(s) off the router?", "", int(ids.size())),
+                                     QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIconPixmap(m_context.theme.icon(u"undo-2"_s, Ink::Bad).pixmap(32, 32));
+    question->setInformativeText(tr("Their codes stop working, also where they are printed already. It is written into "
+                                    "the activity log."));
+    QPushButton* go = question->addButton(tr("Withdraw"), QMessageBox::AcceptRole);
+    go->setProperty("kind", u"danger"_s);
+    question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(go, &QPushButton::clicked, this, [this, ids] { m_runner->start(PurchaseAction::CleanUp, ids); });
+    question->open();
+}
+
+void VouchersScreen::printSlip()
+{
+    if (m_voucher->rows().size() != 1 || !m_context.printing)
+        return;
+    const VoucherRow row = m_voucher->rows().first();
+    Slip slip{.tickets = {ticketOf(row)}, .invoice = row.invoiceId, .soldAt = row.voucher.soldAt};
+    slip.isCopy = row.voucher.printedAt.isValid();
+    m_voucher->setNotice(Tone::Neutral, tr("Printing…"));
+    core::whenReady(m_context.printing->printSlip(slip), this,
+                    [this, id = row.voucher.id](const Result<void>& printed) { told(printed, {id}); });
+}
+
+void VouchersScreen::printSheet()
+{
+    if (!m_context.printing)
+        return;
+    QList<Ticket> tickets;
+    QList<qint64> ids;
+    for (const VoucherRow& row : m_voucher->rows()) { // newest first; on paper in the order they were made
+        if (!VoucherPanel::canPrint(row))
+            continue;
+        tickets.prepend(ticketOf(row));
+        ids += row.voucher.id;
+    }
+    m_voucher->setNotice(Tone::Neutral, tr("Printing…"));
+    core::whenReady(m_context.printing->settings(), this,
+                    [this, tickets, ids](const Result<print::PrintSettings>& settings) {
+                        if (!settings)
+                            return told(core::Failure(settings.error()), {});
+                        core::whenReady(m_context.printing->printSheet(tickets, settings->layout), this,
+                                        [this, ids](const Result<void>& printed) { told(printed, ids); });
+                    });
+}
+
+// What stands on paper is not sold by itself any more.
+void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
+{
+    if (!printed)
+        return m_voucher->setNotice(Tone::Bad, PrintProblem::words(printed.error()).both());
+    m_voucher->setNotice(Tone::Good, tr("%n voucher(s) printed.", "", int(ids.size())));
+    if (m_context.stock.isThere())
+        core::whenReady(m_context.stock.markPrinted(ids), this, [](const Result<int>&) {});
+}
+
+void VouchersScreen::chooseExport()
+{
+    auto* dialog = new QFileDialog(this, tr("Export vouchers"), {}, tr("Table (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"vouchers.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &VouchersScreen::exportCsv);
+    dialog->open();
+}
+
+// In a thread of its own, page by page: a million vouchers neither stall the window nor fill the memory.
+void VouchersScreen::exportCsv(const QString& path)
+{
+    const QStringList headings{tr("Code"),     tr("Password"), tr("Package"),     tr("Status"), tr("Order"),
+                               tr("Customer"), tr("Batch"),    tr("Router"),      tr("Price"),  tr("Made"),
+                               tr("Printed"),  tr("Sold"),     tr("First login"), tr("Ended")};
+    storage::Reader* reader = &m_context.reader;
+    m_exportBar->run(
+        path,
+        [reader, path, headings, zone = m_context.zone, sheet = title(), filter = m_model->filter(),
+         total = m_model->rowCount()](ExportProgress& progress) -> Result<void> {
+            auto file = openTable(TableFormat::Csv, path, zone);
+            if (!file)
+                return core::Failure(file.error());
+            LOKET_TRY((*file)->sheet(sheet, headings));
+            qint64 before = 0;
+            qint64 written = 0;
+            while (true) {
+                if (progress.isCancelled())
+                    return ExportProgress::cancelled();
+                auto answer = reader->ask<QList<VoucherRow>>([filter, before](const ReadModels& models) {
+                    return VoucherModels(models.database()).vouchers(filter, {.limit = exportPage, .before = before});
+                });
+                answer.waitForFinished();
+                const Result<QList<VoucherRow>> rows = answer.result();
+                if (!rows)
+                    return core::Failure(rows.error());
+                for (const VoucherRow& row : *rows) {
+                    const domain::Voucher& voucher = row.voucher;
+                    const auto moment = [](const QDateTime& at) { return at.isValid() ? Cell(at) : Cell(); };
+                    LOKET_TRY(
+                        (*file)->row({voucher.username, voucher.password, row.packageName, VouchersModel::stateOf(row),
+                                      row.invoiceId, row.customerName, row.batchCode, voucher.router,
+                                      Rupiahs{row.price}, moment(voucher.onRouterAt), moment(voucher.printedAt),
+                                      moment(voucher.soldAt), moment(voucher.firstLoginAt), moment(voucher.endedAt)}));
+                }
+                written += rows->size();
+                progress.report(written, total);
+                if (rows->size() < exportPage)
+                    break;
+                before = rows->last().voucher.id;
+            }
+            return (*file)->finish();
+        });
+}
+
+void VouchersScreen::copySelected()
+{
+    QStringList lines;
+    const QList<int> rows = m_table->selectedRows();
+    for (const int row : rows.mid(0, copyLimit)) {
+        if (const QString line = m_model->textOf(row); !line.isEmpty())
+            lines += line;
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void VouchersScreen::showMenu(const QPoint& at)
+{
+    const QModelIndex under = m_table->indexAt(at);
+    if (!under.isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const Theme& theme = m_context.theme;
+    connect(menu->addAction(theme.icon(u"copy"_s), tr("Copy rows")), &QAction::triggered, this,
+            &VouchersScreen::copySelected);
+    if (const VoucherRow* row = m_model->rowAt(under.row())) {
+        connect(menu->addAction(tr("Copy code")), &QAction::triggered, this,
+                [code = row->voucher.username] { QGuiApplication::clipboard()->setText(code); });
+    }
+    menu->addSeparator();
+    for (QPushButton* button : {m_voucher->sheetButton(), m_voucher->withdrawButton()}) {
+        QAction* entry = menu->addAction(button->icon(), button->text());
+        entry->setEnabled(button->isEnabled());
+        connect(entry, &QAction::triggered, button, &QPushButton::click);
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void VouchersScreen::saveLayout(QSettings& settings) const
+{
+    settings.setValue(u"vouchers/columns"_s, m_table->horizontalHeader()->saveState());
+    settings.setValue(u"vouchers/splitter"_s, m_splitter->saveState());
+}
+
+void VouchersScreen::restoreLayout(const QSettings& settings)
+{
+    m_table->horizontalHeader()->restoreState(settings.value(u"vouchers/columns"_s).toByteArray());
+    m_splitter->restoreState(settings.value(u"vouchers/splitter"_s).toByteArray());
+}
+
+void VouchersScreen::retranslate()
+{
+    m_title->setText(title());
+    m_make->setText(tr("Make vouchers…"));
+    const int running = m_batches->runningBatches();
+    m_batchesButton->setText(running > 0 ? tr("Batches (%1 running)").arg(running) : tr("Batches"));
+    m_export->setText(tr("Export…"));
+    m_export->setToolTip(tr("Writes what is shown into a CSV file"));
+    m_busy->setAccessibleName(tr("Reading the vouchers…"));
+    m_table->setAccessibleName(tr("Vouchers"));
+    showState();
+    askForCounts();
+}
+
+void VouchersScreen::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_model->refreshWords();
+        retranslate();
+    }
+    Screen::changeEvent(event);
+}
+
+} // namespace loket::ui

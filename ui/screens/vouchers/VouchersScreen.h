@@ -1,0 +1,109 @@
+// Every voucher, sold or in stock, with its life beside it; the batches with their progress; and what can be done:
+// make in advance, print, copy, export, withdraw. UI thread.
+#pragma once
+
+#include "storage/VoucherModels.h"
+#include "ui/models/BulkRunner.h"
+#include "ui/models/VouchersModel.h"
+#include "ui/shell/Screen.h"
+#include "ui/shell/UiContext.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace loket::ui {
+
+class BatchesPanel;
+class ExportBar;
+class LiveTableView;
+class StatePanel;
+class VoucherPanel;
+class VouchersFilterBar;
+
+class VouchersScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    // Vouchers one run takes at most.
+    static constexpr int bulkLimit = 10'000;
+
+    explicit VouchersScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("ticket"); }
+    void focusSearch() override;
+    void saveLayout(QSettings& settings) const override;
+    void restoreLayout(const QSettings& settings) override;
+
+    void setRouters(const QStringList& routers);
+    void makeVouchers();                     // opens the dialog
+    void exportCsv(const QString& path);     // what the filter shows
+    void withdraw(const QList<qint64>& ids); // asks first
+
+    [[nodiscard]] VouchersModel& model() const { return *m_model; }
+    [[nodiscard]] LiveTableView& table() const { return *m_table; }
+    [[nodiscard]] StatePanel& statePanel() const { return *m_state; }
+    [[nodiscard]] VouchersFilterBar& filterBar() const { return *m_filterBar; }
+    [[nodiscard]] VoucherPanel& voucherPanel() const { return *m_voucher; }
+    [[nodiscard]] BatchesPanel& batchesPanel() const { return *m_batches; }
+    [[nodiscard]] BulkRunner& runner() const { return *m_runner; }
+    [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
+    [[nodiscard]] QPushButton* makeButton() const { return m_make; }
+    [[nodiscard]] QPushButton* batchesButton() const { return m_batchesButton; }
+    [[nodiscard]] bool isShowingList() const;
+    [[nodiscard]] bool isShowingBatches() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildTable();
+    void buildLayout();
+    void showState();
+    void showBatches(bool shown);
+    void followSelection();
+    void askForSelected(const QList<qint64>& ids);
+    void restoreSelection();
+    void closePanel();
+    void askForCounts();
+    void askForPackages();
+    void printSlip();
+    void printSheet();
+    void told(const core::Result<void>& printed, const QList<qint64>& ids);
+    void chooseExport();
+    void copySelected();
+    void showMenu(const QPoint& at);
+    void retranslate();
+    [[nodiscard]] QList<qint64> selectedIds() const;
+
+    const UiContext& m_context;
+    QLabel* m_title;
+    QLabel* m_count;
+    QProgressBar* m_busy;
+    QPushButton* m_export;
+    QPushButton* m_batchesButton;
+    QPushButton* m_make;
+    VouchersFilterBar* m_filterBar;
+    ExportBar* m_exportBar;
+    VouchersModel* m_model;
+    BulkRunner* m_runner;
+    QStackedWidget* m_pages;
+    LiveTableView* m_table;
+    StatePanel* m_state;
+    QSplitter* m_splitter;
+    QStackedWidget* m_panel;
+    VoucherPanel* m_voucher;
+    BatchesPanel* m_batches;
+    QList<domain::Package> m_packages;
+    QStringList m_routers;
+    qint64 m_current = 0;     // kept over a change of the filter
+    QList<qint64> m_selected; // what the panel shows
+    quint64 m_question = 0;   // the newest one about the selected vouchers
+    bool m_countsAsked = false;
+};
+
+} // namespace loket::ui

@@ -1,0 +1,51 @@
+// Ctrl+K: any code, phone, order, device address or name leads to its order's story. Asks the reader while one types;
+// an answer that is not the newest question's is dropped. UI thread.
+#pragma once
+
+#include "ui/shell/UiContext.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+
+namespace loket::ui {
+
+class SearchDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostResults = 20;
+    static constexpr qsizetype leastLetters = 2;
+    static constexpr auto typingPause = std::chrono::milliseconds(150);
+
+    explicit SearchDialog(const UiContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QLineEdit& input() const { return *m_input; }
+    [[nodiscard]] QListWidget& results() const { return *m_results; }
+    [[nodiscard]] QLabel& note() const { return *m_note; }
+
+signals:
+    void chosen(qint64 purchaseId);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void typed();
+    void ask();
+    void list(const core::Result<QList<domain::Purchase>>& found);
+    void choose();
+    void say(const QString& text);
+
+    const UiContext& m_context;
+    QLineEdit* m_input;
+    QListWidget* m_results;
+    QLabel* m_note;
+    quint64 m_question = 0;
+    bool m_chooseWhenFound = false; // Enter came before the answer
+};
+
+} // namespace loket::ui

@@ -1,0 +1,197 @@
+#include "ui/shell/Tray.h"
+
+#include "ui/text/Words.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QMenu>
+#include <QPainter>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using engine::ChannelState;
+using engine::EngineState;
+using engine::RouterState;
+
+namespace {
+
+const RouterState* routerNamed(const EngineState& state, const QString& name)
+{
+    const auto found = std::find_if(state.routers.begin(), state.routers.end(),
+                                    [&name](const RouterState& router) { return router.name == name; });
+    return found == state.routers.end() ? nullptr : &*found;
+}
+
+bool isTroubled(const ChannelState& channel)
+{
+    return channel.condition == ChannelState::Condition::Troubled;
+}
+
+} // namespace
+
+QList<TrayNews> TrayNews::between(const EngineState& before, const EngineState& now)
+{
+    QList<TrayNews> news;
+    const auto say = [&news](Tone tone, const QString& title, const QString& text) {
+        TrayNews one;
+        one.tone = tone;
+        one.title = title;
+        one.text = text;
+        news += one;
+    };
+    for (const RouterState& router : now.routers) {
+        const RouterState* earlier = routerNamed(before, router.name);
+        const auto was = earlier ? earlier->reach : RouterState::Reach::Unknown;
+        if (router.reach == RouterState::Reach::Away && was == RouterState::Reach::Reachable)
+            say(Tone::Bad, tr("Router %1 is away").arg(router.name),
+                Words::error(router.problem.kind, Origin::Router).both());
+        else if (router.reach == RouterState::Reach::Reachable && was == RouterState::Reach::Away)
+            say(Tone::Good, tr("Router %1 is back").arg(router.name),
+                tr("Vouchers that waited for it are being made."));
+    }
+    if (isTroubled(now.channel) && !isTroubled(before.channel))
+        say(Tone::Warn, tr("WhatsApp messages do not go out"), now.channel.problem);
+    else if (isTroubled(before.channel) && now.channel.condition == ChannelState::Condition::Working)
+        say(Tone::Good, tr("WhatsApp messages go out again"), {});
+    if (now.queue.dead > before.queue.dead)
+        say(Tone::Bad, tr("Something needs your attention"), tr("Open Loket and look at Attention."));
+    if (!now.server.problem.isEmpty() && before.server.problem.isEmpty())
+        say(Tone::Bad, tr("The shop is closed"), now.server.problem);
+    return news;
+}
+
+Tone TrayNews::toneOf(const EngineState& state)
+{
+    const bool away = std::any_of(state.routers.begin(), state.routers.end(),
+                                  [](const RouterState& router) { return router.reach == RouterState::Reach::Away; });
+    if (away || !state.server.problem.isEmpty() || state.queue.dead > 0)
+        return Tone::Bad;
+    return isTroubled(state.channel) ? Tone::Warn : Tone::Good;
+}
+
+QString TrayNews::summary(const EngineState& state, const QString& business)
+{
+    QStringList lines{business.isEmpty() ? u"Loket"_s : business};
+    for (const RouterState& router : state.routers) {
+        if (router.reach == RouterState::Reach::Away)
+            lines += tr("Router %1 is away").arg(router.name);
+    }
+    if (!state.server.problem.isEmpty())
+        lines += tr("The shop is closed");
+    if (isTroubled(state.channel))
+        lines += tr("WhatsApp messages do not go out");
+    if (state.queue.dead > 0)
+        lines += tr("Something needs your attention");
+    if (lines.size() == 1)
+        lines += tr("All is well");
+    return lines.join(u'\n');
+}
+
+Tray::Tray(const UiContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_menu(std::make_unique<QMenu>()), m_open(m_menu->addAction(QString())),
+      m_pause(m_menu->addAction(QString())), m_stop(nullptr)
+{
+    m_menu->addSeparator();
+    m_stop = m_menu->addAction(QString());
+    m_pause->setCheckable(true);
+    m_menu->setDefaultAction(m_open);
+    connect(m_open, &QAction::triggered, this, &Tray::openWanted);
+    connect(m_stop, &QAction::triggered, this, &Tray::stopWanted);
+    connect(m_pause, &QAction::toggled, this, &Tray::pause);
+    if (QSystemTrayIcon::isSystemTrayAvailable()) {
+        m_icon = std::make_unique<QSystemTrayIcon>(QIcon(u":/icons/loket.svg"_s));
+        m_icon->setContextMenu(m_menu.get());
+        connect(m_icon.get(), &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+            if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+                emit openWanted();
+        });
+        connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &Tray::openWanted);
+        m_icon->show();
+    }
+    m_menu->installEventFilter(this); // hears of another language
+    retranslate();
+}
+
+Tray::~Tray() = default;
+
+void Tray::setState(const EngineState& state)
+{
+    if (m_state) {
+        for (const TrayNews& news : TrayNews::between(*m_state, state))
+            tell(news);
+    }
+    m_state = state;
+    showIcon();
+}
+
+void Tray::showIcon()
+{
+    if (!m_state)
+        return;
+    m_toolTip = TrayNews::summary(*m_state, m_context.businessName);
+    if (!m_icon)
+        return;
+    m_icon->setToolTip(m_toolTip);
+    constexpr int side = 64;
+    QPixmap picture = QIcon(u":/icons/loket.svg"_s).pixmap(side, side);
+    if (const Tone tone = TrayNews::toneOf(*m_state); tone != Tone::Good) {
+        QPainter painter(&picture); // the mark's shape and place tell it too, not its colour alone
+        painter.setRenderHint(QPainter::Antialiasing);
+        m_context.theme.icon(u"triangle-alert"_s, inkOf(tone)).paint(&painter, side / 2, side / 2, side / 2, side / 2);
+    }
+    m_icon->setIcon(QIcon(picture));
+}
+
+void Tray::tell(const TrayNews& news)
+{
+    if (isPaused())
+        return;
+    if (m_icon && QSystemTrayIcon::supportsMessages())
+        m_icon->showMessage(news.title, news.text,
+                            news.tone == Tone::Bad    ? QSystemTrayIcon::Critical
+                            : news.tone == Tone::Warn ? QSystemTrayIcon::Warning
+                                                      : QSystemTrayIcon::Information);
+    emit told(news.title, news.text);
+}
+
+void Tray::tellHidden()
+{
+    TrayNews news;
+    news.title = tr("Loket goes on selling");
+    news.text = tr("Open the window from this icon.");
+    tell(news);
+}
+
+bool Tray::isPaused() const
+{
+    return m_pausedUntil.isValid() && m_context.clock.now() < m_pausedUntil;
+}
+
+void Tray::pause(bool paused)
+{
+    m_pausedUntil = paused ? m_context.clock.now().addDuration(pauseLength) : QDateTime();
+    if (!paused)
+        return;
+    m_context.clock.callAfter(pauseLength, this, [this] {
+        if (!isPaused())
+            m_pause->setChecked(false);
+    });
+}
+
+void Tray::retranslate()
+{
+    m_open->setText(tr("Open Loket"));
+    m_pause->setText(tr("No notifications for an hour"));
+    m_stop->setText(tr("Stop selling and quit"));
+    showIcon();
+}
+
+bool Tray::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace loket::ui
