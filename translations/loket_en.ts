@@ -4255,8 +4255,8 @@
         <translation>Settings</translation>
     </message>
     <message>
-        <source>Search the settings (Ctrl+K)</source>
-        <translation>Search the settings (Ctrl+K)</translation>
+        <source>Search the settings (Ctrl+F)</source>
+        <translation>Search the settings (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the settings</source>

@@ -4218,8 +4218,8 @@
         <translation>Pengaturan</translation>
     </message>
     <message>
-        <source>Search the settings (Ctrl+K)</source>
-        <translation>Cari pengaturan (Ctrl+K)</translation>
+        <source>Search the settings (Ctrl+F)</source>
+        <translation>Cari pengaturan (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the settings</source>
