@@ -119,7 +119,7 @@ private slots:
 
     void aSecretGoesInAndIsNeverShown()
     {
-        const QString key = u"payments.midtrans.server_key"_s;
+        const QString key = u"delivery.wablas.token"_s;
         const auto* secret = line(key);
         QCOMPARE(secret->placeholderText(), u"Not set"_s);
         QVERIFY(secret->echoMode() == QLineEdit::Password);
