@@ -5948,6 +5948,10 @@
             <source>Saving…</source>
             <translation>Saving…</translation>
         </message>
+        <message>
+            <source>Search the settings (Ctrl+F)</source>
+            <translation>Search the settings (Ctrl+F)</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::ShiftDialog</name>

@@ -5903,6 +5903,10 @@
             <source>Saving…</source>
             <translation>Menyimpan…</translation>
         </message>
+        <message>
+            <source>Search the settings (Ctrl+F)</source>
+            <translation>Cari pengaturan (Ctrl+F)</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::ShiftDialog</name>

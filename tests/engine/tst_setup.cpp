@@ -90,7 +90,7 @@ private slots:
 
     void aSecretGoesInAndNeverOut()
     {
-        const QString key = u"payments.midtrans.server_key"_s;
+        const QString key = u"delivery.wablas.token"_s;
         const auto saved = answer(desk().save({.secrets = {{key, core::Secret("SB-Mid-server-verysecret")}}}, owner));
         QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail));
         QVERIFY(saved->hasSecret(key));

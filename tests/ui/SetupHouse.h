@@ -33,7 +33,7 @@ public:
             .reader = engine.reader(),
             .events = events,
             .command =
-                [](ui::PurchaseAction, qint64) {
+                [](ui::PurchaseAction, qint64, const QString&) {
                     return core::ready<ui::ActionResult>(core::fail(core::ErrorKind::Internal, u"no purchases here"_s));
                 },
             .engine = &engine,

@@ -139,7 +139,7 @@ private slots:
         auto* box = m_steps->findChild<QComboBox*>(u"language"_s);
         box->setCurrentIndex(box->findData(u"id"_s));
         emit box->activated(box->currentIndex());
-        QCOMPARE(m_steps->windowTitle(), u"Langkah awal"_s);
+        QTRY_COMPARE(m_steps->windowTitle(), u"Langkah awal"_s);
         QCOMPARE(m_steps->next()->text(), u"Lanjut"_s);
         QVERIFY(m_steps->step() == FirstStart::Welcome);
     }

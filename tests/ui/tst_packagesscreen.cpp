@@ -208,7 +208,7 @@ private slots:
         m_house->language.use(u"id"_s);
         QCOMPARE(m_screen->title(), u"Paket"_s);
         QCOMPARE(m_screen->editor().name()->text(), u"Sedang diketik"_s);
-        QCOMPARE(m_screen->addButton()->text(), u"Tambah paket"_s);
+        QTRY_COMPARE(m_screen->addButton()->text(), u"Tambah paket"_s);
     }
 
     void theModelRefreshesByDifference()

@@ -23,6 +23,8 @@ RouterPage::RouterPage(const UiContext& context, SettingsDraft& draft, QWidget* 
 {
     build();
     connect(&draft, &SettingsDraft::reset, this, [this] {
+        if (m_draft.routers() == m_known)
+            return; // the fields show the new values by themselves
         if (!m_draft.routers().contains(m_router))
             m_router = u"main"_s;
         // Not from inside a signal of one of the widgets that go.
@@ -45,6 +47,7 @@ QString RouterPage::key(const char* part) const
 
 void RouterPage::build()
 {
+    m_known = m_draft.routers();
     const Group top = addGroup({});
     auto* choose = new QComboBox(top.card);
     choose->setObjectName(u"routers"_s);

@@ -32,6 +32,7 @@ private:
     [[nodiscard]] engine::SetupChange trial() const;
 
     QString m_router = QStringLiteral("main");
+    QStringList m_known; // the routers the page was built for
     DoctorView* m_doctor = nullptr;
 };
 

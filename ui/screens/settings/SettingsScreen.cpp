@@ -146,7 +146,7 @@ void SettingsScreen::showEvent(QShowEvent* event)
 void SettingsScreen::showState()
 {
     m_heading->setText(title());
-    m_search->setPlaceholderText(tr("Search the settings (Ctrl+K)"));
+    m_search->setPlaceholderText(tr("Search the settings (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_list->setAccessibleName(tr("Sections"));
     m_wizard->setText(tr("First steps…"));
