@@ -2,6 +2,11 @@
 
 #include <QFile>
 
+static void initApiResource() // Q_INIT_RESOURCE must stand outside any namespace
+{
+    Q_INIT_RESOURCE(api);
+}
+
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
@@ -9,6 +14,7 @@ using storage::TokenScope;
 
 void addScheduleRoutes(Router& router, const Services& services, const Access& access)
 {
+    initApiResource();
     router.get("/voucher/api/schedule",
                access.needs(TokenScope::Read, [schedule = services.schedule](const Request&, const sales::Actor&) {
                    return success({{u"data"_s, schedule()}});
