@@ -1317,6 +1317,26 @@
             <numerusform>%n vouchers taken from stock</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The buyer chose another way to pay</source>
+        <translation>The buyer chose another way to pay</translation>
+    </message>
+    <message>
+        <source>It goes on as %1</source>
+        <translation>It goes on as %1</translation>
+    </message>
+    <message>
+        <source>%1 tells something else about this order</source>
+        <translation>%1 tells something else about this order</translation>
+    </message>
+    <message>
+        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
+        <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
+    </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Notice from %1; asking there whether it is true</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>

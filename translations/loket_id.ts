@@ -1300,6 +1300,26 @@
             <numerusform>%n voucher diambil dari stok</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The buyer chose another way to pay</source>
+        <translation>Pembeli memilih cara bayar lain</translation>
+    </message>
+    <message>
+        <source>It goes on as %1</source>
+        <translation>Dilanjutkan sebagai %1</translation>
+    </message>
+    <message>
+        <source>%1 tells something else about this order</source>
+        <translation>%1 mencatat hal lain tentang pesanan ini</translation>
+    </message>
+    <message>
+        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
+        <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
+    </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
