@@ -57,6 +57,8 @@ Result<DriftItem> Reconcile::find(const QString& router, const QString& username
 
 Async<void> Reconcile::mend(const QString& router, const QString& username, DriftAction action, const Actor& actor)
 {
+    if (const auto allowed = m_journal.permit(actor, domain::Action::ManageVouchers); !allowed)
+        return core::ready<void>(Failure(allowed.error()));
     const auto item = find(router, username, action);
     if (!item)
         return core::ready<void>(Failure(item.error()));

@@ -62,6 +62,7 @@ Result<Batch> Stock::checked(const BatchRequest& request, const Actor& actor) co
                  .duration = package->duration,
                  .counts = package->counts,
                  .quotaBytes = package->quotaBytes,
+                 .lockToDevice = package->lockToDevice,
                  .actor = actor.name,
                  .createdAt = now};
 }
@@ -181,7 +182,10 @@ Result<int> takeFromStock(const Context& context, const Journal& journal, Transa
         return Failure(own.error());
     if (std::any_of(own->begin(), own->end(), [](const Voucher& voucher) { return voucher.isLiving(); }))
         return 0; // its own codes may be on the router already
-    const auto found = journal.stock.available(storage::StockTerms::of(purchase), purchase.quantity);
+    storage::StockTerms terms = storage::StockTerms::of(purchase);
+    const auto package = journal.packages.find(purchase.packageId); // may have been removed since the order
+    terms.lockToDevice = package && package->lockToDevice;
+    const auto found = journal.stock.available(terms, purchase.quantity);
     if (!found)
         return Failure(found.error());
     if (found->size() < purchase.quantity)

@@ -107,6 +107,8 @@ Result<Voucher> VoucherCare::extended(Voucher voucher, Seconds more) const
 
 Async<Voucher> VoucherCare::extend(qint64 voucherId, Seconds more, const Actor& actor)
 {
+    if (const auto allowed = m_journal.permit(actor, domain::Action::ManageVouchers); !allowed)
+        return core::ready<Voucher>(Failure(allowed.error()));
     const auto before = onRouter(voucherId);
     if (!before)
         return core::ready<Voucher>(Failure(before.error()));
@@ -172,6 +174,8 @@ VoucherCare::Answer VoucherCare::saveExtension(const Voucher& before, Voucher af
 
 Async<Voucher> VoucherCare::unlock(qint64 voucherId, const Actor& actor)
 {
+    if (const auto allowed = m_journal.permit(actor, domain::Action::ManageSessions); !allowed)
+        return core::ready<Voucher>(Failure(allowed.error()));
     const auto voucher = onRouter(voucherId);
     if (!voucher)
         return core::ready<Voucher>(Failure(voucher.error()));
@@ -228,6 +232,8 @@ VoucherCare::Answer VoucherCare::saveUnlock(Voucher voucher, const Actor& actor)
 
 Async<Voucher> VoucherCare::kick(qint64 voucherId, const Actor& actor)
 {
+    if (const auto allowed = m_journal.permit(actor, domain::Action::ManageSessions); !allowed)
+        return core::ready<Voucher>(Failure(allowed.error()));
     const auto voucher = onRouter(voucherId);
     if (!voucher)
         return core::ready<Voucher>(Failure(voucher.error()));
