@@ -14,7 +14,9 @@
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
 #include "engine/VoucherKeeper.h"
+#include "engine/SettlementRounds.h"
 #include "jobs/JobRunner.h"
+#include "router/tunnel/ReverseTunnel.h"
 #include "sales/CancelPayment.h"
 #include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
@@ -78,6 +80,7 @@ public:
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
     // The life of the vouchers on the routers.
     [[nodiscard]] VoucherKeeper& keeper() { return *m_keeper; }
+    [[nodiscard]] sales::Settlement& settlement() { return m_flow->settlement; }
     [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
     [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
     [[nodiscard]] bool hasStaff() const;
@@ -96,6 +99,7 @@ signals:
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
     void driftChanged();
+    void settlementChecked(const QDate& day);
     void batchChanged(qint64 batchId);
     void staffChanged();
     void shiftsChanged();
@@ -107,18 +111,21 @@ private:
     struct Flow
     {
         explicit Flow(const sales::Context& context)
-            : placePurchase(context), paymentReceived(context), createPayment(context), cancelPayment(context),
-              checkPayment(context), issueVouchers(context), deliverVouchers(context), recovery(context),
-              stock(context), stockMaker(context), staff(context), shifts(context), counterSales(context)
+            : placePurchase(context), paymentReceived(context), methods(context), createPayment(context, methods),
+              cancelPayment(context), checkPayment(context), issueVouchers(context), deliverVouchers(context),
+              recovery(context), settlement(context), stock(context), stockMaker(context), staff(context),
+              shifts(context), counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
+        sales::PaymentMethods methods;
         sales::CreatePayment createPayment;
         sales::CancelPayment cancelPayment;
         sales::CheckPayment checkPayment;
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Settlement settlement;
         sales::Stock stock;
         sales::StockMaker stockMaker;
         sales::Staff staff;
@@ -135,6 +142,7 @@ private:
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
+    void tunnelChanged();
     [[nodiscard]] ChannelState::Condition channelCondition() const;
     void probeChannel();
     void stateMayHaveChanged();
@@ -156,10 +164,12 @@ private:
     std::unique_ptr<storage::ReadModels> m_readModels;
     sales::Policy m_policy;
     std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<router::ReverseTunnel> m_tunnel;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
     std::unique_ptr<VoucherKeeper> m_keeper;
+    std::unique_ptr<SettlementRounds> m_settlementRounds;
     std::unique_ptr<ChannelWatch> m_channels;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;

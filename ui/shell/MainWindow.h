@@ -13,8 +13,10 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class ActivityScreen;
 class AttentionScreen;
 class Closing;
+class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
 class NavigationRail;
@@ -47,7 +49,9 @@ public:
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
     // Null where no router can be asked.
     [[nodiscard]] OnlineScreen* online() const { return m_online; }
+    [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
     [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
@@ -76,7 +80,9 @@ private:
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
     OnlineScreen* m_online = nullptr;
+    DeliveriesScreen* m_deliveries;
     ReportsScreen* m_reports;
+    ActivityScreen* m_activity;
     VouchersScreen* m_vouchers;
     QMenu* m_menu;
     QMenu* m_languages;
