@@ -13,9 +13,11 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class ActivityScreen;
 class AttentionScreen;
 class Closing;
 class CounterScreen;
+class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
 class LoginScreen;
@@ -48,7 +50,9 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
     [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     // Null where there is no engine behind the window.
     [[nodiscard]] CounterScreen* counter() const { return m_counter; }
@@ -85,7 +89,9 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    DeliveriesScreen* m_deliveries;
     ReportsScreen* m_reports;
+    ActivityScreen* m_activity;
     VouchersScreen* m_vouchers;
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;

@@ -109,7 +109,7 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
             .tone = Tone::Good,
             .icon = u"banknote"_s,
             .title = tr("Paid: %1").arg(core::formatRupiah(line.detail.value(u"amount"_s).toInteger(purchase.amount))),
-            .detail = line.detail.value(u"from"_s).toString() == u"pending"
+            .detail = line.detail.value(u"from"_s).toString(u"pending"_s) == u"pending"
                           ? QString()
                           : tr("The money came late, so the vouchers are made all the same; please check this order.")};
     }
