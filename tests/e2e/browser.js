@@ -10,7 +10,7 @@
 const puppeteer = require("puppeteer-core");
 const readline = require("readline");
 
-const patience = 20000;
+const patience = 60000; // a machine may be busy with other tests
 
 async function main() {
   const browser = await puppeteer.launch({

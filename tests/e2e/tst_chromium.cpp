@@ -65,7 +65,7 @@ private:
     QJsonObject answer()
     {
         (void)QTest::qWaitFor([this] { return m_process.canReadLine() || m_process.state() == QProcess::NotRunning; },
-                              60000);
+                              120000);
         if (!m_process.canReadLine())
             return {{u"error"_s, u"the browser has gone"_s}};
         return QJsonDocument::fromJson(m_process.readLine()).object();
