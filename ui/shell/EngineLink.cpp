@@ -55,7 +55,7 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 
 StockCommands stockCommandsOf(EngineHandle& engine)
 {
-    const sales::Actor actor{windowActor};
+    const sales::Actor actor = engine.actor();
     return {.begin = [&engine, actor](const sales::BatchRequest& request) { return engine.beginBatch(request, actor); },
             .cancel = [&engine, actor](qint64 id) { return engine.cancelBatch(id, actor); },
             .resume = [&engine, actor](qint64 id) { return engine.resumeBatch(id, actor); },
