@@ -2,6 +2,325 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ActivityWords</name>
+    <message>
+        <source>Shift opened</source>
+        <translation>Shift opened</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>Cash put into the drawer</source>
+        <translation>Cash put into the drawer</translation>
+    </message>
+    <message>
+        <source>Cash taken out of the drawer</source>
+        <translation>Cash taken out of the drawer</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Logged in</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Logged out</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Login refused</translation>
+    </message>
+    <message>
+        <source>Member of staff added</source>
+        <translation>Member of staff added</translation>
+    </message>
+    <message>
+        <source>Member of staff changed</source>
+        <translation>Member of staff changed</translation>
+    </message>
+    <message>
+        <source>PIN or password changed</source>
+        <translation>PIN or password changed</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Approved by the owner</translation>
+    </message>
+    <message>
+        <source>Identity confirmed</source>
+        <translation>Identity confirmed</translation>
+    </message>
+    <message>
+        <source>Package saved</source>
+        <translation>Package saved</translation>
+    </message>
+    <message>
+        <source>Package created</source>
+        <translation>Package created</translation>
+    </message>
+    <message>
+        <source>Package removed</source>
+        <translation>Package removed</translation>
+    </message>
+    <message>
+        <source>Packages put into another order</source>
+        <translation>Packages put into another order</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Settings changed</translation>
+    </message>
+    <message>
+        <source>API token created</source>
+        <translation>API token created</translation>
+    </message>
+    <message>
+        <source>API token revoked</source>
+        <translation>API token revoked</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Backup made</translation>
+    </message>
+    <message>
+        <source>Scheduled work started by hand</source>
+        <translation>Scheduled work started by hand</translation>
+    </message>
+    <message>
+        <source>Scheduled work done</source>
+        <translation>Scheduled work done</translation>
+    </message>
+    <message>
+        <source>Scheduled work failed</source>
+        <translation>Scheduled work failed</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock begun</source>
+        <translation>Making vouchers for stock begun</translation>
+    </message>
+    <message>
+        <source>Vouchers for stock made</source>
+        <translation>Vouchers for stock made</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock stopped</source>
+        <translation>Making vouchers for stock stopped</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock cancelled</source>
+        <translation>Making vouchers for stock cancelled</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock resumed</source>
+        <translation>Making vouchers for stock resumed</translation>
+    </message>
+    <message>
+        <source>Vouchers printed</source>
+        <translation>Vouchers printed</translation>
+    </message>
+    <message>
+        <source>Vouchers removed from stock</source>
+        <translation>Vouchers removed from stock</translation>
+    </message>
+    <message>
+        <source>Vouchers withdrawn from stock</source>
+        <translation>Vouchers withdrawn from stock</translation>
+    </message>
+    <message>
+        <source>Old vouchers swept from stock</source>
+        <translation>Old vouchers swept from stock</translation>
+    </message>
+    <message>
+        <source>Voucher used for the first time</source>
+        <translation>Voucher used for the first time</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Voucher expired</translation>
+    </message>
+    <message>
+        <source>Voucher used up</source>
+        <translation>Voucher used up</translation>
+    </message>
+    <message>
+        <source>Voucher extended</source>
+        <translation>Voucher extended</translation>
+    </message>
+    <message>
+        <source>Device disconnected</source>
+        <translation>Device disconnected</translation>
+    </message>
+    <message>
+        <source>Voucher unlocked from its device</source>
+        <translation>Voucher unlocked from its device</translation>
+    </message>
+    <message>
+        <source>Voucher removed</source>
+        <translation>Voucher removed</translation>
+    </message>
+    <message>
+        <source>Users removed from the router</source>
+        <translation>Users removed from the router</translation>
+    </message>
+    <message>
+        <source>Router swept</source>
+        <translation>Router swept</translation>
+    </message>
+    <message>
+        <source>Profile made on the router</source>
+        <translation>Profile made on the router</translation>
+    </message>
+    <message>
+        <source>Message channel paused</source>
+        <translation>Message channel paused</translation>
+    </message>
+    <message>
+        <source>Message channel goes on</source>
+        <translation>Message channel goes on</translation>
+    </message>
+    <message>
+        <source>Settlement compared with the gateway</source>
+        <translation>Settlement compared with the gateway</translation>
+    </message>
+    <message>
+        <source>Settlement differs from the gateway</source>
+        <translation>Settlement differs from the gateway</translation>
+    </message>
+    <message>
+        <source>Settlement could not be compared</source>
+        <translation>Settlement could not be compared</translation>
+    </message>
+    <message>
+        <source>Sale voided</source>
+        <translation>Sale voided</translation>
+    </message>
+    <message>
+        <source>Marked as refunded</source>
+        <translation>Marked as refunded</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Order cancelled</translation>
+    </message>
+    <message>
+        <source>Voucher replaced</source>
+        <translation>Voucher replaced</translation>
+    </message>
+    <message>
+        <source>The customer says it is paid</source>
+        <translation>The customer says it is paid</translation>
+    </message>
+    <message>
+        <source>Payment ended at the gateway</source>
+        <translation>Payment ended at the gateway</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at the gateway</source>
+        <translation>The payment could not be ended at the gateway</translation>
+    </message>
+    <message>
+        <source>Message goes through the second channel</source>
+        <translation>Message goes through the second channel</translation>
+    </message>
+    <message>
+        <source>Message held back: the channel is paused</source>
+        <translation>Message held back: the channel is paused</translation>
+    </message>
+    <message>
+        <source>Voucher taken from stock</source>
+        <translation>Voucher taken from stock</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Cleaned up</source>
+        <translation>Cleaned up</translation>
+    </message>
+    <message>
+        <source>Payment page made</source>
+        <translation>Payment page made</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Payment expired</source>
+        <translation>Payment expired</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Payment failed</translation>
+    </message>
+    <message>
+        <source>Vouchers made</source>
+        <translation>Vouchers made</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be made</source>
+        <translation>Vouchers could not be made</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>Message sent</translation>
+    </message>
+    <message>
+        <source>Message delivered</source>
+        <translation>Message delivered</translation>
+    </message>
+    <message>
+        <source>Message could not be sent</source>
+        <translation>Message could not be sent</translation>
+    </message>
+    <message>
+        <source>Something else: %1</source>
+        <translation>Something else: %1</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Counter and staff</source>
+        <translation>Counter and staff</translation>
+    </message>
+    <message>
+        <source>Settings and packages</source>
+        <translation>Settings and packages</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>Anything else</translation>
+    </message>
+</context>
+<context>
     <name>EngineWords</name>
     <message>
         <source>Router not set up</source>
@@ -309,6 +628,41 @@
     <message>
         <source>About Loket</source>
         <translation>About Loket</translation>
+    </message>
+</context>
+<context>
+    <name>LogExport</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1317,26 @@
             <numerusform>%n vouchers taken from stock</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The buyer chose another way to pay</source>
+        <translation>The buyer chose another way to pay</translation>
+    </message>
+    <message>
+        <source>It goes on as %1</source>
+        <translation>It goes on as %1</translation>
+    </message>
+    <message>
+        <source>%1 tells something else about this order</source>
+        <translation>%1 tells something else about this order</translation>
+    </message>
+    <message>
+        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
+        <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
+    </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Notice from %1; asking there whether it is true</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -1417,6 +1791,97 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Reading the activity…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>The activity could not be read</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Show all activity</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Nothing happened yet</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Save the activity</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Search the activity</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::AttentionScreen</name>
     <message>
         <source>Nothing needs your attention</source>
@@ -1681,6 +2146,131 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>went out</source>
+        <translation>went out</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>may be a second copy</source>
+        <translation>may be a second copy</translation>
+    </message>
+    <message>
+        <source>Its number there: %1</source>
+        <translation>Its number there: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Attempt</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>The message now</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Took</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>What it said</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesScreen</name>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>Reading the messages…</translation>
+    </message>
+    <message>
+        <source>The messages could not be read</source>
+        <translation>The messages could not be read</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>No message matches</translation>
+    </message>
+    <message>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Show all messages</translation>
+    </message>
+    <message>
+        <source>No message was sent yet</source>
+        <translation>No message was sent yet</translation>
+    </message>
+    <message>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Deliveries</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Send %n message again</numerusform>
+            <numerusform>Send %n messages again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Send all that did not go out (%1)</translation>
+    </message>
+    <message>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the messages</source>
+        <translation>Search the messages</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::DemoStrip</name>
     <message>
         <source>Demo: nothing here is real money.</source>
@@ -1762,6 +2352,64 @@
             <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
             <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
     </message>
 </context>
 <context>

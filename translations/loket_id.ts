@@ -2,6 +2,325 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
 <context>
+    <name>ActivityWords</name>
+    <message>
+        <source>Shift opened</source>
+        <translation>Shift dibuka</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift ditutup</translation>
+    </message>
+    <message>
+        <source>Cash put into the drawer</source>
+        <translation>Uang dimasukkan ke laci</translation>
+    </message>
+    <message>
+        <source>Cash taken out of the drawer</source>
+        <translation>Uang diambil dari laci</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Gagal masuk</translation>
+    </message>
+    <message>
+        <source>Member of staff added</source>
+        <translation>Petugas ditambahkan</translation>
+    </message>
+    <message>
+        <source>Member of staff changed</source>
+        <translation>Petugas diubah</translation>
+    </message>
+    <message>
+        <source>PIN or password changed</source>
+        <translation>PIN atau kata sandi diubah</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Disetujui pemilik</translation>
+    </message>
+    <message>
+        <source>Identity confirmed</source>
+        <translation>Identitas dikonfirmasi</translation>
+    </message>
+    <message>
+        <source>Package saved</source>
+        <translation>Paket disimpan</translation>
+    </message>
+    <message>
+        <source>Package created</source>
+        <translation>Paket dibuat</translation>
+    </message>
+    <message>
+        <source>Package removed</source>
+        <translation>Paket dihapus</translation>
+    </message>
+    <message>
+        <source>Packages put into another order</source>
+        <translation>Urutan paket diubah</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Pengaturan diubah</translation>
+    </message>
+    <message>
+        <source>API token created</source>
+        <translation>Token API dibuat</translation>
+    </message>
+    <message>
+        <source>API token revoked</source>
+        <translation>Token API dicabut</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Cadangan dibuat</translation>
+    </message>
+    <message>
+        <source>Scheduled work started by hand</source>
+        <translation>Pekerjaan terjadwal dimulai manual</translation>
+    </message>
+    <message>
+        <source>Scheduled work done</source>
+        <translation>Pekerjaan terjadwal selesai</translation>
+    </message>
+    <message>
+        <source>Scheduled work failed</source>
+        <translation>Pekerjaan terjadwal gagal</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock begun</source>
+        <translation>Pembuatan voucher stok dimulai</translation>
+    </message>
+    <message>
+        <source>Vouchers for stock made</source>
+        <translation>Voucher stok dibuat</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock stopped</source>
+        <translation>Pembuatan voucher stok terhenti</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock cancelled</source>
+        <translation>Pembuatan voucher stok dibatalkan</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock resumed</source>
+        <translation>Pembuatan voucher stok dilanjutkan</translation>
+    </message>
+    <message>
+        <source>Vouchers printed</source>
+        <translation>Voucher dicetak</translation>
+    </message>
+    <message>
+        <source>Vouchers removed from stock</source>
+        <translation>Voucher dihapus dari stok</translation>
+    </message>
+    <message>
+        <source>Vouchers withdrawn from stock</source>
+        <translation>Voucher ditarik dari stok</translation>
+    </message>
+    <message>
+        <source>Old vouchers swept from stock</source>
+        <translation>Voucher lama dibersihkan dari stok</translation>
+    </message>
+    <message>
+        <source>Voucher used for the first time</source>
+        <translation>Voucher dipakai pertama kali</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Masa voucher habis</translation>
+    </message>
+    <message>
+        <source>Voucher used up</source>
+        <translation>Voucher terpakai habis</translation>
+    </message>
+    <message>
+        <source>Voucher extended</source>
+        <translation>Voucher diperpanjang</translation>
+    </message>
+    <message>
+        <source>Device disconnected</source>
+        <translation>Perangkat diputus</translation>
+    </message>
+    <message>
+        <source>Voucher unlocked from its device</source>
+        <translation>Kunci perangkat voucher dilepas</translation>
+    </message>
+    <message>
+        <source>Voucher removed</source>
+        <translation>Voucher dihapus</translation>
+    </message>
+    <message>
+        <source>Users removed from the router</source>
+        <translation>Pengguna dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Router swept</source>
+        <translation>Router dibersihkan</translation>
+    </message>
+    <message>
+        <source>Profile made on the router</source>
+        <translation>Profil dibuat di router</translation>
+    </message>
+    <message>
+        <source>Message channel paused</source>
+        <translation>Saluran pesan dijeda</translation>
+    </message>
+    <message>
+        <source>Message channel goes on</source>
+        <translation>Saluran pesan jalan lagi</translation>
+    </message>
+    <message>
+        <source>Settlement compared with the gateway</source>
+        <translation>Setoran dicocokkan dengan gateway</translation>
+    </message>
+    <message>
+        <source>Settlement differs from the gateway</source>
+        <translation>Setoran berbeda dengan gateway</translation>
+    </message>
+    <message>
+        <source>Settlement could not be compared</source>
+        <translation>Setoran tidak bisa dicocokkan</translation>
+    </message>
+    <message>
+        <source>Sale voided</source>
+        <translation>Penjualan dibatalkan</translation>
+    </message>
+    <message>
+        <source>Marked as refunded</source>
+        <translation>Ditandai dikembalikan</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Pesanan dibatalkan</translation>
+    </message>
+    <message>
+        <source>Voucher replaced</source>
+        <translation>Voucher diganti</translation>
+    </message>
+    <message>
+        <source>The customer says it is paid</source>
+        <translation>Pelanggan bilang sudah bayar</translation>
+    </message>
+    <message>
+        <source>Payment ended at the gateway</source>
+        <translation>Pembayaran ditutup di gateway</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at the gateway</source>
+        <translation>Pembayaran tidak bisa ditutup di gateway</translation>
+    </message>
+    <message>
+        <source>Message goes through the second channel</source>
+        <translation>Pesan lewat saluran kedua</translation>
+    </message>
+    <message>
+        <source>Message held back: the channel is paused</source>
+        <translation>Pesan ditahan: saluran dijeda</translation>
+    </message>
+    <message>
+        <source>Voucher taken from stock</source>
+        <translation>Voucher diambil dari stok</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Dipesan</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Sudah dicek</translation>
+    </message>
+    <message>
+        <source>Cleaned up</source>
+        <translation>Dibersihkan</translation>
+    </message>
+    <message>
+        <source>Payment page made</source>
+        <translation>Halaman pembayaran dibuat</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message>
+        <source>Payment expired</source>
+        <translation>Pembayaran kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Pembayaran gagal</translation>
+    </message>
+    <message>
+        <source>Vouchers made</source>
+        <translation>Voucher dibuat</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be made</source>
+        <translation>Voucher gagal dibuat</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>Pesan terkirim</translation>
+    </message>
+    <message>
+        <source>Message delivered</source>
+        <translation>Pesan sampai</translation>
+    </message>
+    <message>
+        <source>Message could not be sent</source>
+        <translation>Pesan gagal dikirim</translation>
+    </message>
+    <message>
+        <source>Something else: %1</source>
+        <translation>Hal lain: %1</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Counter and staff</source>
+        <translation>Loket dan petugas</translation>
+    </message>
+    <message>
+        <source>Settings and packages</source>
+        <translation>Pengaturan dan paket</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
     <name>EngineWords</name>
     <message>
         <source>Router not set up</source>
@@ -299,6 +618,41 @@
     <message>
         <source>About Loket</source>
         <translation>Tentang Loket</translation>
+    </message>
+</context>
+<context>
+    <name>LogExport</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Tindakan</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1300,26 @@
             <numerusform>%n voucher diambil dari stok</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The buyer chose another way to pay</source>
+        <translation>Pembeli memilih cara bayar lain</translation>
+    </message>
+    <message>
+        <source>It goes on as %1</source>
+        <translation>Dilanjutkan sebagai %1</translation>
+    </message>
+    <message>
+        <source>%1 tells something else about this order</source>
+        <translation>%1 mencatat hal lain tentang pesanan ini</translation>
+    </message>
+    <message>
+        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
+        <translation>Ditemukan oleh pencocokan harian; bandingkan di dasbor gateway.</translation>
+    </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -1399,6 +1773,97 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Membaca aktivitas…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>Aktivitas tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Tampilkan semua aktivitas</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Belum ada aktivitas</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitas</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua orang</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Simpan aktivitas</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>aktivitas</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Cari aktivitas</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::AttentionScreen</name>
     <message>
         <source>Nothing needs your attention</source>
@@ -1657,6 +2122,130 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>went out</source>
+        <translation>terkirim</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>tanpa jawaban</translation>
+    </message>
+    <message>
+        <source>may be a second copy</source>
+        <translation>mungkin salinan kedua</translation>
+    </message>
+    <message>
+        <source>Its number there: %1</source>
+        <translation>Nomornya di sana: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>Pesan sekarang</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Lama</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Jawabannya</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesScreen</name>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>Membaca pesan…</translation>
+    </message>
+    <message>
+        <source>The messages could not be read</source>
+        <translation>Pesan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>Tidak ada pesan yang cocok</translation>
+    </message>
+    <message>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Tampilkan semua pesan</translation>
+    </message>
+    <message>
+        <source>No message was sent yet</source>
+        <translation>Belum ada pesan yang dikirim</translation>
+    </message>
+    <message>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Pengiriman</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Kirim ulang %n pesan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Kirim ulang</translation>
+    </message>
+    <message>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Kirim ulang semua yang gagal (%1)</translation>
+    </message>
+    <message>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the messages</source>
+        <translation>Cari pesan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::DemoStrip</name>
     <message>
         <source>Demo: nothing here is real money.</source>
@@ -1737,6 +2326,64 @@
         <translation>
             <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "payments/Xendit.h"
 
 #include <QCryptographicHash>
+#include <QHostAddress>
 
 namespace loket::engine {
 
@@ -40,6 +41,25 @@ router::RouterSettings routerSettings(const QString& name, const Settings& setti
     router.sshKey = settings.value(key("ssh_key"));
     router.sshPassword = secrets.get(key("ssh_password"));
     return router;
+}
+
+router::ReverseTunnelSettings tunnelSettings(const Settings& settings, Secrets& secrets, const QUrl& listening)
+{
+    router::ReverseTunnelSettings tunnel;
+    tunnel.host = settings.value(u"tunnel.host"_s);
+    tunnel.port = quint16(settings.number(u"tunnel.port"_s));
+    tunnel.user = settings.value(u"tunnel.user"_s);
+    tunnel.keyFile = settings.value(u"tunnel.key"_s);
+    tunnel.fingerprint = settings.value(u"tunnel.fingerprint"_s);
+    tunnel.remoteHost = settings.value(u"tunnel.remote_host"_s);
+    tunnel.remotePort = quint16(settings.number(u"tunnel.remote_port"_s));
+    tunnel.password = secrets.get(u"tunnel.password"_s);
+    tunnel.localPort = quint16(std::max(0, listening.port(0)));
+    // Listening everywhere includes this machine's own address.
+    const QHostAddress own(listening.host());
+    if (!own.isNull() && own != QHostAddress(QHostAddress::AnyIPv4) && own != QHostAddress(QHostAddress::AnyIPv6))
+        tunnel.localHost = listening.host();
+    return tunnel;
 }
 
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const Settings& settings, Secrets& secrets,

@@ -7,6 +7,7 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 #include "router/RouterSettings.h"
+#include "router/tunnel/ReverseWorker.h"
 #include "settings/Secrets.h"
 #include "settings/Settings.h"
 
@@ -17,6 +18,9 @@ namespace loket::engine {
 router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings,
                                       settings::Secrets& secrets);
 
+// The reverse tunnel to the server that listens at `listening`.
+router::ReverseTunnelSettings tunnelSettings(const settings::Settings& settings, settings::Secrets& secrets,
+                                             const QUrl& listening);
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
                                                     settings::Secrets& secrets, net::HttpClient& http,
                                                     const core::Clock& clock);

@@ -69,6 +69,7 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
         {u"router.main.host"_s, u"127.0.0.1"_s},
         {u"router.main.port"_s, QString::number(m_router.port())},
         {u"router.main.user"_s, routerUser},
+        {u"router.main.login_url"_s, u"http://wifi.losari/login"_s},
         {u"payments.gateways"_s, u"tripay,midtrans,xendit,duitku,cash"_s},
         {u"payments.tripay.base_url"_s, m_gateways.baseUrl(u"tripay"_s).toString()},
         {u"payments.tripay.merchant_code"_s, sandbox::TripayKeys().merchantCode},

@@ -48,6 +48,7 @@ void Directory::apply(const Settings& settings, Secrets& secrets, const sales::P
     m_business = settings.value(u"business.name"_s);
     m_help = settings.value(u"business.phone"_s);
     m_publicUrl = policy.publicUrl;
+    m_loginUrls = policy.loginUrls;
 }
 
 // Of its own language first, then the one for all.
@@ -172,6 +173,7 @@ core::Result<QString> Directory::message(const domain::Purchase& purchase, const
     if (!base.isEmpty())
         context.statusUrl = base + u"/voucher/status/"_s + purchase.statusToken;
     context.help = m_help;
+    context.loginUrl = m_loginUrls.value(purchase.router).toString(QUrl::FullyEncoded);
     const auto own = m_templates.constFind(purchase.language == u"en"_s ? u"en"_s : u"id"_s);
     return own == m_templates.constEnd() ? delivery::MessageTemplate::builtIn(purchase.language).render(context)
                                          : own->render(context);

@@ -73,6 +73,7 @@ private:
     QString m_business;
     QString m_help;
     QUrl m_publicUrl;
+    QHash<QString, QUrl> m_loginUrls;
 };
 
 } // namespace loket::engine

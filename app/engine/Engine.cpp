@@ -2,6 +2,7 @@
 
 #include "core/Log.h"
 #include "delivery/Cloud.h"
+#include "engine/Counterparts.h"
 #include "engine/Demo.h"
 #include "engine/HouseTasks.h"
 #include "engine/PolicyFromSettings.h"
@@ -60,10 +61,14 @@ Result<void> Engine::start()
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
     m_directory = std::make_unique<Directory>(m_clock, m_effect);
+    m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
+    connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
     m_context->isAway = [this](const QString& router) { return isAway(router); };
     m_flow = std::make_unique<Flow>(*m_context);
+    connect(&m_flow->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
+    m_settlementRounds = std::make_unique<SettlementRounds>(m_flow->settlement);
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
     m_context->pauses->onChange([this] { stateMayHaveChanged(); });
     connect(m_directory.get(), &Directory::channelRebuilt, this, [this](const QString& name) {
@@ -153,7 +158,9 @@ Result<void> Engine::startServer()
         .verifyCloudWebhook =
             [this](const QUrlQuery& query) {
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
-            }};
+            },
+        .methods = &m_flow->methods,
+        .settlement = &m_flow->settlement};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
     m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings),
@@ -188,6 +195,8 @@ void Engine::settingsChanged()
     m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
     (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
     m_directory->apply(*m_settings, *m_secrets, m_policy);
+    m_flow->methods.renew();
+    m_tunnel->apply(tunnelSettings(*m_settings, *m_secrets, url()));
     watchRouters();
     stateMayHaveChanged();
     m_jobs->wake();
@@ -333,6 +342,8 @@ Result<void> Engine::startSchedule()
                            return names;
                        },
                    .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; }});
+    // Each day is looked at once a day; asking often catches up soon after a start.
+    m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
     m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
         return m_flow->stock.sweep(sales::systemActor).map([](int asked) {
             return asked == 0 ? QString() : u"%1 unsold vouchers withdrawn"_s.arg(asked);
@@ -355,6 +366,20 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
     if (!noted)
         return core::ready<QString>(Failure(noted.error()));
     return m_schedule->run(name);
+}
+
+void Engine::tunnelChanged()
+{
+    using Condition = router::ReverseTunnel::Condition;
+    const Condition condition = m_tunnel->condition();
+    m_state.tunnel = {.condition = condition == Condition::Up           ? TunnelState::Condition::Up
+                                   : condition == Condition::Down       ? TunnelState::Condition::Down
+                                   : condition == Condition::Connecting ? TunnelState::Condition::Connecting
+                                                                        : TunnelState::Condition::Off,
+                      .address = m_tunnel->address(),
+                      .problem = condition == Condition::Down ? m_tunnel->problem() : core::Error(),
+                      .since = m_tunnel->since()};
+    stateMayHaveChanged();
 }
 
 bool Engine::isAway(const QString& router) const
@@ -409,6 +434,8 @@ void Engine::stop()
     m_stopping = true;
     if (m_server)
         m_server->stop();
+    if (m_tunnel)
+        m_tunnel->apply({});
     for (const auto& [name, watch] : m_watches)
         watch->stop();
     if (m_flow)

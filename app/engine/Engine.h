@@ -13,7 +13,9 @@
 #include "engine/EventTeller.h"
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
+#include "engine/SettlementRounds.h"
 #include "jobs/JobRunner.h"
+#include "router/tunnel/ReverseTunnel.h"
 #include "sales/CancelPayment.h"
 #include "sales/CounterSales.h"
 #include "sales/CreatePayment.h"
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
     [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
     [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
+    [[nodiscard]] sales::Settlement& settlement() { return m_flow->settlement; }
     [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
     [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
     [[nodiscard]] bool hasStaff() const;
@@ -92,6 +95,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void settlementChecked(const QDate& day);
     void batchChanged(qint64 batchId);
     void staffChanged();
     void shiftsChanged();
@@ -103,18 +107,21 @@ private:
     struct Flow
     {
         explicit Flow(const sales::Context& context)
-            : placePurchase(context), paymentReceived(context), createPayment(context), cancelPayment(context),
-              checkPayment(context), issueVouchers(context), deliverVouchers(context), recovery(context),
-              stock(context), stockMaker(context), staff(context), shifts(context), counterSales(context)
+            : placePurchase(context), paymentReceived(context), methods(context), createPayment(context, methods),
+              cancelPayment(context), checkPayment(context), issueVouchers(context), deliverVouchers(context),
+              recovery(context), settlement(context), stock(context), stockMaker(context), staff(context),
+              shifts(context), counterSales(context)
         {}
         sales::PlacePurchase placePurchase;
         sales::PaymentReceived paymentReceived;
+        sales::PaymentMethods methods;
         sales::CreatePayment createPayment;
         sales::CancelPayment cancelPayment;
         sales::CheckPayment checkPayment;
         sales::IssueVouchers issueVouchers;
         sales::DeliverVouchers deliverVouchers;
         sales::Recovery recovery;
+        sales::Settlement settlement;
         sales::Stock stock;
         sales::StockMaker stockMaker;
         sales::Staff staff;
@@ -131,6 +138,7 @@ private:
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
     void channelHeard();
+    void tunnelChanged();
     [[nodiscard]] ChannelState::Condition channelCondition() const;
     void probeChannel();
     void stateMayHaveChanged();
@@ -152,9 +160,11 @@ private:
     std::unique_ptr<storage::ReadModels> m_readModels;
     sales::Policy m_policy;
     std::unique_ptr<Directory> m_directory;
+    std::unique_ptr<router::ReverseTunnel> m_tunnel;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<SettlementRounds> m_settlementRounds;
     std::unique_ptr<ChannelWatch> m_channels;
     server::Business m_business;
     std::unique_ptr<server::RateLimiter> m_purchaseLimit;

@@ -26,6 +26,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     connect(m_engine.get(), &Engine::purchaseChanged, this, &EngineHandle::purchaseChanged);
     connect(m_engine.get(), &Engine::deliveryLogged, this, &EngineHandle::deliveryLogged);
     connect(m_engine.get(), &Engine::packagesChanged, this, &EngineHandle::packagesChanged);
+    connect(m_engine.get(), &Engine::settlementChecked, this, &EngineHandle::settlementChecked);
     connect(m_engine.get(), &Engine::batchChanged, this, &EngineHandle::batchChanged);
     connect(m_engine.get(), &Engine::staffChanged, &m_counter, &Counter::staffChanged);
     connect(m_engine.get(), &Engine::shiftsChanged, &m_counter, &Counter::shiftsChanged);
@@ -171,6 +172,22 @@ Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sale
 {
     return run<domain::Purchase>(
         [purchaseId, actor, why](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor, why); });
+}
+
+Async<sales::SettlementReport> EngineHandle::checkSettlement(const QDate& day)
+{
+    if (!m_engine)
+        return core::ready<sales::SettlementReport>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
+    auto promise = std::make_shared<QPromise<Result<sales::SettlementReport>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_engine.get(), [promise, engine = m_engine.get(), day] {
+        core::whenReady(engine->settlement().run(day), engine,
+                        [promise](const Result<sales::SettlementReport>& report) {
+                            promise->addResult(report);
+                            promise->finish();
+                        });
+    });
+    return promise->future();
 }
 
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)

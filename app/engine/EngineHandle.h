@@ -8,6 +8,7 @@
 #include "engine/EngineState.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
+#include "sales/Settlement.h"
 #include "sales/Stock.h"
 #include "storage/Reader.h"
 
@@ -58,6 +59,8 @@ public:
                                             const sales::Actor& actor, const QString& why = {});
     // A channel that is paused (EngineState::channel, fallback) goes on. Conflict: it is not paused.
     core::Async<void> resumeChannel(const QString& channel, const sales::Actor& actor);
+    // Ends when all gateways have been asked: minutes, where one has no list.
+    core::Async<sales::SettlementReport> checkSettlement(const QDate& day);
     core::Async<sales::ExpirySweep> sweepExpired(const sales::Actor& actor);
     // Runs a task of the schedule (EngineState::schedule) now; answers at its end what it did.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
@@ -73,6 +76,7 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void settlementChecked(const QDate& day);
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
 

@@ -60,11 +60,23 @@ struct DemoAddresses
     QString routerUser;
 };
 
+// The reverse tunnel that lends this PC an address (router/tunnel/ReverseTunnel.h).
+struct TunnelState
+{
+    enum class Condition { Off, Connecting, Up, Down };
+
+    Condition condition = Condition::Off;
+    QString address;     // "loket@vps.example.id:22, port 8080 there"
+    core::Error problem; // while down
+    QDateTime since;     // of the present condition
+};
+
 struct EngineState
 {
     QList<RouterState> routers;
     ServerState server;
     QueueState queue;
+    TunnelState tunnel;
     ChannelState channel;
     std::optional<ChannelState> fallback; // the second channel, where there is one
     QStringList gateways;

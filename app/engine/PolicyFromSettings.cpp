@@ -34,6 +34,10 @@ sales::Policy policyFrom(const settings::Settings& settings, const QUrl& listeni
     policy.publicUrlIsReachable = !reachable.isEmpty();
     policy.publicUrl = policy.publicUrlIsReachable ? reachable : listening;
     policy.language = settings.value(u"business.language"_s);
+    for (const QString& router : settings.routers()) {
+        if (const QUrl url = settings.url(u"router.%1.login_url"_s.arg(router)); !url.isEmpty())
+            policy.loginUrls.insert(router, url);
+    }
     policy.stockAtCounter = stockUse(settings.value(u"voucher.sell_from_stock.counter"_s));
     policy.stockOnline = stockUse(settings.value(u"voucher.sell_from_stock.online"_s));
     policy.stockDays = int(settings.number(u"voucher.stock_days"_s));

@@ -51,12 +51,26 @@ QJsonObject healthJson(const EngineState& state)
         }
         return u"unknown"_s;
     };
+    const auto tunnel = [&state] {
+        switch (state.tunnel.condition) {
+        case TunnelState::Condition::Off:
+            return u"off"_s;
+        case TunnelState::Condition::Connecting:
+            return u"connecting"_s;
+        case TunnelState::Condition::Up:
+            return u"up"_s;
+        case TunnelState::Condition::Down:
+            return u"down"_s;
+        }
+        return u"off"_s;
+    };
     QJsonObject delivery{{u"channel"_s, state.channel.name}, {u"state"_s, condition(state.channel)}};
     if (state.fallback) {
         delivery.insert(u"fallback"_s, state.fallback->name);
         delivery.insert(u"fallback_state"_s, condition(*state.fallback));
     }
     return {{u"routers"_s, routers},
+            {u"tunnel"_s, QJsonObject{{u"state"_s, tunnel()}}},
             {u"delivery"_s, delivery},
             {u"queue"_s, QJsonObject{{u"waiting"_s, state.queue.waiting},
                                      {u"running"_s, state.queue.running},

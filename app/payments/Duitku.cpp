@@ -59,6 +59,7 @@ core::Result<PaymentPage> pageIn(const net::HttpAnswer& answer)
     page.url = QUrl(json->value("paymentUrl"_L1).toString());
     page.payCode = json->value("vaNumber"_L1).toString();
     page.qrString = json->value("qrString"_L1).toString();
+    page.buyerPays = core::rupiahFromJson(json->value("amount"_L1)).value_or(0);
     if (page.reference.isEmpty())
         return core::fail(ErrorKind::Protocol, u"duitku answered a payment without a reference"_s);
     return page;
@@ -231,10 +232,7 @@ core::Async<PaymentPage> Duitku::find(const QString& orderId)
         QtFuture::Launch::Sync, [](const core::Result<PaymentEvent>& event) -> core::Result<PaymentPage> {
             if (!event)
                 return tl::unexpected(event.error());
-            if (event->state == PaymentState::Paid)
-                return PaymentPage{.reference = event->reference};
-            return core::fail(ErrorKind::Conflict,
-                              u"duitku has this order but does not tell its payment page again; order anew"_s);
+            return PaymentPage{.reference = event->reference}; // the status names no page
         });
 }
 

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <memory>
 
 namespace loket::payments {
 
@@ -19,6 +20,8 @@ using domain::PaymentState;
 namespace {
 
 const QString who = u"tripay"_s;
+constexpr int listPageSize = 50;
+constexpr int maxListPages = 200;
 
 // The "data" of an answer. Tripay tells success in the body; the HTTP status may be 200 for a failure.
 core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
@@ -52,6 +55,9 @@ core::Result<PaymentPage> toPage(const QJsonObject& data)
     page.url = QUrl(checkout.isEmpty() ? data.value("pay_url"_L1).toString() : checkout);
     page.payCode = data.value("pay_code"_L1).toString();
     page.qrString = data.value("qr_string"_L1).toString();
+    page.buyerPays = core::rupiahFromJson(data.value("amount"_L1)).value_or(0);
+    if (const qint64 expires = qint64(data.value("expired_time"_L1).toDouble()); expires > 0)
+        page.expiresAt = QDateTime::fromSecsSinceEpoch(expires, Qt::UTC);
     if (page.reference.isEmpty())
         return core::fail(ErrorKind::Protocol, u"tripay answered a transaction without a reference"_s);
     return page;
@@ -173,6 +179,56 @@ core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answ
     return methods;
 }
 
+// One page of the merchant's list after the other, newest first, until it is older than `from` or ends. Keeps copies
+// only, but for the HTTP client, which outlives its calls.
+struct Listing
+{
+    net::HttpClient& http;
+    QUrl baseUrl;
+    QByteArray authorization;
+    QDateTime from;
+    QDateTime until;
+    QList<PaymentEvent> found = {};
+    int page = 1;
+};
+
+core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listing)
+{
+    const net::HttpRequest request{"GET",
+                                   below(listing->baseUrl, u"/merchant/transactions"_s,
+                                         {{u"page"_s, QString::number(listing->page)},
+                                          {u"per_page"_s, QString::number(listPageSize)},
+                                          {u"sort"_s, u"desc"_s}}),
+                                   {{"Authorization", listing->authorization}, {"Accept", "application/json"}},
+                                   {}};
+    return listing->http.send(request)
+        .then(QtFuture::Launch::Sync,
+              [listing](const core::Result<net::HttpAnswer>& answer) -> core::Async<QList<PaymentEvent>> {
+                  const auto data = answer ? dataOf(*answer) : tl::unexpected(answer.error());
+                  if (!data)
+                      return core::ready<QList<PaymentEvent>>(tl::unexpected(data.error()));
+                  const QJsonArray rows = data->toArray();
+                  bool older = false;
+                  for (const QJsonValue& value : rows) {
+                      const QJsonObject row = value.toObject();
+                      const qint64 seconds = qint64(row.value("created_at"_L1).toDouble());
+                      const QDateTime made = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+                      older = older || made < listing->from;
+                      if (made < listing->from || made >= listing->until)
+                          continue;
+                      if (auto event = toEvent(row, ErrorKind::Protocol))
+                          listing->found += *event;
+                  }
+                  if (older || rows.size() < listPageSize)
+                      return core::ready<QList<PaymentEvent>>(listing->found);
+                  if (++listing->page > maxListPages)
+                      return core::ready<QList<PaymentEvent>>(
+                          core::fail(ErrorKind::Protocol, u"tripay's list does not end"_s));
+                  return nextPage(listing);
+              })
+        .unwrap();
+}
+
 } // namespace
 
 Tripay::Tripay(TripaySettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
@@ -267,6 +323,12 @@ core::Async<QList<domain::PaymentMethod>> Tripay::methods(core::Rupiah amount)
     return whenAnswered<QList<domain::PaymentMethod>>(
         m_http.send(get(u"/merchant/payment-channel"_s)),
         [amount](const net::HttpAnswer& answer) { return methodsIn(answer, amount); });
+}
+
+core::Async<QList<PaymentEvent>> Tripay::list(const QDateTime& from, const QDateTime& until)
+{
+    return nextPage(std::make_shared<Listing>(
+        Listing{m_http, m_settings.baseUrl, "Bearer " + m_settings.apiKey.reveal(), from, until}));
 }
 
 core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request) const

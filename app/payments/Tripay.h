@@ -36,6 +36,8 @@ public:
     [[nodiscard]] core::Result<domain::PaymentEvent> verify(const domain::WebhookRequest& request) const override;
     [[nodiscard]] bool recognises(const domain::WebhookRequest& request) const override;
     [[nodiscard]] QByteArray acknowledgement() const override;
+    [[nodiscard]] bool canList() const override { return true; }
+    core::Async<QList<domain::PaymentEvent>> list(const QDateTime& from, const QDateTime& until) override;
 
     // hex HMAC-SHA256(private key, merchant code + order id + amount).
     [[nodiscard]] QByteArray creationSignature(const QString& orderId, core::Rupiah amount) const;

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <memory>
 
 namespace loket::payments {
 
@@ -18,6 +19,8 @@ using domain::PaymentState;
 namespace {
 
 const QString who = u"xendit"_s;
+constexpr int listPageSize = 100;
+constexpr int maxListPages = 100;
 
 struct Meaning
 {
@@ -67,6 +70,7 @@ core::Result<PaymentPage> toPage(const QJsonObject& invoice)
     PaymentPage page;
     page.reference = invoice.value("id"_L1).toString();
     page.url = QUrl(invoice.value("invoice_url"_L1).toString());
+    page.expiresAt = QDateTime::fromString(invoice.value("expiry_date"_L1).toString(), Qt::ISODateWithMs).toUTC();
     if (page.reference.isEmpty() || page.url.isEmpty())
         return core::fail(ErrorKind::Protocol, u"xendit answered an invoice without id or invoice_url"_s);
     return page;
@@ -129,6 +133,64 @@ core::Result<QJsonObject> bestIn(const net::HttpAnswer& answer, const QString& o
     if (best.isEmpty())
         return core::fail(ErrorKind::NotFound, u"xendit knows no invoice of this order"_s);
     return best;
+}
+
+// Page after page of the account's invoices, newest first; a page is asked for by the id that ended the one before.
+// Keeps copies only, but for the HTTP client, which outlives its calls.
+struct Listing
+{
+    net::HttpClient& http;
+    QUrl baseUrl;
+    QByteArray authorization;
+    QDateTime from;
+    QDateTime until;
+    QList<PaymentEvent> found = {};
+    QString last = {};
+    int pages = 0;
+};
+
+core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listing)
+{
+    Fields query{{u"limit"_s, QString::number(listPageSize)},
+                 {u"created_after"_s, core::toIso(listing->from)},
+                 {u"created_before"_s, core::toIso(listing->until)}};
+    if (!listing->last.isEmpty())
+        query.emplace_back(u"last_invoice"_s, listing->last);
+    const net::HttpRequest request{"GET",
+                                   below(listing->baseUrl, u"/v2/invoices"_s, query),
+                                   {{"Authorization", listing->authorization}, {"Accept", "application/json"}},
+                                   {}};
+    return listing->http.send(request)
+        .then(QtFuture::Launch::Sync,
+              [listing](const core::Result<net::HttpAnswer>& answer) -> core::Async<QList<PaymentEvent>> {
+                  const auto failed = [](const core::Error& error) {
+                      return core::ready<QList<PaymentEvent>>(tl::unexpected(error));
+                  };
+                  if (!answer)
+                      return failed(answer.error());
+                  const auto document = jsonDocumentOf(*answer, who);
+                  if (!document)
+                      return failed(document.error());
+                  if (!document->isArray())
+                      return failed(refusal(*answer, document->object()));
+                  const QJsonArray invoices = document->array();
+                  for (const QJsonValue& value : invoices) {
+                      const QJsonObject invoice = value.toObject();
+                      const QDateTime made =
+                          QDateTime::fromString(invoice.value("created"_L1).toString(), Qt::ISODateWithMs).toUTC();
+                      listing->last = invoice.value("id"_L1).toString();
+                      if (made.isValid() && (made < listing->from || made >= listing->until))
+                          continue;
+                      if (auto event = toEvent(invoice, ErrorKind::Protocol))
+                          listing->found += *event;
+                  }
+                  if (invoices.size() < listPageSize)
+                      return core::ready<QList<PaymentEvent>>(listing->found);
+                  if (++listing->pages >= maxListPages)
+                      return failed({ErrorKind::Protocol, u"xendit's list does not end"_s});
+                  return nextPage(listing);
+              })
+        .unwrap();
 }
 
 } // namespace
@@ -201,6 +263,12 @@ core::Async<PaymentEvent> Xendit::status(const QString& orderId, const QString& 
     return whenAnswered<PaymentEvent>(m_http.send(request("GET", path)), [judge](const net::HttpAnswer& answer) {
         return objectIn(answer).and_then(judge);
     });
+}
+
+core::Async<QList<PaymentEvent>> Xendit::list(const QDateTime& from, const QDateTime& until)
+{
+    return nextPage(std::make_shared<Listing>(
+        Listing{m_http, m_settings.baseUrl, basicAuthorization(m_settings.apiKey.reveal()), from, until}));
 }
 
 core::Async<PaymentState> Xendit::cancel(const QString&, const QString& reference)

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] core::Result<domain::PaymentEvent> verify(const domain::WebhookRequest& request) const override;
     [[nodiscard]] bool recognises(const domain::WebhookRequest& request) const override;
     [[nodiscard]] bool canCancel() const override { return true; }
+    [[nodiscard]] bool canList() const override { return true; }
+    core::Async<QList<domain::PaymentEvent>> list(const QDateTime& from, const QDateTime& until) override;
     // Needs the reference (the invoice's id).
     core::Async<domain::PaymentState> cancel(const QString& orderId, const QString& reference) override;
 

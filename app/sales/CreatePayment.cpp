@@ -1,5 +1,7 @@
 #include "sales/CreatePayment.h"
 
+#include "storage/MoneyRepository.h"
+
 #include <algorithm>
 
 namespace loket::sales {
@@ -25,10 +27,11 @@ namespace {
 constexpr auto lastLook = 10min;
 constexpr auto longestGap = 10min;
 
-// Cancelled here does not mean that nobody can pay at the gateway any more.
+// Money may still come: not decided yet, or decided without it (an order that was replaced is cancelled; one that has
+// failed may be claimed as paid by a webhook that only the gateway itself can confirm).
 bool mayStillBePaid(PurchaseStatus status)
 {
-    return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired ||
+    return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired || status == PurchaseStatus::Failed ||
            status == PurchaseStatus::Cancelled;
 }
 
@@ -52,27 +55,31 @@ Async<void> CreatePayment::operator()(const JobRow& job)
     if (!wasOpen)
         return core::ready<void>(Failure(wasOpen.error()));
     if (!*wasOpen)
-        return create(*gateway, job, *purchase);
+        return create(*gateway, job, *purchase, false);
     // An earlier call may have got through, and creating is not idempotent anywhere: look before doing it again.
     return gateway->find(purchase->invoiceId)
         .then(this,
               [this, gateway, job, purchase = *purchase](const Result<PaymentPage>& found) -> Async<void> {
                   if (!found && found.error().kind == ErrorKind::NotFound)
-                      return create(*gateway, job, purchase);
+                      return create(*gateway, job, purchase, true);
                   return core::ready(settle(job, found, Call::Find));
               })
         .unwrap();
 }
 
-Async<void> CreatePayment::create(domain::PaymentGateway& gateway, const JobRow& job, const Purchase& purchase)
+Async<void> CreatePayment::create(domain::PaymentGateway& gateway, const JobRow& job, const Purchase& purchase,
+                                  bool again)
 {
     const auto opened = m_journal.inTransaction([&](Transaction& transaction) {
         return m_journal.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, true);
     });
     if (!opened)
         return core::ready<void>(Failure(opened.error()));
-    return gateway.create(orderOf(purchase)).then(this, [this, job](const Result<PaymentPage>& page) {
+    return gateway.create(orderOf(purchase)).then(this, [this, job, again](const Result<PaymentPage>& page) {
         m_context.effect("payment.created");
+        // Our order id is random: whoever has it already has it from our own earlier call.
+        if (again && !page && page.error().kind == ErrorKind::Conflict)
+            return settle(job, PaymentPage(), Call::Find);
         return settle(job, page, Call::Create);
     });
 }
@@ -88,8 +95,16 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_journal.purchases.setPayment(transaction, *purchase, page->reference,
                                                  page->url.toString(QUrl::FullyEncoded), now));
+        LOKET_TRY(storage::MoneyRepository(m_context.database).savePage(transaction, purchase->id, *page));
         LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Payment, false));
-        LOKET_TRY(m_journal.purchases.setFailure(transaction, *purchase, u""_s, u""_s, now));
+        // Made there, and nobody tells its page a second time: the buyer's page offers another way to pay, and the
+        // gateway is asked all the same until the order is over.
+        const bool pageLost = page->url.isEmpty();
+        const QString why = u"%1 has this payment but does not tell its page again"_s.arg(purchase->gateway);
+        LOKET_TRY(m_journal.purchases.setFailure(transaction, *purchase,
+                                                 pageLost ? core::toString(ErrorKind::Conflict) : u""_s,
+                                                 pageLost ? why : u""_s, now));
+        m_methods.heard(purchase->gateway, true);
         LOKET_TRY(m_journal.note(transaction, systemActor, "payment.created", purchase->id,
                                  {{u"gateway"_s, purchase->gateway}, {u"reference"_s, page->reference}}));
         if (m_context.policy.pollInterval > 0s && purchase->status == PurchaseStatus::Pending)
@@ -109,6 +124,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
     const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
     if (!retries)
         return Failure(retries.error());
+    m_methods.heard(purchase.gateway, !core::isRetryable(error.kind));
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
     LOKET_TRY(m_journal.note(transaction, systemActor, "payment.attempt_failed", purchase.id,
                              {{u"attempt"_s, job.attempts + 1},

@@ -3,6 +3,7 @@
 // a fast path, never the only one. Engine thread.
 #pragma once
 
+#include "sales/PaymentMethods.h"
 #include "sales/PaymentReceived.h"
 
 #include <QObject>
@@ -14,14 +15,17 @@ class CreatePayment : public QObject
     Q_OBJECT
 
 public:
-    explicit CreatePayment(const Context& context) : m_context(context), m_journal(context) {}
+    CreatePayment(const Context& context, PaymentMethods& methods)
+        : m_context(context), m_journal(context), m_methods(methods)
+    {}
 
     // The handler of job::createPayment.
     [[nodiscard]] core::Async<void> operator()(const storage::JobRow& job);
 
 private:
+    // `again`: an earlier call may have got through although looking found nothing.
     core::Async<void> create(domain::PaymentGateway& gateway, const storage::JobRow& job,
-                             const domain::Purchase& purchase);
+                             const domain::Purchase& purchase, bool again);
     enum class Call { None, Find, Create }; // which call at the gateway an answer is to
     core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentPage>& page, Call call);
     core::Result<void> failed(storage::Transaction& transaction, const storage::JobRow& job, domain::Purchase& purchase,
@@ -30,6 +34,7 @@ private:
 
     const Context& m_context;
     Journal m_journal;
+    PaymentMethods& m_methods;
 };
 
 class CheckPayment : public QObject

@@ -94,6 +94,10 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     if (!stored)
         return Failure(stored.error());
     if (!event.trusted) { // kept, and settled by the gateway's own word
+        if (*stored) {
+            LOKET_TRY(m_journal.note(transaction, actor, "payment.claimed", purchase.id,
+                                     {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
+        }
         const auto hurried = m_journal.jobs.hurry(transaction, job::checkPayment, purchase.id, now);
         if (!hurried)
             return Failure(hurried.error());
@@ -149,14 +153,20 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
     return m_journal.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
 }
 
-// Changes nothing but leaves one line: somebody should look at money that does not add up.
+// Changes nothing but leaves one line, however often the same is told: somebody should look at money that does not add
+// up, and a repeated webhook must neither fill the story nor cost a commit each time.
 Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& event, const QString& why,
                                      const Actor& actor) const
 {
+    const QJsonObject detail{
+        {u"why"_s, why}, {u"state"_s, domain::toString(event.state)}, {u"reference"_s, event.reference}};
+    const auto noted = m_journal.audit.has(m_context.database, u"payment.refused"_s, purchaseId, detail);
+    if (!noted)
+        return Failure(noted.error());
+    if (*noted)
+        return {};
     return m_journal.inTransaction([&](Transaction& transaction) {
-        return m_journal.note(
-            transaction, actor, "payment.refused", purchaseId,
-            {{u"why"_s, why}, {u"state"_s, domain::toString(event.state)}, {u"reference"_s, event.reference}});
+        return m_journal.note(transaction, actor, "payment.refused", purchaseId, detail);
     });
 }
 

@@ -11,6 +11,7 @@
 #include "jobs/JobRunner.h"
 #include "sales/ChannelPauses.h"
 
+#include <QHash>
 #include <QList>
 #include <QUrl>
 
@@ -34,6 +35,7 @@ struct Policy
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
     bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
     QString language = QStringLiteral("id");
+    QHash<QString, QUrl> loginUrls; // by router: the hotspot's login page, where it is set
     StockUse stockAtCounter = StockUse::WhenAway;
     StockUse stockOnline = StockUse::Never;
     int stockDays = 0; // unsold stock older than this is withdrawn; 0: never

@@ -123,7 +123,7 @@ void appendHeader(QByteArray& wire, QByteArrayView name, QByteArrayView value)
     wire.append("\r\n");
 }
 
-// https://cheatsheetseries.owasp.org names these; the pages need no script, so none is allowed.
+// https://cheatsheetseries.owasp.org names these; the pages need no script, and have one of ours at most.
 void appendSecurityHeaders(QByteArray& wire, const Reply& reply)
 {
     const auto isSet = [&reply](QByteArrayView name) {
@@ -138,9 +138,11 @@ void appendSecurityHeaders(QByteArray& wire, const Reply& reply)
     if (!isSet("Cache-Control"))
         appendHeader(wire, "Cache-Control", "no-store");
     if (isPage) {
-        appendHeader(wire, "Content-Security-Policy",
-                     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
-                     "frame-ancestors 'none'");
+        appendHeader(
+            wire, "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
+            "form-action 'self'; base-uri 'none'; "
+            "frame-ancestors 'none'");
         appendHeader(wire, "X-Frame-Options", "DENY");
         appendHeader(wire, "Cross-Origin-Opener-Policy", "same-origin");
     } else {

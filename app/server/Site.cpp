@@ -1,6 +1,7 @@
 #include "server/Site.h"
 
 #include "server/pages/Pages.h"
+#include "server/routes/AddressRoutes.h"
 #include "server/routes/ApiRoutes.h"
 #include "server/routes/DeliveryRoutes.h"
 #include "server/routes/HealthRoutes.h"
@@ -8,6 +9,7 @@
 #include "server/routes/RecoveryRoutes.h"
 #include "server/routes/ReportRoutes.h"
 #include "server/routes/ScheduleRoutes.h"
+#include "server/routes/SettlementRoutes.h"
 #include "server/routes/StatusRoutes.h"
 #include "server/routes/StockRoutes.h"
 #include "server/routes/WebhookRoutes.h"
@@ -50,10 +52,12 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     addPurchaseRoutes(router, services, purchases);
     addStatusRoutes(router, services);
     addWebhookRoutes(router, services);
+    addAddressRoutes(router, services);
     addDeliveryRoutes(router, services);
     addApiRoutes(router, services, access);
     addReportRoutes(router, services, access);
     addRecoveryRoutes(router, services, access);
+    addSettlementRoutes(router, services, access);
     addStockRoutes(router, services, access);
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);

@@ -88,6 +88,8 @@ QList<Setting> router()
         text(u"router.NAME.ssh_user"_s, u"user of the tunnel; the router's user while empty"_s),
         text(u"router.NAME.ssh_key"_s, u"file of the private key; a password is used while empty"_s, {}, pathLength),
         text(u"router.NAME.hotspot_server"_s, u"hotspot server for new users"_s, u"all"_s),
+        typed(ValueType::WebAddress, u"router.NAME.login_url"_s,
+              u"the hotspot's login page (http://DNS-NAME/login), for login links and QR codes"_s),
         number(u"router.NAME.window"_s, 1, 1000, 32, u"commands in flight on one connection"_s),
         deadline(u"router.NAME.timeout_ms"_s, 10000, u"deadline of connect, login and each command"_s),
         typed(ValueType::Boolean, u"router.NAME.legacy_login"_s, u"allow the MD5 login of RouterOS before 6.43"_s,
@@ -180,6 +182,22 @@ QList<Setting> delivery()
     return rows;
 }
 
+// A port on a host of the operator's own that leads to our server, for a PC behind a NAT.
+QList<Setting> tunnel()
+{
+    return {
+        typed(ValueType::Host, u"tunnel.host"_s, u"SSH host that lends us an address; empty: no tunnel"_s),
+        number(u"tunnel.port"_s, 1, 65535, 22, u"its SSH port"_s),
+        text(u"tunnel.user"_s, u"user there"_s, u"loket"_s),
+        text(u"tunnel.key"_s, u"file of the private key; a password is used while empty"_s, {}, pathLength),
+        typed(ValueType::Fingerprint, u"tunnel.fingerprint"_s, u"SHA-256 of its SSH host key"_s),
+        text(u"tunnel.remote_host"_s, u"the address there that is listened on; its proxy connects to it"_s,
+             u"127.0.0.1"_s),
+        number(u"tunnel.remote_port"_s, 1, 65535, 8080, u"the port there that leads here"_s),
+        secret(u"tunnel.password"_s, u"password of the user there, or of the key"_s),
+    };
+}
+
 QList<Setting> house()
 {
     return {
@@ -244,7 +262,7 @@ QList<Setting> printing()
 
 QList<Setting> registryTable()
 {
-    return server() + router() + payments() + delivery() + house() + printing();
+    return server() + router() + payments() + tunnel() + delivery() + house() + printing();
 }
 
 } // namespace loket::settings

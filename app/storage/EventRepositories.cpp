@@ -58,4 +58,15 @@ Result<void> AuditRepository::insert(Transaction& transaction, const QString& ac
     return statement.run();
 }
 
+Result<bool> AuditRepository::has(const Database& database, const QString& action, qint64 purchaseId,
+                                  const QJsonObject& detail) const
+{
+    Statement statement = database.statement(
+        "SELECT EXISTS (SELECT 1 FROM audit_log WHERE purchase_id = ? AND action = ? AND detail = ?)");
+    const QString text = QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact));
+    if (const auto done = statement.bind(purchaseId, action, text).run(); !done)
+        return Failure(done.error());
+    return statement.next() && statement.integer(0) == 1;
+}
+
 } // namespace loket::storage

@@ -62,13 +62,13 @@ Result<int> numberOf(Statement& statement)
 // In stock, of exactly these terms and free to be sold; bind with bindTerms().
 const QString sellable = u"FROM vouchers v WHERE v.router = ? AND v.profile = ? AND v.purchase_id IS NULL AND "
                          "v.status = 'on_router' AND v.withdraw_at IS NULL AND v.printed_at IS NULL AND "
-                         "v.duration_seconds = ? AND v.counts = ? AND v.quota_bytes = ? AND "
+                         "v.duration_seconds = ? AND v.counts = ? AND v.quota_bytes = ? AND v.lock_to_device = ? AND "
                          "v.batch_id IN (SELECT id FROM voucher_batches WHERE package = ?)"_s;
 
 void bindTerms(Statement& statement, const StockTerms& terms)
 {
     statement.bind(terms.router, terms.profile, qint64(terms.duration.count()), domain::toString(terms.counts),
-                   terms.quotaBytes, terms.packageId);
+                   terms.quotaBytes, terms.lockToDevice, terms.packageId);
 }
 
 // Unsold, somewhere between written down and ended, and not asked for yet.

@@ -43,7 +43,9 @@ struct StockTerms
     domain::Seconds duration{0};
     domain::Counting counts = domain::Counting::Online;
     qint64 quotaBytes = 0;
+    bool lockToDevice = false;
 
+    // What an order has of them: its package's lock is not among it.
     static StockTerms of(const domain::Purchase& purchase);
 };
 

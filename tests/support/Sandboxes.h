@@ -44,6 +44,12 @@ struct Sandboxes
                     {QStringLiteral("payments.gateways"), QStringLiteral("tripay,cash")},
                     {QStringLiteral("payments.tripay.base_url"), gateways.baseUrl(QStringLiteral("tripay")).toString()},
                     {QStringLiteral("payments.tripay.merchant_code"), sandbox::TripayKeys().merchantCode},
+                    {QStringLiteral("payments.midtrans.base_url"),
+                     gateways.baseUrl(QStringLiteral("midtrans")).toString()},
+                    {QStringLiteral("payments.midtrans.merchant_id"), sandbox::MidtransKeys().merchantId},
+                    {QStringLiteral("payments.xendit.base_url"), gateways.baseUrl(QStringLiteral("xendit")).toString()},
+                    {QStringLiteral("payments.duitku.base_url"), gateways.baseUrl(QStringLiteral("duitku")).toString()},
+                    {QStringLiteral("payments.duitku.merchant_code"), sandbox::DuitkuKeys().merchantCode},
                     {QStringLiteral("payments.poll_seconds"), QStringLiteral("1")},
                     {QStringLiteral("delivery.channel"), QStringLiteral("fonnte")},
                     {QStringLiteral("delivery.fonnte.base_url"), whatsApp.baseUrl(QStringLiteral("fonnte")).toString()},
@@ -69,6 +75,14 @@ struct Sandboxes
         environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY"), QString::fromUtf8(tripay.apiKey));
         environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_TRIPAY_PRIVATE_KEY"),
                            QString::fromUtf8(tripay.privateKey));
+        environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_MIDTRANS_SERVER_KEY"),
+                           QString::fromUtf8(sandbox::MidtransKeys().serverKey));
+        environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_XENDIT_API_KEY"),
+                           QString::fromUtf8(sandbox::XenditKeys().apiKey));
+        environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_XENDIT_CALLBACK_TOKEN"),
+                           QString::fromUtf8(sandbox::XenditKeys().callbackToken));
+        environment.insert(QStringLiteral("LOKET_SECRET_PAYMENTS_DUITKU_API_KEY"),
+                           QString::fromUtf8(sandbox::DuitkuKeys().apiKey));
         environment.insert(QStringLiteral("LOKET_SECRET_DELIVERY_FONNTE_TOKEN"), QStringLiteral("fonnte-token"));
     }
 

@@ -4,7 +4,10 @@
 #include "settings/Settings.h"
 #include "ui/Desk.h"
 #include "ui/printing/PreviewDialog.h"
+#include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/log/LogBrowser.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/PeriodBar.h"
@@ -27,6 +30,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStackedWidget>
 
 using namespace loket;
 using namespace loket::ui;
@@ -126,6 +130,11 @@ void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
     }
 }
 
+int placeOf(const MainWindow& window, const Screen& screen)
+{
+    return window.findChild<QStackedWidget*>(u"pages"_s)->indexOf(const_cast<Screen*>(&screen));
+}
+
 void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize size)
 {
     QSettings settings(desk.folder.filePath(suffix + u".ini"_s), QSettings::IniFormat);
@@ -159,7 +168,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
     VouchersScreen& vouchers = window.vouchers();
-    window.go(2);
+    window.go(placeOf(window, vouchers));
     camera.shoot(u"vouchers"_s);
     vouchers.table().selectRow(1);
     camera.shoot(u"vouchers-one"_s);
@@ -177,7 +186,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     settle();
     camera.shoot(u"vouchers-nothing"_s);
     vouchers.filterBar().clear();
-    window.go(3);
+    window.go(placeOf(window, window.reports()));
     camera.shoot(u"reports"_s);
     window.reports().view().trend()->setCurrent(24);
     camera.shoot(u"reports-tip"_s);
@@ -188,6 +197,16 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     window.reports().setMeasure(Measure::Vouchers);
     window.reports().periodBar().setPeriod(PeriodBar::Period::Today);
     camera.shoot(u"reports-today"_s);
+    window.go(placeOf(window, window.deliveries()));
+    camera.shoot(u"deliveries"_s);
+    window.deliveries().chip(u"failed"_s)->click();
+    settle();
+    window.deliveries().browser().table().selectRow(0);
+    camera.shoot(u"deliveries-story"_s);
+    window.go(placeOf(window, window.activity()));
+    camera.shoot(u"activity"_s);
+    window.activity().browser().table().selectRow(3);
+    camera.shoot(u"activity-story"_s);
     for (int place = 0; place < window.placeCount(); ++place) {
         window.go(place);
         camera.shoot(u"screen-%1-%2"_s.arg(place + 1, 2, 10, QLatin1Char('0')).arg(window.screen(place).iconName()));

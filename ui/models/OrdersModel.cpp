@@ -256,7 +256,9 @@ void OrdersModel::noteChanged(qint64 purchaseId)
 void OrdersModel::askForChanges()
 {
     m_changeScheduled = false;
-    const QList<qint64> changed = std::exchange(m_changed, {}).values();
+    QList<qint64> changed = std::exchange(m_changed, {}).values();
+    if (!m_filter.ids.isEmpty()) // a list of certain orders
+        changed.removeIf([this](qint64 id) { return !m_filter.ids.contains(id); });
     const quint64 generation = *m_generation;
     for (qsizetype at = 0; at < changed.size(); at += changesAtOnce) {
         const QList<qint64> ids = changed.mid(at, changesAtOnce);

@@ -1,6 +1,8 @@
 #include "ui/shell/MainWindow.h"
 
+#include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
@@ -35,11 +37,13 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
       m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
       m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
-      m_reports(new ReportsScreen(context)), m_vouchers(new VouchersScreen(context)), m_menu(new QMenu(this)),
+      m_deliveries(new DeliveriesScreen(context)), m_reports(new ReportsScreen(context)),
+      m_activity(new ActivityScreen(context)), m_vouchers(new VouchersScreen(context)), m_menu(new QMenu(this)),
       m_languages(new QMenu(m_menu)), m_appearances(new QMenu(m_menu))
 {
     setWindowIcon(QIcon(u":/icons/loket.svg"_s));
     setMinimumSize(leastSize);
+    m_pages->setObjectName(u"pages"_s);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
@@ -56,7 +60,11 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     add(m_orders);
     add(m_attention);
     add(m_vouchers);
+    add(m_deliveries);
     add(m_reports, true);
+    add(m_activity);
+    connect(m_deliveries, &DeliveriesScreen::orderWanted, this, &MainWindow::openPurchase);
+    connect(m_activity, &ActivityScreen::orderWanted, this, &MainWindow::openPurchase);
     connect(m_reports, &ReportsScreen::ordersWanted, this,
             [this](const storage::PurchaseFilter& filter, const QString& words) {
                 m_orders->showOnly(filter, words);

@@ -13,8 +13,10 @@ class QStackedWidget;
 
 namespace loket::ui {
 
+class ActivityScreen;
 class AttentionScreen;
 class Closing;
+class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
 class NavigationRail;
@@ -46,7 +48,9 @@ public:
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
     [[nodiscard]] AttentionScreen& attention() const { return *m_attention; }
+    [[nodiscard]] DeliveriesScreen& deliveries() const { return *m_deliveries; }
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
+    [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
     [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
@@ -74,7 +78,9 @@ private:
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
     AttentionScreen* m_attention;
+    DeliveriesScreen* m_deliveries;
     ReportsScreen* m_reports;
+    ActivityScreen* m_activity;
     VouchersScreen* m_vouchers;
     QMenu* m_menu;
     QMenu* m_languages;

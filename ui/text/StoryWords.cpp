@@ -54,6 +54,17 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
             .tone = Tone::Good, .icon = u"circle-check"_s, .title = tr("Completed: every voucher is on the router")};
     if (line.action == u"purchase.cancelled")
         return {.icon = u"ban"_s, .title = tr("Called off")};
+    if (line.action == u"purchase.replaced") {
+        return {.icon = u"credit-card"_s,
+                .title = tr("The buyer chose another way to pay"),
+                .detail = tr("It goes on as %1").arg(line.detail.value(u"by"_s).toString())};
+    }
+    if (line.action == u"settlement.differs") {
+        return {.tone = Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = tr("%1 tells something else about this order").arg(Words::gateway(purchase.gateway)),
+                .detail = tr("Found by the daily settlement check; compare it in the gateway's dashboard.")};
+    }
     if (line.action == u"purchase.refunded")
         return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
     if (line.action == u"purchase.reviewed")
@@ -93,7 +104,7 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
             .tone = Tone::Good,
             .icon = u"banknote"_s,
             .title = tr("Paid: %1").arg(core::formatRupiah(line.detail.value(u"amount"_s).toInteger(purchase.amount))),
-            .detail = line.detail.value(u"from"_s).toString() == u"pending"
+            .detail = line.detail.value(u"from"_s).toString(u"pending"_s) == u"pending"
                           ? QString()
                           : tr("The money came late, so the vouchers are made all the same; please check this order.")};
     }
@@ -104,6 +115,9 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
         return {.icon = u"clock"_s, .title = tr("Not paid in time: expired")};
     if (line.action == u"payment.refunded")
         return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
+    if (line.action == u"payment.claimed") {
+        return {.icon = u"credit-card"_s, .title = tr("Notice from %1; asking there whether it is true").arg(gateway)};
+    }
     if (line.action == u"payment.ended_at_gateway")
         return {.icon = u"ban"_s, .title = tr("Nobody can pay for it at %1 any more").arg(gateway)};
     if (line.action == u"payment.not_ended_at_gateway") {

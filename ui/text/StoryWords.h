@@ -33,9 +33,10 @@ public:
         QString technical; // as the counterpart said it
     };
     static Trouble troubleOf(const storage::Story& story);
+    // One line; an action that is not known keeps its name as its title.
+    static StoryEntry entryOf(const storage::StoryLine& line, const domain::Purchase& purchase);
 
 private:
-    static StoryEntry entryOf(const storage::StoryLine& line, const domain::Purchase& purchase);
     static StoryEntry paymentEntry(const storage::StoryLine& line, const domain::Purchase& purchase);
     static StoryEntry messageEntry(const storage::StoryLine& line);
     static StoryEntry voucherEntry(const storage::StoryLine& line);

@@ -32,4 +32,10 @@ core::Async<PaymentState> PaymentGateway::cancel(const QString&, const QString&)
         core::fail(core::ErrorKind::Conflict, name() + u" offers no cancelling; the payment ends by itself"_s));
 }
 
+core::Async<QList<PaymentEvent>> PaymentGateway::list(const QDateTime&, const QDateTime&)
+{
+    return core::ready<QList<PaymentEvent>>(
+        core::fail(core::ErrorKind::Conflict, name() + u" tells no list of payments; ask order by order"_s));
+}
+
 } // namespace loket::domain

@@ -31,9 +31,11 @@ struct PaymentOrder
 struct PaymentPage
 {
     QString reference; // the gateway's own id of the payment
-    QUrl url;          // where the buyer pays
+    QUrl url;          // where the buyer pays; empty: the vendor has the payment and does not tell its page again
     QString payCode;   // virtual account or counter code, where the method has one
     QString qrString;  // QRIS payload, where the method has one
+    core::Rupiah buyerPays = 0; // with the gateway's fee; 0: not told
+    QDateTime expiresAt;        // invalid: not told
 };
 
 // What the gateway says has become of a payment.
@@ -102,6 +104,11 @@ public:
     // Ends a payment nobody has paid yet, so that nobody can any more. Answers the state that it then has. Conflict:
     // paid or ended already, ask status(). NotFound: the gateway knows no payment that could be ended.
     virtual core::Async<PaymentState> cancel(const QString& orderId, const QString& reference);
+
+    // True where the gateway tells all its payments of a time; else one asks order by order.
+    [[nodiscard]] virtual bool canList() const { return false; }
+    // The payments made in [from, until), as status() tells them. Conflict where canList() is false.
+    virtual core::Async<QList<PaymentEvent>> list(const QDateTime& from, const QDateTime& until);
 
     // The body this gateway wants to see after a webhook; empty: Loket's own JSON.
     [[nodiscard]] virtual QByteArray acknowledgement() const { return {}; }

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace loket::sandbox {
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +17,7 @@ namespace {
 
 constexpr qint64 defaultLifeSeconds = 24 * 60 * 60;
 constexpr int listPageSize = 25;
+constexpr int largestPage = 50;
 
 struct Channel
 {
@@ -219,9 +222,13 @@ HttpResponse TripaySandbox::checkStatus(const HttpRequest& request) const
 HttpResponse TripaySandbox::list(const HttpRequest& request) const
 {
     const QString wanted = request.queryValue(u"merchant_ref");
+    const int asked = request.queryValue(u"per_page").toInt();
+    const qsizetype size = asked > 0 && asked <= largestPage ? asked : listPageSize;
+    qsizetype skip = (std::max(1, request.queryValue(u"page").toInt()) - 1) * size;
     QJsonArray rows;
-    for (auto it = m_book.all().crbegin(); it != m_book.all().crend() && rows.size() < listPageSize; ++it) {
-        if (it->vendor == name() && (wanted.isEmpty() || it->orderId == wanted))
+    for (auto it = m_book.all().crbegin(); it != m_book.all().crend() && rows.size() < size; ++it) {
+        const bool meant = it->vendor == name() && (wanted.isEmpty() || it->orderId == wanted);
+        if (meant && skip-- <= 0)
             rows.append(transaction(request, *it));
     }
     return accept(rows);

@@ -13,6 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 defaultLifeSeconds = 24 * 60 * 60;
+constexpr int listPageSize = 10;
+constexpr int largestPage = 100;
 
 HttpResponse refuse(int status, const QString& code, const QString& message)
 {
@@ -131,10 +133,19 @@ HttpResponse XenditSandbox::read(const HttpRequest& request) const
 HttpResponse XenditSandbox::list(const HttpRequest& request) const
 {
     const QString wanted = request.queryValue(u"external_id");
+    const QString last = request.queryValue(u"last_invoice");
+    const QString after = request.queryValue(u"created_after");
+    const QString before = request.queryValue(u"created_before");
+    const int asked = request.queryValue(u"limit").toInt();
+    const int size = asked > 0 && asked <= largestPage ? asked : listPageSize;
+    bool begun = last.isEmpty();
     QJsonArray rows;
-    for (const SandboxPayment& payment : m_book.all()) {
-        if (payment.vendor == name() && (wanted.isEmpty() || payment.orderId == wanted))
-            rows.append(invoice(payment, payment.state, hostOf(request)));
+    for (auto it = m_book.all().crbegin(); it != m_book.all().crend() && rows.size() < size; ++it) {
+        const QString made = core::toIso(it->createdAt); // ISO times in UTC sort as text
+        const bool inTime = (after.isEmpty() || made >= after) && (before.isEmpty() || made < before);
+        if (begun && inTime && it->vendor == name() && (wanted.isEmpty() || it->orderId == wanted))
+            rows.append(invoice(*it, it->state, hostOf(request)));
+        begun = begun || it->reference == last;
     }
     return {200, QJsonDocument(rows).toJson(QJsonDocument::Compact), {{"Content-Type", "application/json"}}};
 }

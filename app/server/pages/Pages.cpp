@@ -1,6 +1,8 @@
 #include "server/pages/Pages.h"
 
 #include "core/Money.h"
+#include "server/pages/PayPage.h"
+#include "server/pages/Ways.h"
 
 #include <QCryptographicHash>
 #include <QLocale>
@@ -17,27 +19,45 @@ namespace {
 
 constexpr int longCode = 14; // characters from which on a code needs smaller letters at 360 pixels
 
-QString styleVersion()
+// So that a browser may keep these files, and still gets a newer one at once.
+QString filesVersion()
 {
     static const QString version = QString::fromLatin1(
-        QCryptographicHash::hash(pageFile("style.css"), QCryptographicHash::Sha256).toHex().left(8));
+        QCryptographicHash::hash(pageFile("style.css") + pageFile("page.js"), QCryptographicHash::Sha256)
+            .toHex()
+            .left(8));
     return version;
 }
 
-QByteArray framed(const Reader& reader, const QString& title, const QString& content, int refreshSeconds = 0)
+// How a page keeps itself up to date: by its script, where scripts run, without a blink; else by the browser.
+struct Refresh
+{
+    int seconds = 0; // 0: not at all
+    QString watch;   // where the order is told as JSON; empty: the page is loaded anew each time
+    QDateTime seen;  // of that order: Purchase::updatedAt
+};
+
+QByteArray framed(const Reader& reader, const QString& title, const QString& content, const Refresh& refreshing = {})
 {
     const Words& words = reader.words;
     QString help;
     if (!reader.business.phone.isEmpty())
         help = escaped(words(u"help.call"_s)) + u' ' + escaped(reader.business.phone);
     QString refresh;
-    if (refreshSeconds > 0)
-        refresh = u"<meta http-equiv=\"refresh\" content=\"%1\">\n"_s.arg(refreshSeconds);
+    QString news;
+    if (refreshing.seconds > 0) {
+        refresh = u"<noscript><meta http-equiv=\"refresh\" content=\"%1\"></noscript>\n"_s.arg(refreshing.seconds);
+        news = u" data-refresh=\"%1\""_s.arg(refreshing.seconds);
+        if (!refreshing.watch.isEmpty())
+            news +=
+                u" data-watch=\"%1\" data-seen=\"%2\""_s.arg(escaped(refreshing.watch), core::toIso(refreshing.seen));
+    }
     return render("frame.html", words,
                   {{u"language"_s, words.language()},
                    {u"title"_s, title},
                    {u"business"_s, reader.business.name.isEmpty() ? u"Hotspot"_s : reader.business.name},
-                   {u"styleVersion"_s, styleVersion()},
+                   {u"filesVersion"_s, filesVersion()},
+                   {u"news"_s, news},
                    {u"otherLanguage"_s, words.otherLanguage()},
                    {u"otherLanguageName"_s, Words::in(words.otherLanguage())(u"language.name"_s)},
                    {u"otherLanguageLink"_s, reader.languageLink},
@@ -103,22 +123,6 @@ QString fieldState(const ShopForm& form, QStringView problem)
     return form.problem == problem ? u" aria-invalid=\"true\" aria-errormessage=\"problem\" autofocus"_s : QString();
 }
 
-QString methodCards(const Reader& reader, const ShopForm& form)
-{
-    QString cards;
-    for (const QString& gateway : form.gateways) {
-        const QString key = u"method."_s + gateway;
-        const bool checked = form.gateway == gateway || (form.gateway.isEmpty() && gateway == form.gateways.first());
-        cards +=
-            render("method.html", reader.words,
-                   {{u"id"_s, gateway},
-                    {u"checked"_s, checked ? u" checked"_s : QString()},
-                    {u"title"_s, reader.words.has(key) ? reader.words(key) : gateway},
-                    {u"extra"_s, reader.words.has(key + u".extra"_s) ? reader.words(key + u".extra"_s) : QString()}});
-    }
-    return cards;
-}
-
 // How far an order is: 0 ordered, 1 paid, 2 being made, 3 ready; and where it stopped for now, if it did.
 struct Progress
 {
@@ -168,22 +172,41 @@ QString stepList(const Reader& reader, PurchaseStatus status)
     return u"<ol class=\"steps\" aria-label=\"%1\">%2</ol>"_s.arg(escaped(reader.words(u"status.steps"_s)), steps);
 }
 
-QString codeRow(const QString& what, const QString& code)
+// `what`: "code", "user" or "password".
+QString codeRow(const Words& words, const QString& what, const QString& code)
 {
-    const QString label = what.isEmpty() ? QString() : u"<span class=\"what\">%1</span>"_s.arg(escaped(what));
-    return u"<span class=\"row\">%1<span class=\"code\" translate=\"no\">%2</span></span>"_s.arg(label, escaped(code));
+    const QString label = what == u"code" ? QString()
+                                          : u"<span class=\"what\">%1</span>"_s.arg(escaped(
+                                                words(what == u"user" ? u"status.user"_s : u"status.password"_s)));
+    return u"<span class=\"row\">%1<span class=\"code\" translate=\"no\">%2</span>"
+           "<button class=\"copy\" type=\"button\" hidden data-copy=\"%2\" data-copied=\"%3\">%4</button></span>"_s.arg(
+               label, escaped(code), escaped(words(u"copy.done"_s)), escaped(words(u"copy."_s + what)));
 }
 
-QString codeList(const Reader& reader, const QList<domain::Voucher>& vouchers)
+QString loginPart(const Reader& reader, const OrderView& order, const domain::Voucher& voucher)
 {
+    if (order.loginUrl.isEmpty())
+        return {};
+    const Words& words = reader.words;
+    const bool one = order.vouchers.size() == 1;
+    return render("login.html", words,
+                  {{u"address"_s, loginAddress(order.loginUrl, voucher)},
+                   {u"label"_s, one ? words(u"login.now"_s) : words(u"login.nowNumber"_s).arg(voucher.number)},
+                   {u"picture"_s,
+                    u"/voucher/login-qr/"_s + order.purchase.statusToken + u'/' + QString::number(voucher.number)}});
+}
+
+QString codeList(const Reader& reader, const OrderView& order)
+{
+    const QList<domain::Voucher>& vouchers = order.vouchers;
     if (vouchers.isEmpty())
         return {};
     QString items;
     for (const domain::Voucher& voucher : vouchers) {
         const bool one = voucher.username == voucher.password;
-        const QString rows = one ? codeRow({}, voucher.username)
-                                 : codeRow(reader.words(u"status.user"_s), voucher.username) +
-                                       codeRow(reader.words(u"status.password"_s), voucher.password);
+        const QString rows = one ? codeRow(reader.words, u"code"_s, voucher.username)
+                                 : codeRow(reader.words, u"user"_s, voucher.username) +
+                                       codeRow(reader.words, u"password"_s, voucher.password);
         const bool isLong = std::max(voucher.username.size(), voucher.password.size()) > longCode;
         items += render(
             "code.html", reader.words,
@@ -191,7 +214,8 @@ QString codeList(const Reader& reader, const QList<domain::Voucher>& vouchers)
              {u"number"_s, vouchers.size() == 1
                                ? QString()
                                : u"<span class=\"number\">%1/%2</span>"_s.arg(voucher.number).arg(vouchers.size())},
-             {u"rows"_s, rows}});
+             {u"rows"_s, rows},
+             {u"login"_s, loginPart(reader, order, voucher)}});
     }
     return u"<ul class=\"codes\" aria-label=\"%1\">%2</ul>"_s.arg(escaped(reader.words(u"status.codesLabel"_s)), items);
 }
@@ -228,8 +252,9 @@ QString toneOf(PurchaseStatus status)
 QString deadlineRow(const Reader& reader, const OrderView& order)
 {
     constexpr qint64 hour = 3600;
-    QString text = localTime(reader, order.payBefore);
-    const qint64 left = order.now.secsTo(order.payBefore);
+    const QDateTime end = endOfPaying(order);
+    QString text = localTime(reader, end);
+    const qint64 left = order.now.secsTo(end);
     if (left > 0 && left < hour) {
         const domain::Seconds minutes(std::max<qint64>(60, left / 60 * 60));
         text += u" ("_s + reader.words(u"status.left"_s).arg(reader.words.duration(minutes)) + u')';
@@ -246,6 +271,8 @@ struct Telling
 Telling tell(const Words& words, const OrderView& order)
 {
     const Purchase& purchase = order.purchase;
+    if (!order.replacedBy.isEmpty() && purchase.status == PurchaseStatus::Cancelled)
+        return {words(u"state.replaced"_s), words(u"state.replaced.text"_s)};
     QString key = u"state."_s + domain::toString(purchase.status);
     if (purchase.status == PurchaseStatus::Pending && sales::isCash(purchase.gateway))
         return {words(u"state.pendingCash"_s),
@@ -259,13 +286,15 @@ Telling tell(const Words& words, const OrderView& order)
 }
 
 // Often while something happens within seconds, seldom while somebody is looking for his purse, never once it is over.
-int refreshSeconds(const Purchase& purchase)
+int refreshSeconds(const OrderView& order)
 {
+    const Purchase& purchase = order.purchase;
+    const bool preparing = !sales::isCash(purchase.gateway) && purchase.paymentUrl.isEmpty();
     switch (purchase.status) {
     case PurchaseStatus::Paid:
         return 2;
     case PurchaseStatus::Pending:
-        return 5;
+        return preparing && !isPayingTroubled(order) ? 2 : 5;
     case PurchaseStatus::VoucherGenerationFailed:
         return 15;
     case PurchaseStatus::Completed:
@@ -290,7 +319,7 @@ QByteArray shopPage(const Reader& reader, const ShopForm& form)
 {
     const Words& words = reader.words;
     const QString title = words(u"shop.title"_s);
-    if (form.packages.isEmpty() || form.gateways.isEmpty()) {
+    if (form.packages.isEmpty() || form.ways.isEmpty()) {
         return framed(reader, title,
                       render("notice.html", words,
                              {{u"headline"_s, words(u"shop.empty"_s)},
@@ -307,8 +336,8 @@ QByteArray shopPage(const Reader& reader, const ShopForm& form)
                 {u"problem"_s, problem},
                 {u"idempotencyKey"_s, form.idempotencyKey},
                 {u"packages"_s, packageCards(reader, form)},
-                {u"methods"_s, methodCards(reader, form)},
-                {u"methodsClass"_s, form.gateways.size() > 1 ? u"several"_s : u"absent"_s},
+                {u"methods"_s, wayCards(words, form.ways, form.way)},
+                {u"methodsClass"_s, form.ways.size() > 1 ? u"several"_s : u"absent"_s},
                 {u"phoneHint"_s, words(form.sendsMessages ? u"shop.phoneHint"_s : u"shop.phoneHintNoDelivery"_s)},
                 {u"customerName"_s, form.customerName},
                 {u"customerPhone"_s, form.customerPhone},
@@ -327,14 +356,17 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
     const bool pending = purchase.status == PurchaseStatus::Pending;
     QString action;
     QString deadline;
-    if (pending && !sales::isCash(purchase.gateway))
-        action = button(u"/voucher/pay/"_s + purchase.statusToken,
-                        words(u"status.pay"_s).arg(core::formatRupiah(purchase.amount)));
+    const QString other = order.replacedBy.isEmpty() ? otherWays(reader, order) : QString();
+    if (!order.replacedBy.isEmpty())
+        action =
+            button(u"/voucher/status/"_s + order.replacedBy + u"?lang="_s + words.language(), words(u"status.goOn"_s));
+    else if (purchase.status == PurchaseStatus::Failed && !other.isEmpty())
+        action.clear(); // the other ways stand open below
     else if (progressOf(purchase.status).stopped)
         action = button(u"/voucher/?lang="_s + words.language(), words(u"status.shopAgain"_s));
     if (pending)
         deadline = deadlineRow(reader, order);
-    const int refresh = refreshSeconds(purchase);
+    const int refresh = refreshSeconds(order);
     QString footnote;
     if (refresh > 0)
         footnote = words(u"status.refreshes"_s);
@@ -344,8 +376,10 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
                                    {{u"tone"_s, toneOf(purchase.status)},
                                     {u"headline"_s, telling.headline},
                                     {u"explanation"_s, telling.explanation},
+                                    {u"pay"_s, paySection(reader, order)},
                                     {u"action"_s, action},
-                                    {u"codes"_s, codeList(reader, order.vouchers)},
+                                    {u"codes"_s, codeList(reader, order)},
+                                    {u"other"_s, other},
                                     {u"steps"_s, stepList(reader, purchase.status)},
                                     {u"delivery"_s, deliveryNote(reader, purchase)},
                                     {u"package"_s, purchase.packageName},
@@ -355,7 +389,8 @@ QByteArray orderPage(const Reader& reader, const OrderView& order)
                                     {u"time"_s, localTime(reader, purchase.createdAt)},
                                     {u"deadline"_s, deadline},
                                     {u"footnote"_s, footnote}});
-    return framed(reader, telling.headline, content, refresh);
+    return framed(reader, telling.headline, content,
+                  {refresh, u"/voucher/status/"_s + purchase.statusToken, purchase.updatedAt});
 }
 
 QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken, bool takesLong)
@@ -369,7 +404,15 @@ QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToke
                           {u"explanation"_s, words(takesLong ? u"pay.late"_s : u"pay.text"_s)},
                           {u"tone"_s, u"plain"_s},
                           {u"action"_s, button(u"/voucher/status/"_s + statusToken, words(u"pay.back"_s))}}),
-                  takesLong ? secondsLater : seconds);
+                  {takesLong ? secondsLater : seconds, {}, {}});
+}
+
+QString loginAddress(const QUrl& loginUrl, const domain::Voucher& voucher)
+{
+    const auto encoded = [](const QString& text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    const QString base = loginUrl.toString(QUrl::FullyEncoded);
+    return base + (loginUrl.hasQuery() ? u'&' : u'?') + u"username="_s + encoded(voucher.username) + u"&password="_s +
+           encoded(voucher.password);
 }
 
 QByteArray finishPage(const Reader& reader)

@@ -1,9 +1,12 @@
 // The public pages as HTML. Pure functions of what they show; every page works without a script and at 360 pixels.
+// The one script they name (page.js) only looks for news, counts down and copies codes.
 #pragma once
 
 #include "server/Message.h"
 #include "server/pages/Template.h"
 #include "server/routes/Services.h"
+
+#include <QUrl>
 
 namespace loket::server {
 
@@ -18,10 +21,19 @@ struct Reader
 // `?lang=` first, then the browser's wish, then `otherwise`.
 Reader readerOf(const Request& request, const Business& business, const QString& otherwise);
 
+// One thing a buyer may choose to pay with (pages/Ways.h).
+struct WayToPay
+{
+    QString value; // of the form: "tripay:QRIS", or a gateway alone
+    QString title;
+    QString extra; // the fee, or what else to know
+    bool troubled = false;
+};
+
 struct ShopForm
 {
     QList<domain::Package> packages; // on sale
-    QStringList gateways;
+    QList<WayToPay> ways;
     bool sendsMessages = false;
     QString idempotencyKey;
     // What was typed, where the form is shown again:
@@ -29,7 +41,7 @@ struct ShopForm
     QString customerName;
     QString customerPhone;
     QString quantity = QStringLiteral("1");
-    QString gateway;
+    QString way;     // WayToPay::value
     QString problem; // key of the words
 };
 QByteArray shopPage(const Reader& reader, const ShopForm& form);
@@ -40,11 +52,18 @@ struct OrderView
     QList<domain::Voucher> vouchers; // only once completed
     QDateTime payBefore;
     QDateTime now;
+    domain::PaymentPage paymentPage; // what the gateway told for this page
+    QString methodName;
+    QList<WayToPay> ways; // all there are now
+    QUrl loginUrl;        // the hotspot's login page; empty: not known
+    QString replacedBy;   // status token of the order that took this one's place
 };
 QByteArray orderPage(const Reader& reader, const OrderView& order);
 
 QByteArray waitingForGatewayPage(const Reader& reader, const QString& statusToken, bool takesLong);
 QByteArray finishPage(const Reader& reader);
+// The hotspot's login page with this code filled in: what a login link opens and a login QR holds.
+QString loginAddress(const QUrl& loginUrl, const domain::Voucher& voucher);
 // "missing", "trouble" or a key of an error's words.
 QByteArray errorPage(const Reader& reader, int status, const QString& explanation = {});
 

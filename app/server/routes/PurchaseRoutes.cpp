@@ -4,6 +4,7 @@
 #include "sales/PlacePurchase.h"
 #include "server/guard/GuardedServer.h"
 #include "server/pages/Pages.h"
+#include "server/pages/Ways.h"
 #include "server/routes/Access.h"
 #include "storage/PackageRepository.h"
 
@@ -161,9 +162,19 @@ public:
         QJsonArray list;
         for (const QString& gateway : m_services.context.policy.gateways) {
             const QString key = u"method."_s + gateway;
+            const sales::GatewayOffer offer =
+                m_services.methods ? m_services.methods->of(gateway) : sales::GatewayOffer();
+            QJsonArray methods;
+            for (const sales::MethodOffer& method : offer.methods)
+                methods.append(QJsonObject{{u"method"_s, method.code},
+                                           {u"name"_s, method.name},
+                                           {u"fee_from"_s, method.feeFrom},
+                                           {u"fee_to"_s, method.feeTo}});
             list.append(QJsonObject{{u"gateway"_s, gateway},
                                     {u"name"_s, reader.words.has(key) ? reader.words(key) : gateway},
-                                    {u"online"_s, !sales::isCash(gateway)}});
+                                    {u"online"_s, !sales::isCash(gateway)},
+                                    {u"available"_s, !offer.troubled},
+                                    {u"methods"_s, methods}});
         }
         return success({{u"data"_s, list}});
     }
@@ -183,7 +194,7 @@ private:
         if (!packages)
             return page(503, errorPage(reader, 503));
         form.packages = *packages;
-        form.gateways = m_services.context.policy.gateways;
+        form.ways = waysToPay(reader.words, m_services.context.policy.gateways, m_services.methods);
         form.sendsMessages = m_services.context.counterparts.channel() != nullptr;
         form.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
         return page(status, shopPage(reader, form));
@@ -258,8 +269,9 @@ private:
         PurchaseRequest asked{.packageId = fields.value(u"packageId"),
                               .customerName = fields.value(u"customerName"),
                               .customerPhone = fields.value(u"customerPhone"),
-                              .gateway = fields.value(u"gateway"),
-                              .method = fields.value(u"method"),
+                              .gateway = wayFromValue(fields.value(u"gateway")).first,
+                              .method = fields.contains(u"method") ? fields.value(u"method")
+                                                                   : wayFromValue(fields.value(u"gateway")).second,
                               .idempotencyKey = fields.value(u"idempotencyKey"),
                               .language = reader.words.language()};
         const auto placed = placeByForm(request, fields, asked);
@@ -270,7 +282,7 @@ private:
                       .customerName = asked.customerName.left(sales::maxNameLength),
                       .customerPhone = asked.customerPhone.left(sales::maxNameLength),
                       .quantity = fields.contains(u"quantity") ? fields.value(u"quantity").left(4) : u"1"_s,
-                      .gateway = asked.gateway,
+                      .way = fields.value(u"gateway"),
                       .problem = wordsOf(placed.error())};
         Reply reply = shown(request, reader, httpStatus(placed.error().kind), form);
         if (placed.error().retryAfter)
@@ -313,6 +325,11 @@ void addPurchaseRoutes(Router& router, const Services& services, RateLimiter& li
     router.get("/voucher/style.css", [](const Request&) {
         return Reply{.contentType = "text/css; charset=utf-8",
                      .body = pageFile("style.css"),
+                     .headers = {{"Cache-Control", "public, max-age=604800"}}};
+    });
+    router.get("/voucher/page.js", [](const Request&) {
+        return Reply{.contentType = "text/javascript; charset=utf-8",
+                     .body = pageFile("page.js"),
                      .headers = {{"Cache-Control", "public, max-age=604800"}}};
     });
     router.post("/voucher/purchase", [shop](const Request& request) { return shop->purchase(request); });

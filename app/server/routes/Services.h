@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/Secret.h"
+#include "sales/PaymentMethods.h"
 #include "sales/Policy.h"
 #include "sales/Recovery.h"
+#include "sales/Settlement.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -43,6 +45,10 @@ struct Services
         [](const QUrlQuery&) -> core::Result<QByteArray> {
         return core::fail(core::ErrorKind::NotFound, QStringLiteral("This channel is not set up."));
     };
+    // What the gateways' methods cost the buyer; null: gateways are offered without their methods.
+    sales::PaymentMethods* methods = nullptr;
+    // The daily check against the gateways; null: it has no routes.
+    sales::Settlement* settlement = nullptr;
 };
 
 } // namespace loket::server

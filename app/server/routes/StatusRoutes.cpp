@@ -1,6 +1,11 @@
 #include "server/routes/StatusRoutes.h"
 
+#include "sales/PayAnotherWay.h"
 #include "server/pages/Pages.h"
+#include "server/pages/QrPicture.h"
+#include "server/pages/Ways.h"
+#include "server/routes/Access.h"
+#include "storage/MoneyRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/VoucherRepository.h"
 
@@ -52,7 +57,8 @@ class Orders
 {
 public:
     explicit Orders(const Services& services)
-        : m_services(services), m_purchases(services.context.database), m_vouchers(services.context.database)
+        : m_services(services), m_purchases(services.context.database), m_vouchers(services.context.database),
+          m_money(services.context.database), m_payAnotherWay(services.context)
     {}
 
     [[nodiscard]] Reply status(const Request& request) const
@@ -63,7 +69,9 @@ public:
         if (wantsJson(request))
             return vary(success({{u"data"_s, told(*order)}}));
         const Reader reader = readerOf(request, m_services.business, order->purchase.language);
-        Reply reply = vary(page(200, orderPage(reader, *order)));
+        OrderView shown = *order;
+        shown.ways = waysToPay(reader.words, m_services.context.policy.gateways, m_services.methods);
+        Reply reply = vary(page(200, orderPage(reader, shown)));
         reply.headers.emplace_back("Set-Cookie", cookieFor(request, order->purchase.statusToken));
         return reply;
     }
@@ -75,7 +83,8 @@ public:
         if (!order)
             return trouble(request, order.error());
         const Purchase& purchase = order->purchase;
-        if (purchase.status != PurchaseStatus::Pending || sales::isCash(purchase.gateway))
+        const bool lost = purchase.paymentUrl.isEmpty() && !purchase.failureKind.isEmpty();
+        if (purchase.status != PurchaseStatus::Pending || sales::isCash(purchase.gateway) || lost)
             return redirect("/voucher/status/" + purchase.statusToken.toLatin1());
         const QUrl gateway(purchase.paymentUrl, QUrl::StrictMode);
         if (gateway.isValid() && (gateway.scheme() == u"https" || gateway.scheme() == u"http"))
@@ -86,6 +95,45 @@ public:
         Reply reply = page(200, waitingForGatewayPage(reader, purchase.statusToken, takesLong));
         reply.headers.emplace_back("Set-Cookie", cookieFor(request, purchase.statusToken));
         return reply;
+    }
+
+    // The form of the order's page: the same order, another way to pay.
+    [[nodiscard]] Reply payAnother(const Request& request) const
+    {
+        const auto order = find(request.parameters.first());
+        if (!order)
+            return trouble(request, order.error());
+        if (!isFromOurPages(request, m_services.context.policy.publicUrl))
+            return failure(403, u"Another site's page may not choose here."_s);
+        const auto [gateway, method] = wayFromValue(parseForm(request.body).value(u"gateway"));
+        const auto next = m_payAnotherWay(order->purchase.id, gateway, method);
+        // Paid meanwhile, over, or a way that is gone: the order's page tells what is.
+        const QString token = next ? next->statusToken : order->purchase.statusToken;
+        if (!next && next.error().kind != ErrorKind::Conflict && next.error().kind != ErrorKind::InvalidInput)
+            return trouble(request, next.error());
+        return redirect("/voucher/status/" + token.toLatin1());
+    }
+
+    // The QRIS picture of a payment that waits.
+    [[nodiscard]] Reply qris(const Request& request) const
+    {
+        const auto order = find(request.parameters.first());
+        if (!order || order->purchase.status != PurchaseStatus::Pending)
+            return failure(404, u"There is no such picture."_s);
+        return picture(order->paymentPage.qrString);
+    }
+
+    // The login QR of one code.
+    [[nodiscard]] Reply loginQr(const Request& request) const
+    {
+        const auto order = find(request.parameters.first());
+        if (order && !order->loginUrl.isEmpty()) {
+            for (const domain::Voucher& voucher : order->vouchers) {
+                if (QString::number(voucher.number) == request.parameters.value(1))
+                    return picture(loginAddress(order->loginUrl, voucher));
+            }
+        }
+        return failure(404, u"There is no such picture."_s);
     }
 
     [[nodiscard]] Reply finish(const Request& request) const
@@ -108,6 +156,18 @@ private:
         OrderView order{.purchase = *purchase,
                         .payBefore = purchase->createdAt.addSecs(patience.count()),
                         .now = m_services.context.clock.now()};
+        const auto paymentPage = m_money.page(purchase->id);
+        const auto replacement = m_money.replacementOf(purchase->id);
+        if (!paymentPage || !replacement)
+            return core::Failure(paymentPage ? replacement.error() : paymentPage.error());
+        order.paymentPage = *paymentPage;
+        order.methodName =
+            m_services.methods ? m_services.methods->nameOf(purchase->gateway, purchase->method) : purchase->method;
+        order.loginUrl = m_services.context.policy.loginUrls.value(purchase->router);
+        if (*replacement) {
+            const auto next = m_purchases.find(**replacement);
+            order.replacedBy = next ? next->statusToken : QString();
+        }
         if (purchase->status == PurchaseStatus::Completed) {
             auto vouchers = m_vouchers.ofPurchase(purchase->id);
             if (!vouchers)
@@ -132,6 +192,10 @@ private:
                 {u"amount"_s, purchase.amount},
                 {u"invoice_id"_s, purchase.invoiceId},
                 {u"created_at"_s, core::toIso(purchase.createdAt)},
+                {u"updated_at"_s, core::toIso(purchase.updatedAt)},
+                {u"pay_before"_s, core::toIso(order.payBefore)},
+                {u"pay_code"_s, order.paymentPage.payCode},
+                {u"qr_string"_s, order.paymentPage.qrString},
                 {u"gatewayUrl"_s, purchase.paymentUrl},
                 {u"vouchers"_s, vouchers}};
     }
@@ -145,6 +209,13 @@ private:
         return page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
     }
 
+    static Reply picture(const QString& text)
+    {
+        const QByteArray png = qrPicture(text);
+        return png.isEmpty() ? failure(404, u"There is no such picture."_s)
+                             : Reply{.contentType = "image/png", .body = png};
+    }
+
     static Reply vary(Reply reply)
     {
         reply.headers.emplace_back("Vary", "Accept, Accept-Language");
@@ -154,6 +225,8 @@ private:
     Services m_services;
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
+    storage::MoneyRepository m_money;
+    sales::PayAnotherWay m_payAnotherWay;
 };
 
 } // namespace
@@ -169,6 +242,9 @@ void addStatusRoutes(Router& router, const Services& services)
     const auto orders = std::make_shared<Orders>(services);
     router.get("/voucher/status/*", [orders](const Request& request) { return orders->status(request); });
     router.get("/voucher/pay/*", [orders](const Request& request) { return orders->pay(request); });
+    router.post("/voucher/pay-another/*", [orders](const Request& request) { return orders->payAnother(request); });
+    router.get("/voucher/qris/*", [orders](const Request& request) { return orders->qris(request); });
+    router.get("/voucher/login-qr/*/*", [orders](const Request& request) { return orders->loginQr(request); });
     router.get("/voucher/finish", [orders](const Request& request) { return orders->finish(request); });
 }
 

@@ -1,7 +1,7 @@
 #include "server/routes/WebhookRoutes.h"
 
-#include "core/Log.h"
 #include "sales/PaymentReceived.h"
+#include "server/RefusedWebhooks.h"
 
 #include <QJsonDocument>
 
@@ -9,8 +9,6 @@ namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
-
-Q_DECLARE_LOGGING_CATEGORY(lcServer)
 
 namespace {
 
@@ -29,9 +27,11 @@ bool isReadable(const QByteArray& body)
 class Webhooks
 {
 public:
-    explicit Webhooks(const Services& services) : m_services(services), m_received(services.context) {}
+    explicit Webhooks(const Services& services)
+        : m_services(services), m_received(services.context), m_refused(services.context)
+    {}
 
-    [[nodiscard]] Reply named(const Request& request) const
+    [[nodiscard]] Reply named(const Request& request)
     {
         const QString name = request.parameters.first();
         const domain::PaymentGateway* gateway = m_services.context.counterparts.gateway(name);
@@ -40,7 +40,7 @@ public:
         return take(*gateway, request);
     }
 
-    [[nodiscard]] Reply nameless(const Request& request) const
+    [[nodiscard]] Reply nameless(const Request& request)
     {
         const domain::WebhookRequest webhook{request.headers, request.body};
         for (const QString& name : knownGateways) {
@@ -54,30 +54,29 @@ public:
     }
 
 private:
-    [[nodiscard]] Reply take(const domain::PaymentGateway& gateway, const Request& request) const
+    [[nodiscard]] Reply take(const domain::PaymentGateway& gateway, const Request& request)
     {
         const auto event = gateway.verify({request.headers, request.body});
-        if (!event)
-            return refused(gateway, event.error());
+        if (!event) {
+            m_refused.note(gateway.name(), request.client, event.error());
+            return failure(event.error());
+        }
         const auto outcome = m_received(*event, u"webhook"_s, {u"gateway:"_s + gateway.name()});
-        if (!outcome)
-            return refused(gateway, outcome.error());
+        if (!outcome) {
+            // What differs from an order of ours is noted in that order's own story.
+            if (outcome.error().kind == ErrorKind::NotFound)
+                m_refused.note(gateway.name(), request.client, outcome.error(), event->orderId);
+            return failure(outcome.error());
+        }
         if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
             return {.contentType = own.startsWith('{') ? "application/json" : "text/plain; charset=utf-8", .body = own};
         return success(
             {{u"purchase_id"_s, outcome->purchase.id}, {u"status"_s, domain::toString(outcome->purchase.status)}});
     }
 
-    static Reply refused(const domain::PaymentGateway& gateway, const core::Error& error)
-    {
-        core::logWarning(
-            lcServer(), "webhook.refused",
-            {{u"gateway"_s, gateway.name()}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
-        return failure(error);
-    }
-
     Services m_services;
     sales::PaymentReceived m_received;
+    RefusedWebhooks m_refused;
 };
 
 } // namespace

@@ -1,0 +1,20 @@
+// The ways to pay, as a buyer chooses among them: gateways, and their methods with what each costs on top. Pure but for
+// what sales::PaymentMethods remembers.
+#pragma once
+
+#include "sales/PaymentMethods.h"
+#include "server/pages/Pages.h"
+
+namespace loket::server {
+
+// Of the gateways that take orders now. `methods` may be null: then each gateway is one way.
+QList<WayToPay> waysToPay(const Words& words, const QStringList& gateways, sales::PaymentMethods* methods);
+
+// Radio buttons. The first few stand open, the rest behind "more ways"; `chosen` is a WayToPay::value, or empty for the
+// first that is not troubled.
+QString wayCards(const Words& words, const QList<WayToPay>& ways, const QString& chosen);
+
+// "tripay:QRIS" as gateway and method; "tripay" has no method.
+std::pair<QString, QString> wayFromValue(const QString& value);
+
+} // namespace loket::server

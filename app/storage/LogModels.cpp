@@ -1,0 +1,263 @@
+#include "storage/LogModels.h"
+
+#include "storage/PurchaseRow.h"
+
+#include <QJsonDocument>
+
+namespace loket::storage {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Failure;
+using core::Result;
+
+namespace {
+
+class Conditions
+{
+public:
+    void add(const QString& condition, const QVariantList& values)
+    {
+        m_conditions += condition;
+        m_values += values;
+    }
+    void since(const QString& column, const QDateTime& from, const QDateTime& until)
+    {
+        if (from.isValid())
+            add(column + u" >= ?"_s, {from});
+        if (until.isValid())
+            add(column + u" < ?"_s, {until});
+    }
+    void oneOf(const QString& column, const QStringList& values)
+    {
+        if (!values.isEmpty())
+            add(inList(column, values.size()), QVariantList(values.begin(), values.end()));
+    }
+    static QString inList(const QString& column, qsizetype count)
+    {
+        return column + u" IN ("_s + QStringList(count, u"?"_s).join(u',') + u')';
+    }
+    [[nodiscard]] QString sql() const { return u" WHERE "_s + m_conditions.join(u" AND "_s); }
+    [[nodiscard]] const QVariantList& values() const { return m_values; }
+
+private:
+    QStringList m_conditions;
+    QVariantList m_values;
+};
+
+QString patternOf(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + text + u'%';
+}
+
+// People type 0812..., stored is 62812...: match on what both have in common.
+QString phonePatternOf(const QString& words)
+{
+    return patternOf(words.startsWith(u'0') && words.size() > 3 ? words.sliced(1) : words);
+}
+
+Result<qint64> newestOf(const Database& database, const QString& table)
+{
+    Statement statement = database.statement(u"SELECT coalesce(max(id), 0) FROM "_s + table);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    return statement.next() ? statement.integer(0) : 0;
+}
+
+Result<LogIds> idsOf(const Database& database, const QString& from, const Conditions& conditions, qint64 upTo)
+{
+    Statement statement = database.statement(u"SELECT l.id FROM "_s + from + conditions.sql() + u" ORDER BY l.id"_s);
+    for (const QVariant& value : conditions.values())
+        statement.bind(value);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    LogIds found{.upTo = upTo};
+    while (statement.next())
+        found.ids += statement.integer(0);
+    return found;
+}
+
+Conditions idsBetween(qint64 after, qint64 upTo)
+{
+    Conditions conditions;
+    conditions.add(u"l.id > ? AND l.id <= ?"_s, {after, upTo});
+    return conditions;
+}
+
+Result<void> runFor(Statement& statement, const QList<qint64>& ids)
+{
+    for (const qint64 id : ids)
+        statement.bind(id);
+    return statement.run();
+}
+
+} // namespace
+
+Result<LogIds> LogModels::auditIds(const AuditQuery& query, qint64 after) const
+{
+    const auto newest = newestOf(m_database, u"audit_log"_s);
+    if (!newest)
+        return Failure(newest.error());
+    Conditions conditions = idsBetween(after, *newest);
+    conditions.since(u"l.at"_s, query.from, query.until);
+    if (!query.actor.isEmpty())
+        conditions.add(u"l.actor = ?"_s, {query.actor});
+    if (!query.families.isEmpty()) {
+        QStringList parts;
+        QVariantList values;
+        for (const QString& family : query.families) {
+            parts += u"(l.action >= ? AND l.action < ?)"_s;
+            values += {family + u'.', family + u'/'}; // '/' comes right after '.'
+        }
+        conditions.add((query.otherFamilies ? u"NOT ("_s : u"("_s) + parts.join(u" OR "_s) + u')', values);
+    }
+    QString from = u"audit_log l"_s;
+    if (const QString words = query.search.trimmed(); !words.isEmpty()) {
+        from += u" LEFT JOIN voucher_purchases p ON p.id = l.purchase_id"_s;
+        const QString pattern = patternOf(words);
+        QString condition = u"(l.actor LIKE ? ESCAPE '\\' OR l.action LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? "
+                            "ESCAPE '\\' OR p.customer_name LIKE ? ESCAPE '\\'"_s;
+        QVariantList values{pattern, pattern, pattern, pattern};
+        if (!query.searchedActions.isEmpty()) {
+            condition += u" OR "_s + Conditions::inList(u"l.action"_s, query.searchedActions.size());
+            for (const QString& action : query.searchedActions)
+                values += action;
+        }
+        conditions.add(condition + u')', values);
+    }
+    return idsOf(m_database, from, conditions, *newest);
+}
+
+Result<QList<AuditEntry>> LogModels::auditEntries(const QList<qint64>& ids) const
+{
+    QList<AuditEntry> entries;
+    if (ids.isEmpty())
+        return entries;
+    Statement statement = m_database.statement(
+        u"SELECT l.id, l.purchase_id, p.invoice_id, l.at, l.actor, l.action, l.detail, p.customer_name, "
+        "p.package_name, p.voucher_quantity, p.amount, p.payment_gateway FROM audit_log l LEFT JOIN "
+        "voucher_purchases p ON p.id = l.purchase_id WHERE "_s +
+        Conditions::inList(u"l.id"_s, ids.size()) + u" ORDER BY l.id"_s);
+    if (const auto done = runFor(statement, ids); !done)
+        return Failure(done.error());
+    while (statement.next()) {
+        AuditEntry entry;
+        entry.row = {.id = statement.integer(0),
+                     .purchaseId = statement.integer(1),
+                     .invoiceId = statement.text(2),
+                     .line = {statement.time(3), statement.text(4), statement.text(5),
+                              QJsonDocument::fromJson(statement.text(6).toUtf8()).object()}};
+        entry.purchase.id = entry.row.purchaseId;
+        entry.purchase.invoiceId = entry.row.invoiceId;
+        entry.purchase.customerName = statement.text(7);
+        entry.purchase.packageName = statement.text(8);
+        entry.purchase.quantity = int(statement.integer(9));
+        entry.purchase.amount = statement.integer(10);
+        entry.purchase.gateway = statement.text(11);
+        entries += entry;
+    }
+    return entries;
+}
+
+Result<QStringList> LogModels::actors() const
+{
+    // Steps from one name to the next over the index: a million lines of five people are five steps.
+    Statement statement = m_database.statement(
+        "WITH RECURSIVE names (name) AS (SELECT min(actor) FROM audit_log UNION ALL SELECT (SELECT min(actor) FROM "
+        "audit_log WHERE actor > name) FROM names WHERE name IS NOT NULL) SELECT name FROM names WHERE name IS NOT "
+        "NULL LIMIT 500");
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QStringList names;
+    while (statement.next())
+        names += statement.text(0);
+    return names;
+}
+
+Result<LogIds> LogModels::attemptIds(const AttemptQuery& query, qint64 after) const
+{
+    const auto newest = newestOf(m_database, u"voucher_delivery_logs"_s);
+    if (!newest)
+        return Failure(newest.error());
+    Conditions conditions = idsBetween(after, *newest);
+    conditions.since(u"l.created_at"_s, query.from, query.until);
+    conditions.oneOf(u"l.status"_s, query.statuses);
+    if (!query.channel.isEmpty())
+        conditions.add(u"l.channel = ?"_s, {query.channel});
+    QString from = u"voucher_delivery_logs l"_s;
+    if (const QString words = query.search.trimmed(); !words.isEmpty()) {
+        from += u" JOIN voucher_purchases p ON p.id = l.purchase_id"_s;
+        const QString pattern = patternOf(words);
+        conditions.add(u"(p.customer_name LIKE ? ESCAPE '\\' OR l.phone LIKE ? ESCAPE '\\' OR p.invoice_id LIKE ? "
+                       "ESCAPE '\\' OR p.package_name LIKE ? ESCAPE '\\' OR l.vendor_message_id LIKE ? ESCAPE '\\' OR "
+                       "l.error_message LIKE ? ESCAPE '\\')"_s,
+                       {pattern, phonePatternOf(words), pattern, pattern, pattern, pattern});
+    }
+    return idsOf(m_database, from, conditions, *newest);
+}
+
+Result<QList<AttemptEntry>> LogModels::attemptEntries(const QList<qint64>& ids) const
+{
+    QList<AttemptEntry> entries;
+    if (ids.isEmpty())
+        return entries;
+    Statement statement = m_database.statement(
+        u"SELECT l.id, l.purchase_id, l.phone, l.status, l.error_message, l.error_kind, l.channel, "
+        "l.vendor_message_id, l.duration_ms, l.maybe_duplicate, l.created_at, p.customer_name, p.customer_phone, "
+        "p.package_name, p.invoice_id, p.status, p.delivery_status FROM voucher_delivery_logs l JOIN "
+        "voucher_purchases p ON p.id = l.purchase_id WHERE "_s +
+        Conditions::inList(u"l.id"_s, ids.size()) + u" ORDER BY l.id"_s);
+    if (const auto done = runFor(statement, ids); !done)
+        return Failure(done.error());
+    while (statement.next()) {
+        AttemptEntry entry;
+        entry.attempt = {.id = statement.integer(0),
+                         .purchaseId = statement.integer(1),
+                         .phone = statement.text(2),
+                         .status = statement.text(3),
+                         .errorMessage = statement.text(4),
+                         .errorKind = statement.text(5),
+                         .channel = statement.text(6),
+                         .vendorMessageId = statement.text(7),
+                         .duration = std::chrono::milliseconds(statement.integer(8)),
+                         .maybeDuplicate = statement.integer(9) != 0,
+                         .createdAt = statement.time(10)};
+        entry.purchase.id = entry.attempt.purchaseId;
+        entry.purchase.customerName = statement.text(11);
+        entry.purchase.customerPhone = statement.text(12);
+        entry.purchase.packageName = statement.text(13);
+        entry.purchase.invoiceId = statement.text(14);
+        entry.purchase.status =
+            domain::purchaseStatusFromString(statement.text(15)).value_or(domain::PurchaseStatus::Pending);
+        entry.purchase.deliveryStatus =
+            domain::deliveryStatusFromString(statement.text(16)).value_or(domain::DeliveryStatus::NotRequired);
+        entries += entry;
+    }
+    return entries;
+}
+
+Result<QHash<QString, qint64>> LogModels::attemptCounts() const
+{
+    Statement statement = m_database.statement("SELECT status, sum(attempts) FROM report_attempts GROUP BY status");
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QHash<QString, qint64> counts;
+    while (statement.next())
+        counts.insert(statement.text(0), statement.integer(1));
+    return counts;
+}
+
+Result<QList<qint64>> LogModels::undelivered(int limit) const
+{
+    Statement statement =
+        m_database.statement("SELECT id FROM voucher_purchases WHERE delivery_status IN ('failed', 'error') AND status "
+                             "= 'completed' ORDER BY id LIMIT ?");
+    if (const auto done = statement.bind(limit).run(); !done)
+        return Failure(done.error());
+    QList<qint64> ids;
+    while (statement.next())
+        ids += statement.integer(0);
+    return ids;
+}
+
+} // namespace loket::storage

@@ -1,0 +1,79 @@
+// The engine in a process of its own that can be killed at any moment (crashengine.cpp).
+#pragma once
+
+#include "support/Sandboxes.h"
+
+#include <QProcess>
+#include <QTest>
+#include <QUrl>
+
+namespace loket::tests {
+
+// The engine in a process of its own, started again whenever it has died.
+class MortalEngine
+{
+public:
+    // `stock`: vouchers it makes in advance.
+    explicit MortalEngine(const Sandboxes& world, int stock = 0) : m_world(world), m_stock(stock) {}
+    ~MortalEngine() { kill(); }
+
+    // Starts it if it is not running; it will die after the `deadly`th effect. Its address, or an empty one if it died
+    // while starting.
+    QUrl running(int deadly = 0)
+    {
+        if (m_process && m_process->state() == QProcess::Running && !m_url.isEmpty())
+            return m_url;
+        collect();
+        m_url.clear();
+        m_process = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        Sandboxes::addSecrets(environment);
+        m_process->setProcessEnvironment(environment);
+        m_process->setProcessChannelMode(QProcess::SeparateChannels);
+        m_process->start(QStringLiteral(LOKET_CRASHENGINE),
+                         {m_world.folder.path(), QString::number(deadly), QString::number(m_stock)});
+        QByteArray said;
+        const bool heard = QTest::qWaitFor(
+            [&] {
+                said += m_process->readAllStandardOutput();
+                return said.contains("listening on ") || m_process->state() == QProcess::NotRunning;
+            },
+            20000);
+        m_last += said;
+        if (heard && m_process->state() == QProcess::Running)
+            m_url = QUrl(QString::fromUtf8(said.mid(said.indexOf("listening on ") + 13).split('\n').first().trimmed()));
+        return m_url;
+    }
+    [[nodiscard]] bool isDead() const { return !m_process || m_process->state() == QProcess::NotRunning; }
+
+    void kill()
+    {
+        if (!m_process)
+            return;
+        m_process->kill();
+        m_process->waitForFinished();
+        collect();
+    }
+    // "commit", "router.added"...: what it died after; empty while it has not.
+    QByteArray diedAfter()
+    {
+        collect();
+        const qsizetype at = m_last.indexOf("died after ");
+        return at < 0 ? QByteArray() : m_last.mid(at + 11).split('\n').first();
+    }
+
+private:
+    void collect()
+    {
+        if (m_process)
+            m_last += m_process->readAllStandardOutput();
+    }
+
+    const Sandboxes& m_world;
+    int m_stock;
+    std::unique_ptr<QProcess> m_process;
+    QUrl m_url;
+    QByteArray m_last;
+};
+
+} // namespace loket::tests

@@ -1,0 +1,254 @@
+// Every attempt to send a message, and the way to send it again: one, several, all.
+#include "ui/Desk.h"
+#include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/log/LogBrowser.h"
+#include "ui/screens/log/LogFilterBar.h"
+#include "ui/screens/orders/BulkPanel.h"
+#include "ui/screens/orders/StoryPanel.h"
+#include "ui/widgets/FilterChip.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace loket::tests;
+using domain::DeliveryStatus;
+using State = LogModel::State;
+
+class TestDeliveriesScreen : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEmptyLogSaysWhatToDo();
+    void everyAttemptIsAnsweredInWords();
+    void aNewAttemptAndAReceiptComeInByThemselves();
+    void chipsAndSearch();
+    void oneIsSentAgain();
+    void severalAreSentAgainWithAResultEach();
+    void allThatDidNotGoOut();
+    void aRunCanBeStopped();
+    void theStoryIsBesideTheLine();
+    void aBrokenDatabaseIsSaidAndCanBeTriedAgain();
+
+private:
+    static void attempt(Desk& desk, qint64 purchase, const QString& status, const QString& kind = {},
+                        const QString& message = {})
+    {
+        auto transaction = storage::Transaction::begin(*desk.database);
+        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = purchase,
+                                                                .phone = u"6281234567890"_s,
+                                                                .status = status,
+                                                                .errorMessage = message,
+                                                                .errorKind = kind,
+                                                                .channel = u"fonnte"_s,
+                                                                .vendorMessageId = u"m-1"_s,
+                                                                .duration = std::chrono::milliseconds(420),
+                                                                .createdAt = desk.clock.now()}));
+        Desk::ok(transaction->commit());
+    }
+    static qint64 unsent(Desk& desk, const QString& name = u"Siti Rahma"_s)
+    {
+        const auto purchase = desk.sell({.delivery = DeliveryStatus::Error, .name = name});
+        attempt(desk, purchase.id, u"error"_s, u"timeout"_s, u"no answer in 15 s"_s);
+        return purchase.id;
+    }
+    static void open(DeliveriesScreen& screen, int rows)
+    {
+        screen.resize(1280, 640);
+        screen.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&screen));
+        QTRY_VERIFY(screen.model().state() == State::Ready);
+        QTRY_COMPARE(screen.model().rowCount(), rows);
+        QTRY_VERIFY(rows == 0 || screen.model().entryAt(0));
+    }
+    static QString cell(const DeliveriesScreen& screen, int row, int column)
+    {
+        return screen.model().data(screen.model().index(row, column)).toString();
+    }
+};
+
+void TestDeliveriesScreen::anEmptyLogSaysWhatToDo()
+{
+    Desk desk;
+    DeliveriesScreen screen(*desk.context);
+    QCOMPARE(screen.browser().statePanel().title(), u"Reading the messages…"_s);
+    open(screen, 0);
+    QCOMPARE(screen.browser().statePanel().title(), u"No message was sent yet"_s);
+    QVERIFY(!screen.retryButton()->isEnabled());
+    QVERIFY(!screen.retryAllButton()->isVisible());
+}
+
+void TestDeliveriesScreen::everyAttemptIsAnsweredInWords()
+{
+    Desk desk;
+    const auto sent = desk.sell({.delivery = DeliveryStatus::Read});
+    attempt(desk, sent.id, u"failed"_s, u"refused"_s, u"target invalid"_s);
+    attempt(desk, sent.id, u"sent"_s);
+    DeliveriesScreen screen(*desk.context);
+    const QAbstractItemModelTester tester(&screen.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    open(screen, 2);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Status), u"went out"_s);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Receipt), u"Read"_s);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Took), u"0.4 s"_s);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Channel), u"Fonnte"_s);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Phone), u"0812•••7890"_s);
+    QCOMPARE(cell(screen, 1, DeliveriesModel::Status), u"refused"_s);
+    QCOMPARE(cell(screen, 1, DeliveriesModel::Reason), u"The WhatsApp service refused the request. target invalid"_s);
+    QVERIFY(!screen.model().textOf(0).contains(u"6281234567890"_s));
+}
+
+void TestDeliveriesScreen::aNewAttemptAndAReceiptComeInByThemselves()
+{
+    Desk desk;
+    auto purchase = desk.sell({.delivery = DeliveryStatus::Sent});
+    attempt(desk, purchase.id, u"sent"_s);
+    DeliveriesScreen screen(*desk.context);
+    const QAbstractItemModelTester tester(&screen.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    open(screen, 1);
+    const QString before = cell(screen, 0, DeliveriesModel::Receipt);
+    {
+        auto transaction = storage::Transaction::begin(*desk.database);
+        Desk::ok(desk.journal->purchases.advanceDelivery(*transaction, purchase,
+                                                         domain::DeliveryEvent::ReceiptDelivered, desk.clock.now()));
+        Desk::ok(transaction->commit());
+    }
+    QTRY_VERIFY(cell(screen, 0, DeliveriesModel::Receipt) != before);
+    attempt(desk, purchase.id, u"error"_s, u"timeout"_s);
+    emit desk.events.deliveryLogged(purchase.id);
+    QTRY_COMPARE(screen.model().rowCount(), 2);
+    QTRY_COMPARE(cell(screen, 0, DeliveriesModel::Status), u"no answer"_s);
+}
+
+void TestDeliveriesScreen::chipsAndSearch()
+{
+    Desk desk;
+    const auto sent = desk.sell({.name = u"Budi"_s});
+    attempt(desk, sent.id, u"sent"_s);
+    unsent(desk);
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 2);
+    screen.chip(u"error"_s)->click();
+    QTRY_COMPARE(screen.model().rowCount(), 1);
+    screen.chip(u"sent"_s)->click();
+    QTRY_COMPARE(screen.model().rowCount(), 2);
+    screen.chip(u"error"_s)->click();
+    screen.chip(u"sent"_s)->click();
+    for (const auto& [words, rows] : {std::pair(u"budi"_s, 1), std::pair(u"0812345"_s, 2),
+                                      std::pair(u"no answer in"_s, 1), std::pair(u"nobody"_s, 0)}) {
+        screen.filterBar().searchEdit()->setText(words);
+        QTRY_COMPARE(screen.model().query().search, words);
+        QTRY_COMPARE(screen.model().rowCount(), rows);
+    }
+    QCOMPARE(screen.browser().statePanel().title(), u"No message matches"_s);
+    screen.browser().statePanel().button()->click();
+    QTRY_COMPARE(screen.model().rowCount(), 2);
+}
+
+void TestDeliveriesScreen::oneIsSentAgain()
+{
+    Desk desk;
+    const qint64 id = unsent(desk);
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 1);
+    QVERIFY(!screen.retryButton()->isEnabled());
+    screen.browser().table().selectRow(0);
+    QTRY_VERIFY(screen.retryButton()->isEnabled());
+    screen.retryButton()->click();
+    QTRY_VERIFY(desk.journal->purchases.find(id)->deliveryStatus == DeliveryStatus::Queued);
+    QTRY_VERIFY(!screen.retryButton()->isEnabled()); // it is on its way
+}
+
+void TestDeliveriesScreen::severalAreSentAgainWithAResultEach()
+{
+    Desk desk;
+    for (int i = 0; i < 5; ++i)
+        unsent(desk, u"Customer %1"_s.arg(i));
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 5);
+    screen.browser().table().selectAll();
+    QTRY_COMPARE(screen.retryButton()->text(), u"Send 5 messages again"_s);
+    screen.retryButton()->click();
+    QTRY_COMPARE(screen.browser().runner().outcomes().size(), 5);
+    QTRY_VERIFY(!screen.browser().runner().isRunning());
+    QCOMPARE(screen.browser().runner().failures(), 0);
+    QVERIFY(screen.browser().bulkPanel().isVisible());
+    QCOMPARE(screen.browser().bulkPanel().findChild<QListWidget*>()->count(), 5);
+}
+
+void TestDeliveriesScreen::allThatDidNotGoOut()
+{
+    Desk desk;
+    for (int i = 0; i < 30; ++i)
+        unsent(desk);
+    (void)desk.sell();
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 30);
+    QTRY_VERIFY(screen.retryAllButton()->isVisible());
+    QCOMPARE(screen.retryAllButton()->text(), u"Send all that did not go out (30)"_s);
+    screen.retryAllButton()->click();
+    QTRY_COMPARE(desk.commands, 30);
+    QTRY_VERIFY(!screen.browser().runner().isRunning());
+    QTRY_VERIFY(!screen.retryAllButton()->isVisible());
+}
+
+void TestDeliveriesScreen::aRunCanBeStopped()
+{
+    Desk desk;
+    for (int i = 0; i < 12; ++i)
+        unsent(desk);
+    QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> calls;
+    desk.context->command = [&calls](PurchaseAction, qint64, const QString&) {
+        calls += std::make_shared<QPromise<core::Result<ActionResult>>>();
+        calls.last()->start();
+        return calls.last()->future();
+    };
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 12);
+    QTRY_VERIFY(screen.retryAllButton()->isVisible());
+    screen.retryAllButton()->click();
+    QTRY_COMPARE(calls.size(), BulkRunner::atOnce);
+    QVERIFY(!screen.retryAllButton()->isEnabled());
+    screen.browser().runner().cancel();
+    for (const auto& call : calls) {
+        call->addResult(ActionResult{});
+        call->finish();
+    }
+    QTRY_VERIFY(!screen.browser().runner().isRunning());
+    QCOMPARE(screen.browser().runner().failures(), 12 - BulkRunner::atOnce);
+    QCOMPARE(calls.size(), BulkRunner::atOnce);
+}
+
+void TestDeliveriesScreen::theStoryIsBesideTheLine()
+{
+    Desk desk;
+    const qint64 id = unsent(desk);
+    DeliveriesScreen screen(*desk.context);
+    open(screen, 1);
+    screen.browser().table().selectRow(0);
+    QTRY_COMPARE(screen.browser().storyPanel().purchaseId(), id);
+    QVERIFY(screen.browser().storyPanel().isVisible());
+}
+
+void TestDeliveriesScreen::aBrokenDatabaseIsSaidAndCanBeTriedAgain()
+{
+    Desk desk;
+    unsent(desk);
+    Desk::ok(desk.database->execute("ALTER TABLE voucher_delivery_logs RENAME TO gone"));
+    DeliveriesScreen screen(*desk.context);
+    screen.show();
+    QTRY_VERIFY(screen.model().state() == State::Failed);
+    QCOMPARE(screen.browser().statePanel().title(), u"The messages could not be read"_s);
+    Desk::ok(desk.database->execute("ALTER TABLE gone RENAME TO voucher_delivery_logs"));
+    screen.browser().statePanel().button()->click();
+    QTRY_VERIFY(screen.browser().isShowingList());
+}
+
+QTEST_MAIN(TestDeliveriesScreen)
+#include "tst_deliveriesscreen.moc"

@@ -1,0 +1,146 @@
+#include "ui/models/ActivityModel.h"
+
+#include "ui/text/ActivityWords.h"
+#include "ui/text/Format.h"
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using storage::AuditEntry;
+using storage::LogModels;
+using storage::ReadModels;
+
+namespace {
+
+constexpr int shownInvoiceTail = 8;
+
+} // namespace
+
+ActivityModel::ActivityModel(const UiContext& context, QObject* parent) : LogModel(context, parent)
+{
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &LogModel::lookForNew);
+    connect(&context.events, &EngineEvents::packagesChanged, this, &LogModel::lookForNew);
+}
+
+void ActivityModel::setQuery(const storage::AuditQuery& query)
+{
+    m_query = query;
+    reload();
+}
+
+LogModel::IdQuestion ActivityModel::idQuestion() const
+{
+    return [query = m_query](const ReadModels& models, qint64 after) {
+        return LogModels(models.database()).auditIds(query, after);
+    };
+}
+
+void ActivityModel::fetch(const QList<qint64>& ids, std::function<void(bool)> done)
+{
+    core::whenReady(m_context.reader.ask<QList<AuditEntry>>(
+                        [ids](const ReadModels& models) { return LogModels(models.database()).auditEntries(ids); }),
+                    this, [this, done = std::move(done)](const Result<QList<AuditEntry>>& entries) {
+                        if (entries) {
+                            for (const AuditEntry& entry : *entries)
+                                m_cache.insert(entry.row.id, new AuditEntry(entry));
+                        }
+                        done(entries.has_value());
+                    });
+}
+
+const AuditEntry* ActivityModel::entryAt(int row) const
+{
+    const AuditEntry* entry = m_cache.object(idAt(row));
+    if (!entry && row >= 0 && row < rowCount())
+        want(row);
+    return entry;
+}
+
+qint64 ActivityModel::purchaseAt(int row) const
+{
+    const AuditEntry* entry = entryAt(row);
+    return entry ? entry->row.purchaseId : 0;
+}
+
+int ActivityModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ActivityModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int column = index.column();
+    if (role == Qt::ForegroundRole)
+        return column == Time || column == Detail ? QVariant(m_context.theme.color(Ink::Muted)) : QVariant();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::DecorationRole)
+        return {};
+    const AuditEntry* entry = entryAt(index.row());
+    if (!entry)
+        return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
+    const QLocale& locale = m_context.language.locale();
+    if (column == Time) {
+        if (role == Qt::DisplayRole)
+            return Format::relative(entry->row.line.at, m_context.clock.now(), m_context.zone, locale);
+        return role == Qt::ToolTipRole ? QVariant(Format::exact(entry->row.line.at, m_context.zone, locale))
+                                       : QVariant();
+    }
+    if (column == Order) {
+        if (entry->row.invoiceId.isEmpty() || role == Qt::DecorationRole)
+            return {};
+        return role == Qt::ToolTipRole
+                   ? entry->row.invoiceId
+                   : u'…' + entry->row.invoiceId.right(shownInvoiceTail) + u"  "_s + entry->purchase.customerName;
+    }
+    const StoryEntry words = ActivityWords::entry(*entry);
+    if (role == Qt::DecorationRole)
+        return column == What ? QVariant(m_context.theme.icon(words.icon, inkOf(words.tone))) : QVariant();
+    switch (column) {
+    case Actor:
+        return words.actor;
+    case What:
+        return words.title;
+    case Detail:
+        return role == Qt::ToolTipRole ? words.detail : QString(words.detail).replace(u'\n', u' ');
+    default:
+        return {};
+    }
+}
+
+QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return orientation == Qt::Horizontal && role == Qt::TextAlignmentRole
+                   ? QVariant(int(Qt::AlignVCenter | Qt::AlignLeft))
+                   : QVariant();
+    }
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Actor:
+        return tr("Who");
+    case What:
+        return tr("What");
+    case Detail:
+        return tr("Details");
+    case Order:
+        return tr("Order");
+    default:
+        return {};
+    }
+}
+
+QString ActivityModel::textOf(int row) const
+{
+    const AuditEntry* entry = entryAt(row);
+    if (!entry)
+        return {};
+    const StoryEntry words = ActivityWords::entry(*entry);
+    return QStringList{Format::stamp(entry->row.line.at, m_context.zone, m_context.language.locale()), words.actor,
+                       words.title, QString(words.detail).replace(u'\n', u' '), entry->row.invoiceId}
+        .join(u'\t');
+}
+
+} // namespace loket::ui

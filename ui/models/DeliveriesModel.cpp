@@ -1,0 +1,249 @@
+#include "ui/models/DeliveriesModel.h"
+
+#include "ui/text/Format.h"
+#include "ui/text/ReportWords.h"
+#include "ui/text/Words.h"
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using storage::AttemptEntry;
+using storage::LogModels;
+using storage::ReadModels;
+
+namespace {
+
+constexpr qsizetype idsAtOnce = 500; // in one question
+
+Look lookOf(const QString& status)
+{
+    if (status == u"sent")
+        return {Tone::Good, u"send"_s};
+    if (status == u"failed")
+        return {Tone::Bad, u"circle-x"_s};
+    return {Tone::Warn, u"triangle-alert"_s};
+}
+
+} // namespace
+
+DeliveriesModel::DeliveriesModel(const UiContext& context, QObject* parent) : LogModel(context, parent)
+{
+    connect(&context.events, &EngineEvents::deliveryLogged, this, &LogModel::lookForNew);
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &DeliveriesModel::purchaseChanged);
+}
+
+void DeliveriesModel::setQuery(const storage::AttemptQuery& query)
+{
+    m_query = query;
+    reload();
+}
+
+LogModel::IdQuestion DeliveriesModel::idQuestion() const
+{
+    return [query = m_query](const ReadModels& models, qint64 after) {
+        return LogModels(models.database()).attemptIds(query, after);
+    };
+}
+
+void DeliveriesModel::fetch(const QList<qint64>& ids, std::function<void(bool)> done)
+{
+    core::whenReady(m_context.reader.ask<QList<AttemptEntry>>(
+                        [ids](const ReadModels& models) { return LogModels(models.database()).attemptEntries(ids); }),
+                    this, [this, done = std::move(done)](const Result<QList<AttemptEntry>>& entries) {
+                        if (entries) {
+                            for (const AttemptEntry& entry : *entries)
+                                m_cache.insert(entry.attempt.id, new AttemptEntry(entry));
+                        }
+                        done(entries.has_value());
+                    });
+}
+
+void DeliveriesModel::purchaseChanged(qint64 purchaseId)
+{
+    m_changed += purchaseId;
+    if (std::exchange(m_changeScheduled, true))
+        return;
+    m_context.clock.callAfter(coalesce, this, [this] { refetchChanged(); });
+}
+
+void DeliveriesModel::refetchChanged()
+{
+    m_changeScheduled = false;
+    const QSet<qint64> changed = std::exchange(m_changed, {});
+    QList<qint64> ids; // of those that are held; the others are read when they are looked at
+    for (const qint64 id : m_cache.keys()) {
+        if (changed.contains(m_cache.object(id)->purchase.id))
+            ids += id;
+    }
+    for (qsizetype at = 0; at < ids.size(); at += idsAtOnce) {
+        const QList<qint64> some = ids.mid(at, idsAtOnce);
+        fetch(some, [this, some](bool read) {
+            if (read)
+                linesChanged(some);
+        });
+    }
+}
+
+const AttemptEntry* DeliveriesModel::entryAt(int row) const
+{
+    const AttemptEntry* entry = m_cache.object(idAt(row));
+    if (!entry && row >= 0 && row < rowCount())
+        want(row);
+    return entry;
+}
+
+qint64 DeliveriesModel::purchaseAt(int row) const
+{
+    const AttemptEntry* entry = entryAt(row);
+    return entry ? entry->attempt.purchaseId : 0;
+}
+
+QString DeliveriesModel::statusWords(const QString& status)
+{
+    if (status == u"sent")
+        return tr("went out");
+    return status == u"failed" ? tr("refused") : tr("no answer");
+}
+
+int DeliveriesModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant DeliveriesModel::display(const AttemptEntry& entry, int column) const
+{
+    const storage::DeliveryAttempt& attempt = entry.attempt;
+    const QLocale& locale = m_context.language.locale();
+    switch (column) {
+    case Time:
+        return Format::relative(attempt.createdAt, m_context.clock.now(), m_context.zone, locale);
+    case Status:
+        return statusWords(attempt.status);
+    case Receipt:
+        return Words::delivery(entry.purchase.deliveryStatus);
+    case Customer:
+        return entry.purchase.customerName;
+    case Phone:
+        return Format::maskedPhone(attempt.phone);
+    case Package:
+        return entry.purchase.packageName;
+    case Channel:
+        return Words::channel(attempt.channel);
+    case Took:
+        return ReportWords::span(attempt.duration, locale);
+    case Reason: {
+        QStringList parts;
+        if (attempt.status != u"sent")
+            parts += Words::failure(attempt.errorKind, Origin::Messenger).what;
+        if (!attempt.errorMessage.isEmpty())
+            parts += attempt.errorMessage;
+        if (attempt.maybeDuplicate)
+            parts += tr("may be a second copy");
+        return parts.join(u' ');
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant DeliveriesModel::toolTip(const AttemptEntry& entry, int column) const
+{
+    const storage::DeliveryAttempt& attempt = entry.attempt;
+    switch (column) {
+    case Time:
+        return Format::exact(attempt.createdAt, m_context.zone, m_context.language.locale());
+    case Customer:
+        return entry.purchase.invoiceId;
+    case Channel:
+        return attempt.vendorMessageId.isEmpty() ? QVariant()
+                                                 : QVariant(tr("Its number there: %1").arg(attempt.vendorMessageId));
+    case Status:
+    case Reason:
+        return attempt.status == u"sent" ? display(entry, Reason)
+                                         : QVariant(Words::failure(attempt.errorKind, Origin::Messenger).both() +
+                                                    u'\n' + attempt.errorMessage);
+    default:
+        return {};
+    }
+}
+
+QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int column = index.column();
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (column == Took ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ForegroundRole)
+        return column == Time || column == Phone || column == Took ? QVariant(m_context.theme.color(Ink::Muted))
+                                                                   : QVariant();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < ToneRole)
+        return {};
+    const AttemptEntry* entry = entryAt(index.row());
+    if (!entry)
+        return role == Qt::DisplayRole && column == Time ? QVariant(u"…"_s) : QVariant();
+    if (role == Qt::DisplayRole)
+        return display(*entry, column);
+    if (role == Qt::ToolTipRole)
+        return toolTip(*entry, column);
+    if (column != Status && column != Receipt)
+        return {};
+    const Look look = column == Status ? lookOf(entry->attempt.status) : Words::lookOf(entry->purchase.deliveryStatus);
+    switch (role) {
+    case ToneRole:
+        return int(look.tone);
+    case BadgeIconRole:
+        return look.icon;
+    case BadgeTextRole:
+        return display(*entry, column);
+    default:
+        return {};
+    }
+}
+
+QVariant DeliveriesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (section == Took ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Status:
+        return tr("Attempt");
+    case Receipt:
+        return tr("The message now");
+    case Customer:
+        return tr("Customer");
+    case Phone:
+        return tr("Phone");
+    case Package:
+        return tr("Package");
+    case Channel:
+        return tr("Channel");
+    case Took:
+        return tr("Took");
+    case Reason:
+        return tr("What it said");
+    default:
+        return {};
+    }
+}
+
+QString DeliveriesModel::textOf(int row) const
+{
+    const AttemptEntry* entry = entryAt(row);
+    if (!entry)
+        return {};
+    QStringList parts{Format::stamp(entry->attempt.createdAt, m_context.zone, m_context.language.locale()),
+                      entry->purchase.invoiceId};
+    for (const int column : {Status, Receipt, Customer, Phone, Package, Channel, Took, Reason})
+        parts += display(*entry, column).toString().replace(u'\n', u' ');
+    return parts.join(u'\t');
+}
+
+} // namespace loket::ui

@@ -1,0 +1,72 @@
+// Who did what, and when: the audit log with filters, search, the story behind a line, and an export. Lives: what is
+// done anywhere appears within a second. UI thread.
+#pragma once
+
+#include "ui/models/ActivityModel.h"
+#include "ui/shell/Screen.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace loket::ui {
+
+class ExportBar;
+class FilterChip;
+class LogBrowser;
+class LogFilterBar;
+
+class ActivityScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    // Lines that belong to no order come without an event; looked for while the screen is seen.
+    static constexpr auto lookPause = std::chrono::milliseconds(900);
+
+    explicit ActivityScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("scroll-text"); }
+    void focusSearch() override;
+    void saveLayout(QSettings& settings) const override;
+    void restoreLayout(const QSettings& settings) override;
+
+    [[nodiscard]] ActivityModel& model() const { return *m_model; }
+    [[nodiscard]] LogBrowser& browser() const { return *m_browser; }
+    [[nodiscard]] LogFilterBar& filterBar() const { return *m_filterBar; }
+    [[nodiscard]] QComboBox* actors() const { return m_actors; }
+    [[nodiscard]] FilterChip* chip(int family) const { return m_chips[family]; }
+    [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
+    void exportTo(const QString& path);
+
+signals:
+    void orderWanted(qint64 purchaseId);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void applyFilter();
+    void clearFilter();
+    void askForActors();
+    void look();
+    void showCount();
+    void askForFile();
+    void retranslate();
+
+    const UiContext& m_context;
+    ActivityModel* m_model;
+    QLabel* m_title;
+    QLabel* m_count;
+    QPushButton* m_export;
+    LogFilterBar* m_filterBar;
+    QComboBox* m_actors;
+    QList<FilterChip*> m_chips; // in the order of allActivityFamilies
+    ExportBar* m_exportBar;
+    LogBrowser* m_browser;
+    bool m_looking = false;
+};
+
+} // namespace loket::ui

@@ -1,0 +1,266 @@
+#include "ui/screens/deliveries/DeliveriesScreen.h"
+
+#include "ui/screens/log/LogBrowser.h"
+#include "ui/screens/log/LogFilterBar.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/FilterChip.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using storage::LogModels;
+using storage::ReadModels;
+
+namespace {
+
+constexpr std::array columnWidths{112, 124, 140, 140, 122, 124, 120, 64, 320};
+static_assert(columnWidths.size() == DeliveriesModel::ColumnCount);
+constexpr std::array statuses{"sent", "failed", "error"};
+
+} // namespace
+
+DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_model(new DeliveriesModel(context, this)), m_title(new QLabel(this)),
+      m_count(new QLabel(this)), m_retry(new QPushButton(this)), m_retryAll(new QPushButton(this)),
+      m_filterBar(new LogFilterBar(context, this)), m_all(new FilterChip(context.theme, m_filterBar)),
+      m_browser(new LogBrowser(
+          context, *m_model,
+          [this] {
+              return LogBrowser::Words{
+                  tr("Reading the messages…"), tr("The messages could not be read"), [this](StatePanel& panel) {
+                      const storage::AttemptQuery& query = m_model->query();
+                      if (!query.search.isEmpty() || !query.statuses.isEmpty() || query.from.isValid())
+                          panel.show(Tone::Neutral, u"search-x"_s, tr("No message matches"),
+                                     tr("No attempt fits this search, result and period. Search for less, or show all "
+                                        "messages."),
+                                     tr("Show all messages"));
+                      else
+                          panel.show(Tone::Neutral, u"send"_s, tr("No message was sent yet"),
+                                     tr("As soon as a voucher is ready, its message goes out by itself, and every "
+                                        "attempt appears here. Set the channel up with delivery.channel in the "
+                                        "settings."));
+                  }};
+          },
+          this))
+{
+    m_title->setProperty("role", u"title"_s);
+    m_count->setProperty("role", u"muted"_s);
+    m_retry->setIcon(context.theme.icon(u"refresh-cw"_s));
+    m_retryAll->setProperty("kind", u"primary"_s);
+    m_filterBar->addChip(m_all);
+    for (const char* status : statuses) {
+        auto* chip = new FilterChip(context.theme, m_filterBar);
+        chip->setObjectName(QString::fromLatin1(status));
+        m_chips += chip;
+        m_filterBar->addChip(chip);
+        connect(chip, &QAbstractButton::clicked, this, &DeliveriesScreen::applyFilter);
+    }
+    m_all->setChecked(true);
+    auto* badges = new BadgeDelegate(context.theme, LogModel::ToneRole, LogModel::BadgeIconRole,
+                                     LogModel::BadgeTextRole, &m_browser->table());
+    m_browser->table().setItemDelegateForColumn(DeliveriesModel::Status, badges);
+    m_browser->table().setItemDelegateForColumn(DeliveriesModel::Receipt, badges);
+    for (int column = 0; column < DeliveriesModel::ColumnCount; ++column)
+        m_browser->table().setColumnWidth(column, columnWidths[size_t(column)]);
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(space::medium);
+    top->addWidget(m_title);
+    top->addWidget(m_count, 0, Qt::AlignBottom);
+    top->addStretch();
+    top->addWidget(m_retry);
+    top->addWidget(m_retryAll);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::large);
+    layout->setSpacing(space::small);
+    layout->addLayout(top);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_browser, 1);
+
+    connect(m_all, &QAbstractButton::clicked, this, [this] {
+        for (FilterChip* chip : std::as_const(m_chips))
+            chip->setChecked(false);
+        applyFilter();
+    });
+    connect(m_filterBar, &LogFilterBar::changed, this, &DeliveriesScreen::applyFilter);
+    connect(m_model, &LogModel::stateChanged, this, &DeliveriesScreen::showCount);
+    connect(m_browser, &LogBrowser::emptyPressed, this, &DeliveriesScreen::clearFilter);
+    connect(m_browser, &LogBrowser::orderWanted, this, &DeliveriesScreen::orderWanted);
+    connect(m_browser, &LogBrowser::selectionChanged, this, &DeliveriesScreen::showCount);
+    for (const auto signal : {&BulkRunner::started, &BulkRunner::finished})
+        connect(&m_browser->runner(), signal, this, &DeliveriesScreen::showCount);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &DeliveriesScreen::showCount);
+    connect(m_retry, &QPushButton::clicked, this, &DeliveriesScreen::retrySelected);
+    connect(m_retryAll, &QPushButton::clicked, this, &DeliveriesScreen::retryAll);
+    for (const auto signal : {&EngineEvents::purchaseChanged, &EngineEvents::deliveryLogged})
+        connect(&context.events, signal, this, &DeliveriesScreen::askForCounts);
+    retranslate();
+    m_model->reload();
+}
+
+QString DeliveriesScreen::title() const
+{
+    return tr("Deliveries");
+}
+
+void DeliveriesScreen::focusSearch()
+{
+    m_filterBar->focusSearch();
+}
+
+FilterChip* DeliveriesScreen::chip(const QString& status) const
+{
+    for (FilterChip* one : m_chips) {
+        if (one->objectName() == status)
+            return one;
+    }
+    return m_all;
+}
+
+void DeliveriesScreen::applyFilter()
+{
+    storage::AttemptQuery query;
+    query.search = m_filterBar->search();
+    query.from = m_filterBar->from();
+    query.until = m_filterBar->until();
+    for (const FilterChip* one : std::as_const(m_chips)) {
+        if (one->isChecked())
+            query.statuses += one->objectName();
+    }
+    m_all->setChecked(query.statuses.isEmpty());
+    m_model->setQuery(query);
+}
+
+void DeliveriesScreen::clearFilter()
+{
+    m_filterBar->clear();
+    for (FilterChip* one : std::as_const(m_chips))
+        one->setChecked(false);
+    applyFilter();
+}
+
+void DeliveriesScreen::askForCounts()
+{
+    if (std::exchange(m_countsAsked, true))
+        return;
+    m_context.clock.callAfter(countsPause, this, [this] {
+        m_countsAsked = false;
+        using Counts = QHash<QString, qint64>;
+        core::whenReady(m_context.reader.ask<Counts>(
+                            [](const ReadModels& models) { return LogModels(models.database()).attemptCounts(); }),
+                        this, [this](const Result<Counts>& counts) {
+                            if (!counts)
+                                return;
+                            const QLocale& locale = m_context.language.locale();
+                            qint64 all = 0;
+                            for (FilterChip* one : std::as_const(m_chips)) {
+                                one->setCount(counts->value(one->objectName()), locale);
+                                all += counts->value(one->objectName());
+                            }
+                            m_all->setCount(all, locale);
+                        });
+        core::whenReady(m_context.reader.ask<QList<qint64>>([](const ReadModels& models) {
+            return LogModels(models.database()).undelivered(LogBrowser::bulkLimit);
+        }),
+                        this, [this](const Result<QList<qint64>>& ids) {
+                            if (!ids)
+                                return;
+                            m_undelivered = ids->size();
+                            showCount();
+                        });
+    });
+}
+
+QList<domain::Purchase> DeliveriesScreen::retryable() const
+{
+    QList<domain::Purchase> purchases;
+    QSet<qint64> seen;
+    for (const int row : m_browser->table().selectedRows()) {
+        const storage::AttemptEntry* entry = m_model->entryAt(row);
+        if (!entry || seen.contains(entry->purchase.id) || !isPossible(PurchaseAction::RetryDelivery, entry->purchase))
+            continue;
+        seen += entry->purchase.id;
+        purchases += entry->purchase;
+    }
+    return purchases;
+}
+
+void DeliveriesScreen::retrySelected()
+{
+    const QList<domain::Purchase> purchases = retryable();
+    if (purchases.size() == 1)
+        m_browser->act(PurchaseAction::RetryDelivery, {purchases.first().id});
+    else
+        m_browser->actOn(PurchaseAction::RetryDelivery, purchases);
+}
+
+void DeliveriesScreen::retryAll()
+{
+    using Purchases = QList<domain::Purchase>;
+    m_retryAll->setEnabled(false);
+    core::whenReady(m_context.reader.ask<Purchases>([](const ReadModels& models) {
+        return models.purchases({.statuses = {domain::PurchaseStatus::Completed},
+                                 .deliveryStatuses = {domain::DeliveryStatus::Failed, domain::DeliveryStatus::Error}},
+                                {.limit = LogBrowser::bulkLimit});
+    }),
+                    this, [this](const Result<Purchases>& purchases) {
+                        if (purchases)
+                            m_browser->actOn(PurchaseAction::RetryDelivery, *purchases);
+                        showCount();
+                    });
+}
+
+void DeliveriesScreen::showCount()
+{
+    const bool loading = m_model->state() == LogModel::State::Loading;
+    const bool running = m_browser->runner().isRunning();
+    const QLocale& locale = m_context.language.locale();
+    m_count->setText(loading ? QString() : tr("%1 shown").arg(locale.toString(m_model->rowCount())));
+    const auto chosen = retryable().size();
+    m_retry->setText(chosen > 1 ? tr("Send %n message(s) again", "", int(chosen)) : tr("Send again"));
+    m_retry->setEnabled(chosen > 0 && !running);
+    m_retryAll->setVisible(m_undelivered > 0);
+    m_retryAll->setEnabled(!running);
+    m_retryAll->setText(tr("Send all that did not go out (%1)").arg(locale.toString(m_undelivered)));
+}
+
+void DeliveriesScreen::saveLayout(QSettings& settings) const
+{
+    m_browser->saveLayout(settings, u"deliveries"_s);
+}
+
+void DeliveriesScreen::restoreLayout(const QSettings& settings)
+{
+    m_browser->restoreLayout(settings, u"deliveries"_s);
+}
+
+void DeliveriesScreen::retranslate()
+{
+    m_title->setText(title());
+    m_filterBar->setSearchWords(tr("Search customer, phone, invoice, package or what it said (Ctrl+F)"),
+                                tr("Search the messages"));
+    m_browser->table().setAccessibleName(title());
+    m_all->setText(tr("All"));
+    for (FilterChip* one : std::as_const(m_chips))
+        one->setText(DeliveriesModel::statusWords(one->objectName()));
+    showCount();
+    askForCounts();
+}
+
+void DeliveriesScreen::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Screen::changeEvent(event);
+}
+
+} // namespace loket::ui

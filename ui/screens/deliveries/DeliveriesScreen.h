@@ -1,0 +1,69 @@
+// Every attempt to send a message: by which channel, what became of it, why not, how long it took; one or many are sent
+// again from here, and all that did not go out at once. UI thread.
+#pragma once
+
+#include "ui/models/DeliveriesModel.h"
+#include "ui/shell/Screen.h"
+
+class QLabel;
+class QPushButton;
+
+namespace loket::ui {
+
+class FilterChip;
+class LogBrowser;
+class LogFilterBar;
+
+class DeliveriesScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    static constexpr auto countsPause = std::chrono::milliseconds(250);
+
+    explicit DeliveriesScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("send"); }
+    void focusSearch() override;
+    void saveLayout(QSettings& settings) const override;
+    void restoreLayout(const QSettings& settings) override;
+
+    [[nodiscard]] DeliveriesModel& model() const { return *m_model; }
+    [[nodiscard]] LogBrowser& browser() const { return *m_browser; }
+    [[nodiscard]] LogFilterBar& filterBar() const { return *m_filterBar; }
+    [[nodiscard]] FilterChip* chip(const QString& status) const;
+    [[nodiscard]] QPushButton* retryButton() const { return m_retry; }
+    [[nodiscard]] QPushButton* retryAllButton() const { return m_retryAll; }
+
+signals:
+    void orderWanted(qint64 purchaseId);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyFilter();
+    void clearFilter();
+    void askForCounts();
+    void showCount();
+    void retrySelected();
+    void retryAll();
+    [[nodiscard]] QList<domain::Purchase> retryable() const; // of the chosen lines
+    void retranslate();
+
+    const UiContext& m_context;
+    DeliveriesModel* m_model;
+    QLabel* m_title;
+    QLabel* m_count;
+    QPushButton* m_retry;
+    QPushButton* m_retryAll;
+    LogFilterBar* m_filterBar;
+    FilterChip* m_all;
+    QList<FilterChip*> m_chips;
+    LogBrowser* m_browser;
+    qint64 m_undelivered = 0;
+    bool m_countsAsked = false;
+};
+
+} // namespace loket::ui

@@ -1,0 +1,195 @@
+#include "ui/text/ActivityWords.h"
+
+#include "core/Money.h"
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+// An action that no order's story tells, or that needs other words in a list of everything.
+struct ActivityWords::Known
+{
+    const char* action;
+    const char* icon;
+    Tone tone;
+    const char* words;
+};
+
+const QList<ActivityWords::Known>& ActivityWords::known()
+{
+    static const QList<Known> all{
+        {"shift.opened", "banknote", Tone::Info, QT_TR_NOOP("Shift opened")},
+        {"shift.closed", "banknote", Tone::Info, QT_TR_NOOP("Shift closed")},
+        {"shift.cash_in", "banknote", Tone::Neutral, QT_TR_NOOP("Cash put into the drawer")},
+        {"shift.cash_out", "banknote", Tone::Neutral, QT_TR_NOOP("Cash taken out of the drawer")},
+        {"staff.login", "user", Tone::Neutral, QT_TR_NOOP("Logged in")},
+        {"staff.logout", "user", Tone::Neutral, QT_TR_NOOP("Logged out")},
+        {"staff.login_refused", "triangle-alert", Tone::Warn, QT_TR_NOOP("Login refused")},
+        {"staff.added", "user", Tone::Info, QT_TR_NOOP("Member of staff added")},
+        {"staff.changed", "user", Tone::Neutral, QT_TR_NOOP("Member of staff changed")},
+        {"staff.secret_changed", "user", Tone::Neutral, QT_TR_NOOP("PIN or password changed")},
+        {"staff.approved", "user", Tone::Info, QT_TR_NOOP("Approved by the owner")},
+        {"staff.confirmed", "user", Tone::Neutral, QT_TR_NOOP("Identity confirmed")},
+        {"package.saved", "package", Tone::Neutral, QT_TR_NOOP("Package saved")},
+        {"package.created", "package", Tone::Info, QT_TR_NOOP("Package created")},
+        {"package.removed", "package", Tone::Warn, QT_TR_NOOP("Package removed")},
+        {"package.reordered", "package", Tone::Neutral, QT_TR_NOOP("Packages put into another order")},
+        {"settings.changed", "settings", Tone::Neutral, QT_TR_NOOP("Settings changed")},
+        {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
+        {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
+        {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
+        {"schedule.run", "clock", Tone::Neutral, QT_TR_NOOP("Scheduled work started by hand")},
+        {"schedule.done", "clock", Tone::Good, QT_TR_NOOP("Scheduled work done")},
+        {"schedule.failed", "clock", Tone::Bad, QT_TR_NOOP("Scheduled work failed")},
+        {"batch.begun", "layers", Tone::Info, QT_TR_NOOP("Making vouchers for stock begun")},
+        {"batch.done", "layers", Tone::Good, QT_TR_NOOP("Vouchers for stock made")},
+        {"batch.stopped", "layers", Tone::Bad, QT_TR_NOOP("Making vouchers for stock stopped")},
+        {"batch.cancelled", "layers", Tone::Warn, QT_TR_NOOP("Making vouchers for stock cancelled")},
+        {"batch.resumed", "layers", Tone::Neutral, QT_TR_NOOP("Making vouchers for stock resumed")},
+        {"stock.done", "layers", Tone::Good, QT_TR_NOOP("Vouchers for stock made")},
+        {"stock.stopped", "layers", Tone::Bad, QT_TR_NOOP("Making vouchers for stock stopped")},
+        {"stock.printed", "printer", Tone::Neutral, QT_TR_NOOP("Vouchers printed")},
+        {"stock.removed", "trash-2", Tone::Warn, QT_TR_NOOP("Vouchers removed from stock")},
+        {"stock.withdrawn", "trash-2", Tone::Warn, QT_TR_NOOP("Vouchers withdrawn from stock")},
+        {"stock.swept", "trash-2", Tone::Neutral, QT_TR_NOOP("Old vouchers swept from stock")},
+        {"voucher.first_login", "ticket", Tone::Info, QT_TR_NOOP("Voucher used for the first time")},
+        {"voucher.expired", "ticket", Tone::Neutral, QT_TR_NOOP("Voucher expired")},
+        {"voucher.used_up", "ticket", Tone::Neutral, QT_TR_NOOP("Voucher used up")},
+        {"voucher.extended", "ticket", Tone::Info, QT_TR_NOOP("Voucher extended")},
+        {"voucher.kicked", "ban", Tone::Warn, QT_TR_NOOP("Device disconnected")},
+        {"voucher.unlocked", "ticket", Tone::Neutral, QT_TR_NOOP("Voucher unlocked from its device")},
+        {"voucher.removed", "trash-2", Tone::Warn, QT_TR_NOOP("Voucher removed")},
+        {"router.removed", "router", Tone::Neutral, QT_TR_NOOP("Users removed from the router")},
+        {"router.swept", "router", Tone::Neutral, QT_TR_NOOP("Router swept")},
+        {"router.extended", "router", Tone::Info, QT_TR_NOOP("Voucher extended")},
+        {"router.profile_created", "router", Tone::Info, QT_TR_NOOP("Profile made on the router")},
+        {"channel.paused", "message-circle", Tone::Bad, QT_TR_NOOP("Message channel paused")},
+        {"channel.resumed", "message-circle", Tone::Good, QT_TR_NOOP("Message channel goes on")},
+        {"settlement.checked", "credit-card", Tone::Good, QT_TR_NOOP("Settlement compared with the gateway")},
+        {"settlement.differs", "credit-card", Tone::Bad, QT_TR_NOOP("Settlement differs from the gateway")},
+        {"settlement.troubled", "credit-card", Tone::Warn, QT_TR_NOOP("Settlement could not be compared")},
+        {"purchase.voided", "undo-2", Tone::Warn, QT_TR_NOOP("Sale voided")},
+        {"purchase.refunded", "undo-2", Tone::Warn, QT_TR_NOOP("Marked as refunded")},
+        {"purchase.cancelled", "ban", Tone::Warn, QT_TR_NOOP("Order cancelled")},
+        {"purchase.replaced", "refresh-cw", Tone::Info, QT_TR_NOOP("Voucher replaced")},
+        {"payment.claimed", "credit-card", Tone::Info, QT_TR_NOOP("The customer says it is paid")},
+        {"payment.ended_at_gateway", "credit-card", Tone::Neutral, QT_TR_NOOP("Payment ended at the gateway")},
+        {"payment.not_ended_at_gateway", "credit-card", Tone::Warn,
+         QT_TR_NOOP("The payment could not be ended at the gateway")},
+        {"message.fallback", "send", Tone::Warn, QT_TR_NOOP("Message goes through the second channel")},
+        {"message.held", "send", Tone::Warn, QT_TR_NOOP("Message held back: the channel is paused")},
+        {"vouchers.from_stock", "layers", Tone::Good, QT_TR_NOOP("Voucher taken from stock")},
+        // Told by an order's story too; here for the search.
+        {"purchase.placed", "", Tone::Neutral, QT_TR_NOOP("Ordered")},
+        {"purchase.completed", "", Tone::Neutral, QT_TR_NOOP("Completed")},
+        {"purchase.reviewed", "", Tone::Neutral, QT_TR_NOOP("Checked")},
+        {"purchase.cleaned_up", "", Tone::Neutral, QT_TR_NOOP("Cleaned up")},
+        {"payment.created", "", Tone::Neutral, QT_TR_NOOP("Payment page made")},
+        {"payment.paid", "", Tone::Neutral, QT_TR_NOOP("Paid")},
+        {"payment.refunded", "", Tone::Neutral, QT_TR_NOOP("Refunded")},
+        {"payment.expired", "", Tone::Neutral, QT_TR_NOOP("Payment expired")},
+        {"payment.failed", "", Tone::Neutral, QT_TR_NOOP("Payment failed")},
+        {"vouchers.made", "", Tone::Neutral, QT_TR_NOOP("Vouchers made")},
+        {"vouchers.attempt_failed", "", Tone::Neutral, QT_TR_NOOP("Vouchers could not be made")},
+        {"message.sent", "", Tone::Neutral, QT_TR_NOOP("Message sent")},
+        {"message.delivered", "", Tone::Neutral, QT_TR_NOOP("Message delivered")},
+        {"message.attempt_failed", "", Tone::Neutral, QT_TR_NOOP("Message could not be sent")},
+    };
+    return all;
+}
+
+StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
+{
+    const storage::StoryLine& line = entry.row.line;
+    StoryEntry words;
+    bool found = false;
+    for (const Known& one : known()) {
+        if (*one.icon == '\0' || line.action != QLatin1StringView(one.action))
+            continue;
+        words.icon = QString::fromLatin1(one.icon);
+        words.tone = one.tone;
+        words.title = tr(one.words);
+        found = true;
+        break;
+    }
+    if (!found) {
+        words = StoryWords::entryOf(line, entry.purchase);
+        if (words.title == line.action) // of a newer Loket
+            words.title = tr("Something else: %1").arg(line.action);
+    }
+    if (words.detail.isEmpty()) {
+        // What most lines carry, in the order of its weight; plain values only.
+        QStringList parts;
+        for (const auto& key : {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s,
+                                u"task"_s, u"router"_s, u"channel"_s, u"count"_s, u"why"_s, u"reason"_s, u"note"_s}) {
+            if (const QJsonValue value = line.detail.value(key); value.isString() || value.isDouble())
+                parts += value.toVariant().toString();
+        }
+        if (found && line.detail.value(u"amount"_s).isDouble())
+            parts += core::formatRupiah(line.detail.value(u"amount"_s).toInteger());
+        if (found)
+            words.detail = parts.join(u" · "_s);
+    }
+    words.at = line.at;
+    words.actor = Words::actor(line.actor);
+    return words;
+}
+
+QString ActivityWords::family(ActivityFamily family)
+{
+    switch (family) {
+    case ActivityFamily::Orders:
+        return tr("Orders");
+    case ActivityFamily::Payments:
+        return tr("Payments");
+    case ActivityFamily::Vouchers:
+        return tr("Vouchers");
+    case ActivityFamily::Messages:
+        return tr("Messages");
+    case ActivityFamily::Counter:
+        return tr("Counter and staff");
+    case ActivityFamily::Settings:
+        return tr("Settings and packages");
+    case ActivityFamily::Other:
+        break;
+    }
+    return tr("Anything else");
+}
+
+QStringList ActivityWords::prefixes(ActivityFamily family)
+{
+    switch (family) {
+    case ActivityFamily::Orders:
+        return {u"purchase"_s};
+    case ActivityFamily::Payments:
+        return {u"payment"_s, u"settlement"_s};
+    case ActivityFamily::Vouchers:
+        return {u"vouchers"_s, u"voucher"_s, u"batch"_s, u"stock"_s};
+    case ActivityFamily::Messages:
+        return {u"message"_s, u"channel"_s};
+    case ActivityFamily::Counter:
+        return {u"shift"_s, u"staff"_s};
+    case ActivityFamily::Settings:
+        return {u"settings"_s, u"package"_s, u"token"_s};
+    case ActivityFamily::Other:
+        break;
+    }
+    QStringList all;
+    for (const ActivityFamily one : allActivityFamilies) {
+        if (one != ActivityFamily::Other)
+            all += prefixes(one);
+    }
+    return all;
+}
+
+QStringList ActivityWords::actionsSaying(const QString& text)
+{
+    QStringList actions;
+    for (const Known& one : known()) {
+        if (!text.isEmpty() && tr(one.words).contains(text, Qt::CaseInsensitive))
+            actions += QString::fromLatin1(one.action);
+    }
+    return actions;
+}
+
+} // namespace loket::ui
