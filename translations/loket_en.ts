@@ -3579,8 +3579,8 @@
         <translation>Show the vouchers of all batches again</translation>
     </message>
     <message>
-        <source>Search code, order, customer or device (Ctrl+K)</source>
-        <translation>Search code, order, customer or device (Ctrl+K)</translation>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Search code, order, customer or device (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search vouchers</source>

@@ -3538,8 +3538,8 @@
         <translation>Tampilkan lagi voucher dari semua batch</translation>
     </message>
     <message>
-        <source>Search code, order, customer or device (Ctrl+K)</source>
-        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+K)</translation>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search vouchers</source>

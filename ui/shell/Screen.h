@@ -15,7 +15,7 @@ public:
 
     [[nodiscard]] virtual QString title() const = 0; // in the present language
     [[nodiscard]] virtual QString iconName() const = 0;
-    virtual void focusSearch() {} // Ctrl+K
+    virtual void focusSearch() {} // Ctrl+F
     // Widths and sizes the user chose.
     virtual void saveLayout(QSettings& settings) const = 0;
     virtual void restoreLayout(const QSettings& settings) = 0;
