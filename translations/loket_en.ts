@@ -6690,6 +6690,10 @@
             <source>Router</source>
             <translation>Router</translation>
         </message>
+        <message>
+            <source>Search code, order, customer or device (Ctrl+F)</source>
+            <translation>Search code, order, customer or device (Ctrl+F)</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::VouchersModel</name>

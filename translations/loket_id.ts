@@ -6633,6 +6633,10 @@
             <source>Router</source>
             <translation>Router</translation>
         </message>
+        <message>
+            <source>Search code, order, customer or device (Ctrl+F)</source>
+            <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
+        </message>
     </context>
     <context>
         <name>loket::ui::VouchersModel</name>

@@ -190,7 +190,7 @@ void VouchersFilterBar::retranslate()
         chip(status)->setText(Words::voucher(status));
     m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(shownTail)));
     m_batchChip->setToolTip(tr("Show the vouchers of all batches again"));
-    m_search->setPlaceholderText(tr("Search code, order, customer or device (Ctrl+K)"));
+    m_search->setPlaceholderText(tr("Search code, order, customer or device (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search vouchers"));
     m_ownership->setAccessibleName(tr("Sold or in stock"));
     m_ownership->setItemText(int(VoucherOwnership::Any), tr("Sold and in stock"));
