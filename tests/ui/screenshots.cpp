@@ -1,8 +1,10 @@
 // screenshots FOLDER: pictures of the window at 1366x768 in both languages and appearances, on the demo's history.
 #include "engine/DemoHistory.h"
 #include "ui/Desk.h"
-#include "ui/SetupPictures.h"
+#include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
+#include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/log/LogBrowser.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/PeriodBar.h"
@@ -24,6 +26,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStackedWidget>
 
 using namespace loket;
 using namespace loket::ui;
@@ -95,6 +98,11 @@ private:
     QString m_suffix;
 };
 
+int placeOf(const MainWindow& window, const Screen& screen)
+{
+    return window.findChild<QStackedWidget*>(u"pages"_s)->indexOf(const_cast<Screen*>(&screen));
+}
+
 void shootAll(Desk& desk, const QString& folder, const QString& suffix)
 {
     QSettings settings(desk.folder.filePath(suffix + u".ini"_s), QSettings::IniFormat);
@@ -128,7 +136,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     window.attention().browser().table().selectRow(0);
     camera.shoot(u"attention-story"_s);
     VouchersScreen& vouchers = window.vouchers();
-    window.go(2);
+    window.go(placeOf(window, vouchers));
     camera.shoot(u"vouchers"_s);
     vouchers.table().selectRow(1);
     camera.shoot(u"vouchers-one"_s);
@@ -146,7 +154,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     settle();
     camera.shoot(u"vouchers-nothing"_s);
     vouchers.filterBar().clear();
-    window.go(3);
+    window.go(placeOf(window, window.reports()));
     camera.shoot(u"reports"_s);
     window.reports().view().trend()->setCurrent(24);
     camera.shoot(u"reports-tip"_s);
@@ -157,6 +165,16 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix)
     window.reports().setMeasure(Measure::Vouchers);
     window.reports().periodBar().setPeriod(PeriodBar::Period::Today);
     camera.shoot(u"reports-today"_s);
+    window.go(placeOf(window, window.deliveries()));
+    camera.shoot(u"deliveries"_s);
+    window.deliveries().chip(u"failed"_s)->click();
+    settle();
+    window.deliveries().browser().table().selectRow(0);
+    camera.shoot(u"deliveries-story"_s);
+    window.go(placeOf(window, window.activity()));
+    camera.shoot(u"activity"_s);
+    window.activity().browser().table().selectRow(3);
+    camera.shoot(u"activity-story"_s);
     settle(50);
 }
 
@@ -181,6 +199,5 @@ int main(int argc, char** argv)
             shootAll(desk, folder, language + (dark ? u"-dark"_s : u"-light"_s));
         }
     }
-    SetupPictures(folder).shootAll();
     return 0;
 }
