@@ -17,7 +17,7 @@ public:
 
     [[nodiscard]] virtual QString title() const = 0; // in the present language
     [[nodiscard]] virtual QString iconName() const = 0;
-    virtual void focusSearch() {} // Ctrl+K
+    virtual void focusSearch() {} // Ctrl+F
     // Who may not do this is not offered the screen.
     [[nodiscard]] virtual domain::Action neededFor() const { return domain::Action::SeePurchases; }
     // Widths and sizes the user chose.
