@@ -29,7 +29,6 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::SeeActivity; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("scroll-text"); }
-    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::SeeActivity; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

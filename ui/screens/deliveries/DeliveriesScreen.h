@@ -26,7 +26,6 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::RetryDelivery; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("send"); }
-    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::RetryDelivery; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

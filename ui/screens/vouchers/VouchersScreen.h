@@ -36,7 +36,6 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ManageVouchers; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("ticket"); }
-    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ManageVouchers; }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;
