@@ -321,6 +321,69 @@
     </message>
 </context>
 <context>
+    <name>CounterWords</name>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>This package is no longer on sale. Pick another.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>The cash does not suffice.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Say what it is for.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>There is not that much in the drawer.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Enter an amount.</translation>
+    </message>
+    <message>
+        <source>One of the values cannot be right. Correct it and try again.</source>
+        <translation>One of the values cannot be right. Correct it and try again.</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>This PIN is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>This needs the owner.</source>
+        <translation>This needs the owner.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>This order was not sold at the counter.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Your shift is open already.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>This shift is closed already.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>This sale was taken back already.</translation>
+    </message>
+</context>
+<context>
     <name>EngineWords</name>
     <message>
         <source>Router not set up</source>
@@ -1111,6 +1174,65 @@
     </message>
 </context>
 <context>
+    <name>RoleWords</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Sells at the counter with an own shift. Voids need the owner.</source>
+        <translation>Sells at the counter with an own shift. Voids need the owner.</translation>
+    </message>
+    <message>
+        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
+    </message>
+    <message>
+        <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
+        <translation>May do everything: prices, settings, voids, refunds, reports and staff.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Enter a name of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>This PIN is too easy to guess. Choose another.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>The first person must be an owner.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
+        <translation>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>One owner must stay. Make somebody else an owner first.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Somebody of this name works here already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>The present PIN or password is wrong.</source>
+        <translation>The present PIN or password is wrong.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -1336,6 +1458,10 @@
     <message>
         <source>Notice from %1; asking there whether it is true</source>
         <translation>Notice from %1; asking there whether it is true</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money went back and the vouchers are taken away</source>
+        <translation>Sale voided: the money went back and the vouchers are taken away</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2226,60 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Book it</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Out of the drawer</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Into the drawer</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>What for? For example: ice, change from the bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Direction</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Note (optional)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::Closing</name>
     <message>
         <source>Close the window</source>
@@ -2143,6 +2323,89 @@
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>The shift could not be read</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Loading the shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Cash in the &amp;drawer</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>Cash in/out  F9</source>
+        <translation>Cash in/out  F9</translation>
+    </message>
+    <message>
+        <source>Close the shift  F10</source>
+        <translation>Close the shift  F10</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>SALES OF THIS SHIFT  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Sales of this shift</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Take the chosen sale back (Delete)</translation>
     </message>
 </context>
 <context>
@@ -2413,6 +2676,56 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>This PIN is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>This password is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>This person was switched off. Ask the owner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
+            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Who is at the counter?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN of %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Password of %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::MainWindow</name>
     <message>
         <source>Language</source>
@@ -2461,6 +2774,18 @@
     <message>
         <source>Stop selling</source>
         <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Staff …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Change my PIN …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2836,85 @@
             <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
             <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Enter a quantity from 1 to %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 is missing.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Cash given: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pick a package with its digit</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>WhatsApp &amp;phone (optional)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Selling …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>WhatsApp phone, optional</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Cash given</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +3072,21 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 shown</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>no limit of time</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3563,53 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>The next code appears here</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Print the slip of this sale (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>The voucher is being made …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Voucher code %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Password: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>QR code that logs in</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SearchDialog</name>
     <message>
         <source>Search</source>
@@ -3179,6 +3645,147 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>&amp;Present PIN or password</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>&amp;New PIN or password</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>New one &amp;again</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>The new one was typed differently the second time.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>Shift report</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift of %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>In the drawer at the start</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n void</numerusform>
+            <numerusform>%n voids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Must be in the drawer</source>
+        <translation>Must be in the drawer</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher to come</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -3197,6 +3804,61 @@
             <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
             <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>May log &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Somebody new</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>New &amp;PIN or password (empty: as it is)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>&amp;PIN or password</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +4017,40 @@
     <message>
         <source>before (%1): %2</source>
         <translation>before (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Void the sale</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Void %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>&amp;PIN of the owner</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
     </message>
 </context>
 <context>

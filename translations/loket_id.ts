@@ -321,6 +321,69 @@
     </message>
 </context>
 <context>
+    <name>CounterWords</name>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>Paket ini sudah tidak dijual. Pilih paket lain.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>Uangnya kurang.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Tulis untuk keperluan apa.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>Uang di laci tidak sebanyak itu.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Isi jumlah uangnya.</translation>
+    </message>
+    <message>
+        <source>One of the values cannot be right. Correct it and try again.</source>
+        <translation>Ada isian yang tidak mungkin benar. Perbaiki lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>PIN salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This needs the owner.</source>
+        <translation>Ini perlu pemilik.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>Pesanan ini tidak dijual di loket.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>Belum ada shift yang dibuka. Buka shift dulu dengan uang yang ada di laci.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Shift Anda sudah dibuka.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>Shift ini sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>Penjualan ini sudah dibatalkan.</translation>
+    </message>
+</context>
+<context>
     <name>EngineWords</name>
     <message>
         <source>Router not set up</source>
@@ -1100,6 +1163,65 @@
     </message>
 </context>
 <context>
+    <name>RoleWords</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Pemilik</translation>
+    </message>
+    <message>
+        <source>Sells at the counter with an own shift. Voids need the owner.</source>
+        <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
+    </message>
+    <message>
+        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Menjaga semuanya berjalan: memperbaiki pesanan, voucher dan pesan. Tanpa pengaturan dan pengembalian uang.</translation>
+    </message>
+    <message>
+        <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
+        <translation>Boleh semuanya: harga, pengaturan, pembatalan, pengembalian uang, laporan dan karyawan.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Isi nama, paling banyak %1 huruf.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>PIN ini terlalu mudah ditebak. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>Orang pertama harus pemilik.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
+        <translation>Isi PIN %1 sampai %2 angka, atau kata sandi paling sedikit %3 huruf.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>Harus ada satu pemilik. Jadikan orang lain pemilik dulu.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Sudah ada yang bernama ini. Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>The present PIN or password is wrong.</source>
+        <translation>PIN atau kata sandi yang sekarang salah.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -1319,6 +1441,10 @@
     <message>
         <source>Notice from %1; asking there whether it is true</source>
         <translation>Pemberitahuan dari %1; ditanyakan ke sana apakah benar</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money went back and the vouchers are taken away</source>
+        <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2202,60 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Uang masuk atau keluar</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Keluar dari laci</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Masuk ke laci</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Arah</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Hitung uang di laci</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Catatan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Terhitung: %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::Closing</name>
     <message>
         <source>Close the window</source>
@@ -2119,6 +2299,89 @@
     <message>
         <source>Copy</source>
         <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>Shift tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Memuat shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Buka shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Uang di &amp;laci</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Uang di laci</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift sejak %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift sejak %2</translation>
+    </message>
+    <message>
+        <source>Cash in/out  F9</source>
+        <translation>Uang masuk/keluar  F9</translation>
+    </message>
+    <message>
+        <source>Close the shift  F10</source>
+        <translation>Tutup shift  F10</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>PENJUALAN SHIFT INI  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Penjualan shift ini</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
 </context>
 <context>
@@ -2387,6 +2650,55 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>PIN salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>Kata sandi salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>Orang ini sudah dinonaktifkan. Tanyakan ke pemilik.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Terlalu sering salah. Tunggu %n detik.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Siapa yang di loket?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Kata sandi %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Hapus semua</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Hapus angka terakhir</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::MainWindow</name>
     <message>
         <source>Language</source>
@@ -2436,6 +2748,18 @@
         <source>Stop selling</source>
         <translation>Berhenti berjualan</translation>
     </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Karyawan …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Ganti PIN saya …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
@@ -2484,6 +2808,85 @@
         <translation>
             <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Isi jumlah 1 sampai %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Kurang %1.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Masih kurang</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Uang pas</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Uang diterima: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pilih paket dengan angkanya</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>No. &amp;WhatsApp (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Uang diterima</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Menjual …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Terima uang</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>Nomor WhatsApp, boleh kosong</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Uang diterima</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +3044,21 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 ditampilkan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +3529,53 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>Kode berikutnya muncul di sini</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Cetak struk penjualan ini (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Escape mulai lagi.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>Voucher sedang dibuat …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Kode voucher %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Kata sandi: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>Kode QR untuk masuk</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SearchDialog</name>
     <message>
         <source>Search</source>
@@ -3146,6 +3611,144 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Ganti PIN saya</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>PIN atau kata sandi &amp;sekarang</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>PIN atau kata sandi &amp;baru</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>Ulangi yang b&amp;aru</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>Yang baru tidak sama saat diulangi.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>Shift report</source>
+        <translation>Laporan shift</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>Uang di laci saat mulai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n penjualan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n pembatalan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n pengembalian uang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Must be in the drawer</source>
+        <translation>Seharusnya ada di laci</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Terhitung</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Lebih</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Kurang</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher menyusul</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Sudah diberikan</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -3162,6 +3765,61 @@
         <translation>
             <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Karyawan</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Yang bekerja di sini</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>Boleh &amp;masuk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Peran</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>nonaktif</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Orang baru</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>P&amp;IN atau kata sandi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3975,39 @@
     <message>
         <source>before (%1): %2</source>
         <translation>sebelumnya (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Batalkan penjualan</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Batalkan %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak dapat dibatalkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Pemilik</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>P&amp;IN pemilik</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
     </message>
 </context>
 <context>

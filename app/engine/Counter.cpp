@@ -127,10 +127,8 @@ Async<storage::ShiftReport> Counter::closeShift(qint64 shiftId, const sales::Cas
 
 Async<sales::SoldAtCounter> Counter::sell(const sales::CounterOrder& order)
 {
-    return ask<sales::SoldAtCounter>([order, actor = m_actor](Engine& engine) {
-        return engine.counterSales().sell(order, actor,
-                                          [&engine](const QString& router) { return engine.isAway(router); });
-    });
+    return ask<sales::SoldAtCounter>(
+        [order, actor = m_actor](Engine& engine) { return engine.counterSales().sell(order, actor); });
 }
 
 Async<sales::SoldAtCounter> Counter::takeCash(qint64 purchaseId, core::Rupiah cashGiven)

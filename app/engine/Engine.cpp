@@ -419,6 +419,7 @@ void Engine::publishState()
                            ? std::optional(m_channels->stateOf(m_directory->fallbackChannel()))
                            : std::nullopt;
     m_state.gateways = m_policy.gateways;
+    m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_s));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)
         m_state.demo = m_demo->addresses(url());

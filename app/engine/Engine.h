@@ -81,10 +81,10 @@ public:
     [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
     [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
     [[nodiscard]] bool hasStaff() const;
-    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
-    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
     // A router that is known not to answer.
     [[nodiscard]] bool isAway(const QString& router) const;
+    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
+    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
 

@@ -82,6 +82,7 @@ struct EngineState
     QStringList gateways;
     QList<TaskState> schedule; // in the order of the engine's list
     std::optional<DemoAddresses> demo;
+    std::chrono::minutes lockAfter{0}; // the window locks when nobody has touched it for so long; 0: never
 };
 
 } // namespace loket::engine

@@ -47,17 +47,16 @@ Result<void> enough(Rupiah given, Rupiah amount)
 
 } // namespace
 
-Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor& actor,
-                                         const std::function<bool(const QString&)>& isAway) const
+Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, Action::Sell));
     if (order.key.isEmpty())
         return fail(ErrorKind::InvalidInput, u"key: every sale needs one of its own"_s);
-    return m_journal.inTransaction([&](Transaction& transaction) { return sellIn(transaction, order, actor, isAway); });
+    return m_journal.inTransaction([&](Transaction& transaction) { return sellIn(transaction, order, actor); });
 }
 
-Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const CounterOrder& order, const Actor& actor,
-                                           const std::function<bool(const QString&)>& isAway) const
+Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const CounterOrder& order,
+                                           const Actor& actor) const
 {
     const auto shift = openShiftOf(m_shifts, actor);
     if (!shift)
@@ -81,7 +80,6 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
         return Failure(paid.error());
     sold.purchase = paid->purchase;
     sold.fromStock = paid->fromStock;
-    (void)isAway;
     LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
                                                        .shiftId = sold.shiftId,
                                                        .cashGiven = sold.cashGiven,

@@ -7,8 +7,6 @@
 #include "sales/PlacePurchase.h"
 #include "sales/Shifts.h"
 
-#include <functional>
-
 namespace loket::sales {
 
 struct CounterOrder
@@ -40,11 +38,10 @@ public:
         : m_context(context), m_journal(context), m_place(context), m_received(context), m_shifts(context.database)
     {}
 
-    // `isAway`: whether a router is known not to answer; then the sale is served from the stock where it suffices.
+    // Served from the stock where the policy says so, also while the router is away; else its vouchers are made next.
     // InvalidInput names the field (cash: not enough). Conflict: no shift is open, or the key was used for another
     // sale.
-    [[nodiscard]] core::Result<SoldAtCounter> sell(const CounterOrder& order, const Actor& actor,
-                                                   const std::function<bool(const QString&)>& isAway) const;
+    [[nodiscard]] core::Result<SoldAtCounter> sell(const CounterOrder& order, const Actor& actor) const;
 
     // Cash for an order that was made on the phone goes into this actor's drawer. NotFound; Conflict as
     // PaymentReceived::confirmCash has it, or no shift is open.
@@ -59,8 +56,7 @@ public:
 
 private:
     [[nodiscard]] core::Result<SoldAtCounter> sellIn(storage::Transaction& transaction, const CounterOrder& order,
-                                                     const Actor& actor,
-                                                     const std::function<bool(const QString&)>& isAway) const;
+                                                     const Actor& actor) const;
     [[nodiscard]] core::Result<qint64> drawerFor(const storage::CounterSale& sale, const Actor& cashier) const;
 
     const Context& m_context;

@@ -223,6 +223,8 @@ QList<Setting> house()
         number(u"backup.daily"_s, 0, 366, 7, u"copies of the last days that are kept in backups/; 0: none"_s),
         number(u"backup.weekly"_s, 0, 520, 4, u"copies of the last weeks that are kept beside them; 0: none"_s),
         number(u"logs.keep_days"_s, 1, 3650, 30, u"older files of the log are removed"_s),
+        number(u"staff.lock_after_minutes"_s, 0, 1440, 10,
+               u"the window asks for a PIN again when nobody has touched it for so long; 0: never"_s),
         text(u"business.name"_s, u"name on messages, slips and reports"_s, {}, 100),
         text(u"business.phone"_s, u"phone number for help"_s, {}, 32),
         typed(ValueType::TimeZone, u"business.timezone"_s, u"time zone of messages, slips and reports"_s,

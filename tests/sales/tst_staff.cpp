@@ -1,6 +1,8 @@
+#include "sales/CounterSales.h"
 #include "sales/PaymentReceived.h"
 #include "sales/Recovery.h"
 #include "sales/Staff.h"
+#include "sales/Stock.h"
 #include "storage/ReadModels.h"
 
 #include <QElapsedTimer>
@@ -107,6 +109,14 @@ private slots:
             [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).markReviewed(1, a)); });
         QTest::newRow("expire") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).sweepExpired(a)); });
+        QTest::newRow("begin a batch") << Call(
+            [=](const Context& c, const Actor& a) { return kindOf(Stock(c).begin({}, a)); });
+        QTest::newRow("cancel a batch") << Call(
+            [=](const Context& c, const Actor& a) { return kindOf(Stock(c).cancel(1, a)); });
+        QTest::newRow("withdraw from stock") << Call(
+            [=](const Context& c, const Actor& a) { return kindOf(Stock(c).withdraw(1, a)); });
+        QTest::newRow("void a sale") << Call(
+            [=](const Context& c, const Actor& a) { return kindOf(CounterSales(c).voidSale(1, u"x"_s, a, a)); });
         QTest::newRow("change the staff") << Call([=](const Context& c, const Actor& a) {
             return kindOf(Staff(c).change(1, {.name = u"X"_s, .role = Role::Owner}, a));
         });

@@ -31,7 +31,7 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
 PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 {
     return [&engine, context](PurchaseAction action, qint64 id, const QString& why) -> Async<ActionResult> {
-        const sales::Actor actor{windowActor};
+        const sales::Actor actor = engine.actor();
         switch (action) {
         case PurchaseAction::Regenerate:
             return plain(engine.regenerate(id, actor, why));
@@ -55,13 +55,14 @@ PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
 
 StockCommands stockCommandsOf(EngineHandle& engine)
 {
-    const sales::Actor actor{windowActor};
-    return {.begin = [&engine, actor](const sales::BatchRequest& request) { return engine.beginBatch(request, actor); },
-            .cancel = [&engine, actor](qint64 id) { return engine.cancelBatch(id, actor); },
-            .resume = [&engine, actor](qint64 id) { return engine.resumeBatch(id, actor); },
-            .withdrawBatch = [&engine, actor](qint64 id) { return engine.withdrawBatch(id, actor); },
-            .withdraw = [&engine, actor](qint64 id) { return engine.withdrawVoucher(id, actor); },
-            .markPrinted = [&engine, actor](const QList<qint64>& ids) { return engine.markPrinted(ids, actor); }};
+    // Whoever is logged in when the command is given, not when the window was built.
+    return {
+        .begin = [&engine](const sales::BatchRequest& request) { return engine.beginBatch(request, engine.actor()); },
+        .cancel = [&engine](qint64 id) { return engine.cancelBatch(id, engine.actor()); },
+        .resume = [&engine](qint64 id) { return engine.resumeBatch(id, engine.actor()); },
+        .withdrawBatch = [&engine](qint64 id) { return engine.withdrawBatch(id, engine.actor()); },
+        .withdraw = [&engine](qint64 id) { return engine.withdrawVoucher(id, engine.actor()); },
+        .markPrinted = [&engine](const QList<qint64>& ids) { return engine.markPrinted(ids, engine.actor()); }};
 }
 
 } // namespace loket::ui

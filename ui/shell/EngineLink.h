@@ -9,8 +9,6 @@ class EngineHandle;
 
 namespace loket::ui {
 
-// What the user at this window does is written into the audit log under this name.
-inline const QString windowActor = QStringLiteral("operator");
 
 void forwardEvents(engine::EngineHandle& engine, EngineEvents& events);
 // `context` bounds the answers' lifetime.

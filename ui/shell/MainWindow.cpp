@@ -1,10 +1,15 @@
 #include "ui/shell/MainWindow.h"
 
+#include "engine/EngineHandle.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/counter/CounterScreen.h"
+#include "ui/screens/login/LoginScreen.h"
+#include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/DemoStrip.h"
@@ -12,6 +17,7 @@
 #include "ui/shell/HelpDialogs.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
+#include "ui/shell/Session.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>
@@ -35,7 +41,8 @@ constexpr QSize leastSize{960, 520}; // 1920x1080 at 200 %, less the frame
 
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
-      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_pages(new QStackedWidget),
+      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget),
+      m_pages(new QStackedWidget),
       m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
       m_deliveries(new DeliveriesScreen(context)), m_reports(new ReportsScreen(context)),
       m_activity(new ActivityScreen(context)), m_vouchers(new VouchersScreen(context)), m_menu(new QMenu(this)),
@@ -55,8 +62,13 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     layout->addWidget(m_header);
     layout->addWidget(m_demo);
     layout->addLayout(middle, 1);
-    setCentralWidget(content);
+    m_cover->addWidget(content);
+    setCentralWidget(m_cover);
 
+    if (context.engine) {
+        m_counter = new CounterScreen(context);
+        add(m_counter);
+    }
     add(m_orders);
     add(m_attention);
     add(m_vouchers);
@@ -72,13 +84,17 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
             });
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
-    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::go);
+    connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
     buildShortcuts();
     connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
     buildMenu();
+    if (context.engine)
+        buildPeople();
     retranslate();
     restoreLayout();
     go(0);
+    if (context.engine)
+        actorChanged();
 }
 
 void MainWindow::add(Screen* screen, bool startsGroup)
@@ -91,7 +107,10 @@ void MainWindow::add(Screen* screen, bool startsGroup)
 void MainWindow::buildShortcuts()
 {
     const auto on = [this](const QKeySequence& keys, auto work) {
-        connect(new QShortcut(keys, this), &QShortcut::activated, this, work);
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, work] {
+            if (!isLocked())
+                work();
+        });
     };
     on(QKeySequence(u"Ctrl+K"_s), [this] { openSearch(); });
     on(QKeySequence::Find, [this] { m_screens[m_pages->currentIndex()]->focusSearch(); });
@@ -102,7 +121,11 @@ void MainWindow::buildShortcuts()
 void MainWindow::goBy(int step)
 {
     const int count = int(m_screens.size());
-    go((m_pages->currentIndex() + step + count) % count);
+    int place = m_pages->currentIndex();
+    do
+        place = (place + step + count) % count;
+    while (!isOffered(*m_screens[place]) && place != m_pages->currentIndex());
+    go(place);
 }
 
 void MainWindow::openSearch()
@@ -164,8 +187,78 @@ void MainWindow::go(int place)
     m_rail->choose(place);
 }
 
+void MainWindow::go(const Screen* screen)
+{
+    go(int(m_screens.indexOf(screen)));
+}
+
+bool MainWindow::isOffered(const Screen& screen) const
+{
+    return !m_context.engine || m_context.engine->counter().may(screen.neededFor());
+}
+
+bool MainWindow::isLocked() const
+{
+    return m_login && m_cover->currentWidget() == m_login;
+}
+
+void MainWindow::buildPeople()
+{
+    m_login = new LoginScreen(m_context);
+    m_cover->addWidget(m_login);
+    m_session = new Session(m_context.engine->counter(), this);
+    m_session->setIdleLimit(m_context.engine->state().lockAfter);
+    QAction* first = m_menu->actions().value(0);
+    const auto add = [&](const QString& name, const QString& icon, auto action) {
+        auto* entry = new QAction(m_context.theme.icon(icon, Ink::Muted), {}, m_menu);
+        entry->setObjectName(name);
+        m_menu->insertAction(first, entry);
+        connect(entry, &QAction::triggered, this, action);
+        return entry;
+    };
+    add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
+    add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
+    QAction* lock = add(u"lock"_s, u"ban"_s, [this] { m_session->lock(); });
+    lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
+    addAction(lock); // its keys work while the menu is closed
+    m_menu->insertSeparator(first);
+    connect(&m_context.engine->counter(), &engine::Counter::actorChanged, this, &MainWindow::actorChanged);
+}
+
+// What somebody may not do is not offered; the engine refuses it all the same.
+void MainWindow::actorChanged()
+{
+    engine::Counter& counter = m_context.engine->counter();
+    for (int place = 0; place < m_screens.size(); ++place)
+        m_rail->offer(place, isOffered(*m_screens[place]));
+    for (ActionButtons* actions : findChildren<ActionButtons*>())
+        actions->setOffered(counter.may(domain::Action::Regenerate), counter.may(domain::Action::Refund));
+    m_menu->findChild<QAction*>(u"staff"_s)->setVisible(counter.may(domain::Action::ManageStaff));
+    m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(counter.actor().staffId > 0);
+    m_menu->findChild<QAction*>(u"lock"_s)->setVisible(counter.hasStaff());
+    if (counter.isLocked()) {
+        for (QDialog* dialog : findChildren<QDialog*>())
+            dialog->reject();
+        m_menu->close();
+        m_header->menuButton().setEnabled(false);
+        m_cover->setCurrentWidget(m_login);
+        return m_login->takeFocus();
+    }
+    m_header->menuButton().setEnabled(true);
+    m_cover->setCurrentIndex(0);
+    if (!isOffered(*m_screens[m_pages->currentIndex()])) {
+        for (int place = 0; place < m_screens.size(); ++place) {
+            if (isOffered(*m_screens[place]))
+                return go(place);
+        }
+    }
+    go(m_pages->currentIndex());
+}
+
 void MainWindow::setState(const engine::EngineState& state)
 {
+    if (m_session)
+        m_session->setIdleLimit(state.lockAfter);
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
     QStringList routers;
@@ -237,6 +330,11 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
+    if (m_login) {
+        m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
+        m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
+        m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));
+    }
     if (m_closingMenu) {
         m_closingMenu->setTitle(tr("When the window is closed"));
         m_closingMenu->actions().at(int(WhenClosed::Ask))->setText(tr("Ask"));

@@ -16,14 +16,17 @@ namespace loket::ui {
 class ActivityScreen;
 class AttentionScreen;
 class Closing;
+class CounterScreen;
 class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
+class LoginScreen;
 class NavigationRail;
 class OrdersScreen;
 class ReportsScreen;
 class Screen;
 class VouchersScreen;
+class Session;
 
 class MainWindow : public QMainWindow
 {
@@ -44,6 +47,7 @@ public:
     // Without it, closing just closes. `closing` outlives the window.
     void askBeforeClosing(Closing& closing);
     void saveLayout();
+    void go(const Screen* screen);
 
     [[nodiscard]] HeaderBar& header() const { return *m_header; }
     [[nodiscard]] OrdersScreen& orders() const { return *m_orders; }
@@ -52,6 +56,11 @@ public:
     [[nodiscard]] ReportsScreen& reports() const { return *m_reports; }
     [[nodiscard]] ActivityScreen& activity() const { return *m_activity; }
     [[nodiscard]] VouchersScreen& vouchers() const { return *m_vouchers; }
+    // Null where there is no engine behind the window.
+    [[nodiscard]] CounterScreen* counter() const { return m_counter; }
+    [[nodiscard]] LoginScreen* login() const { return m_login; }
+    [[nodiscard]] Session* session() const { return m_session; }
+    [[nodiscard]] bool isLocked() const;
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
@@ -66,6 +75,9 @@ private:
     void openSearch();
     void showKeys();
     void buildMenu();
+    void buildPeople();
+    void actorChanged();
+    [[nodiscard]] bool isOffered(const Screen& screen) const;
     void retranslate();
     void restoreLayout();
 
@@ -74,6 +86,7 @@ private:
     HeaderBar* m_header;
     DemoStrip* m_demo;
     NavigationRail* m_rail;
+    QStackedWidget* m_cover; // the window, or the lock screen over all of it
     QStackedWidget* m_pages;
     QList<Screen*> m_screens;
     OrdersScreen* m_orders;
@@ -82,6 +95,9 @@ private:
     ReportsScreen* m_reports;
     ActivityScreen* m_activity;
     VouchersScreen* m_vouchers;
+    CounterScreen* m_counter = nullptr;
+    LoginScreen* m_login = nullptr;
+    Session* m_session = nullptr;
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;

@@ -130,6 +130,12 @@ void NavigationRail::showTitle(int place)
     button->setToolTip(keys.isEmpty() ? shown.title : u"%1 (%2)"_s.arg(shown.title, keys));
 }
 
+void NavigationRail::offer(int place, bool offered)
+{
+    if (QAbstractButton* button = m_group->button(place))
+        button->setVisible(offered);
+}
+
 void NavigationRail::choose(int place)
 {
     if (QAbstractButton* button = m_group->button(place))

@@ -25,6 +25,7 @@ public:
     // A number on the icon's side, for what wants attention; 0 hides it.
     void setCount(int place, qint64 count);
     void choose(int place);
+    void offer(int place, bool offered); // what is not offered is not there
 
 signals:
     void chosen(int place);

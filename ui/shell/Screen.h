@@ -1,6 +1,8 @@
 // A place of the navigation: what the shell needs to know of it. UI thread.
 #pragma once
 
+#include "domain/Roles.h"
+
 #include <QSettings>
 #include <QWidget>
 
@@ -16,6 +18,8 @@ public:
     [[nodiscard]] virtual QString title() const = 0; // in the present language
     [[nodiscard]] virtual QString iconName() const = 0;
     virtual void focusSearch() {} // Ctrl+F
+    // Who may not do this is not offered the screen.
+    [[nodiscard]] virtual domain::Action neededFor() const { return domain::Action::SeePurchases; }
     // Widths and sizes the user chose.
     virtual void saveLayout(QSettings& settings) const = 0;
     virtual void restoreLayout(const QSettings& settings) = 0;

@@ -69,6 +69,11 @@ StoryEntry StoryWords::entryOf(const StoryLine& line, const domain::Purchase& pu
         return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("Money given back; the vouchers are taken away")};
     if (line.action == u"purchase.reviewed")
         return {.icon = u"list-checks"_s, .title = tr("Looked at and marked as checked")};
+    if (line.action == u"purchase.voided")
+        return {.tone = Tone::Warn,
+                .icon = u"undo-2"_s,
+                .title = tr("Sale voided: the money went back and the vouchers are taken away"),
+                .detail = tr("Reason: %1").arg(line.detail.value(u"reason"_s).toString())};
     if (line.action == u"purchase.cleaned_up") {
         const int count = line.detail.value(u"vouchers"_s).toInt();
         return {.icon = u"trash-2"_s,

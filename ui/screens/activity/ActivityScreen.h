@@ -27,6 +27,7 @@ public:
     explicit ActivityScreen(const UiContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::SeeActivity; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("scroll-text"); }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;

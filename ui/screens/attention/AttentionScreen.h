@@ -18,6 +18,7 @@ public:
     explicit AttentionScreen(const UiContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::Regenerate; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("bell"); }
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

@@ -24,6 +24,7 @@ public:
     explicit DeliveriesScreen(const UiContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::RetryDelivery; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("send"); }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;

@@ -38,11 +38,19 @@ void ActionButtons::setBusy(bool busy)
     retranslate();
 }
 
+void ActionButtons::setOffered(bool offered, bool mayRefund)
+{
+    m_offered = offered;
+    m_mayRefund = mayRefund;
+    retranslate();
+}
+
 QList<qint64> ActionButtons::possible(PurchaseAction action) const
 {
     QList<qint64> ids;
     for (const domain::Purchase& purchase : m_purchases) {
-        if (isPossible(action, purchase))
+        const bool offered = action == PurchaseAction::MarkRefunded ? m_mayRefund : m_offered;
+        if (offered && isPossible(action, purchase))
             ids += purchase.id;
     }
     return ids;
@@ -58,7 +66,8 @@ void ActionButtons::retranslate()
         const bool isRare = action == PurchaseAction::MarkReviewed || action == PurchaseAction::Cancel;
         button->setText(many ? tr("%1 (%2)").arg(Words::action(action)).arg(count) : Words::action(action));
         button->setEnabled(count > 0 && !m_busy && !(isRefund && many)); // money is given back one by one
-        button->setVisible(!isRefund && (!isRare || count > 0)); // a refund is in the menu of the row only
+        // A refund is in the menu of the row only.
+        button->setVisible(m_offered && !isRefund && (!isRare || count > 0));
         const Obstacle obstacle =
             m_purchases.isEmpty() || count > 0 ? Obstacle::None : obstacleTo(action, m_purchases.first());
         button->setToolTip(Words::obstacle(action, obstacle));

@@ -32,6 +32,7 @@ public:
     explicit ReportsScreen(const UiContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::SeeReports; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("chart-column"); }
     void saveLayout(QSettings& settings) const override;
     void restoreLayout(const QSettings& settings) override;

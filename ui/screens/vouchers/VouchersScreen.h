@@ -34,6 +34,7 @@ public:
     explicit VouchersScreen(const UiContext& context, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override;
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::ManageVouchers; }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("ticket"); }
     void focusSearch() override;
     void saveLayout(QSettings& settings) const override;

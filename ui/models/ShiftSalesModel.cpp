@@ -1,0 +1,157 @@
+#include "ui/models/ShiftSalesModel.h"
+
+#include <algorithm>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::PurchaseStatus;
+using storage::ShiftSale;
+
+namespace {
+
+bool isSame(const ShiftSale& a, const ShiftSale& b)
+{
+    return a.sale.purchaseId == b.sale.purchaseId && a.status == b.status && a.sale.voidedAt == b.sale.voidedAt;
+}
+
+} // namespace
+
+ShiftSalesModel::ShiftSalesModel(const QTimeZone& zone, QObject* parent) : QAbstractTableModel(parent), m_zone(zone) {}
+
+void ShiftSalesModel::setSales(const QList<ShiftSale>& sales)
+{
+    // Sales only ever come in at the top; anything else is another shift.
+    qsizetype fresh = 0;
+    while (fresh < sales.size() &&
+           (m_sales.isEmpty() || sales[fresh].sale.purchaseId > m_sales.first().sale.purchaseId))
+        ++fresh;
+    const bool continues =
+        sales.size() - fresh == m_sales.size() &&
+        std::equal(m_sales.begin(), m_sales.end(), sales.begin() + fresh,
+                   [](const ShiftSale& a, const ShiftSale& b) { return a.sale.purchaseId == b.sale.purchaseId; });
+    if (!continues) {
+        beginResetModel();
+        m_sales = sales;
+        endResetModel();
+        return;
+    }
+    if (fresh > 0) {
+        beginInsertRows({}, 0, int(fresh) - 1);
+        m_sales = sales.mid(0, fresh) + m_sales;
+        endInsertRows();
+    }
+    for (qsizetype row = fresh; row < m_sales.size(); ++row) {
+        if (isSame(m_sales[row], sales[row]))
+            continue;
+        m_sales[row] = sales[row];
+        emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
+    }
+}
+
+const ShiftSale* ShiftSalesModel::saleAt(int row) const
+{
+    return row >= 0 && row < m_sales.size() ? &m_sales[row] : nullptr;
+}
+
+int ShiftSalesModel::rowOf(qint64 purchaseId) const
+{
+    for (int row = 0; row < m_sales.size(); ++row) {
+        if (m_sales[row].sale.purchaseId == purchaseId)
+            return row;
+    }
+    return -1;
+}
+
+void ShiftSalesModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_sales.isEmpty())
+        emit dataChanged(index(0, 0), index(int(m_sales.size()) - 1, ColumnCount - 1));
+}
+
+int ShiftSalesModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_sales.size());
+}
+
+int ShiftSalesModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+Look ShiftSalesModel::lookOf(const ShiftSale& sale)
+{
+    if (sale.sale.voidedAt.isValid())
+        return {Tone::Neutral, u"undo-2"_s};
+    if (sale.status == PurchaseStatus::Paid)
+        return {Tone::Warn, u"hourglass"_s};
+    return Words::lookOf(sale.status);
+}
+
+QString ShiftSalesModel::stateOf(const ShiftSale& sale)
+{
+    if (sale.sale.voidedAt.isValid())
+        return tr("Voided");
+    if (sale.status == PurchaseStatus::Paid)
+        return tr("Voucher to come");
+    if (sale.status == PurchaseStatus::Completed)
+        return tr("Handed out");
+    return Words::status(sale.status);
+}
+
+QVariant ShiftSalesModel::data(const QModelIndex& index, int role) const
+{
+    const ShiftSale* sale = index.isValid() ? saleAt(index.row()) : nullptr;
+    if (!sale)
+        return {};
+    const Look look = lookOf(*sale);
+    switch (role) {
+    case ToneRole:
+        return int(look.tone);
+    case IconRole:
+        return look.icon;
+    case TextRole:
+        return stateOf(*sale);
+    case Qt::TextAlignmentRole:
+        return index.column() == Amount ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case Time:
+        return sale->sale.soldAt.toTimeZone(m_zone).toString(u"HH:mm");
+    case What:
+        return u"%1 × %2"_s.arg(sale->quantity).arg(sale->packageName);
+    case Amount:
+        return core::formatRupiah(sale->amount);
+    case State:
+        return stateOf(*sale);
+    default:
+        return {};
+    }
+}
+
+QVariant ShiftSalesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case What:
+        return tr("Sold");
+    case Amount:
+        return tr("Amount");
+    case State:
+        return tr("State");
+    default:
+        return {};
+    }
+}
+
+} // namespace loket::ui

@@ -1,0 +1,571 @@
+#include "ui/screens/counter/CounterScreen.h"
+
+#include "engine/EngineHandle.h"
+#include "storage/PackageRepository.h"
+#include "ui/models/ShiftSalesModel.h"
+#include "ui/printing/PrintWords.h"
+#include "ui/printing/Printing.h"
+#include "ui/screens/counter/CounterWords.h"
+#include "ui/screens/counter/OrderForm.h"
+#include "ui/screens/counter/PackageTiles.h"
+#include "ui/screens/counter/ShiftDialogs.h"
+#include "ui/text/Format.h"
+#include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/IconLabel.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/StatePanel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QUuid>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using core::Rupiah;
+using engine::RouterState;
+using storage::Shift;
+using storage::ShiftRepository;
+using storage::ShiftSale;
+
+namespace {
+
+constexpr int salesShown = 500;
+constexpr int rightWidth = 500;
+constexpr int openingWidth = 360;
+constexpr int listHeight = 210;
+constexpr int floatPoints = 18;
+
+} // namespace
+
+CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
+    : Screen(parent), m_context(context), m_counter(context.engine->counter()), m_pages(new QStackedWidget(this)),
+      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)), m_openTitle(new QLabel(m_closed)),
+      m_openWords(new QLabel(m_closed)), m_floatLabel(new QLabel(m_closed)), m_float(new MoneyEdit(m_closed)),
+      m_open(new QPushButton(m_closed)), m_openProblem(new QLabel(m_closed)), m_selling(new QWidget(this)),
+      m_shiftWords(new QLabel(m_selling)), m_cashButton(new QPushButton(m_selling)),
+      m_closeButton(new QPushButton(m_selling)), m_routerNote(new QFrame(m_selling)),
+      m_routerWords(new QLabel(m_routerNote)), m_tiles(new PackageTiles(context.theme, m_selling)),
+      m_form(new OrderForm(context.theme, m_selling)), m_result(new SaleResult(context, m_selling)),
+      m_listTitle(new QLabel(m_selling)), m_sales(new ShiftSalesModel(context.zone, this)),
+      m_list(new LiveTableView(m_selling)), m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_pages);
+    buildOpening();
+    buildSelling();
+    m_pages->addWidget(m_loading);
+    m_pages->addWidget(m_closed);
+    m_pages->addWidget(m_selling);
+    buildKeys();
+
+    connect(m_tiles, &PackageTiles::picked, this, &CounterScreen::begin);
+    connect(m_form, &OrderForm::wanted, this, &CounterScreen::sell);
+    connect(m_form, &OrderForm::dropped, this, &CounterScreen::drop);
+    connect(m_result, &SaleResult::printWanted, this, [this] { printSlip(true); });
+    connect(&m_counter, &engine::Counter::actorChanged, this, [this] {
+        m_result->clear();
+        m_asked = 0;
+        drop();
+        loadShift();
+    });
+    connect(&m_counter, &engine::Counter::shiftsChanged, this, [this] {
+        loadShift();
+        loadSales();
+    });
+    connect(&context.events, &EngineEvents::packagesChanged, this, &CounterScreen::loadPackages);
+    connect(&context.events, &EngineEvents::purchaseChanged, this, &CounterScreen::purchaseChanged);
+    connect(&context.events, &EngineEvents::stateChanged, this, &CounterScreen::setState);
+    m_state = context.engine->state();
+    retranslate();
+    loadPackages();
+    loadShift();
+    loadLoginAddress();
+}
+
+void CounterScreen::buildOpening()
+{
+    m_openTitle->setProperty("role", u"title"_s);
+    m_openWords->setProperty("role", u"muted"_s);
+    m_openWords->setWordWrap(true);
+    m_floatLabel->setBuddy(m_float);
+    QFont large = font();
+    large.setPointSize(floatPoints);
+    m_float->setFont(large);
+    m_open->setProperty("kind", u"primary"_s);
+    m_open->setMinimumHeight(40);
+    m_openProblem->setWordWrap(true);
+    m_openProblem->setObjectName(u"loginProblem"_s);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(space::small);
+    column->addWidget(m_openTitle);
+    column->addWidget(m_openWords);
+    column->addSpacing(space::medium);
+    column->addWidget(m_floatLabel);
+    column->addWidget(m_float);
+    column->addWidget(m_open);
+    column->addWidget(m_openProblem);
+    auto* middle = new QWidget(m_closed);
+    middle->setFixedWidth(openingWidth);
+    middle->setLayout(column);
+    column->setContentsMargins({});
+    auto* layout = new QVBoxLayout(m_closed);
+    layout->addStretch(2);
+    layout->addWidget(middle, 0, Qt::AlignHCenter);
+    layout->addStretch(3);
+    connect(m_float, &QLineEdit::returnPressed, this, &CounterScreen::openShift);
+    connect(m_open, &QPushButton::clicked, this, &CounterScreen::openShift);
+}
+
+QWidget* CounterScreen::buildShiftBar()
+{
+    auto* bar = new QWidget(m_selling);
+    m_shiftWords->setProperty("role", u"heading"_s);
+    m_cashButton->setIcon(m_context.theme.icon(u"banknote"_s, Ink::Text));
+    m_closeButton->setIcon(m_context.theme.icon(u"list-checks"_s, Ink::Text));
+    for (QPushButton* button : {m_cashButton, m_closeButton})
+        button->setIconSize({space::iconWithGap, space::iconSize});
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins({});
+    layout->setSpacing(space::small);
+    layout->addWidget(m_shiftWords, 1);
+    layout->addWidget(m_cashButton);
+    layout->addWidget(m_closeButton);
+    connect(m_cashButton, &QPushButton::clicked, this, &CounterScreen::bookCash);
+    connect(m_closeButton, &QPushButton::clicked, this, &CounterScreen::closeShift);
+    return bar;
+}
+
+void CounterScreen::buildSelling()
+{
+    m_routerNote->setObjectName(u"notice"_s);
+    m_routerWords->setWordWrap(true);
+    auto* noteIcon = new IconLabel(space::iconSize, m_routerNote);
+    noteIcon->setIcon(m_context.theme.icon(u"triangle-alert"_s, Ink::Warn));
+    auto* note = new QHBoxLayout(m_routerNote);
+    note->setContentsMargins(space::medium, space::small, space::medium, space::small);
+    note->addWidget(noteIcon, 0, Qt::AlignTop);
+    note->addWidget(m_routerWords, 1);
+    m_routerNote->hide();
+    auto* scroll = new QScrollArea(m_selling);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_tiles);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(space::medium);
+    left->addWidget(buildShiftBar());
+    left->addWidget(m_routerNote);
+    left->addWidget(scroll, 1);
+    left->addWidget(m_form);
+
+    m_listTitle->setProperty("role", u"section"_s);
+    m_list->setModel(m_sales);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setItemDelegateForColumn(ShiftSalesModel::State,
+                                     new BadgeDelegate(m_context.theme, ShiftSalesModel::ToneRole,
+                                                       ShiftSalesModel::IconRole, ShiftSalesModel::TextRole, this));
+    m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
+    m_list->setColumnWidth(ShiftSalesModel::Time, 60);
+    m_list->setColumnWidth(ShiftSalesModel::Amount, 100);
+    m_list->setColumnWidth(ShiftSalesModel::State, 150);
+    m_list->setMinimumHeight(listHeight);
+    m_void->setProperty("kind", u"danger"_s);
+    m_void->setIcon(m_context.theme.icon(u"undo-2"_s, Ink::Bad));
+    m_again->setIcon(m_context.theme.icon(u"eye"_s, Ink::Text));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_listTitle, 1);
+    for (QPushButton* button : {m_again, m_void}) {
+        button->setIconSize({space::iconWithGap, space::iconSize});
+        buttons->addWidget(button);
+    }
+    auto* right = new QVBoxLayout;
+    right->setSpacing(space::small);
+    right->addWidget(m_result, 3);
+    right->addLayout(buttons);
+    right->addWidget(m_list, 2);
+    auto* side = new QWidget(m_selling);
+    side->setFixedWidth(rightWidth);
+    side->setLayout(right);
+    right->setContentsMargins({});
+
+    auto* layout = new QHBoxLayout(m_selling);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::large);
+    layout->setSpacing(space::large);
+    layout->addLayout(left, 1);
+    layout->addWidget(side);
+
+    connect(m_list, &LiveTableView::enterPressed, this, [this] { showSale(selectedSale()); });
+    connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { showSale(selectedSale()); });
+    connect(m_list, &LiveTableView::selectionSettled, this, [this] {
+        m_again->setEnabled(selectedSale() > 0);
+        m_void->setEnabled(selectedSale() > 0);
+    });
+    connect(m_again, &QPushButton::clicked, this, [this] { showSale(selectedSale()); });
+    connect(m_void, &QPushButton::clicked, this, &CounterScreen::voidSelected);
+    m_again->setEnabled(false);
+    m_void->setEnabled(false);
+}
+
+void CounterScreen::buildKeys()
+{
+    const auto key = [this](const QString& keys, auto action) {
+        auto* shortcut = new QShortcut(QKeySequence(keys), m_selling);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    key(u"F6"_s, [this] {
+        if (m_list->selectedRows().isEmpty() && m_sales->rowCount() > 0)
+            m_list->selectRow(0);
+        m_list->setFocus();
+    });
+    key(u"Ctrl+P"_s, [this] { printSlip(true); });
+    key(u"F9"_s, [this] { bookCash(); });
+    key(u"F10"_s, [this] { closeShift(); });
+    auto* remove = new QShortcut(QKeySequence(Qt::Key_Delete), m_list);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &CounterScreen::voidSelected);
+    auto* back = new QShortcut(QKeySequence(Qt::Key_Escape), m_list);
+    back->setContext(Qt::WidgetShortcut);
+    connect(back, &QShortcut::activated, this, &CounterScreen::takeFocus);
+}
+
+QString CounterScreen::title() const
+{
+    return tr("Counter");
+}
+
+QString CounterScreen::routerWords() const
+{
+    return m_routerNote->isVisibleTo(m_selling) ? m_routerWords->text() : QString();
+}
+
+qint64 CounterScreen::selectedSale() const
+{
+    const QList<int> rows = m_list->selectedRows();
+    const ShiftSale* sale = rows.isEmpty() ? nullptr : m_sales->saleAt(rows.first());
+    return sale ? sale->sale.purchaseId : 0;
+}
+
+void CounterScreen::focusSearch()
+{
+    takeFocus();
+}
+
+void CounterScreen::takeFocus()
+{
+    if (m_pages->currentIndex() == Closed) {
+        m_float->setFocus();
+        m_float->selectAll();
+    } else if (m_form->package()) {
+        m_form->quantityEdit().setFocus();
+    } else {
+        m_tiles->setFocus();
+    }
+}
+
+void CounterScreen::showEvent(QShowEvent* event)
+{
+    Screen::showEvent(event);
+    loadLoginAddress();
+    takeFocus();
+}
+
+void CounterScreen::setState(const engine::EngineState& state)
+{
+    m_state = state;
+    showRouter();
+}
+
+void CounterScreen::showRouter()
+{
+    const auto away = std::find_if(m_state.routers.begin(), m_state.routers.end(),
+                                   [](const RouterState& router) { return router.reach == RouterState::Reach::Away; });
+    m_routerNote->setVisible(away != m_state.routers.end());
+    if (away != m_state.routers.end())
+        m_routerWords->setText(
+            tr("The router %1 does not answer. Go on selling: where vouchers were made in advance they "
+               "are handed out at once, otherwise the order is kept and its voucher is made when the "
+               "router is back.")
+                .arg(away->name));
+}
+
+void CounterScreen::loadPackages()
+{
+    using Packages = QList<domain::Package>;
+    core::whenReady(m_context.reader.ask<Packages>([](const storage::ReadModels& models) {
+        return storage::PackageRepository(models.database()).all();
+    }),
+                    this, [this](const Result<Packages>& packages) {
+                        Packages onSale;
+                        for (const domain::Package& package : packages.value_or(Packages())) {
+                            if (package.enabled)
+                                onSale += package;
+                        }
+                        m_tiles->setPackages(onSale);
+                    });
+}
+
+void CounterScreen::loadShift()
+{
+    if (m_counter.isLocked())
+        return showShift({});
+    using Open = std::optional<Shift>;
+    const qint64 staffId = m_counter.actor().staffId;
+    core::whenReady(m_context.reader.ask<Open>([staffId](const storage::ReadModels& models) {
+        return ShiftRepository(models.database()).openOf(staffId);
+    }),
+                    this, [this, staffId](const Result<Open>& open) {
+                        if (staffId != m_counter.actor().staffId)
+                            return; // somebody else has logged in meanwhile
+                        if (open)
+                            return showShift(*open);
+                        m_loading->show(Tone::Bad, u"triangle-alert"_s, tr("The shift could not be read"),
+                                        Words::error(open.error().kind).both());
+                        m_pages->setCurrentIndex(Loading);
+                    });
+}
+
+void CounterScreen::showShift(const std::optional<Shift>& shift)
+{
+    const bool same = m_shift && shift && m_shift->id == shift->id;
+    m_shift = shift;
+    m_pages->setCurrentIndex(shift ? Selling : Closed);
+    if (shift && !same) {
+        m_sales->setSales({});
+        loadSales();
+    }
+    if (!same && isVisible())
+        takeFocus();
+    retranslate();
+}
+
+void CounterScreen::loadSales()
+{
+    if (!m_shift)
+        return;
+    using Sales = QList<ShiftSale>;
+    core::whenReady(m_context.reader.ask<Sales>([id = m_shift->id](const storage::ReadModels& models) {
+        return ShiftRepository(models.database()).salesOf(id, salesShown);
+    }),
+                    this, [this, id = m_shift->id](const Result<Sales>& sales) {
+                        if (sales && m_shift && m_shift->id == id)
+                            m_sales->setSales(*sales);
+                    });
+}
+
+void CounterScreen::loadLoginAddress()
+{
+    if (!m_context.printing)
+        return;
+    core::whenReady(m_context.printing->settings(), this, [this](const Result<print::PrintSettings>& settings) {
+        if (settings)
+            m_result->setLoginAddress(settings->loginAddress);
+    });
+}
+
+void CounterScreen::openShift()
+{
+    if (!m_open->isEnabled())
+        return;
+    m_open->setEnabled(false);
+    m_openProblem->clear();
+    core::whenReady(m_counter.openShift(m_float->value()), this, [this](const Result<Shift>& shift) {
+        m_open->setEnabled(true);
+        if (!shift)
+            return m_openProblem->setText(CounterWords::refusal(shift.error()));
+        m_float->clear();
+        showShift(*shift);
+    });
+}
+
+void CounterScreen::begin(int place)
+{
+    if (m_form->isBusy())
+        return;
+    const domain::Package& package = m_tiles->packages().at(place);
+    m_tiles->setChosen(place);
+    m_orderKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_form->begin(package);
+}
+
+void CounterScreen::drop()
+{
+    m_form->clear();
+    m_tiles->setChosen(-1);
+    m_tiles->setFocus();
+}
+
+void CounterScreen::sell()
+{
+    m_form->setBusy(true);
+    core::whenReady(m_counter.sell({.packageId = m_form->package()->id,
+                                    .quantity = m_form->quantity(),
+                                    .customerPhone = m_form->phone(),
+                                    .cashGiven = m_form->cash(),
+                                    .key = m_orderKey,
+                                    .language = m_context.language.code()}),
+                    this, [this](const Result<sales::SoldAtCounter>& answer) { sold(answer); });
+}
+
+void CounterScreen::sold(const Result<sales::SoldAtCounter>& sold)
+{
+    m_form->setBusy(false);
+    if (!sold)
+        return m_form->showProblem(CounterWords::refusal(sold.error()));
+    drop();
+    m_unprinted = sold->purchase.id;
+    showSale(sold->purchase.id, sold->cashGiven);
+}
+
+void CounterScreen::showSale(qint64 purchaseId, Rupiah cashGiven)
+{
+    if (purchaseId == 0)
+        return;
+    if (m_unprinted != purchaseId)
+        m_unprinted = 0; // the customer of the last sale comes back for it; the list has it
+    m_asked = purchaseId;
+    m_askedCash = cashGiven;
+    refreshSale();
+}
+
+void CounterScreen::refreshSale()
+{
+    const qint64 purchaseId = m_asked;
+    core::whenReady(m_context.reader.ask<storage::Story>(
+                        [purchaseId](const storage::ReadModels& models) { return models.story(purchaseId); }),
+                    this, [this, purchaseId](const Result<storage::Story>& story) {
+                        if (!story || m_asked != purchaseId)
+                            return;
+                        const bool away =
+                            std::any_of(m_state.routers.begin(), m_state.routers.end(), [&](const RouterState& r) {
+                                return r.name == story->purchase.router && r.reach == RouterState::Reach::Away;
+                            });
+                        m_result->show(*story, m_askedCash, away);
+                        if (m_unprinted == purchaseId && m_result->state() == SaleResult::State::Ready) {
+                            m_unprinted = 0;
+                            printSlip(false);
+                        }
+                    });
+}
+
+void CounterScreen::purchaseChanged(qint64 purchaseId)
+{
+    if (purchaseId == m_asked)
+        refreshSale();
+    if (m_sales->rowOf(purchaseId) >= 0)
+        loadSales();
+}
+
+void CounterScreen::printSlip(bool isCopy)
+{
+    if (m_result->state() != SaleResult::State::Ready)
+        return;
+    const domain::Purchase& purchase = m_result->story().purchase;
+    emit slipWanted(purchase.id, isCopy);
+    if (!m_context.printing)
+        return;
+    Slip slip = slipOf(purchase, m_result->story().vouchers);
+    slip.isCopy = isCopy;
+    slip.opensDrawer = !isCopy;
+    if (m_result->cashGiven() > 0) {
+        slip.cash = m_result->cashGiven();
+        slip.change = m_result->cashGiven() - purchase.amount;
+    }
+    core::whenReady(m_context.printing->settings(), this,
+                    [this, slip, isCopy, id = purchase.id](const Result<print::PrintSettings>& settings) {
+                        if (!isCopy && settings && !settings->automaticSlip)
+                            return;
+                        m_result->showPrinting(tr("Printing …"), Tone::Neutral);
+                        core::whenReady(
+                            m_context.printing->printSlip(slip), this, [this, id](const Result<void>& done) {
+                                if (m_result->purchaseId() != id)
+                                    return;
+                                if (done)
+                                    m_result->showPrinting(tr("The slip is printed."), Tone::Good);
+                                else
+                                    m_result->showPrinting(PrintProblem::words(done.error()).both(), Tone::Warn);
+                            });
+                    });
+}
+
+void CounterScreen::voidSelected()
+{
+    const ShiftSale* sale = m_sales->saleAt(m_sales->rowOf(selectedSale()));
+    if (!sale)
+        return;
+    auto* dialog = new VoidDialog(m_context, *sale, this);
+    connect(dialog, &QDialog::accepted, this, [this, id = sale->sale.purchaseId] {
+        showSale(id);
+        takeFocus();
+    });
+    dialog->open();
+}
+
+void CounterScreen::bookCash()
+{
+    if (m_shift)
+        (new CashDialog(m_context, this))->open();
+}
+
+void CounterScreen::closeShift()
+{
+    if (!m_shift || m_form->isBusy())
+        return;
+    auto* dialog = new CloseShiftDialog(m_context, m_shift->id, this);
+    connect(dialog, &CloseShiftDialog::closed, this, &CounterScreen::showReport);
+    dialog->open();
+}
+
+void CounterScreen::showReport(const storage::ShiftReport& report)
+{
+    m_result->clear();
+    m_asked = 0;
+    auto* dialog = new ShiftReportDialog(m_context, report, this);
+    dialog->open();
+}
+
+void CounterScreen::retranslate()
+{
+    m_loading->show(Tone::Neutral, u"loader-circle"_s, tr("Loading the shift"), {});
+    m_openTitle->setText(tr("Open the shift"));
+    m_openWords->setText(
+        tr("Count the cash that lies in the drawer now. Every sale and every void is added to it, and at "
+           "the end the count shows whether it adds up."));
+    m_floatLabel->setText(tr("Cash in the &drawer"));
+    m_float->setAccessibleName(tr("Cash in the drawer"));
+    m_float->setPlaceholderText(u"0"_s);
+    m_open->setText(tr("Open the shift"));
+    const QString since = m_shift ? m_shift->openedAt.toTimeZone(m_context.zone).toString(u"HH:mm"_s) : QString();
+    m_shiftWords->setText(!m_shift                     ? QString()
+                          : m_shift->cashier.isEmpty() ? tr("Shift since %1").arg(since)
+                                                       : tr("%1, shift since %2").arg(m_shift->cashier, since));
+    m_cashButton->setText(tr("Cash in/out  F9"));
+    m_closeButton->setText(tr("Close the shift  F10"));
+    m_listTitle->setText(tr("SALES OF THIS SHIFT  (F6)"));
+    m_list->setAccessibleName(tr("Sales of this shift"));
+    m_again->setText(tr("Show"));
+    m_again->setToolTip(tr("Show the code of the chosen sale again (Enter); Ctrl+P prints its slip"));
+    m_void->setText(tr("Void"));
+    m_void->setToolTip(tr("Take the chosen sale back (Delete)"));
+    showRouter();
+}
+
+void CounterScreen::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_pages) {
+        retranslate();
+        m_sales->retranslate();
+    }
+    Screen::changeEvent(event);
+}
+
+} // namespace loket::ui

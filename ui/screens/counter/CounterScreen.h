@@ -1,0 +1,126 @@
+// Where the cashier sells, keyboard only: digit, Enter, Enter. Tiles and the order on the left, what the customer gets
+// and the shift's sales on the right. A sale is told to the engine under a key made when its order began, so Enter
+// pressed twice sells once; the next order can begin while the voucher of the last is still being made. UI thread.
+#pragma once
+
+#include "engine/Counter.h"
+#include "storage/ShiftRepository.h"
+#include "ui/screens/counter/SaleResult.h"
+#include "ui/shell/Screen.h"
+#include "ui/shell/UiContext.h"
+
+#include <optional>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace loket::ui {
+
+class LiveTableView;
+class MoneyEdit;
+class OrderForm;
+class PackageTiles;
+class ShiftSalesModel;
+class StatePanel;
+
+class CounterScreen : public Screen
+{
+    Q_OBJECT
+
+public:
+    explicit CounterScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("shopping-cart"); }
+    void focusSearch() override;
+    [[nodiscard]] domain::Action neededFor() const override { return domain::Action::Sell; }
+    void saveLayout(QSettings&) const override {}
+    void restoreLayout(const QSettings&) override {}
+
+    void setState(const engine::EngineState& state);
+    void takeFocus(); // where the next key belongs
+
+    [[nodiscard]] const std::optional<storage::Shift>& shift() const { return m_shift; }
+    [[nodiscard]] PackageTiles& tiles() const { return *m_tiles; }
+    [[nodiscard]] OrderForm& form() const { return *m_form; }
+    [[nodiscard]] SaleResult& result() const { return *m_result; }
+    [[nodiscard]] LiveTableView& list() const { return *m_list; }
+    [[nodiscard]] ShiftSalesModel& sales() const { return *m_sales; }
+    [[nodiscard]] MoneyEdit& openingFloat() const { return *m_float; }
+    [[nodiscard]] QString routerWords() const;
+    [[nodiscard]] qint64 selectedSale() const; // 0: none
+
+signals:
+    // A slip is on its way to the printer (or, without one, would be).
+    void slipWanted(qint64 purchaseId, bool isCopy);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum Page { Loading, Closed, Selling };
+
+    void buildOpening();
+    void buildSelling();
+    void buildKeys();
+    [[nodiscard]] QWidget* buildShiftBar();
+
+    void loadPackages();
+    void loadShift();
+    void showShift(const std::optional<storage::Shift>& shift);
+    void loadSales();
+    void loadLoginAddress();
+    void openShift();
+    void begin(int place);
+    void drop();
+    void sell();
+    void sold(const core::Result<sales::SoldAtCounter>& sold);
+    void showSale(qint64 purchaseId, core::Rupiah cashGiven = 0);
+    void refreshSale();
+    void printSlip(bool isCopy);
+    void voidSelected();
+    void bookCash();
+    void closeShift();
+    void showReport(const storage::ShiftReport& report);
+    void purchaseChanged(qint64 purchaseId);
+    void showRouter();
+    void retranslate();
+
+    const UiContext& m_context;
+    engine::Counter& m_counter;
+    engine::EngineState m_state;
+    std::optional<storage::Shift> m_shift;
+    QString m_orderKey;
+    qint64 m_unprinted = 0; // the sale on show whose slip is printed once its vouchers exist
+    qint64 m_asked = 0;     // which sale the result is to show; answers to earlier questions are dropped
+    core::Rupiah m_askedCash = 0;
+    QStackedWidget* m_pages;
+    StatePanel* m_loading;
+    QWidget* m_closed;
+    QLabel* m_openTitle;
+    QLabel* m_openWords;
+    QLabel* m_floatLabel;
+    MoneyEdit* m_float;
+    QPushButton* m_open;
+    QLabel* m_openProblem;
+    QWidget* m_selling;
+    QLabel* m_shiftWords;
+    QPushButton* m_cashButton;
+    QPushButton* m_closeButton;
+    QFrame* m_routerNote;
+    QLabel* m_routerWords;
+    PackageTiles* m_tiles;
+    OrderForm* m_form;
+    SaleResult* m_result;
+    QLabel* m_listTitle;
+    ShiftSalesModel* m_sales;
+    LiveTableView* m_list;
+    QPushButton* m_again;
+    QPushButton* m_void;
+};
+
+} // namespace loket::ui

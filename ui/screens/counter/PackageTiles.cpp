@@ -1,0 +1,201 @@
+#include "ui/screens/counter/PackageTiles.h"
+
+#include "ui/text/Format.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostColumns = 3;
+constexpr int leastTileWidth = 150;
+constexpr int tileHeight = 92;
+constexpr int badge = 26;
+constexpr int tilesWithDigit = 9;
+
+} // namespace
+
+PackageTiles::PackageTiles(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setCursor(Qt::PointingHandCursor);
+    showAccessible();
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void PackageTiles::setPackages(const QList<domain::Package>& packages)
+{
+    if (m_packages == packages)
+        return;
+    m_packages = packages;
+    m_current = qBound(0, m_current, qMax(0, int(packages.size()) - 1));
+    m_chosen = m_chosen < packages.size() ? m_chosen : -1;
+    showAccessible();
+    updateGeometry();
+    update();
+}
+
+void PackageTiles::setChosen(int place)
+{
+    m_chosen = place;
+    if (place >= 0)
+        m_current = place;
+    showAccessible();
+    update();
+}
+
+int PackageTiles::columns() const
+{
+    return qBound(1, (width() + space::small) / (leastTileWidth + space::small), mostColumns);
+}
+
+QRect PackageTiles::tileRect(int place) const
+{
+    const int across = columns();
+    const int wide = (width() - (across - 1) * space::small) / across;
+    return {(place % across) * (wide + space::small), (place / across) * (tileHeight + space::small), wide, tileHeight};
+}
+
+int PackageTiles::placeAt(const QPoint& point) const
+{
+    for (int place = 0; place < m_packages.size(); ++place) {
+        if (tileRect(place).contains(point))
+            return place;
+    }
+    return -1;
+}
+
+QSize PackageTiles::minimumSizeHint() const
+{
+    const int across = width() > 0 ? columns() : mostColumns;
+    const int rows = qMax(1, (int(m_packages.size()) + across - 1) / across);
+    return {leastTileWidth, rows * tileHeight + (rows - 1) * space::small};
+}
+
+void PackageTiles::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int place = 0; place < m_packages.size(); ++place)
+        paintTile(painter, place);
+}
+
+void PackageTiles::paintTile(QPainter& painter, int place) const
+{
+    const domain::Package& package = m_packages[place];
+    const Colors& colors = m_theme.colors();
+    const QRect area = tileRect(place);
+    const bool on = place == m_chosen;
+    const bool here = hasFocus() && place == m_current;
+    painter.setPen(QPen(on || here ? colors.accent : colors.border, on || here ? 2 : 1));
+    painter.setBrush(on ? colors.selection : place == m_hovered ? colors.hover : colors.surface);
+    painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), space::radius, space::radius);
+
+    const QRect inner = area.adjusted(space::medium, space::small, -space::medium, -space::small);
+    if (place < tilesWithDigit) {
+        const QRect digit(inner.right() - badge, inner.top() + 1, badge, badge);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(on ? colors.accent : colors.neutralSoft);
+        painter.drawRoundedRect(digit, space::radius, space::radius);
+        QFont bold = font();
+        bold.setBold(true);
+        bold.setPointSizeF(font().pointSizeF() + 1);
+        painter.setFont(bold);
+        painter.setPen(on ? colors.onAccent : colors.text);
+        painter.drawText(digit, Qt::AlignCenter, QString::number(place + 1));
+    }
+    QFont price = font();
+    price.setBold(true);
+    price.setPointSizeF(font().pointSizeF() * 1.6);
+    painter.setFont(price);
+    painter.setPen(colors.text);
+    painter.drawText(inner.adjusted(0, 0, -badge, 0), Qt::AlignLeft | Qt::AlignTop, core::formatRupiah(package.price));
+    painter.setFont(font());
+    const int line = fontMetrics().lineSpacing();
+    const QRect words(inner.left(), inner.bottom() - 2 * line, inner.width(), 2 * line + 2);
+    painter.drawText(QRect(words.topLeft(), QSize(words.width(), line)), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(package.name, Qt::ElideRight, words.width()));
+    painter.setPen(colors.muted);
+    const QString terms =
+        package.counts == domain::Counting::Never ? tr("no limit of time") : Format::duration(package.duration.count());
+    painter.drawText(QRect(words.left(), words.top() + line, words.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                     fontMetrics().elidedText(terms, Qt::ElideRight, words.width()));
+}
+
+void PackageTiles::keyPressEvent(QKeyEvent* event)
+{
+    const int last = int(m_packages.size()) - 1;
+    const auto move = [&](int steps) {
+        m_current = qBound(0, m_current + steps, qMax(0, last));
+        showAccessible();
+        update();
+    };
+    const int digit = event->key() - Qt::Key_0;
+    if (digit >= 1 && digit <= qMin(last + 1, tilesWithDigit) && !(event->modifiers() & ~Qt::KeypadModifier))
+        return emit picked(digit - 1);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return move(-1);
+    case Qt::Key_Right:
+        return move(1);
+    case Qt::Key_Up:
+        return move(-columns());
+    case Qt::Key_Down:
+        return move(columns());
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (last >= 0)
+            emit picked(m_current);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PackageTiles::mousePressEvent(QMouseEvent* event)
+{
+    if (const int place = placeAt(event->position().toPoint()); place >= 0)
+        emit picked(place);
+}
+
+void PackageTiles::mouseMoveEvent(QMouseEvent* event)
+{
+    const int place = placeAt(event->position().toPoint());
+    if (place != m_hovered) {
+        m_hovered = place;
+        update();
+    }
+}
+
+void PackageTiles::leaveEvent(QEvent*)
+{
+    m_hovered = -1;
+    update();
+}
+
+void PackageTiles::showAccessible()
+{
+    setAccessibleName(tr("Packages"));
+    if (m_current >= 0 && m_current < m_packages.size())
+        setAccessibleDescription(tr("%1: %2, %3")
+                                     .arg(m_current + 1)
+                                     .arg(m_packages[m_current].name, core::formatRupiah(m_packages[m_current].price)));
+}
+
+void PackageTiles::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        showAccessible();
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace loket::ui

@@ -1,0 +1,260 @@
+#include "ui/screens/counter/SaleResult.h"
+
+#include "print/Links.h"
+
+#include "ui/printing/PrintWords.h"
+#include "ui/printing/PrintedPages.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using domain::PurchaseStatus;
+using domain::Voucher;
+
+namespace {
+
+constexpr int oneCodePoints = 34; // read from a metre away on a 15-inch screen
+constexpr int manyCodesPoints = 20;
+constexpr int oneQr = 168;
+constexpr int manyQr = 84;
+constexpr int changePoints = 26;
+
+// Black on white whatever the appearance: a phone must read it.
+class QrView : public QWidget
+{
+public:
+    QrView(const QString& text, int size, QWidget* parent) : QWidget(parent), m_text(text) { setFixedSize(size, size); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), Qt::white);
+        paintQr(painter, rect(), m_text);
+    }
+
+private:
+    QString m_text;
+};
+
+bool canBeHandedOut(const Voucher& voucher)
+{
+    return voucher.isLiving() && voucher.status != domain::VoucherStatus::Planned;
+}
+
+SaleResult::State stateOf(const storage::Story& story)
+{
+    switch (story.purchase.status) {
+    case PurchaseStatus::Completed:
+        return SaleResult::State::Ready;
+    case PurchaseStatus::Refunded:
+    case PurchaseStatus::Cancelled:
+        return SaleResult::State::TakenBack;
+    case PurchaseStatus::VoucherGenerationFailed:
+        return SaleResult::State::Waiting;
+    default:
+        return story.purchase.failureReason.isEmpty() ? SaleResult::State::Making : SaleResult::State::Waiting;
+    }
+}
+
+} // namespace
+
+SaleResult::SaleResult(const UiContext& context, QWidget* parent)
+    : QFrame(parent), m_context(context), m_title(new QLabel(this)), m_changeLabel(new QLabel(this)),
+      m_change(new QLabel(this)), m_words(new QLabel(this)), m_area(new QScrollArea(this)),
+      m_printing(new QLabel(this)), m_print(new QPushButton(this))
+{
+    setObjectName(u"card"_s);
+    m_title->setProperty("role", u"heading"_s);
+    m_changeLabel->setProperty("role", u"small"_s);
+    QFont large = font();
+    large.setPointSize(changePoints);
+    large.setBold(true);
+    m_change->setFont(large);
+    m_words->setWordWrap(true);
+    m_words->setProperty("role", u"muted"_s);
+    m_printing->setWordWrap(true);
+    m_printing->setProperty("role", u"small"_s);
+    m_print->setIcon(context.theme.icon(u"receipt-text"_s, Ink::Text));
+    m_print->setIconSize({space::iconWithGap, space::iconSize});
+    m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget(m_area);
+    content->setObjectName(u"storyContent"_s);
+    m_cards = new QVBoxLayout(content);
+    m_cards->setContentsMargins({});
+    m_cards->setSpacing(space::small);
+    m_area->setWidget(content);
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_changeLabel, 0, Qt::AlignBottom);
+    top->addWidget(m_change, 0, Qt::AlignBottom);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_printing, 1);
+    bottom->addWidget(m_print);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
+    layout->setSpacing(space::small);
+    layout->addLayout(top);
+    layout->addWidget(m_words);
+    layout->addWidget(m_area, 1);
+    layout->addLayout(bottom);
+    connect(m_print, &QPushButton::clicked, this, &SaleResult::printWanted);
+    showWords();
+}
+
+void SaleResult::clear()
+{
+    m_state = State::Empty;
+    m_story = {};
+    m_cashGiven = 0;
+    showPrinting({}, Tone::Neutral);
+    showWords();
+    showCodes();
+}
+
+void SaleResult::show(const storage::Story& story, core::Rupiah cashGiven, bool routerAway)
+{
+    if (story.purchase.id != purchaseId())
+        showPrinting({}, Tone::Neutral);
+    m_story = story;
+    m_cashGiven = cashGiven;
+    m_routerAway = routerAway;
+    m_state = stateOf(story);
+    if (m_state == State::Making && routerAway)
+        m_state = State::Waiting;
+    showWords();
+    showCodes();
+}
+
+void SaleResult::setLoginAddress(const QString& address)
+{
+    if (m_loginAddress == address)
+        return;
+    m_loginAddress = address;
+    showCodes();
+}
+
+QStringList SaleResult::codes() const
+{
+    QStringList all;
+    if (m_state != State::Ready)
+        return all;
+    for (const Voucher& voucher : m_story.vouchers) {
+        if (canBeHandedOut(voucher))
+            all += voucher.username;
+    }
+    return all;
+}
+
+QString SaleResult::words() const
+{
+    return m_words->text();
+}
+
+void SaleResult::showPrinting(const QString& words, Tone tone)
+{
+    m_printing->setText(words);
+    QPalette ink = palette();
+    ink.setColor(QPalette::WindowText, m_context.theme.color(inkOf(tone)));
+    m_printing->setPalette(ink);
+}
+
+void SaleResult::showWords()
+{
+    const domain::Purchase& purchase = m_story.purchase;
+    m_title->setText(m_state == State::Empty ? tr("The next code appears here")
+                                             : u"%1 × %2"_s.arg(purchase.quantity).arg(purchase.packageName));
+    const bool cash = m_cashGiven > 0 && m_state != State::TakenBack;
+    m_changeLabel->setVisible(cash);
+    m_change->setVisible(cash);
+    m_changeLabel->setText(tr("Change"));
+    m_change->setText(core::formatRupiah(m_cashGiven - purchase.amount));
+    m_print->setText(tr("Print slip"));
+    m_print->setToolTip(tr("Print the slip of this sale (Ctrl+P)"));
+    m_print->setVisible(m_state == State::Ready && m_context.printing);
+    QString words;
+    switch (m_state) {
+    case State::Empty:
+        words = tr(
+            "Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.");
+        break;
+    case State::Making:
+        words = tr("The voucher is being made …");
+        break;
+    case State::Waiting:
+        words =
+            tr("The router does not answer. The sale is stored; its voucher is made by itself as soon as the router "
+               "is back. Ask the customer for a moment, or note the order %1; it stays in the list below.")
+                .arg(purchase.invoiceId.right(6));
+        break;
+    case State::TakenBack:
+        words = tr("This sale was taken back. Its codes are taken off the router and no longer work.");
+        break;
+    case State::Ready:
+        break;
+    }
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
+}
+
+void SaleResult::showCodes()
+{
+    while (QLayoutItem* item = m_cards->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const bool one = codes().size() == 1;
+    for (const Voucher& voucher : std::as_const(m_story.vouchers)) {
+        if (m_state != State::Ready || !canBeHandedOut(voucher))
+            continue;
+        auto* card = new QFrame(m_area);
+        card->setObjectName(u"codeCard"_s);
+        auto* code = new QLabel(grouped(voucher.username), card);
+        code->setFont(Theme::codeFont(one ? oneCodePoints : manyCodesPoints));
+        code->setTextFormat(Qt::PlainText);
+        code->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        code->setAccessibleName(tr("Voucher code %1").arg(voucher.username));
+        auto* words = new QVBoxLayout;
+        words->addStretch();
+        words->addWidget(code);
+        if (voucher.password != voucher.username) {
+            auto* password = new QLabel(tr("Password: %1").arg(voucher.password), card);
+            password->setTextFormat(Qt::PlainText);
+            password->setFont(Theme::codeFont(manyCodesPoints));
+            words->addWidget(password);
+        }
+        words->addStretch();
+        auto* row = new QHBoxLayout(card);
+        row->setContentsMargins(space::large, space::small, space::small, space::small);
+        row->addLayout(words, 1);
+        const QUrl link = print::loginLink(m_loginAddress, voucher.username, voucher.password);
+        if (!link.isEmpty()) {
+            auto* qr = new QrView(link.toString(QUrl::FullyEncoded), one ? oneQr : manyQr, card);
+            qr->setAccessibleName(tr("QR code that logs in"));
+            row->addWidget(qr);
+        }
+        m_cards->addWidget(card);
+    }
+    m_cards->addStretch();
+    m_area->setVisible(m_state == State::Ready);
+}
+
+void SaleResult::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_cards) {
+        showWords();
+        showCodes();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace loket::ui

@@ -1,0 +1,67 @@
+// What the customer gets: the code in letters that are read from a metre away, its login QR, and the change once more.
+// While the voucher is being made, or has to wait for the router, it says so in words. UI thread.
+#pragma once
+
+#include "storage/ReadModels.h"
+#include "ui/shell/UiContext.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace loket::ui {
+
+class SaleResult : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class State { Empty, Making, Waiting, Ready, TakenBack };
+
+    explicit SaleResult(const UiContext& context, QWidget* parent = nullptr);
+
+    // A sale that was just made, or one of the list (then without its cash).
+    void show(const storage::Story& story, core::Rupiah cashGiven, bool routerAway);
+    void clear();
+    // Where the login page is, for the QR code; empty: none is shown.
+    void setLoginAddress(const QString& address);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] qint64 purchaseId() const { return m_story.purchase.id; }
+    [[nodiscard]] const storage::Story& story() const { return m_story; }
+    [[nodiscard]] core::Rupiah cashGiven() const { return m_cashGiven; }
+    [[nodiscard]] QStringList codes() const;
+    [[nodiscard]] QPushButton& printButton() const { return *m_print; }
+    [[nodiscard]] QString words() const;
+    void showPrinting(const QString& words, Tone tone); // "Printed.", "The printer did not answer..."
+
+signals:
+    void printWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showWords();
+    void showCodes();
+
+    const UiContext& m_context;
+    State m_state = State::Empty;
+    storage::Story m_story;
+    core::Rupiah m_cashGiven = 0;
+    bool m_routerAway = false;
+    QString m_loginAddress;
+    QLabel* m_title;
+    QLabel* m_changeLabel;
+    QLabel* m_change;
+    QLabel* m_words;
+    QScrollArea* m_area;
+    QVBoxLayout* m_cards = nullptr;
+    QLabel* m_printing;
+    QPushButton* m_print;
+};
+
+} // namespace loket::ui

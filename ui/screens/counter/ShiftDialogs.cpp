@@ -1,0 +1,367 @@
+#include "ui/screens/counter/ShiftDialogs.h"
+
+#include "engine/EngineHandle.h"
+#include "ui/screens/counter/CounterWords.h"
+#include "ui/text/Format.h"
+#include "ui/widgets/MoneyEdit.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpressionValidator>
+#include <QVBoxLayout>
+
+namespace loket::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+using core::Rupiah;
+using storage::ShiftReport;
+using storage::StaffMember;
+
+namespace {
+
+constexpr int dialogWidth = 420;
+constexpr int piecesWidth = 80;
+constexpr int totalPoints = 18;
+
+QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setBuddy(field);
+    QString name = text;
+    field->setAccessibleName(name.remove(u'&'));
+    return label;
+}
+
+} // namespace
+
+ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
+    : QDialog(parent), m_context(context), m_title(new QLabel(this)), m_form(new QVBoxLayout),
+      m_problem(new QLabel(this)), m_go(new QPushButton(this)), m_close(new QPushButton(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(dialogWidth);
+    m_title->setProperty("role", u"heading"_s);
+    m_problem->setWordWrap(true);
+    m_problem->setObjectName(u"loginProblem"_s);
+    m_problem->hide();
+    m_go->setProperty("kind", u"primary"_s);
+    m_go->setDefault(true);
+    m_close->setAutoDefault(false);
+    m_close->setText(tr("Cancel"));
+    m_form->setSpacing(space::small);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_go);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
+    layout->setSpacing(space::medium);
+    layout->addWidget(m_title);
+    layout->addLayout(m_form);
+    layout->addWidget(m_problem);
+    layout->addLayout(buttons);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    // The next key belongs to the counter again, also where no window manager sees to it.
+    connect(this, &QDialog::finished, parent->window(), &QWidget::activateWindow);
+}
+
+engine::Counter& ShiftDialog::counter() const
+{
+    return m_context.engine->counter();
+}
+
+QString ShiftDialog::problem() const
+{
+    return m_problem->text();
+}
+
+void ShiftDialog::showProblem(const QString& text)
+{
+    m_problem->setText(text);
+    m_problem->setVisible(!text.isEmpty());
+}
+
+void ShiftDialog::setBusy(bool busy)
+{
+    m_go->setEnabled(!busy);
+    if (busy)
+        showProblem({});
+}
+
+CashDialog::CashDialog(const UiContext& context, QWidget* parent)
+    : ShiftDialog(context, parent), m_direction(new QComboBox(this)), m_amount(new MoneyEdit(this)),
+      m_reason(new QLineEdit(this))
+{
+    setWindowTitle(tr("Cash in or out"));
+    m_title->setText(windowTitle());
+    m_go->setText(tr("Book it"));
+    m_direction->addItem(tr("Out of the drawer"), -1);
+    m_direction->addItem(tr("Into the drawer"), 1);
+    m_reason->setMaxLength(sales::mostReason);
+    m_reason->setPlaceholderText(tr("What for? For example: ice, change from the bank"));
+    m_form->addWidget(labelFor(tr("&Direction"), m_direction, this));
+    m_form->addWidget(m_direction);
+    m_form->addWidget(labelFor(tr("&Amount"), m_amount, this));
+    m_form->addWidget(m_amount);
+    m_form->addWidget(labelFor(tr("&Reason"), m_reason, this));
+    m_form->addWidget(m_reason);
+    connect(m_go, &QPushButton::clicked, this, &CashDialog::book);
+    m_amount->setFocus();
+}
+
+void CashDialog::book()
+{
+    setBusy(true);
+    const Rupiah amount = m_amount->value() * m_direction->currentData().toInt();
+    core::whenReady(counter().moveCash(amount, m_reason->text()), this,
+                    [this](const Result<storage::CashMovement>& moved) {
+                        setBusy(false);
+                        if (moved)
+                            return accept();
+                        showProblem(CounterWords::refusal(moved.error()));
+                    });
+}
+
+CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWidget* parent)
+    : ShiftDialog(context, parent), m_shiftId(shiftId), m_total(new QLabel(this)), m_note(new QLineEdit(this))
+{
+    setWindowTitle(tr("Close the shift"));
+    m_title->setText(tr("Count the drawer"));
+    m_go->setText(tr("Close the shift"));
+    m_go->setAutoDefault(false);
+    m_go->setDefault(false); // Enter goes from field to field
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::medium);
+    grid->setVerticalSpacing(space::tiny);
+    int row = 0;
+    for (const Rupiah denomination : sales::denominations) {
+        auto* pieces = new QLineEdit(this);
+        pieces->setFixedWidth(piecesWidth);
+        pieces->setAlignment(Qt::AlignRight);
+        pieces->setValidator(new QRegularExpressionValidator(QRegularExpression(u"\\d{0,5}"_s), pieces));
+        pieces->setPlaceholderText(u"0"_s);
+        auto* sum = new QLabel(this);
+        sum->setProperty("role", u"muted"_s);
+        sum->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        auto* name = labelFor(core::formatRupiah(denomination), pieces, this);
+        name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(name, row, 0);
+        grid->addWidget(new QLabel(u"×"_s, this), row, 1);
+        grid->addWidget(pieces, row, 2);
+        grid->addWidget(sum, row, 3);
+        m_pieces.insert(denomination, pieces);
+        m_sums.insert(denomination, sum);
+        connect(pieces, &QLineEdit::textChanged, this, &CloseShiftDialog::recount);
+        connect(pieces, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
+        ++row;
+    }
+    grid->setColumnStretch(3, 1);
+    QFont large = font();
+    large.setPointSize(totalPoints);
+    large.setBold(true);
+    m_total->setFont(large);
+    m_total->setAlignment(Qt::AlignRight);
+    m_note->setMaxLength(sales::mostReason);
+    m_form->addLayout(grid);
+    m_form->addWidget(m_total);
+    m_form->addWidget(labelFor(tr("&Note (optional)"), m_note, this));
+    m_form->addWidget(m_note);
+    QWidget* before = m_pieces[sales::denominations.front()];
+    for (const Rupiah denomination : sales::denominations) {
+        setTabOrder(before, m_pieces[denomination]);
+        before = m_pieces[denomination];
+    }
+    setTabOrder(before, m_note);
+    setTabOrder(m_note, m_go);
+    setTabOrder(m_go, m_close);
+    connect(m_note, &QLineEdit::returnPressed, this, &CloseShiftDialog::closeShift);
+    connect(m_go, &QPushButton::clicked, this, &CloseShiftDialog::closeShift);
+    m_pieces[sales::denominations.front()]->setFocus();
+    recount();
+}
+
+sales::CashCount CloseShiftDialog::count() const
+{
+    sales::CashCount count;
+    for (auto field = m_pieces.begin(); field != m_pieces.end(); ++field) {
+        if (const int number = field.value()->text().toInt(); number > 0)
+            count.pieces.insert(field.key(), number);
+    }
+    return count;
+}
+
+Rupiah CloseShiftDialog::counted() const
+{
+    return count().total();
+}
+
+void CloseShiftDialog::recount()
+{
+    for (auto field = m_pieces.begin(); field != m_pieces.end(); ++field) {
+        const int number = field.value()->text().toInt();
+        m_sums[field.key()]->setText(number > 0 ? core::formatRupiah(number * field.key()) : QString());
+    }
+    m_total->setText(core::formatRupiah(counted()));
+    m_total->setAccessibleName(tr("Counted: %1").arg(m_total->text()));
+}
+
+void CloseShiftDialog::closeShift()
+{
+    setBusy(true);
+    core::whenReady(counter().closeShift(m_shiftId, count(), m_note->text()), this,
+                    [this](const Result<ShiftReport>& report) {
+                        setBusy(false);
+                        if (!report)
+                            return showProblem(CounterWords::refusal(report.error()));
+                        emit closed(*report);
+                        accept();
+                    });
+}
+
+ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport& report, QWidget* parent)
+    : ShiftDialog(context, parent), m_report(report)
+{
+    const storage::Shift& shift = report.shift;
+    const QLocale& locale = context.language.locale();
+    setWindowTitle(tr("Shift report"));
+    m_title->setText(shift.cashier.isEmpty() ? tr("Shift report") : tr("Shift of %1").arg(shift.cashier));
+    m_text = {m_title->text()};
+    auto* grid = new QGridLayout;
+    grid->setColumnStretch(0, 1);
+    grid->setVerticalSpacing(space::tiny);
+    line(*grid, tr("Opened"), Format::stamp(shift.openedAt, context.zone, locale), "muted");
+    if (!shift.isOpen())
+        line(*grid, tr("Closed"), Format::stamp(shift.closedAt, context.zone, locale), "muted");
+    line(*grid, tr("In the drawer at the start"), core::formatRupiah(shift.openingFloat));
+    for (const ShiftReport::Package& package : report.packages)
+        line(*grid, u"%1 × %2"_s.arg(package.vouchers).arg(package.name), core::formatRupiah(package.amount));
+    line(*grid, tr("%n sale(s)", "", report.sold.count), core::formatRupiah(report.sold.amount), "heading");
+    if (report.voided.count > 0)
+        line(*grid, tr("%n void(s)", "", report.voided.count), u"− "_s + core::formatRupiah(report.voided.amount));
+    if (report.refunded.count > 0)
+        line(*grid, tr("%n refund(s)", "", report.refunded.count),
+             u"− "_s + core::formatRupiah(report.refunded.amount));
+    for (const storage::CashMovement& movement : report.movements)
+        line(*grid, movement.reason,
+             (movement.amount < 0 ? u"− "_s : u"+ "_s) + core::formatRupiah(qAbs(movement.amount)));
+    line(*grid, tr("Must be in the drawer"), core::formatRupiah(shift.isOpen() ? report.expected() : shift.expected),
+         "heading");
+    if (!shift.isOpen()) {
+        line(*grid, tr("Counted"), core::formatRupiah(shift.counted), "heading");
+        const Rupiah difference = shift.difference();
+        line(*grid,
+             difference == 0  ? tr("It adds up")
+             : difference > 0 ? tr("Too much")
+                              : tr("Missing"),
+             core::formatRupiah(qAbs(difference)), "heading");
+    }
+    if (!shift.note.isEmpty())
+        line(*grid, tr("Note"), shift.note);
+    m_form->addLayout(grid);
+    m_close->setText(tr("Copy"));
+    m_close->disconnect();
+    connect(m_close, &QPushButton::clicked, this, &ShiftReportDialog::copy);
+    m_go->setText(tr("Done"));
+    connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
+    m_go->setFocus();
+}
+
+void ShiftReportDialog::line(QGridLayout& grid, const QString& what, const QString& amount, const char* role)
+{
+    const int row = grid.rowCount();
+    auto* name = new QLabel(what, this);
+    name->setTextFormat(Qt::PlainText);
+    name->setWordWrap(true);
+    auto* value = new QLabel(amount, this);
+    value->setTextFormat(Qt::PlainText);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    if (role) {
+        name->setProperty("role", QString::fromLatin1(role));
+        value->setProperty("role", QString::fromLatin1(role));
+    }
+    grid.addWidget(name, row, 0);
+    grid.addWidget(value, row, 1);
+    m_text += what + u'\t' + amount;
+}
+
+void ShiftReportDialog::copy()
+{
+    QGuiApplication::clipboard()->setText(m_text.join(u'\n'));
+}
+
+VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale, QWidget* parent)
+    : ShiftDialog(context, parent), m_sale(sale), m_reason(new QLineEdit(this)), m_owner(new QComboBox(this)),
+      m_secret(new QLineEdit(this))
+{
+    setWindowTitle(tr("Void the sale"));
+    m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
+    auto* words =
+        new QLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
+                      "longer work. This cannot be undone.",
+                      "", sale.quantity)
+                       .arg(core::formatRupiah(sale.amount)),
+                   this);
+    words->setWordWrap(true);
+    words->setProperty("role", u"muted"_s);
+    m_form->addWidget(words);
+    m_reason->setMaxLength(sales::mostReason);
+    m_form->addWidget(labelFor(tr("&Reason"), m_reason, this));
+    m_form->addWidget(m_reason);
+    const bool ownRight = counter().may(domain::Action::Void);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setMaxLength(sales::mostPasswordLength);
+    auto* who = labelFor(tr("&Owner"), m_owner, this);
+    auto* pin = labelFor(tr("&PIN of the owner"), m_secret, this);
+    for (QWidget* widget : std::initializer_list<QWidget*>{who, m_owner, pin, m_secret}) {
+        m_form->addWidget(widget);
+        widget->setVisible(!ownRight);
+    }
+    m_go->setText(tr("Void the sale"));
+    connect(m_go, &QPushButton::clicked, this, &VoidDialog::voidSale);
+    m_reason->setFocus();
+    if (!ownRight)
+        loadOwners();
+}
+
+void VoidDialog::loadOwners()
+{
+    using Members = QList<StaffMember>;
+    core::whenReady(m_context.reader.ask<Members>([](const storage::ReadModels& models) {
+        return storage::StaffRepository(models.database()).all();
+    }),
+                    this, [this](const Result<Members>& members) {
+                        for (const StaffMember& member : members.value_or(Members())) {
+                            if (member.enabled && domain::mayDo(member.role, domain::Action::Void))
+                                m_owner->addItem(member.name, member.id);
+                        }
+                    });
+}
+
+void VoidDialog::voidSale()
+{
+    if (m_reason->text().trimmed().isEmpty()) {
+        m_reason->setFocus();
+        return showProblem(tr("Say why: the owner reads it in the report."));
+    }
+    setBusy(true);
+    const bool ownRight = counter().may(domain::Action::Void);
+    const qint64 id = m_sale.sale.purchaseId;
+    const auto answer = ownRight ? counter().voidSale(id, m_reason->text())
+                                 : counter().voidSale(id, m_reason->text(), m_owner->currentData().toLongLong(),
+                                                      core::Secret(m_secret->text().toUtf8()));
+    core::whenReady(answer, this, [this](const Result<domain::Purchase>& voided) {
+        setBusy(false);
+        m_secret->clear();
+        if (voided)
+            return accept();
+        m_secret->setFocus();
+        showProblem(CounterWords::refusal(voided.error()));
+    });
+}
+
+} // namespace loket::ui

@@ -1,0 +1,65 @@
+// Who is at the counter? Tiles with the people, and a PIN by pad or keyboard (or a password). Arrow keys choose the
+// person, digits go to the PIN wherever the focus is, Enter logs in. UI thread.
+#pragma once
+
+#include "sales/Staff.h"
+#include "storage/StaffRepository.h"
+#include "ui/shell/UiContext.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace loket::ui {
+
+class LoginScreen : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LoginScreen(const UiContext& context, QWidget* parent = nullptr);
+
+    void reload();    // the people may have changed
+    void takeFocus(); // when it is shown
+    [[nodiscard]] QLineEdit& secret() const { return *m_secret; }
+    [[nodiscard]] QString problem() const;
+    [[nodiscard]] qint64 chosen() const { return m_chosen; }
+    void choose(qint64 staffId);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setMembers(const QList<storage::StaffMember>& members);
+    void move(int steps);
+    void logIn();
+    void settled(const core::Result<sales::Actor>& actor);
+    void tickLock();
+    void showProblem(const QString& text);
+    void retranslate();
+    QWidget* buildPad();
+    [[nodiscard]] const storage::StaffMember* member() const;
+
+    const UiContext& m_context;
+    QList<storage::StaffMember> m_members;
+    qint64 m_chosen = 0;
+    qint64 m_last = 0; // who logged in last: the next one most of the time
+    bool m_busy = false;
+    QDateTime m_lockedUntil;
+    QLabel* m_business;
+    QLabel* m_question;
+    QGridLayout* m_tiles;
+    QButtonGroup* m_people;
+    QLabel* m_hint;
+    QLineEdit* m_secret;
+    QWidget* m_pad;
+    QPushButton* m_enter;
+    QLabel* m_problem;
+};
+
+} // namespace loket::ui

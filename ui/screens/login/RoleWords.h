@@ -1,0 +1,23 @@
+// Roles, and what the engine says of PINs and shifts, in the user's words. Pure but for the translator.
+#pragma once
+
+#include "core/Error.h"
+#include "domain/Roles.h"
+
+#include <QCoreApplication>
+
+namespace loket::ui {
+
+struct RoleWords
+{
+    Q_DECLARE_TR_FUNCTIONS(RoleWords)
+
+public:
+    static QString role(domain::Role role);
+    // "Sells at the counter with an own shift."
+    static QString meaning(domain::Role role);
+    // Why a person could not be added or changed.
+    static QString refusal(const core::Error& error);
+};
+
+} // namespace loket::ui
