@@ -48,6 +48,12 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
         return core::ready(settle(
             *attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
 
+    if (attempt->isOneDoubtTooMany)
+        return core::ready(
+            settle(*attempt, core::fail(ErrorKind::ConnectionLost,
+                                        u"the program ended more than once while this message was being "
+                                        "sent; it may have arrived, so it is not sent by itself again"_s)));
+
     const auto vouchers = m_journal.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
         return core::ready<void>(Failure(vouchers.error()));
@@ -93,6 +99,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
         if (!doubts)
             return Failure(doubts.error());
         attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
+        attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
         if (*wasOpen) // the program died inside an earlier call
             LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
         LOKET_TRY(

@@ -34,6 +34,7 @@ private:
         storage::JobRow job;
         QDateTime startedAt;
         bool maybeDuplicate = false;
+        bool isOneDoubtTooMany = false; // it was sent as often as doubts allow: only somebody who looks may send again
         QString channel;
         bool isSecond = false;
         bool asked = false; // the channel was: the error is its own
