@@ -1,6934 +1,6930 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
-    <context>
-        <name>ActivityWords</name>
-        <message>
-            <source>Shift opened</source>
-            <translation>Shift opened</translation>
-        </message>
-        <message>
-            <source>Shift closed</source>
-            <translation>Shift closed</translation>
-        </message>
-        <message>
-            <source>Cash put into the drawer</source>
-            <translation>Cash put into the drawer</translation>
-        </message>
-        <message>
-            <source>Cash taken out of the drawer</source>
-            <translation>Cash taken out of the drawer</translation>
-        </message>
-        <message>
-            <source>Logged in</source>
-            <translation>Logged in</translation>
-        </message>
-        <message>
-            <source>Logged out</source>
-            <translation>Logged out</translation>
-        </message>
-        <message>
-            <source>Login refused</source>
-            <translation>Login refused</translation>
-        </message>
-        <message>
-            <source>Member of staff added</source>
-            <translation>Member of staff added</translation>
-        </message>
-        <message>
-            <source>Member of staff changed</source>
-            <translation>Member of staff changed</translation>
-        </message>
-        <message>
-            <source>PIN or password changed</source>
-            <translation>PIN or password changed</translation>
-        </message>
-        <message>
-            <source>Approved by the owner</source>
-            <translation>Approved by the owner</translation>
-        </message>
-        <message>
-            <source>Identity confirmed</source>
-            <translation>Identity confirmed</translation>
-        </message>
-        <message>
-            <source>Package saved</source>
-            <translation>Package saved</translation>
-        </message>
-        <message>
-            <source>Package created</source>
-            <translation>Package created</translation>
-        </message>
-        <message>
-            <source>Package removed</source>
-            <translation>Package removed</translation>
-        </message>
-        <message>
-            <source>Packages put into another order</source>
-            <translation>Packages put into another order</translation>
-        </message>
-        <message>
-            <source>Settings changed</source>
-            <translation>Settings changed</translation>
-        </message>
-        <message>
-            <source>API token created</source>
-            <translation>API token created</translation>
-        </message>
-        <message>
-            <source>API token revoked</source>
-            <translation>API token revoked</translation>
-        </message>
-        <message>
-            <source>Backup made</source>
-            <translation>Backup made</translation>
-        </message>
-        <message>
-            <source>Scheduled work started by hand</source>
-            <translation>Scheduled work started by hand</translation>
-        </message>
-        <message>
-            <source>Scheduled work done</source>
-            <translation>Scheduled work done</translation>
-        </message>
-        <message>
-            <source>Scheduled work failed</source>
-            <translation>Scheduled work failed</translation>
-        </message>
-        <message>
-            <source>Making vouchers for stock begun</source>
-            <translation>Making vouchers for stock begun</translation>
-        </message>
-        <message>
-            <source>Vouchers for stock made</source>
-            <translation>Vouchers for stock made</translation>
-        </message>
-        <message>
-            <source>Making vouchers for stock stopped</source>
-            <translation>Making vouchers for stock stopped</translation>
-        </message>
-        <message>
-            <source>Making vouchers for stock cancelled</source>
-            <translation>Making vouchers for stock cancelled</translation>
-        </message>
-        <message>
-            <source>Making vouchers for stock resumed</source>
-            <translation>Making vouchers for stock resumed</translation>
-        </message>
-        <message>
-            <source>Vouchers printed</source>
-            <translation>Vouchers printed</translation>
-        </message>
-        <message>
-            <source>Vouchers removed from stock</source>
-            <translation>Vouchers removed from stock</translation>
-        </message>
-        <message>
-            <source>Vouchers withdrawn from stock</source>
-            <translation>Vouchers withdrawn from stock</translation>
-        </message>
-        <message>
-            <source>Old vouchers swept from stock</source>
-            <translation>Old vouchers swept from stock</translation>
-        </message>
-        <message>
-            <source>Voucher used for the first time</source>
-            <translation>Voucher used for the first time</translation>
-        </message>
-        <message>
-            <source>Voucher expired</source>
-            <translation>Voucher expired</translation>
-        </message>
-        <message>
-            <source>Voucher used up</source>
-            <translation>Voucher used up</translation>
-        </message>
-        <message>
-            <source>Voucher extended</source>
-            <translation>Voucher extended</translation>
-        </message>
-        <message>
-            <source>Device disconnected</source>
-            <translation>Device disconnected</translation>
-        </message>
-        <message>
-            <source>Voucher unlocked from its device</source>
-            <translation>Voucher unlocked from its device</translation>
-        </message>
-        <message>
-            <source>Voucher removed</source>
-            <translation>Voucher removed</translation>
-        </message>
-        <message>
-            <source>Users removed from the router</source>
-            <translation>Users removed from the router</translation>
-        </message>
-        <message>
-            <source>Router swept</source>
-            <translation>Router swept</translation>
-        </message>
-        <message>
-            <source>Profile made on the router</source>
-            <translation>Profile made on the router</translation>
-        </message>
-        <message>
-            <source>Message channel paused</source>
-            <translation>Message channel paused</translation>
-        </message>
-        <message>
-            <source>Message channel goes on</source>
-            <translation>Message channel goes on</translation>
-        </message>
-        <message>
-            <source>Settlement compared with the gateway</source>
-            <translation>Settlement compared with the gateway</translation>
-        </message>
-        <message>
-            <source>Settlement differs from the gateway</source>
-            <translation>Settlement differs from the gateway</translation>
-        </message>
-        <message>
-            <source>Settlement could not be compared</source>
-            <translation>Settlement could not be compared</translation>
-        </message>
-        <message>
-            <source>Sale voided</source>
-            <translation>Sale voided</translation>
-        </message>
-        <message>
-            <source>Marked as refunded</source>
-            <translation>Marked as refunded</translation>
-        </message>
-        <message>
-            <source>Order cancelled</source>
-            <translation>Order cancelled</translation>
-        </message>
-        <message>
-            <source>Voucher replaced</source>
-            <translation>Voucher replaced</translation>
-        </message>
-        <message>
-            <source>The customer says it is paid</source>
-            <translation>The customer says it is paid</translation>
-        </message>
-        <message>
-            <source>Payment ended at the gateway</source>
-            <translation>Payment ended at the gateway</translation>
-        </message>
-        <message>
-            <source>The payment could not be ended at the gateway</source>
-            <translation>The payment could not be ended at the gateway</translation>
-        </message>
-        <message>
-            <source>Message goes through the second channel</source>
-            <translation>Message goes through the second channel</translation>
-        </message>
-        <message>
-            <source>Message held back: the channel is paused</source>
-            <translation>Message held back: the channel is paused</translation>
-        </message>
-        <message>
-            <source>Voucher taken from stock</source>
-            <translation>Voucher taken from stock</translation>
-        </message>
-        <message>
-            <source>Ordered</source>
-            <translation>Ordered</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Completed</translation>
-        </message>
-        <message>
-            <source>Checked</source>
-            <translation>Checked</translation>
-        </message>
-        <message>
-            <source>Cleaned up</source>
-            <translation>Cleaned up</translation>
-        </message>
-        <message>
-            <source>Payment page made</source>
-            <translation>Payment page made</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>Paid</translation>
-        </message>
-        <message>
-            <source>Refunded</source>
-            <translation>Refunded</translation>
-        </message>
-        <message>
-            <source>Payment expired</source>
-            <translation>Payment expired</translation>
-        </message>
-        <message>
-            <source>Payment failed</source>
-            <translation>Payment failed</translation>
-        </message>
-        <message>
-            <source>Vouchers made</source>
-            <translation>Vouchers made</translation>
-        </message>
-        <message>
-            <source>Vouchers could not be made</source>
-            <translation>Vouchers could not be made</translation>
-        </message>
-        <message>
-            <source>Message sent</source>
-            <translation>Message sent</translation>
-        </message>
-        <message>
-            <source>Message delivered</source>
-            <translation>Message delivered</translation>
-        </message>
-        <message>
-            <source>Message could not be sent</source>
-            <translation>Message could not be sent</translation>
-        </message>
-        <message>
-            <source>Something else: %1</source>
-            <translation>Something else: %1</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Orders</translation>
-        </message>
-        <message>
-            <source>Payments</source>
-            <translation>Payments</translation>
-        </message>
-        <message>
-            <source>Vouchers</source>
-            <translation>Vouchers</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Counter and staff</source>
-            <translation>Counter and staff</translation>
-        </message>
-        <message>
-            <source>Settings and packages</source>
-            <translation>Settings and packages</translation>
-        </message>
-        <message>
-            <source>Anything else</source>
-            <translation>Anything else</translation>
-        </message>
-    </context>
-    <context>
-        <name>CounterWords</name>
-        <message>
-            <source>This is no mobile number. Correct it or leave it empty.</source>
-            <translation>This is no mobile number. Correct it or leave it empty.</translation>
-        </message>
-        <message>
-            <source>This package is no longer on sale. Pick another.</source>
-            <translation>This package is no longer on sale. Pick another.</translation>
-        </message>
-        <message>
-            <source>The cash does not suffice.</source>
-            <translation>The cash does not suffice.</translation>
-        </message>
-        <message>
-            <source>Say what it is for.</source>
-            <translation>Say what it is for.</translation>
-        </message>
-        <message>
-            <source>There is not that much in the drawer.</source>
-            <translation>There is not that much in the drawer.</translation>
-        </message>
-        <message>
-            <source>Enter an amount.</source>
-            <translation>Enter an amount.</translation>
-        </message>
-        <message>
-            <source>One of the values cannot be right. Correct it and try again.</source>
-            <translation>One of the values cannot be right. Correct it and try again.</translation>
-        </message>
-        <message>
-            <source>This PIN is wrong. Try again.</source>
-            <translation>This PIN is wrong. Try again.</translation>
-        </message>
-        <message>
-            <source>Too many wrong attempts. Wait a little and try again.</source>
-            <translation>Too many wrong attempts. Wait a little and try again.</translation>
-        </message>
-        <message>
-            <source>This needs the owner.</source>
-            <translation>This needs the owner.</translation>
-        </message>
-        <message>
-            <source>This order was not sold at the counter.</source>
-            <translation>This order was not sold at the counter.</translation>
-        </message>
-        <message>
-            <source>No shift is open. Open one with the cash in the drawer first.</source>
-            <translation>No shift is open. Open one with the cash in the drawer first.</translation>
-        </message>
-        <message>
-            <source>Your shift is open already.</source>
-            <translation>Your shift is open already.</translation>
-        </message>
-        <message>
-            <source>This shift is closed already.</source>
-            <translation>This shift is closed already.</translation>
-        </message>
-        <message>
-            <source>This sale was taken back already.</source>
-            <translation>This sale was taken back already.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DoctorWords</name>
-        <message>
-            <source>Data folder</source>
-            <translation>Data folder</translation>
-        </message>
-        <message>
-            <source>Free disk space</source>
-            <translation>Free disk space</translation>
-        </message>
-        <message>
-            <source>Settings file</source>
-            <translation>Settings file</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Passwords and keys</source>
-            <translation>Passwords and keys</translation>
-        </message>
-        <message>
-            <source>This computer's clock</source>
-            <translation>This computer's clock</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Time zone</translation>
-        </message>
-        <message>
-            <source>Packages on sale</source>
-            <translation>Packages on sale</translation>
-        </message>
-        <message>
-            <source>Router of a package</source>
-            <translation>Router of a package</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Database</translation>
-        </message>
-        <message>
-            <source>Version of the database</source>
-            <translation>Version of the database</translation>
-        </message>
-        <message>
-            <source>Log of the database</source>
-            <translation>Log of the database</translation>
-        </message>
-        <message>
-            <source>Times in the database</source>
-            <translation>Times in the database</translation>
-        </message>
-        <message>
-            <source>Certificate of the server</source>
-            <translation>Certificate of the server</translation>
-        </message>
-        <message>
-            <source>Public address</source>
-            <translation>Public address</translation>
-        </message>
-        <message>
-            <source>Shop and webhook server</source>
-            <translation>Shop and webhook server</translation>
-        </message>
-        <message>
-            <source>Connection to the router</source>
-            <translation>Connection to the router</translation>
-        </message>
-        <message>
-            <source>Encryption to the router</source>
-            <translation>Encryption to the router</translation>
-        </message>
-        <message>
-            <source>Rights on the router</source>
-            <translation>Rights on the router</translation>
-        </message>
-        <message>
-            <source>Router's clock</source>
-            <translation>Router's clock</translation>
-        </message>
-        <message>
-            <source>Router's time zone</source>
-            <translation>Router's time zone</translation>
-        </message>
-        <message>
-            <source>Hotspot</source>
-            <translation>Hotspot</translation>
-        </message>
-        <message>
-            <source>Profiles of the packages</source>
-            <translation>Profiles of the packages</translation>
-        </message>
-        <message>
-            <source>Login by QR code</source>
-            <translation>Login by QR code</translation>
-        </message>
-        <message>
-            <source>Name of the login page</source>
-            <translation>Name of the login page</translation>
-        </message>
-        <message>
-            <source>Paying before the login</source>
-            <translation>Paying before the login</translation>
-        </message>
-        <message>
-            <source>Keys of the gateway</source>
-            <translation>Keys of the gateway</translation>
-        </message>
-        <message>
-            <source>Test money</source>
-            <translation>Test money</translation>
-        </message>
-        <message>
-            <source>Payment gateway</source>
-            <translation>Payment gateway</translation>
-        </message>
-        <message>
-            <source>WhatsApp messages</source>
-            <translation>WhatsApp messages</translation>
-        </message>
-        <message>
-            <source>In order</source>
-            <translation>In order</translation>
-        </message>
-        <message>
-            <source>Hint</source>
-            <translation>Hint</translation>
-        </message>
-        <message>
-            <source>To mend</source>
-            <translation>To mend</translation>
-        </message>
-        <message>
-            <source>Type on the router (WinBox: New Terminal):</source>
-            <translation>Type on the router (WinBox: New Terminal):</translation>
-        </message>
-        <message>
-            <source>Type in a terminal, or change it in the settings:</source>
-            <translation>Type in a terminal, or change it in the settings:</translation>
-        </message>
-    </context>
-    <context>
-        <name>EngineWords</name>
-        <message>
-            <source>Router not set up</source>
-            <translation>Router not set up</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Vouchers cannot be made yet. Set the router's address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
-            <translation>Vouchers cannot be made yet. Set the router's address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</translation>
-        </message>
-        <message>
-            <source>Routers: %1 of %2 reachable</source>
-            <translation>Routers: %1 of %2 reachable</translation>
-        </message>
-        <message>
-            <source>Routers</source>
-            <translation>Routers</translation>
-        </message>
-        <message>
-            <source>Router %1</source>
-            <translation>Router %1</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Address</translation>
-        </message>
-        <message>
-            <source>Router: asking…</source>
-            <translation>Router: asking…</translation>
-        </message>
-        <message>
-            <source>Router away</source>
-            <translation>Router away</translation>
-        </message>
-        <message>
-            <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-            <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
-        </message>
-        <message>
-            <source>Away since</source>
-            <translation>Away since</translation>
-        </message>
-        <message>
-            <source>It said</source>
-            <translation>It said</translation>
-        </message>
-        <message numerus="yes">
-            <source>Router OK · %n online · CPU %1 %</source>
-            <translation>
-                <numerusform>Router OK · %n online · CPU %1 %</numerusform>
-                <numerusform>Router OK · %n online · CPU %1 %</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Model</translation>
-        </message>
-        <message>
-            <source>RouterOS</source>
-            <translation>RouterOS</translation>
-        </message>
-        <message>
-            <source>CPU load</source>
-            <translation>CPU load</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Users online</source>
-            <translation>Users online</translation>
-        </message>
-        <message>
-            <source>Answers in</source>
-            <translation>Answers in</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>Reachable since</source>
-            <translation>Reachable since</translation>
-        </message>
-        <message>
-            <source>Shop and webhooks</source>
-            <translation>Shop and webhooks</translation>
-        </message>
-        <message>
-            <source>Server stopped</source>
-            <translation>Server stopped</translation>
-        </message>
-        <message>
-            <source>Nobody can buy and no payment notice arrives. %1</source>
-            <translation>Nobody can buy and no payment notice arrives. %1</translation>
-        </message>
-        <message>
-            <source>Server OK · %1</source>
-            <translation>Server OK · %1</translation>
-        </message>
-        <message>
-            <source>Work queue</source>
-            <translation>Work queue</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Waiting</translation>
-        </message>
-        <message>
-            <source>Being done</source>
-            <translation>Being done</translation>
-        </message>
-        <message>
-            <source>Given up</source>
-            <translation>Given up</translation>
-        </message>
-        <message>
-            <source>Next due</source>
-            <translation>Next due</translation>
-        </message>
-        <message>
-            <source>Queue empty</source>
-            <translation>Queue empty</translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue: %n waiting · oldest %1</source>
-            <translation>
-                <numerusform>Queue: %n waiting · oldest %1</numerusform>
-                <numerusform>Queue: %n waiting · oldest %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Queue: %n waiting</source>
-            <translation>
-                <numerusform>Queue: %n waiting</numerusform>
-                <numerusform>Queue: %n waiting</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</source>
-            <translation>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</translation>
-        </message>
-        <message>
-            <source>WhatsApp messages</source>
-            <translation>WhatsApp messages</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Service</translation>
-        </message>
-        <message>
-            <source>WhatsApp off</source>
-            <translation>WhatsApp off</translation>
-        </message>
-        <message>
-            <source>Customers get their codes on the shop's page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
-            <translation>Customers get their codes on the shop's page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</translation>
-        </message>
-        <message>
-            <source>WhatsApp: not used yet</source>
-            <translation>WhatsApp: not used yet</translation>
-        </message>
-        <message>
-            <source>WhatsApp OK</source>
-            <translation>WhatsApp OK</translation>
-        </message>
-        <message>
-            <source>WhatsApp troubled</source>
-            <translation>WhatsApp troubled</translation>
-        </message>
-        <message>
-            <source>The last message did not go out: %1</source>
-            <translation>The last message did not go out: %1</translation>
-        </message>
-        <message>
-            <source>WhatsApp paused</source>
-            <translation>WhatsApp paused</translation>
-        </message>
-        <message>
-            <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-            <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message>
-            <source>just now</source>
-            <translation>just now</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min ago</source>
-            <translation>
-                <numerusform>%n min ago</numerusform>
-                <numerusform>%n min ago</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>today %1</source>
-            <translation>today %1</translation>
-        </message>
-        <message>
-            <source>yesterday %1</source>
-            <translation>yesterday %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n s</source>
-            <comment>seconds, short</comment>
-            <translation>
-                <numerusform>%n s</numerusform>
-                <numerusform>%n s</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <comment>minutes, short</comment>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <comment>hours, short</comment>
-            <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n hour</numerusform>
-                <numerusform>%n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>HelpDialogs</name>
-        <message>
-            <source>The next screen; with Shift the one before</source>
-            <translation>The next screen; with Shift the one before</translation>
-        </message>
-        <message>
-            <source>Search everything: code, phone, order, device address, name</source>
-            <translation>Search everything: code, phone, order, device address, name</translation>
-        </message>
-        <message>
-            <source>Search in this screen</source>
-            <translation>Search in this screen</translation>
-        </message>
-        <message>
-            <source>Copy the selected rows</source>
-            <translation>Copy the selected rows</translation>
-        </message>
-        <message>
-            <source>Save the selected rows as a file for spreadsheets</source>
-            <translation>Save the selected rows as a file for spreadsheets</translation>
-        </message>
-        <message>
-            <source>These keys</source>
-            <translation>These keys</translation>
-        </message>
-        <message>
-            <source>Stop selling and quit</source>
-            <translation>Stop selling and quit</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Sells MikroTik hotspot vouchers and never loses one.</source>
-            <translation>Sells MikroTik hotspot vouchers and never loses one.</translation>
-        </message>
-        <message>
-            <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-            <translation>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</translation>
-        </message>
-        <message>
-            <source>About Loket</source>
-            <translation>About Loket</translation>
-        </message>
-    </context>
-    <context>
-        <name>LogExport</name>
-        <message>
-            <source>Activity</source>
-            <translation>Activity</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Who</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>What</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <translation>Invoice</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Action</source>
-            <translation>Action</translation>
-        </message>
-    </context>
-    <context>
-        <name>OnlineActions</name>
-        <message>
-            <source>%1 more</source>
-            <translation>%1 more</translation>
-        </message>
-        <message>
-            <source>released; the next device is bound</source>
-            <translation>released; the next device is bound</translation>
-        </message>
-        <message>
-            <source>put out</source>
-            <translation>put out</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintProblem</name>
-        <message>
-            <source>The printer has no paper.</source>
-            <translation>The printer has no paper.</translation>
-        </message>
-        <message>
-            <source>Put in a new roll, then print again.</source>
-            <translation>Put in a new roll, then print again.</translation>
-        </message>
-        <message>
-            <source>The printer's cover is open.</source>
-            <translation>The printer's cover is open.</translation>
-        </message>
-        <message>
-            <source>Close it, then print again.</source>
-            <translation>Close it, then print again.</translation>
-        </message>
-        <message>
-            <source>The printer is offline.</source>
-            <translation>The printer is offline.</translation>
-        </message>
-        <message>
-            <source>Press its feed or online button, then print again.</source>
-            <translation>Press its feed or online button, then print again.</translation>
-        </message>
-        <message>
-            <source>The printer reports a fault.</source>
-            <translation>The printer reports a fault.</translation>
-        </message>
-        <message>
-            <source>Switch it off and on, then print again.</source>
-            <translation>Switch it off and on, then print again.</translation>
-        </message>
-        <message>
-            <source>The printer could not be reached.</source>
-            <translation>The printer could not be reached.</translation>
-        </message>
-        <message>
-            <source>Check that it is switched on and connected, then print again.</source>
-            <translation>Check that it is switched on and connected, then print again.</translation>
-        </message>
-        <message>
-            <source>The printer stopped in the middle.</source>
-            <translation>The printer stopped in the middle.</translation>
-        </message>
-        <message>
-            <source>Look at what it printed before you print again.</source>
-            <translation>Look at what it printed before you print again.</translation>
-        </message>
-        <message>
-            <source>This user may not use the printer.</source>
-            <translation>This user may not use the printer.</translation>
-        </message>
-        <message>
-            <source>Add the user to the group "lp" or "dialout".</source>
-            <translation>Add the user to the group "lp" or "dialout".</translation>
-        </message>
-        <message>
-            <source>No printer is set up for this.</source>
-            <translation>No printer is set up for this.</translation>
-        </message>
-        <message>
-            <source>Choose one in Settings, under printing.</source>
-            <translation>Choose one in Settings, under printing.</translation>
-        </message>
-        <message>
-            <source>The file could not be written.</source>
-            <translation>The file could not be written.</translation>
-        </message>
-        <message>
-            <source>Choose another folder, or free some space.</source>
-            <translation>Choose another folder, or free some space.</translation>
-        </message>
-        <message>
-            <source>Printing was stopped.</source>
-            <translation>Printing was stopped.</translation>
-        </message>
-        <message>
-            <source>Printing failed.</source>
-            <translation>Printing failed.</translation>
-        </message>
-        <message>
-            <source>Try again; the log says more.</source>
-            <translation>Try again; the log says more.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportExport</name>
-        <message>
-            <source>Sales</source>
-            <translation>Sales</translation>
-        </message>
-        <message>
-            <source>Paid at</source>
-            <translation>Paid at</translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <translation>Invoice</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Vouchers</source>
-            <translation>Vouchers</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Amount</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Message</translation>
-        </message>
-        <message>
-            <source>Paid by</source>
-            <translation>Paid by</translation>
-        </message>
-        <message>
-            <source>Sold through</source>
-            <translation>Sold through</translation>
-        </message>
-        <message>
-            <source>Cashier</source>
-            <translation>Cashier</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Made at</source>
-            <translation>Made at</translation>
-        </message>
-        <message>
-            <source>Overview</source>
-            <translation>Overview</translation>
-        </message>
-        <message>
-            <source>This period</source>
-            <translation>This period</translation>
-        </message>
-        <message>
-            <source>The period before</source>
-            <translation>The period before</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
-            <source>Revenue</source>
-            <translation>Revenue</translation>
-        </message>
-        <message>
-            <source>Given back</source>
-            <translation>Given back</translation>
-        </message>
-        <message>
-            <source>Revenue less what was given back</source>
-            <translation>Revenue less what was given back</translation>
-        </message>
-        <message>
-            <source>Paid orders</source>
-            <translation>Paid orders</translation>
-        </message>
-        <message>
-            <source>Paid without voucher</source>
-            <translation>Paid without voucher</translation>
-        </message>
-        <message>
-            <source>Share of paid without voucher</source>
-            <translation>Share of paid without voucher</translation>
-        </message>
-        <message>
-            <source>Vouchers being made</source>
-            <translation>Vouchers being made</translation>
-        </message>
-        <message>
-            <source>Messages sent</source>
-            <translation>Messages sent</translation>
-        </message>
-        <message>
-            <source>Messages that failed</source>
-            <translation>Messages that failed</translation>
-        </message>
-        <message>
-            <source>Share of messages sent</source>
-            <translation>Share of messages sent</translation>
-        </message>
-        <message>
-            <source>Paid to voucher, median</source>
-            <translation>Paid to voucher, median</translation>
-        </message>
-        <message>
-            <source>Paid to voucher, 95 of 100 within</source>
-            <translation>Paid to voucher, 95 of 100 within</translation>
-        </message>
-        <message>
-            <source>Paid to message, median</source>
-            <translation>Paid to message, median</translation>
-        </message>
-        <message>
-            <source>Paid to message, 95 of 100 within</source>
-            <translation>Paid to message, 95 of 100 within</translation>
-        </message>
-        <message>
-            <source>Net</source>
-            <translation>Net</translation>
-        </message>
-        <message>
-            <source>Refunds</source>
-            <translation>Refunds</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Completed</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Messages that arrived</source>
-            <translation>Messages that arrived</translation>
-        </message>
-        <message>
-            <source>Over time</source>
-            <translation>Over time</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>From</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportPage</name>
-        <message>
-            <source>Report</source>
-            <translation>Report</translation>
-        </message>
-        <message>
-            <source>Made with Loket, %1</source>
-            <translation>Made with Loket, %1</translation>
-        </message>
-        <message>
-            <source>Page %1</source>
-            <translation>Page %1</translation>
-        </message>
-        <message>
-            <source>Sales report, %1</source>
-            <translation>Sales report, %1</translation>
-        </message>
-        <message>
-            <source>95 of 100 within %1</source>
-            <translation>95 of 100 within %1</translation>
-        </message>
-        <message>
-            <source>Revenue</source>
-            <translation>Revenue</translation>
-        </message>
-        <message>
-            <source>Vouchers</source>
-            <translation>Vouchers</translation>
-        </message>
-        <message>
-            <source>Given back</source>
-            <translation>Given back</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s)</source>
-            <translation>
-                <numerusform>%n order</numerusform>
-                <numerusform>%n orders</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Paid without voucher</source>
-            <translation>Paid without voucher</translation>
-        </message>
-        <message>
-            <source>%1 of %2 paid</source>
-            <translation>%1 of %2 paid</translation>
-        </message>
-        <message>
-            <source>Paid to voucher</source>
-            <translation>Paid to voucher</translation>
-        </message>
-        <message>
-            <source>Paid to message</source>
-            <translation>Paid to message</translation>
-        </message>
-        <message>
-            <source>Messages sent</source>
-            <translation>Messages sent</translation>
-        </message>
-        <message>
-            <source>%1 sent, %2 failed</source>
-            <translation>%1 sent, %2 failed</translation>
-        </message>
-        <message>
-            <source>Vouchers being made</source>
-            <translation>Vouchers being made</translation>
-        </message>
-        <message>
-            <source>not lost: attempts are left</source>
-            <translation>not lost: attempts are left</translation>
-        </message>
-        <message>
-            <source>Revenue by hour</source>
-            <translation>Revenue by hour</translation>
-        </message>
-        <message>
-            <source>Revenue by day</source>
-            <translation>Revenue by day</translation>
-        </message>
-        <message>
-            <source>Revenue by month</source>
-            <translation>Revenue by month</translation>
-        </message>
-        <message>
-            <source>Bars: this period. Circles: the period before (%1).</source>
-            <translation>Bars: this period. Circles: the period before (%1).</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>Share</translation>
-        </message>
-        <message>
-            <source>Vouchers by weekday and hour</source>
-            <translation>Vouchers by weekday and hour</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportWords</name>
-        <message>
-            <source>%1 bn</source>
-            <comment>thousand millions, short</comment>
-            <translation>%1 bn</translation>
-        </message>
-        <message>
-            <source>%1 m</source>
-            <comment>millions, short</comment>
-            <translation>%1 m</translation>
-        </message>
-        <message>
-            <source>%1 k</source>
-            <comment>thousands, short</comment>
-            <translation>%1 k</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 min %2 s</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 h %2 min</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <comment>per cent</comment>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <comment>a day, a time zone</comment>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>%1 – %2 (%3)</source>
-            <comment>a day, a day, a time zone</comment>
-            <translation>%1 – %2 (%3)</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Sold through</source>
-            <translation>Sold through</translation>
-        </message>
-        <message>
-            <source>Cashier</source>
-            <translation>Cashier</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Paid by</source>
-            <translation>Paid by</translation>
-        </message>
-        <message>
-            <source>Counter</source>
-            <translation>Counter</translation>
-        </message>
-        <message>
-            <source>Online shop</source>
-            <translation>Online shop</translation>
-        </message>
-        <message>
-            <source>without a cashier</source>
-            <translation>without a cashier</translation>
-        </message>
-        <message>
-            <source>as before: nothing</source>
-            <translation>as before: nothing</translation>
-        </message>
-        <message>
-            <source>nothing in the period before</source>
-            <translation>nothing in the period before</translation>
-        </message>
-        <message>
-            <source>as much as before</source>
-            <translation>as much as before</translation>
-        </message>
-        <message>
-            <source>▲ %1, before: %2</source>
-            <translation>▲ %1, before: %2</translation>
-        </message>
-        <message>
-            <source>▼ %1, before: %2</source>
-            <translation>▼ %1, before: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>RoleWords</name>
-        <message>
-            <source>Cashier</source>
-            <translation>Cashier</translation>
-        </message>
-        <message>
-            <source>Operator</source>
-            <translation>Operator</translation>
-        </message>
-        <message>
-            <source>Owner</source>
-            <translation>Owner</translation>
-        </message>
-        <message>
-            <source>Sells at the counter with an own shift. Voids need the owner.</source>
-            <translation>Sells at the counter with an own shift. Voids need the owner.</translation>
-        </message>
-        <message>
-            <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
-            <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
-        </message>
-        <message>
-            <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
-            <translation>May do everything: prices, settings, voids, refunds, reports and staff.</translation>
-        </message>
-        <message>
-            <source>Enter a name of at most %1 characters.</source>
-            <translation>Enter a name of at most %1 characters.</translation>
-        </message>
-        <message>
-            <source>This PIN is too easy to guess. Choose another.</source>
-            <translation>This PIN is too easy to guess. Choose another.</translation>
-        </message>
-        <message>
-            <source>The first person must be an owner.</source>
-            <translation>The first person must be an owner.</translation>
-        </message>
-        <message>
-            <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
-            <translation>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</translation>
-        </message>
-        <message>
-            <source>One owner must stay. Make somebody else an owner first.</source>
-            <translation>One owner must stay. Make somebody else an owner first.</translation>
-        </message>
-        <message>
-            <source>Somebody of this name works here already. Choose another name.</source>
-            <translation>Somebody of this name works here already. Choose another name.</translation>
-        </message>
-        <message>
-            <source>The present PIN or password is wrong.</source>
-            <translation>The present PIN or password is wrong.</translation>
-        </message>
-        <message>
-            <source>Too many wrong attempts. Wait a little and try again.</source>
-            <translation>Too many wrong attempts. Wait a little and try again.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingWords</name>
-        <message>
-            <source>Business name</source>
-            <translation>Business name</translation>
-        </message>
-        <message>
-            <source>On messages, slips, reports and the shop page.</source>
-            <translation>On messages, slips, reports and the shop page.</translation>
-        </message>
-        <message>
-            <source>Phone for help</source>
-            <translation>Phone for help</translation>
-        </message>
-        <message>
-            <source>Customers see it on the shop page and in messages.</source>
-            <translation>Customers see it on the shop page and in messages.</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Time zone</translation>
-        </message>
-        <message>
-            <source>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</source>
-            <translation>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</translation>
-        </message>
-        <message>
-            <source>Language of messages</source>
-            <translation>Language of messages</translation>
-        </message>
-        <message>
-            <source>For messages, slips and reports. The window has its own.</source>
-            <translation>For messages, slips and reports. The window has its own.</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Address</translation>
-        </message>
-        <message>
-            <source>Name or IP address, for example 192.168.88.1.</source>
-            <translation>Name or IP address, for example 192.168.88.1.</translation>
-        </message>
-        <message>
-            <source>API port</source>
-            <translation>API port</translation>
-        </message>
-        <message>
-            <source>8728, or 8729 with TLS. Empty: the usual one.</source>
-            <translation>8728, or 8729 with TLS. Empty: the usual one.</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>User</translation>
-        </message>
-        <message>
-            <source>A user of its own whose group has api, read, write, sensitive and test.</source>
-            <translation>A user of its own whose group has api, read, write, sensitive and test.</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>Connection</translation>
-        </message>
-        <message>
-            <source>Over a network that others share, choose TLS or SSH.</source>
-            <translation>Over a network that others share, choose TLS or SSH.</translation>
-        </message>
-        <message>
-            <source>Fingerprint</source>
-            <translation>Fingerprint</translation>
-        </message>
-        <message>
-            <source>By it Loket knows that nobody stands in between.</source>
-            <translation>By it Loket knows that nobody stands in between.</translation>
-        </message>
-        <message>
-            <source>TLS without a certificate</source>
-            <translation>TLS without a certificate</translation>
-        </message>
-        <message>
-            <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
-            <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
-        </message>
-        <message>
-            <source>SSH address</source>
-            <translation>SSH address</translation>
-        </message>
-        <message>
-            <source>Empty: the router's own address.</source>
-            <translation>Empty: the router's own address.</translation>
-        </message>
-        <message>
-            <source>SSH port</source>
-            <translation>SSH port</translation>
-        </message>
-        <message>
-            <source>SSH user</source>
-            <translation>SSH user</translation>
-        </message>
-        <message>
-            <source>Empty: the same user as for the API.</source>
-            <translation>Empty: the same user as for the API.</translation>
-        </message>
-        <message>
-            <source>SSH key file</source>
-            <translation>SSH key file</translation>
-        </message>
-        <message>
-            <source>Path of a private key. Empty: the SSH password is used.</source>
-            <translation>Path of a private key. Empty: the SSH password is used.</translation>
-        </message>
-        <message>
-            <source>SSH password</source>
-            <translation>SSH password</translation>
-        </message>
-        <message>
-            <source>Or the passphrase of the key.</source>
-            <translation>Or the passphrase of the key.</translation>
-        </message>
-        <message>
-            <source>Hotspot server</source>
-            <translation>Hotspot server</translation>
-        </message>
-        <message>
-            <source>Where new vouchers are valid. all: on every hotspot of this router.</source>
-            <translation>Where new vouchers are valid. all: on every hotspot of this router.</translation>
-        </message>
-        <message>
-            <source>Commands at once</source>
-            <translation>Commands at once</translation>
-        </message>
-        <message>
-            <source>Fewer are kinder to a small router.</source>
-            <translation>Fewer are kinder to a small router.</translation>
-        </message>
-        <message>
-            <source>Longest wait</source>
-            <translation>Longest wait</translation>
-        </message>
-        <message>
-            <source>In milliseconds.</source>
-            <translation>In milliseconds.</translation>
-        </message>
-        <message>
-            <source>Old login</source>
-            <translation>Old login</translation>
-        </message>
-        <message>
-            <source>Only for RouterOS before 6.43.</source>
-            <translation>Only for RouterOS before 6.43.</translation>
-        </message>
-        <message>
-            <source>Ways to pay</source>
-            <translation>Ways to pay</translation>
-        </message>
-        <message>
-            <source>The first one is offered first.</source>
-            <translation>The first one is offered first.</translation>
-        </message>
-        <message>
-            <source>Orders expire after</source>
-            <translation>Orders expire after</translation>
-        </message>
-        <message>
-            <source>Minutes without a payment. Money that comes later still gets its voucher.</source>
-            <translation>Minutes without a payment. Money that comes later still gets its voucher.</translation>
-        </message>
-        <message>
-            <source>Ask the gateway every</source>
-            <translation>Ask the gateway every</translation>
-        </message>
-        <message>
-            <source>Seconds. 0: never, rely on its webhook alone.</source>
-            <translation>Seconds. 0: never, rely on its webhook alone.</translation>
-        </message>
-        <message>
-            <source>Money</source>
-            <translation>Money</translation>
-        </message>
-        <message>
-            <source>The keys of one environment are refused by the other.</source>
-            <translation>The keys of one environment are refused by the other.</translation>
-        </message>
-        <message>
-            <source>Other address</source>
-            <translation>Other address</translation>
-        </message>
-        <message>
-            <source>Empty: the gateway's own. For a proxy or a sandbox.</source>
-            <translation>Empty: the gateway's own. For a proxy or a sandbox.</translation>
-        </message>
-        <message>
-            <source>Merchant ID</source>
-            <translation>Merchant ID</translation>
-        </message>
-        <message>
-            <source>Merchant code</source>
-            <translation>Merchant code</translation>
-        </message>
-        <message>
-            <source>Payment method</source>
-            <translation>Payment method</translation>
-        </message>
-        <message>
-            <source>Used where the buyer names none.</source>
-            <translation>Used where the buyer names none.</translation>
-        </message>
-        <message>
-            <source>Signature</source>
-            <translation>Signature</translation>
-        </message>
-        <message>
-            <source>Server key</source>
-            <translation>Server key</translation>
-        </message>
-        <message>
-            <source>API key</source>
-            <translation>API key</translation>
-        </message>
-        <message>
-            <source>Private key</source>
-            <translation>Private key</translation>
-        </message>
-        <message>
-            <source>Callback token</source>
-            <translation>Callback token</translation>
-        </message>
-        <message>
-            <source>Messages go by</source>
-            <translation>Messages go by</translation>
-        </message>
-        <message>
-            <source>Switched off, codes are shown on the page and the slip only.</source>
-            <translation>Switched off, codes are shown on the page and the slip only.</translation>
-        </message>
-        <message>
-            <source>Where the channel's server answers.</source>
-            <translation>Where the channel's server answers.</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>Token</translation>
-        </message>
-        <message>
-            <source>App secret</source>
-            <translation>App secret</translation>
-        </message>
-        <message>
-            <source>Verify token</source>
-            <translation>Verify token</translation>
-        </message>
-        <message>
-            <source>Secret key</source>
-            <translation>Secret key</translation>
-        </message>
-        <message>
-            <source>Receipt key</source>
-            <translation>Receipt key</translation>
-        </message>
-        <message>
-            <source>Proves that a delivery receipt comes from the channel.</source>
-            <translation>Proves that a delivery receipt comes from the channel.</translation>
-        </message>
-        <message>
-            <source>Phone number ID</source>
-            <translation>Phone number ID</translation>
-        </message>
-        <message>
-            <source>API version</source>
-            <translation>API version</translation>
-        </message>
-        <message>
-            <source>Template name</source>
-            <translation>Template name</translation>
-        </message>
-        <message>
-            <source>Meta sends free text only within 24 hours after the customer wrote.</source>
-            <translation>Meta sends free text only within 24 hours after the customer wrote.</translation>
-        </message>
-        <message>
-            <source>Template language</source>
-            <translation>Template language</translation>
-        </message>
-        <message>
-            <source>Session</source>
-            <translation>Session</translation>
-        </message>
-        <message>
-            <source>Device ID</source>
-            <translation>Device ID</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Length</translation>
-        </message>
-        <message>
-            <source>Characters after the prefix, 6 to 32.</source>
-            <translation>Characters after the prefix, 6 to 32.</translation>
-        </message>
-        <message>
-            <source>Characters</source>
-            <translation>Characters</translation>
-        </message>
-        <message>
-            <source>Prefix</source>
-            <translation>Prefix</translation>
-        </message>
-        <message>
-            <source>Stands before every code; may stay empty.</source>
-            <translation>Stands before every code; may stay empty.</translation>
-        </message>
-        <message>
-            <source>Login</source>
-            <translation>Login</translation>
-        </message>
-        <message>
-            <source>Attempts</source>
-            <translation>Attempts</translation>
-        </message>
-        <message>
-            <source>Tries in all, for vouchers and for messages.</source>
-            <translation>Tries in all, for vouchers and for messages.</translation>
-        </message>
-        <message>
-            <source>First pause</source>
-            <translation>First pause</translation>
-        </message>
-        <message>
-            <source>In milliseconds; each next pause is twice as long.</source>
-            <translation>In milliseconds; each next pause is twice as long.</translation>
-        </message>
-        <message>
-            <source>Longest pause</source>
-            <translation>Longest pause</translation>
-        </message>
-        <message>
-            <source>Mend by itself</source>
-            <translation>Mend by itself</translation>
-        </message>
-        <message>
-            <source>Tries again when the router or the channel is back.</source>
-            <translation>Tries again when the router or the channel is back.</translation>
-        </message>
-        <message>
-            <source>Clean up every</source>
-            <translation>Clean up every</translation>
-        </message>
-        <message>
-            <source>Minutes. 0: never.</source>
-            <translation>Minutes. 0: never.</translation>
-        </message>
-        <message>
-            <source>Daily copies</source>
-            <translation>Daily copies</translation>
-        </message>
-        <message>
-            <source>How many of the last days keep their copy. 0: none.</source>
-            <translation>How many of the last days keep their copy. 0: none.</translation>
-        </message>
-        <message>
-            <source>Weekly copies</source>
-            <translation>Weekly copies</translation>
-        </message>
-        <message>
-            <source>How many of the last weeks keep their copy. 0: none.</source>
-            <translation>How many of the last weeks keep their copy. 0: none.</translation>
-        </message>
-        <message>
-            <source>Keep logs for</source>
-            <translation>Keep logs for</translation>
-        </message>
-        <message>
-            <source>Days.</source>
-            <translation>Days.</translation>
-        </message>
-        <message>
-            <source>Slip printer</source>
-            <translation>Slip printer</translation>
-        </message>
-        <message>
-            <source>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</source>
-            <translation>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</translation>
-        </message>
-        <message>
-            <source>Width of the slip</source>
-            <translation>Width of the slip</translation>
-        </message>
-        <message>
-            <source>Millimetres.</source>
-            <translation>Millimetres.</translation>
-        </message>
-        <message>
-            <source>Slip at every sale</source>
-            <translation>Slip at every sale</translation>
-        </message>
-        <message>
-            <source>A sale at the counter prints its slip by itself.</source>
-            <translation>A sale at the counter prints its slip by itself.</translation>
-        </message>
-        <message>
-            <source>Letters of the printer</source>
-            <translation>Letters of the printer</translation>
-        </message>
-        <message>
-            <source>Try another where letters come out wrong.</source>
-            <translation>Try another where letters come out wrong.</translation>
-        </message>
-        <message>
-            <source>Cut the paper</source>
-            <translation>Cut the paper</translation>
-        </message>
-        <message>
-            <source>Open the drawer</source>
-            <translation>Open the drawer</translation>
-        </message>
-        <message>
-            <source>Ask for paper and cover</source>
-            <translation>Ask for paper and cover</translation>
-        </message>
-        <message>
-            <source>Attempts to print</source>
-            <translation>Attempts to print</translation>
-        </message>
-        <message>
-            <source>Printer for sheets</source>
-            <translation>Printer for sheets</translation>
-        </message>
-        <message>
-            <source>Empty: the default printer of the system.</source>
-            <translation>Empty: the default printer of the system.</translation>
-        </message>
-        <message>
-            <source>Vouchers on an A4 sheet</source>
-            <translation>Vouchers on an A4 sheet</translation>
-        </message>
-        <message>
-            <source>Logo</source>
-            <translation>Logo</translation>
-        </message>
-        <message>
-            <source>Path of a picture.</source>
-            <translation>Path of a picture.</translation>
-        </message>
-        <message>
-            <source>Last line</source>
-            <translation>Last line</translation>
-        </message>
-        <message>
-            <source>QR code to log in</source>
-            <translation>QR code to log in</translation>
-        </message>
-        <message>
-            <source>Address of the login page</source>
-            <translation>Address of the login page</translation>
-        </message>
-        <message>
-            <source>Empty: the name the router gives it.</source>
-            <translation>Empty: the name the router gives it.</translation>
-        </message>
-        <message>
-            <source>QR code to join the Wi-Fi</source>
-            <translation>QR code to join the Wi-Fi</translation>
-        </message>
-        <message>
-            <source>Name of the Wi-Fi</source>
-            <translation>Name of the Wi-Fi</translation>
-        </message>
-        <message>
-            <source>Password of the Wi-Fi</source>
-            <translation>Password of the Wi-Fi</translation>
-        </message>
-        <message>
-            <source>Everybody can read it on the slip. Empty: an open Wi-Fi.</source>
-            <translation>Everybody can read it on the slip. Empty: an open Wi-Fi.</translation>
-        </message>
-        <message>
-            <source>Public address</source>
-            <translation>Public address</translation>
-        </message>
-        <message>
-            <source>How customers and gateways reach this computer, for example https://wifi.example.id.</source>
-            <translation>How customers and gateways reach this computer, for example https://wifi.example.id.</translation>
-        </message>
-        <message>
-            <source>Listen on</source>
-            <translation>Listen on</translation>
-        </message>
-        <message>
-            <source>127.0.0.1: this computer only. 0.0.0.0: the whole network.</source>
-            <translation>127.0.0.1: this computer only. 0.0.0.0: the whole network.</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>Port</translation>
-        </message>
-        <message>
-            <source>Certificate file</source>
-            <translation>Certificate file</translation>
-        </message>
-        <message>
-            <source>PEM. HTTPS where the key is set too.</source>
-            <translation>PEM. HTTPS where the key is set too.</translation>
-        </message>
-        <message>
-            <source>Key file</source>
-            <translation>Key file</translation>
-        </message>
-        <message>
-            <source>Largest request</source>
-            <translation>Largest request</translation>
-        </message>
-        <message>
-            <source>Connections at once</source>
-            <translation>Connections at once</translation>
-        </message>
-        <message>
-            <source>Orders per minute</source>
-            <translation>Orders per minute</translation>
-        </message>
-        <message>
-            <source>From one address. 0: no limit.</source>
-            <translation>From one address. 0: no limit.</translation>
-        </message>
-        <message>
-            <source>Trusted proxies</source>
-            <translation>Trusted proxies</translation>
-        </message>
-        <message>
-            <source>Addresses whose word about the customer's address is believed.</source>
-            <translation>Addresses whose word about the customer's address is believed.</translation>
-        </message>
-        <message>
-            <source>Plain (inside your own network)</source>
-            <translation>Plain (inside your own network)</translation>
-        </message>
-        <message>
-            <source>TLS (api-ssl)</source>
-            <translation>TLS (api-ssl)</translation>
-        </message>
-        <message>
-            <source>SSH tunnel</source>
-            <translation>SSH tunnel</translation>
-        </message>
-        <message>
-            <source>Real money (production)</source>
-            <translation>Real money (production)</translation>
-        </message>
-        <message>
-            <source>Test money (sandbox)</source>
-            <translation>Test money (sandbox)</translation>
-        </message>
-        <message>
-            <source>Digits only</source>
-            <translation>Digits only</translation>
-        </message>
-        <message>
-            <source>Small letters</source>
-            <translation>Small letters</translation>
-        </message>
-        <message>
-            <source>Capital letters</source>
-            <translation>Capital letters</translation>
-        </message>
-        <message>
-            <source>Letters and digits nobody mixes up</source>
-            <translation>Letters and digits nobody mixes up</translation>
-        </message>
-        <message>
-            <source>User name and password</source>
-            <translation>User name and password</translation>
-        </message>
-        <message>
-            <source>One code for both</source>
-            <translation>One code for both</translation>
-        </message>
-        <message>
-            <source>Nobody (switched off)</source>
-            <translation>Nobody (switched off)</translation>
-        </message>
-        <message>
-            <source>One line of at most %1 characters.</source>
-            <translation>One line of at most %1 characters.</translation>
-        </message>
-        <message>
-            <source>A whole number from %1 to %2.</source>
-            <translation>A whole number from %1 to %2.</translation>
-        </message>
-        <message>
-            <source>An address such as https://wifi.example.id, without ? or a password.</source>
-            <translation>An address such as https://wifi.example.id, without ? or a password.</translation>
-        </message>
-        <message>
-            <source>A host name or an IP address such as 192.168.88.1.</source>
-            <translation>A host name or an IP address such as 192.168.88.1.</translation>
-        </message>
-        <message>
-            <source>An IP address such as 127.0.0.1 or 0.0.0.0.</source>
-            <translation>An IP address such as 127.0.0.1 or 0.0.0.0.</translation>
-        </message>
-        <message>
-            <source>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</source>
-            <translation>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</translation>
-        </message>
-        <message>
-            <source>A SHA-256 fingerprint: 64 hexadecimal digits.</source>
-            <translation>A SHA-256 fingerprint: 64 hexadecimal digits.</translation>
-        </message>
-        <message>
-            <source>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</source>
-            <translation>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</translation>
-        </message>
-        <message>
-            <source>1 to 16 letters, digits, - or _.</source>
-            <translation>1 to 16 letters, digits, - or _.</translation>
-        </message>
-        <message>
-            <source>A version such as v21.0.</source>
-            <translation>A version such as v21.0.</translation>
-        </message>
-        <message>
-            <source>One of: %1.</source>
-            <translation>One of: %1.</translation>
-        </message>
-        <message>
-            <source>Yes or no.</source>
-            <translation>Yes or no.</translation>
-        </message>
-        <message>
-            <source>A text of at most %1 characters.</source>
-            <translation>A text of at most %1 characters.</translation>
-        </message>
-        <message>
-            <source>This text cannot be sent: %1</source>
-            <translation>This text cannot be sent: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>StartWords</name>
-        <message>
-            <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
-            <translation>Loket is running already with this data folder. Use the window that is open, or close it first.</translation>
-        </message>
-        <message>
-            <source>Loket could not start</source>
-            <translation>Loket could not start</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>StoryWords</name>
-        <message numerus="yes">
-            <source>Ordered: %n × %1</source>
-            <translation>
-                <numerusform>Ordered: %n × %1</numerusform>
-                <numerusform>Ordered: %n × %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 by %2</source>
-            <translation>%1 by %2</translation>
-        </message>
-        <message>
-            <source>Completed: every voucher is on the router</source>
-            <translation>Completed: every voucher is on the router</translation>
-        </message>
-        <message>
-            <source>Cleaned up: nothing was left on the router</source>
-            <translation>Cleaned up: nothing was left on the router</translation>
-        </message>
-        <message numerus="yes">
-            <source>Clean-up of %n voucher(s) ordered</source>
-            <translation>
-                <numerusform>Clean-up of %n voucher ordered</numerusform>
-                <numerusform>Clean-up of %n vouchers ordered</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Payment page made at %1</source>
-            <translation>Payment page made at %1</translation>
-        </message>
-        <message>
-            <source>Reference %1</source>
-            <translation>Reference %1</translation>
-        </message>
-        <message>
-            <source>The payment page could not be made (attempt %1)</source>
-            <translation>The payment page could not be made (attempt %1)</translation>
-        </message>
-        <message>
-            <source>Paid: %1</source>
-            <translation>Paid: %1</translation>
-        </message>
-        <message>
-            <source>The money came late, so the vouchers are made all the same; please check this order.</source>
-            <translation>The money came late, so the vouchers are made all the same; please check this order.</translation>
-        </message>
-        <message>
-            <source>%1 reported that the payment failed</source>
-            <translation>%1 reported that the payment failed</translation>
-        </message>
-        <message>
-            <source>Not paid in time: expired</source>
-            <translation>Not paid in time: expired</translation>
-        </message>
-        <message>
-            <source>Money given back; the vouchers are taken away</source>
-            <translation>Money given back; the vouchers are taken away</translation>
-        </message>
-        <message>
-            <source>A payment notice was refused: it does not fit this order</source>
-            <translation>A payment notice was refused: it does not fit this order</translation>
-        </message>
-        <message>
-            <source>Message handed to %1</source>
-            <translation>Message handed to %1</translation>
-        </message>
-        <message>
-            <source>The message could not be sent (attempt %1)</source>
-            <translation>The message could not be sent (attempt %1)</translation>
-        </message>
-        <message>
-            <source>Sending the message again</source>
-            <translation>Sending the message again</translation>
-        </message>
-        <message>
-            <source>Message delivered to the phone</source>
-            <translation>Message delivered to the phone</translation>
-        </message>
-        <message>
-            <source>Message read</source>
-            <translation>Message read</translation>
-        </message>
-        <message>
-            <source>The message did not arrive</source>
-            <translation>The message did not arrive</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) made on the router %1</source>
-            <translation>
-                <numerusform>%n voucher made on the router %1</numerusform>
-                <numerusform>%n vouchers made on the router %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n code(s) belonged to somebody else and were replaced.</source>
-            <translation>
-                <numerusform>%n code belonged to somebody else and was replaced.</numerusform>
-                <numerusform>%n codes belonged to somebody else and were replaced.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The vouchers could not be made (attempt %1, the last)</source>
-            <translation>The vouchers could not be made (attempt %1, the last)</translation>
-        </message>
-        <message>
-            <source>The vouchers could not be made (attempt %1)</source>
-            <translation>The vouchers could not be made (attempt %1)</translation>
-        </message>
-        <message>
-            <source>Making the vouchers again</source>
-            <translation>Making the vouchers again</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) taken off the router</source>
-            <translation>
-                <numerusform>%n voucher taken off the router</numerusform>
-                <numerusform>%n vouchers taken off the router</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The vouchers could not be taken off the router yet</source>
-            <translation>The vouchers could not be taken off the router yet</translation>
-        </message>
-        <message>
-            <source>The customer has paid, but the vouchers could not be made. %1</source>
-            <translation>The customer has paid, but the vouchers could not be made. %1</translation>
-        </message>
-        <message>
-            <source>Then press Regenerate; Loket also tries by itself when the router is back.</source>
-            <translation>Then press Regenerate; Loket also tries by itself when the router is back.</translation>
-        </message>
-        <message>
-            <source>The last attempt to make the vouchers failed; the next one comes by itself. %1</source>
-            <translation>The last attempt to make the vouchers failed; the next one comes by itself. %1</translation>
-        </message>
-        <message>
-            <source>The payment could not be started. %1</source>
-            <translation>The payment could not be started. %1</translation>
-        </message>
-        <message>
-            <source>The vouchers are ready, but the message did not go out. %1</source>
-            <translation>The vouchers are ready, but the message did not go out. %1</translation>
-        </message>
-        <message>
-            <source>Then press Retry delivery, or give the codes by hand.</source>
-            <translation>Then press Retry delivery, or give the codes by hand.</translation>
-        </message>
-        <message>
-            <source>The money for this order came after it had ended. The vouchers were made all the same.</source>
-            <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
-        </message>
-        <message>
-            <source>Looked at and marked as checked</source>
-            <translation>Looked at and marked as checked</translation>
-        </message>
-        <message>
-            <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
-            <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
-        </message>
-        <message>
-            <source>Reason: %1</source>
-            <translation>Reason: %1</translation>
-        </message>
-        <message>
-            <source>Called off</source>
-            <translation>Called off</translation>
-        </message>
-        <message>
-            <source>Nobody can pay for it at %1 any more</source>
-            <translation>Nobody can pay for it at %1 any more</translation>
-        </message>
-        <message>
-            <source>The payment could not be ended at %1</source>
-            <translation>The payment could not be ended at %1</translation>
-        </message>
-        <message>
-            <source>The message waits: %1 refuses every message now</source>
-            <translation>The message waits: %1 refuses every message now</translation>
-        </message>
-        <message>
-            <source>%1 has given the message up; it goes by %2</source>
-            <translation>%1 has given the message up; it goes by %2</translation>
-        </message>
-        <message>
-            <source>Voucher %1</source>
-            <translation>Voucher %1</translation>
-        </message>
-        <message>
-            <source>Voucher</source>
-            <translation>Voucher</translation>
-        </message>
-        <message>
-            <source>Bound to the device %1.</source>
-            <translation>Bound to the device %1.</translation>
-        </message>
-        <message>
-            <source>Device %1.</source>
-            <translation>Device %1.</translation>
-        </message>
-        <message>
-            <source>Runs for %1 from then.</source>
-            <translation>Runs for %1 from then.</translation>
-        </message>
-        <message>
-            <source>%1: first login</source>
-            <translation>%1: first login</translation>
-        </message>
-        <message>
-            <source>%1: used up</source>
-            <translation>%1: used up</translation>
-        </message>
-        <message>
-            <source>%1 online</source>
-            <translation>%1 online</translation>
-        </message>
-        <message>
-            <source>%1: its time is over</source>
-            <translation>%1: its time is over</translation>
-        </message>
-        <message>
-            <source>%1: taken off the router</source>
-            <translation>%1: taken off the router</translation>
-        </message>
-        <message>
-            <source>%1: extended by %2</source>
-            <translation>%1: extended by %2</translation>
-        </message>
-        <message>
-            <source>%1: released from its device</source>
-            <translation>%1: released from its device</translation>
-        </message>
-        <message>
-            <source>%1: put out of the network</source>
-            <translation>%1: put out of the network</translation>
-        </message>
-        <message>
-            <source>%1: only what was left of it is made again</source>
-            <translation>%1: only what was left of it is made again</translation>
-        </message>
-        <message>
-            <source>%1: made again, it was missing on the router</source>
-            <translation>%1: made again, it was missing on the router</translation>
-        </message>
-        <message>
-            <source>%1: set right, the router had other terms</source>
-            <translation>%1: set right, the router had other terms</translation>
-        </message>
-        <message>
-            <source>%1: written off, it was missing on the router</source>
-            <translation>%1: written off, it was missing on the router</translation>
-        </message>
-        <message>
-            <source>%1: found on the router and taken into the ledger</source>
-            <translation>%1: found on the router and taken into the ledger</translation>
-        </message>
-        <message>
-            <source>%1: a leftover was taken off the router</source>
-            <translation>%1: a leftover was taken off the router</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) taken from stock</source>
-            <translation>
-                <numerusform>%n voucher taken from stock</numerusform>
-                <numerusform>%n vouchers taken from stock</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Notice from %1; asking there whether it is true</source>
-            <translation>Notice from %1; asking there whether it is true</translation>
-        </message>
-        <message>
-            <source>The buyer chose another way to pay</source>
-            <translation>The buyer chose another way to pay</translation>
-        </message>
-        <message>
-            <source>It goes on as %1</source>
-            <translation>It goes on as %1</translation>
-        </message>
-        <message>
-            <source>%1 tells something else about this order</source>
-            <translation>%1 tells something else about this order</translation>
-        </message>
-        <message>
-            <source>Found by the daily settlement check; compare it in the gateway's dashboard.</source>
-            <translation>Found by the daily settlement check; compare it in the gateway's dashboard.</translation>
-        </message>
-        <message>
-            <source>Sale voided: the money went back and the vouchers are taken away</source>
-            <translation>Sale voided: the money went back and the vouchers are taken away</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrayNews</name>
-        <message>
-            <source>Router %1 is away</source>
-            <translation>Router %1 is away</translation>
-        </message>
-        <message>
-            <source>Router %1 is back</source>
-            <translation>Router %1 is back</translation>
-        </message>
-        <message>
-            <source>Vouchers that waited for it are being made.</source>
-            <translation>Vouchers that waited for it are being made.</translation>
-        </message>
-        <message>
-            <source>WhatsApp messages do not go out</source>
-            <translation>WhatsApp messages do not go out</translation>
-        </message>
-        <message>
-            <source>WhatsApp messages go out again</source>
-            <translation>WhatsApp messages go out again</translation>
-        </message>
-        <message>
-            <source>Something needs your attention</source>
-            <translation>Something needs your attention</translation>
-        </message>
-        <message>
-            <source>Open Loket and look at Attention.</source>
-            <translation>Open Loket and look at Attention.</translation>
-        </message>
-        <message>
-            <source>The shop is closed</source>
-            <translation>The shop is closed</translation>
-        </message>
-        <message>
-            <source>All is well</source>
-            <translation>All is well</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>The router</source>
-            <translation>The router</translation>
-        </message>
-        <message>
-            <source>The payment gateway</source>
-            <translation>The payment gateway</translation>
-        </message>
-        <message>
-            <source>The WhatsApp service</source>
-            <translation>The WhatsApp service</translation>
-        </message>
-        <message>
-            <source>Loket</source>
-            <translation>Loket</translation>
-        </message>
-        <message>
-            <source>Check its power and cable, its address in the settings, and that the API service is switched on.</source>
-            <translation>Check its power and cable, its address in the settings, and that the API service is switched on.</translation>
-        </message>
-        <message>
-            <source>Check the internet connection of this computer.</source>
-            <translation>Check the internet connection of this computer.</translation>
-        </message>
-        <message>
-            <source>Try again.</source>
-            <translation>Try again.</translation>
-        </message>
-        <message>
-            <source>Check the user name and password of the router in the settings.</source>
-            <translation>Check the user name and password of the router in the settings.</translation>
-        </message>
-        <message>
-            <source>Check the gateway's keys in the settings.</source>
-            <translation>Check the gateway's keys in the settings.</translation>
-        </message>
-        <message>
-            <source>Check the token of the WhatsApp service in the settings.</source>
-            <translation>Check the token of the WhatsApp service in the settings.</translation>
-        </message>
-        <message>
-            <source>Log in again.</source>
-            <translation>Log in again.</translation>
-        </message>
-        <message>
-            <source>%1 does not accept one of the values.</source>
-            <translation>%1 does not accept one of the values.</translation>
-        </message>
-        <message>
-            <source>Correct the value and try again.</source>
-            <translation>Correct the value and try again.</translation>
-        </message>
-        <message>
-            <source>%1 does not know what was asked for.</source>
-            <translation>%1 does not know what was asked for.</translation>
-        </message>
-        <message>
-            <source>It may have been removed; reload the list.</source>
-            <translation>It may have been removed; reload the list.</translation>
-        </message>
-        <message>
-            <source>This is not possible in the present state.</source>
-            <translation>This is not possible in the present state.</translation>
-        </message>
-        <message>
-            <source>It may have changed meanwhile; look at its story.</source>
-            <translation>It may have changed meanwhile; look at its story.</translation>
-        </message>
-        <message>
-            <source>%1 refused the login.</source>
-            <translation>%1 refused the login.</translation>
-        </message>
-        <message>
-            <source>%1 does not allow this.</source>
-            <translation>%1 does not allow this.</translation>
-        </message>
-        <message>
-            <source>Give the router's user the policies read, write, api and test.</source>
-            <translation>Give the router's user the policies read, write, api and test.</translation>
-        </message>
-        <message>
-            <source>Ask the owner for the permission.</source>
-            <translation>Ask the owner for the permission.</translation>
-        </message>
-        <message>
-            <source>%1 could not be reached.</source>
-            <translation>%1 could not be reached.</translation>
-        </message>
-        <message>
-            <source>The connection was lost in the middle of the work (%1).</source>
-            <translation>The connection was lost in the middle of the work (%1).</translation>
-        </message>
-        <message>
-            <source>Trying again is safe: nothing is made twice.</source>
-            <translation>Trying again is safe: nothing is made twice.</translation>
-        </message>
-        <message>
-            <source>%1 did not answer in time.</source>
-            <translation>%1 did not answer in time.</translation>
-        </message>
-        <message>
-            <source>%1 refused the request.</source>
-            <translation>%1 refused the request.</translation>
-        </message>
-        <message>
-            <source>Read its reason below and mend it before trying again.</source>
-            <translation>Read its reason below and mend it before trying again.</translation>
-        </message>
-        <message>
-            <source>%1 asks for a pause.</source>
-            <translation>%1 asks for a pause.</translation>
-        </message>
-        <message>
-            <source>Wait a few minutes and try again.</source>
-            <translation>Wait a few minutes and try again.</translation>
-        </message>
-        <message>
-            <source>%1 is out of order at the moment.</source>
-            <translation>%1 is out of order at the moment.</translation>
-        </message>
-        <message>
-            <source>Try again in a few minutes.</source>
-            <translation>Try again in a few minutes.</translation>
-        </message>
-        <message>
-            <source>%1 gave an answer that makes no sense.</source>
-            <translation>%1 gave an answer that makes no sense.</translation>
-        </message>
-        <message>
-            <source>Check that the address and port in the settings lead to the right service.</source>
-            <translation>Check that the address and port in the settings lead to the right service.</translation>
-        </message>
-        <message>
-            <source>%1 does not show the certificate it had before.</source>
-            <translation>%1 does not show the certificate it had before.</translation>
-        </message>
-        <message>
-            <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
-            <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
-        </message>
-        <message>
-            <source>A setting is missing or wrong.</source>
-            <translation>A setting is missing or wrong.</translation>
-        </message>
-        <message>
-            <source>Open the settings and complete it.</source>
-            <translation>Open the settings and complete it.</translation>
-        </message>
-        <message>
-            <source>The database did not accept it.</source>
-            <translation>The database did not accept it.</translation>
-        </message>
-        <message>
-            <source>Check the free space of the disk and whether the data folder can be written.</source>
-            <translation>Check the free space of the disk and whether the data folder can be written.</translation>
-        </message>
-        <message>
-            <source>It was stopped before it was finished.</source>
-            <translation>It was stopped before it was finished.</translation>
-        </message>
-        <message>
-            <source>Start it again when you are ready.</source>
-            <translation>Start it again when you are ready.</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside Loket.</source>
-            <translation>Something went wrong inside Loket.</translation>
-        </message>
-        <message>
-            <source>Try again; if it stays, send the log to the developers.</source>
-            <translation>Try again; if it stays, send the log to the developers.</translation>
-        </message>
-        <message>
-            <source>Awaiting payment</source>
-            <translation>Awaiting payment</translation>
-        </message>
-        <message>
-            <source>Making vouchers</source>
-            <translation>Making vouchers</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Completed</translation>
-        </message>
-        <message>
-            <source>Paid, no voucher</source>
-            <translation>Paid, no voucher</translation>
-        </message>
-        <message>
-            <source>Payment failed</source>
-            <translation>Payment failed</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Expired</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelled</translation>
-        </message>
-        <message>
-            <source>Refunded</source>
-            <translation>Refunded</translation>
-        </message>
-        <message>
-            <source>No message</source>
-            <translation>No message</translation>
-        </message>
-        <message>
-            <source>Waiting to send</source>
-            <translation>Waiting to send</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Sent</translation>
-        </message>
-        <message>
-            <source>Delivered</source>
-            <translation>Delivered</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>Read</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refused</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>Not sent</translation>
-        </message>
-        <message>
-            <source>Not on the router yet</source>
-            <translation>Not on the router yet</translation>
-        </message>
-        <message>
-            <source>Ready to use</source>
-            <translation>Ready to use</translation>
-        </message>
-        <message>
-            <source>In use</source>
-            <translation>In use</translation>
-        </message>
-        <message>
-            <source>Used up</source>
-            <translation>Used up</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>Removed</translation>
-        </message>
-        <message>
-            <source>Given up</source>
-            <translation>Given up</translation>
-        </message>
-        <message>
-            <source>Cash</source>
-            <translation>Cash</translation>
-        </message>
-        <message>
-            <source>switched off</source>
-            <translation>switched off</translation>
-        </message>
-        <message>
-            <source>Operator</source>
-            <translation>Operator</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>API token %1</source>
-            <translation>API token %1</translation>
-        </message>
-        <message>
-            <source>Cashier %1</source>
-            <translation>Cashier %1</translation>
-        </message>
-        <message>
-            <source>Regenerate</source>
-            <translation>Regenerate</translation>
-        </message>
-        <message>
-            <source>Retry delivery</source>
-            <translation>Retry delivery</translation>
-        </message>
-        <message>
-            <source>Clean up</source>
-            <translation>Clean up</translation>
-        </message>
-        <message>
-            <source>This order has no phone number.</source>
-            <translation>This order has no phone number.</translation>
-        </message>
-        <message>
-            <source>The vouchers are being made already.</source>
-            <translation>The vouchers are being made already.</translation>
-        </message>
-        <message>
-            <source>The message is on its way already.</source>
-            <translation>The message is on its way already.</translation>
-        </message>
-        <message>
-            <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-            <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
-        </message>
-        <message>
-            <source>Only a completed order has a message to send.</source>
-            <translation>Only a completed order has a message to send.</translation>
-        </message>
-        <message>
-            <source>Only a failed, expired or cancelled order can be cleaned up.</source>
-            <translation>Only a failed, expired or cancelled order can be cleaned up.</translation>
-        </message>
-        <message>
-            <source>Make the vouchers of this order on the router, now.</source>
-            <translation>Make the vouchers of this order on the router, now.</translation>
-        </message>
-        <message>
-            <source>Send the voucher message again.</source>
-            <translation>Send the voucher message again.</translation>
-        </message>
-        <message>
-            <source>Take what this order left on the router away.</source>
-            <translation>Take what this order left on the router away.</translation>
-        </message>
-        <message>
-            <source>The vouchers are being made.</source>
-            <translation>The vouchers are being made.</translation>
-        </message>
-        <message>
-            <source>The message is on its way.</source>
-            <translation>The message is on its way.</translation>
-        </message>
-        <message>
-            <source>There was nothing left to remove.</source>
-            <translation>There was nothing left to remove.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) are being taken off the router.</source>
-            <translation>
-                <numerusform>%n voucher is being taken off the router.</numerusform>
-                <numerusform>%n vouchers are being taken off the router.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Checked</source>
-            <translation>Checked</translation>
-        </message>
-        <message>
-            <source>This order is not marked for a check.</source>
-            <translation>This order is not marked for a check.</translation>
-        </message>
-        <message>
-            <source>You have looked at this order; take the mark away.</source>
-            <translation>You have looked at this order; take the mark away.</translation>
-        </message>
-        <message>
-            <source>Marked as checked.</source>
-            <translation>Marked as checked.</translation>
-        </message>
-        <message>
-            <source>Operator %1</source>
-            <translation>Operator %1</translation>
-        </message>
-        <message>
-            <source>Owner %1</source>
-            <translation>Owner %1</translation>
-        </message>
-        <message>
-            <source>Call off</source>
-            <translation>Call off</translation>
-        </message>
-        <message>
-            <source>Money given back</source>
-            <translation>Money given back</translation>
-        </message>
-        <message>
-            <source>Only an order nobody has paid yet can be called off.</source>
-            <translation>Only an order nobody has paid yet can be called off.</translation>
-        </message>
-        <message>
-            <source>Only a paid order can be given back.</source>
-            <translation>Only a paid order can be given back.</translation>
-        </message>
-        <message>
-            <source>Call this order off before it is paid.</source>
-            <translation>Call this order off before it is paid.</translation>
-        </message>
-        <message>
-            <source>You have given the money back; take the vouchers away.</source>
-            <translation>You have given the money back; take the vouchers away.</translation>
-        </message>
-        <message>
-            <source>The order is called off.</source>
-            <translation>The order is called off.</translation>
-        </message>
-        <message>
-            <source>Noted as given back; the vouchers are being taken away.</source>
-            <translation>Noted as given back; the vouchers are being taken away.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ActionButtons</name>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ActivityModel</name>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Who</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>What</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Order</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ActivityScreen</name>
-        <message>
-            <source>Reading the activity…</source>
-            <translation>Reading the activity…</translation>
-        </message>
-        <message>
-            <source>The activity could not be read</source>
-            <translation>The activity could not be read</translation>
-        </message>
-        <message>
-            <source>Nothing matches</source>
-            <translation>Nothing matches</translation>
-        </message>
-        <message>
-            <source>Nobody did anything that fits this search, person, subject and period.</source>
-            <translation>Nobody did anything that fits this search, person, subject and period.</translation>
-        </message>
-        <message>
-            <source>Show all activity</source>
-            <translation>Show all activity</translation>
-        </message>
-        <message>
-            <source>Nothing happened yet</source>
-            <translation>Nothing happened yet</translation>
-        </message>
-        <message>
-            <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-            <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
-        </message>
-        <message>
-            <source>Activity</source>
-            <translation>Activity</translation>
-        </message>
-        <message>
-            <source>Everybody</source>
-            <translation>Everybody</translation>
-        </message>
-        <message>
-            <source>%1 shown</source>
-            <translation>%1 shown</translation>
-        </message>
-        <message>
-            <source>Save the activity</source>
-            <translation>Save the activity</translation>
-        </message>
-        <message>
-            <source>activity</source>
-            <comment>of a file</comment>
-            <translation>activity</translation>
-        </message>
-        <message>
-            <source>E&amp;xport as CSV</source>
-            <translation>E&amp;xport as CSV</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Who</translation>
-        </message>
-        <message>
-            <source>Search who, what, invoice or customer (Ctrl+F)</source>
-            <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Search the activity</source>
-            <translation>Search the activity</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::AppearancePage</name>
-        <message>
-            <source>Appearance and language</source>
-            <translation>Appearance and language</translation>
-        </message>
-        <message>
-            <source>Of this window; it counts at once.</source>
-            <translation>Of this window; it counts at once.</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Like the system</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Appearance</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::AttentionScreen</name>
-        <message>
-            <source>Nothing needs your attention</source>
-            <translation>Nothing needs your attention</translation>
-        </message>
-        <message>
-            <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-            <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
-        </message>
-        <message>
-            <source>Attention</source>
-            <translation>Attention</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s) to mend</source>
-            <translation>
-                <numerusform>%n order to mend</numerusform>
-                <numerusform>%n orders to mend</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Mend all</source>
-            <translation>Mend all</translation>
-        </message>
-        <message>
-            <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-            <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::BackupPage</name>
-        <message>
-            <source>Backup</source>
-            <translation>Backup</translation>
-        </message>
-        <message>
-            <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-            <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
-        </message>
-        <message>
-            <source>Copies</source>
-            <translation>Copies</translation>
-        </message>
-        <message>
-            <source>Make a copy now</source>
-            <translation>Make a copy now</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>Open the folder</translation>
-        </message>
-        <message>
-            <source>By itself</source>
-            <translation>By itself</translation>
-        </message>
-        <message>
-            <source>Bring a copy back</source>
-            <translation>Bring a copy back</translation>
-        </message>
-        <message>
-            <source>Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the same folder.</source>
-            <translation>Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the same folder.</translation>
-        </message>
-        <message>
-            <source>No copy yet.</source>
-            <translation>No copy yet.</translation>
-        </message>
-        <message>
-            <source>Copying…</source>
-            <translation>Copying…</translation>
-        </message>
-        <message>
-            <source>Done: %1</source>
-            <translation>Done: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::BatchCard</name>
-        <message>
-            <source>Being made</source>
-            <translation>Being made</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Waiting</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Stopped</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelled</translation>
-        </message>
-        <message>
-            <source>%1 · router %2 · …%3</source>
-            <translation>%1 · router %2 · …%3</translation>
-        </message>
-        <message>
-            <source>%1 of %2 made</source>
-            <translation>%1 of %2 made</translation>
-        </message>
-        <message>
-            <source>%1 in stock</source>
-            <translation>%1 in stock</translation>
-        </message>
-        <message>
-            <source>%1 sold</source>
-            <translation>%1 sold</translation>
-        </message>
-        <message>
-            <source>%1 being withdrawn</source>
-            <translation>%1 being withdrawn</translation>
-        </message>
-        <message>
-            <source>%1 withdrawn</source>
-            <translation>%1 withdrawn</translation>
-        </message>
-        <message>
-            <source>%1 refused</source>
-            <translation>%1 refused</translation>
-        </message>
-        <message>
-            <source>%1 It goes on by itself.</source>
-            <translation>%1 It goes on by itself.</translation>
-        </message>
-        <message>
-            <source>No. %1 (%2): %3</source>
-            <translation>No. %1 (%2): %3</translation>
-        </message>
-        <message numerus="yes">
-            <source>… and %n more</source>
-            <translation>
-                <numerusform>… and %n more</numerusform>
-                <numerusform>… and %n more</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Stop making</source>
-            <translation>Stop making</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Go on</translation>
-        </message>
-        <message>
-            <source>Withdraw unsold</source>
-            <translation>Withdraw unsold</translation>
-        </message>
-        <message>
-            <source>Show vouchers</source>
-            <translation>Show vouchers</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::BatchesPanel</name>
-        <message>
-            <source>The batches could not be read</source>
-            <translation>The batches could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Reading the batches…</source>
-            <translation>Reading the batches…</translation>
-        </message>
-        <message>
-            <source>No batches yet</source>
-            <translation>No batches yet</translation>
-        </message>
-        <message>
-            <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
-            <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
-        </message>
-        <message>
-            <source>Withdraw unsold vouchers</source>
-            <translation>Withdraw unsold vouchers</translation>
-        </message>
-        <message numerus="yes">
-            <source>Take %n unsold voucher(s) of this batch off the router?</source>
-            <translation>
-                <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
-                <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
-            <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Withdraw</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Batches</source>
-            <translation>Batches</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::BulkPanel</name>
-        <message numerus="yes">
-            <source>%n order(s) selected</source>
-            <translation>
-                <numerusform>%n order selected</numerusform>
-                <numerusform>%n orders selected</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>That is too many for one go. Select at most %1.</source>
-            <translation>That is too many for one go. Select at most %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s), together %1</source>
-            <translation>
-                <numerusform>%n voucher, together %1</numerusform>
-                <numerusform>%n vouchers, together %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cancel the rest</source>
-            <translation>Cancel the rest</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Results</translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3</source>
-            <translation>%1: %2 of %3</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: done for %n order(s)</source>
-            <translation>
-                <numerusform>%1: done for %n order</numerusform>
-                <numerusform>%1: done for %n orders</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: done for %2, not possible for %3</source>
-            <translation>%1: done for %2, not possible for %3</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Mend all</source>
-            <translation>Mend all</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::BusinessPage</name>
-        <message>
-            <source>Business</source>
-            <translation>Business</translation>
-        </message>
-        <message>
-            <source>Who sells here.</source>
-            <translation>Who sells here.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::CashDialog</name>
-        <message>
-            <source>Cash in or out</source>
-            <translation>Cash in or out</translation>
-        </message>
-        <message>
-            <source>Book it</source>
-            <translation>Book it</translation>
-        </message>
-        <message>
-            <source>Out of the drawer</source>
-            <translation>Out of the drawer</translation>
-        </message>
-        <message>
-            <source>Into the drawer</source>
-            <translation>Into the drawer</translation>
-        </message>
-        <message>
-            <source>What for? For example: ice, change from the bank</source>
-            <translation>What for? For example: ice, change from the bank</translation>
-        </message>
-        <message>
-            <source>&amp;Direction</source>
-            <translation>&amp;Direction</translation>
-        </message>
-        <message>
-            <source>&amp;Amount</source>
-            <translation>&amp;Amount</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Reason</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ChecksPage</name>
-        <message>
-            <source>Checks</source>
-            <translation>Checks</translation>
-        </message>
-        <message>
-            <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-            <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::CloseShiftDialog</name>
-        <message>
-            <source>Close the shift</source>
-            <translation>Close the shift</translation>
-        </message>
-        <message>
-            <source>Count the drawer</source>
-            <translation>Count the drawer</translation>
-        </message>
-        <message>
-            <source>&amp;Note (optional)</source>
-            <translation>&amp;Note (optional)</translation>
-        </message>
-        <message>
-            <source>Counted: %1</source>
-            <translation>Counted: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::Closing</name>
-        <message>
-            <source>Close the window</source>
-            <translation>Close the window</translation>
-        </message>
-        <message>
-            <source>Go on selling without the window?</source>
-            <translation>Go on selling without the window?</translation>
-        </message>
-        <message>
-            <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-            <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
-        </message>
-        <message>
-            <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-            <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
-        </message>
-        <message>
-            <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-            <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
-        </message>
-        <message>
-            <source>Keep selling</source>
-            <translation>Keep selling</translation>
-        </message>
-        <message>
-            <source>Stop selling</source>
-            <translation>Stop selling</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::CopyButton</name>
-        <message>
-            <source>Copied</source>
-            <translation>Copied</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::CounterScreen</name>
-        <message>
-            <source>Counter</source>
-            <translation>Counter</translation>
-        </message>
-        <message>
-            <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
-            <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
-        </message>
-        <message>
-            <source>The shift could not be read</source>
-            <translation>The shift could not be read</translation>
-        </message>
-        <message>
-            <source>Printing …</source>
-            <translation>Printing …</translation>
-        </message>
-        <message>
-            <source>The slip is printed.</source>
-            <translation>The slip is printed.</translation>
-        </message>
-        <message>
-            <source>Loading the shift</source>
-            <translation>Loading the shift</translation>
-        </message>
-        <message>
-            <source>Open the shift</source>
-            <translation>Open the shift</translation>
-        </message>
-        <message>
-            <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-            <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
-        </message>
-        <message>
-            <source>Cash in the &amp;drawer</source>
-            <translation>Cash in the &amp;drawer</translation>
-        </message>
-        <message>
-            <source>Cash in the drawer</source>
-            <translation>Cash in the drawer</translation>
-        </message>
-        <message>
-            <source>Shift since %1</source>
-            <translation>Shift since %1</translation>
-        </message>
-        <message>
-            <source>%1, shift since %2</source>
-            <translation>%1, shift since %2</translation>
-        </message>
-        <message>
-            <source>Cash in/out  F9</source>
-            <translation>Cash in/out  F9</translation>
-        </message>
-        <message>
-            <source>Close the shift  F10</source>
-            <translation>Close the shift  F10</translation>
-        </message>
-        <message>
-            <source>SALES OF THIS SHIFT  (F6)</source>
-            <translation>SALES OF THIS SHIFT  (F6)</translation>
-        </message>
-        <message>
-            <source>Sales of this shift</source>
-            <translation>Sales of this shift</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Show</translation>
-        </message>
-        <message>
-            <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-            <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
-        </message>
-        <message>
-            <source>Void</source>
-            <translation>Void</translation>
-        </message>
-        <message>
-            <source>Take the chosen sale back (Delete)</source>
-            <translation>Take the chosen sale back (Delete)</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::DeliveriesModel</name>
-        <message>
-            <source>went out</source>
-            <translation>went out</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>refused</translation>
-        </message>
-        <message>
-            <source>no answer</source>
-            <translation>no answer</translation>
-        </message>
-        <message>
-            <source>may be a second copy</source>
-            <translation>may be a second copy</translation>
-        </message>
-        <message>
-            <source>Its number there: %1</source>
-            <translation>Its number there: %1</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Attempt</source>
-            <translation>Attempt</translation>
-        </message>
-        <message>
-            <source>The message now</source>
-            <translation>The message now</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <translation>Took</translation>
-        </message>
-        <message>
-            <source>What it said</source>
-            <translation>What it said</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::DeliveriesScreen</name>
-        <message>
-            <source>Reading the messages…</source>
-            <translation>Reading the messages…</translation>
-        </message>
-        <message>
-            <source>The messages could not be read</source>
-            <translation>The messages could not be read</translation>
-        </message>
-        <message>
-            <source>No message matches</source>
-            <translation>No message matches</translation>
-        </message>
-        <message>
-            <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-            <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
-        </message>
-        <message>
-            <source>Show all messages</source>
-            <translation>Show all messages</translation>
-        </message>
-        <message>
-            <source>No message was sent yet</source>
-            <translation>No message was sent yet</translation>
-        </message>
-        <message>
-            <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
-            <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
-        </message>
-        <message>
-            <source>Deliveries</source>
-            <translation>Deliveries</translation>
-        </message>
-        <message>
-            <source>%1 shown</source>
-            <translation>%1 shown</translation>
-        </message>
-        <message numerus="yes">
-            <source>Send %n message(s) again</source>
-            <translation>
-                <numerusform>Send %n message again</numerusform>
-                <numerusform>Send %n messages again</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Send again</translation>
-        </message>
-        <message>
-            <source>Send all that did not go out (%1)</source>
-            <translation>Send all that did not go out (%1)</translation>
-        </message>
-        <message>
-            <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
-            <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
-        </message>
-        <message>
-            <source>Search the messages</source>
-            <translation>Search the messages</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>All</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::DemoStrip</name>
-        <message>
-            <source>Demo: nothing here is real money.</source>
-            <translation>Demo: nothing here is real money.</translation>
-        </message>
-        <message>
-            <source>Buy in the shop</source>
-            <translation>Buy in the shop</translation>
-        </message>
-        <message>
-            <source>WhatsApp inbox</source>
-            <translation>WhatsApp inbox</translation>
-        </message>
-        <message>
-            <source>Payment gateways</source>
-            <translation>Payment gateways</translation>
-        </message>
-        <message>
-            <source>Router API %1, user %2</source>
-            <translation>Router API %1, user %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::DoctorView</name>
-        <message>
-            <source>Check again</source>
-            <translation>Check again</translation>
-        </message>
-        <message>
-            <source>Check now</source>
-            <translation>Check now</translation>
-        </message>
-        <message>
-            <source>Checking…</source>
-            <translation>Checking…</translation>
-        </message>
-        <message>
-            <source>Not checked yet</source>
-            <translation>Not checked yet</translation>
-        </message>
-        <message>
-            <source>The check gave no answer. Try again.</source>
-            <translation>The check gave no answer. Try again.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) to mend</source>
-            <translation>
-                <numerusform>%n thing to mend</numerusform>
-                <numerusform>%n things to mend</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>It works; %n hint(s)</source>
-            <translation>
-                <numerusform>It works; %n hint</numerusform>
-                <numerusform>It works; %n hints</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Everything is in order</source>
-            <translation>Everything is in order</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::DriftModel</name>
-        <message>
-            <source>Unknown to Loket</source>
-            <translation>Unknown to Loket</translation>
-        </message>
-        <message>
-            <source>Left over</source>
-            <translation>Left over</translation>
-        </message>
-        <message>
-            <source>Missing on the router</source>
-            <translation>Missing on the router</translation>
-        </message>
-        <message>
-            <source>Different terms</source>
-            <translation>Different terms</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
-            <source>Adopt</source>
-            <translation>Adopt</translation>
-        </message>
-        <message>
-            <source>Make again</source>
-            <translation>Make again</translation>
-        </message>
-        <message>
-            <source>Write off</source>
-            <translation>Write off</translation>
-        </message>
-        <message>
-            <source>Set right</source>
-            <translation>Set right</translation>
-        </message>
-        <message>
-            <source>taken off the router</source>
-            <translation>taken off the router</translation>
-        </message>
-        <message>
-            <source>taken into the ledger</source>
-            <translation>taken into the ledger</translation>
-        </message>
-        <message>
-            <source>made again on the router</source>
-            <translation>made again on the router</translation>
-        </message>
-        <message>
-            <source>written off</source>
-            <translation>written off</translation>
-        </message>
-        <message>
-            <source>set right on the router</source>
-            <translation>set right on the router</translation>
-        </message>
-        <message>
-            <source>profile</source>
-            <translation>profile</translation>
-        </message>
-        <message>
-            <source>time online</source>
-            <translation>time online</translation>
-        </message>
-        <message>
-            <source>data</source>
-            <translation>data</translation>
-        </message>
-        <message>
-            <source>switched off</source>
-            <translation>switched off</translation>
-        </message>
-        <message>
-            <source>On the router under Loket's mark (%1), but Loket never made it.</source>
-            <translation>On the router under Loket's mark (%1), but Loket never made it.</translation>
-        </message>
-        <message>
-            <source>Loket has taken this voucher back, but it is on the router again.</source>
-            <translation>Loket has taken this voucher back, but it is on the router again.</translation>
-        </message>
-        <message>
-            <source>Sold or in stock, but somebody removed it from the router.</source>
-            <translation>Sold or in stock, but somebody removed it from the router.</translation>
-        </message>
-        <message>
-            <source>%1: %2 on the router instead of %3</source>
-            <translation>%1: %2 on the router instead of %3</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>What</translation>
-        </message>
-        <message>
-            <source>Voucher</source>
-            <translation>Voucher</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Remedy</source>
-            <translation>Remedy</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ExportBar</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>Open the folder</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Printing…</source>
-            <translation>Printing…</translation>
-        </message>
-        <message>
-            <source>Writing %1…</source>
-            <translation>Writing %1…</translation>
-        </message>
-        <message>
-            <source>Handed to the printer.</source>
-            <translation>Handed to the printer.</translation>
-        </message>
-        <message>
-            <source>Saved: %1</source>
-            <translation>Saved: %1</translation>
-        </message>
-        <message>
-            <source>Stopped; nothing was written.</source>
-            <translation>Stopped; nothing was written.</translation>
-        </message>
-        <message>
-            <source>That did not work. %1</source>
-            <translation>That did not work. %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::FingerprintDialog</name>
-        <message>
-            <source>The router shows another fingerprint</source>
-            <translation>The router shows another fingerprint</translation>
-        </message>
-        <message>
-            <source>Is this your router?</source>
-            <translation>Is this your router?</translation>
-        </message>
-        <message>
-            <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-            <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
-        </message>
-        <message>
-            <source>It is the one you trust already.</source>
-            <translation>It is the one you trust already.</translation>
-        </message>
-        <message>
-            <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-            <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
-        </message>
-        <message>
-            <source>Fingerprint %1</source>
-            <translation>Fingerprint %1</translation>
-        </message>
-        <message>
-            <source>On the router: %1</source>
-            <translation>On the router: %1</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Do not trust</source>
-            <translation>Do not trust</translation>
-        </message>
-        <message>
-            <source>Trust this router</source>
-            <translation>Trust this router</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::FirstStart</name>
-        <message>
-            <source>First steps</source>
-            <translation>First steps</translation>
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation>Steps</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation>Packages</translation>
-        </message>
-        <message>
-            <source>Payments</source>
-            <translation>Payments</translation>
-        </message>
-        <message>
-            <source>WhatsApp</source>
-            <translation>WhatsApp</translation>
-        </message>
-        <message>
-            <source>Owner's PIN</source>
-            <translation>Owner's PIN</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Ready</translation>
-        </message>
-        <message>
-            <source>Leave for now</source>
-            <translation>Leave for now</translation>
-        </message>
-        <message>
-            <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-            <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation>Skip</translation>
-        </message>
-        <message>
-            <source>Welcome to Loket</source>
-            <translation>Welcome to Loket</translation>
-        </message>
-        <message>
-            <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
-            <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
-        </message>
-        <message>
-            <source>Your PIN</source>
-            <translation>Your PIN</translation>
-        </message>
-        <message>
-            <source>The owner has a PIN already. People are looked after at the counter.</source>
-            <translation>The owner has a PIN already. People are looked after at the counter.</translation>
-        </message>
-        <message>
-            <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-            <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
-        </message>
-        <message>
-            <source>Your name</source>
-            <translation>Your name</translation>
-        </message>
-        <message>
-            <source>PIN, 4 to 12 digits</source>
-            <translation>PIN, 4 to 12 digits</translation>
-        </message>
-        <message>
-            <source>The same PIN again</source>
-            <translation>The same PIN again</translation>
-        </message>
-        <message>
-            <source>Ready to sell</source>
-            <translation>Ready to sell</translation>
-        </message>
-        <message>
-            <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-            <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
-        </message>
-        <message>
-            <source>Type your name, or skip this step.</source>
-            <translation>Type your name, or skip this step.</translation>
-        </message>
-        <message>
-            <source>The two PINs are not the same.</source>
-            <translation>The two PINs are not the same.</translation>
-        </message>
-        <message>
-            <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-            <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
-        </message>
-        <message>
-            <source>Start selling</source>
-            <translation>Start selling</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Saving…</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Next</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::HeaderBar</name>
-        <message>
-            <source>Language and appearance</source>
-            <translation>Language and appearance</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::HeatMapView</name>
-        <message>
-            <source>Busiest: %1</source>
-            <translation>Busiest: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
-            <comment>a weekday, an hour, money</comment>
-            <translation>
-                <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
-                <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::LogBrowser</name>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>Working…</translation>
-        </message>
-        <message>
-            <source>Copy rows</source>
-            <translation>Copy rows</translation>
-        </message>
-        <message>
-            <source>Show among the orders</source>
-            <translation>Show among the orders</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::LogFilterBar</name>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>From</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>To</translation>
-        </message>
-        <message>
-            <source>Any time</source>
-            <translation>Any time</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Yesterday</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>Last 7 days</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>Last 30 days</translation>
-        </message>
-        <message>
-            <source>From – to</source>
-            <translation>From – to</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::LoginScreen</name>
-        <message>
-            <source>This PIN is wrong. Try again.</source>
-            <translation>This PIN is wrong. Try again.</translation>
-        </message>
-        <message>
-            <source>This password is wrong. Try again.</source>
-            <translation>This password is wrong. Try again.</translation>
-        </message>
-        <message>
-            <source>This person was switched off. Ask the owner.</source>
-            <translation>This person was switched off. Ask the owner.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many wrong attempts. Wait %n second(s).</source>
-            <translation>
-                <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
-                <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Who is at the counter?</source>
-            <translation>Who is at the counter?</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>PIN</translation>
-        </message>
-        <message>
-            <source>PIN of %1</source>
-            <translation>PIN of %1</translation>
-        </message>
-        <message>
-            <source>Password of %1</source>
-            <translation>Password of %1</translation>
-        </message>
-        <message>
-            <source>Log in</source>
-            <translation>Log in</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Clear</translation>
-        </message>
-        <message>
-            <source>Delete the last digit</source>
-            <translation>Delete the last digit</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::MainWindow</name>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Appearance</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Like the system</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quit</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
-            <source>About Loket</source>
-            <translation>About Loket</translation>
-        </message>
-        <message>
-            <source>When the window is closed</source>
-            <translation>When the window is closed</translation>
-        </message>
-        <message>
-            <source>Ask</source>
-            <translation>Ask</translation>
-        </message>
-        <message>
-            <source>Keep selling</source>
-            <translation>Keep selling</translation>
-        </message>
-        <message>
-            <source>Stop selling</source>
-            <translation>Stop selling</translation>
-        </message>
-        <message>
-            <source>Staff …</source>
-            <translation>Staff …</translation>
-        </message>
-        <message>
-            <source>Change my PIN …</source>
-            <translation>Change my PIN …</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Lock</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::MakeVouchersDialog</name>
-        <message>
-            <source>Make vouchers</source>
-            <translation>Make vouchers</translation>
-        </message>
-        <message>
-            <source>Make vouchers in advance</source>
-            <translation>Make vouchers in advance</translation>
-        </message>
-        <message>
-            <source>The package's own</source>
-            <translation>The package's own</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Quantity</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>&amp;Package</source>
-            <translation>&amp;Package</translation>
-        </message>
-        <message>
-            <source>&amp;Quantity</source>
-            <translation>&amp;Quantity</translation>
-        </message>
-        <message>
-            <source>&amp;Router</source>
-            <translation>&amp;Router</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-            <translation>
-                <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
-                <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::MessagePage</name>
-        <message>
-            <source>WhatsApp</source>
-            <translation>WhatsApp</translation>
-        </message>
-        <message>
-            <source>Who brings the codes to the customer's phone, and in which words.</source>
-            <translation>Who brings the codes to the customer's phone, and in which words.</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limits</translation>
-        </message>
-        <message>
-            <source>The message</source>
-            <translation>The message</translation>
-        </message>
-        <message>
-            <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-            <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
-        </message>
-        <message>
-            <source>Insert %1</source>
-            <translation>Insert %1</translation>
-        </message>
-        <message>
-            <source>Take the built-in text</source>
-            <translation>Take the built-in text</translation>
-        </message>
-        <message>
-            <source>Language of the preview</source>
-            <translation>Language of the preview</translation>
-        </message>
-        <message>
-            <source>Preview of the message</source>
-            <translation>Preview of the message</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Preview</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::OnlineModel</name>
-        <message>
-            <source>%1 online</source>
-            <translation>%1 online</translation>
-        </message>
-        <message>
-            <source>does not run out</source>
-            <translation>does not run out</translation>
-        </message>
-        <message>
-            <source>over</source>
-            <translation>over</translation>
-        </message>
-        <message>
-            <source>not Loket's</source>
-            <translation>not Loket's</translation>
-        </message>
-        <message>
-            <source>Only this device may use the voucher.</source>
-            <translation>Only this device may use the voucher.</translation>
-        </message>
-        <message>
-            <source>Guest</source>
-            <translation>Guest</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Online for</source>
-            <translation>Online for</translation>
-        </message>
-        <message>
-            <source>Left</source>
-            <translation>Left</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Device</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Address</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::OnlineScreen</name>
-        <message>
-            <source>Online</source>
-            <translation>Online</translation>
-        </message>
-        <message>
-            <source>Guests online</source>
-            <translation>Guests online</translation>
-        </message>
-        <message>
-            <source>Differences between router and ledger</source>
-            <translation>Differences between router and ledger</translation>
-        </message>
-        <message>
-            <source>Code, package, device, address…</source>
-            <translation>Code, package, device, address…</translation>
-        </message>
-        <message>
-            <source>Voucher, router, mark…</source>
-            <translation>Voucher, router, mark…</translation>
-        </message>
-        <message>
-            <source>compared %1</source>
-            <translation>compared %1</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Nothing matches</source>
-            <translation>Nothing matches</translation>
-        </message>
-        <message>
-            <source>Search for less to see the others.</source>
-            <translation>Search for less to see the others.</translation>
-        </message>
-        <message>
-            <source>Loket does not answer</source>
-            <translation>Loket does not answer</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>The router could not be asked</source>
-            <translation>The router could not be asked</translation>
-        </message>
-        <message>
-            <source>Asking the routers…</source>
-            <translation>Asking the routers…</translation>
-        </message>
-        <message>
-            <source>Nobody is online</source>
-            <translation>Nobody is online</translation>
-        </message>
-        <message>
-            <source>As soon as a guest logs in with a voucher, he appears here.</source>
-            <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
-        </message>
-        <message>
-            <source>Comparing the routers with the ledger…</source>
-            <translation>Comparing the routers with the ledger…</translation>
-        </message>
-        <message>
-            <source>Loket does this by itself from time to time.</source>
-            <translation>Loket does this by itself from time to time.</translation>
-        </message>
-        <message>
-            <source>Router and ledger agree</source>
-            <translation>Router and ledger agree</translation>
-        </message>
-        <message>
-            <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket's mark.</source>
-            <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket's mark.</translation>
-        </message>
-        <message>
-            <source>Compare now</source>
-            <translation>Compare now</translation>
-        </message>
-        <message>
-            <source>Extend</source>
-            <translation>Extend</translation>
-        </message>
-        <message>
-            <source>Put out</source>
-            <translation>Put out</translation>
-        </message>
-        <message numerus="yes">
-            <source>Put out %n guest(s)?</source>
-            <translation>
-                <numerusform>Put out %n guest?</numerusform>
-                <numerusform>Put out %n guests?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>They are disconnected at once and can log in again with their codes.</source>
-            <translation>They are disconnected at once and can log in again with their codes.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Release %n voucher(s) from their device?</source>
-            <translation>
-                <numerusform>Release %n voucher from its device?</numerusform>
-                <numerusform>Release %n vouchers from their devices?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-            <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
-        </message>
-        <message>
-            <source>Release</source>
-            <translation>Release</translation>
-        </message>
-        <message numerus="yes">
-            <source>Remove %n user(s) from the router?</source>
-            <translation>
-                <numerusform>Remove %n user from the router?</numerusform>
-                <numerusform>Remove %n users from the router?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-            <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message numerus="yes">
-            <source>Write off %n voucher(s)?</source>
-            <translation>
-                <numerusform>Write off %n voucher?</numerusform>
-                <numerusform>Write off %n vouchers?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The ledger takes them as removed; they cannot be made again.</source>
-            <translation>The ledger takes them as removed; they cannot be made again.</translation>
-        </message>
-        <message>
-            <source>Write off</source>
-            <translation>Write off</translation>
-        </message>
-        <message>
-            <source>Guests</source>
-            <translation>Guests</translation>
-        </message>
-        <message>
-            <source>Differences</source>
-            <translation>Differences</translation>
-        </message>
-        <message>
-            <source>Disconnects the selected guests; they can log in again with their codes.</source>
-            <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
-        </message>
-        <message>
-            <source>Release device</source>
-            <translation>Release device</translation>
-        </message>
-        <message>
-            <source>For vouchers that are bound to their first device: the next one may use it.</source>
-            <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
-        </message>
-        <message>
-            <source>Gives the selected vouchers more time.</source>
-            <translation>Gives the selected vouchers more time.</translation>
-        </message>
-        <message>
-            <source>Compares every router with the ledger.</source>
-            <translation>Compares every router with the ledger.</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Search</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::OrderForm</name>
-        <message>
-            <source>Enter a quantity from 1 to %1.</source>
-            <translation>Enter a quantity from 1 to %1.</translation>
-        </message>
-        <message>
-            <source>This is no mobile number. Correct it or leave it empty.</source>
-            <translation>This is no mobile number. Correct it or leave it empty.</translation>
-        </message>
-        <message>
-            <source>%1 is missing.</source>
-            <translation>%1 is missing.</translation>
-        </message>
-        <message>
-            <source>Still missing</source>
-            <translation>Still missing</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Change</translation>
-        </message>
-        <message>
-            <source>Exact</source>
-            <translation>Exact</translation>
-        </message>
-        <message>
-            <source>Cash given: %1</source>
-            <translation>Cash given: %1</translation>
-        </message>
-        <message>
-            <source>Pick a package with its digit</source>
-            <translation>Pick a package with its digit</translation>
-        </message>
-        <message>
-            <source>&amp;Quantity</source>
-            <translation>&amp;Quantity</translation>
-        </message>
-        <message>
-            <source>WhatsApp &amp;phone (optional)</source>
-            <translation>WhatsApp &amp;phone (optional)</translation>
-        </message>
-        <message>
-            <source>&amp;Cash given</source>
-            <translation>&amp;Cash given</translation>
-        </message>
-        <message>
-            <source>To pay</source>
-            <translation>To pay</translation>
-        </message>
-        <message>
-            <source>Selling …</source>
-            <translation>Selling …</translation>
-        </message>
-        <message>
-            <source>Take the cash</source>
-            <translation>Take the cash</translation>
-        </message>
-        <message>
-            <source>Quantity</source>
-            <translation>Quantity</translation>
-        </message>
-        <message>
-            <source>WhatsApp phone, optional</source>
-            <translation>WhatsApp phone, optional</translation>
-        </message>
-        <message>
-            <source>Cash given</source>
-            <translation>Cash given</translation>
-        </message>
-        <message>
-            <source>0812…</source>
-            <translation>0812…</translation>
-        </message>
-        <message>
-            <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
-            <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::OrdersFilterBar</name>
-        <message>
-            <source>All</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Search orders</source>
-            <translation>Search orders</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>From</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>To</translation>
-        </message>
-        <message>
-            <source>Any time</source>
-            <translation>Any time</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Yesterday</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>Last 7 days</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>Last 30 days</translation>
-        </message>
-        <message>
-            <source>This month</source>
-            <translation>This month</translation>
-        </message>
-        <message>
-            <source>From – to</source>
-            <translation>From – to</translation>
-        </message>
-        <message>
-            <source>From the report; press to show all orders again</source>
-            <translation>From the report; press to show all orders again</translation>
-        </message>
-        <message>
-            <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-            <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::OrdersModel</name>
-        <message>
-            <source>%1, profile %2</source>
-            <translation>%1, profile %2</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <translation>Invoice</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Qty</source>
-            <translation>Qty</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Amount</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Message</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <translation>Payment</translation>
-        </message>
-        <message>
-            <source>The money came after the order had ended.</source>
-            <translation>The money came after the order had ended.</translation>
-        </message>
-        <message>
-            <source>Ask the customer, then press Checked.</source>
-            <translation>Ask the customer, then press Checked.</translation>
-        </message>
-        <message>
-            <source>What went wrong</source>
-            <translation>What went wrong</translation>
-        </message>
-        <message>
-            <source>Remedy</source>
-            <translation>Remedy</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::OrdersScreen</name>
-        <message>
-            <source>Orders</source>
-            <translation>Orders</translation>
-        </message>
-        <message>
-            <source>Reading the orders…</source>
-            <translation>Reading the orders…</translation>
-        </message>
-        <message>
-            <source>No order matches</source>
-            <translation>No order matches</translation>
-        </message>
-        <message>
-            <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-            <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
-        </message>
-        <message>
-            <source>Show all orders</source>
-            <translation>Show all orders</translation>
-        </message>
-        <message>
-            <source>No orders yet</source>
-            <translation>No orders yet</translation>
-        </message>
-        <message>
-            <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop's address from the header and try a purchase.</source>
-            <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop's address from the header and try a purchase.</translation>
-        </message>
-        <message>
-            <source>%1 shown</source>
-            <translation>%1 shown</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PackageEditor</name>
-        <message>
-            <source>Short and for good: shop links, reports and the API know the package by it.</source>
-            <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
-        </message>
-        <message>
-            <source>minutes</source>
-            <translation>minutes</translation>
-        </message>
-        <message>
-            <source>hours</source>
-            <translation>hours</translation>
-        </message>
-        <message>
-            <source>days</source>
-            <translation>days</translation>
-        </message>
-        <message>
-            <source>Unit of the time</source>
-            <translation>Unit of the time</translation>
-        </message>
-        <message>
-            <source>Create it on the router…</source>
-            <translation>Create it on the router…</translation>
-        </message>
-        <message>
-            <source>no limit</source>
-            <translation>no limit</translation>
-        </message>
-        <message>
-            <source>Only the first device may use it</source>
-            <translation>Only the first device may use it</translation>
-        </message>
-        <message>
-            <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-            <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>On sale</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>ID</source>
-            <translation>ID</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Price</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Counts</source>
-            <translation>Counts</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>Profile</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <source>Devices at once</source>
-            <translation>Devices at once</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Discard</translation>
-        </message>
-        <message>
-            <source>Remove…</source>
-            <translation>Remove…</translation>
-        </message>
-        <message>
-            <source>Give the package a name.</source>
-            <translation>Give the package a name.</translation>
-        </message>
-        <message>
-            <source>An ID has 1 to 32 letters, digits, - or _.</source>
-            <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
-        </message>
-        <message>
-            <source>There is already a package with this ID.</source>
-            <translation>There is already a package with this ID.</translation>
-        </message>
-        <message>
-            <source>Choose a profile of the router.</source>
-            <translation>Choose a profile of the router.</translation>
-        </message>
-        <message>
-            <source>Say how much time it gives.</source>
-            <translation>Say how much time it gives.</translation>
-        </message>
-        <message>
-            <source>New package</source>
-            <translation>New package</translation>
-        </message>
-        <message>
-            <source>The router has not told its profiles yet.</source>
-            <translation>The router has not told its profiles yet.</translation>
-        </message>
-        <message>
-            <source>The router has no profile of this name, so no voucher can be made.</source>
-            <translation>The router has no profile of this name, so no voucher can be made.</translation>
-        </message>
-        <message>
-            <source>On the router, without a speed limit.</source>
-            <translation>On the router, without a speed limit.</translation>
-        </message>
-        <message>
-            <source>On the router, speed %1 (upload/download).</source>
-            <translation>On the router, speed %1 (upload/download).</translation>
-        </message>
-        <message numerus="yes">
-            <source>It lets %n device(s) in at once.</source>
-            <translation>
-                <numerusform>It lets %n device in at once.</numerusform>
-                <numerusform>It lets %n devices in at once.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PackageTiles</name>
-        <message>
-            <source>no limit of time</source>
-            <translation>no limit of time</translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation>Packages</translation>
-        </message>
-        <message>
-            <source>%1: %2, %3</source>
-            <translation>%1: %2, %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PackagesModel</name>
-        <message>
-            <source>only while online</source>
-            <translation>only while online</translation>
-        </message>
-        <message>
-            <source>from the first login</source>
-            <translation>from the first login</translation>
-        </message>
-        <message>
-            <source>from the sale</source>
-            <translation>from the sale</translation>
-        </message>
-        <message>
-            <source>never runs out</source>
-            <translation>never runs out</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n device(s)</source>
-            <translation>
-                <numerusform>%n device</numerusform>
-                <numerusform>%n devices</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>first device only</source>
-            <translation>first device only</translation>
-        </message>
-        <message>
-            <source>%1: not on the router</source>
-            <translation>%1: not on the router</translation>
-        </message>
-        <message>
-            <source>%1: other number of devices</source>
-            <translation>%1: other number of devices</translation>
-        </message>
-        <message>
-            <source>On sale</source>
-            <translation>On sale</translation>
-        </message>
-        <message>
-            <source>Off sale</source>
-            <translation>Off sale</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Price</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Profile on the router</source>
-            <translation>Profile on the router</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limits</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PackagesScreen</name>
-        <message>
-            <source>Packages</source>
-            <translation>Packages</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n package(s), %1 on sale</source>
-            <translation>
-                <numerusform>%n package, %1 on sale</numerusform>
-                <numerusform>%n packages, %1 on sale</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No packages here</source>
-            <translation>No packages here</translation>
-        </message>
-        <message>
-            <source>This window only shows a database; the engine that could change packages is not running.</source>
-            <translation>This window only shows a database; the engine that could change packages is not running.</translation>
-        </message>
-        <message>
-            <source>The packages could not be read</source>
-            <translation>The packages could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Reading the packages…</source>
-            <translation>Reading the packages…</translation>
-        </message>
-        <message>
-            <source>Nothing is on sale yet</source>
-            <translation>Nothing is on sale yet</translation>
-        </message>
-        <message>
-            <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-            <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
-        </message>
-        <message>
-            <source>Add a package</source>
-            <translation>Add a package</translation>
-        </message>
-        <message>
-            <source>%1 is saved</source>
-            <translation>%1 is saved</translation>
-        </message>
-        <message>
-            <source>Remove the package %1?</source>
-            <translation>Remove the package %1?</translation>
-        </message>
-        <message>
-            <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-            <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
-            <source>No router is set up yet, so its profiles are not known.</source>
-            <translation>No router is set up yet, so its profiles are not known.</translation>
-        </message>
-        <message>
-            <source>The router %1 does not tell its profiles: %2</source>
-            <translation>The router %1 does not tell its profiles: %2</translation>
-        </message>
-        <message>
-            <source>The profile %1 is on the router</source>
-            <translation>The profile %1 is on the router</translation>
-        </message>
-        <message>
-            <source>Ask the router</source>
-            <translation>Ask the router</translation>
-        </message>
-        <message>
-            <source>Reads the profiles from the router again.</source>
-            <translation>Reads the profiles from the router again.</translation>
-        </message>
-        <message>
-            <source>Further up (Alt+Up)</source>
-            <translation>Further up (Alt+Up)</translation>
-        </message>
-        <message>
-            <source>Further up</source>
-            <translation>Further up</translation>
-        </message>
-        <message>
-            <source>Further down (Alt+Down)</source>
-            <translation>Further down (Alt+Down)</translation>
-        </message>
-        <message>
-            <source>Further down</source>
-            <translation>Further down</translation>
-        </message>
-        <message>
-            <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-            <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PaymentsPage</name>
-        <message>
-            <source>Payments</source>
-            <translation>Payments</translation>
-        </message>
-        <message>
-            <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-            <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PeriodBar</name>
-        <message>
-            <source>Period</source>
-            <translation>Period</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>From</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>To</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Yesterday</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>Last 7 days</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>Last 30 days</translation>
-        </message>
-        <message>
-            <source>This month</source>
-            <translation>This month</translation>
-        </message>
-        <message>
-            <source>Last month</source>
-            <translation>Last month</translation>
-        </message>
-        <message>
-            <source>This year</source>
-            <translation>This year</translation>
-        </message>
-        <message>
-            <source>From – to</source>
-            <translation>From – to</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::Popover</name>
-        <message>
-            <source>Open the shop</source>
-            <translation>Open the shop</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>Copy address</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PreviewDialog</name>
-        <message>
-            <source>Slip printer (%1)</source>
-            <translation>Slip printer (%1)</translation>
-        </message>
-        <message>
-            <source>No printer found</source>
-            <translation>No printer found</translation>
-        </message>
-        <message>
-            <source>Page %1 of %2</source>
-            <translation>Page %1 of %2</translation>
-        </message>
-        <message>
-            <source>Printing…</source>
-            <translation>Printing…</translation>
-        </message>
-        <message>
-            <source>Printed.</source>
-            <translation>Printed.</translation>
-        </message>
-        <message>
-            <source>Save as PDF</source>
-            <translation>Save as PDF</translation>
-        </message>
-        <message>
-            <source>Saved as %1.</source>
-            <translation>Saved as %1.</translation>
-        </message>
-        <message>
-            <source>Print vouchers</source>
-            <translation>Print vouchers</translation>
-        </message>
-        <message>
-            <source>&amp;Template</source>
-            <translation>&amp;Template</translation>
-        </message>
-        <message>
-            <source>P&amp;rinter</source>
-            <translation>P&amp;rinter</translation>
-        </message>
-        <message>
-            <source>A4, 24 vouchers (3 × 8)</source>
-            <translation>A4, 24 vouchers (3 × 8)</translation>
-        </message>
-        <message>
-            <source>A4, 52 vouchers (4 × 13)</source>
-            <translation>A4, 52 vouchers (4 × 13)</translation>
-        </message>
-        <message>
-            <source>A4, 64 vouchers, without QR codes</source>
-            <translation>A4, 64 vouchers, without QR codes</translation>
-        </message>
-        <message>
-            <source>Slip, 58 mm</source>
-            <translation>Slip, 58 mm</translation>
-        </message>
-        <message>
-            <source>Slip, 80 mm</source>
-            <translation>Slip, 80 mm</translation>
-        </message>
-        <message>
-            <source>QR code that &amp;logs in</source>
-            <translation>QR code that &amp;logs in</translation>
-        </message>
-        <message>
-            <source>QR code that joins the &amp;Wi-Fi</source>
-            <translation>QR code that joins the &amp;Wi-Fi</translation>
-        </message>
-        <message>
-            <source>L&amp;ogo</source>
-            <translation>L&amp;ogo</translation>
-        </message>
-        <message>
-            <source>The QR code that logs in needs the hotspot's address: enter it in Settings, under printing.</source>
-            <translation>The QR code that logs in needs the hotspot's address: enter it in Settings, under printing.</translation>
-        </message>
-        <message>
-            <source>&amp;Print</source>
-            <translation>&amp;Print</translation>
-        </message>
-        <message>
-            <source>&amp;Save as PDF…</source>
-            <translation>&amp;Save as PDF…</translation>
-        </message>
-        <message>
-            <source>&amp;Close</source>
-            <translation>&amp;Close</translation>
-        </message>
-        <message>
-            <source>Previous page</source>
-            <translation>Previous page</translation>
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation>Next page</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PrintingPage</name>
-        <message>
-            <source>Printing</source>
-            <translation>Printing</translation>
-        </message>
-        <message>
-            <source>Slips at the counter, and sheets of vouchers.</source>
-            <translation>Slips at the counter, and sheets of vouchers.</translation>
-        </message>
-        <message>
-            <source>Slips</source>
-            <translation>Slips</translation>
-        </message>
-        <message>
-            <source>Sheets</source>
-            <translation>Sheets</translation>
-        </message>
-        <message>
-            <source>What stands on them</source>
-            <translation>What stands on them</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ProfileDialog</name>
-        <message>
-            <source>Create the profile %1</source>
-            <translation>Create the profile %1</translation>
-        </message>
-        <message>
-            <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-            <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
-        </message>
-        <message>
-            <source>Speed, upload/download</source>
-            <translation>Speed, upload/download</translation>
-        </message>
-        <message>
-            <source>Devices at once</source>
-            <translation>Devices at once</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Create on the router</source>
-            <translation>Create on the router</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ProfilesPage</name>
-        <message>
-            <source>Ask the router again</source>
-            <translation>Ask the router again</translation>
-        </message>
-        <message>
-            <source>Take off sale what the router has no profile for</source>
-            <translation>Take off sale what the router has no profile for</translation>
-        </message>
-        <message>
-            <source>What do you sell?</source>
-            <translation>What do you sell?</translation>
-        </message>
-        <message>
-            <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-            <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
-        </message>
-        <message>
-            <source>Asking the router…</source>
-            <translation>Asking the router…</translation>
-        </message>
-        <message>
-            <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-            <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
-        </message>
-        <message>
-            <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
-            <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n profile(s) found</source>
-            <translation>
-                <numerusform>%n profile found</numerusform>
-                <numerusform>%n profiles found</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sell %1</source>
-            <translation>Sell %1</translation>
-        </message>
-        <message>
-            <source>Name of %1</source>
-            <translation>Name of %1</translation>
-        </message>
-        <message>
-            <source>Price of %1</source>
-            <translation>Price of %1</translation>
-        </message>
-        <message>
-            <source>Time of %1</source>
-            <translation>Time of %1</translation>
-        </message>
-        <message>
-            <source>hours</source>
-            <translation>hours</translation>
-        </message>
-        <message>
-            <source>days</source>
-            <translation>days</translation>
-        </message>
-        <message>
-            <source>Unit of the time</source>
-            <translation>Unit of the time</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::PurchaseBrowser</name>
-        <message>
-            <source>The orders could not be read</source>
-            <translation>The orders could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Reading the orders…</source>
-            <translation>Reading the orders…</translation>
-        </message>
-        <message>
-            <source>Clean up</source>
-            <translation>Clean up</translation>
-        </message>
-        <message numerus="yes">
-            <source>Take the vouchers of %n order(s) off the router?</source>
-            <translation>
-                <numerusform>Take the vouchers of %n order off the router?</numerusform>
-                <numerusform>Take the vouchers of %n orders off the router?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-            <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>Working…</translation>
-        </message>
-        <message>
-            <source>Copy rows</source>
-            <translation>Copy rows</translation>
-        </message>
-        <message>
-            <source>Copy invoice</source>
-            <translation>Copy invoice</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>Orders</translation>
-        </message>
-        <message>
-            <source>Has the money of this order been given back?</source>
-            <translation>Has the money of this order been given back?</translation>
-        </message>
-        <message>
-            <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-            <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Call off %n order(s) nobody has paid yet?</source>
-            <translation>
-                <numerusform>Call off %n order nobody has paid yet?</numerusform>
-                <numerusform>Call off %n orders nobody has paid yet?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-            <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
-        </message>
-        <message>
-            <source>Save as CSV</source>
-            <translation>Save as CSV</translation>
-        </message>
-        <message>
-            <source>orders</source>
-            <translation>orders</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s) saved.</source>
-            <translation>
-                <numerusform>%n order saved.</numerusform>
-                <numerusform>%n orders saved.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Save as CSV…</source>
-            <translation>Save as CSV…</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ReasonDialog</name>
-        <message>
-            <source>Reason</source>
-            <translation>Reason</translation>
-        </message>
-        <message>
-            <source>Reason (may be left out)</source>
-            <translation>Reason (may be left out)</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Back</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ReportView</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>Package: 3rb - 1 Hari</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Revenue, net</source>
-            <translation>Revenue, net</translation>
-        </message>
-        <message>
-            <source>%1 came in</source>
-            <translation>%1 came in</translation>
-        </message>
-        <message>
-            <source>Vouchers sold</source>
-            <translation>Vouchers sold</translation>
-        </message>
-        <message numerus="yes">
-            <source>in %n paid order(s)</source>
-            <translation>
-                <numerusform>in %n paid order</numerusform>
-                <numerusform>in %n paid orders</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Given back</source>
-            <translation>Given back</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s)</source>
-            <translation>
-                <numerusform>%n order</numerusform>
-                <numerusform>%n orders</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n being made</source>
-            <translation>
-                <numerusform>%n being made</numerusform>
-                <numerusform>%n being made</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of paid</source>
-            <translation>%1 of paid</translation>
-        </message>
-        <message>
-            <source>Paid, no voucher</source>
-            <translation>Paid, no voucher</translation>
-        </message>
-        <message>
-            <source>nothing to measure</source>
-            <translation>nothing to measure</translation>
-        </message>
-        <message>
-            <source>95 of 100: %1</source>
-            <translation>95 of 100: %1</translation>
-        </message>
-        <message>
-            <source>Paid → voucher</source>
-            <translation>Paid → voucher</translation>
-        </message>
-        <message>
-            <source>Paid → message</source>
-            <translation>Paid → message</translation>
-        </message>
-        <message>
-            <source>Messages sent</source>
-            <translation>Messages sent</translation>
-        </message>
-        <message>
-            <source>%1 sent, %2 failed</source>
-            <translation>%1 sent, %2 failed</translation>
-        </message>
-        <message>
-            <source>%1 sent, %2 confirmed</source>
-            <translation>%1 sent, %2 confirmed</translation>
-        </message>
-        <message>
-            <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-            <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
-        </message>
-        <message>
-            <source>No message was sent in this period.</source>
-            <translation>No message was sent in this period.</translation>
-        </message>
-        <message>
-            <source>Revenue by hour</source>
-            <translation>Revenue by hour</translation>
-        </message>
-        <message>
-            <source>Vouchers by hour</source>
-            <translation>Vouchers by hour</translation>
-        </message>
-        <message>
-            <source>Revenue by day</source>
-            <translation>Revenue by day</translation>
-        </message>
-        <message>
-            <source>Vouchers by day</source>
-            <translation>Vouchers by day</translation>
-        </message>
-        <message>
-            <source>Revenue by month</source>
-            <translation>Revenue by month</translation>
-        </message>
-        <message>
-            <source>Vouchers by month</source>
-            <translation>Vouchers by month</translation>
-        </message>
-        <message>
-            <source>▮ this period   ○ - - before: %1</source>
-            <translation>▮ this period   ○ - - before: %1</translation>
-        </message>
-        <message>
-            <source>Weekdays and hours (thousand rupiah)</source>
-            <translation>Weekdays and hours (thousand rupiah)</translation>
-        </message>
-        <message>
-            <source>Weekdays and hours (vouchers)</source>
-            <translation>Weekdays and hours (vouchers)</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Messages</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ReportsScreen</name>
-        <message>
-            <source>Reports</source>
-            <translation>Reports</translation>
-        </message>
-        <message>
-            <source>Reading the figures…</source>
-            <translation>Reading the figures…</translation>
-        </message>
-        <message>
-            <source>Nothing was sold in this period</source>
-            <translation>Nothing was sold in this period</translation>
-        </message>
-        <message>
-            <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-            <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
-        </message>
-        <message>
-            <source>Show the last 30 days</source>
-            <translation>Show the last 30 days</translation>
-        </message>
-        <message>
-            <source>The figures could not be read</source>
-            <translation>The figures could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>report</source>
-            <comment>of a file</comment>
-            <translation>report</translation>
-        </message>
-        <message>
-            <source>Save the report</source>
-            <translation>Save the report</translation>
-        </message>
-        <message>
-            <source>Revenue</source>
-            <translation>Revenue</translation>
-        </message>
-        <message>
-            <source>Vouchers</source>
-            <translation>Vouchers</translation>
-        </message>
-        <message>
-            <source>What is shown</source>
-            <translation>What is shown</translation>
-        </message>
-        <message>
-            <source>Co&amp;mpare</source>
-            <translation>Co&amp;mpare</translation>
-        </message>
-        <message>
-            <source>Show the period before beside this one</source>
-            <translation>Show the period before beside this one</translation>
-        </message>
-        <message>
-            <source>E&amp;xport</source>
-            <translation>E&amp;xport</translation>
-        </message>
-        <message>
-            <source>Sales as CSV…</source>
-            <translation>Sales as CSV…</translation>
-        </message>
-        <message>
-            <source>Workbook for Excel (XLSX)…</source>
-            <translation>Workbook for Excel (XLSX)…</translation>
-        </message>
-        <message>
-            <source>Report as PDF…</source>
-            <translation>Report as PDF…</translation>
-        </message>
-        <message>
-            <source>Print the report…</source>
-            <translation>Print the report…</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::RouterPage</name>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-            <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
-        </message>
-        <message>
-            <source>Add a router…</source>
-            <translation>Add a router…</translation>
-        </message>
-        <message>
-            <source>Remove this router…</source>
-            <translation>Remove this router…</translation>
-        </message>
-        <message>
-            <source>Connection</source>
-            <translation>Connection</translation>
-        </message>
-        <message>
-            <source>Ask the router…</source>
-            <translation>Ask the router…</translation>
-        </message>
-        <message>
-            <source>Hotspot</source>
-            <translation>Hotspot</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limits</translation>
-        </message>
-        <message>
-            <source>Test the connection</source>
-            <translation>Test the connection</translation>
-        </message>
-        <message>
-            <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-            <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
-        </message>
-        <message>
-            <source>No fingerprint</source>
-            <translation>No fingerprint</translation>
-        </message>
-        <message>
-            <source>Add a router</source>
-            <translation>Add a router</translation>
-        </message>
-        <message>
-            <source>A short name for it: small letters, digits, - and _.</source>
-            <translation>A short name for it: small letters, digits, - and _.</translation>
-        </message>
-        <message>
-            <source>Not a name for a router</source>
-            <translation>Not a name for a router</translation>
-        </message>
-        <message>
-            <source>A name has 1 to 32 small letters, digits, - or _.</source>
-            <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
-        </message>
-        <message>
-            <source>Remove the router %1?</source>
-            <translation>Remove the router %1?</translation>
-        </message>
-        <message>
-            <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-            <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::RunPanel</name>
-        <message>
-            <source>%1: %2 of %3</source>
-            <translation>%1: %2 of %3</translation>
-        </message>
-        <message>
-            <source>%1: done (%2)</source>
-            <translation>%1: done (%2)</translation>
-        </message>
-        <message>
-            <source>%1: done for %2, not possible for %3</source>
-            <translation>%1: done for %2, not possible for %3</translation>
-        </message>
-        <message>
-            <source>Cancel the rest</source>
-            <translation>Cancel the rest</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Results</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SaleResult</name>
-        <message>
-            <source>The next code appears here</source>
-            <translation>The next code appears here</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Change</translation>
-        </message>
-        <message>
-            <source>Print slip</source>
-            <translation>Print slip</translation>
-        </message>
-        <message>
-            <source>Print the slip of this sale (Ctrl+P)</source>
-            <translation>Print the slip of this sale (Ctrl+P)</translation>
-        </message>
-        <message>
-            <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-            <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
-        </message>
-        <message>
-            <source>The voucher is being made …</source>
-            <translation>The voucher is being made …</translation>
-        </message>
-        <message>
-            <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-            <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
-        </message>
-        <message>
-            <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-            <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
-        </message>
-        <message>
-            <source>Voucher code %1</source>
-            <translation>Voucher code %1</translation>
-        </message>
-        <message>
-            <source>Password: %1</source>
-            <translation>Password: %1</translation>
-        </message>
-        <message>
-            <source>QR code that logs in</source>
-            <translation>QR code that logs in</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SchedulePage</name>
-        <message>
-            <source>Retries and schedule</source>
-            <translation>Retries and schedule</translation>
-        </message>
-        <message>
-            <source>What Loket tries again by itself, and how often it tidies up.</source>
-            <translation>What Loket tries again by itself, and how often it tidies up.</translation>
-        </message>
-        <message>
-            <source>Retries</source>
-            <translation>Retries</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>Schedule</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>More</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SearchDialog</name>
-        <message>
-            <source>Search</source>
-            <translation>Search</translation>
-        </message>
-        <message>
-            <source>Code, phone, order, device address or name</source>
-            <translation>Code, phone, order, device address or name</translation>
-        </message>
-        <message>
-            <source>Orders found</source>
-            <translation>Orders found</translation>
-        </message>
-        <message>
-            <source>Type at least two letters or digits. A scanner works too.</source>
-            <translation>Type at least two letters or digits. A scanner works too.</translation>
-        </message>
-        <message>
-            <source>Searching…</source>
-            <translation>Searching…</translation>
-        </message>
-        <message>
-            <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-            <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
-        </message>
-        <message>
-            <source>Sold at the counter</source>
-            <translation>Sold at the counter</translation>
-        </message>
-        <message>
-            <source>The newest %1 are shown; type more to see others.</source>
-            <translation>The newest %1 are shown; type more to see others.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SecretDialog</name>
-        <message>
-            <source>Change my PIN</source>
-            <translation>Change my PIN</translation>
-        </message>
-        <message>
-            <source>Change it</source>
-            <translation>Change it</translation>
-        </message>
-        <message>
-            <source>&amp;Present PIN or password</source>
-            <translation>&amp;Present PIN or password</translation>
-        </message>
-        <message>
-            <source>&amp;New PIN or password</source>
-            <translation>&amp;New PIN or password</translation>
-        </message>
-        <message>
-            <source>New one &amp;again</source>
-            <translation>New one &amp;again</translation>
-        </message>
-        <message>
-            <source>The new one was typed differently the second time.</source>
-            <translation>The new one was typed differently the second time.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ServerPage</name>
-        <message>
-            <source>Server and webhooks</source>
-            <translation>Server and webhooks</translation>
-        </message>
-        <message>
-            <source>Where the shop page is, and where gateways report a payment.</source>
-            <translation>Where the shop page is, and where gateways report a payment.</translation>
-        </message>
-        <message>
-            <source>Reachable at</source>
-            <translation>Reachable at</translation>
-        </message>
-        <message>
-            <source>Addresses to paste</source>
-            <translation>Addresses to paste</translation>
-        </message>
-        <message>
-            <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-            <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
-        </message>
-        <message>
-            <source>HTTPS</source>
-            <translation>HTTPS</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Limits</translation>
-        </message>
-        <message>
-            <source>Shop page</source>
-            <translation>Shop page</translation>
-        </message>
-        <message>
-            <source>%1, receipts</source>
-            <translation>%1, receipts</translation>
-        </message>
-        <message>
-            <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-            <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SettingField</name>
-        <message>
-            <source>Forget</source>
-            <translation>Forget</translation>
-        </message>
-        <message>
-            <source>Forget %1</source>
-            <translation>Forget %1</translation>
-        </message>
-        <message>
-            <source>Will be forgotten when you save</source>
-            <translation>Will be forgotten when you save</translation>
-        </message>
-        <message>
-            <source>Is set – type to replace it</source>
-            <translation>Is set – type to replace it</translation>
-        </message>
-        <message>
-            <source>Not set</source>
-            <translation>Not set</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>On</translation>
-        </message>
-        <message>
-            <source>Counts after the next start of Loket.</source>
-            <translation>Counts after the next start of Loket.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SettingsScreen</name>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Search the settings</source>
-            <translation>Search the settings</translation>
-        </message>
-        <message>
-            <source>Sections</source>
-            <translation>Sections</translation>
-        </message>
-        <message>
-            <source>First steps…</source>
-            <translation>First steps…</translation>
-        </message>
-        <message>
-            <source>Leads through the router, packages and payments once more.</source>
-            <translation>Leads through the router, packages and payments once more.</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Discard</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>No settings here</source>
-            <translation>No settings here</translation>
-        </message>
-        <message>
-            <source>This window only shows a database; the engine that could change settings is not running.</source>
-            <translation>This window only shows a database; the engine that could change settings is not running.</translation>
-        </message>
-        <message>
-            <source>The settings could not be read</source>
-            <translation>The settings could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Reading the settings…</source>
-            <translation>Reading the settings…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) not saved</source>
-            <translation>
-                <numerusform>%n change not saved</numerusform>
-                <numerusform>%n changes not saved</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cannot be saved yet: %1. %2</source>
-            <translation>Cannot be saved yet: %1. %2</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Saving…</translation>
-        </message>
-        <message>
-            <source>Search the settings (Ctrl+F)</source>
-            <translation>Search the settings (Ctrl+F)</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ShiftDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ShiftReportDialog</name>
-        <message>
-            <source>Shift report</source>
-            <translation>Shift report</translation>
-        </message>
-        <message>
-            <source>Shift of %1</source>
-            <translation>Shift of %1</translation>
-        </message>
-        <message>
-            <source>Opened</source>
-            <translation>Opened</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Closed</translation>
-        </message>
-        <message>
-            <source>In the drawer at the start</source>
-            <translation>In the drawer at the start</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n sale(s)</source>
-            <translation>
-                <numerusform>%n sale</numerusform>
-                <numerusform>%n sales</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n void(s)</source>
-            <translation>
-                <numerusform>%n void</numerusform>
-                <numerusform>%n voids</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n refund(s)</source>
-            <translation>
-                <numerusform>%n refund</numerusform>
-                <numerusform>%n refunds</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Must be in the drawer</source>
-            <translation>Must be in the drawer</translation>
-        </message>
-        <message>
-            <source>Counted</source>
-            <translation>Counted</translation>
-        </message>
-        <message>
-            <source>It adds up</source>
-            <translation>It adds up</translation>
-        </message>
-        <message>
-            <source>Too much</source>
-            <translation>Too much</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>Missing</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::ShiftSalesModel</name>
-        <message>
-            <source>Voided</source>
-            <translation>Voided</translation>
-        </message>
-        <message>
-            <source>Voucher to come</source>
-            <translation>Voucher to come</translation>
-        </message>
-        <message>
-            <source>Handed out</source>
-            <translation>Handed out</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Sold</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>Amount</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::SliceBars</name>
-        <message numerus="yes">
-            <source>%n other(s)</source>
-            <translation>
-                <numerusform>%n other</numerusform>
-                <numerusform>%n others</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing in this period</source>
-            <translation>Nothing in this period</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-            <translation>
-                <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
-                <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::StaffDialog</name>
-        <message>
-            <source>Staff</source>
-            <translation>Staff</translation>
-        </message>
-        <message>
-            <source>Who works here</source>
-            <translation>Who works here</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>People</translation>
-        </message>
-        <message>
-            <source>May log &amp;in</source>
-            <translation>May log &amp;in</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Name</translation>
-        </message>
-        <message>
-            <source>&amp;Role</source>
-            <translation>&amp;Role</translation>
-        </message>
-        <message>
-            <source>switched off</source>
-            <translation>switched off</translation>
-        </message>
-        <message>
-            <source>+ Somebody new</source>
-            <translation>+ Somebody new</translation>
-        </message>
-        <message>
-            <source>New &amp;PIN or password (empty: as it is)</source>
-            <translation>New &amp;PIN or password (empty: as it is)</translation>
-        </message>
-        <message>
-            <source>&amp;PIN or password</source>
-            <translation>&amp;PIN or password</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Add</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::StoryPanel</name>
-        <message>
-            <source>This order could not be read</source>
-            <translation>This order could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n × %1 · %2</source>
-            <translation>
-                <numerusform>%n × %1 · %2</numerusform>
-                <numerusform>%n × %1 · %2</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Invoice</source>
-            <translation>Invoice</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>Duration</translation>
-        </message>
-        <message>
-            <source>Payment</source>
-            <translation>Payment</translation>
-        </message>
-        <message>
-            <source>Reference</source>
-            <translation>Reference</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Sold</translation>
-        </message>
-        <message>
-            <source>at the counter</source>
-            <translation>at the counter</translation>
-        </message>
-        <message>
-            <source>at the counter by %1</source>
-            <translation>at the counter by %1</translation>
-        </message>
-        <message>
-            <source>online</source>
-            <translation>online</translation>
-        </message>
-        <message>
-            <source>Ordered</source>
-            <translation>Ordered</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>Paid</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>Completed</translation>
-        </message>
-        <message>
-            <source>Handed to %1</source>
-            <translation>Handed to %1</translation>
-        </message>
-        <message>
-            <source>%1 refused it</source>
-            <translation>%1 refused it</translation>
-        </message>
-        <message>
-            <source>No usable answer from %1</source>
-            <translation>No usable answer from %1</translation>
-        </message>
-        <message>
-            <source>(may have arrived twice)</source>
-            <translation>(may have arrived twice)</translation>
-        </message>
-        <message>
-            <source>Voucher codes</source>
-            <translation>Voucher codes</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Story</source>
-            <translation>Story</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Reading the order…</source>
-            <translation>Reading the order…</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::TokensPage</name>
-        <message>
-            <source>API tokens</source>
-            <translation>API tokens</translation>
-        </message>
-        <message>
-            <source>Another program needs a token to read Loket's API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-            <translation>Another program needs a token to read Loket's API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
-        </message>
-        <message>
-            <source>New token</source>
-            <translation>New token</translation>
-        </message>
-        <message>
-            <source>Name of the program</source>
-            <translation>Name of the program</translation>
-        </message>
-        <message>
-            <source>What it may do</source>
-            <translation>What it may do</translation>
-        </message>
-        <message>
-            <source>May read</source>
-            <translation>May read</translation>
-        </message>
-        <message>
-            <source>May read and act</source>
-            <translation>May read and act</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Create</translation>
-        </message>
-        <message>
-            <source>The new token</source>
-            <translation>The new token</translation>
-        </message>
-        <message>
-            <source>Copy it now: it is shown only this once.</source>
-            <translation>Copy it now: it is shown only this once.</translation>
-        </message>
-        <message>
-            <source>Tokens</source>
-            <translation>Tokens</translation>
-        </message>
-        <message>
-            <source>No token yet. The shop and the gateways need none.</source>
-            <translation>No token yet. The shop and the gateways need none.</translation>
-        </message>
-        <message>
-            <source>last used %1</source>
-            <translation>last used %1</translation>
-        </message>
-        <message>
-            <source>never used</source>
-            <translation>never used</translation>
-        </message>
-        <message>
-            <source>may read and act</source>
-            <translation>may read and act</translation>
-        </message>
-        <message>
-            <source>may read</source>
-            <translation>may read</translation>
-        </message>
-        <message>
-            <source>Revoke…</source>
-            <translation>Revoke…</translation>
-        </message>
-        <message>
-            <source>Revoke %1</source>
-            <translation>Revoke %1</translation>
-        </message>
-        <message>
-            <source>Revoke the token %1?</source>
-            <translation>Revoke the token %1?</translation>
-        </message>
-        <message>
-            <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-            <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
-        </message>
-        <message>
-            <source>Revoke</source>
-            <translation>Revoke</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::Tray</name>
-        <message>
-            <source>Loket goes on selling</source>
-            <translation>Loket goes on selling</translation>
-        </message>
-        <message>
-            <source>Open the window from this icon.</source>
-            <translation>Open the window from this icon.</translation>
-        </message>
-        <message>
-            <source>Open Loket</source>
-            <translation>Open Loket</translation>
-        </message>
-        <message>
-            <source>No notifications for an hour</source>
-            <translation>No notifications for an hour</translation>
-        </message>
-        <message>
-            <source>Stop selling and quit</source>
-            <translation>Stop selling and quit</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::TrendChart</name>
-        <message numerus="yes">
-            <source>%1 · %n voucher(s)</source>
-            <translation>
-                <numerusform>%1 · %n voucher</numerusform>
-                <numerusform>%1 · %n vouchers</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>given back: %1</source>
-            <translation>given back: %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>paid without voucher: %n</source>
-            <translation>
-                <numerusform>paid without voucher: %n</numerusform>
-                <numerusform>paid without voucher: %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>before (%1): %2</source>
-            <translation>before (%1): %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VoidDialog</name>
-        <message>
-            <source>Void the sale</source>
-            <translation>Void the sale</translation>
-        </message>
-        <message>
-            <source>Void %1 × %2, %3?</source>
-            <translation>Void %1 × %2, %3?</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-            <translation>
-                <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
-                <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Reason</translation>
-        </message>
-        <message>
-            <source>&amp;Owner</source>
-            <translation>&amp;Owner</translation>
-        </message>
-        <message>
-            <source>&amp;PIN of the owner</source>
-            <translation>&amp;PIN of the owner</translation>
-        </message>
-        <message>
-            <source>Say why: the owner reads it in the report.</source>
-            <translation>Say why: the owner reads it in the report.</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VoucherCodes</name>
-        <message numerus="yes">
-            <source>Copy all %n codes</source>
-            <translation>
-                <numerusform>Copy all %n codes</numerusform>
-                <numerusform>Copy all %n codes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Voucher code</source>
-            <translation>Voucher code</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VoucherPage</name>
-        <message>
-            <source>Vouchers</source>
-            <translation>Vouchers</translation>
-        </message>
-        <message>
-            <source>How new codes look. Codes that are already sold stay as they are.</source>
-            <translation>How new codes look. Codes that are already sold stay as they are.</translation>
-        </message>
-        <message>
-            <source>They will look like this</source>
-            <translation>They will look like this</translation>
-        </message>
-        <message>
-            <source>Examples of codes</source>
-            <translation>Examples of codes</translation>
-        </message>
-        <message>
-            <source>Other examples</source>
-            <translation>Other examples</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VoucherPanel</name>
-        <message>
-            <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
-            <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) selected</source>
-            <translation>
-                <numerusform>%n voucher selected</numerusform>
-                <numerusform>%n vouchers selected</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Too many selected</source>
-            <translation>Too many selected</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n of them unsold, worth %1</source>
-            <translation>
-                <numerusform>%n of them unsold, worth %1</numerusform>
-                <numerusform>%n of them unsold, worth %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Withdraw</translation>
-        </message>
-        <message>
-            <source>Takes unsold vouchers off the router again</source>
-            <translation>Takes unsold vouchers off the router again</translation>
-        </message>
-        <message>
-            <source>Only unsold vouchers can be withdrawn</source>
-            <translation>Only unsold vouchers can be withdrawn</translation>
-        </message>
-        <message>
-            <source>Print sheet</source>
-            <translation>Print sheet</translation>
-        </message>
-        <message>
-            <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-            <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
-        </message>
-        <message>
-            <source>Print slip</source>
-            <translation>Print slip</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <translation>Valid</translation>
-        </message>
-        <message>
-            <source>%1 online</source>
-            <translation>%1 online</translation>
-        </message>
-        <message>
-            <source>%1 from the first login</source>
-            <translation>%1 from the first login</translation>
-        </message>
-        <message>
-            <source>%1 from the sale</source>
-            <translation>%1 from the sale</translation>
-        </message>
-        <message>
-            <source>without an end</source>
-            <translation>without an end</translation>
-        </message>
-        <message>
-            <source>Quota</source>
-            <translation>Quota</translation>
-        </message>
-        <message>
-            <source>Used</source>
-            <translation>Used</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>%1, profile %2</source>
-            <translation>%1, profile %2</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Order</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Batch</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Device</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Comment</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refused</translation>
-        </message>
-        <message>
-            <source>Code written down</source>
-            <translation>Code written down</translation>
-        </message>
-        <message>
-            <source>Made on the router</source>
-            <translation>Made on the router</translation>
-        </message>
-        <message>
-            <source>Printed</source>
-            <translation>Printed</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Sold</translation>
-        </message>
-        <message>
-            <source>Sold from stock</source>
-            <translation>Sold from stock</translation>
-        </message>
-        <message>
-            <source>First login</source>
-            <translation>First login</translation>
-        </message>
-        <message>
-            <source>Used up</source>
-            <translation>Used up</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Expired</translation>
-        </message>
-        <message>
-            <source>Taken off the router</source>
-            <translation>Taken off the router</translation>
-        </message>
-        <message>
-            <source>Withdrawing: %1 of %2, %3 refused</source>
-            <translation>Withdrawing: %1 of %2, %3 refused</translation>
-        </message>
-        <message>
-            <source>%1: is being withdrawn</source>
-            <translation>%1: is being withdrawn</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Copy codes</source>
-            <translation>Copy codes</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Stop</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progress</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Results</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Details</translation>
-        </message>
-        <message>
-            <source>Life</source>
-            <translation>Life</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VouchersFilterBar</name>
-        <message>
-            <source>All packages</source>
-            <translation>All packages</translation>
-        </message>
-        <message>
-            <source>All routers</source>
-            <translation>All routers</translation>
-        </message>
-        <message>
-            <source>Batch …%1 ×</source>
-            <translation>Batch …%1 ×</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Show the vouchers of all batches again</source>
-            <translation>Show the vouchers of all batches again</translation>
-        </message>
-        <message>
-            <source>Search code, order, customer or device (Ctrl+K)</source>
-            <translation>Search code, order, customer or device (Ctrl+K)</translation>
-        </message>
-        <message>
-            <source>Search vouchers</source>
-            <translation>Search vouchers</translation>
-        </message>
-        <message>
-            <source>Sold or in stock</source>
-            <translation>Sold or in stock</translation>
-        </message>
-        <message>
-            <source>Sold and in stock</source>
-            <translation>Sold and in stock</translation>
-        </message>
-        <message>
-            <source>In stock</source>
-            <translation>In stock</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Sold</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Search code, order, customer or device (Ctrl+F)</source>
-            <translation>Search code, order, customer or device (Ctrl+F)</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VouchersModel</name>
-        <message>
-            <source>Being withdrawn</source>
-            <translation>Being withdrawn</translation>
-        </message>
-        <message>
-            <source>Refused by the router</source>
-            <translation>Refused by the router</translation>
-        </message>
-        <message>
-            <source>In stock</source>
-            <translation>In stock</translation>
-        </message>
-        <message>
-            <source>%1, profile %2</source>
-            <translation>%1, profile %2</translation>
-        </message>
-        <message>
-            <source>Batch %1</source>
-            <translation>Batch %1</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Sold to</source>
-            <translation>Sold to</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Made</source>
-            <translation>Made</translation>
-        </message>
-        <message>
-            <source>Printed</source>
-            <translation>Printed</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Sold</translation>
-        </message>
-        <message>
-            <source>First login</source>
-            <translation>First login</translation>
-        </message>
-        <message>
-            <source>Ends</source>
-            <translation>Ends</translation>
-        </message>
-    </context>
-    <context>
-        <name>loket::ui::VouchersScreen</name>
-        <message>
-            <source>It is being taken off the router.</source>
-            <translation>It is being taken off the router.</translation>
-        </message>
-        <message>
-            <source>Vouchers</source>
-            <translation>Vouchers</translation>
-        </message>
-        <message>
-            <source>The vouchers could not be read</source>
-            <translation>The vouchers could not be read</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Reading the vouchers…</source>
-            <translation>Reading the vouchers…</translation>
-        </message>
-        <message>
-            <source>No voucher matches</source>
-            <translation>No voucher matches</translation>
-        </message>
-        <message>
-            <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-            <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
-        </message>
-        <message>
-            <source>Show all vouchers</source>
-            <translation>Show all vouchers</translation>
-        </message>
-        <message>
-            <source>No vouchers yet</source>
-            <translation>No vouchers yet</translation>
-        </message>
-        <message>
-            <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
-            <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
-        </message>
-        <message>
-            <source>Make vouchers…</source>
-            <translation>Make vouchers…</translation>
-        </message>
-        <message>
-            <source>%1 shown</source>
-            <translation>%1 shown</translation>
-        </message>
-        <message>
-            <source>Withdraw vouchers</source>
-            <translation>Withdraw vouchers</translation>
-        </message>
-        <message numerus="yes">
-            <source>Take %n unsold voucher(s) off the router?</source>
-            <translation>
-                <numerusform>Take %n unsold voucher off the router?</numerusform>
-                <numerusform>Take %n unsold vouchers off the router?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
-            <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>Withdraw</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Printing…</source>
-            <translation>Printing…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n voucher(s) printed.</source>
-            <translation>
-                <numerusform>%n voucher printed.</numerusform>
-                <numerusform>%n vouchers printed.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Export vouchers</source>
-            <translation>Export vouchers</translation>
-        </message>
-        <message>
-            <source>Table (*.csv)</source>
-            <translation>Table (*.csv)</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Package</source>
-            <translation>Package</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>Order</translation>
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Batch</translation>
-        </message>
-        <message>
-            <source>Router</source>
-            <translation>Router</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Price</translation>
-        </message>
-        <message>
-            <source>Made</source>
-            <translation>Made</translation>
-        </message>
-        <message>
-            <source>Printed</source>
-            <translation>Printed</translation>
-        </message>
-        <message>
-            <source>Sold</source>
-            <translation>Sold</translation>
-        </message>
-        <message>
-            <source>First login</source>
-            <translation>First login</translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation>Ended</translation>
-        </message>
-        <message>
-            <source>Copy rows</source>
-            <translation>Copy rows</translation>
-        </message>
-        <message>
-            <source>Copy code</source>
-            <translation>Copy code</translation>
-        </message>
-        <message>
-            <source>Batches (%1 running)</source>
-            <translation>Batches (%1 running)</translation>
-        </message>
-        <message>
-            <source>Batches</source>
-            <translation>Batches</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Export…</translation>
-        </message>
-        <message>
-            <source>Writes what is shown into a CSV file</source>
-            <translation>Writes what is shown into a CSV file</translation>
-        </message>
-    </context>
+<context>
+    <name>ActivityWords</name>
+    <message>
+        <source>Shift opened</source>
+        <translation>Shift opened</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Shift closed</translation>
+    </message>
+    <message>
+        <source>Cash put into the drawer</source>
+        <translation>Cash put into the drawer</translation>
+    </message>
+    <message>
+        <source>Cash taken out of the drawer</source>
+        <translation>Cash taken out of the drawer</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>Logged in</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>Logged out</translation>
+    </message>
+    <message>
+        <source>Login refused</source>
+        <translation>Login refused</translation>
+    </message>
+    <message>
+        <source>Member of staff added</source>
+        <translation>Member of staff added</translation>
+    </message>
+    <message>
+        <source>Member of staff changed</source>
+        <translation>Member of staff changed</translation>
+    </message>
+    <message>
+        <source>PIN or password changed</source>
+        <translation>PIN or password changed</translation>
+    </message>
+    <message>
+        <source>Approved by the owner</source>
+        <translation>Approved by the owner</translation>
+    </message>
+    <message>
+        <source>Identity confirmed</source>
+        <translation>Identity confirmed</translation>
+    </message>
+    <message>
+        <source>Package saved</source>
+        <translation>Package saved</translation>
+    </message>
+    <message>
+        <source>Package created</source>
+        <translation>Package created</translation>
+    </message>
+    <message>
+        <source>Package removed</source>
+        <translation>Package removed</translation>
+    </message>
+    <message>
+        <source>Packages put into another order</source>
+        <translation>Packages put into another order</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Settings changed</translation>
+    </message>
+    <message>
+        <source>API token created</source>
+        <translation>API token created</translation>
+    </message>
+    <message>
+        <source>API token revoked</source>
+        <translation>API token revoked</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Backup made</translation>
+    </message>
+    <message>
+        <source>Scheduled work started by hand</source>
+        <translation>Scheduled work started by hand</translation>
+    </message>
+    <message>
+        <source>Scheduled work done</source>
+        <translation>Scheduled work done</translation>
+    </message>
+    <message>
+        <source>Scheduled work failed</source>
+        <translation>Scheduled work failed</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock begun</source>
+        <translation>Making vouchers for stock begun</translation>
+    </message>
+    <message>
+        <source>Vouchers for stock made</source>
+        <translation>Vouchers for stock made</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock stopped</source>
+        <translation>Making vouchers for stock stopped</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock cancelled</source>
+        <translation>Making vouchers for stock cancelled</translation>
+    </message>
+    <message>
+        <source>Making vouchers for stock resumed</source>
+        <translation>Making vouchers for stock resumed</translation>
+    </message>
+    <message>
+        <source>Vouchers printed</source>
+        <translation>Vouchers printed</translation>
+    </message>
+    <message>
+        <source>Vouchers removed from stock</source>
+        <translation>Vouchers removed from stock</translation>
+    </message>
+    <message>
+        <source>Vouchers withdrawn from stock</source>
+        <translation>Vouchers withdrawn from stock</translation>
+    </message>
+    <message>
+        <source>Old vouchers swept from stock</source>
+        <translation>Old vouchers swept from stock</translation>
+    </message>
+    <message>
+        <source>Voucher used for the first time</source>
+        <translation>Voucher used for the first time</translation>
+    </message>
+    <message>
+        <source>Voucher expired</source>
+        <translation>Voucher expired</translation>
+    </message>
+    <message>
+        <source>Voucher used up</source>
+        <translation>Voucher used up</translation>
+    </message>
+    <message>
+        <source>Voucher extended</source>
+        <translation>Voucher extended</translation>
+    </message>
+    <message>
+        <source>Device disconnected</source>
+        <translation>Device disconnected</translation>
+    </message>
+    <message>
+        <source>Voucher unlocked from its device</source>
+        <translation>Voucher unlocked from its device</translation>
+    </message>
+    <message>
+        <source>Voucher removed</source>
+        <translation>Voucher removed</translation>
+    </message>
+    <message>
+        <source>Users removed from the router</source>
+        <translation>Users removed from the router</translation>
+    </message>
+    <message>
+        <source>Router swept</source>
+        <translation>Router swept</translation>
+    </message>
+    <message>
+        <source>Profile made on the router</source>
+        <translation>Profile made on the router</translation>
+    </message>
+    <message>
+        <source>Message channel paused</source>
+        <translation>Message channel paused</translation>
+    </message>
+    <message>
+        <source>Message channel goes on</source>
+        <translation>Message channel goes on</translation>
+    </message>
+    <message>
+        <source>Settlement compared with the gateway</source>
+        <translation>Settlement compared with the gateway</translation>
+    </message>
+    <message>
+        <source>Settlement differs from the gateway</source>
+        <translation>Settlement differs from the gateway</translation>
+    </message>
+    <message>
+        <source>Settlement could not be compared</source>
+        <translation>Settlement could not be compared</translation>
+    </message>
+    <message>
+        <source>Sale voided</source>
+        <translation>Sale voided</translation>
+    </message>
+    <message>
+        <source>Marked as refunded</source>
+        <translation>Marked as refunded</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Order cancelled</translation>
+    </message>
+    <message>
+        <source>Voucher replaced</source>
+        <translation>Voucher replaced</translation>
+    </message>
+    <message>
+        <source>The customer says it is paid</source>
+        <translation>The customer says it is paid</translation>
+    </message>
+    <message>
+        <source>Payment ended at the gateway</source>
+        <translation>Payment ended at the gateway</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at the gateway</source>
+        <translation>The payment could not be ended at the gateway</translation>
+    </message>
+    <message>
+        <source>Message goes through the second channel</source>
+        <translation>Message goes through the second channel</translation>
+    </message>
+    <message>
+        <source>Message held back: the channel is paused</source>
+        <translation>Message held back: the channel is paused</translation>
+    </message>
+    <message>
+        <source>Voucher taken from stock</source>
+        <translation>Voucher taken from stock</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Cleaned up</source>
+        <translation>Cleaned up</translation>
+    </message>
+    <message>
+        <source>Payment page made</source>
+        <translation>Payment page made</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Payment expired</source>
+        <translation>Payment expired</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Payment failed</translation>
+    </message>
+    <message>
+        <source>Vouchers made</source>
+        <translation>Vouchers made</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be made</source>
+        <translation>Vouchers could not be made</translation>
+    </message>
+    <message>
+        <source>Message sent</source>
+        <translation>Message sent</translation>
+    </message>
+    <message>
+        <source>Message delivered</source>
+        <translation>Message delivered</translation>
+    </message>
+    <message>
+        <source>Message could not be sent</source>
+        <translation>Message could not be sent</translation>
+    </message>
+    <message>
+        <source>Something else: %1</source>
+        <translation>Something else: %1</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Counter and staff</source>
+        <translation>Counter and staff</translation>
+    </message>
+    <message>
+        <source>Settings and packages</source>
+        <translation>Settings and packages</translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation>Anything else</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWords</name>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>This package is no longer on sale. Pick another.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>The cash does not suffice.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Say what it is for.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>There is not that much in the drawer.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Enter an amount.</translation>
+    </message>
+    <message>
+        <source>One of the values cannot be right. Correct it and try again.</source>
+        <translation>One of the values cannot be right. Correct it and try again.</translation>
+    </message>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>This PIN is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>This needs the owner.</source>
+        <translation>This needs the owner.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>This order was not sold at the counter.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Your shift is open already.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>This shift is closed already.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>This sale was taken back already.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorWords</name>
+    <message>
+        <source>Data folder</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Free disk space</source>
+        <translation>Free disk space</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Settings file</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Passwords and keys</source>
+        <translation>Passwords and keys</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock</source>
+        <translation>This computer&apos;s clock</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Packages on sale</source>
+        <translation>Packages on sale</translation>
+    </message>
+    <message>
+        <source>Router of a package</source>
+        <translation>Router of a package</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Version of the database</source>
+        <translation>Version of the database</translation>
+    </message>
+    <message>
+        <source>Log of the database</source>
+        <translation>Log of the database</translation>
+    </message>
+    <message>
+        <source>Times in the database</source>
+        <translation>Times in the database</translation>
+    </message>
+    <message>
+        <source>Certificate of the server</source>
+        <translation>Certificate of the server</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Public address</translation>
+    </message>
+    <message>
+        <source>Shop and webhook server</source>
+        <translation>Shop and webhook server</translation>
+    </message>
+    <message>
+        <source>Connection to the router</source>
+        <translation>Connection to the router</translation>
+    </message>
+    <message>
+        <source>Encryption to the router</source>
+        <translation>Encryption to the router</translation>
+    </message>
+    <message>
+        <source>Rights on the router</source>
+        <translation>Rights on the router</translation>
+    </message>
+    <message>
+        <source>Router&apos;s clock</source>
+        <translation>Router&apos;s clock</translation>
+    </message>
+    <message>
+        <source>Router&apos;s time zone</source>
+        <translation>Router&apos;s time zone</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>Profiles of the packages</source>
+        <translation>Profiles of the packages</translation>
+    </message>
+    <message>
+        <source>Login by QR code</source>
+        <translation>Login by QR code</translation>
+    </message>
+    <message>
+        <source>Name of the login page</source>
+        <translation>Name of the login page</translation>
+    </message>
+    <message>
+        <source>Paying before the login</source>
+        <translation>Paying before the login</translation>
+    </message>
+    <message>
+        <source>Keys of the gateway</source>
+        <translation>Keys of the gateway</translation>
+    </message>
+    <message>
+        <source>Test money</source>
+        <translation>Test money</translation>
+    </message>
+    <message>
+        <source>Payment gateway</source>
+        <translation>Payment gateway</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages</source>
+        <translation>WhatsApp messages</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>To mend</translation>
+    </message>
+    <message>
+        <source>Type on the router (WinBox: New Terminal):</source>
+        <translation>Type on the router (WinBox: New Terminal):</translation>
+    </message>
+    <message>
+        <source>Type in a terminal, or change it in the settings:</source>
+        <translation>Type in a terminal, or change it in the settings:</translation>
+    </message>
+</context>
+<context>
+    <name>EngineWords</name>
+    <message>
+        <source>Router not set up</source>
+        <translation>Router not set up</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</source>
+        <translation>Vouchers cannot be made yet. Set the router&apos;s address, user and password: loketd config set router.main.host ADDRESS, then loketd secret set router.main.password.</translation>
+    </message>
+    <message>
+        <source>Routers: %1 of %2 reachable</source>
+        <translation>Routers: %1 of %2 reachable</translation>
+    </message>
+    <message>
+        <source>Routers</source>
+        <translation>Routers</translation>
+    </message>
+    <message>
+        <source>Router %1</source>
+        <translation>Router %1</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Router: asking…</source>
+        <translation>Router: asking…</translation>
+    </message>
+    <message>
+        <source>Router away</source>
+        <translation>Router away</translation>
+    </message>
+    <message>
+        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+    </message>
+    <message>
+        <source>Away since</source>
+        <translation>Away since</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation>It said</translation>
+    </message>
+    <message numerus="yes">
+        <source>Router OK · %n online · CPU %1 %</source>
+        <translation>
+            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
+            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>RouterOS</source>
+        <translation>RouterOS</translation>
+    </message>
+    <message>
+        <source>CPU load</source>
+        <translation>CPU load</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Users online</source>
+        <translation>Users online</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>Answers in</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Reachable since</source>
+        <translation>Reachable since</translation>
+    </message>
+    <message>
+        <source>Shop and webhooks</source>
+        <translation>Shop and webhooks</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Server stopped</translation>
+    </message>
+    <message>
+        <source>Nobody can buy and no payment notice arrives. %1</source>
+        <translation>Nobody can buy and no payment notice arrives. %1</translation>
+    </message>
+    <message>
+        <source>Server OK · %1</source>
+        <translation>Server OK · %1</translation>
+    </message>
+    <message>
+        <source>Work queue</source>
+        <translation>Work queue</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Being done</source>
+        <translation>Being done</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>Next due</translation>
+    </message>
+    <message>
+        <source>Queue empty</source>
+        <translation>Queue empty</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue: %n waiting · oldest %1</source>
+        <translation>
+            <numerusform>Queue: %n waiting · oldest %1</numerusform>
+            <numerusform>Queue: %n waiting · oldest %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue: %n waiting</source>
+        <translation>
+            <numerusform>Queue: %n waiting</numerusform>
+            <numerusform>Queue: %n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</source>
+        <translation>Work waits longer than usual. It is done by itself as soon as the router or the service answers.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages</source>
+        <translation>WhatsApp messages</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>WhatsApp off</source>
+        <translation>WhatsApp off</translation>
+    </message>
+    <message>
+        <source>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</source>
+        <translation>Customers get their codes on the shop&apos;s page only. To send them too, choose a service: loketd config set delivery.channel fonnte.</translation>
+    </message>
+    <message>
+        <source>WhatsApp: not used yet</source>
+        <translation>WhatsApp: not used yet</translation>
+    </message>
+    <message>
+        <source>WhatsApp OK</source>
+        <translation>WhatsApp OK</translation>
+    </message>
+    <message>
+        <source>WhatsApp troubled</source>
+        <translation>WhatsApp troubled</translation>
+    </message>
+    <message>
+        <source>The last message did not go out: %1</source>
+        <translation>The last message did not go out: %1</translation>
+    </message>
+    <message>
+        <source>WhatsApp paused</source>
+        <translation>WhatsApp paused</translation>
+    </message>
+    <message>
+        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
+        <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>today %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>yesterday %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <comment>seconds, short</comment>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>minutes, short</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>hours, short</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>The next screen; with Shift the one before</source>
+        <translation>The next screen; with Shift the one before</translation>
+    </message>
+    <message>
+        <source>Search everything: code, phone, order, device address, name</source>
+        <translation>Search everything: code, phone, order, device address, name</translation>
+    </message>
+    <message>
+        <source>Search in this screen</source>
+        <translation>Search in this screen</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as a file for spreadsheets</source>
+        <translation>Save the selected rows as a file for spreadsheets</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>These keys</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Sells MikroTik hotspot vouchers and never loses one.</source>
+        <translation>Sells MikroTik hotspot vouchers and never loses one.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
+    </message>
+</context>
+<context>
+    <name>LogExport</name>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineActions</name>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>released; the next device is bound</source>
+        <translation>released; the next device is bound</translation>
+    </message>
+    <message>
+        <source>put out</source>
+        <translation>put out</translation>
+    </message>
+</context>
+<context>
+    <name>PrintProblem</name>
+    <message>
+        <source>The printer has no paper.</source>
+        <translation>The printer has no paper.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll, then print again.</source>
+        <translation>Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open.</source>
+        <translation>The printer&apos;s cover is open.</translation>
+    </message>
+    <message>
+        <source>Close it, then print again.</source>
+        <translation>Close it, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer is offline.</source>
+        <translation>The printer is offline.</translation>
+    </message>
+    <message>
+        <source>Press its feed or online button, then print again.</source>
+        <translation>Press its feed or online button, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault.</source>
+        <translation>The printer reports a fault.</translation>
+    </message>
+    <message>
+        <source>Switch it off and on, then print again.</source>
+        <translation>Switch it off and on, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer could not be reached.</source>
+        <translation>The printer could not be reached.</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and connected, then print again.</source>
+        <translation>Check that it is switched on and connected, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle.</source>
+        <translation>The printer stopped in the middle.</translation>
+    </message>
+    <message>
+        <source>Look at what it printed before you print again.</source>
+        <translation>Look at what it printed before you print again.</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer.</source>
+        <translation>This user may not use the printer.</translation>
+    </message>
+    <message>
+        <source>Add the user to the group &quot;lp&quot; or &quot;dialout&quot;.</source>
+        <translation>Add the user to the group &quot;lp&quot; or &quot;dialout&quot;.</translation>
+    </message>
+    <message>
+        <source>No printer is set up for this.</source>
+        <translation>No printer is set up for this.</translation>
+    </message>
+    <message>
+        <source>Choose one in Settings, under printing.</source>
+        <translation>Choose one in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>The file could not be written.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space.</source>
+        <translation>Choose another folder, or free some space.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Printing was stopped.</translation>
+    </message>
+    <message>
+        <source>Printing failed.</source>
+        <translation>Printing failed.</translation>
+    </message>
+    <message>
+        <source>Try again; the log says more.</source>
+        <translation>Try again; the log says more.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportExport</name>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>Paid at</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Sold through</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>This period</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>The period before</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Revenue less what was given back</source>
+        <translation>Revenue less what was given back</translation>
+    </message>
+    <message>
+        <source>Paid orders</source>
+        <translation>Paid orders</translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Paid without voucher</translation>
+    </message>
+    <message>
+        <source>Share of paid without voucher</source>
+        <translation>Share of paid without voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Vouchers being made</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>Messages that failed</source>
+        <translation>Messages that failed</translation>
+    </message>
+    <message>
+        <source>Share of messages sent</source>
+        <translation>Share of messages sent</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, median</source>
+        <translation>Paid to voucher, median</translation>
+    </message>
+    <message>
+        <source>Paid to voucher, 95 of 100 within</source>
+        <translation>Paid to voucher, 95 of 100 within</translation>
+    </message>
+    <message>
+        <source>Paid to message, median</source>
+        <translation>Paid to message, median</translation>
+    </message>
+    <message>
+        <source>Paid to message, 95 of 100 within</source>
+        <translation>Paid to message, 95 of 100 within</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Messages that arrived</source>
+        <translation>Messages that arrived</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Made with Loket, %1</source>
+        <translation>Made with Loket, %1</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
+    </message>
+    <message>
+        <source>Sales report, %1</source>
+        <translation>Sales report, %1</translation>
+    </message>
+    <message>
+        <source>95 of 100 within %1</source>
+        <translation>95 of 100 within %1</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid without voucher</source>
+        <translation>Paid without voucher</translation>
+    </message>
+    <message>
+        <source>%1 of %2 paid</source>
+        <translation>%1 of %2 paid</translation>
+    </message>
+    <message>
+        <source>Paid to voucher</source>
+        <translation>Paid to voucher</translation>
+    </message>
+    <message>
+        <source>Paid to message</source>
+        <translation>Paid to message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>Vouchers being made</source>
+        <translation>Vouchers being made</translation>
+    </message>
+    <message>
+        <source>not lost: attempts are left</source>
+        <translation>not lost: attempts are left</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Bars: this period. Circles: the period before (%1).</source>
+        <translation>Bars: this period. Circles: the period before (%1).</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Vouchers by weekday and hour</source>
+        <translation>Vouchers by weekday and hour</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>%1 bn</source>
+        <comment>thousand millions, short</comment>
+        <translation>%1 bn</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <comment>millions, short</comment>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands, short</comment>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>per cent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a day, a time zone</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <comment>a day, a day, a time zone</comment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Sold through</source>
+        <translation>Sold through</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Online shop</source>
+        <translation>Online shop</translation>
+    </message>
+    <message>
+        <source>without a cashier</source>
+        <translation>without a cashier</translation>
+    </message>
+    <message>
+        <source>as before: nothing</source>
+        <translation>as before: nothing</translation>
+    </message>
+    <message>
+        <source>nothing in the period before</source>
+        <translation>nothing in the period before</translation>
+    </message>
+    <message>
+        <source>as much as before</source>
+        <translation>as much as before</translation>
+    </message>
+    <message>
+        <source>▲ %1, before: %2</source>
+        <translation>▲ %1, before: %2</translation>
+    </message>
+    <message>
+        <source>▼ %1, before: %2</source>
+        <translation>▼ %1, before: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RoleWords</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Sells at the counter with an own shift. Voids need the owner.</source>
+        <translation>Sells at the counter with an own shift. Voids need the owner.</translation>
+    </message>
+    <message>
+        <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
+        <translation>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</translation>
+    </message>
+    <message>
+        <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
+        <translation>May do everything: prices, settings, voids, refunds, reports and staff.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Enter a name of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>This PIN is too easy to guess. Choose another.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>The first person must be an owner.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
+        <translation>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>One owner must stay. Make somebody else an owner first.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Somebody of this name works here already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>The present PIN or password is wrong.</source>
+        <translation>The present PIN or password is wrong.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>Business name</source>
+        <translation>Business name</translation>
+    </message>
+    <message>
+        <source>On messages, slips, reports and the shop page.</source>
+        <translation>On messages, slips, reports and the shop page.</translation>
+    </message>
+    <message>
+        <source>Phone for help</source>
+        <translation>Phone for help</translation>
+    </message>
+    <message>
+        <source>Customers see it on the shop page and in messages.</source>
+        <translation>Customers see it on the shop page and in messages.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</source>
+        <translation>WIB is Asia/Jakarta, WITA is Asia/Makassar, WIT is Asia/Jayapura.</translation>
+    </message>
+    <message>
+        <source>Language of messages</source>
+        <translation>Language of messages</translation>
+    </message>
+    <message>
+        <source>For messages, slips and reports. The window has its own.</source>
+        <translation>For messages, slips and reports. The window has its own.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Name or IP address, for example 192.168.88.1.</source>
+        <translation>Name or IP address, for example 192.168.88.1.</translation>
+    </message>
+    <message>
+        <source>API port</source>
+        <translation>API port</translation>
+    </message>
+    <message>
+        <source>8728, or 8729 with TLS. Empty: the usual one.</source>
+        <translation>8728, or 8729 with TLS. Empty: the usual one.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>A user of its own whose group has api, read, write, sensitive and test.</source>
+        <translation>A user of its own whose group has api, read, write, sensitive and test.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Over a network that others share, choose TLS or SSH.</source>
+        <translation>Over a network that others share, choose TLS or SSH.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerprint</translation>
+    </message>
+    <message>
+        <source>By it Loket knows that nobody stands in between.</source>
+        <translation>By it Loket knows that nobody stands in between.</translation>
+    </message>
+    <message>
+        <source>TLS without a certificate</source>
+        <translation>TLS without a certificate</translation>
+    </message>
+    <message>
+        <source>Encrypted, but anyone can stand in between. Better give the router a certificate.</source>
+        <translation>Encrypted, but anyone can stand in between. Better give the router a certificate.</translation>
+    </message>
+    <message>
+        <source>SSH address</source>
+        <translation>SSH address</translation>
+    </message>
+    <message>
+        <source>Empty: the router&apos;s own address.</source>
+        <translation>Empty: the router&apos;s own address.</translation>
+    </message>
+    <message>
+        <source>SSH port</source>
+        <translation>SSH port</translation>
+    </message>
+    <message>
+        <source>SSH user</source>
+        <translation>SSH user</translation>
+    </message>
+    <message>
+        <source>Empty: the same user as for the API.</source>
+        <translation>Empty: the same user as for the API.</translation>
+    </message>
+    <message>
+        <source>SSH key file</source>
+        <translation>SSH key file</translation>
+    </message>
+    <message>
+        <source>Path of a private key. Empty: the SSH password is used.</source>
+        <translation>Path of a private key. Empty: the SSH password is used.</translation>
+    </message>
+    <message>
+        <source>SSH password</source>
+        <translation>SSH password</translation>
+    </message>
+    <message>
+        <source>Or the passphrase of the key.</source>
+        <translation>Or the passphrase of the key.</translation>
+    </message>
+    <message>
+        <source>Hotspot server</source>
+        <translation>Hotspot server</translation>
+    </message>
+    <message>
+        <source>Where new vouchers are valid. all: on every hotspot of this router.</source>
+        <translation>Where new vouchers are valid. all: on every hotspot of this router.</translation>
+    </message>
+    <message>
+        <source>Commands at once</source>
+        <translation>Commands at once</translation>
+    </message>
+    <message>
+        <source>Fewer are kinder to a small router.</source>
+        <translation>Fewer are kinder to a small router.</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Longest wait</translation>
+    </message>
+    <message>
+        <source>In milliseconds.</source>
+        <translation>In milliseconds.</translation>
+    </message>
+    <message>
+        <source>Old login</source>
+        <translation>Old login</translation>
+    </message>
+    <message>
+        <source>Only for RouterOS before 6.43.</source>
+        <translation>Only for RouterOS before 6.43.</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Ways to pay</translation>
+    </message>
+    <message>
+        <source>The first one is offered first.</source>
+        <translation>The first one is offered first.</translation>
+    </message>
+    <message>
+        <source>Orders expire after</source>
+        <translation>Orders expire after</translation>
+    </message>
+    <message>
+        <source>Minutes without a payment. Money that comes later still gets its voucher.</source>
+        <translation>Minutes without a payment. Money that comes later still gets its voucher.</translation>
+    </message>
+    <message>
+        <source>Ask the gateway every</source>
+        <translation>Ask the gateway every</translation>
+    </message>
+    <message>
+        <source>Seconds. 0: never, rely on its webhook alone.</source>
+        <translation>Seconds. 0: never, rely on its webhook alone.</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>The keys of one environment are refused by the other.</source>
+        <translation>The keys of one environment are refused by the other.</translation>
+    </message>
+    <message>
+        <source>Other address</source>
+        <translation>Other address</translation>
+    </message>
+    <message>
+        <source>Empty: the gateway&apos;s own. For a proxy or a sandbox.</source>
+        <translation>Empty: the gateway&apos;s own. For a proxy or a sandbox.</translation>
+    </message>
+    <message>
+        <source>Merchant ID</source>
+        <translation>Merchant ID</translation>
+    </message>
+    <message>
+        <source>Merchant code</source>
+        <translation>Merchant code</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Payment method</translation>
+    </message>
+    <message>
+        <source>Used where the buyer names none.</source>
+        <translation>Used where the buyer names none.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Server key</source>
+        <translation>Server key</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API key</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Private key</translation>
+    </message>
+    <message>
+        <source>Callback token</source>
+        <translation>Callback token</translation>
+    </message>
+    <message>
+        <source>Messages go by</source>
+        <translation>Messages go by</translation>
+    </message>
+    <message>
+        <source>Switched off, codes are shown on the page and the slip only.</source>
+        <translation>Switched off, codes are shown on the page and the slip only.</translation>
+    </message>
+    <message>
+        <source>Where the channel&apos;s server answers.</source>
+        <translation>Where the channel&apos;s server answers.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>App secret</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>Verify token</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Secret key</translation>
+    </message>
+    <message>
+        <source>Receipt key</source>
+        <translation>Receipt key</translation>
+    </message>
+    <message>
+        <source>Proves that a delivery receipt comes from the channel.</source>
+        <translation>Proves that a delivery receipt comes from the channel.</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Phone number ID</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API version</translation>
+    </message>
+    <message>
+        <source>Template name</source>
+        <translation>Template name</translation>
+    </message>
+    <message>
+        <source>Meta sends free text only within 24 hours after the customer wrote.</source>
+        <translation>Meta sends free text only within 24 hours after the customer wrote.</translation>
+    </message>
+    <message>
+        <source>Template language</source>
+        <translation>Template language</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>Device ID</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Characters after the prefix, 6 to 32.</source>
+        <translation>Characters after the prefix, 6 to 32.</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Prefix</translation>
+    </message>
+    <message>
+        <source>Stands before every code; may stay empty.</source>
+        <translation>Stands before every code; may stay empty.</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Attempts</translation>
+    </message>
+    <message>
+        <source>Tries in all, for vouchers and for messages.</source>
+        <translation>Tries in all, for vouchers and for messages.</translation>
+    </message>
+    <message>
+        <source>First pause</source>
+        <translation>First pause</translation>
+    </message>
+    <message>
+        <source>In milliseconds; each next pause is twice as long.</source>
+        <translation>In milliseconds; each next pause is twice as long.</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>Longest pause</translation>
+    </message>
+    <message>
+        <source>Mend by itself</source>
+        <translation>Mend by itself</translation>
+    </message>
+    <message>
+        <source>Tries again when the router or the channel is back.</source>
+        <translation>Tries again when the router or the channel is back.</translation>
+    </message>
+    <message>
+        <source>Clean up every</source>
+        <translation>Clean up every</translation>
+    </message>
+    <message>
+        <source>Minutes. 0: never.</source>
+        <translation>Minutes. 0: never.</translation>
+    </message>
+    <message>
+        <source>Daily copies</source>
+        <translation>Daily copies</translation>
+    </message>
+    <message>
+        <source>How many of the last days keep their copy. 0: none.</source>
+        <translation>How many of the last days keep their copy. 0: none.</translation>
+    </message>
+    <message>
+        <source>Weekly copies</source>
+        <translation>Weekly copies</translation>
+    </message>
+    <message>
+        <source>How many of the last weeks keep their copy. 0: none.</source>
+        <translation>How many of the last weeks keep their copy. 0: none.</translation>
+    </message>
+    <message>
+        <source>Keep logs for</source>
+        <translation>Keep logs for</translation>
+    </message>
+    <message>
+        <source>Days.</source>
+        <translation>Days.</translation>
+    </message>
+    <message>
+        <source>Slip printer</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</source>
+        <translation>system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600. Empty: no slips.</translation>
+    </message>
+    <message>
+        <source>Width of the slip</source>
+        <translation>Width of the slip</translation>
+    </message>
+    <message>
+        <source>Millimetres.</source>
+        <translation>Millimetres.</translation>
+    </message>
+    <message>
+        <source>Slip at every sale</source>
+        <translation>Slip at every sale</translation>
+    </message>
+    <message>
+        <source>A sale at the counter prints its slip by itself.</source>
+        <translation>A sale at the counter prints its slip by itself.</translation>
+    </message>
+    <message>
+        <source>Letters of the printer</source>
+        <translation>Letters of the printer</translation>
+    </message>
+    <message>
+        <source>Try another where letters come out wrong.</source>
+        <translation>Try another where letters come out wrong.</translation>
+    </message>
+    <message>
+        <source>Cut the paper</source>
+        <translation>Cut the paper</translation>
+    </message>
+    <message>
+        <source>Open the drawer</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Ask for paper and cover</source>
+        <translation>Ask for paper and cover</translation>
+    </message>
+    <message>
+        <source>Attempts to print</source>
+        <translation>Attempts to print</translation>
+    </message>
+    <message>
+        <source>Printer for sheets</source>
+        <translation>Printer for sheets</translation>
+    </message>
+    <message>
+        <source>Empty: the default printer of the system.</source>
+        <translation>Empty: the default printer of the system.</translation>
+    </message>
+    <message>
+        <source>Vouchers on an A4 sheet</source>
+        <translation>Vouchers on an A4 sheet</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Path of a picture.</source>
+        <translation>Path of a picture.</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation>Last line</translation>
+    </message>
+    <message>
+        <source>QR code to log in</source>
+        <translation>QR code to log in</translation>
+    </message>
+    <message>
+        <source>Address of the login page</source>
+        <translation>Address of the login page</translation>
+    </message>
+    <message>
+        <source>Empty: the name the router gives it.</source>
+        <translation>Empty: the name the router gives it.</translation>
+    </message>
+    <message>
+        <source>QR code to join the Wi-Fi</source>
+        <translation>QR code to join the Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Name of the Wi-Fi</source>
+        <translation>Name of the Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Password of the Wi-Fi</source>
+        <translation>Password of the Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Everybody can read it on the slip. Empty: an open Wi-Fi.</source>
+        <translation>Everybody can read it on the slip. Empty: an open Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Public address</translation>
+    </message>
+    <message>
+        <source>How customers and gateways reach this computer, for example https://wifi.example.id.</source>
+        <translation>How customers and gateways reach this computer, for example https://wifi.example.id.</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Listen on</translation>
+    </message>
+    <message>
+        <source>127.0.0.1: this computer only. 0.0.0.0: the whole network.</source>
+        <translation>127.0.0.1: this computer only. 0.0.0.0: the whole network.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Certificate file</translation>
+    </message>
+    <message>
+        <source>PEM. HTTPS where the key is set too.</source>
+        <translation>PEM. HTTPS where the key is set too.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Largest request</source>
+        <translation>Largest request</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Connections at once</translation>
+    </message>
+    <message>
+        <source>Orders per minute</source>
+        <translation>Orders per minute</translation>
+    </message>
+    <message>
+        <source>From one address. 0: no limit.</source>
+        <translation>From one address. 0: no limit.</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Trusted proxies</translation>
+    </message>
+    <message>
+        <source>Addresses whose word about the customer&apos;s address is believed.</source>
+        <translation>Addresses whose word about the customer&apos;s address is believed.</translation>
+    </message>
+    <message>
+        <source>Plain (inside your own network)</source>
+        <translation>Plain (inside your own network)</translation>
+    </message>
+    <message>
+        <source>TLS (api-ssl)</source>
+        <translation>TLS (api-ssl)</translation>
+    </message>
+    <message>
+        <source>SSH tunnel</source>
+        <translation>SSH tunnel</translation>
+    </message>
+    <message>
+        <source>Real money (production)</source>
+        <translation>Real money (production)</translation>
+    </message>
+    <message>
+        <source>Test money (sandbox)</source>
+        <translation>Test money (sandbox)</translation>
+    </message>
+    <message>
+        <source>Digits only</source>
+        <translation>Digits only</translation>
+    </message>
+    <message>
+        <source>Small letters</source>
+        <translation>Small letters</translation>
+    </message>
+    <message>
+        <source>Capital letters</source>
+        <translation>Capital letters</translation>
+    </message>
+    <message>
+        <source>Letters and digits nobody mixes up</source>
+        <translation>Letters and digits nobody mixes up</translation>
+    </message>
+    <message>
+        <source>User name and password</source>
+        <translation>User name and password</translation>
+    </message>
+    <message>
+        <source>One code for both</source>
+        <translation>One code for both</translation>
+    </message>
+    <message>
+        <source>Nobody (switched off)</source>
+        <translation>Nobody (switched off)</translation>
+    </message>
+    <message>
+        <source>One line of at most %1 characters.</source>
+        <translation>One line of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>A whole number from %1 to %2.</translation>
+    </message>
+    <message>
+        <source>An address such as https://wifi.example.id, without ? or a password.</source>
+        <translation>An address such as https://wifi.example.id, without ? or a password.</translation>
+    </message>
+    <message>
+        <source>A host name or an IP address such as 192.168.88.1.</source>
+        <translation>A host name or an IP address such as 192.168.88.1.</translation>
+    </message>
+    <message>
+        <source>An IP address such as 127.0.0.1 or 0.0.0.0.</source>
+        <translation>An IP address such as 127.0.0.1 or 0.0.0.0.</translation>
+    </message>
+    <message>
+        <source>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</source>
+        <translation>IP addresses and networks with commas between, such as 10.0.0.1,192.168.0.0/16.</translation>
+    </message>
+    <message>
+        <source>A SHA-256 fingerprint: 64 hexadecimal digits.</source>
+        <translation>A SHA-256 fingerprint: 64 hexadecimal digits.</translation>
+    </message>
+    <message>
+        <source>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</source>
+        <translation>A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.</translation>
+    </message>
+    <message>
+        <source>1 to 16 letters, digits, - or _.</source>
+        <translation>1 to 16 letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>A version such as v21.0.</source>
+        <translation>A version such as v21.0.</translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation>One of: %1.</translation>
+    </message>
+    <message>
+        <source>Yes or no.</source>
+        <translation>Yes or no.</translation>
+    </message>
+    <message>
+        <source>A text of at most %1 characters.</source>
+        <translation>A text of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: %1</source>
+        <translation>This text cannot be sent: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StartWords</name>
+    <message>
+        <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
+        <translation>Loket is running already with this data folder. Use the window that is open, or close it first.</translation>
+    </message>
+    <message>
+        <source>Loket could not start</source>
+        <translation>Loket could not start</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message numerus="yes">
+        <source>Ordered: %n × %1</source>
+        <translation>
+            <numerusform>Ordered: %n × %1</numerusform>
+            <numerusform>Ordered: %n × %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 by %2</translation>
+    </message>
+    <message>
+        <source>Completed: every voucher is on the router</source>
+        <translation>Completed: every voucher is on the router</translation>
+    </message>
+    <message>
+        <source>Cleaned up: nothing was left on the router</source>
+        <translation>Cleaned up: nothing was left on the router</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean-up of %n voucher(s) ordered</source>
+        <translation>
+            <numerusform>Clean-up of %n voucher ordered</numerusform>
+            <numerusform>Clean-up of %n vouchers ordered</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Payment page made at %1</source>
+        <translation>Payment page made at %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Reference %1</translation>
+    </message>
+    <message>
+        <source>The payment page could not be made (attempt %1)</source>
+        <translation>The payment page could not be made (attempt %1)</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation>Paid: %1</translation>
+    </message>
+    <message>
+        <source>The money came late, so the vouchers are made all the same; please check this order.</source>
+        <translation>The money came late, so the vouchers are made all the same; please check this order.</translation>
+    </message>
+    <message>
+        <source>%1 reported that the payment failed</source>
+        <translation>%1 reported that the payment failed</translation>
+    </message>
+    <message>
+        <source>Not paid in time: expired</source>
+        <translation>Not paid in time: expired</translation>
+    </message>
+    <message>
+        <source>Money given back; the vouchers are taken away</source>
+        <translation>Money given back; the vouchers are taken away</translation>
+    </message>
+    <message>
+        <source>A payment notice was refused: it does not fit this order</source>
+        <translation>A payment notice was refused: it does not fit this order</translation>
+    </message>
+    <message>
+        <source>Message handed to %1</source>
+        <translation>Message handed to %1</translation>
+    </message>
+    <message>
+        <source>The message could not be sent (attempt %1)</source>
+        <translation>The message could not be sent (attempt %1)</translation>
+    </message>
+    <message>
+        <source>Sending the message again</source>
+        <translation>Sending the message again</translation>
+    </message>
+    <message>
+        <source>Message delivered to the phone</source>
+        <translation>Message delivered to the phone</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>Message read</translation>
+    </message>
+    <message>
+        <source>The message did not arrive</source>
+        <translation>The message did not arrive</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) made on the router %1</source>
+        <translation>
+            <numerusform>%n voucher made on the router %1</numerusform>
+            <numerusform>%n vouchers made on the router %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) belonged to somebody else and were replaced.</source>
+        <translation>
+            <numerusform>%n code belonged to somebody else and was replaced.</numerusform>
+            <numerusform>%n codes belonged to somebody else and were replaced.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be made (attempt %1, the last)</source>
+        <translation>The vouchers could not be made (attempt %1, the last)</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be made (attempt %1)</source>
+        <translation>The vouchers could not be made (attempt %1)</translation>
+    </message>
+    <message>
+        <source>Making the vouchers again</source>
+        <translation>Making the vouchers again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken off the router</source>
+        <translation>
+            <numerusform>%n voucher taken off the router</numerusform>
+            <numerusform>%n vouchers taken off the router</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vouchers could not be taken off the router yet</source>
+        <translation>The vouchers could not be taken off the router yet</translation>
+    </message>
+    <message>
+        <source>The customer has paid, but the vouchers could not be made. %1</source>
+        <translation>The customer has paid, but the vouchers could not be made. %1</translation>
+    </message>
+    <message>
+        <source>Then press Regenerate; Loket also tries by itself when the router is back.</source>
+        <translation>Then press Regenerate; Loket also tries by itself when the router is back.</translation>
+    </message>
+    <message>
+        <source>The last attempt to make the vouchers failed; the next one comes by itself. %1</source>
+        <translation>The last attempt to make the vouchers failed; the next one comes by itself. %1</translation>
+    </message>
+    <message>
+        <source>The payment could not be started. %1</source>
+        <translation>The payment could not be started. %1</translation>
+    </message>
+    <message>
+        <source>The vouchers are ready, but the message did not go out. %1</source>
+        <translation>The vouchers are ready, but the message did not go out. %1</translation>
+    </message>
+    <message>
+        <source>Then press Retry delivery, or give the codes by hand.</source>
+        <translation>Then press Retry delivery, or give the codes by hand.</translation>
+    </message>
+    <message>
+        <source>The money for this order came after it had ended. The vouchers were made all the same.</source>
+        <translation>The money for this order came after it had ended. The vouchers were made all the same.</translation>
+    </message>
+    <message>
+        <source>Looked at and marked as checked</source>
+        <translation>Looked at and marked as checked</translation>
+    </message>
+    <message>
+        <source>Ask the customer whether there is a second order for the same purpose, then press Checked.</source>
+        <translation>Ask the customer whether there is a second order for the same purpose, then press Checked.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>Called off</translation>
+    </message>
+    <message>
+        <source>Nobody can pay for it at %1 any more</source>
+        <translation>Nobody can pay for it at %1 any more</translation>
+    </message>
+    <message>
+        <source>The payment could not be ended at %1</source>
+        <translation>The payment could not be ended at %1</translation>
+    </message>
+    <message>
+        <source>The message waits: %1 refuses every message now</source>
+        <translation>The message waits: %1 refuses every message now</translation>
+    </message>
+    <message>
+        <source>%1 has given the message up; it goes by %2</source>
+        <translation>%1 has given the message up; it goes by %2</translation>
+    </message>
+    <message>
+        <source>Voucher %1</source>
+        <translation>Voucher %1</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Bound to the device %1.</source>
+        <translation>Bound to the device %1.</translation>
+    </message>
+    <message>
+        <source>Device %1.</source>
+        <translation>Device %1.</translation>
+    </message>
+    <message>
+        <source>Runs for %1 from then.</source>
+        <translation>Runs for %1 from then.</translation>
+    </message>
+    <message>
+        <source>%1: first login</source>
+        <translation>%1: first login</translation>
+    </message>
+    <message>
+        <source>%1: used up</source>
+        <translation>%1: used up</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1: its time is over</source>
+        <translation>%1: its time is over</translation>
+    </message>
+    <message>
+        <source>%1: taken off the router</source>
+        <translation>%1: taken off the router</translation>
+    </message>
+    <message>
+        <source>%1: extended by %2</source>
+        <translation>%1: extended by %2</translation>
+    </message>
+    <message>
+        <source>%1: released from its device</source>
+        <translation>%1: released from its device</translation>
+    </message>
+    <message>
+        <source>%1: put out of the network</source>
+        <translation>%1: put out of the network</translation>
+    </message>
+    <message>
+        <source>%1: only what was left of it is made again</source>
+        <translation>%1: only what was left of it is made again</translation>
+    </message>
+    <message>
+        <source>%1: made again, it was missing on the router</source>
+        <translation>%1: made again, it was missing on the router</translation>
+    </message>
+    <message>
+        <source>%1: set right, the router had other terms</source>
+        <translation>%1: set right, the router had other terms</translation>
+    </message>
+    <message>
+        <source>%1: written off, it was missing on the router</source>
+        <translation>%1: written off, it was missing on the router</translation>
+    </message>
+    <message>
+        <source>%1: found on the router and taken into the ledger</source>
+        <translation>%1: found on the router and taken into the ledger</translation>
+    </message>
+    <message>
+        <source>%1: a leftover was taken off the router</source>
+        <translation>%1: a leftover was taken off the router</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) taken from stock</source>
+        <translation>
+            <numerusform>%n voucher taken from stock</numerusform>
+            <numerusform>%n vouchers taken from stock</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notice from %1; asking there whether it is true</source>
+        <translation>Notice from %1; asking there whether it is true</translation>
+    </message>
+    <message>
+        <source>The buyer chose another way to pay</source>
+        <translation>The buyer chose another way to pay</translation>
+    </message>
+    <message>
+        <source>It goes on as %1</source>
+        <translation>It goes on as %1</translation>
+    </message>
+    <message>
+        <source>%1 tells something else about this order</source>
+        <translation>%1 tells something else about this order</translation>
+    </message>
+    <message>
+        <source>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</source>
+        <translation>Found by the daily settlement check; compare it in the gateway&apos;s dashboard.</translation>
+    </message>
+    <message>
+        <source>Sale voided: the money went back and the vouchers are taken away</source>
+        <translation>Sale voided: the money went back and the vouchers are taken away</translation>
+    </message>
+</context>
+<context>
+    <name>TrayNews</name>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 is away</translation>
+    </message>
+    <message>
+        <source>Router %1 is back</source>
+        <translation>Router %1 is back</translation>
+    </message>
+    <message>
+        <source>Vouchers that waited for it are being made.</source>
+        <translation>Vouchers that waited for it are being made.</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages do not go out</source>
+        <translation>WhatsApp messages do not go out</translation>
+    </message>
+    <message>
+        <source>WhatsApp messages go out again</source>
+        <translation>WhatsApp messages go out again</translation>
+    </message>
+    <message>
+        <source>Something needs your attention</source>
+        <translation>Something needs your attention</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Open Loket and look at Attention.</translation>
+    </message>
+    <message>
+        <source>The shop is closed</source>
+        <translation>The shop is closed</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The router</source>
+        <translation>The router</translation>
+    </message>
+    <message>
+        <source>The payment gateway</source>
+        <translation>The payment gateway</translation>
+    </message>
+    <message>
+        <source>The WhatsApp service</source>
+        <translation>The WhatsApp service</translation>
+    </message>
+    <message>
+        <source>Loket</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Check its power and cable, its address in the settings, and that the API service is switched on.</source>
+        <translation>Check its power and cable, its address in the settings, and that the API service is switched on.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection of this computer.</source>
+        <translation>Check the internet connection of this computer.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>Check the user name and password of the router in the settings.</source>
+        <translation>Check the user name and password of the router in the settings.</translation>
+    </message>
+    <message>
+        <source>Check the gateway&apos;s keys in the settings.</source>
+        <translation>Check the gateway&apos;s keys in the settings.</translation>
+    </message>
+    <message>
+        <source>Check the token of the WhatsApp service in the settings.</source>
+        <translation>Check the token of the WhatsApp service in the settings.</translation>
+    </message>
+    <message>
+        <source>Log in again.</source>
+        <translation>Log in again.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept one of the values.</source>
+        <translation>%1 does not accept one of the values.</translation>
+    </message>
+    <message>
+        <source>Correct the value and try again.</source>
+        <translation>Correct the value and try again.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for.</source>
+        <translation>%1 does not know what was asked for.</translation>
+    </message>
+    <message>
+        <source>It may have been removed; reload the list.</source>
+        <translation>It may have been removed; reload the list.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the present state.</source>
+        <translation>This is not possible in the present state.</translation>
+    </message>
+    <message>
+        <source>It may have changed meanwhile; look at its story.</source>
+        <translation>It may have changed meanwhile; look at its story.</translation>
+    </message>
+    <message>
+        <source>%1 refused the login.</source>
+        <translation>%1 refused the login.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this.</source>
+        <translation>%1 does not allow this.</translation>
+    </message>
+    <message>
+        <source>Give the router&apos;s user the policies read, write, api and test.</source>
+        <translation>Give the router&apos;s user the policies read, write, api and test.</translation>
+    </message>
+    <message>
+        <source>Ask the owner for the permission.</source>
+        <translation>Ask the owner for the permission.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>%1 could not be reached.</translation>
+    </message>
+    <message>
+        <source>The connection was lost in the middle of the work (%1).</source>
+        <translation>The connection was lost in the middle of the work (%1).</translation>
+    </message>
+    <message>
+        <source>Trying again is safe: nothing is made twice.</source>
+        <translation>Trying again is safe: nothing is made twice.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 did not answer in time.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request.</source>
+        <translation>%1 refused the request.</translation>
+    </message>
+    <message>
+        <source>Read its reason below and mend it before trying again.</source>
+        <translation>Read its reason below and mend it before trying again.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause.</source>
+        <translation>%1 asks for a pause.</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again.</source>
+        <translation>Wait a few minutes and try again.</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment.</source>
+        <translation>%1 is out of order at the moment.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense.</source>
+        <translation>%1 gave an answer that makes no sense.</translation>
+    </message>
+    <message>
+        <source>Check that the address and port in the settings lead to the right service.</source>
+        <translation>Check that the address and port in the settings lead to the right service.</translation>
+    </message>
+    <message>
+        <source>%1 does not show the certificate it had before.</source>
+        <translation>%1 does not show the certificate it had before.</translation>
+    </message>
+    <message>
+        <source>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</source>
+        <translation>If you replaced it yourself, confirm the new fingerprint in the settings; if not, somebody may stand in between.</translation>
+    </message>
+    <message>
+        <source>A setting is missing or wrong.</source>
+        <translation>A setting is missing or wrong.</translation>
+    </message>
+    <message>
+        <source>Open the settings and complete it.</source>
+        <translation>Open the settings and complete it.</translation>
+    </message>
+    <message>
+        <source>The database did not accept it.</source>
+        <translation>The database did not accept it.</translation>
+    </message>
+    <message>
+        <source>Check the free space of the disk and whether the data folder can be written.</source>
+        <translation>Check the free space of the disk and whether the data folder can be written.</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>It was stopped before it was finished.</translation>
+    </message>
+    <message>
+        <source>Start it again when you are ready.</source>
+        <translation>Start it again when you are ready.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Loket.</source>
+        <translation>Something went wrong inside Loket.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, send the log to the developers.</source>
+        <translation>Try again; if it stays, send the log to the developers.</translation>
+    </message>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>Awaiting payment</translation>
+    </message>
+    <message>
+        <source>Making vouchers</source>
+        <translation>Making vouchers</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Payment failed</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>No message</source>
+        <translation>No message</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>Waiting to send</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Not on the router yet</source>
+        <translation>Not on the router yet</translation>
+    </message>
+    <message>
+        <source>Ready to use</source>
+        <translation>Ready to use</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>API token %1</source>
+        <translation>API token %1</translation>
+    </message>
+    <message>
+        <source>Cashier %1</source>
+        <translation>Cashier %1</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Regenerate</translation>
+    </message>
+    <message>
+        <source>Retry delivery</source>
+        <translation>Retry delivery</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message>
+        <source>This order has no phone number.</source>
+        <translation>This order has no phone number.</translation>
+    </message>
+    <message>
+        <source>The vouchers are being made already.</source>
+        <translation>The vouchers are being made already.</translation>
+    </message>
+    <message>
+        <source>The message is on its way already.</source>
+        <translation>The message is on its way already.</translation>
+    </message>
+    <message>
+        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
+    </message>
+    <message>
+        <source>Only a completed order has a message to send.</source>
+        <translation>Only a completed order has a message to send.</translation>
+    </message>
+    <message>
+        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
+        <translation>Only a failed, expired or cancelled order can be cleaned up.</translation>
+    </message>
+    <message>
+        <source>Make the vouchers of this order on the router, now.</source>
+        <translation>Make the vouchers of this order on the router, now.</translation>
+    </message>
+    <message>
+        <source>Send the voucher message again.</source>
+        <translation>Send the voucher message again.</translation>
+    </message>
+    <message>
+        <source>Take what this order left on the router away.</source>
+        <translation>Take what this order left on the router away.</translation>
+    </message>
+    <message>
+        <source>The vouchers are being made.</source>
+        <translation>The vouchers are being made.</translation>
+    </message>
+    <message>
+        <source>The message is on its way.</source>
+        <translation>The message is on its way.</translation>
+    </message>
+    <message>
+        <source>There was nothing left to remove.</source>
+        <translation>There was nothing left to remove.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) are being taken off the router.</source>
+        <translation>
+            <numerusform>%n voucher is being taken off the router.</numerusform>
+            <numerusform>%n vouchers are being taken off the router.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>This order is not marked for a check.</translation>
+    </message>
+    <message>
+        <source>You have looked at this order; take the mark away.</source>
+        <translation>You have looked at this order; take the mark away.</translation>
+    </message>
+    <message>
+        <source>Marked as checked.</source>
+        <translation>Marked as checked.</translation>
+    </message>
+    <message>
+        <source>Operator %1</source>
+        <translation>Operator %1</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>Owner %1</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Call off</translation>
+    </message>
+    <message>
+        <source>Money given back</source>
+        <translation>Money given back</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Only an order nobody has paid yet can be called off.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be given back.</source>
+        <translation>Only a paid order can be given back.</translation>
+    </message>
+    <message>
+        <source>Call this order off before it is paid.</source>
+        <translation>Call this order off before it is paid.</translation>
+    </message>
+    <message>
+        <source>You have given the money back; take the vouchers away.</source>
+        <translation>You have given the money back; take the vouchers away.</translation>
+    </message>
+    <message>
+        <source>The order is called off.</source>
+        <translation>The order is called off.</translation>
+    </message>
+    <message>
+        <source>Noted as given back; the vouchers are being taken away.</source>
+        <translation>Noted as given back; the vouchers are being taken away.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActionButtons</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Reading the activity…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>The activity could not be read</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Show all activity</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Nothing happened yet</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Save the activity</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Search the activity</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AppearancePage</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Of this window; it counts at once.</source>
+        <translation>Of this window; it counts at once.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Nothing needs your attention</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n order to mend</numerusform>
+            <numerusform>%n orders to mend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BackupPage</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Make a copy now</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Bring a copy back</translation>
+    </message>
+    <message>
+        <source>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</source>
+        <translation>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</translation>
+    </message>
+    <message>
+        <source>No copy yet.</source>
+        <translation>No copy yet.</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copying…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 of %2 made</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 in stock</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 sold</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 being withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Stop making</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Withdraw unsold</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Show vouchers</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>The batches could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Reading the batches…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>No batches yet</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Withdraw unsold vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BulkPanel</name>
+    <message numerus="yes">
+        <source>%n order(s) selected</source>
+        <translation>
+            <numerusform>%n order selected</numerusform>
+            <numerusform>%n orders selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is too many for one go. Select at most %1.</source>
+        <translation>That is too many for one go. Select at most %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s), together %1</source>
+        <translation>
+            <numerusform>%n voucher, together %1</numerusform>
+            <numerusform>%n vouchers, together %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: done for %n order(s)</source>
+        <translation>
+            <numerusform>%1: done for %n order</numerusform>
+            <numerusform>%1: done for %n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BusinessPage</name>
+    <message>
+        <source>Business</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>Who sells here.</source>
+        <translation>Who sells here.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Book it</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Out of the drawer</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Into the drawer</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>What for? For example: ice, change from the bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Direction</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Note (optional)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Close the window</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Go on selling without the window?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>The shift could not be read</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Loading the shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Cash in the &amp;drawer</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>Cash in/out  F9</source>
+        <translation>Cash in/out  F9</translation>
+    </message>
+    <message>
+        <source>Close the shift  F10</source>
+        <translation>Close the shift  F10</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>SALES OF THIS SHIFT  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Sales of this shift</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Take the chosen sale back (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>went out</source>
+        <translation>went out</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no answer</translation>
+    </message>
+    <message>
+        <source>may be a second copy</source>
+        <translation>may be a second copy</translation>
+    </message>
+    <message>
+        <source>Its number there: %1</source>
+        <translation>Its number there: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Attempt</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>The message now</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Took</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>What it said</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesScreen</name>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>Reading the messages…</translation>
+    </message>
+    <message>
+        <source>The messages could not be read</source>
+        <translation>The messages could not be read</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>No message matches</translation>
+    </message>
+    <message>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Show all messages</translation>
+    </message>
+    <message>
+        <source>No message was sent yet</source>
+        <translation>No message was sent yet</translation>
+    </message>
+    <message>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Deliveries</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Send %n message again</numerusform>
+            <numerusform>Send %n messages again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Send all that did not go out (%1)</translation>
+    </message>
+    <message>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the messages</source>
+        <translation>Search the messages</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DemoStrip</name>
+    <message>
+        <source>Demo: nothing here is real money.</source>
+        <translation>Demo: nothing here is real money.</translation>
+    </message>
+    <message>
+        <source>Buy in the shop</source>
+        <translation>Buy in the shop</translation>
+    </message>
+    <message>
+        <source>WhatsApp inbox</source>
+        <translation>WhatsApp inbox</translation>
+    </message>
+    <message>
+        <source>Payment gateways</source>
+        <translation>Payment gateways</translation>
+    </message>
+    <message>
+        <source>Router API %1, user %2</source>
+        <translation>Router API %1, user %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoctorView</name>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>The check gave no answer. Try again.</source>
+        <translation>The check gave no answer. Try again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n hint(s)</source>
+        <translation>
+            <numerusform>It works; %n hint</numerusform>
+            <numerusform>It works; %n hints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Everything is in order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DriftModel</name>
+    <message>
+        <source>Unknown to Loket</source>
+        <translation>Unknown to Loket</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Left over</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Missing on the router</translation>
+    </message>
+    <message>
+        <source>Different terms</source>
+        <translation>Different terms</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adopt</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Make again</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Set right</source>
+        <translation>Set right</translation>
+    </message>
+    <message>
+        <source>taken off the router</source>
+        <translation>taken off the router</translation>
+    </message>
+    <message>
+        <source>taken into the ledger</source>
+        <translation>taken into the ledger</translation>
+    </message>
+    <message>
+        <source>made again on the router</source>
+        <translation>made again on the router</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>written off</translation>
+    </message>
+    <message>
+        <source>set right on the router</source>
+        <translation>set right on the router</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profile</translation>
+    </message>
+    <message>
+        <source>time online</source>
+        <translation>time online</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark (%1), but Loket never made it.</source>
+        <translation>On the router under Loket&apos;s mark (%1), but Loket never made it.</translation>
+    </message>
+    <message>
+        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+    </message>
+    <message>
+        <source>Sold or in stock, but somebody removed it from the router.</source>
+        <translation>Sold or in stock, but somebody removed it from the router.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the router instead of %3</source>
+        <translation>%1: %2 on the router instead of %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Writing %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Handed to the printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>That did not work. %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::FingerprintDialog</name>
+    <message>
+        <source>The router shows another fingerprint</source>
+        <translation>The router shows another fingerprint</translation>
+    </message>
+    <message>
+        <source>Is this your router?</source>
+        <translation>Is this your router?</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+    </message>
+    <message>
+        <source>It is the one you trust already.</source>
+        <translation>It is the one you trust already.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Fingerprint %1</translation>
+    </message>
+    <message>
+        <source>On the router: %1</source>
+        <translation>On the router: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Do not trust</source>
+        <translation>Do not trust</translation>
+    </message>
+    <message>
+        <source>Trust this router</source>
+        <translation>Trust this router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>Owner&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Leave for now</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Welcome to Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>The same PIN again</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Ready to sell</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Type your name, or skip this step.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>The two PINs are not the same.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Start selling</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeaderBar</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Language and appearance</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeatMapView</name>
+    <message>
+        <source>Busiest: %1</source>
+        <translation>Busiest: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
+            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>This PIN is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>This password is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>This person was switched off. Ask the owner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
+            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Who is at the counter?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN of %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Password of %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>When the window is closed</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Staff …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Change my PIN …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Make vouchers</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Make vouchers in advance</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>The package&apos;s own</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Package</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MessagePage</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>The message</translation>
+    </message>
+    <message>
+        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insert %1</translation>
+    </message>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Take the built-in text</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Language of the preview</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Preview of the message</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineModel</name>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>does not run out</source>
+        <translation>does not run out</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>not Loket&apos;s</source>
+        <translation>not Loket&apos;s</translation>
+    </message>
+    <message>
+        <source>Only this device may use the voucher.</source>
+        <translation>Only this device may use the voucher.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Online for</source>
+        <translation>Online for</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineScreen</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Guests online</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Differences between router and ledger</translation>
+    </message>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Code, package, device, address…</translation>
+    </message>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, mark…</translation>
+    </message>
+    <message>
+        <source>compared %1</source>
+        <translation>compared %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Search for less to see the others.</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket does not answer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Asking the routers…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Nobody is online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Comparing the routers with the ledger…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket does this by itself from time to time.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router and ledger agree</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Put out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Put out %n guest?</numerusform>
+            <numerusform>Put out %n guests?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>They are disconnected at once and can log in again with their codes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Release %n voucher from its device?</numerusform>
+            <numerusform>Release %n vouchers from their devices?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Remove %n user from the router?</numerusform>
+            <numerusform>Remove %n users from the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Write off %n voucher?</numerusform>
+            <numerusform>Write off %n vouchers?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>The ledger takes them as removed; they cannot be made again.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Release device</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Gives the selected vouchers more time.</translation>
+    </message>
+    <message>
+        <source>Compares every router with the ledger.</source>
+        <translation>Compares every router with the ledger.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Enter a quantity from 1 to %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 is missing.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Cash given: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pick a package with its digit</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>WhatsApp &amp;phone (optional)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Selling …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>WhatsApp phone, optional</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Cash given</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Search orders</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>No order matches</translation>
+    </message>
+    <message>
+        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Show all orders</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>No orders yet</translation>
+    </message>
+    <message>
+        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
+        <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation>Create it on the router…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation>Only the first device may use it</translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation>Give the package a name.</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation>There is already a package with this ID.</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation>Choose a profile of the router.</translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation>Say how much time it gives.</translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation>New package</translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation>The router has not told its profiles yet.</translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation>The router has no profile of this name, so no voucher can be made.</translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation>On the router, without a speed limit.</translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation>On the router, speed %1 (upload/download).</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation>
+            <numerusform>It lets %n device in at once.</numerusform>
+            <numerusform>It lets %n devices in at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>no limit of time</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation>only while online</translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation>from the first login</translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation>from the sale</translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation>never runs out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation>first device only</translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation>%1: not on the router</translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation>%1: other number of devices</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>Off sale</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation>Profile on the router</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n package, %1 on sale</numerusform>
+            <numerusform>%n packages, %1 on sale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation>No packages here</translation>
+    </message>
+    <message>
+        <source>This window only shows a database; the engine that could change packages is not running.</source>
+        <translation>This window only shows a database; the engine that could change packages is not running.</translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation>The packages could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation>Reading the packages…</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation>Nothing is on sale yet</translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation>Add a package</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 is saved</translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation>Remove the package %1?</translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation>No router is set up yet, so its profiles are not known.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation>The router %1 does not tell its profiles: %2</translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation>The profile %1 is on the router</translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation>Ask the router</translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation>Reads the profiles from the router again.</translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation>Further up (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Further up</translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation>Further down (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Further down</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PaymentsPage</name>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Open the shop</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Slip printer (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Print vouchers</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Template</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 vouchers (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 vouchers (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 vouchers, without QR codes</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Slip, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Slip, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>QR code that &amp;logs in</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>QR code that joins the &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrintingPage</name>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Slips at the counter, and sheets of vouchers.</source>
+        <translation>Slips at the counter, and sheets of vouchers.</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>What stands on them</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation>Create the profile %1</translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation>Speed, upload/download</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation>Create on the router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Ask the router again</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Take off sale what the router has no profile for</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>What do you sell?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Asking the router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profile found</numerusform>
+            <numerusform>%n profiles found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Sell %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name of %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Price of %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Time of %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>The orders could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Take the vouchers of %n order off the router?</numerusform>
+            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Copy invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>orders</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) saved.</source>
+        <translation>
+            <numerusform>%n order saved.</numerusform>
+            <numerusform>%n orders saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Save as CSV…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 came in</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Vouchers sold</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>in %n paid order</numerusform>
+            <numerusform>in %n paid orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n being made</numerusform>
+            <numerusform>%n being made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 of paid</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95 of 100: %1</source>
+        <translation>95 of 100: %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Paid → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Paid → message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 sent, %2 confirmed</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>No message was sent in this period.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Vouchers by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Vouchers by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Vouchers by month</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ this period   ○ - - before: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Weekdays and hours (thousand rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Weekdays and hours (vouchers)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Reading the figures…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Nothing was sold in this period</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Show the last 30 days</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>The figures could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mpare</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Show the period before beside this one</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Sales as CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Workbook for Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Report as PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Print the report…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RouterPage</name>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+        <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
+    </message>
+    <message>
+        <source>Add a router…</source>
+        <translation>Add a router…</translation>
+    </message>
+    <message>
+        <source>Remove this router…</source>
+        <translation>Remove this router…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Ask the router…</source>
+        <translation>Ask the router…</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+    </message>
+    <message>
+        <source>No fingerprint</source>
+        <translation>No fingerprint</translation>
+    </message>
+    <message>
+        <source>Add a router</source>
+        <translation>Add a router</translation>
+    </message>
+    <message>
+        <source>A short name for it: small letters, digits, - and _.</source>
+        <translation>A short name for it: small letters, digits, - and _.</translation>
+    </message>
+    <message>
+        <source>Not a name for a router</source>
+        <translation>Not a name for a router</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 32 small letters, digits, - or _.</source>
+        <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>Remove the router %1?</source>
+        <translation>Remove the router %1?</translation>
+    </message>
+    <message>
+        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+        <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RunPanel</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>%1: done (%2)</source>
+        <translation>%1: done (%2)</translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>The next code appears here</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Print the slip of this sale (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>The voucher is being made …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Voucher code %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Password: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>QR code that logs in</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SchedulePage</name>
+    <message>
+        <source>Retries and schedule</source>
+        <translation>Retries and schedule</translation>
+    </message>
+    <message>
+        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Retries</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Code, phone, order, device address or name</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Orders found</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Type at least two letters or digits. A scanner works too.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Sold at the counter</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>&amp;Present PIN or password</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>&amp;New PIN or password</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>New one &amp;again</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>The new one was typed differently the second time.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ServerPage</name>
+    <message>
+        <source>Server and webhooks</source>
+        <translation>Server and webhooks</translation>
+    </message>
+    <message>
+        <source>Where the shop page is, and where gateways report a payment.</source>
+        <translation>Where the shop page is, and where gateways report a payment.</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Reachable at</translation>
+    </message>
+    <message>
+        <source>Addresses to paste</source>
+        <translation>Addresses to paste</translation>
+    </message>
+    <message>
+        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+        <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Shop page</source>
+        <translation>Shop page</translation>
+    </message>
+    <message>
+        <source>%1, receipts</source>
+        <translation>%1, receipts</translation>
+    </message>
+    <message>
+        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SettingField</name>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Forget %1</translation>
+    </message>
+    <message>
+        <source>Will be forgotten when you save</source>
+        <translation>Will be forgotten when you save</translation>
+    </message>
+    <message>
+        <source>Is set – type to replace it</source>
+        <translation>Is set – type to replace it</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Counts after the next start of Loket.</source>
+        <translation>Counts after the next start of Loket.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation>First steps…</translation>
+    </message>
+    <message>
+        <source>Leads through the router, packages and payments once more.</source>
+        <translation>Leads through the router, packages and payments once more.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>No settings here</source>
+        <translation>No settings here</translation>
+    </message>
+    <message>
+        <source>This window only shows a database; the engine that could change settings is not running.</source>
+        <translation>This window only shows a database; the engine that could change settings is not running.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>The settings could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the settings…</source>
+        <translation>Reading the settings…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet: %1. %2</source>
+        <translation>Cannot be saved yet: %1. %2</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Search the settings (Ctrl+F)</source>
+        <translation>Search the settings (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>Shift report</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift of %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>In the drawer at the start</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n void</numerusform>
+            <numerusform>%n voids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Must be in the drawer</source>
+        <translation>Must be in the drawer</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher to come</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
+            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>May log &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Somebody new</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>New &amp;PIN or password (empty: as it is)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>&amp;PIN or password</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryPanel</name>
+    <message>
+        <source>This order could not be read</source>
+        <translation>This order could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1 · %2</source>
+        <translation>
+            <numerusform>%n × %1 · %2</numerusform>
+            <numerusform>%n × %1 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>at the counter</translation>
+    </message>
+    <message>
+        <source>at the counter by %1</source>
+        <translation>at the counter by %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>Handed to %1</translation>
+    </message>
+    <message>
+        <source>%1 refused it</source>
+        <translation>%1 refused it</translation>
+    </message>
+    <message>
+        <source>No usable answer from %1</source>
+        <translation>No usable answer from %1</translation>
+    </message>
+    <message>
+        <source>(may have arrived twice)</source>
+        <translation>(may have arrived twice)</translation>
+    </message>
+    <message>
+        <source>Voucher codes</source>
+        <translation>Voucher codes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Reading the order…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TokensPage</name>
+    <message>
+        <source>API tokens</source>
+        <translation>API tokens</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>New token</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Name of the program</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>What it may do</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>May read</translation>
+    </message>
+    <message>
+        <source>May read and act</source>
+        <translation>May read and act</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>The new token</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown only this once.</source>
+        <translation>Copy it now: it is shown only this once.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>No token yet. The shop and the gateways need none.</source>
+        <translation>No token yet. The shop and the gateways need none.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>last used %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>never used</translation>
+    </message>
+    <message>
+        <source>may read and act</source>
+        <translation>may read and act</translation>
+    </message>
+    <message>
+        <source>may read</source>
+        <translation>may read</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Revoke %1</translation>
+    </message>
+    <message>
+        <source>Revoke the token %1?</source>
+        <translation>Revoke the token %1?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+        <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revoke</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket goes on selling</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Open the window from this icon.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Open Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>No notifications for an hour</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+            <numerusform>%1 · %n vouchers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>given back: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>paid without voucher: %n</numerusform>
+            <numerusform>paid without voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>before (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Void the sale</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Void %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>&amp;PIN of the owner</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherCodes</name>
+    <message numerus="yes">
+        <source>Copy all %n codes</source>
+        <translation>
+            <numerusform>Copy all %n codes</numerusform>
+            <numerusform>Copy all %n codes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Voucher code</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPage</name>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>How new codes look. Codes that are already sold stay as they are.</source>
+        <translation>How new codes look. Codes that are already sold stay as they are.</translation>
+    </message>
+    <message>
+        <source>They will look like this</source>
+        <translation>They will look like this</translation>
+    </message>
+    <message>
+        <source>Examples of codes</source>
+        <translation>Examples of codes</translation>
+    </message>
+    <message>
+        <source>Other examples</source>
+        <translation>Other examples</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher selected</numerusform>
+            <numerusform>%n vouchers selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Too many selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Takes unsold vouchers off the router again</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Only unsold vouchers can be withdrawn</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 from the first login</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 from the sale</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>without an end</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Code written down</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Made on the router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Sold from stock</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Taken off the router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Withdrawing: %1 of %2, %3 refused</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: is being withdrawn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Copy codes</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Life</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>All packages</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>All routers</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Show the vouchers of all batches again</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Search vouchers</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Sold or in stock</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Sold and in stock</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Search code, order, customer or device (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Refused by the router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Sold to</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>It is being taken off the router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>The vouchers could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Reading the vouchers…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>No voucher matches</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Show all vouchers</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>No vouchers yet</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Make vouchers…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Withdraw vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher printed.</numerusform>
+            <numerusform>%n vouchers printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Export vouchers</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batches (%1 running)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Writes what is shown into a CSV file</translation>
+    </message>
+</context>
 </TS>
