@@ -218,8 +218,8 @@ void CloseShiftDialog::closeShift()
                         setBusy(false);
                         if (!report)
                             return showProblem(CounterWords::refusal(report.error()));
+                        accept(); // first: closing gives the keyboard back, and the report wants it
                         emit closed(*report);
-                        accept();
                     });
 }
 
