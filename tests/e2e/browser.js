@@ -16,6 +16,7 @@ async function main() {
   const browser = await puppeteer.launch({
     executablePath: process.argv[2],
     headless: true,
+    timeout: patience,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--disable-extensions"],
   });
   let page = null;
