@@ -21,9 +21,10 @@ trap 'rm -rf "$work"' EXIT
 } | sort -u >"$work/files"
 [ -s "$work/files" ] || { echo "Nothing is built in $build" >&2; exit 1; }
 
-# A merged /usr: dpkg knows some files by their old names.
+# A merged /usr: dpkg knows some files by their old names, and fails for the name it does not know.
 xargs -r -d '\n' realpath -e <"$work/files" 2>/dev/null | sort -u >"$work/real" || true
-cat "$work/files" "$work/real" | sort -u | xargs -r -d '\n' dpkg -S 2>/dev/null |
+cat "$work/files" "$work/real" | sed 'p; s|^/usr/lib/|/lib/|' | sort -u >"$work/names"
+{ xargs -r -d '\n' dpkg -S <"$work/names" 2>/dev/null || true; } |
   sed -E 's/^([^ ]+): .*/\1/; s/, /\n/g' | sed -E 's/:[a-z0-9]+$//' | sort -u >"$work/used"
 
 package_names packaging/packages.txt build >"$work/listed"

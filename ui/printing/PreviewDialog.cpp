@@ -260,8 +260,10 @@ void PreviewDialog::working(bool isWorking)
 void PreviewDialog::say(Tone tone, const QString& text)
 {
     m_message->setText(text);
-    m_message->setStyleSheet(u"background: %1; color: %2; border-radius: %3px;"_s.arg(
-        m_theme.soft(tone).name(), m_theme.color(inkOf(tone)).name(), QString::number(space::radius)));
+    // A sheet of its own would be left dangling when the appearance changes (Qt 6.4): the window's sheet knows tones.
+    m_message->setProperty("tone", tone == Tone::Bad ? u"bad"_s : tone == Tone::Warn ? u"warn"_s : u"plain"_s);
+    m_message->style()->unpolish(m_message);
+    m_message->style()->polish(m_message);
     m_message->show();
 }
 

@@ -151,9 +151,6 @@ void TrendChart::paintTheme()
 {
     const Colors& colors = m_context.theme.colors();
     setBackgroundBrush(colors.surface);
-    m_tip->setStyleSheet(
-        u"QLabel { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 6px 8px; }"_s.arg(
-            colors.raised.name(), colors.text.name(), colors.border.name()));
     if (!m_set)
         return;
     m_set->setBrush(colors.accent);
