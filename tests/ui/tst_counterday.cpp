@@ -381,6 +381,10 @@ private slots:
         QTRY_VERIFY(shown<ShiftReportDialog>()->go().hasFocus());
         press(Qt::Key_Enter);
         QTRY_VERIFY(!shown<ShiftReportDialog>());
+        // The appearance can be changed after a report was open: nothing of it is left behind.
+        const Appearance before = m_theme.appearance();
+        for (const Appearance appearance : {Appearance::Dark, Appearance::Light, before})
+            m_theme.setAppearance(appearance);
         QTRY_VERIFY(screen().openingFloat().hasFocus());
     }
 

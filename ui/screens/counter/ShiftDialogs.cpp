@@ -264,7 +264,8 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
         line(*grid, tr("Note"), shift.note);
     m_form->addLayout(grid);
     m_close->setText(tr("Copy"));
-    m_close->disconnect();
+    // Only this connection: the stylesheet has one of its own, and would keep a dangling button without it.
+    disconnect(m_close, &QPushButton::clicked, this, nullptr);
     connect(m_close, &QPushButton::clicked, this, &ShiftReportDialog::copy);
     m_go->setText(tr("Done"));
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
