@@ -1,5 +1,7 @@
 #include "sales/CounterSales.h"
 
+#include "sales/Steps.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -151,11 +153,7 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
         (*sale)->voidReason = reason.simplified().left(mostReason);
         LOKET_TRY(m_shifts.setVoided(transaction, **sale, *drawer));
         LOKET_TRY(m_journal.purchases.advance(transaction, *purchase, PurchaseEvent::Refunded, now));
-        for (const QString& kind : {job::issueVouchers, job::deliverVouchers})
-            LOKET_TRY(m_journal.jobs.cancel(transaction, kind, purchaseId));
-        const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
-        if (!queued && queued.error().kind != ErrorKind::Conflict)
-            return Failure(queued.error());
+        LOKET_TRY(takeBack(m_journal, transaction, *purchase, now));
         LOKET_TRY(m_journal.note(transaction, approver, "purchase.voided", purchaseId,
                                  {{u"cashier"_s, cashier.name},
                                   {u"reason"_s, (*sale)->voidReason},

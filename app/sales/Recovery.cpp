@@ -1,6 +1,7 @@
 #include "sales/Recovery.h"
 
 #include "core/Log.h"
+#include "sales/Steps.h"
 
 namespace loket::sales {
 
@@ -41,7 +42,7 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
     });
 }
 
-Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why, MessageWay way)
+Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::RetryDelivery));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
@@ -56,11 +57,7 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
             return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
         const QDateTime now = m_context.clock.now();
-        LOKET_TRY(
-            m_journal.purchases.advanceDelivery(transaction, *purchase, domain::DeliveryEvent::SendRequested, now));
-        LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, purchaseId, 0));
-        LOKET_TRY(m_journal.purchases.setMessageOnFallback(transaction, purchaseId, way == MessageWay::Fallback));
-        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchaseId, now, now));
+        LOKET_TRY(queueMessage(m_journal, transaction, *purchase, MessageWay::First, now));
         LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, why));
         return purchase;
     });

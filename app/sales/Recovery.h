@@ -32,9 +32,6 @@ struct BulkRow
     core::Result<void> done;
 };
 
-// By which channel a message is to go.
-enum class MessageWay { First, Fallback };
-
 class Recovery : public QObject
 {
     Q_OBJECT
@@ -50,8 +47,8 @@ public:
                                                             const QString& why = {});
 
     // The message of a completed purchase is sent (again). NotFound; Conflict: not completed, no phone, or under way.
-    [[nodiscard]] core::Result<domain::Purchase>
-    retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why = {}, MessageWay way = MessageWay::First);
+    [[nodiscard]] core::Result<domain::Purchase> retryDelivery(qint64 purchaseId, const Actor& actor,
+                                                               const QString& why = {});
 
     // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
     [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor, const QString& why = {});

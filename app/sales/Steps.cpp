@@ -1,0 +1,51 @@
+#include "sales/Steps.h"
+
+namespace loket::sales {
+
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::DeliveryEvent;
+using domain::DeliveryStatus;
+using domain::Purchase;
+using storage::Transaction;
+
+Result<void> enqueueUnlessAlive(const Journal& journal, Transaction& transaction, const QString& kind,
+                                qint64 purchaseId, const QDateTime& now)
+{
+    const auto queued = journal.jobs.enqueue(transaction, kind, purchaseId, now, now);
+    if (!queued && queued.error().kind != ErrorKind::Conflict)
+        return queued;
+    return {};
+}
+
+Result<void> queueMessage(const Journal& journal, Transaction& transaction, Purchase& purchase, MessageWay way,
+                          const QDateTime& now)
+{
+    LOKET_TRY(journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::SendRequested, now));
+    LOKET_TRY(journal.purchases.setMessageDoubts(transaction, purchase.id, 0));
+    LOKET_TRY(journal.purchases.setMessageOnFallback(transaction, purchase.id, way == MessageWay::Fallback));
+    return enqueueUnlessAlive(journal, transaction, job::deliverVouchers, purchase.id, now);
+}
+
+Result<void> dropMessage(const Journal& journal, Transaction& transaction, Purchase& purchase, const QDateTime& now)
+{
+    LOKET_TRY(journal.jobs.cancel(transaction, job::deliverVouchers, purchase.id));
+    if (purchase.deliveryStatus != DeliveryStatus::Queued)
+        return {};
+    const auto isBeingSent = journal.jobs.isAlive(job::deliverVouchers, purchase.id);
+    if (!isBeingSent)
+        return Failure(isBeingSent.error());
+    if (*isBeingSent)
+        return {};
+    return journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Unreached, now);
+}
+
+Result<void> takeBack(const Journal& journal, Transaction& transaction, Purchase& purchase, const QDateTime& now)
+{
+    LOKET_TRY(journal.jobs.cancel(transaction, job::issueVouchers, purchase.id));
+    LOKET_TRY(dropMessage(journal, transaction, purchase, now));
+    return enqueueUnlessAlive(journal, transaction, job::withdrawVouchers, purchase.id, now);
+}
+
+} // namespace loket::sales

@@ -1,0 +1,28 @@
+// Steps that several use cases take, each inside the transaction of its caller, so that what belongs together is one
+// commit. Engine thread.
+#pragma once
+
+#include "sales/Journal.h"
+
+namespace loket::sales {
+
+// By which channel a message is to go.
+enum class MessageWay { First, Fallback };
+
+// Unless a job of this kind is alive for this purchase: that one does the work.
+[[nodiscard]] core::Result<void> enqueueUnlessAlive(const Journal& journal, storage::Transaction& transaction,
+                                                    const QString& kind, qint64 purchaseId, const QDateTime& now);
+
+// The message is sent (again), with attempts and doubts of its own. Conflict: it is on its way already.
+[[nodiscard]] core::Result<void> queueMessage(const Journal& journal, storage::Transaction& transaction,
+                                              domain::Purchase& purchase, MessageWay way, const QDateTime& now);
+
+// A message that waits and that nobody will send any more is told so; one that is just being sent ends by itself.
+[[nodiscard]] core::Result<void> dropMessage(const Journal& journal, storage::Transaction& transaction,
+                                             domain::Purchase& purchase, const QDateTime& now);
+
+// What follows a refund: vouchers are not made any more, the message is not sent, and what is on the router goes.
+[[nodiscard]] core::Result<void> takeBack(const Journal& journal, storage::Transaction& transaction,
+                                          domain::Purchase& purchase, const QDateTime& now);
+
+} // namespace loket::sales
