@@ -1,6 +1,7 @@
 #include "sales/Recovery.h"
 
 #include "core/Log.h"
+#include "sales/Gradually.h"
 #include "sales/Steps.h"
 
 namespace loket::sales {
@@ -78,10 +79,10 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, c
     });
 }
 
-QList<BulkRow> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
-                              const QString& why)
+core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
+                                           const QString& why)
 {
-    const auto one = [&](qint64 id) -> Result<void> {
+    const auto one = [this, action, actor, why](qint64 id) -> Result<void> {
         const auto nothing = [](const auto&) {};
         switch (action) {
         case BulkAction::Regenerate:
@@ -97,10 +98,10 @@ QList<BulkRow> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseId
         }
         return fail(ErrorKind::Internal, u"unknown action"_s);
     };
-    QList<BulkRow> rows;
-    for (const qint64 id : purchaseIds)
+    return Gradually<QList<BulkRow>>::run(this, purchaseIds, [one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
         rows += BulkRow{.purchaseId = id, .done = one(id)};
-    return rows;
+        return {};
+    });
 }
 
 Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)

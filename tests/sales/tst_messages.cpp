@@ -206,7 +206,7 @@ private slots:
         settle();
         QVERIFY(status(id) == DeliveryStatus::Error);
         QCOMPARE(m_first->calls, 3);
-        QCOMPARE(*m_recovery->channelIsBack(500), queued);
+        QCOMPARE(*m_recovery->channelIsBack(500).result(), queued);
         settle();
         QCOMPARE(m_first->calls, 3 + queued);
         QVERIFY(m_recovery->retryDelivery(id, systemActor) || queued == 1); // a person may
