@@ -1,6 +1,5 @@
 #include "sales/Recovery.h"
 
-#include "core/Log.h"
 #include "sales/Gradually.h"
 #include "sales/Steps.h"
 
@@ -17,8 +16,8 @@ using storage::Transaction;
 Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const char* action, qint64 purchaseId,
                             const QString& why, QJsonObject detail) const
 {
-    if (const QString reason = why.simplified().left(maxWhyLength); !reason.isEmpty())
-        detail.insert(u"why"_s, core::maskPhones(reason));
+    if (const QString reason = audited(why, maxWhyLength); !reason.isEmpty())
+        detail.insert(u"why"_s, reason);
     return m_journal.note(transaction, actor, action, purchaseId, detail);
 }
 

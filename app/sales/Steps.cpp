@@ -1,5 +1,7 @@
 #include "sales/Steps.h"
 
+#include "core/Log.h"
+
 namespace loket::sales {
 
 using core::ErrorKind;
@@ -9,6 +11,11 @@ using domain::DeliveryEvent;
 using domain::DeliveryStatus;
 using domain::Purchase;
 using storage::Transaction;
+
+QString audited(const QString& text, qsizetype most)
+{
+    return core::maskPhones(text.simplified().left(most));
+}
 
 Result<void> enqueueUnlessAlive(const Journal& journal, Transaction& transaction, const QString& kind,
                                 qint64 purchaseId, const QDateTime& now)
