@@ -117,7 +117,7 @@ Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>&
         LOKET_TRY(m_journal.purchases.setFailure(transaction, *purchase,
                                                  pageLost ? core::toString(ErrorKind::Conflict) : u""_s,
                                                  pageLost ? why : u""_s, now));
-        m_methods.heard(purchase->gateway, true);
+        m_methods.heard(purchase->gateway, std::nullopt);
         LOKET_TRY(m_journal.note(transaction, systemActor, "payment.created", purchase->id,
                                  {{u"gateway"_s, purchase->gateway}, {u"reference"_s, page->reference}}));
         return end(transaction, job, *purchase, true);
@@ -147,7 +147,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
     const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
     if (!retries)
         return Failure(retries.error());
-    m_methods.heard(purchase.gateway, !core::isRetryable(error.kind));
+    m_methods.heard(purchase.gateway, error);
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
     LOKET_TRY(m_journal.note(transaction, systemActor, "payment.attempt_failed", purchase.id,
                              {{u"attempt"_s, job.attempts + 1},
@@ -191,7 +191,10 @@ Async<void> CheckPayment::operator()(const JobRow& job)
     if (!gateway || !mayStillBePaid(purchase->status))
         return core::ready(settle(job, notSetUp(purchase->gateway)));
     return gateway->status(purchase->invoiceId, purchase->transactionId)
-        .then(this, [this, job](const Result<PaymentEvent>& event) { return settle(job, event); });
+        .then(this, [this, job, name = purchase->gateway](const Result<PaymentEvent>& event) {
+            m_methods.heard(name, event ? std::nullopt : std::optional(event.error()));
+            return settle(job, event);
+        });
 }
 
 Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event)

@@ -44,7 +44,9 @@ class CheckPayment : public QObject
     Q_OBJECT
 
 public:
-    explicit CheckPayment(const Context& context) : m_context(context), m_journal(context), m_received(context) {}
+    CheckPayment(const Context& context, PaymentMethods& methods)
+        : m_context(context), m_journal(context), m_received(context), m_methods(methods)
+    {}
 
     // The handler of job::checkPayment.
     [[nodiscard]] core::Async<void> operator()(const storage::JobRow& job);
@@ -60,6 +62,7 @@ private:
     const Context& m_context;
     Journal m_journal;
     PaymentReceived m_received;
+    PaymentMethods& m_methods;
 };
 
 } // namespace loket::sales

@@ -157,7 +157,33 @@ private slots:
         QVERIFY(m_world->buy({{u"gateway"_s, gateway}}).isEmpty());
     }
 
+    // Nobody can pay by it, and what was paid is not noticed: the shop says so, and the operator is told at once.
+    void aKeyThatIsRefusedIsTold()
+    {
+        qputenv("LOKET_SECRET_PAYMENTS_TRIPAY_API_KEY", "not-the-key");
+        begin();
+        const QString invoice = m_world->buy({{u"gateway"_s, u"tripay"_s}});
+        QTRY_VERIFY(m_world->purchase(invoice).status == PurchaseStatus::Failed);
+        m_clock->advance(1min);
+        QTRY_COMPARE(standing(), QStringList{u"gateway_troubled tripay"_s});
+        QVERIFY(
+            m_world->http.get(m_world->url(u"/voucher/api/payment-methods"_s)).body.contains("\"available\":false"));
+        m_world->stop();
+        tests::EngineWorld::giveSecrets();
+        begin();
+        m_clock->advance(1min);
+        QTRY_COMPARE(standing(), QStringList());
+    }
+
 private:
+    QStringList standing()
+    {
+        QStringList alerts;
+        for (const engine::Alert& alert : m_world->engine().state().alerts)
+            alerts += engine::toString(alert.kind) + u' ' + alert.subject;
+        return alerts;
+    }
+
     void begin()
     {
         const QString problem = m_world->start(m_clock.get());
