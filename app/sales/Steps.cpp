@@ -4,7 +4,6 @@
 
 namespace loket::sales {
 
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 using domain::DeliveryEvent;
@@ -17,22 +16,13 @@ QString audited(const QString& text, qsizetype most)
     return core::maskPhones(text.simplified().left(most));
 }
 
-Result<void> enqueueUnlessAlive(const Journal& journal, Transaction& transaction, const QString& kind,
-                                qint64 purchaseId, const QDateTime& now)
-{
-    const auto queued = journal.jobs.enqueue(transaction, kind, purchaseId, now, now);
-    if (!queued && queued.error().kind != ErrorKind::Conflict)
-        return queued;
-    return {};
-}
-
 Result<void> queueMessage(const Journal& journal, Transaction& transaction, Purchase& purchase, MessageWay way,
                           const QDateTime& now)
 {
     LOKET_TRY(journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::SendRequested, now));
     LOKET_TRY(journal.purchases.setMessageDoubts(transaction, purchase.id, 0));
     LOKET_TRY(journal.purchases.setMessageOnFallback(transaction, purchase.id, way == MessageWay::Fallback));
-    return enqueueUnlessAlive(journal, transaction, job::deliverVouchers, purchase.id, now);
+    return journal.enqueueUnlessAlive(transaction, job::deliverVouchers, purchase.id, now);
 }
 
 Result<void> dropMessage(const Journal& journal, Transaction& transaction, Purchase& purchase, const QDateTime& now)
@@ -52,7 +42,7 @@ Result<void> takeBack(const Journal& journal, Transaction& transaction, Purchase
 {
     LOKET_TRY(journal.jobs.cancel(transaction, job::issueVouchers, purchase.id));
     LOKET_TRY(dropMessage(journal, transaction, purchase, now));
-    return enqueueUnlessAlive(journal, transaction, job::withdrawVouchers, purchase.id, now);
+    return journal.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, now);
 }
 
 } // namespace loket::sales

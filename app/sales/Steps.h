@@ -12,10 +12,6 @@ enum class MessageWay { First, Fallback };
 // What a person typed, as the audit log may hold it: on one line, at most so long, without phone numbers.
 [[nodiscard]] QString audited(const QString& text, qsizetype most);
 
-// Unless a job of this kind is alive for this purchase: that one does the work.
-[[nodiscard]] core::Result<void> enqueueUnlessAlive(const Journal& journal, storage::Transaction& transaction,
-                                                    const QString& kind, qint64 purchaseId, const QDateTime& now);
-
 // The message is sent (again), with attempts and doubts of its own. Conflict: it is on its way already.
 [[nodiscard]] core::Result<void> queueMessage(const Journal& journal, storage::Transaction& transaction,
                                               domain::Purchase& purchase, MessageWay way, const QDateTime& now);

@@ -1,6 +1,5 @@
 #include "sales/IssueVouchers.h"
 #include "sales/Recovery.h"
-#include "sales/Steps.h"
 
 #include <algorithm>
 
@@ -44,7 +43,7 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, c
             int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
         if (result.removed > 0)
             LOKET_TRY(
-                enqueueUnlessAlive(m_journal, transaction, job::withdrawVouchers, purchaseId, m_context.clock.now()));
+                m_journal.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchaseId, m_context.clock.now()));
         LOKET_TRY(note(transaction, actor, "purchase.cleaned_up", purchaseId, why, {{u"vouchers"_s, result.removed}}));
         return result;
     });
