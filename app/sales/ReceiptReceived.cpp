@@ -37,7 +37,8 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
 {
     const auto message = m_journal.deliveries.find(m_context.database, channel, receipt.vendorId);
     if (!message && message.error().kind == ErrorKind::NotFound) {
-        m_context.earlyReceipts->keep(channel, receipt, m_context.clock.now());
+        if (!receipt.vendorId.isEmpty())
+            m_context.earlyReceipts->keep(channel, receipt, m_context.clock.now());
         return {};
     }
     if (!message)
