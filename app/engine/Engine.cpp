@@ -248,9 +248,11 @@ void Engine::watchRouters()
                 if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
                     return;
                 last = m_clock.now();
-                if (const auto queued = m_flow->recovery.routerIsBack(name); queued && *queued > 0)
-                    core::logInfo(lcEngine(), "engine.recovered_vouchers",
-                                  {{u"router"_s, name}, {u"count"_s, *queued}});
+                core::whenReady(m_flow->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
+                    if (queued && *queued > 0)
+                        core::logInfo(lcEngine(), "engine.recovered_vouchers",
+                                      {{u"router"_s, name}, {u"count"_s, *queued}});
+                });
             });
         }
         watch->setAddress(m_directory->addressOf(name));
@@ -309,7 +311,7 @@ void Engine::channelHeard()
     if (isBack) {
         // Not inside the commit that tells us: a transaction of its own.
         QMetaObject::invokeMethod(
-            this, [this] { m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
+            this, [this] { (void)m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
 }
 
@@ -321,7 +323,7 @@ ChannelState::Condition Engine::channelCondition() const
 void Engine::probeChannel()
 {
     if (channelCondition() == ChannelState::Condition::Troubled)
-        m_flow->recovery.channelIsBack(1);
+        (void)m_flow->recovery.channelIsBack(1);
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 

@@ -73,7 +73,14 @@ Reply Router::answer(Request request) const
         request.method = "GET";
     try {
         Reply reply = find(request);
-        return m_finish ? m_finish(request, std::move(reply)) : reply;
+        if (!m_finish)
+            return reply;
+        if (!reply.later)
+            return m_finish(request, std::move(reply));
+        reply.later = [finish = m_finish, request, later = std::move(reply.later)](const auto& answer) {
+            later([=](const Reply& finally) { answer(finish(request, finally)); });
+        };
+        return reply;
     } catch (const std::exception& problem) {
         core::logEvent(
             lcServer(), QtCriticalMsg, "server.handler_failed",

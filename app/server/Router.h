@@ -1,5 +1,6 @@
 // The table of routes: one place that finds the handler, answers 404 and 405, and keeps a handler's exception from
-// ending the process. Pure: a request in, a reply out, always at once. What takes long is a job and a status page.
+// ending the process. Pure: a request in, a reply out. What takes long is a job and a status page; what only must not
+// hold up the others (many purchases at once) replies later.
 #pragma once
 
 #include "server/Message.h"
