@@ -25,6 +25,7 @@ struct GuardLimits
     std::chrono::milliseconds idle{30000};    // between two requests
     std::chrono::milliseconds linger{2000};   // after a refusal, so that the client reads it before the connection ends
     qint64 maxLingerBytes = 4 * 1024 * 1024;  // what a refused client may still send meanwhile
+    std::function<void(int status)> onRefusal = [](int) {}; // hears of every request that is let no further
 };
 
 class Guard : public QObject
