@@ -29,7 +29,7 @@ constexpr std::array reasons{
     KnownReason{"target invalid"_L1, ErrorKind::InvalidInput, checkNumber},
     KnownReason{"insufficient quota"_L1, ErrorKind::Refused, buyQuota},
 };
-constexpr StatusVendor vendor{"Fonnte"_L1, "reason"_L1, reasons};
+constexpr StatusVendor vendor{"Fonnte"_L1, u"reason", reasons};
 
 // `id` is a list with one entry per target; there is always one target here.
 QString idIn(const QJsonObject& body)

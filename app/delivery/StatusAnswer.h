@@ -23,7 +23,7 @@ inline constexpr auto buyQuota = QLatin1StringView("buy quota in the vendor's da
 struct StatusVendor
 {
     QLatin1StringView name;               // "Fonnte"
-    QLatin1StringView reasonField;        // where it says why not
+    QStringView reasonField;              // where it says why not
     std::span<const KnownReason> reasons; // the first that fits counts
 
     [[nodiscard]] QString who() const { return name; }

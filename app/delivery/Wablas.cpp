@@ -28,7 +28,7 @@ constexpr std::array reasons{
     KnownReason{"phone number not found"_L1, ErrorKind::InvalidInput, checkNumber},
     KnownReason{"quota"_L1, ErrorKind::Refused, buyQuota},
 };
-constexpr StatusVendor vendor{"Wablas"_L1, "message"_L1, reasons};
+constexpr StatusVendor vendor{"Wablas"_L1, u"message", reasons};
 
 core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
 {

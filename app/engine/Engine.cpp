@@ -180,8 +180,8 @@ Result<void> Engine::startServer()
             [this](const QUrlQuery& query) {
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
             },
-        .figures = [this](core::PrometheusText& text) { writeFigures(text); },
         .methods = &m_flow->methods,
+        .figures = [this](core::PrometheusText& text) { writeFigures(text); },
         .settlement = &m_flow->settlement};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);

@@ -138,7 +138,7 @@ inline QList<VendorRow> cloudRows()
         rows += {"cloud",
                  "code " + QByteArray::number(number) + " with " + QByteArray::number(http),
                  http,
-                 R"({"error":{"message":"(#)","type":"OAuthException","code":)" + QByteArray::number(number) +
+                 R"({"error":{"message":"why","type":"OAuthException","code":)" + QByteArray::number(number) +
                      R"(,"error_data":{"messaging_product":"whatsapp","details":"why it is so"},"fbtrace_id":"x"}})",
                  logged,
                  kind,

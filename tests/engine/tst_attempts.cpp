@@ -215,7 +215,8 @@ private:
         const auto answer = m_world->operate(u"/voucher/api/confirm-cash/%1"_s.arg(purchase.id));
         if (answer.status != 200)
             qWarning() << "not confirmed:" << answer.body;
-        QTest::qWaitFor([&] { return m_world->purchase(invoice).status == PurchaseStatus::Completed; });
+        if (!QTest::qWaitFor([&] { return m_world->purchase(invoice).status == PurchaseStatus::Completed; }))
+            qWarning() << "no vouchers for" << invoice;
         return purchase;
     }
 
