@@ -31,8 +31,8 @@ class TestAlerts : public QObject
 private slots:
     void initTestCase()
     {
-        tests::EngineWorld::giveSecrets({{u"LOKET_SECRET_DELIVERY_GOWA_USER"_s, u"loket"_s},
-                                         {u"LOKET_SECRET_DELIVERY_GOWA_PASSWORD"_s, u"any"_s}});
+        tests::EngineWorld::giveSecrets(
+            {{u"LOKET_SECRET_DELIVERY_GOWA_USER"_s, u"loket"_s}, {u"LOKET_SECRET_DELIVERY_GOWA_PASSWORD"_s, u"any"_s}});
     }
 
     void init()

@@ -166,6 +166,43 @@ private slots:
         QCOMPARE(m_world->engine().state().queue.dead, 0);
     }
 
+    // The vectors of the facts page: what is typed, and what is stored and sent to; nothing is stored of what is none.
+    void numbersAreNormalisedBeforeAnythingIsStored_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("stored"); // empty: refused
+        for (const char* typed : {"0812-3456-789", "+62 812 3456 789", "62812 3456789", "8123456789", "0062812 3456789",
+                                  "+62 0812 3456 789"})
+            QTest::newRow(typed) << QString::fromLatin1(typed) << u"628123456789"_s;
+        QTest::newRow("foreign, typed with +") << u"+60 12-345 6789"_s << u"60123456789"_s;
+        for (const char* typed : {"021-5551234", "-", "", "120363025246125486@g.us", "60123456789", "08123",
+                                  "08123456789,08123456780", "08123456789|x"})
+            QTest::newRow(*typed ? typed : "nothing") << QString::fromLatin1(typed) << QString();
+    }
+    void numbersAreNormalisedBeforeAnythingIsStored()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, stored);
+        use(u"fonnte"_s, u"50"_s);
+        whatsApp().server().clearMoods();
+        const auto count = [this] {
+            storage::Statement statement = m_world->database().statement("SELECT count(*) FROM voucher_purchases");
+            return statement.run() && statement.next() ? statement.integer(0) : -1;
+        };
+        const qint64 before = count();
+        const QString invoice = m_world->buy({{u"customerPhone"_s, typed}, {u"gateway"_s, u"cash"_s}});
+        QCOMPARE(invoice.isEmpty(), stored.isEmpty());
+        QCOMPARE(count(), before + (stored.isEmpty() ? 0 : 1));
+        if (stored.isEmpty())
+            return;
+        const domain::Purchase purchase = m_world->purchase(invoice);
+        QCOMPARE(purchase.customerPhone, stored);
+        QCOMPARE(m_world->operate(u"/voucher/api/confirm-cash/%1"_s.arg(purchase.id)).status, 200);
+        QTRY_COMPARE(statusOf(purchase), u"sent"_s);
+        QCOMPARE(log(purchase).last().phone, stored);
+        QCOMPARE(whatsApp().messages().last().to, stored);
+    }
+
 private:
     struct Job
     {

@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(status(invoice), u"failed"_s);
         QVERIFY(!m_world->told(invoice, u"message.failed"_s).value(u"reason"_s).toString().isEmpty());
         QVERIFY(m_world->purchase(invoice).status == PurchaseStatus::Completed); // the voucher stays
-        report(WhatsAppState::Delivered); // it arrived after all
+        report(WhatsAppState::Delivered);                                        // it arrived after all
         QCOMPARE(status(invoice), u"delivered"_s);
     }
 
@@ -123,17 +123,17 @@ private slots:
                                  {u"value"_s, QJsonObject{{u"statuses"_s, QJsonArray{status}}}}};
         const QJsonObject payload{
             {u"id"_s, id}, {u"ids"_s, QJsonArray{id}}, {u"ack"_s, 3}, {u"receipt_type"_s, u"read"_s}};
-        const QJsonObject all{{u"id"_s, id},
-                              {u"status"_s, u"read"_s},
-                              {u"state"_s, u"read"_s},
-                              {u"event"_s, u"message.ack"_s},
-                              {u"payload"_s, payload},
-                              {u"entry"_s, QJsonArray{QJsonObject{{u"changes"_s, QJsonArray{change}}}}}};
+        const QJsonObject all{
+            {u"id"_s, id},           {u"status"_s, u"read"_s},
+            {u"state"_s, u"read"_s}, {u"event"_s, u"message.ack"_s},
+            {u"payload"_s, payload}, {u"entry"_s, QJsonArray{QJsonObject{{u"changes"_s, QJsonArray{change}}}}}};
         const QByteArray body = QJsonDocument(all).toJson();
         const QByteArray hmac = core::hmacHex(QCryptographicHash::Sha256, "not the key", body);
         const QByteArray longHmac = core::hmacHex(QCryptographicHash::Sha512, "not the key", body);
         const QList<tests::Http::Headers> forgeries{
-            {}, {{"X-Hub-Signature-256", "sha256=" + hmac}, {"X-Webhook-Hmac", longHmac}}, {{"X-Hub-Signature-256", "x"}}};
+            {},
+            {{"X-Hub-Signature-256", "sha256=" + hmac}, {"X-Webhook-Hmac", longHmac}},
+            {{"X-Hub-Signature-256", "x"}}};
         for (const tests::Http::Headers& headers : forgeries)
             QCOMPARE(m_world->http.post(path, body, headers).status, 401);
         const bool hasKeyInPath = channel == u"fonnte"_s || channel == u"wablas"_s;

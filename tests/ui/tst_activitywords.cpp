@@ -18,7 +18,8 @@ namespace {
 // What stands as a text in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
 QSet<QString> actionsIn(const QString& source)
 {
-    static const QRegularExpression writes(u"(\\bnote\\w*|audit\\.insert|AuditRepository\\S*|\\bchecked|\\bchange)\\("_s);
+    static const QRegularExpression writes(
+        u"(\\bnote\\w*|audit\\.insert|AuditRepository\\S*|\\bchecked|\\bchange)\\("_s);
     static const QRegularExpression action(u"u?\"([a-z]+\\.[a-z_]+)\""_s);
     QSet<QString> actions;
     for (const QString& statement : source.split(u';')) {

@@ -183,7 +183,7 @@ void MessageEditor::showMarks()
         else if (!m_texts.isEmpty(one))
             mark = m_theme.icon(u"pencil"_s, Ink::Muted);
         m_tabs->setTabIcon(tab, mark);
-        m_tabs->setTabToolTip(tab, m_texts.isWrong(one)    ? tr("This text cannot be sent")
+        m_tabs->setTabToolTip(tab, m_texts.isWrong(one)   ? tr("This text cannot be sent")
                                    : m_texts.isEmpty(one) ? tr("No text of its own")
                                                           : tr("Has a text of its own"));
     }

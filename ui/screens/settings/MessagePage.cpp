@@ -29,9 +29,8 @@ MessagePage::MessagePage(const UiContext& context, SettingsDraft& draft, QWidget
         });
         addRest(group, u"delivery.%1."_s.arg(channel));
     }
-    const Group texts =
-        addGroup(tr("The message"), tr("Press a button to put a placeholder where the cursor stands. "
-                                       "A line whose placeholders are all empty is left out."));
+    const Group texts = addGroup(tr("The message"), tr("Press a button to put a placeholder where the cursor stands. "
+                                                       "A line whose placeholders are all empty is left out."));
     m_texts = new MessageEditor(context.theme, draft, texts.card);
     texts.layout->addWidget(m_texts);
     const Group more = addGroup(tr("Limits"));
