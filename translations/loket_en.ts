@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Message read</source>
-        <translation type="unfinished">Message read</translation>
+        <translation>Message read</translation>
     </message>
     <message>
         <source>Message did not arrive</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Router %1 is away</source>
-        <translation type="unfinished">Router %1 is away</translation>
+        <translation>Router %1 is away</translation>
     </message>
     <message>
         <source>The disk is nearly full</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Open Loket and look at Attention.</source>
-        <translation type="unfinished">Open Loket and look at Attention.</translation>
+        <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
         <source>Messages wait. Mend it in Settings: %1</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation type="unfinished">Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
     </message>
     <message>
         <source>Make room on the disk: on a full one no sale can be stored.</source>
@@ -4227,7 +4227,7 @@
     <name>loket::ui::MessageEditor</name>
     <message>
         <source>Take the built-in text</source>
-        <translation type="unfinished">Take the built-in text</translation>
+        <translation>Take the built-in text</translation>
     </message>
     <message>
         <source>Whose message</source>
@@ -4247,19 +4247,19 @@
     </message>
     <message>
         <source>Insert %1</source>
-        <translation type="unfinished">Insert %1</translation>
+        <translation>Insert %1</translation>
     </message>
     <message>
         <source>Language of the preview</source>
-        <translation type="unfinished">Language of the preview</translation>
+        <translation>Language of the preview</translation>
     </message>
     <message>
         <source>Preview of the message</source>
-        <translation type="unfinished">Preview of the message</translation>
+        <translation>Preview of the message</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Preview</translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>Empty: these customers get the text for every customer.</source>

@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Message read</source>
-        <translation type="unfinished">Pesan dibaca</translation>
+        <translation>Pesan dibaca</translation>
     </message>
     <message>
         <source>Message did not arrive</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Router %1 is away</source>
-        <translation type="unfinished">Router %1 tidak terhubung</translation>
+        <translation>Router %1 tidak terhubung</translation>
     </message>
     <message>
         <source>The disk is nearly full</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>Open Loket and look at Attention.</source>
-        <translation type="unfinished">Buka Loket dan lihat Perlu Perhatian.</translation>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
         <source>Messages wait. Mend it in Settings: %1</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
-        <translation type="unfinished">Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
     <message>
         <source>Make room on the disk: on a full one no sale can be stored.</source>
@@ -4196,7 +4196,7 @@
     <name>loket::ui::MessageEditor</name>
     <message>
         <source>Take the built-in text</source>
-        <translation type="unfinished">Pakai teks bawaan</translation>
+        <translation>Pakai teks bawaan</translation>
     </message>
     <message>
         <source>Whose message</source>
@@ -4216,19 +4216,19 @@
     </message>
     <message>
         <source>Insert %1</source>
-        <translation type="unfinished">Sisipkan %1</translation>
+        <translation>Sisipkan %1</translation>
     </message>
     <message>
         <source>Language of the preview</source>
-        <translation type="unfinished">Bahasa pratinjau</translation>
+        <translation>Bahasa pratinjau</translation>
     </message>
     <message>
         <source>Preview of the message</source>
-        <translation type="unfinished">Pratinjau pesan</translation>
+        <translation>Pratinjau pesan</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Pratinjau</translation>
+        <translation>Pratinjau</translation>
     </message>
     <message>
         <source>Empty: these customers get the text for every customer.</source>
