@@ -426,6 +426,14 @@
         <source>Sales may not be stored: %1</source>
         <translation>Sales may not be stored: %1</translation>
     </message>
+    <message>
+        <source>Payments through %1 do not work</source>
+        <translation>Payments through %1 do not work</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay. It said: %1</source>
+        <translation>Customers are offered the other ways to pay. It said: %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

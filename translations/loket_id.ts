@@ -426,6 +426,14 @@
         <source>Sales may not be stored: %1</source>
         <translation>Penjualan mungkin tidak tersimpan: %1</translation>
     </message>
+    <message>
+        <source>Payments through %1 do not work</source>
+        <translation>Pembayaran lewat %1 tidak berfungsi</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay. It said: %1</source>
+        <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

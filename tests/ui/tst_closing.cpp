@@ -219,7 +219,7 @@ void TestClosing::everyAlertHasItsWords()
     QStringList titles;
     for (const auto kind :
          {engine::AlertKind::PaidWaiting, engine::AlertKind::ChannelPaused, engine::AlertKind::RouterAway,
-          engine::AlertKind::DiskLow, engine::AlertKind::DatabaseTrouble}) {
+          engine::AlertKind::GatewayTroubled, engine::AlertKind::DiskLow, engine::AlertKind::DatabaseTrouble}) {
         const TrayNews news = TrayNews::of({{.kind = kind, .subject = u"main"_s, .reason = u"why"_s}});
         QVERIFY(!news.title.isEmpty() && !news.text.isEmpty());
         titles += news.title;
