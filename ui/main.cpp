@@ -74,6 +74,7 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
     QObject::connect(&tray, &ui::Tray::openWanted, &window, &ui::MainWindow::present);
     QObject::connect(&tray, &ui::Tray::stopWanted, &closing, &ui::Closing::stopWithoutAsking);
     QObject::connect(&events, &ui::EngineEvents::stateChanged, &tray, &ui::Tray::setState);
+    QObject::connect(&events, &ui::EngineEvents::notifyOperator, &tray, &ui::Tray::tellAlerts);
     QObject::connect(&instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
     // The end of the session, a service manager, Ctrl+C: a clean stop, and nobody is asked.
     QObject::connect(&signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {

@@ -61,7 +61,7 @@ Result<void> Engine::start()
 {
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
-    m_directory = std::make_unique<Directory>(m_clock, m_effect);
+    m_directory = std::make_unique<Directory>(m_clock, m_effect, m_figures);
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
@@ -181,13 +181,17 @@ Result<void> Engine::startServer()
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
             },
         .methods = &m_flow->methods,
+        .figures = [this](core::PrometheusText& text) { writeFigures(text); },
         .settlement = &m_flow->settlement};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
     server::Router site = server::siteRoutes(services, *m_purchaseLimit);
     m_routes = site.table();
+    site.setObserver([this](const QByteArray& method, const QByteArray& route, int status,
+                            std::chrono::nanoseconds took) { m_figures.answered(method, route, status, took); });
     m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
+    m_server->onRefusal([this](int status) { m_figures.refused(status); });
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
@@ -297,6 +301,25 @@ void Engine::committed(const QList<storage::Change>& changes)
         case ChangeKind::Token:
             break;
         }
+    }
+}
+
+void Engine::writeFigures(core::PrometheusText& text) const
+{
+    m_figures.write(text);
+    text.gauge("loket_http_connections", "Open connections, event listeners among them.",
+               qint64(m_server ? m_server->openConnections() : 0));
+    text.family("loket_router_up", "gauge", "1: the router answered when it was last asked.");
+    for (const auto& [name, watch] : m_watches)
+        text.sample({{"router", name.toUtf8()}}, qint64(watch->state().reach == RouterState::Reach::Reachable));
+    text.family("loket_channel_up", "gauge", "0: the last message did not go out, or the channel is paused.");
+    for (const domain::DeliveryChannel* channel : {m_directory->channel(), m_directory->fallbackChannel()}) {
+        if (!channel)
+            continue;
+        using Condition = ChannelState::Condition;
+        const Condition condition = m_channels->stateOf(channel).condition;
+        text.sample({{"channel", channel->name().toUtf8()}},
+                    qint64(condition == Condition::Working || condition == Condition::Unknown));
     }
 }
 
