@@ -1,6 +1,7 @@
 // The desktop program: engine, server and window in one process (contract, section 1).
 #include "core/Clock.h"
 #include "core/Log.h"
+#include "core/PrivateFiles.h"
 #include "engine/StopSignals.h"
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
@@ -92,6 +93,7 @@ int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme
 
 int main(int argc, char** argv)
 {
+    core::keepFilesPrivate();
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words += QString::fromLocal8Bit(argv[i]);

@@ -102,7 +102,8 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const S
             MidtransSettings{.baseUrl = baseUrl,
                              .coreBaseUrl = own.isEmpty() ? midtransCoreBaseUrl(environment) : own,
                              .merchantId = value("merchant_id"),
-                             .serverKey = secret("server_key")},
+                             .serverKey = secret("server_key"),
+                             .signatureKey = secret("signature_key")},
             http, clock);
     if (name == u"xendit"_s)
         return std::make_unique<Xendit>(

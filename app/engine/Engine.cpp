@@ -132,6 +132,9 @@ Result<void> Engine::openFolder()
     m_lock = std::move(*lock);
     if (m_options.openLog)
         m_options.openLog(m_folder->logs());
+    if (m_folder->isOpenToOthers())
+        core::logWarning(lcEngine(), "data_folder_is_open_to_others",
+                         {{u"folder"_s, m_folder->path()}, {u"mend"_s, u"chmod -R go-rwx FOLDER"_s}});
 
     const settings::Registry registry([](const QString& text) {
         return delivery::MessageTemplate::parse(text).map([](const delivery::MessageTemplate&) {});
@@ -166,6 +169,7 @@ Result<void> Engine::startServer()
         .recovery = m_flow->recovery,
         .business = m_business,
         .health = [this] { return healthJson(m_state); },
+        .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_s).isEmpty(); },
         .keeper = m_keeper->service(),
         .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
         .alerts = [this] { return alertsJson(m_alerts ? m_alerts->standing() : QList<Alert>()); },
@@ -210,9 +214,9 @@ void Engine::startJobs()
 
 void Engine::settingsChanged()
 {
-    m_secrets->refresh();
     if (const auto read = m_settings->reload(); !read) // the old ones go on; nothing is lost by a typing error
         return core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
+    m_secrets->refresh();
     m_policy = policyFrom(*m_settings, url());
     m_business = {.name = m_settings->value(u"business.name"_s),
                   .phone = m_settings->value(u"business.phone"_s),

@@ -40,9 +40,9 @@ public:
 
     [[nodiscard]] Reply metrics(const Request& request) const
     {
-        // A proxy on this machine speaks for others: then the token decides.
-        const bool local = request.peer.isLoopback() && request.header("x-forwarded-for").isEmpty() &&
-                           request.header("forwarded").isEmpty();
+        // A proxy or a tunnel on this machine speaks for others: then the token decides.
+        const bool local = !m_services.lendsAddress() && request.peer.isLoopback() &&
+                           request.header("x-forwarded-for").isEmpty() && request.header("forwarded").isEmpty();
         if (!local) {
             if (const auto actor = m_access.check(request, storage::TokenScope::Read); !actor)
                 return failure(actor.error());

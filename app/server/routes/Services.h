@@ -49,6 +49,8 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    // True while a rented host lends us its address: then whoever connects there comes from 127.0.0.1 here.
+    std::function<bool()> lendsAddress = [] { return false; };
     VoucherService keeper = {}; // without its functions: there are no such paths
     // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
     std::function<QJsonArray()> schedule = [] { return QJsonArray(); };
