@@ -115,6 +115,22 @@ Async<BackupFile> SetupDesk::makeBackup(const sales::Actor& actor) const
     return runAsync<BackupFile>([actor](Administration& house) { return house.makeBackup(actor); });
 }
 
+Async<void> SetupDesk::mayRestore(const QString& file, const sales::Actor& actor) const
+{
+    return runAsync<void>([file, actor](Administration& house) { return house.mayRestore(file, actor); });
+}
+
+Async<void> SetupDesk::noteRestored(const QString& file, const QString& keptOldAs, const sales::Actor& actor) const
+{
+    return run<void>(
+        [file, keptOldAs, actor](Administration& house) { return house.noteRestored(file, keptOldAs, actor); });
+}
+
+Async<QString> SetupDesk::loginAddress(const QString& router) const
+{
+    return runAsync<QString>([router](Administration& house) { return house.loginAddress(router); });
+}
+
 Async<QList<RouterProfile>> SetupDesk::profiles(const QString& router, const SetupChange& trial) const
 {
     return runAsync<QList<RouterProfile>>(
