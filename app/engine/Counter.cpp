@@ -1,6 +1,6 @@
 #include "engine/Counter.h"
 
-#include "engine/Engine.h"
+#include "engine/AskEngine.h"
 
 namespace loket::engine {
 
@@ -34,33 +34,9 @@ void Counter::become(const Actor& actor)
     emit actorChanged();
 }
 
-// `work` runs on the engine's thread and answers a Result or an Async of one; the answer comes back here.
-template <class T, class Work>
-Async<T> Counter::ask(Work work)
-{
-    Engine* engine = m_engine();
-    if (!engine)
-        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    auto future = promise->future();
-    QMetaObject::invokeMethod(engine, [promise, engine, work = std::move(work)] {
-        if constexpr (std::is_same_v<std::invoke_result_t<Work, Engine&>, Async<T>>) {
-            core::whenReady<T>(work(*engine), engine, [promise](Result<T> result) {
-                promise->addResult(std::move(result));
-                promise->finish();
-            });
-        } else {
-            promise->addResult(work(*engine));
-            promise->finish();
-        }
-    });
-    return future;
-}
-
 Async<Actor> Counter::logIn(qint64 id, const core::Secret& secret)
 {
-    return ask<Actor>([id, secret](Engine& engine) { return engine.staff().logIn(id, secret); })
+    return askEngine<Actor>(m_engine(), [id, secret](Engine& engine) { return engine.staff().logIn(id, secret); })
         .then(this, [this](const Result<Actor>& actor) {
             if (actor)
                 become(*actor);
@@ -72,13 +48,14 @@ void Counter::logOut()
 {
     if (!m_hasStaff || m_actor.role == Role::None)
         return;
-    (void)ask<void>([actor = m_actor](Engine& engine) { return engine.staff().logOut(actor); });
+    (void)askEngine<void>(m_engine(), [actor = m_actor](Engine& engine) { return engine.staff().logOut(actor); });
     become(nobody);
 }
 
 Async<StaffMember> Counter::addStaff(const sales::NewMember& member)
 {
-    return ask<StaffMember>([member, actor = m_actor](Engine& engine) { return engine.staff().add(member, actor); })
+    return askEngine<StaffMember>(
+               m_engine(), [member, actor = m_actor](Engine& engine) { return engine.staff().add(member, actor); })
         .then(this, [this](const Result<StaffMember>& added) {
             if (added && !m_hasStaff) {
                 m_hasStaff = true;
@@ -90,15 +67,15 @@ Async<StaffMember> Counter::addStaff(const sales::NewMember& member)
 
 Async<void> Counter::changeSecret(qint64 id, const core::Secret& current, const core::Secret& wanted)
 {
-    return ask<void>([id, current, wanted, actor = m_actor](Engine& engine) {
+    return askEngine<void>(m_engine(), [id, current, wanted, actor = m_actor](Engine& engine) {
         return engine.staff().changeSecret(id, current, wanted, actor);
     });
 }
 
 Async<StaffMember> Counter::changeStaff(qint64 id, const sales::MemberChange& wanted)
 {
-    return ask<StaffMember>(
-               [id, wanted, actor = m_actor](Engine& engine) { return engine.staff().change(id, wanted, actor); })
+    return askEngine<StaffMember>(m_engine(), [id, wanted, actor = m_actor](
+                                                  Engine& engine) { return engine.staff().change(id, wanted, actor); })
         .then(this, [this](const Result<StaffMember>& changed) {
             if (changed && changed->id == m_actor.staffId)
                 become(changed->enabled ? sales::actorOf(*changed) : nobody);
@@ -108,39 +85,41 @@ Async<StaffMember> Counter::changeStaff(qint64 id, const sales::MemberChange& wa
 
 Async<storage::Shift> Counter::openShift(core::Rupiah openingFloat)
 {
-    return ask<storage::Shift>(
-        [openingFloat, actor = m_actor](Engine& engine) { return engine.shifts().open(openingFloat, actor); });
+    return askEngine<storage::Shift>(m_engine(), [openingFloat, actor = m_actor](Engine& engine) {
+        return engine.shifts().open(openingFloat, actor);
+    });
 }
 
 Async<storage::CashMovement> Counter::moveCash(core::Rupiah amount, const QString& reason)
 {
-    return ask<storage::CashMovement>(
-        [amount, reason, actor = m_actor](Engine& engine) { return engine.shifts().move(amount, reason, actor); });
+    return askEngine<storage::CashMovement>(m_engine(), [amount, reason, actor = m_actor](Engine& engine) {
+        return engine.shifts().move(amount, reason, actor);
+    });
 }
 
 Async<storage::ShiftReport> Counter::closeShift(qint64 shiftId, const sales::CashCount& count, const QString& note)
 {
-    return ask<storage::ShiftReport>([shiftId, count, note, actor = m_actor](Engine& engine) {
+    return askEngine<storage::ShiftReport>(m_engine(), [shiftId, count, note, actor = m_actor](Engine& engine) {
         return engine.shifts().close(shiftId, count, note, actor);
     });
 }
 
 Async<sales::SoldAtCounter> Counter::sell(const sales::CounterOrder& order)
 {
-    return ask<sales::SoldAtCounter>(
-        [order, actor = m_actor](Engine& engine) { return engine.counterSales().sell(order, actor); });
+    return askEngine<sales::SoldAtCounter>(
+        m_engine(), [order, actor = m_actor](Engine& engine) { return engine.counterSales().sell(order, actor); });
 }
 
 Async<sales::SoldAtCounter> Counter::takeCash(qint64 purchaseId, core::Rupiah cashGiven)
 {
-    return ask<sales::SoldAtCounter>([purchaseId, cashGiven, actor = m_actor](Engine& engine) {
+    return askEngine<sales::SoldAtCounter>(m_engine(), [purchaseId, cashGiven, actor = m_actor](Engine& engine) {
         return engine.counterSales().takeCash(purchaseId, cashGiven, actor);
     });
 }
 
 Async<domain::Purchase> Counter::voidSale(qint64 purchaseId, const QString& reason)
 {
-    return ask<domain::Purchase>([purchaseId, reason, actor = m_actor](Engine& engine) {
+    return askEngine<domain::Purchase>(m_engine(), [purchaseId, reason, actor = m_actor](Engine& engine) {
         return engine.counterSales().voidSale(purchaseId, reason, actor, actor);
     });
 }
@@ -148,7 +127,7 @@ Async<domain::Purchase> Counter::voidSale(qint64 purchaseId, const QString& reas
 Async<domain::Purchase> Counter::voidSale(qint64 purchaseId, const QString& reason, qint64 approver,
                                           const core::Secret& secret)
 {
-    return ask<domain::Purchase>([=, cashier = m_actor](Engine& engine) {
+    return askEngine<domain::Purchase>(m_engine(), [=, cashier = m_actor](Engine& engine) {
         return engine.staff()
             .approve(approver, secret, domain::Action::Void)
             .then(&engine, [&engine, purchaseId, reason, cashier](const Result<Actor>& owner) {

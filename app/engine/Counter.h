@@ -57,8 +57,6 @@ signals:
     void shiftsChanged();
 
 private:
-    template <class T, class Work>
-    core::Async<T> ask(Work work);
     void become(const sales::Actor& actor);
 
     std::function<Engine*()> m_engine;

@@ -1,6 +1,6 @@
 #include "engine/EngineHandle.h"
 
-#include "engine/Engine.h"
+#include "engine/AskEngine.h"
 
 namespace loket::engine {
 
@@ -85,44 +85,15 @@ void EngineHandle::stop()
     m_thread.wait();
 }
 
-template <class T, class Work>
-Async<T> EngineHandle::run(Work work)
-{
-    if (!m_engine)
-        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QMetaObject::invokeMethod(m_engine.get(), [promise, engine = m_engine.get(), work = std::move(work)] {
-        promise->addResult(work(*engine));
-        promise->finish();
-    });
-    return promise->future();
-}
-
-template <class T, class Work>
-Async<T> EngineHandle::runLong(Work work)
-{
-    if (!m_engine)
-        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QMetaObject::invokeMethod(m_engine.get(), [promise, engine = m_engine.get(), work = std::move(work)] {
-        core::whenReady(work(*engine), engine, [promise](const Result<T>& result) {
-            promise->addResult(result);
-            promise->finish();
-        });
-    });
-    return promise->future();
-}
-
 Async<sales::PlacedPurchase> EngineHandle::placePurchase(const sales::PurchaseRequest& request)
 {
-    return run<sales::PlacedPurchase>([request](Engine& engine) { return engine.placePurchase()(request); });
+    return askEngine<sales::PlacedPurchase>(m_engine.get(),
+                                            [request](Engine& engine) { return engine.placePurchase()(request); });
 }
 
 Async<domain::Purchase> EngineHandle::confirmCash(qint64 purchaseId, const sales::Actor& actor)
 {
-    return run<domain::Purchase>([purchaseId, actor](Engine& engine) -> Result<domain::Purchase> {
+    return askEngine<domain::Purchase>(m_engine.get(), [purchaseId, actor](Engine& engine) -> Result<domain::Purchase> {
         return engine.paymentReceived().confirmCash(purchaseId, actor).map([](const auto& outcome) {
             return outcome.purchase;
         });
@@ -131,147 +102,153 @@ Async<domain::Purchase> EngineHandle::confirmCash(qint64 purchaseId, const sales
 
 Async<domain::Purchase> EngineHandle::regenerate(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
-    return run<domain::Purchase>(
-        [purchaseId, actor, why](Engine& engine) { return engine.recovery().regenerate(purchaseId, actor, why); });
+    return askEngine<domain::Purchase>(m_engine.get(), [purchaseId, actor, why](Engine& engine) {
+        return engine.recovery().regenerate(purchaseId, actor, why);
+    });
 }
 
 Async<domain::Purchase> EngineHandle::retryDelivery(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
-    return run<domain::Purchase>(
-        [purchaseId, actor, why](Engine& engine) { return engine.recovery().retryDelivery(purchaseId, actor, why); });
+    return askEngine<domain::Purchase>(m_engine.get(), [purchaseId, actor, why](Engine& engine) {
+        return engine.recovery().retryDelivery(purchaseId, actor, why);
+    });
 }
 
 Async<sales::CleanupResult> EngineHandle::cleanUp(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
-    return run<sales::CleanupResult>(
-        [purchaseId, actor, why](Engine& engine) { return engine.recovery().cleanUp(purchaseId, actor, why); });
+    return askEngine<sales::CleanupResult>(m_engine.get(), [purchaseId, actor, why](Engine& engine) {
+        return engine.recovery().cleanUp(purchaseId, actor, why);
+    });
 }
 
 Async<domain::Purchase> EngineHandle::cancel(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
-    return run<domain::Purchase>(
-        [purchaseId, actor, why](Engine& engine) { return engine.recovery().cancel(purchaseId, actor, why); });
+    return askEngine<domain::Purchase>(m_engine.get(), [purchaseId, actor, why](Engine& engine) {
+        return engine.recovery().cancel(purchaseId, actor, why);
+    });
 }
 
 Async<domain::Purchase> EngineHandle::markRefunded(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
-    return run<domain::Purchase>(
-        [purchaseId, actor, why](Engine& engine) { return engine.recovery().markRefunded(purchaseId, actor, why); });
+    return askEngine<domain::Purchase>(m_engine.get(), [purchaseId, actor, why](Engine& engine) {
+        return engine.recovery().markRefunded(purchaseId, actor, why);
+    });
 }
 
 Async<QList<sales::BulkRow>> EngineHandle::bulk(sales::BulkAction action, const QList<qint64>& purchaseIds,
                                                 const sales::Actor& actor, const QString& why)
 {
-    return run<QList<sales::BulkRow>>([action, purchaseIds, actor, why](Engine& engine) {
+    return askEngine<QList<sales::BulkRow>>(m_engine.get(), [action, purchaseIds, actor, why](Engine& engine) {
         return Result<QList<sales::BulkRow>>(engine.recovery().bulk(action, purchaseIds, actor, why));
     });
 }
 
 Async<void> EngineHandle::resumeChannel(const QString& channel, const sales::Actor& actor)
 {
-    return run<void>([channel, actor](Engine& engine) { return engine.recovery().resumeChannel(channel, actor); });
+    return askEngine<void>(
+        m_engine.get(), [channel, actor](Engine& engine) { return engine.recovery().resumeChannel(channel, actor); });
 }
 
 Async<domain::Purchase> EngineHandle::markReviewed(qint64 purchaseId, const sales::Actor& actor, const QString& why)
 {
-    return run<domain::Purchase>(
-        [purchaseId, actor, why](Engine& engine) { return engine.recovery().markReviewed(purchaseId, actor, why); });
+    return askEngine<domain::Purchase>(m_engine.get(), [purchaseId, actor, why](Engine& engine) {
+        return engine.recovery().markReviewed(purchaseId, actor, why);
+    });
 }
 
 Async<sales::SettlementReport> EngineHandle::checkSettlement(const QDate& day)
 {
-    if (!m_engine)
-        return core::ready<sales::SettlementReport>(core::fail(core::ErrorKind::Cancelled, u"the engine is stopped"_s));
-    auto promise = std::make_shared<QPromise<Result<sales::SettlementReport>>>();
-    promise->start();
-    QMetaObject::invokeMethod(m_engine.get(), [promise, engine = m_engine.get(), day] {
-        core::whenReady(engine->settlement().run(day), engine,
-                        [promise](const Result<sales::SettlementReport>& report) {
-                            promise->addResult(report);
-                            promise->finish();
-                        });
-    });
-    return promise->future();
+    return askEngine<sales::SettlementReport>(m_engine.get(),
+                                              [day](Engine& engine) { return engine.settlement().run(day); });
 }
 
 Async<sales::ExpirySweep> EngineHandle::sweepExpired(const sales::Actor& actor)
 {
-    return run<sales::ExpirySweep>([actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });
+    return askEngine<sales::ExpirySweep>(m_engine.get(),
+                                         [actor](Engine& engine) { return engine.recovery().sweepExpired(actor); });
 }
 
 Async<domain::Batch> EngineHandle::beginBatch(const sales::BatchRequest& request, const sales::Actor& actor)
 {
-    return run<domain::Batch>([request, actor](Engine& engine) { return engine.stock().begin(request, actor); });
+    return askEngine<domain::Batch>(m_engine.get(),
+                                    [request, actor](Engine& engine) { return engine.stock().begin(request, actor); });
 }
 
 Async<domain::Batch> EngineHandle::cancelBatch(qint64 batchId, const sales::Actor& actor)
 {
-    return run<domain::Batch>([batchId, actor](Engine& engine) { return engine.stock().cancel(batchId, actor); });
+    return askEngine<domain::Batch>(m_engine.get(),
+                                    [batchId, actor](Engine& engine) { return engine.stock().cancel(batchId, actor); });
 }
 
 Async<domain::Batch> EngineHandle::resumeBatch(qint64 batchId, const sales::Actor& actor)
 {
-    return run<domain::Batch>([batchId, actor](Engine& engine) { return engine.stock().resume(batchId, actor); });
+    return askEngine<domain::Batch>(m_engine.get(),
+                                    [batchId, actor](Engine& engine) { return engine.stock().resume(batchId, actor); });
 }
 
 Async<int> EngineHandle::withdrawBatch(qint64 batchId, const sales::Actor& actor)
 {
-    return run<int>([batchId, actor](Engine& engine) { return engine.stock().withdrawBatch(batchId, actor); });
+    return askEngine<int>(m_engine.get(),
+                          [batchId, actor](Engine& engine) { return engine.stock().withdrawBatch(batchId, actor); });
 }
 
 Async<void> EngineHandle::withdrawVoucher(qint64 voucherId, const sales::Actor& actor)
 {
-    return run<void>([voucherId, actor](Engine& engine) { return engine.stock().withdraw(voucherId, actor); });
+    return askEngine<void>(m_engine.get(),
+                           [voucherId, actor](Engine& engine) { return engine.stock().withdraw(voucherId, actor); });
 }
 
 Async<int> EngineHandle::markPrinted(const QList<qint64>& voucherIds, const sales::Actor& actor)
 {
-    return run<int>([voucherIds, actor](Engine& engine) { return engine.stock().markPrinted(voucherIds, actor); });
+    return askEngine<int>(
+        m_engine.get(), [voucherIds, actor](Engine& engine) { return engine.stock().markPrinted(voucherIds, actor); });
 }
 
 Async<QString> EngineHandle::runTask(const QString& name, const sales::Actor& actor)
 {
-    return runLong<QString>([name, actor](Engine& engine) { return engine.runTask(name, actor); });
+    return askEngine<QString>(m_engine.get(), [name, actor](Engine& engine) { return engine.runTask(name, actor); });
 }
 
 Async<QList<sales::OnlineRouter>> EngineHandle::online()
 {
-    return runLong<QList<sales::OnlineRouter>>([](Engine& engine) { return engine.keeper().online(); });
+    return askEngine<QList<sales::OnlineRouter>>(m_engine.get(),
+                                                 [](Engine& engine) { return engine.keeper().online(); });
 }
 
 Async<domain::Voucher> EngineHandle::extend(qint64 voucherId, domain::Seconds more, const sales::Actor& actor)
 {
-    return runLong<domain::Voucher>(
-        [voucherId, more, actor](Engine& engine) { return engine.keeper().care().extend(voucherId, more, actor); });
+    return askEngine<domain::Voucher>(m_engine.get(), [voucherId, more, actor](Engine& engine) {
+        return engine.keeper().care().extend(voucherId, more, actor);
+    });
 }
 
 Async<domain::Voucher> EngineHandle::unlock(qint64 voucherId, const sales::Actor& actor)
 {
-    return runLong<domain::Voucher>(
-        [voucherId, actor](Engine& engine) { return engine.keeper().care().unlock(voucherId, actor); });
+    return askEngine<domain::Voucher>(
+        m_engine.get(), [voucherId, actor](Engine& engine) { return engine.keeper().care().unlock(voucherId, actor); });
 }
 
 Async<domain::Voucher> EngineHandle::kick(qint64 voucherId, const sales::Actor& actor)
 {
-    return runLong<domain::Voucher>(
-        [voucherId, actor](Engine& engine) { return engine.keeper().care().kick(voucherId, actor); });
+    return askEngine<domain::Voucher>(
+        m_engine.get(), [voucherId, actor](Engine& engine) { return engine.keeper().care().kick(voucherId, actor); });
 }
 
 Async<QList<sales::DriftReport>> EngineHandle::drift()
 {
-    return run<QList<sales::DriftReport>>(
-        [](Engine& engine) -> Result<QList<sales::DriftReport>> { return engine.keeper().drift(); });
+    return askEngine<QList<sales::DriftReport>>(
+        m_engine.get(), [](Engine& engine) -> Result<QList<sales::DriftReport>> { return engine.keeper().drift(); });
 }
 
 Async<QString> EngineHandle::reconcile()
 {
-    return runLong<QString>([](Engine& engine) { return engine.keeper().reconcileAll(); });
+    return askEngine<QString>(m_engine.get(), [](Engine& engine) { return engine.keeper().reconcileAll(); });
 }
 
 Async<void> EngineHandle::mend(const QString& router, const QString& username, sales::DriftAction action,
                                const sales::Actor& actor)
 {
-    return runLong<void>([router, username, action, actor](Engine& engine) {
+    return askEngine<void>(m_engine.get(), [router, username, action, actor](Engine& engine) {
         return engine.keeper().reconcile().mend(router, username, action, actor);
     });
 }

@@ -9,9 +9,9 @@
 #include "engine/setup/SetupDesk.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
-#include "sales/VoucherCare.h"
 #include "sales/Settlement.h"
 #include "sales/Stock.h"
+#include "sales/VoucherCare.h"
 #include "storage/Reader.h"
 
 #include <QThread>
@@ -102,12 +102,6 @@ signals:
     void stateChanged(const loket::engine::EngineState& state);
 
 private:
-    template <class T, class Work>
-    core::Async<T> run(Work work);
-    // For work that answers later.
-    template <class T, class Work>
-    core::Async<T> runLong(Work work);
-
     QThread m_thread;
     std::unique_ptr<Engine> m_engine; // lives in m_thread
     Counter m_counter;

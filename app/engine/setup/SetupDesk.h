@@ -44,11 +44,6 @@ public:
     QFuture<DoctorLine> examine(const QStringList& parts = {}, const SetupChange& trial = {}) const;
 
 private:
-    template <class T, class Work>
-    core::Async<T> run(Work work) const;
-    template <class T, class Work>
-    core::Async<T> runAsync(Work work) const;
-
     std::function<Engine*()> m_engine;
 };
 
