@@ -2758,6 +2758,10 @@
         <source>A phone number such as 0812 3456 789, or nothing.</source>
         <translation>A phone number such as 0812 3456 789, or nothing.</translation>
     </message>
+    <message>
+        <source>64, without QR codes</source>
+        <translation>64, without QR codes</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>

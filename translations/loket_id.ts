@@ -2747,6 +2747,10 @@
         <source>A phone number such as 0812 3456 789, or nothing.</source>
         <translation>Nomor telepon seperti 0812 3456 789, atau kosong.</translation>
     </message>
+    <message>
+        <source>64, without QR codes</source>
+        <translation>64, tanpa kode QR</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>

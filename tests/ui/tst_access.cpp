@@ -193,6 +193,7 @@ private slots:
         m_window->resize(1366, 768);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->goTo(m_window->settingsScreen()); // it is read when it is looked at
         QTRY_VERIFY_WITH_TIMEOUT(m_window->settingsScreen().page(SettingsScreen::Checks), 20000);
     }
 

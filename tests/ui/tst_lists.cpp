@@ -22,6 +22,7 @@
 #include <QAbstractItemModelTester>
 #include <QDirIterator>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>

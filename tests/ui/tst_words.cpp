@@ -368,9 +368,10 @@ void TestWords::pluralsAreEnglish()
 void TestWords::everySettingHasALabelAndAHint()
 {
     Language language;
+    const settings::Registry registry;
     for (const QString& code : {u"en"_s, u"id"_s}) {
         language.use(code);
-        for (const settings::Setting& setting : settings::Registry().all()) {
+        for (const settings::Setting& setting : registry.all()) {
             const QString label = SettingWords::label(setting);
             QVERIFY2(!label.isEmpty() && label != setting.key, qPrintable(setting.key));
             QVERIFY2(SettingWords::hint(setting) != setting.meaning, qPrintable(setting.key));

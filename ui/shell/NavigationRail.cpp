@@ -159,8 +159,11 @@ void NavigationRail::fit()
     if (!m_compact)
         m_fullHeight = offered.first()->sizeHint().height();
     const int places = int(offered.size());
-    const int around = space::medium + space::small + space::medium + places * space::tiny;
-    m_compact = places * m_fullHeight + around > height();
+    const int margins = space::medium + space::small + space::medium;
+    const int around = margins + places * space::tiny;
+    const bool isTight = places * m_fullHeight + around > height();
+    m_compact = places * m_fullHeight + margins > height();
+    m_layout->setSpacing(isTight && !m_compact ? 0 : space::tiny);
     setFixedWidth(m_compact ? compactWidth : railWidth);
     const int compactHeight = qBound(compactLeast, (height() - around) / places, compactMost);
     for (QToolButton* button : offered) {

@@ -83,18 +83,21 @@ Async<BackupFile> SetupDesk::makeBackup(const sales::Actor& actor) const
 
 Async<void> SetupDesk::mayRestore(const QString& file, const sales::Actor& actor) const
 {
-    return runAsync<void>([file, actor](Administration& house) { return house.mayRestore(file, actor); });
+    return askEngine<void>(m_engine(),
+                           [file, actor](Engine& engine) { return engine.administration().mayRestore(file, actor); });
 }
 
 Async<void> SetupDesk::noteRestored(const QString& file, const QString& keptOldAs, const sales::Actor& actor) const
 {
-    return run<void>(
-        [file, keptOldAs, actor](Administration& house) { return house.noteRestored(file, keptOldAs, actor); });
+    return askEngine<void>(m_engine(), [file, keptOldAs, actor](Engine& engine) {
+        return engine.administration().noteRestored(file, keptOldAs, actor);
+    });
 }
 
 Async<QString> SetupDesk::loginAddress(const QString& router) const
 {
-    return runAsync<QString>([router](Administration& house) { return house.loginAddress(router); });
+    return askEngine<QString>(m_engine(),
+                              [router](Engine& engine) { return engine.administration().loginAddress(router); });
 }
 
 Async<QList<RouterProfile>> SetupDesk::profiles(const QString& router, const SetupChange& trial) const

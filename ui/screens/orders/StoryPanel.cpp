@@ -54,7 +54,8 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFocusPolicy(Qt::TabFocus); // the arrows read on
+    scroll->setObjectName(u"story"_s);
     m_content->setObjectName(u"storyContent"_s);
     scroll->setWidget(m_content);
     auto* pages = new QStackedLayout(this);
@@ -300,6 +301,7 @@ void StoryPanel::retranslate()
     m_factsTitle->setText(tr("Details"));
     m_messagesTitle->setText(tr("Messages"));
     m_storyTitle->setText(tr("Story"));
+    findChild<QScrollArea*>(u"story"_s)->setAccessibleName(tr("Story"));
     auto* close = findChild<QToolButton*>(u"closeStory"_s);
     close->setToolTip(tr("Close"));
     close->setAccessibleName(tr("Close"));

@@ -357,6 +357,12 @@ QString SettingWords::choice(const QString& key, const QString& value)
         return value == u"none"_s ? tr("Nobody (switched off)") : Words::channel(value);
     if (key == u"payments.gateways"_s)
         return Words::gateway(value);
+    if (key == u"print.slip_width"_s)
+        return value + u" mm"_s;
+    if (key == u"print.sheet_layout"_s)
+        return value == u"dense"_s  ? tr("64, without QR codes")
+               : value == u"4x13"_s ? u"52 (4 × 13)"_s
+                                    : u"24 (3 × 8)"_s;
     return value;
 }
 
