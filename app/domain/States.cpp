@@ -21,6 +21,11 @@ constexpr std::array purchaseTable{
     PurchaseTransition{PurchaseStatus::Paid, VouchersMade, PurchaseStatus::Completed},
     PurchaseTransition{PurchaseStatus::Paid, VouchersGaveUp, PurchaseStatus::VoucherGenerationFailed},
     PurchaseTransition{PurchaseStatus::VoucherGenerationFailed, RegenerateRequested, PurchaseStatus::Paid},
+    // A refund is the last word even where nothing was known of the payment: what is told about it later is older.
+    PurchaseTransition{PurchaseStatus::Pending, Refunded, PurchaseStatus::Refunded},
+    PurchaseTransition{PurchaseStatus::Failed, Refunded, PurchaseStatus::Refunded},
+    PurchaseTransition{PurchaseStatus::Expired, Refunded, PurchaseStatus::Refunded},
+    PurchaseTransition{PurchaseStatus::Cancelled, Refunded, PurchaseStatus::Refunded},
     // Nothing takes paid back but a refund.
     PurchaseTransition{PurchaseStatus::Paid, Refunded, PurchaseStatus::Refunded},
     PurchaseTransition{PurchaseStatus::Completed, Refunded, PurchaseStatus::Refunded},

@@ -10,9 +10,10 @@
 namespace loket::engine {
 
 enum class AlertKind {
-    PaidWaiting,   // money has come, and the vouchers are not there yet
-    ChannelPaused, // subject: the channel
-    RouterAway,    // subject: the router
+    PaidWaiting,     // money has come, and the vouchers are not there yet
+    ChannelPaused,   // subject: the channel
+    RouterAway,      // subject: the router
+    GatewayTroubled, // subject: the payment gateway
     DiskLow,
     DatabaseTrouble,
 };

@@ -10,9 +10,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array kinds{
-    std::pair{AlertKind::PaidWaiting, "paid_waiting"},         std::pair{AlertKind::ChannelPaused, "channel_paused"},
-    std::pair{AlertKind::RouterAway, "router_away"},           std::pair{AlertKind::DiskLow, "disk_low"},
-    std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::PaidWaiting, "paid_waiting"}, std::pair{AlertKind::ChannelPaused, "channel_paused"},
+    std::pair{AlertKind::RouterAway, "router_away"},   std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
+    std::pair{AlertKind::DiskLow, "disk_low"},         std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -31,6 +31,9 @@ QString titleOf(const Alert& alert, bool indonesian)
         return (indonesian ? u"Pengiriman pesan dijeda: %1"_s : u"Messages are paused: %1"_s).arg(alert.subject);
     case AlertKind::RouterAway:
         return (indonesian ? u"Router tidak terjangkau: %1"_s : u"Router away: %1"_s).arg(alert.subject);
+    case AlertKind::GatewayTroubled:
+        return (indonesian ? u"Gateway pembayaran bermasalah: %1"_s : u"Payment gateway in trouble: %1"_s)
+            .arg(alert.subject);
     case AlertKind::DiskLow:
         return indonesian ? u"Disk hampir penuh"_s : u"The disk is nearly full"_s;
     case AlertKind::DatabaseTrouble:
@@ -78,6 +81,14 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
                        .subject = channel.name,
                        .reason = channel.problem,
                        .since = channel.since};
+    }
+    for (const sales::GatewayTrouble& gateway : situation.gateways) {
+        // What does not pass by itself is told at once: meanwhile nobody can pay, and nobody's payment is noticed.
+        if (!core::isRetryable(gateway.error.kind) || longEnough(gateway.since, rules.gatewayAway))
+            alerts += {.kind = AlertKind::GatewayTroubled,
+                       .subject = gateway.gateway,
+                       .reason = gateway.error.detail,
+                       .since = gateway.since};
     }
     if (situation.paidWaiting > 0 && longEnough(situation.oldestPaid, rules.paidWaiting))
         alerts += {.kind = AlertKind::PaidWaiting,

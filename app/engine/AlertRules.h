@@ -3,6 +3,7 @@
 
 #include "engine/Alert.h"
 #include "engine/EngineState.h"
+#include "sales/PaymentMethods.h"
 
 #include <QTimeZone>
 
@@ -11,6 +12,7 @@ namespace loket::engine {
 struct AlertRules
 {
     std::chrono::minutes routerAway{5};
+    std::chrono::minutes gatewayAway{5};
     std::chrono::minutes paidWaiting{10};
     qint64 diskFreeBytes = 500LL * 1024 * 1024;
     // Nobody is told between these hours of the day (may span midnight); both equal: always told.
@@ -26,6 +28,7 @@ struct Situation
     QDateTime now;
     QList<RouterState> routers;
     QList<ChannelState> channels;
+    QList<sales::GatewayTrouble> gateways;
     int paidWaiting = 0;
     QDateTime oldestPaid;  // of those
     qint64 freeBytes = -1; // -1: not known

@@ -62,6 +62,17 @@ router::ReverseTunnelSettings tunnelSettings(const Settings& settings, Secrets& 
     return tunnel;
 }
 
+const QStringList& onlineGatewayNames()
+{
+    static const QStringList names{u"midtrans"_s, u"xendit"_s, u"tripay"_s, u"duitku"_s};
+    return names;
+}
+
+bool hasKey(const QString& gateway, Secrets& secrets)
+{
+    return secrets.has(u"payments.%1.%2"_s.arg(gateway, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s));
+}
+
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const Settings& settings, Secrets& secrets,
                                                     net::HttpClient& http, const core::Clock& clock)
 {

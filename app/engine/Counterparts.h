@@ -24,6 +24,10 @@ router::ReverseTunnelSettings tunnelSettings(const settings::Settings& settings,
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
                                                     settings::Secrets& secrets, net::HttpClient& http,
                                                     const core::Clock& clock);
+// The gateways that take money over the network.
+const QStringList& onlineGatewayNames();
+// The secret without which this gateway can do nothing is there.
+bool hasKey(const QString& gateway, settings::Secrets& secrets);
 
 // Paced to what the vendor takes.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,

@@ -95,9 +95,16 @@ void Directory::applyRouters(const Settings& settings, Secrets& secrets)
     }
 }
 
-void Directory::applyGateways(const Settings& settings, Secrets& secrets, const QStringList& names)
+// Besides the enabled gateways those whose keys are still there: money may be on its way through one that was switched
+// off. It only takes no new orders (Policy::gateways), its webhooks are heard and it is asked, also after a restart.
+void Directory::applyGateways(const Settings& settings, Secrets& secrets, const QStringList& enabled)
 {
-    for (const QString& name : names) {
+    QStringList names = enabled;
+    for (const QString& name : onlineGatewayNames()) {
+        if (!names.contains(name) && hasKey(name, secrets))
+            names += name;
+    }
+    for (const QString& name : std::as_const(names)) {
         const QByteArray fingerprint = fingerprintOf(u"payments.%1."_s.arg(name), settings, secrets);
         auto& kept = m_gateways[name];
         if (kept.port && kept.settings == fingerprint)
@@ -105,8 +112,6 @@ void Directory::applyGateways(const Settings& settings, Secrets& secrets, const 
         retire(std::move(kept.port), this);
         kept = {fingerprint, makeGateway(name, settings, secrets, m_paymentHttp, m_clock)};
     }
-    // A gateway that was switched off is kept for the money that is still on its way through it; it only takes no new
-    // orders (Policy::gateways).
 }
 
 void Directory::applyChannel(Kept<domain::DeliveryChannel>& kept, const QString& name, const Settings& settings,
@@ -131,16 +136,6 @@ domain::PaymentGateway* Directory::gateway(const QString& name) const
 {
     const auto found = m_gateways.find(name);
     return found == m_gateways.end() ? nullptr : found->second.port.get();
-}
-
-QList<domain::PaymentGateway*> Directory::gateways() const
-{
-    QList<domain::PaymentGateway*> all;
-    for (const auto& [name, kept] : m_gateways) {
-        if (kept.port)
-            all += kept.port.get();
-    }
-    return all;
 }
 
 domain::DeliveryChannel* Directory::channel() const

@@ -37,7 +37,6 @@ public:
     // The routers that have a host, in the order of the settings.
     [[nodiscard]] QStringList routers() const { return m_routerNames; }
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
-    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const;
 
 signals:
     // A channel was set up anew, with other settings or secrets.
@@ -45,7 +44,7 @@ signals:
 
 private:
     void applyRouters(const settings::Settings& settings, settings::Secrets& secrets);
-    void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& names);
+    void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& enabled);
 
     template <class Port>
     struct Kept

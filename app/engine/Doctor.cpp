@@ -2,7 +2,9 @@
 
 #include "engine/Counterparts.h"
 #include "engine/DoctorHouse.h"
+#include "engine/PublicAddressCheck.h"
 #include "router/Doctor.h"
+#include "storage/Database.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -202,7 +204,7 @@ void Doctor::lookAtServer()
     const QString check = u"server.listen"_s;
     if (!m_listening.isEmpty()) {
         tell({part, check, Verdict::Ok, u"the server listens on %1"_s.arg(m_listening.toString()), {}});
-        return done();
+        return lookWherePublicAddressLeads();
     }
     const QString address = m_settings.value(u"server.listen"_s);
     const auto port = quint16(m_settings.number(u"server.port"_s));
@@ -224,9 +226,11 @@ void Doctor::lookAtServer()
         http->send({.url = url}), this,
         [this, http, part, check, port, why, url](const core::Result<net::HttpAnswer>& answer) {
             const auto body = answer ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
-            if (body.contains(u"parts"_s))
+            if (body.contains(u"parts"_s)) {
                 tell({part, check, Verdict::Ok, u"the engine runs and answers on port %1"_s.arg(port), {}});
-            else if (!answer && url.scheme() == u"https"_s)
+                return lookWherePublicAddressLeads();
+            }
+            if (!answer && url.scheme() == u"https"_s)
                 tell({part,
                       check,
                       Verdict::Warn,
@@ -238,6 +242,22 @@ void Doctor::lookAtServer()
                       u"loketd config set server.port %1"_s.arg(port < 65535 ? port + 1 : 3000)});
             done();
         });
+}
+
+// Only an engine that runs can answer there; aboutPublicAddress() has told already what an empty address means.
+void Doctor::lookWherePublicAddressLeads()
+{
+    const QUrl address = m_settings.url(u"server.public_url"_s);
+    if (address.isEmpty())
+        return done();
+    const auto database = storage::Database::open(m_folder.database(), storage::Access::ReadOnly);
+    if (!database)
+        return done(); // the look at the database says why
+    core::whenReady(publicAddressLeadsHere(m_http, **database, address), this,
+                    [this, address](const core::Result<void>& leads) {
+                        tell(doctor::aboutWhereAddressLeads(address, leads));
+                        done();
+                    });
 }
 
 void Doctor::lookAtRouter(const QString& part, const QString& name)

@@ -62,6 +62,7 @@ private:
     void lookAtHouse();
     void lookAtDatabase();
     void lookAtServer();
+    void lookWherePublicAddressLeads();
     void lookAtRouter(const QString& part, const QString& name);
     void lookAtGateway(const QString& part, const QString& name);
     void lookAtChannel();

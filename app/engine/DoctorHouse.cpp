@@ -254,6 +254,21 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
     return {ok(u"server"_s, check, u"the public address is %1"_s.arg(url.toString()))};
 }
 
+DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>& leads)
+{
+    const QString part = u"server"_s;
+    const QString check = u"server.public_url.leads_here"_s;
+    if (leads)
+        return ok(part, check, u"%1 leads to this Loket"_s.arg(address.toString()));
+    const core::Error& error = leads.error();
+    if (error.kind == core::ErrorKind::Conflict)
+        return {part, check, Verdict::Fail, error.detail, u"loketd config get server.public_url"_s};
+    // Many routers do not lead their own public address back inside, so silence from in here proves nothing.
+    return {part, check, Verdict::Warn, error.detail,
+            u"open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well"_s.arg(
+                address.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash))};
+}
+
 QList<DoctorLine> missingAt(const QString& gateway, const Settings& settings, Secrets& secrets)
 {
     static const QHash<QString, QStringList> neededSecrets{

@@ -19,6 +19,8 @@ QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const se
 QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, const QDateTime& now);
 QList<DoctorLine> aboutCertificate(const settings::Settings& settings, const QDateTime& now);
 QList<DoctorLine> aboutPublicAddress(const settings::Settings& settings);
+// `leads` is what publicAddressLeadsHere() found out.
+DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>& leads);
 
 // The secrets and settings a gateway cannot work without, that are not there: one failed line for each.
 QList<DoctorLine> missingAt(const QString& gateway, const settings::Settings& settings, settings::Secrets& secrets);

@@ -378,7 +378,8 @@ Result<void> Engine::startAlerts()
                                   if (m_directory->fallbackChannel())
                                       channels += m_channels->stateOf(m_directory->fallbackChannel());
                                   return channels;
-                              }};
+                              },
+                          .gateways = [this] { return m_flow->methods.troubles(); }};
     m_alerts = std::make_unique<Alerts>(*m_database, m_clock, alertSources(watched));
     connect(m_alerts.get(), &Alerts::raised, this, [this](const Alert& alert) {
         m_teller->alert(alert, true);

@@ -118,7 +118,7 @@ private:
     {
         explicit Flow(const sales::Context& context)
             : placePurchase(context), paymentReceived(context), methods(context), createPayment(context, methods),
-              cancelPayment(context), checkPayment(context), issueVouchers(context), deliverVouchers(context),
+              cancelPayment(context), checkPayment(context, methods), issueVouchers(context), deliverVouchers(context),
               recovery(context), settlement(context), stock(context), stockMaker(context), staff(context),
               shifts(context), counterSales(context)
         {}

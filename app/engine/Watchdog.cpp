@@ -28,7 +28,10 @@ QString problemOf(storage::Database& database)
 
 Situation situationOf(const Watched& watched)
 {
-    Situation situation{.now = watched.clock.now(), .routers = watched.routers(), .channels = watched.channels()};
+    Situation situation{.now = watched.clock.now(),
+                        .routers = watched.routers(),
+                        .channels = watched.channels(),
+                        .gateways = watched.gateways()};
     situation.databaseProblem = problemOf(watched.database);
     const auto waiting = storage::PurchaseRepository(watched.database).paidWithoutVouchers();
     if (waiting) {

@@ -18,6 +18,7 @@ struct Watched
     QString folder; // whose disk is watched
     std::function<QList<RouterState>()> routers;
     std::function<QList<ChannelState>()> channels;
+    std::function<QList<sales::GatewayTrouble>()> gateways;
 };
 
 Alerts::Sources alertSources(const Watched& watched);

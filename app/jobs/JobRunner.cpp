@@ -18,11 +18,11 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcJobs, "loket.jobs")
 
-// Far above the deadlines of any handler's calls: only a lost answer lets a lease run out.
+// How long a claim is good for where another run of the program finds it; a start takes over what the last run left.
 constexpr auto leaseTime = 15min;
 // After a failed transaction of our own (disk full): soon enough to recover, rare enough not to spin.
 constexpr auto storageTrouble = 5s;
-// The longest sleep: leases are looked at this often.
+// A clock that was set forward is noticed this late at most.
 constexpr auto longestSleep = 60s;
 
 } // namespace
@@ -86,35 +86,47 @@ void JobRunner::work()
 {
     if (!m_started)
         return;
-    for (const auto& kind : m_kinds)
-        claim(*kind);
+    if (m_notBefore.isValid() && m_clock.now() < m_notBefore)
+        return sleepUntilNextDue();
+    m_notBefore = {};
+    for (const auto& kind : m_kinds) {
+        if (!claim(*kind)) {
+            m_notBefore = m_clock.now().addMSecs(std::chrono::milliseconds(storageTrouble).count());
+            break;
+        }
+    }
     sleepUntilNextDue();
 }
 
-void JobRunner::claim(Kind& kind)
+bool JobRunner::claim(Kind& kind)
 {
     const int free = kind.atOnce - kind.running;
     if (free <= 0)
-        return;
+        return true;
     const QDateTime now = m_clock.now();
     // Most wakes find nothing: look before taking the write lock.
     const auto due = m_jobs.nextDue(kind.name);
     if (!due || !due->isValid() || *due > now)
-        return;
+        return due.has_value();
     QList<JobRow> jobs;
     {
         auto transaction = Transaction::begin(m_database);
-        if (!transaction)
-            return core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, transaction.error().detail}});
+        if (!transaction) {
+            core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, transaction.error().detail}});
+            return false;
+        }
         auto claimed = m_jobs.claim(*transaction, kind.name, free, m_owner,
                                     now.addMSecs(std::chrono::milliseconds(leaseTime).count()), now);
         const auto committed = claimed ? transaction->commit() : Failure(claimed.error());
-        if (!committed)
-            return core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, committed.error().detail}});
+        if (!committed) {
+            core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, committed.error().detail}});
+            return false;
+        }
         jobs = std::move(*claimed);
     }
     for (const JobRow& job : std::as_const(jobs))
         run(kind, job);
+    return true;
 }
 
 void JobRunner::run(Kind& kind, const JobRow& job)
@@ -163,6 +175,8 @@ void JobRunner::sleepUntilNextDue()
         if (const auto due = m_jobs.nextDue(kind->name); due && due->isValid())
             sleep = std::min(sleep, std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(*due))));
     }
+    if (m_notBefore.isValid())
+        sleep = std::max(sleep, std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(m_notBefore))));
     const QDateTime wakeAt = now.addMSecs(sleep.count());
     // One earlier wake-up is enough: a busy queue must not pile up timers.
     if (m_wakeAt.isValid() && m_wakeAt > now && m_wakeAt <= wakeAt)

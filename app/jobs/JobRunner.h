@@ -71,7 +71,8 @@ private:
     };
 
     void work();
-    void claim(Kind& kind);
+    // False: nothing can be written at the moment.
+    bool claim(Kind& kind);
     void run(Kind& kind, const storage::JobRow& job);
     void ended(Kind& kind, const storage::JobRow& job, const core::Result<void>& result);
     void putBack(const storage::JobRow& job);
@@ -85,7 +86,8 @@ private:
     std::vector<std::unique_ptr<Kind>> m_kinds;
     bool m_started = false;
     bool m_wakePending = false;
-    QDateTime m_wakeAt; // the earliest wake-up asked of the clock that has not come yet
+    QDateTime m_notBefore; // after a claim that could not be written
+    QDateTime m_wakeAt;    // the earliest wake-up asked of the clock that has not come yet
 };
 
 } // namespace loket::jobs

@@ -59,7 +59,9 @@ QList<Finding> aboutClock(const DoctorFacts& facts, const DoctorExpectations& ex
     if (!facts.clock)
         return {fromError(check, facts.clock.error())};
     const QString synchronise =
-        u"/system ntp client set enabled=yes; /system ntp client servers add address=pool.ntp.org"_s;
+        facts.version.startsWith(u"6."_s)
+            ? u"/system ntp client set enabled=yes server-dns-names=pool.ntp.org"_s
+            : u"/system ntp client set enabled=yes; /system ntp client servers add address=pool.ntp.org"_s;
     QList<Finding> findings;
     const QDateTime time = facts.clock->utc;
     if (!time.isValid())
@@ -202,7 +204,8 @@ QString toString(Verdict verdict)
 
 QString commandIn(const QString& advice)
 {
-    static const QRegularExpression command(u"/(?:ip|user|system|certificate)\\b[^;,()]*"_s);
+    static const QRegularExpression command(
+        u"/(?:ip|user|system|certificate)\\b[^;,()]*(?:; /[^;,()]*)*|loketd config set \\S+ \\S+"_s);
     return command.match(advice).captured().trimmed();
 }
 

@@ -64,12 +64,12 @@ std::optional<core::Error> TlsTransport::objection(const QSslCertificate& certif
     if (m_pinned.isEmpty())
         return core::Error{
             ErrorKind::Misconfigured,
-            u"the router's certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set router.%2.fingerprint to it"_s
+            u"the router's certificate is not confirmed yet; its SHA-256 is %1: compare it on the router (/certificate print detail), then loketd config set router.%2.fingerprint %1"_s
                 .arg(seen, m_name)};
     if (seen != m_pinned)
         return core::Error{
             ErrorKind::CertificateChanged,
-            u"the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set router.%2.fingerprint"_s
+            u"the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router (/certificate print detail) before you run loketd config set router.%2.fingerprint %1"_s
                 .arg(seen, m_name)};
     return std::nullopt;
 }

@@ -41,13 +41,16 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
 {
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
         const qint64 id = job.purchaseId;
-        if (state) {
+        // Only an end ends the asking: money may still come by what is pending or unknown there.
+        if (state && (*state == PaymentState::Expired || *state == PaymentState::Failed)) {
             LOKET_TRY(m_journal.jobs.cancel(transaction, job::checkPayment, id));
             LOKET_TRY(m_journal.note(transaction, systemActor, "payment.ended_at_gateway", id,
                                      {{u"state"_s, domain::toString(*state)}}));
             return m_context.jobs.finish(transaction, job);
         }
-        const core::Error& error = state.error();
+        const core::Error error =
+            state ? core::Error{ErrorKind::Conflict, u"the gateway says: %1"_s.arg(domain::toString(*state))}
+                  : state.error();
         if (error.kind == ErrorKind::NotFound) // the buyer never came as far as the gateway
             return m_context.jobs.finish(transaction, job);
         LOKET_TRY(m_journal.note(transaction, systemActor, "payment.not_ended_at_gateway", id,
@@ -59,11 +62,8 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
         const auto hurried = m_journal.jobs.hurry(transaction, job::checkPayment, id, now);
         if (!hurried)
             return Failure(hurried.error());
-        if (!*hurried) {
-            const auto queued = m_journal.jobs.enqueue(transaction, job::checkPayment, id, now, now);
-            if (!queued && queued.error().kind != ErrorKind::Conflict)
-                return queued;
-        }
+        if (!*hurried)
+            LOKET_TRY(m_journal.enqueueUnlessAlive(transaction, job::checkPayment, id, now));
         return m_context.jobs.finish(transaction, job);
     });
 }

@@ -113,9 +113,11 @@ Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, c
             return failed(transaction, job, *purchase, *worst);
         const auto missing =
             planMissingVouchers(m_journal, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
+        if (!missing)
+            return failed(transaction, job, *purchase, missing.error());
         const auto all = m_journal.vouchers.ofPurchase(purchase->id);
-        if (!missing || !all)
-            return Failure(missing ? all.error() : missing.error());
+        if (!all)
+            return Failure(all.error());
         // Codes that strangers had were replaced: make those too.
         if (std::any_of(all->begin(), all->end(), isPlanned))
             return m_context.jobs.again(transaction, job, 0ms);
@@ -135,7 +137,11 @@ Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& pur
             continue;
         if (*outcomes[i] == AddOutcome::TakenByStranger) {
             LOKET_TRY(m_journal.vouchers.advance(transaction, vouchers[i], VoucherEvent::TakenByStranger, now));
-            LOKET_TRY(planVoucher(m_journal, transaction, purchase, vouchers[i].number, m_context.policy.codes, now));
+            // Where no code is free, settle() finds the gap again and fails for it; what was made stays recorded.
+            if (const auto other =
+                    planVoucher(m_journal, transaction, purchase, vouchers[i].number, m_context.policy.codes, now);
+                !other && other.error().kind != ErrorKind::Misconfigured)
+                return other;
             ++taken;
         } else {
             LOKET_TRY(m_journal.vouchers.advance(transaction, vouchers[i], VoucherEvent::MadeOnRouter, now));
@@ -169,10 +175,7 @@ Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, 
 Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job, const Purchase& purchase)
 {
     if (purchase.status == PurchaseStatus::Refunded) {
-        const QDateTime now = m_context.clock.now();
-        const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchase.id, now, now);
-        if (!queued && queued.error().kind != ErrorKind::Conflict)
-            return queued;
+        LOKET_TRY(m_journal.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, m_context.clock.now()));
     }
     return m_context.jobs.finish(transaction, job);
 }

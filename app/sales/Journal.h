@@ -63,6 +63,14 @@ public:
                             m_context.clock.now());
     }
 
+    // A step that is under way or waiting already is not queued twice.
+    [[nodiscard]] core::Result<void> enqueueUnlessAlive(storage::Transaction& transaction, const QString& kind,
+                                                        qint64 purchaseId, const QDateTime& due) const
+    {
+        const auto queued = jobs.enqueue(transaction, kind, purchaseId, due, m_context.clock.now());
+        return !queued && queued.error().kind == core::ErrorKind::Conflict ? core::Result<void>() : queued;
+    }
+
     // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.
     template <class Work>
     auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>

@@ -28,6 +28,13 @@ bool isAway(ErrorKind kind)
            kind == ErrorKind::Unavailable;
 }
 
+// What any other order would meet too: the gateway is away, or does not take our keys.
+bool isTheGateways(ErrorKind kind)
+{
+    return isAway(kind) || kind == ErrorKind::Unauthorized || kind == ErrorKind::Forbidden ||
+           kind == ErrorKind::Misconfigured;
+}
+
 } // namespace
 
 GatewayOffer PaymentMethods::of(const QString& gateway)
@@ -38,7 +45,9 @@ GatewayOffer PaymentMethods::of(const QString& gateway)
     const auto age = known.failed ? askAgainAfter : freshFor;
     if (!known.asking && (!known.askedAt.isValid() || known.askedAt.addMSecs(age.count()) <= m_context.clock.now()))
         ask(gateway);
-    return m_known.value(gateway).offer;
+    GatewayOffer offer = m_known.value(gateway).offer;
+    offer.troubled = m_troubles.contains(gateway);
+    return offer;
 }
 
 QString PaymentMethods::nameOf(const QString& gateway, const QString& method) const
@@ -54,13 +63,22 @@ void PaymentMethods::renew()
 {
     ++m_generation;
     m_known.clear();
+    m_troubles.clear();
     for (const QString& gateway : m_context.policy.gateways)
         (void)of(gateway);
 }
 
-void PaymentMethods::heard(const QString& gateway, bool reachable)
+void PaymentMethods::heard(const QString& gateway, const std::optional<core::Error>& error)
 {
-    m_known[gateway].offer.troubled = !reachable;
+    if (!error || !isTheGateways(error->kind)) {
+        m_troubles.remove(gateway);
+        return;
+    }
+    GatewayTrouble& trouble = m_troubles[gateway];
+    if (!trouble.since.isValid())
+        trouble.since = m_context.clock.now();
+    trouble.gateway = gateway;
+    trouble.error = *error;
 }
 
 std::pair<core::Rupiah, core::Rupiah> PaymentMethods::prices() const
@@ -107,10 +125,9 @@ void PaymentMethods::answered(const QString& gateway, const Result<QList<Payment
     Known& known = m_known[gateway];
     known.asking = false;
     known.failed = !least || !most;
-    if (!least || !most) { // what was known goes on being shown
-        known.offer.troubled = isAway(least ? most.error().kind : least.error().kind);
-        return;
-    }
+    if (!least || !most) // what was known goes on being shown
+        return heard(gateway, least ? most.error() : least.error());
+    heard(gateway, std::nullopt);
     known.offer = {};
     for (const PaymentMethod& method : *least) {
         MethodOffer offer{method.code, method.name.isEmpty() ? method.code : method.name, method.buyerFee,

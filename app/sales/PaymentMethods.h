@@ -26,6 +26,14 @@ struct GatewayOffer
     bool troubled = false;
 };
 
+// A gateway that does not do its work since a while, or refuses ours.
+struct GatewayTrouble
+{
+    QString gateway;
+    core::Error error; // the latest
+    QDateTime since;
+};
+
 class PaymentMethods : public QObject
 {
     Q_OBJECT
@@ -41,8 +49,9 @@ public:
     [[nodiscard]] QString nameOf(const QString& gateway, const QString& method) const;
     // Settings have changed: forgets everything and asks anew.
     void renew();
-    // A creation at this gateway has just failed or succeeded.
-    void heard(const QString& gateway, bool reachable);
+    // A call at this gateway has just ended: with an error, or well.
+    void heard(const QString& gateway, const std::optional<core::Error>& error);
+    [[nodiscard]] QList<GatewayTrouble> troubles() const { return m_troubles.values(); }
 
 private:
     struct Known
@@ -62,6 +71,7 @@ private:
     const Context& m_context;
     Journal m_journal;
     QHash<QString, Known> m_known;
+    QMap<QString, GatewayTrouble> m_troubles;
     int m_generation = 0; // an answer to a question from before renew() does not count
 };
 

@@ -101,11 +101,9 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
         const auto hurried = m_journal.jobs.hurry(transaction, job::checkPayment, purchase.id, now);
         if (!hurried)
             return Failure(hurried.error());
-        if (!*hurried && !domain::isPaid(purchase.status)) {
-            if (const auto queued = m_journal.jobs.enqueue(transaction, job::checkPayment, purchase.id, now, now);
-                !queued && queued.error().kind != ErrorKind::Conflict)
-                return Failure(queued.error());
-        }
+        // One that is just asking sees the claim when it has its answer.
+        if (!*hurried && !domain::isPaid(purchase.status))
+            LOKET_TRY(m_journal.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id, now));
         return PaymentOutcome{purchase, false};
     }
     const auto step = purchaseEventOf(event.state);
@@ -129,12 +127,14 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
         LOKET_TRY(becomePaid(transaction, purchase));
     } else if (*step == PurchaseEvent::Refunded) {
         LOKET_TRY(m_journal.jobs.cancel(transaction, job::issueVouchers, purchase.id));
-        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchase.id, now, now));
+        if (domain::isPaid(before)) {
+            LOKET_TRY(m_journal.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, now));
+        } else { // money that came and went while nobody here knew of it
+            LOKET_TRY(m_journal.purchases.setNeedsReview(transaction, purchase, true, now));
+        }
     }
-    if (*step != PurchaseEvent::Refunded) {
-        LOKET_TRY(m_journal.jobs.cancel(transaction, job::createPayment, purchase.id));
-        LOKET_TRY(m_journal.jobs.cancel(transaction, job::checkPayment, purchase.id));
-    }
+    LOKET_TRY(m_journal.jobs.cancel(transaction, job::createPayment, purchase.id));
+    LOKET_TRY(m_journal.jobs.cancel(transaction, job::checkPayment, purchase.id));
     return PaymentOutcome{purchase, true, purchase.status == PurchaseStatus::Completed};
 }
 
@@ -144,7 +144,10 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
     LOKET_TRY(m_journal.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
     if (mayUseStock(m_context, purchase))
         LOKET_TRY(takeFromStock(m_context, m_journal, transaction, purchase));
-    LOKET_TRY(planMissingVouchers(m_journal, transaction, purchase, m_context.policy.codes, now));
+    // The money is booked, whatever the codes say: without a free one, the making of the vouchers fails and is seen.
+    if (const auto planned = planMissingVouchers(m_journal, transaction, purchase, m_context.policy.codes, now);
+        !planned && planned.error().kind != ErrorKind::Misconfigured)
+        return Failure(planned.error());
     const auto whole = isWhole(m_journal, purchase);
     if (!whole)
         return Failure(whole.error());

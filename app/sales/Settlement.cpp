@@ -23,6 +23,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcSettlement, "loket.settlement")
 
 constexpr auto againAfter = 20h;
+constexpr auto againAfterTrouble = 1h; // not everything could be compared
 // A payment may be made at the gateway a while after its order, when the first attempts failed.
 constexpr auto listMargin = 2h;
 
@@ -61,18 +62,33 @@ Result<QList<QDate>> Settlement::due() const
     QList<QDate> days;
     for (int back = lookBackDays; back >= 1; --back) {
         const QDate day = now.toUTC().date().addDays(-back);
-        for (const QString& gateway : m_context.policy.gateways) {
-            if (isCash(gateway))
-                continue;
+        const auto gateways = gatewaysOf(day);
+        if (!gateways)
+            return Failure(gateways.error());
+        for (const QString& gateway : *gateways) {
             const auto last = repository.lastCheck(day, gateway);
             if (!last)
                 return Failure(last.error());
-            const auto age = std::chrono::milliseconds(last->isValid() ? last->msecsTo(now) : 0);
-            if ((!last->isValid() || age >= againAfter) && !days.contains(day))
+            const bool whole = last->error.isEmpty() && last->unanswered == 0;
+            const auto patience = std::chrono::milliseconds(whole ? againAfter : againAfterTrouble);
+            const bool isDue = !last->checkedAt.isValid() || last->checkedAt.msecsTo(now) >= patience.count();
+            if (isDue && !days.contains(day))
                 days += day;
         }
     }
     return days;
+}
+
+// The enabled ones, and those that have orders of that day although they were switched off since.
+Result<QStringList> Settlement::gatewaysOf(const QDate& day) const
+{
+    auto used = storage::SettlementRepository(m_context.database).gateways(startOf(day), startOf(day.addDays(1)));
+    if (!used)
+        return used;
+    QStringList all = m_context.policy.gateways + *used;
+    all.removeDuplicates();
+    all.removeIf(isCash);
+    return all;
 }
 
 Async<SettlementReport> Settlement::run(const QDate& day)
@@ -82,12 +98,12 @@ Async<SettlementReport> Settlement::run(const QDate& day)
             fail(ErrorKind::InvalidInput, u"day: must be a day that has begun, like 2026-01-31"_s));
     if (m_check)
         return core::ready<SettlementReport>(fail(ErrorKind::Conflict, u"a settlement check is under way already"_s));
+    const auto gateways = gatewaysOf(day);
+    if (!gateways)
+        return core::ready<SettlementReport>(Failure(gateways.error()));
     m_check = std::make_shared<Check>();
     m_check->report.day = day;
-    for (const QString& gateway : m_context.policy.gateways) {
-        if (!isCash(gateway))
-            m_check->gatewaysLeft += gateway;
-    }
+    m_check->gatewaysLeft = *gateways;
     m_check->promise.start();
     auto future = m_check->promise.future();
     nextGateway();
@@ -164,8 +180,12 @@ void Settlement::askNext()
 {
     Check& check = *m_check;
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(check.gateway);
-    if (check.singly.isEmpty() || !gateway || m_context.closing)
+    if (check.singly.isEmpty())
         return gatewayDone({});
+    if (!gateway || m_context.closing) { // it was taken out of the settings meanwhile, or the program ends
+        check.unanswered += int(check.singly.size());
+        return gatewayDone({});
+    }
     const Purchase purchase = check.singly.takeFirst();
     core::whenReady(gateway->status(purchase.invoiceId, purchase.transactionId), this,
                     [this, purchase](const Result<PaymentEvent>& event) { heard(purchase, event); });

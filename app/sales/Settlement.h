@@ -51,6 +51,7 @@ signals:
 private:
     struct Check;
 
+    [[nodiscard]] core::Result<QStringList> gatewaysOf(const QDate& day) const;
     void nextGateway();
     void compareList(const core::Result<QList<domain::PaymentEvent>>& list);
     void askNext();

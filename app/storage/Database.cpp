@@ -254,7 +254,8 @@ Result<Transaction> Transaction::begin(Database& database)
 }
 
 Transaction::Transaction(Transaction&& other) noexcept
-    : m_database(std::exchange(other.m_database, nullptr)), m_changes(std::move(other.m_changes))
+    : m_database(std::exchange(other.m_database, nullptr)), m_changes(std::move(other.m_changes)),
+      m_touched(std::move(other.m_touched))
 {}
 
 Transaction::~Transaction()
@@ -282,8 +283,11 @@ Result<void> Transaction::commit()
 
 void Transaction::touched(ChangeKind kind, qint64 id)
 {
-    if (const Change change{kind, id}; !m_changes.contains(change))
-        m_changes += change;
+    const Change change{kind, id};
+    if (m_touched.contains(change))
+        return;
+    m_touched.insert(change);
+    m_changes += change;
 }
 
 } // namespace loket::storage

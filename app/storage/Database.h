@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QVariant>
 
@@ -29,6 +30,7 @@ struct Change
     qint64 id = 0;
 
     bool operator==(const Change&) const = default;
+    friend size_t qHash(const Change& change, size_t seed = 0) { return qHashMulti(seed, int(change.kind), change.id); }
 };
 
 // One SQL statement: bind in order, run, read. Any failure is an Error; a UNIQUE violation is ErrorKind::Conflict.
@@ -126,7 +128,8 @@ private:
     explicit Transaction(Database& database) : m_database(&database) {}
 
     Database* m_database;
-    QList<Change> m_changes;
+    QList<Change> m_changes; // each once, in the order of the first touch
+    QSet<Change> m_touched;
 };
 
 } // namespace loket::storage

@@ -22,6 +22,15 @@ Result<bool> PaymentEventRepository::insert(Transaction& transaction, const doma
     return statement.changedRows() == 1;
 }
 
+Result<QDateTime> PaymentEventRepository::lastSaidPaid(const Database& database, qint64 purchaseId) const
+{
+    Statement statement =
+        database.statement("SELECT max(received_at) FROM payment_events WHERE purchase_id = ? AND state = 'paid'");
+    if (const auto done = statement.bind(purchaseId).run(); !done)
+        return Failure(done.error());
+    return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
+}
+
 Result<void> DeliveryLogRepository::insert(Transaction& transaction, const DeliveryAttempt& attempt) const
 {
     Statement statement = transaction.statement(

@@ -17,6 +17,8 @@ public:
     // `source` tells how it came: "webhook", "poll", "counter".
     [[nodiscard]] core::Result<bool> insert(Transaction& transaction, const domain::PaymentEvent& event,
                                             qint64 purchaseId, const QString& source, const QDateTime& now) const;
+    // When somebody last said that this purchase is paid, be it proved or not; invalid: nobody.
+    [[nodiscard]] core::Result<QDateTime> lastSaidPaid(const Database& database, qint64 purchaseId) const;
 };
 
 struct DeliveryAttempt

@@ -91,29 +91,53 @@ Result<QList<SettlementDifference>> SettlementRepository::differences(const QDat
     return found;
 }
 
+namespace {
+
+constexpr auto runColumns = "day, gateway, checked_at, asked, unanswered, error";
+
+SettlementRun readRun(const Statement& statement)
+{
+    return {QDate::fromString(statement.text(0), Qt::ISODate),
+            statement.text(1),
+            statement.time(2),
+            int(statement.integer(3)),
+            int(statement.integer(4)),
+            statement.text(5)};
+}
+
+} // namespace
+
 Result<QList<SettlementRun>> SettlementRepository::runs(int limit) const
 {
-    Statement statement = m_database.statement("SELECT day, gateway, checked_at, asked, unanswered, error FROM "
-                                               "settlement_runs ORDER BY day DESC, gateway LIMIT ?");
+    Statement statement = m_database.statement(
+        u"SELECT %1 FROM settlement_runs ORDER BY day DESC, gateway LIMIT ?"_s.arg(QLatin1StringView(runColumns)));
     if (const auto done = statement.bind(limit).run(); !done)
         return Failure(done.error());
     QList<SettlementRun> found;
     while (statement.next())
-        found += {QDate::fromString(statement.text(0), Qt::ISODate),
-                  statement.text(1),
-                  statement.time(2),
-                  int(statement.integer(3)),
-                  int(statement.integer(4)),
-                  statement.text(5)};
+        found += readRun(statement);
     return found;
 }
 
-Result<QDateTime> SettlementRepository::lastCheck(const QDate& day, const QString& gateway) const
+Result<SettlementRun> SettlementRepository::lastCheck(const QDate& day, const QString& gateway) const
 {
-    Statement statement = m_database.statement("SELECT checked_at FROM settlement_runs WHERE day = ? AND gateway = ?");
+    Statement statement = m_database.statement(
+        u"SELECT %1 FROM settlement_runs WHERE day = ? AND gateway = ?"_s.arg(QLatin1StringView(runColumns)));
     if (const auto done = statement.bind(day.toString(Qt::ISODate), gateway).run(); !done)
         return Failure(done.error());
-    return statement.next() ? statement.time(0) : QDateTime();
+    return statement.next() ? readRun(statement) : SettlementRun{.day = day, .gateway = gateway};
+}
+
+Result<QStringList> SettlementRepository::gateways(const QDateTime& from, const QDateTime& until) const
+{
+    Statement statement = m_database.statement(
+        "SELECT DISTINCT payment_gateway FROM voucher_purchases WHERE created_at >= ? AND created_at < ?");
+    if (const auto done = statement.bind(from, until).run(); !done)
+        return Failure(done.error());
+    QStringList found;
+    while (statement.next())
+        found += statement.text(0);
+    return found;
 }
 
 } // namespace loket::storage

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] core::Result<QList<domain::Purchase>> orders(const QString& gateway, const QDateTime& from,
                                                                const QDateTime& until, int limit) const;
 
+    // The gateways that purchases made in [from, until) are paid through.
+    [[nodiscard]] core::Result<QStringList> gateways(const QDateTime& from, const QDateTime& until) const;
+
     // Writes down a check and what it found. What an earlier check of this day and gateway found about one of the
     // `answered` orders and this one did not, is gone now.
     [[nodiscard]] core::Result<void> record(Transaction& transaction, const SettlementRun& run,
@@ -58,8 +61,8 @@ public:
     // Newest first; of one day where it is valid; without those that are gone unless `gone`.
     [[nodiscard]] core::Result<QList<SettlementDifference>> differences(const QDate& day, bool gone, int limit) const;
     [[nodiscard]] core::Result<QList<SettlementRun>> runs(int limit) const;
-    // Invalid where it was never checked.
-    [[nodiscard]] core::Result<QDateTime> lastCheck(const QDate& day, const QString& gateway) const;
+    // Without a checkedAt where it was never checked.
+    [[nodiscard]] core::Result<SettlementRun> lastCheck(const QDate& day, const QString& gateway) const;
 
 private:
     const Database& m_database;

@@ -1,14 +1,14 @@
 // How long vouchers take on a router: Loket's window of commands beside one command at a time with the same codec, and
 // beside the bound (latency x rounds of the window, or the processor's cost). Usage: bench_router [VOUCHERS...]
 // The sandbox router runs in a thread of its own; connecting and the login are not counted.
+#include "benchmarks/RouterThread.h"
+
 #include "router/Hotspot.h"
-#include "sandbox/router/RouterSandbox.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFutureWatcher>
 #include <QLoggingCategory>
-#include <QThread>
 
 #include <cmath>
 #include <cstdio>
@@ -29,42 +29,14 @@ constexpr Mood moods[] = {{0, 0}, {5, 0}, {20, 0}, {0, 2}, {20, 2}};
 constexpr int windowSize = 32;
 constexpr int oneAtATimeAtMost = 1000; // more would only take long
 
-// A router in a thread of its own, made and ended there.
-class RouterThread final : public QThread
+benchmarks::RouterThread routerWith(const Mood& mood, int strangers)
 {
-public:
-    RouterThread(const Mood& mood, int strangers) : m_mood(mood), m_strangers(strangers) {}
-    ~RouterThread() override
-    {
-        quit();
-        wait();
-    }
-
-    quint16 begin()
-    {
-        start();
-        while (m_port == 0)
-            QThread::msleep(1);
-        return m_port;
-    }
-
-protected:
-    void run() override
-    {
-        sandbox::RouterSandbox router("loket", "rahasia");
-        router.model().fill(m_strangers);
-        router.moods().latencyMs = m_mood.latencyMs;
-        router.moods().costMs = m_mood.costMs;
-        router.listen();
-        m_port = router.port();
-        exec();
-    }
-
-private:
-    Mood m_mood;
-    int m_strangers;
-    std::atomic<quint16> m_port = 0;
-};
+    return benchmarks::RouterThread([=](sandbox::RouterSandbox& router) {
+        router.model().fill(strangers);
+        router.moods().latencyMs = mood.latencyMs;
+        router.moods().costMs = mood.costMs;
+    });
+}
 
 template <class T>
 T wait(QFuture<T> future)
@@ -102,7 +74,7 @@ RouterSettings settingsFor(quint16 port, int window)
 // Milliseconds for all of them; negative where one was not made.
 double measure(const Mood& mood, int count, int window)
 {
-    RouterThread router(mood, 0);
+    auto router = routerWith(mood, 0);
     core::SystemClock clock;
     Hotspot hotspot(settingsFor(router.begin(), window), clock);
     wait(hotspot.client().ready());
@@ -136,7 +108,7 @@ void compare(const Mood& mood, int count)
 // Reading our users and holding them against what was written down: what a reconcile does with a router.
 void listing(int strangers, int count)
 {
-    RouterThread router({0, 0}, strangers);
+    auto router = routerWith({0, 0}, strangers);
     core::SystemClock clock;
     Hotspot hotspot(settingsFor(router.begin(), windowSize), clock);
     const QList<domain::HotspotUser> written = vouchers(count);

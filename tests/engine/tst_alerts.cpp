@@ -70,6 +70,14 @@ private slots:
         QTest::newRow("a troubled channel mends itself") << channel(ChannelState::Condition::Troubled) << none;
         QTest::newRow("a paused channel")
             << channel(ChannelState::Condition::Paused) << QStringList{u"channel_paused fonnte"_s};
+        const auto gateway = [&](core::ErrorKind kind, int minutes) {
+            return Situation{.now = noon,
+                             .gateways = {{.gateway = u"tripay"_s, .error = {kind, u"why"_s}, .since = ago(minutes)}}};
+        };
+        const QStringList troubled{u"gateway_troubled tripay"_s};
+        QTest::newRow("a gateway away for a moment") << gateway(core::ErrorKind::Unreachable, 4) << none;
+        QTest::newRow("a gateway away for long") << gateway(core::ErrorKind::Unreachable, 5) << troubled;
+        QTest::newRow("a gateway refuses the key") << gateway(core::ErrorKind::Unauthorized, 0) << troubled;
         QTest::newRow("paid a moment ago") << Situation{.now = noon, .paidWaiting = 3, .oldestPaid = ago(9)} << none;
         QTest::newRow("paid long ago") << Situation{.now = noon, .paidWaiting = 3, .oldestPaid = ago(10)}
                                        << QStringList{u"paid_waiting "_s};

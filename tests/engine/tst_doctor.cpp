@@ -28,6 +28,10 @@ private slots:
         tests::Sandboxes::addSecrets(secrets);
         for (const QString& key : secrets.keys())
             qputenv(qPrintable(key), secrets.value(key).toUtf8());
+        if (m_strangersAddress.isEmpty()) {
+            QVERIFY(m_stranger.listen());
+            m_strangersAddress = m_stranger.url().toString(QUrl::StripTrailingSlash);
+        }
     }
 
     void init()
@@ -169,6 +173,43 @@ private slots:
         QVERIFY(own.resultCount() > 15);
     }
 
+    void publicAddress_data()
+    {
+        QTest::addColumn<QString>("address"); // empty: the engine's own
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("leads here") << QString() << u"ok"_s << u"leads to this Loket"_s;
+        QTest::newRow("nobody answers") << u"http://127.0.0.1:1"_s << u"warn"_s << u"does not answer from here"_s;
+        QTest::newRow("somebody else") << m_strangersAddress << u"fail"_s << u"somebody else answers"_s;
+    }
+
+    void publicAddress()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, verdict);
+        QFETCH(QString, says);
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        m_world->settings.insert(u"server.port"_s, QString::number(probe.serverPort()));
+        m_world->settings.insert(u"server.public_url"_s,
+                                 address.isEmpty() ? u"http://127.0.0.1:%1"_s.arg(probe.serverPort()) : address);
+        probe.close();
+        m_world->writeSettings();
+        engine::Engine running({.program = u"tst_doctor"_s, .dataFolder = m_world->folder.path()});
+        QVERIFY(running.start());
+        QPromise<DoctorLine> promise;
+        const auto own = promise.future();
+        running.administration().examine({u"server"_s}, {}, std::move(promise));
+        QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), 20000);
+        for (const auto& lines : {examined({u"server"_s}), own.results()}) {
+            const auto found = line(lines, u"server.public_url.leads_here"_s);
+            QVERIFY(found);
+            QCOMPARE(router::toString(found->verdict), verdict);
+            QVERIFY2(found->words.contains(says), qPrintable(found->words));
+            QCOMPARE(found->fix.isEmpty(), verdict == u"ok"_s);
+        }
+    }
+
     void engineEndsInTheMiddle()
     {
         m_world->router.moods().hang = true;
@@ -264,6 +305,8 @@ private:
         return future.results();
     }
 
+    sandbox::HttpServer m_stranger;
+    QString m_strangersAddress;
     std::unique_ptr<World> m_world;
 };
 

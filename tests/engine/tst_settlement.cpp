@@ -227,6 +227,14 @@ private slots:
         QVERIFY(waited(m_engine->settlement().run(due->first())));
         due = m_engine->settlement().due();
         QCOMPARE(due->size(), sales::Settlement::lookBackDays - 1);
+        // A check that found the gateway silent is no check: an hour later it is due again.
+        auto writing = storage::Database::open(m_engine->folder().database());
+        QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = 'silent', checked_at = "
+                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-59 minutes')"));
+        QCOMPARE(m_engine->settlement().due()->size(), sales::Settlement::lookBackDays - 1);
+        QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = '', unanswered = 1, checked_at = "
+                                    "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-61 minutes')"));
+        QCOMPARE(m_engine->settlement().due()->size(), sales::Settlement::lookBackDays);
         const auto tomorrow = waited(m_engine->settlement().run(m_today.addDays(1)));
         QVERIFY(!tomorrow && tomorrow.error().kind == core::ErrorKind::InvalidInput);
     }

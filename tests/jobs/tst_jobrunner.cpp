@@ -166,6 +166,32 @@ private slots:
         QTRY_COMPARE(tries, 2);
     }
 
+    // A full disk, or another program's lock: tried again after a while, not at once and for ever.
+    void aClaimThatCannotBeWrittenDoesNotSpin()
+    {
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        QVERIFY(m_runner->start());
+        settle();
+        QVERIFY(m_database->execute("CREATE TEMP TRIGGER full BEFORE UPDATE ON jobs BEGIN "
+                                    "SELECT RAISE(ABORT, 'disk is full'); END"));
+        static int refusals;
+        refusals = 0;
+        const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) {
+            refusals += text.contains(u"jobs.claim_failed"_s) ? 1 : 0;
+        });
+        enqueue(u"x"_s);
+        m_runner->wake();
+        settle();
+        qInstallMessageHandler(before);
+        QCOMPARE(refusals, 1);
+        QCOMPARE(m_attempts.size(), 0);
+        QVERIFY(m_database->execute("DROP TRIGGER full"));
+        m_clock.advance(6s);
+        QTRY_COMPARE(m_attempts.size(), 1);
+    }
+
 private:
     void startAnew()
     {

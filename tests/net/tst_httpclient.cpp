@@ -1,8 +1,8 @@
 #include "net/HttpClient.h"
+#include "support/TlsIdentity.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
@@ -305,18 +305,10 @@ private slots:
     void strangersCertificatesAreNotTrusted()
     {
         QTemporaryDir folder;
-        QProcess openssl;
-        openssl.setWorkingDirectory(folder.path());
-        openssl.start(u"openssl"_s,
-                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-keyout"_s, u"key.pem"_s,
-                       u"-out"_s, u"cert.pem"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=127.0.0.1"_s});
-        QVERIFY(openssl.waitForFinished(20000));
-        QFile certificate(folder.filePath(u"cert.pem"_s));
-        QFile key(folder.filePath(u"key.pem"_s));
-        QVERIFY(certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly));
+        const auto identity = loket::tests::makeTlsIdentity(folder.path(), u"127.0.0.1"_s);
         TlsServer server;
-        server.certificate = QSslCertificate(certificate.readAll());
-        server.key = QSslKey(key.readAll(), QSsl::Rsa);
+        server.certificate = identity.certificate;
+        server.key = identity.key;
         QVERIFY(!server.certificate.isNull() && !server.key.isNull());
         QVERIFY(server.listen(QHostAddress::LocalHost));
         net::HttpClient client(5s);

@@ -1,6 +1,8 @@
 // The doctor's router checks: each trouble is made on the sandbox router, and the exact command to mend it is named.
 #include "router/Doctor.h"
+#include "router/Sshd.h"
 #include "sandbox/router/RouterSandbox.h"
+#include "support/TlsIdentity.h"
 
 #include <QTest>
 
@@ -11,6 +13,7 @@ using sandbox::RouterSandbox;
 
 Q_DECLARE_METATYPE(std::function<void(loket::sandbox::RouterSandbox&)>)
 Q_DECLARE_METATYPE(std::function<void(loket::router::RouterSettings&)>)
+Q_DECLARE_METATYPE(std::function<void(Sshd&)>)
 using Trouble = std::function<void(RouterSandbox&)>;
 using Setting = std::function<void(RouterSettings&)>;
 
@@ -74,6 +77,13 @@ private slots:
         row(
             "clock in 1970", [](RouterSandbox& r) { r.model().reboot(); }, none, u"router.clock"_s, false,
             u"/system ntp client set enabled=yes; /system ntp client servers add address=pool.ntp.org"_s);
+        row(
+            "clock in 1970, RouterOS 6",
+            [](RouterSandbox& r) {
+                r.model().setFace(*sandbox::RouterFace::named(u"v6"_s));
+                r.model().reboot();
+            },
+            none, u"router.clock"_s, false, u"/system ntp client set enabled=yes server-dns-names=pool.ntp.org"_s);
         row(
             "other time zone",
             [](RouterSandbox& r) {
@@ -151,6 +161,101 @@ private slots:
                      qPrintable(finding.words));
     }
 
+    void troublesWithTls_data()
+    {
+        QTest::addColumn<QString>("shows");  // the router: "first", "second" or no certificate
+        QTest::addColumn<QString>("pinned"); // of the two
+        QTest::addColumn<bool>("fails");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("certificate not confirmed yet")
+            << u"first"_s << QString() << true << u"not confirmed yet"_s << u"/certificate print detail"_s;
+        QTest::newRow("certificate changed")
+            << u"second"_s << u"first"_s << true << u"another certificate"_s << u"/certificate print detail"_s;
+        QTest::newRow("api-ssl without a certificate")
+            << QString() << QString() << true << u"certificate"_s << u"/ip service set api-ssl certificate=NAME"_s;
+        QTest::newRow("confirmed") << u"first"_s << u"first"_s << false << u"connected"_s << QString();
+    }
+
+    void troublesWithTls()
+    {
+        QFETCH(QString, shows);
+        QFETCH(QString, pinned);
+        QFETCH(bool, fails);
+        QFETCH(QString, words);
+        QFETCH(QString, command);
+        QTemporaryDir folder;
+        const QHash<QString, tests::TlsIdentity> identities{
+            {u"first"_s, tests::makeTlsIdentity(folder.path(), u"first"_s)},
+            {u"second"_s, tests::makeTlsIdentity(folder.path(), u"second"_s)}};
+        RouterSandbox router("loket", "rahasia");
+        QVERIFY(router.listenTls(identities.value(shows).certificate, identities.value(shows).key));
+        const auto findings = examined(router, [&](RouterSettings& settings) {
+            settings.port = router.tlsPort();
+            settings.transport = TransportKind::Tls;
+            settings.fingerprint = pinned.isEmpty() ? QString() : identities.value(pinned).fingerprint();
+        });
+        checkConnection(findings, fails, words, command);
+    }
+
+    void troublesWithSsh_data()
+    {
+        QTest::addColumn<std::function<void(Sshd&)>>("trouble");
+        QTest::addColumn<Setting>("setting");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("command");
+        const Setting none = [](RouterSettings&) {};
+        const std::function<void(Sshd&)> healthy = [](Sshd&) {};
+        const auto row = [](const char* name, std::function<void(Sshd&)> trouble, Setting setting, const QString& words,
+                            const QString& command) {
+            QTest::newRow(name) << std::move(trouble) << std::move(setting) << words << command;
+        };
+        row("healthy", healthy, none, u"connected"_s, QString());
+        row(
+            "SSH switched off", [](Sshd& sshd) { sshd.kill(); }, none, u"cannot reach the router's SSH"_s,
+            u"/ip service enable ssh"_s);
+        row(
+            "forwarding switched off",
+            [](Sshd& sshd) {
+                QVERIFY(sshd.start({u"ed25519"_s, false}));
+            },
+            none, u"does not allow SSH forwarding"_s, u"/ip ssh set forwarding-enabled=local"_s);
+        row(
+            "host key not confirmed yet", healthy, [](RouterSettings& s) { s.fingerprint.clear(); },
+            u"not confirmed yet"_s, u"loketd config set router.main.fingerprint HOSTKEY"_s);
+        row(
+            "host key changed", healthy, [](RouterSettings& s) { s.fingerprint = QString(64, u'a'); },
+            u"another SSH host key"_s, u"loketd config set router.main.fingerprint HOSTKEY"_s);
+        row(
+            "wrong password", healthy, [](RouterSettings& s) { s.sshPassword = core::Secret("salah"); },
+            u"refused the SSH login"_s, u"/user ssh-keys print"_s);
+        row(
+            "API closed behind the tunnel", healthy, [](RouterSettings& s) { s.port = 1; },
+            u"cannot reach its API port"_s, u"/ip service enable api"_s);
+    }
+
+    void troublesWithSsh()
+    {
+        QFETCH(std::function<void(Sshd&)>, trouble);
+        QFETCH(Setting, setting);
+        QFETCH(QString, words);
+        QFETCH(QString, command);
+        Sshd sshd;
+        QVERIFY(sshd.start({}));
+        RouterSandbox router("loket", "rahasia");
+        open(router, {u"app.midtrans.com"_s, u"tripay.co.id"_s});
+        trouble(sshd);
+        const auto findings = examined(router, [&](RouterSettings& settings) {
+            settings.transport = TransportKind::Ssh;
+            settings.sshPort = sshd.port();
+            settings.sshPassword = core::Secret("rahasia");
+            settings.fingerprint = sshd.fingerprint();
+            setting(settings);
+        });
+        checkConnection(findings, !command.isEmpty(), words,
+                        QString(command).replace(u"HOSTKEY"_s, sshd.fingerprint()));
+    }
+
     void nothingIsChanged()
     {
         RouterSandbox router("loket", "rahasia");
@@ -185,6 +290,19 @@ private slots:
     }
 
 private:
+    static void checkConnection(const QList<Finding>& findings, bool fails, const QString& words,
+                                const QString& command)
+    {
+        QVERIFY(!findings.isEmpty());
+        const Finding& connection = findings.first();
+        QCOMPARE(connection.check, u"router.connection"_s);
+        QVERIFY2((connection.verdict == Verdict::Fail) == fails, qPrintable(connection.words));
+        QVERIFY2(connection.words.contains(words), qPrintable(connection.words));
+        QCOMPARE(connection.command, command);
+        QCOMPARE(findings.size() == 1, fails); // without a connection nothing else can be told
+        QVERIFY2(!connection.words.contains(u"rahasia"_s), qPrintable(connection.words));
+    }
+
     static void open(RouterSandbox& router, const QStringList& hosts)
     {
         QVERIFY(router.listen());

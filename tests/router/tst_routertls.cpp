@@ -3,6 +3,7 @@
 #include "router/Client.h"
 #include "router/FingerprintProbe.h"
 #include "sandbox/router/RouterSandbox.h"
+#include "support/TlsIdentity.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -14,19 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
 using sandbox::RouterSandbox;
 
-namespace {
-
-struct Identity
-{
-    QSslCertificate certificate = QSslCertificate();
-    QSslKey key = QSslKey();
-    [[nodiscard]] QString fingerprint() const
-    {
-        return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
-    }
-};
-
-} // namespace
+using tests::makeTlsIdentity;
+using Identity = tests::TlsIdentity;
 
 class TestRouterTls : public QObject
 {
@@ -36,8 +26,8 @@ private slots:
     void initTestCase()
     {
         QVERIFY(m_folder.isValid());
-        m_first = makeIdentity(u"first"_s);
-        m_second = makeIdentity(u"second"_s);
+        m_first = makeTlsIdentity(m_folder.path(), u"first"_s);
+        m_second = makeTlsIdentity(m_folder.path(), u"second"_s);
         QVERIFY(!m_first.certificate.isNull() && !m_first.key.isNull() && !m_second.certificate.isNull());
         QVERIFY(m_first.fingerprint() != m_second.fingerprint());
     }
@@ -176,21 +166,6 @@ private slots:
 
 private:
     [[nodiscard]] QString pem(const QString& name) const { return m_folder.filePath(name); }
-
-    Identity makeIdentity(const QString& name)
-    {
-        QProcess request;
-        request.start(u"openssl"_s,
-                      {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s,
-                       u"-nodes"_s, u"-days"_s, u"30"_s, u"-subj"_s, u"/CN="_s + name, u"-keyout"_s,
-                       pem(name + u".key"_s), u"-out"_s, pem(name + u".crt"_s), u"-batch"_s});
-        request.waitForFinished();
-        QFile certificate(pem(name + u".crt"_s));
-        QFile key(pem(name + u".key"_s));
-        if (!certificate.open(QIODevice::ReadOnly) || !key.open(QIODevice::ReadOnly))
-            return Identity{};
-        return Identity{QSslCertificate(&certificate), QSslKey(&key, QSsl::Ec)};
-    }
 
     static RouterSettings settingsFor(quint16 port)
     {

@@ -1,3 +1,4 @@
+#include "sales/IssueVouchers.h"
 #include "sales/PaymentReceived.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
@@ -124,18 +125,57 @@ private slots:
         QRandomGenerator random(seed);
         const domain::Purchase purchase = place();
         const PaymentReceived received(*m_context);
+        bool made = false;
         bool paid = false;
         bool refunded = false;
         for (int i = 0, count = 1 + int(random.bounded(12)); i < count; ++i) {
             const auto state = PaymentState(random.bounded(int(PaymentState::Refunded) + 1));
             QVERIFY(received(event(purchase, state), u"webhook"_s, systemActor));
-            refunded = refunded || (paid && state == PaymentState::Refunded);
+            refunded = refunded || state == PaymentState::Refunded;
             paid = paid || state == PaymentState::Paid;
+            made = made || (paid && !refunded); // a payment that is heard after its refund makes nothing
         }
         const domain::Purchase after = now(purchase);
-        QCOMPARE(vouchers(purchase), paid ? 3 : 0);
+        QCOMPARE(vouchers(purchase), made ? 3 : 0);
         QVERIFY(domain::isPaid(after.status) == (paid && !refunded));
         QVERIFY((after.status == PurchaseStatus::Refunded) == refunded);
+    }
+
+    void aRefundIsTheLastWordAlsoWhereItComesFirst()
+    {
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        QVERIFY(received(event(purchase, PaymentState::Refunded), u"poll"_s, systemActor));
+        QVERIFY(now(purchase).needsReview);
+        QVERIFY(received(event(purchase, PaymentState::Paid), u"webhook"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Refunded);
+        QCOMPARE(vouchers(purchase), 0);
+        const storage::JobRepository jobs(*m_database);
+        for (const QString& kind : {job::createPayment, job::checkPayment, job::issueVouchers, job::withdrawVouchers})
+            QVERIFY2(!*jobs.isAlive(kind, purchase.id), qPrintable(kind));
+    }
+
+    // Three vouchers of a format that has one code: the money is booked all the same, and the shortage is seen.
+    void moneyIsBookedAlsoWhereNoCodeIsFree()
+    {
+        m_policy.codes.alphabet = u"A"_s;
+        const domain::Purchase purchase = place();
+        QVERIFY(PaymentReceived(*m_context)(event(purchase, PaymentState::Paid), u"webhook"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+        QCOMPARE(vouchers(purchase), 1);
+        const auto first = storage::VoucherRepository(*m_database).ofPurchase(purchase.id)->first();
+        auto transaction = storage::Transaction::begin(*m_database);
+        domain::Voucher made = first;
+        QVERIFY(storage::VoucherRepository(*m_database)
+                    .advance(*transaction, made, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
+        const storage::JobRepository jobs(*m_database);
+        const auto claimed = jobs.claim(*transaction, job::issueVouchers, 1, u"test"_s, m_clock.now(), m_clock.now());
+        QVERIFY(transaction->commit());
+        QCOMPARE(claimed->size(), 1);
+        IssueVouchers issue(*m_context);
+        QVERIFY(issue(claimed->first()).result());
+        QVERIFY(now(purchase).status == PurchaseStatus::VoucherGenerationFailed);
+        QVERIFY2(now(purchase).failureReason.contains(u"voucher.length"_s), qPrintable(now(purchase).failureReason));
     }
 
     void mendingIsGuarded()

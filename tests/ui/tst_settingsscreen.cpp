@@ -1,4 +1,5 @@
 // The Settings screen on the true engine: what is typed is checked at once, saved as a whole, and really saved.
+#include "support/TlsIdentity.h"
 #include "ui/Desk.h"
 #include "ui/SetupHouse.h"
 #include "ui/screens/settings/AccessPages.h"
@@ -20,10 +21,8 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPlainTextEdit>
-#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSslKey>
 #include <QToolButton>
 
 using namespace loket;
@@ -196,8 +195,9 @@ private slots:
 
     void theFingerprintIsTrustedAfterAsking()
     {
-        const auto pair = certificate();
-        QVERIFY(m_house->world.router.listenTls(pair.first, pair.second));
+        QTemporaryDir folder;
+        const auto identity = tests::makeTlsIdentity(folder.path(), u"router"_s);
+        QVERIFY(m_house->world.router.listenTls(identity.certificate, identity.key));
         m_screen->go(SettingsScreen::Router);
         choose(u"router.main.transport"_s, u"tls"_s);
         type(u"router.main.port"_s, QString::number(m_house->world.router.tlsPort()));
@@ -206,8 +206,7 @@ private slots:
         auto* dialog = routerPage()->findChild<FingerprintDialog*>();
         QVERIFY(!dialog->trust()->isDefault());
         QTest::mouseClick(dialog->trust(), Qt::LeftButton);
-        const QString expected = QString::fromLatin1(pair.first.digest(QCryptographicHash::Sha256).toHex());
-        QTRY_COMPARE(m_screen->draft()->value(u"router.main.fingerprint"_s), expected);
+        QTRY_COMPARE(m_screen->draft()->value(u"router.main.fingerprint"_s), identity.fingerprint());
         DoctorView* doctor = routerPage()->doctor();
         doctor->run();
         QTRY_VERIFY(!doctor->isRunning() && doctor->lines().size() > 3);
@@ -393,25 +392,10 @@ private:
                 button->click();
         }
     }
-    static std::pair<QSslCertificate, QSslKey> certificate();
 
     std::unique_ptr<SetupHouse> m_house;
     std::unique_ptr<SettingsScreen> m_screen;
 };
-
-std::pair<QSslCertificate, QSslKey> TestSettingsScreen::certificate()
-{
-    QTemporaryDir folder;
-    QProcess openssl;
-    openssl.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"rsa:2048"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                                 u"-subj"_s, u"/CN=router"_s, u"-keyout"_s, folder.filePath(u"key.pem"_s), u"-out"_s,
-                                 folder.filePath(u"cert.pem"_s)});
-    openssl.waitForFinished();
-    QFile key(folder.filePath(u"key.pem"_s));
-    if (!key.open(QIODevice::ReadOnly))
-        return std::pair<QSslCertificate, QSslKey>();
-    return {QSslCertificate::fromPath(folder.filePath(u"cert.pem"_s)).value(0), QSslKey(&key, QSsl::Rsa)};
-}
 
 QTEST_MAIN(TestSettingsScreen)
 #include "tst_settingsscreen.moc"

@@ -131,7 +131,7 @@ bool SshWorker::handshake()
         rc == LIBSSH2_ERROR_KEX_FAILURE) {
         finish(
             ErrorKind::Misconfigured,
-            u"the router's SSH has no host key that this program can use (%1); on the router: /ip ssh set host-key-type=ed25519, then /ip ssh regenerate-host-key"_s
+            u"the router's SSH has no host key that this program can use (%1); on the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"_s
                 .arg(lastMessage()));
         return false;
     }
@@ -159,14 +159,14 @@ bool SshWorker::checkHostKey()
     if (m_pinned.isEmpty()) {
         finish(
             ErrorKind::Misconfigured,
-            u"the router's SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set router.%2.fingerprint to it"_s
+            u"the router's SSH host key is not confirmed yet; its SHA-256 is %1: make sure from a place you trust (ssh-keyscan), then loketd config set router.%2.fingerprint %1"_s
                 .arg(seen, m_settings.name));
         return false;
     }
     if (seen != m_pinned) {
         finish(
             ErrorKind::CertificateChanged,
-            u"the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set router.%2.fingerprint"_s
+            u"the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you run loketd config set router.%2.fingerprint %1"_s
                 .arg(seen, m_settings.name));
         return false;
     }
