@@ -94,13 +94,16 @@ Result<void> Engine::start()
     m_watcher =
         std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
-    m_administration.reset(new Administration({.folder = *m_folder,
-                                               .settings = *m_settings,
-                                               .secrets = *m_secrets,
-                                               .database = *m_database,
-                                               .clock = m_clock,
-                                               .serverUrl = url(),
-                                               .changed = [this] { settingsChanged(); }}));
+    m_administration.reset(new Administration(
+        {.folder = *m_folder,
+         .settings = *m_settings,
+         .secrets = *m_secrets,
+         .database = *m_database,
+         .clock = m_clock,
+         .serverUrl = url(),
+         .changed = [this] { settingsChanged(); },
+         .permit = [this](const sales::Actor& actor,
+                          domain::Action action) { return sales::Journal(*m_context).permit(actor, action); }}));
     startJobs();
     LOKET_TRY(m_jobs->start());
     m_keeper->start();
@@ -488,6 +491,8 @@ void Engine::publishState()
                            : std::nullopt;
     m_state.gateways = m_policy.gateways;
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
+    m_state.businessName = m_business.name;
+    m_state.timeZone = m_business.timeZone;
     m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_s));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)

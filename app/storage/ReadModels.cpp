@@ -1,8 +1,10 @@
 #include "storage/ReadModels.h"
 
+#include "core/Clock.h"
 #include "storage/PurchaseRow.h"
 #include "storage/VoucherRepository.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace loket::storage {
@@ -69,6 +71,15 @@ Where whereOf(const PurchaseFilter& filter)
     moment("created_at < ?", filter.until);
     moment("paid_at >= ?", filter.paidFrom);
     moment("paid_at < ?", filter.paidUntil);
+    if (!filter.paidWithin.isEmpty()) {
+        QJsonArray spans;
+        for (const auto& [from, until] : filter.paidWithin)
+            spans += QJsonArray{core::toIso(from), core::toIso(until)};
+        // One index search for each span; as many as the years have weeks.
+        where.conditions += u"id IN (SELECT q.id FROM json_each(?) w JOIN voucher_purchases q ON q.paid_at >= "
+                            "json_extract(w.value, '$[0]') AND q.paid_at < json_extract(w.value, '$[1]'))"_s;
+        where.values += QString::fromUtf8(QJsonDocument(spans).toJson(QJsonDocument::Compact));
+    }
     moment("refunded_at >= ?", filter.refundedFrom);
     moment("refunded_at < ?", filter.refundedUntil);
     const auto exactly = [&where](const char* condition, const std::optional<QString>& value) {

@@ -303,7 +303,7 @@ void TestClosing::searchFinds()
         Desk::ok(transaction->commit());
     }
     desk.sellMany(30);
-    SearchDialog search(*desk.context);
+    SearchDialog search(*desk.context, true);
     const QSignalSpy chosen(&search, &SearchDialog::chosen);
     search.show();
     QTest::keyClicks(&search.input(), words.isEmpty() ? wanted.invoiceId.right(9) : words);
@@ -318,7 +318,7 @@ void TestClosing::aScannerIsFasterThanTheAnswer()
 {
     Desk desk;
     const domain::Purchase wanted = desk.sell();
-    SearchDialog search(*desk.context);
+    SearchDialog search(*desk.context, true);
     const QSignalSpy chosen(&search, &SearchDialog::chosen);
     search.show();
     QTest::keyClicks(&search.input(), wanted.invoiceId);
@@ -331,7 +331,7 @@ void TestClosing::nothingFound()
 {
     Desk desk;
     desk.sell();
-    SearchDialog search(*desk.context);
+    SearchDialog search(*desk.context, true);
     search.show();
     QVERIFY(search.note().text().contains(u"at least two"));
     QTest::keyClicks(&search.input(), u"zzzz"_s);
