@@ -208,7 +208,8 @@ core::Result<void> HttpServer::listen()
 
     auto front = std::make_unique<Front>(*this);
     const GuardLimits guardLimits{.head = {.maxBodyBytes = m_settings.maxBodyBytes},
-                                  .request = m_settings.requestTimeout};
+                                  .request = m_settings.requestTimeout,
+                                  .onRefusal = m_onRefusal};
     const ConnectionLimits connectionLimits{
         .inAll = m_settings.maxConnections,
         .perAddress = maxConnectionsPerAddress,

@@ -1,10 +1,12 @@
 #include "storage/ReadModels.h"
 
+#include "core/Clock.h"
 #include "storage/AttemptRow.h"
 #include "storage/Conditions.h"
 #include "storage/PurchaseRow.h"
 #include "storage/VoucherRepository.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace loket::storage {
@@ -27,6 +29,15 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
     where.since(u"paid_at"_s, filter.paidFrom, filter.paidUntil);
+    if (!filter.paidWithin.isEmpty()) {
+        QJsonArray spans;
+        for (const auto& [from, until] : filter.paidWithin)
+            spans += QJsonArray{core::toIso(from), core::toIso(until)};
+        // One index search for each span; as many as the years have weeks.
+        where.add(u"id IN (SELECT q.id FROM json_each(?) w JOIN voucher_purchases q ON q.paid_at >= "
+                  "json_extract(w.value, '$[0]') AND q.paid_at < json_extract(w.value, '$[1]'))"_s,
+                  {QString::fromUtf8(QJsonDocument(spans).toJson(QJsonDocument::Compact))});
+    }
     where.since(u"refunded_at"_s, filter.refundedFrom, filter.refundedUntil);
     const auto exactly = [&where](const char* condition, const std::optional<QString>& value) {
         if (value)

@@ -92,6 +92,7 @@ public:
              .recovery = recovery,
              .business = business,
              .health = [this] { return health; },
+             .lendsAddress = [this] { return lendsAddress; },
              .receiptKey = [this](const QString& name) { return core::Secret(receiptKeys.value(name)); },
              .verifyCloudWebhook = [](const QUrlQuery& query) -> core::Result<QByteArray> {
                  return query.queryItemValue(u"hub.challenge"_s, QUrl::FullyDecoded).toUtf8();
@@ -230,6 +231,7 @@ public:
     server::RateLimiter limiter;
     server::Router site;
     QJsonObject health;
+    bool lendsAddress = false;
     mutable TestGateway testGateway;
     domain::DeliveryChannel* deliveryChannel = nullptr;
     QHash<QString, QByteArray> receiptKeys;

@@ -26,6 +26,7 @@ struct GuardLimits
     std::chrono::milliseconds linger{2000};   // after a refusal, so that the client reads it before the connection ends
     qint64 maxLingerBytes = 4 * 1024 * 1024;  // what a refused client may still send meanwhile
     std::chrono::milliseconds reply{120000};  // for a reply that comes later
+    std::function<void(int status)> onRefusal = [](int) {}; // hears of every request that is let no further
 };
 
 class Guard : public QObject
