@@ -208,10 +208,6 @@
         <translation>Voucher replaced</translation>
     </message>
     <message>
-        <source>The customer says it is paid</source>
-        <translation>The customer says it is paid</translation>
-    </message>
-    <message>
         <source>Payment ended at the gateway</source>
         <translation>Payment ended at the gateway</translation>
     </message>
@@ -320,8 +316,127 @@
         <translation>Anything else</translation>
     </message>
     <message>
+        <source>Payment notice: the gateway is asked whether it is true</source>
+        <translation>Payment notice: the gateway is asked whether it is true</translation>
+    </message>
+    <message>
+        <source>Payment notice refused</source>
+        <translation>Payment notice refused</translation>
+    </message>
+    <message>
+        <source>More payment notices refused</source>
+        <translation>More payment notices refused</translation>
+    </message>
+    <message>
+        <source>Message sent again</source>
+        <translation>Message sent again</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>Message read</translation>
+    </message>
+    <message>
+        <source>Message did not arrive</source>
+        <translation>Message did not arrive</translation>
+    </message>
+    <message>
+        <source>Payment page could not be made</source>
+        <translation>Payment page could not be made</translation>
+    </message>
+    <message>
+        <source>Payment notice refused: it does not fit the order</source>
+        <translation>Payment notice refused: it does not fit the order</translation>
+    </message>
+    <message>
+        <source>Vouchers made again</source>
+        <translation>Vouchers made again</translation>
+    </message>
+    <message>
+        <source>Vouchers taken off the router</source>
+        <translation>Vouchers taken off the router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be taken off the router</source>
+        <translation>Vouchers could not be taken off the router</translation>
+    </message>
+    <message>
+        <source>Only what was left of the voucher is made again</source>
+        <translation>Only what was left of the voucher is made again</translation>
+    </message>
+    <message>
+        <source>Voucher made again</source>
+        <translation>Voucher made again</translation>
+    </message>
+    <message>
+        <source>Voucher set right on the router</source>
+        <translation>Voucher set right on the router</translation>
+    </message>
+    <message>
+        <source>Voucher written off</source>
+        <translation>Voucher written off</translation>
+    </message>
+    <message>
+        <source>Voucher found on the router and taken over</source>
+        <translation>Voucher found on the router and taken over</translation>
+    </message>
+    <message>
+        <source>Leftover taken off the router</source>
+        <translation>Leftover taken off the router</translation>
+    </message>
+    <message>
         <source>Backup put back in place</source>
         <translation>Backup put back in place</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Paid orders wait for their vouchers</source>
+        <translation>Paid orders wait for their vouchers</translation>
+    </message>
+    <message>
+        <source>Messages through %1 are paused</source>
+        <translation>Messages through %1 are paused</translation>
+    </message>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 is away</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>The disk is nearly full</translation>
+    </message>
+    <message>
+        <source>The database has a problem</source>
+        <translation>The database has a problem</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Open Loket and look at Attention.</translation>
+    </message>
+    <message>
+        <source>Messages wait. Mend it in Settings: %1</source>
+        <translation>Messages wait. Mend it in Settings: %1</translation>
+    </message>
+    <message>
+        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: on a full one no sale can be stored.</source>
+        <translation>Make room on the disk: on a full one no sale can be stored.</translation>
+    </message>
+    <message>
+        <source>Sales may not be stored: %1</source>
+        <translation>Sales may not be stored: %1</translation>
+    </message>
+    <message>
+        <source>Payments through %1 do not work</source>
+        <translation>Payments through %1 do not work</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay. It said: %1</source>
+        <translation>Customers are offered the other ways to pay. It said: %1</translation>
     </message>
 </context>
 <context>
@@ -3078,28 +3193,12 @@
         <translation>Router %1 is away</translation>
     </message>
     <message>
-        <source>Router %1 is back</source>
-        <translation>Router %1 is back</translation>
-    </message>
-    <message>
-        <source>Vouchers that waited for it are being made.</source>
-        <translation>Vouchers that waited for it are being made.</translation>
-    </message>
-    <message>
         <source>WhatsApp messages do not go out</source>
         <translation>WhatsApp messages do not go out</translation>
     </message>
     <message>
-        <source>WhatsApp messages go out again</source>
-        <translation>WhatsApp messages go out again</translation>
-    </message>
-    <message>
         <source>Something needs your attention</source>
         <translation>Something needs your attention</translation>
-    </message>
-    <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
         <source>The shop is closed</source>
@@ -3108,6 +3207,13 @@
     <message>
         <source>All is well</source>
         <translation>All is well</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things want your attention</source>
+        <translation>
+            <numerusform>%n thing wants your attention</numerusform>
+            <numerusform>%n things want your attention</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4909,6 +5015,65 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Take the built-in text</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Whose message</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Every customer</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Who reads Indonesian</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Who reads English</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insert %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Language of the preview</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Preview of the message</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Empty: these customers get the text for every customer.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>The message: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>This text cannot be sent</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>No text of its own</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Has a text of its own</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
@@ -4933,26 +5098,6 @@
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Insert %1</translation>
-    </message>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Take the built-in text</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Language of the preview</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Preview of the message</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Preview</translation>
     </message>
 </context>
 <context>

@@ -208,10 +208,6 @@
         <translation>Voucher diganti</translation>
     </message>
     <message>
-        <source>The customer says it is paid</source>
-        <translation>Pelanggan bilang sudah bayar</translation>
-    </message>
-    <message>
         <source>Payment ended at the gateway</source>
         <translation>Pembayaran ditutup di gateway</translation>
     </message>
@@ -320,8 +316,127 @@
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>Payment notice: the gateway is asked whether it is true</source>
+        <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
+    </message>
+    <message>
+        <source>Payment notice refused</source>
+        <translation>Pemberitahuan pembayaran ditolak</translation>
+    </message>
+    <message>
+        <source>More payment notices refused</source>
+        <translation>Pemberitahuan pembayaran lain ditolak</translation>
+    </message>
+    <message>
+        <source>Message sent again</source>
+        <translation>Pesan dikirim ulang</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>Pesan dibaca</translation>
+    </message>
+    <message>
+        <source>Message did not arrive</source>
+        <translation>Pesan tidak sampai</translation>
+    </message>
+    <message>
+        <source>Payment page could not be made</source>
+        <translation>Halaman pembayaran tidak bisa dibuat</translation>
+    </message>
+    <message>
+        <source>Payment notice refused: it does not fit the order</source>
+        <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
+    </message>
+    <message>
+        <source>Vouchers made again</source>
+        <translation>Voucher dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Vouchers taken off the router</source>
+        <translation>Voucher dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be taken off the router</source>
+        <translation>Voucher tidak bisa dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Only what was left of the voucher is made again</source>
+        <translation>Hanya sisa voucher yang dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Voucher made again</source>
+        <translation>Voucher dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Voucher set right on the router</source>
+        <translation>Voucher di router dibetulkan</translation>
+    </message>
+    <message>
+        <source>Voucher written off</source>
+        <translation>Voucher dihapusbukukan</translation>
+    </message>
+    <message>
+        <source>Voucher found on the router and taken over</source>
+        <translation>Voucher ditemukan di router dan diambil alih</translation>
+    </message>
+    <message>
+        <source>Leftover taken off the router</source>
+        <translation>Sisa dihapus dari router</translation>
+    </message>
+    <message>
         <source>Backup put back in place</source>
         <translation>Cadangan dikembalikan</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Paid orders wait for their vouchers</source>
+        <translation>Pesanan yang sudah dibayar menunggu vouchernya</translation>
+    </message>
+    <message>
+        <source>Messages through %1 are paused</source>
+        <translation>Pesan lewat %1 dijeda</translation>
+    </message>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 tidak terhubung</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Disk hampir penuh</translation>
+    </message>
+    <message>
+        <source>The database has a problem</source>
+        <translation>Basis data bermasalah</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+    </message>
+    <message>
+        <source>Messages wait. Mend it in Settings: %1</source>
+        <translation>Pesan menunggu. Perbaiki di Pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: on a full one no sale can be stored.</source>
+        <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
+    </message>
+    <message>
+        <source>Sales may not be stored: %1</source>
+        <translation>Penjualan mungkin tidak tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Payments through %1 do not work</source>
+        <translation>Pembayaran lewat %1 tidak berfungsi</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay. It said: %1</source>
+        <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
     </message>
 </context>
 <context>
@@ -3061,28 +3176,12 @@
         <translation>Router %1 tidak terhubung</translation>
     </message>
     <message>
-        <source>Router %1 is back</source>
-        <translation>Router %1 terhubung lagi</translation>
-    </message>
-    <message>
-        <source>Vouchers that waited for it are being made.</source>
-        <translation>Voucher yang menunggunya sedang dibuat.</translation>
-    </message>
-    <message>
         <source>WhatsApp messages do not go out</source>
         <translation>Pesan WhatsApp tidak terkirim</translation>
     </message>
     <message>
-        <source>WhatsApp messages go out again</source>
-        <translation>Pesan WhatsApp terkirim lagi</translation>
-    </message>
-    <message>
         <source>Something needs your attention</source>
         <translation>Ada yang perlu perhatian Anda</translation>
-    </message>
-    <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
         <source>The shop is closed</source>
@@ -3091,6 +3190,12 @@
     <message>
         <source>All is well</source>
         <translation>Semua beres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things want your attention</source>
+        <translation>
+            <numerusform>%n hal perlu perhatian Anda</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4879,6 +4984,65 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Pakai teks bawaan</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Pesan untuk siapa</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Semua pelanggan</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Pembaca bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Pembaca bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Sisipkan %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Bahasa pratinjau</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Pratinjau pesan</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>Isi pesan: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>Teks ini tidak bisa dikirim</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>Tidak punya teks sendiri</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Punya teks sendiri</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
@@ -4903,26 +5067,6 @@
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Sisipkan %1</translation>
-    </message>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Pakai teks bawaan</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Bahasa pratinjau</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Pratinjau pesan</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Pratinjau</translation>
     </message>
 </context>
 <context>
@@ -6482,7 +6626,7 @@
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
-        <translation>Percobaan dan jadwal</translation>
+        <translation>Percobaan ulang dan jadwal</translation>
     </message>
     <message>
         <source>What Loket tries again by itself, and how often it tidies up.</source>

@@ -1,6 +1,7 @@
 // The desktop program: engine, server and window in one process (contract, section 1).
 #include "core/Clock.h"
 #include "core/Log.h"
+#include "core/PrivateFiles.h"
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
 #include "engine/StopSignals.h"
@@ -86,6 +87,7 @@ int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& setting
     QObject::connect(&tray, &ui::Tray::openWanted, &window, &ui::MainWindow::present);
     QObject::connect(&tray, &ui::Tray::stopWanted, &closing, &ui::Closing::stopWithoutAsking);
     QObject::connect(&events, &ui::EngineEvents::stateChanged, &tray, &ui::Tray::setState);
+    QObject::connect(&events, &ui::EngineEvents::notifyOperator, &tray, &ui::Tray::tellAlerts);
     QObject::connect(&desk.instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
     // The end of the session, a service manager, Ctrl+C: a clean stop, and nobody is asked.
     QObject::connect(&desk.signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {
@@ -111,6 +113,7 @@ int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& setting
 
 int main(int argc, char** argv)
 {
+    core::keepFilesPrivate();
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words += QString::fromLocal8Bit(argv[i]);

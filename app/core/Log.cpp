@@ -22,7 +22,7 @@ constexpr auto eventMark = QLatin1StringView("\x01"); // tells logEvent's JSON f
 bool isSensitive(const QString& key)
 {
     static const QRegularExpression names(
-        u"password|secret|token|signature|authorization|api_?key|phone|response|challenge"_s,
+        u"password|secret|token|signature|authorization|api_?key|phone|response|challenge|^ret$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return key.contains(names);
 }

@@ -85,6 +85,13 @@ QList<DoctorLine> aboutFolder(const settings::DataFolder& folder)
                                                                                              probe.errorString()),
                   u"chown -R $USER \"%1\" && chmod -R u+rwX \"%1\""_s.arg(folder.path())};
 
+    if (folder.isOpenToOthers())
+        lines += {house, u"folder.private"_s, Verdict::Warn,
+                  u"other accounts of this computer may look into the data folder %1"_s.arg(folder.path()),
+                  u"chmod -R go-rwx \"%1\""_s.arg(folder.path())};
+    else
+        lines += ok(house, u"folder.private"_s, u"only this account may look into the data folder"_s);
+
     const QStorageInfo disk(folder.path());
     const qint64 free = disk.bytesAvailable();
     const QString words = u"%1 free on %2"_s.arg(inMegabytes(free), disk.rootPath());
@@ -110,7 +117,10 @@ QList<DoctorLine> aboutSettings(const Settings& settings, Secrets& secrets)
         lines += halves(house, u"settings.values"_s, Verdict::Warn, warning);
     if (lines.isEmpty())
         lines += ok(house, u"settings.values"_s, u"the settings fit together"_s);
-    lines += ok(house, u"secrets.store"_s, u"secrets are kept in %1"_s.arg(secrets.place()));
+    if (const QString problem = secrets.problem(); !problem.isEmpty())
+        lines += halves(house, u"secrets.store"_s, Verdict::Fail, problem);
+    else
+        lines += ok(house, u"secrets.store"_s, u"secrets are kept in %1"_s.arg(secrets.place()));
     return lines;
 }
 

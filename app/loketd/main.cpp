@@ -1,3 +1,4 @@
+#include "core/PrivateFiles.h"
 #include "loketd/CommandLine.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
@@ -6,8 +7,10 @@
 
 int main(int argc, char** argv)
 {
+    using namespace loket;
     using namespace loket::loketd;
 
+    core::keepFilesPrivate();
     keepConsoleQuiet(); // first, for Qt speaks already while it starts
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("loketd"));

@@ -86,6 +86,7 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& answer, const QString
         event.state = PaymentState::Paid;
     } else if (code == "02"_L1) {
         event.state = PaymentState::Failed;
+        event.mayHaveExpired = true;
         event.note = u"cancelled, expired or failed"_s;
     } else if (code != "01"_L1) {
         event.note = u"unknown status code \"%1\""_s.arg(vendorWords(code));

@@ -34,10 +34,11 @@ public:
 
     [[nodiscard]] QString name() const override;
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;
-    // Duitku tells a payment's state but never its page again. Paid: found, without an address. Not paid: Conflict, for
-    // nobody has the page and the order id is used up; the buyer has to order anew.
+    // Duitku tells a payment's state but never its page again: what is found has no address, and its order id is used
+    // up.
     core::Async<domain::PaymentPage> find(const QString& orderId) override;
-    // By the order id. The vendor's "02" stands for cancelled, expired and failed alike: Failed, with a note.
+    // By the order id. The vendor's "02" stands for cancelled, expired and failed alike: Failed, with
+    // mayHaveExpired.
     core::Async<domain::PaymentEvent> status(const QString& orderId, const QString& reference) override;
     core::Async<QList<domain::PaymentMethod>> methods(core::Rupiah amount) override;
     [[nodiscard]] core::Result<domain::PaymentEvent> verify(const domain::WebhookRequest& request) const override;

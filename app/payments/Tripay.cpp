@@ -89,8 +89,23 @@ core::Rupiah feeOf(const QJsonObject& json, QLatin1StringView name)
     return core::rupiahFromJson(json.value(name)).value_or(0);
 }
 
+// Of an answer's order_items; 0 where it names none.
+core::Rupiah sumOfItems(const QJsonObject& json)
+{
+    core::Rupiah sum = 0;
+    const QJsonArray items = json.value("order_items"_L1).toArray();
+    for (const QJsonValue& item : items) {
+        const auto price = core::rupiahFromJson(item["price"_L1]);
+        const auto quantity = core::rupiahFromJson(item["quantity"_L1]);
+        if (!price || !quantity || *price > core::maxRupiah / std::max<core::Rupiah>(1, *quantity))
+            return 0;
+        sum = std::min(core::maxRupiah, sum + *price * *quantity);
+    }
+    return sum;
+}
+
 // What was ordered. A callback's total_amount contains the buyer's fee. An answer's "amount" may or may not: it does
-// where taking all fees off it leaves amount_received.
+// where taking all fees off it leaves amount_received, and, where that is not told, unless it is the sum of the items.
 core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
 {
     const core::Rupiah customerFee = feeOf(json, "fee_customer"_L1);
@@ -103,8 +118,9 @@ core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
     const auto amount = core::rupiahFromJson(json.value("amount"_L1));
     if (!amount)
         return amount;
-    const core::Rupiah received = feeOf(json, "amount_received"_L1);
-    const bool withoutFee = received == *amount - feeOf(json, "fee_merchant"_L1);
+    const bool withoutFee = json.contains("amount_received"_L1)
+                                ? feeOf(json, "amount_received"_L1) == *amount - feeOf(json, "fee_merchant"_L1)
+                                : sumOfItems(json) == *amount;
     return withoutFee ? *amount : std::max<core::Rupiah>(0, *amount - customerFee);
 }
 

@@ -90,8 +90,13 @@ core::Result<PaymentEvent> toEvent(const QJsonObject& invoice, ErrorKind whereUn
     event.note = meaning.note;
     event.amount = *amount;
     // Less than asked for is not what was ordered, whatever the status says.
-    if (event.state == PaymentState::Paid && invoice.value("paid_amount"_L1).isDouble())
-        event.amount = std::min(*amount, core::rupiahFromJson(invoice.value("paid_amount"_L1)).value_or(*amount));
+    const QJsonValue told = invoice.value("paid_amount"_L1);
+    if (event.state == PaymentState::Paid && !told.isUndefined() && !told.isNull()) {
+        const auto paid = core::rupiahFromJson(told);
+        if (!paid)
+            return core::fail(whereUnreadable, u"xendit: paid_amount is malformed"_s);
+        event.amount = std::min(*amount, *paid);
+    }
     event.eventKey = eventKey(event.orderId, event.state);
     return event;
 }

@@ -107,8 +107,9 @@ void Connection::onLoginReply(const Reply& reply)
     if (m_loginTrap) {
         core::Error error = loginError(*m_loginTrap, m_settings.user);
         if (m_settings.legacyLogin)
-            error.detail += u"; if the router has RouterOS 6.43 or later, set router.%1.legacy_login to false"_s.arg(
-                m_settings.name);
+            error.detail +=
+                u"; if the router has RouterOS 6.43 or later, loketd config set router.%1.legacy_login false"_s.arg(
+                    m_settings.name);
         finish(error);
         return;
     }
@@ -122,7 +123,7 @@ void Connection::onLoginReply(const Reply& reply)
     } else {
         finish(
             {ErrorKind::Misconfigured,
-             u"this router has RouterOS before 6.43 and knows only the old login: upgrade it, or set router.%1.legacy_login to true"_s
+             u"this router has RouterOS before 6.43 and knows only the old login: upgrade it, or loketd config set router.%1.legacy_login true"_s
                  .arg(m_settings.name)});
     }
 }

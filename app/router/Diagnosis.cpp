@@ -49,8 +49,14 @@ Finding aboutPolicies(const RouterSettings& settings, const DoctorFacts& facts)
     if (facts.mayWrite)
         return ok(check, u"user \"%1\" may read and write"_s.arg(settings.user));
     const QString group = facts.group.isEmpty() ? u"GROUP"_s : quoted(facts.group);
+    // The command replaces the group's list, so what it has must stand in it, and what the tunnel needs.
+    QStringList policies = facts.policiesOfGroups.value(facts.group);
+    for (const QString& needed : {u"api"_s, u"read"_s, u"write"_s, u"sensitive"_s, u"test"_s, u"ssh"_s}) {
+        if (!policies.contains(needed) && (needed != u"ssh" || settings.transport == TransportKind::Ssh))
+            policies += needed;
+    }
     return {check, Verdict::Fail, u"user \"%1\" may not write: no voucher can be made"_s.arg(settings.user),
-            u"/user group set [find name=%1] policy=api,read,write,sensitive,test"_s.arg(group)};
+            u"/user group set [find name=%1] policy=%2"_s.arg(group, policies.join(u','))};
 }
 
 QList<Finding> aboutClock(const DoctorFacts& facts, const DoctorExpectations& expected)
@@ -204,9 +210,14 @@ QString toString(Verdict verdict)
 
 QString commandIn(const QString& advice)
 {
-    static const QRegularExpression command(
-        u"/(?:ip|user|system|certificate)\\b[^;,()]*(?:; /[^;,()]*)*|loketd config set \\S+ \\S+"_s);
-    return command.match(advice).captured().trimmed();
+    // What is set here mends it; what is typed on the router beforehand only shows what to compare.
+    static const QRegularExpression here(u"loketd config set \\S+ \\S+"_s);
+    if (const auto found = here.match(advice); found.hasMatch())
+        return found.captured();
+    // Up to a mark that belongs to the sentence, but not inside of quotation marks; a second command may follow.
+    static const QRegularExpression there(
+        uR"re(/(?:ip|user|system|certificate)\b(?:"(?:\\.|[^"\\])*"|[^;,()"])*(?:; /(?:"(?:\\.|[^"\\])*"|[^;,()"])*)*)re"_s);
+    return there.match(advice).captured().trimmed();
 }
 
 bool walledGardenMatches(const QString& pattern, const QString& host)

@@ -24,6 +24,7 @@ struct DoctorFacts
     QString version;
     bool mayWrite = true;
     QString group; // of our user on the router, where we may see it
+    QHash<QString, QStringList> policiesOfGroups;
     core::Result<RouterClock> clock{};
     core::Result<QList<UserProfile>> profiles{};
     core::Result<QList<HotspotServer>> servers{};

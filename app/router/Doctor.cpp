@@ -61,6 +61,15 @@ void askAll(const Shared& examination, Client& client)
             if (answer && !answer->rows.isEmpty())
                 facts.group = answer->rows.first().text("group");
         });
+    ask(examination, &client, client.run(Command("/user/group/print").proplist("name,policy")),
+        [](DoctorFacts& facts, const core::Result<Response>& answer) {
+            for (const Row& row : answer ? answer->rows : QList<Row>()) {
+                for (const QString& policy : row.text("policy").split(u',', Qt::SkipEmptyParts)) {
+                    if (!policy.startsWith(u'!')) // "!ftp": it is not given
+                        facts.policiesOfGroups[row.text("name")].append(policy);
+                }
+            }
+        });
     ask(examination, &client, readClock(client), [](DoctorFacts& facts, const auto& answer) { facts.clock = answer; });
     ask(examination, &client, listProfiles(client),
         [](DoctorFacts& facts, const auto& answer) { facts.profiles = answer; });

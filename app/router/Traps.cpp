@@ -86,7 +86,7 @@ core::Error errorFromTraps(const QList<Trap>& traps, const Command& command, con
     if (code == codePermission || text.startsWith(u"not enough permissions"))
         return {
             ErrorKind::Forbidden,
-            u"the router's user \"%1\" may not run %2: add the policy %3 to its group, on the router: /user group print, then /user group set GROUP policy=api,read,write,sensitive,%3"_s
+            u"the router's user \"%1\" may not run %2: add the policy %3 to the list of its group that you see with /user group print"_s
                 .arg(user, path, missingPolicy(command))};
     if (text.startsWith(u"input does not match any value of"))
         return unknownValue(text, command);

@@ -38,6 +38,14 @@ Purchase anew(const Purchase& old, const QString& gateway, const QString& method
     return next;
 }
 
+// Its page is there, or is being made: nothing is gained by a second one.
+bool isThatWay(const Purchase& purchase, const QString& gateway, const QString& method)
+{
+    return purchase.status == PurchaseStatus::Pending && purchase.gateway == gateway &&
+           purchase.method == method.left(maxNameLength) &&
+           (!purchase.paymentUrl.isEmpty() || purchase.failureKind.isEmpty());
+}
+
 } // namespace
 
 Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gateway, const QString& method) const
@@ -58,6 +66,8 @@ Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gat
         if (old->status != PurchaseStatus::Pending && old->status != PurchaseStatus::Failed)
             return fail(ErrorKind::Conflict,
                         u"this order is %1; it cannot be paid another way"_s.arg(domain::toString(old->status)));
+        if (isThatWay(*old, gateway, method))
+            return old;
         const QDateTime now = m_context.clock.now();
         Purchase next = anew(*old, gateway, method, now);
         LOKET_TRY(m_journal.purchases.insert(transaction, next, {}));

@@ -14,7 +14,7 @@ public:
     explicit PayAnotherWay(const Context& context) : m_context(context), m_journal(context) {}
 
     // NotFound. InvalidInput: no such gateway. Conflict: it is paid, or over. An order that was replaced before answers
-    // with the one that took its place.
+    // with the one that took its place; one whose page for this very way is there or being made, with itself.
     [[nodiscard]] core::Result<domain::Purchase> operator()(qint64 purchaseId, const QString& gateway,
                                                             const QString& method) const;
 

@@ -106,7 +106,9 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
             LOKET_TRY(m_journal.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id, now));
         return PaymentOutcome{purchase, false};
     }
-    const auto step = purchaseEventOf(event.state);
+    const auto expiry = purchase.createdAt.addSecs(std::chrono::seconds(m_context.policy.paymentExpiry).count());
+    const PaymentState state = event.mayHaveExpired && now >= expiry ? PaymentState::Expired : event.state;
+    const auto step = purchaseEventOf(state);
     // Whether it is a repeat does not matter here: the table lets an event act once. (The gateway's own word on an
     // event that was not trusted comes under the same key and must still act.)
     if (!step || !domain::next(purchase.status, *step))
@@ -114,7 +116,7 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
 
     const PurchaseStatus before = purchase.status;
     LOKET_TRY(m_journal.purchases.advance(transaction, purchase, *step, now));
-    LOKET_TRY(m_journal.note(transaction, actor, qPrintable(u"payment."_s + domain::toString(event.state)), purchase.id,
+    LOKET_TRY(m_journal.note(transaction, actor, qPrintable(u"payment."_s + domain::toString(state)), purchase.id,
                              {{u"source"_s, source},
                               {u"reference"_s, event.reference},
                               {u"amount"_s, event.amount},

@@ -51,7 +51,7 @@ Router siteRoutes(const Services& services, RateLimiter& purchases)
     Router router;
     const Access access(services.context);
     addPurchaseRoutes(router, services, purchases);
-    addStatusRoutes(router, services);
+    addStatusRoutes(router, services, purchases);
     addWebhookRoutes(router, services);
     addAddressRoutes(router, services);
     addDeliveryRoutes(router, services);

@@ -50,6 +50,16 @@ core::Result<DataFolder> DataFolder::open(const QString& folder)
     return DataFolder(path);
 }
 
+bool DataFolder::isOpenToOthers() const
+{
+#ifdef Q_OS_UNIX
+    return bool(QFile::permissions(m_path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                              QFile::ReadOther | QFile::WriteOther | QFile::ExeOther));
+#else
+    return false; // the folder of a user's profile is that user's
+#endif
+}
+
 QString DataFolder::database() const
 {
     return m_path + u"/loket.db"_s;

@@ -18,6 +18,8 @@ public:
     static QString defaultPath();
 
     [[nodiscard]] const QString& path() const { return m_path; } // absolute
+    // True where other accounts of this computer may look into it, as into a folder somebody made beforehand.
+    [[nodiscard]] bool isOpenToOthers() const;
     [[nodiscard]] QString database() const;
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString secretsFile() const;

@@ -27,8 +27,8 @@ public:
     KeychainSecretStore& operator=(const KeychainSecretStore&) = delete;
 
     // Writes, reads and removes something: a locked keyring answers "not found" to a reader, so nothing less tells
-    // whether there is one. Unavailable: use the file.
-    core::Result<void> probe();
+    // whether there is one, and open. Unavailable: not now.
+    core::Result<void> probe() override;
 
     [[nodiscard]] QString name() const override { return QStringLiteral("the keychain"); }
     core::Result<core::Secret> read(const QString& key) override;

@@ -127,6 +127,8 @@ QList<Setting> payments()
         choice(u"payments.duitku.signature_scheme"_s, {u"hmac-sha256"_s, u"md5-legacy"_s}, u"hmac-sha256"_s,
                u"how Duitku signs"_s),
         secret(u"payments.midtrans.server_key"_s, u"server key"_s),
+        secret(u"payments.midtrans.signature_key"_s,
+               u"signs the notifications of accounts that show one beside the server key"_s),
         secret(u"payments.xendit.api_key"_s, u"secret API key"_s),
         secret(u"payments.xendit.callback_token"_s, u"webhook verification token"_s),
         secret(u"payments.tripay.api_key"_s, u"API key"_s),

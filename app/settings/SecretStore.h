@@ -20,6 +20,8 @@ public:
     virtual core::Result<void> write(const QString& key, const core::Secret& secret) = 0;
     // Fine where there was none.
     virtual core::Result<void> remove(const QString& key) = 0;
+    // Whether it can be used now. A locked keyring answers "not found" to a reader, so reading alone does not tell.
+    virtual core::Result<void> probe() { return {}; }
 };
 
 // secrets.ini: mode 0600 from its first moment. Rights that others were given are taken back, with a line in the log.

@@ -1,11 +1,11 @@
 #include "settings/Secrets.h"
 
+#include "core/Log.h"
 #include "settings/KeychainSecretStore.h"
 #include "settings/PrivateFile.h"
 
-#include "core/Log.h"
-
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QStringDecoder>
 
@@ -22,6 +22,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcSettings, "loket.settings")
 
 constexpr qsizetype longestSecret = 8192;
+const QString inKeychain = u"keychain.used"_s; // in secrets.ini: the secrets themselves lie in the keychain
 
 core::Result<void> usable(const QString& key, const core::Secret& secret)
 {
@@ -45,21 +46,51 @@ core::Result<void> usable(const QString& key, const core::Secret& secret)
 std::unique_ptr<Secrets> Secrets::open(const DataFolder& folder, const Registry& registry,
                                        const QProcessEnvironment& environment)
 {
-    std::unique_ptr<SecretStore> store;
-    if (environment.value(u"LOKET_KEYCHAIN"_s) != u"off"_s) {
-        auto keychain = std::make_unique<KeychainSecretStore>(folder.path());
-        if (keychain->probe())
-            store = std::move(keychain);
+    std::unique_ptr<SecretStore> keychain;
+    if (environment.value(u"LOKET_KEYCHAIN"_s) != u"off"_s)
+        keychain = std::make_unique<KeychainSecretStore>(folder.path());
+    return open(folder, registry, environment, std::move(keychain));
+}
+
+std::unique_ptr<Secrets> Secrets::open(const DataFolder& folder, const Registry& registry,
+                                       const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
+                                       std::chrono::milliseconds rest)
+{
+    auto file = std::make_unique<FileSecretStore>(folder.secretsFile());
+    std::optional<core::Error> away;
+    if (keychain) {
+        if (const auto probed = keychain->probe(); !probed) {
+            if (file->read(inKeychain))
+                away = probed.error();
+            else
+                keychain.reset(); // a server, a container
+        }
     }
-    return std::make_unique<Secrets>(registry, environment, std::move(store),
-                                     std::make_unique<FileSecretStore>(folder.secretsFile()), folder.settingsFile());
+    auto secrets = std::make_unique<Secrets>(registry, environment, std::move(keychain), std::move(file),
+                                             folder.settingsFile(), rest);
+    if (away) {
+        const QMutexLocker lock(&secrets->m_mutex);
+        secrets->keychainIsAway(*away);
+    }
+    return secrets;
 }
 
 Secrets::Secrets(Registry registry, const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
-                 std::unique_ptr<SecretStore> file, QString touched)
+                 std::unique_ptr<SecretStore> file, QString touched, std::chrono::milliseconds rest)
     : m_registry(std::move(registry)), m_environment(environment), m_keychain(std::move(keychain)),
-      m_file(std::move(file)), m_touched(std::move(touched))
+      m_file(std::move(file)), m_touched(std::move(touched)), m_rest(rest)
 {}
+
+Secrets::~Secrets()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_closing = true;
+        m_wake.wakeAll();
+    }
+    if (m_waiter)
+        m_waiter->wait();
+}
 
 QString Secrets::environmentName(const QString& key)
 {
@@ -73,18 +104,113 @@ Secrets::Found Secrets::lookUp(const QString& key)
         if (const QString value = m_environment.value(name); !value.isEmpty())
             return {core::Secret(value.toUtf8()), u"the environment"_s};
     }
+    if (auto found = fromKeychain(key))
+        return *found;
     // A secret that was set while there was no keychain still lies in the file.
-    for (SecretStore* store : {m_keychain.get(), m_file.get()}) {
-        if (!store)
-            continue;
-        const auto secret = store->read(key);
+    return fromFile(key);
+}
+
+// Nothing where the keychain does not have it, or has never told it.
+std::optional<Secrets::Found> Secrets::fromKeychain(const QString& key)
+{
+    if (!m_keychain)
+        return std::nullopt;
+    const auto last = m_last.constFind(key);
+    const bool wasThere = last != m_last.constEnd() && last->origin == m_keychain->name();
+    if (m_problem.isEmpty()) {
+        const QMutexLocker lock(&m_keychainMutex);
+        const auto secret = m_keychain->read(key);
         if (secret && !secret->isEmpty())
-            return {*secret, store->name()};
-        if (!secret && secret.error().kind != ErrorKind::NotFound)
-            core::logWarning(lcSettings(), "store_not_readable",
-                             {{u"store"_s, store->name()}, {u"reason"_s, secret.error().detail}});
+            return *m_last.insert(key, Found{*secret, m_keychain->name()});
+        if (!secret && secret.error().kind != ErrorKind::NotFound) {
+            keychainIsAway(secret.error());
+        } else if (wasThere && !m_probed) { // removed by another program, or locked
+            m_probed = true;
+            if (const auto probed = m_keychain->probe(); !probed)
+                keychainIsAway(probed.error());
+        }
     }
+    if (!m_problem.isEmpty() && wasThere)
+        return m_last.value(key);
+    if (wasThere)
+        m_last.remove(key);
+    return std::nullopt;
+}
+
+Secrets::Found Secrets::fromFile(const QString& key)
+{
+    const auto secret = m_file->read(key);
+    if (secret && !secret->isEmpty())
+        return *m_last.insert(key, Found{*secret, m_file->name()});
+    if (!secret && secret.error().kind != ErrorKind::NotFound) {
+        core::logWarning(lcSettings(), "store_not_readable",
+                         {{u"store"_s, m_file->name()}, {u"reason"_s, secret.error().detail}});
+        return m_last.value(key);
+    }
+    m_last.remove(key);
     return {};
+}
+
+void Secrets::keychainIsAway(const core::Error& error)
+{
+    if (!m_problem.isEmpty())
+        return;
+    m_problem = u"the keychain that holds this folder's secrets cannot be read (%1); unlock it"_s.arg(error.detail);
+    core::logWarning(lcSettings(), "keychain_away", {{u"reason"_s, error.detail}});
+    if (m_waiting)
+        return; // it finds that the keychain is away again
+    m_waiting = true;
+    if (m_waiter)
+        m_waiter->wait(); // of an earlier time; it needs nothing more from us
+    m_waiter.reset(QThread::create([this] { waitForKeychain(); }));
+    m_waiter->setObjectName(u"keychain-wait"_s);
+    m_waiter->start();
+}
+
+// In a thread of its own, for a keychain may take seconds to say no.
+void Secrets::waitForKeychain()
+{
+    QMutexLocker lock(&m_mutex);
+    while (!m_closing && !m_problem.isEmpty()) {
+        m_wake.wait(&m_mutex, QDeadlineTimer(m_rest));
+        if (m_closing || m_problem.isEmpty())
+            continue;
+        lock.unlock();
+        bool answers = false;
+        {
+            const QMutexLocker one(&m_keychainMutex);
+            answers = m_keychain->probe().has_value();
+        }
+        lock.relock();
+        if (answers && !m_problem.isEmpty()) {
+            keychainIsBack();
+            announce();
+        }
+    }
+    m_waiting = false;
+}
+
+void Secrets::keychainIsBack()
+{
+    m_problem.clear();
+    m_known.clear();
+    m_wake.wakeAll();
+    core::logInfo(lcSettings(), "keychain_back", {});
+}
+
+// So that the next start knows whom to wait for.
+void Secrets::rememberKeychain()
+{
+    if (m_file->read(inKeychain))
+        return;
+    if (const auto written = m_file->write(inKeychain, core::Secret("yes")); !written)
+        core::logWarning(lcSettings(), "store_not_writable", {{u"reason"_s, written.error().detail}});
+}
+
+QString Secrets::problem()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_problem;
 }
 
 core::Secret Secrets::get(const QString& key)
@@ -109,14 +235,21 @@ core::Result<void> Secrets::set(const QString& key, const core::Secret& secret)
     if (const auto verdict = usable(key, secret); !verdict)
         return verdict;
     const QMutexLocker lock(&m_mutex);
-    m_known.remove(key);
     SecretStore& store = m_keychain ? *m_keychain : *m_file;
-    if (const auto written = store.write(key, secret); !written)
-        return written;
-    // No second, older copy may stay behind in the file.
+    {
+        const QMutexLocker one(&m_keychainMutex);
+        if (const auto written = store.write(key, secret); !written)
+            return written;
+    }
+    m_known.remove(key);
+    m_last.remove(key);
     if (m_keychain) {
+        if (!m_problem.isEmpty())
+            keychainIsBack();
+        // No second, older copy may stay behind in the file.
         if (const auto removed = m_file->remove(key); !removed)
             return removed;
+        rememberKeychain();
     }
     announce();
     return {};
@@ -127,13 +260,15 @@ core::Result<void> Secrets::remove(const QString& key)
     if (const auto known = m_registry.findSecret(key); !known)
         return tl::unexpected(known.error());
     const QMutexLocker lock(&m_mutex);
-    m_known.remove(key);
     if (m_keychain) {
+        const QMutexLocker one(&m_keychainMutex);
         if (const auto removed = m_keychain->remove(key); !removed)
             return removed;
     }
     if (const auto removed = m_file->remove(key); !removed)
         return removed;
+    m_known.remove(key);
+    m_last.remove(key);
     announce();
     return {};
 }
@@ -142,6 +277,7 @@ void Secrets::refresh()
 {
     const QMutexLocker lock(&m_mutex);
     m_known.clear();
+    m_probed = false;
 }
 
 void Secrets::announce()

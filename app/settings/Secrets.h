@@ -1,6 +1,9 @@
 // The secrets of one data folder. The environment (LOKET_SECRET_...) wins; then the operating system's keychain; where
 // there is none, secrets.ini. What was read is kept in memory until refresh(). Any thread; set() and the first get() of
 // a key may wait for the keychain (up to 5 s), so read at the start what a request will need.
+// A keychain that does not answer (locked again, its service gone) takes no key away: what was known before goes on to
+// count, nobody waits for it a second time, and a thread of its own asks it every `rest` until it is back. Then the
+// settings file is touched, so that every program on this folder reads anew.
 #pragma once
 
 #include "settings/DataFolder.h"
@@ -10,26 +13,41 @@
 #include <QHash>
 #include <QMutex>
 #include <QProcessEnvironment>
+#include <QThread>
+#include <QWaitCondition>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace loket::settings {
 
 class Secrets
 {
 public:
+    static constexpr std::chrono::milliseconds keychainRest = std::chrono::seconds(30);
+
     // Probes the keychain, unless LOKET_KEYCHAIN=off. Call it in main(), before the engine's thread runs.
     static std::unique_ptr<Secrets>
     open(const DataFolder& folder, const Registry& registry,
          const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
+    // With this keychain: it is used where it answers, and waited for where this folder's secrets lie in it already.
+    static std::unique_ptr<Secrets> open(const DataFolder& folder, const Registry& registry,
+                                         const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
+                                         std::chrono::milliseconds rest = keychainRest);
 
     // `keychain` may be missing. `touched` is a file whose time changes with every secret, for SettingsWatcher.
     Secrets(Registry registry, const QProcessEnvironment& environment, std::unique_ptr<SecretStore> keychain,
-            std::unique_ptr<SecretStore> file, QString touched = {});
+            std::unique_ptr<SecretStore> file, QString touched = {}, std::chrono::milliseconds rest = keychainRest);
+    ~Secrets();
+    Secrets(const Secrets&) = delete;
+    Secrets& operator=(const Secrets&) = delete;
 
-    // Empty where it is not set, and where its store cannot be read (which is logged).
+    // Empty where it is not set, and where its store has not been readable so far.
     [[nodiscard]] core::Secret get(const QString& key);
     [[nodiscard]] bool has(const QString& key) { return !get(key).isEmpty(); }
+    // Why the keychain cannot be read now and what to do; empty while it can.
+    [[nodiscard]] QString problem();
     // "the environment", "the keychain", "secrets.ini"; empty where the key is not set.
     [[nodiscard]] QString origin(const QString& key);
     // Where set() writes.
@@ -52,6 +70,12 @@ private:
         QString origin;
     };
     Found lookUp(const QString& key);
+    std::optional<Found> fromKeychain(const QString& key);
+    Found fromFile(const QString& key);
+    void keychainIsAway(const core::Error& error);
+    void keychainIsBack();
+    void waitForKeychain();
+    void rememberKeychain();
     void announce();
 
     Registry m_registry;
@@ -59,8 +83,17 @@ private:
     std::unique_ptr<SecretStore> m_keychain;
     std::unique_ptr<SecretStore> m_file;
     QString m_touched;
-    QMutex m_mutex;
-    QHash<QString, Found> m_known;
+    std::chrono::milliseconds m_rest;
+    QMutex m_mutex;                // all below; taken before m_keychainMutex where both are needed
+    QMutex m_keychainMutex;        // one caller at a time
+    QHash<QString, Found> m_known; // since the last refresh
+    QHash<QString, Found> m_last;  // what a store answered last, for when it does not answer
+    QString m_problem;             // not empty: the keychain is not asked
+    bool m_probed = false;         // since the last refresh
+    bool m_closing = false;
+    bool m_waiting = false; // m_waiter runs
+    QWaitCondition m_wake;
+    std::unique_ptr<QThread> m_waiter;
 };
 
 } // namespace loket::settings

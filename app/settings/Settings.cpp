@@ -3,6 +3,7 @@
 #include "settings/PrivateFile.h"
 
 #include <QFileInfo>
+#include <QHostAddress>
 #include <QLockFile>
 
 #include <algorithm>
@@ -31,6 +32,14 @@ void forEachKey(const Registry& registry, const QStringList& routers, Visit visi
                 visit(setting, QString(setting.key).replace(u"NAME"_s, router));
         }
     }
+}
+
+// An address or a network that this machine's own programs come from.
+bool holdsLoopback(const QString& network)
+{
+    const auto subnet = QHostAddress::parseSubnet(network);
+    return QHostAddress(QHostAddress::LocalHost).isInSubnet(subnet) ||
+           QHostAddress(QHostAddress::LocalHostIPv6).isInSubnet(subnet);
 }
 
 } // namespace
@@ -89,6 +98,15 @@ QStringList Settings::contradictions() const
         if (list(u"payments.gateways"_s).contains(gateway) &&
             value(u"payments.%1.merchant_code"_s.arg(gateway)).isEmpty())
             found += u"payments.gateways has %1, which needs payments.%1.merchant_code"_s.arg(gateway);
+    }
+    const QString lent = value(u"tunnel.remote_host"_s);
+    const bool onlyThere = lent == u"localhost" || QHostAddress(lent).isLoopback();
+    if (!value(u"tunnel.host"_s).isEmpty() && !onlyThere) {
+        // Whoever connects there comes from 127.0.0.1 here.
+        const QStringList trusted = list(u"server.trusted_proxies"_s);
+        if (std::any_of(trusted.begin(), trusted.end(), holdsLoopback))
+            found +=
+                u"tunnel.remote_host is open to others, so anybody may claim any address to server.trusted_proxies; set tunnel.remote_host to 127.0.0.1"_s;
     }
     for (const QString& router : routers()) {
         const bool tunnelled = value(u"router.%1.transport"_s.arg(router)) == u"ssh"_s;

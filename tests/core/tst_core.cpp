@@ -146,6 +146,8 @@ private slots:
             const LogFile log(folder.path(), false);
             logInfo(lcTest(), "test.happened",
                     {{u"purchase"_s, 7}, {u"password"_s, u"hunter2"_s}, {u"text"_s, u"call 08123456789"_s}});
+            logInfo(lcTest(), "login.answered",
+                    {{u"ret"_s, u"hunter2"_s}, {u"response"_s, u"00hunter2"_s}, {u"returned"_s, 3}});
             qWarning("plain text from a library");
         }
         QFile file(folder.filePath(u"loket.log"_s));
@@ -157,7 +159,8 @@ private slots:
         QVERIFY(content.contains("plain text from a library"));
         QVERIFY(!content.contains("hunter2"));
         QVERIFY(!content.contains("08123456789"));
-        QCOMPARE(content.count('\n'), 2);
+        QVERIFY(content.contains(R"("returned":3)"));
+        QCOMPARE(content.count('\n'), 3);
     }
 
     void logRotates()

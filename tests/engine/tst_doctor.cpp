@@ -239,6 +239,44 @@ private slots:
         QVERIFY(found->fix.contains(u"loketd restore FILE"_s));
     }
 
+    void dataFolderOpenToOthers()
+    {
+        const QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        QVERIFY(QFile::setPermissions(m_world->folder.path(), own | QFile::ReadOther | QFile::ExeOther));
+        const auto found = line(examined({u"house"_s}), u"folder.private"_s);
+        QVERIFY(found && found->verdict == Verdict::Warn);
+        QCOMPARE(found->fix, u"chmod -R go-rwx \"%1\""_s.arg(m_world->folder.path()));
+        QVERIFY(QFile::setPermissions(m_world->folder.path(), own));
+        QVERIFY(line(examined({u"house"_s}), u"folder.private"_s)->verdict == Verdict::Ok);
+    }
+
+    void keychainThatIsLocked()
+    {
+        class Locked final : public settings::SecretStore
+        {
+        public:
+            [[nodiscard]] QString name() const override { return u"the keychain"_s; }
+            core::Result<core::Secret> read(const QString&) override { return refusal(); }
+            core::Result<void> write(const QString&, const core::Secret&) override { return refusal(); }
+            core::Result<void> remove(const QString&) override { return refusal(); }
+            core::Result<void> probe() override { return refusal(); }
+
+        private:
+            static core::Failure refusal() { return core::fail(core::ErrorKind::Forbidden, u"it is locked"_s); }
+        };
+        m_world->writeSettings();
+        const auto folder = settings::DataFolder::open(m_world->folder.path());
+        settings::Secrets secrets(settings::Registry(), QProcessEnvironment(), std::make_unique<Locked>(),
+                                  std::make_unique<settings::FileSecretStore>(folder->secretsFile()));
+        QVERIFY(!secrets.has(u"payments.tripay.api_key"_s));
+        const auto found = line(
+            engine::doctor::aboutSettings(settings::Settings(settings::Registry(), folder->settingsFile()), secrets),
+            u"secrets.store"_s);
+        QVERIFY(found && found->verdict == Verdict::Fail);
+        QVERIFY2(found->words.contains(u"it is locked"_s), qPrintable(found->words));
+        QCOMPARE(found->fix, u"unlock it"_s);
+    }
+
     void clockThatHasGoneBack()
     {
         storage::Checkup checkup{.schemaVersion = 1, .journalMode = u"wal"_s};

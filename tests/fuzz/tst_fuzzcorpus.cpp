@@ -1,64 +1,9 @@
-// Replays the corpus of the fuzz targets, and mutations of it, in builds without libFuzzer: what was once found, or is
-// worth starting from, is checked in every run.
-#include <QDir>
-#include <QFile>
-#include <QRandomGenerator>
-#include <QTest>
+// Replays the corpus of the head reader.
+#include "fuzz/CorpusReplay.h"
 
-#include <cstdint>
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
-
-class TestFuzzCorpus : public QObject
+int main(int argc, char** argv)
 {
-    Q_OBJECT
-
-    static int run(const QByteArray& bytes)
-    {
-        return LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.constData()), size_t(bytes.size()));
-    }
-
-private slots:
-    void replays_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        const QDir corpus(QStringLiteral(LOKET_FUZZ_CORPUS "/requesthead"));
-        const QStringList names = corpus.entryList(QDir::Files);
-        QVERIFY(names.size() >= 10);
-        for (const QString& name : names) {
-            QFile file(corpus.filePath(name));
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QTest::newRow(qPrintable(name)) << file.readAll();
-        }
-    }
-
-    void replays()
-    {
-        QFETCH(QByteArray, bytes);
-        QCOMPARE(run(bytes), 0);
-        for (qsizetype size = 0; size < std::min<qsizetype>(bytes.size(), 2000); ++size)
-            QCOMPARE(run(bytes.first(size)), 0);
-        // The same mutations in every run.
-        QRandomGenerator random(42);
-        for (int i = 0; i < 500; ++i) {
-            QByteArray mutated = bytes;
-            for (int change = random.bounded(1, 5); change > 0 && !mutated.isEmpty(); --change) {
-                const qsizetype at = random.bounded(int(mutated.size()));
-                switch (random.bounded(3)) {
-                case 0:
-                    mutated[at] = char(random.bounded(256));
-                    break;
-                case 1:
-                    mutated.remove(at, random.bounded(1, 8));
-                    break;
-                default:
-                    mutated.insert(at, mutated.mid(random.bounded(int(mutated.size())), random.bounded(1, 20)));
-                }
-            }
-            QCOMPARE(run(mutated), 0);
-        }
-    }
-};
-
-QTEST_GUILESS_MAIN(TestFuzzCorpus)
-#include "tst_fuzzcorpus.moc"
+    QCoreApplication application(argc, argv);
+    CorpusReplay test(QStringLiteral(LOKET_FUZZ_CORPUS "/requesthead"), 1, 500);
+    return QTest::qExec(&test, argc, argv);
+}

@@ -2,7 +2,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace loket::tests;
 using namespace Qt::Literals::StringLiterals;
@@ -209,6 +214,24 @@ private slots:
         QVERIFY(!QFile::exists(folder() + u"/secrets.ini"_s));
     }
 
+    // Also where somebody made the folder beforehand, open to everybody, and new files are open by default.
+    void whatIsWrittenIsForThisAccountOnly()
+    {
+#ifdef Q_OS_UNIX
+        const mode_t before = ::umask(S_IWGRP | S_IWOTH);
+        const auto back = qScopeGuard([before] { ::umask(before); });
+        QVERIFY(QDir().mkpath(folder()));
+        QCOMPARE(here({u"package"_s, u"list"_s}).code, 0);
+        QCOMPARE(here({u"config"_s, u"set"_s, u"server.port"_s, u"4000"_s}).code, 0);
+        const QFile::Permissions others =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+        for (const QString& file : {u"loket.db"_s, u"loket.ini"_s}) {
+            QVERIFY2(QFile::exists(folder() + u'/' + file), qPrintable(file));
+            QVERIFY2(!(QFile::permissions(folder() + u'/' + file) & others), qPrintable(file));
+        }
+#endif
+    }
+
     void aBareEnvironmentMakesNoNoise()
     {
         // A container or a unit file: no locale, no home, no keychain, no session bus.
@@ -223,7 +246,10 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QString folder() const { return m_parent->filePath(u"data"_s); }
+    [[nodiscard]] QString folder() const
+    {
+        return m_parent->filePath(u"data"_s);
+    }
     [[nodiscard]] Ran here(const QStringList& arguments, const QByteArray& input = {}) const
     {
         return runLoketd(QStringList{u"--data-dir"_s, folder()} + arguments, input);

@@ -129,6 +129,16 @@ private slots:
         QCOMPARE(sign(judge(hmac)), current);
     }
 
+    // POP's header signs merchant code and time: not used by Loket, but the scheme is the same.
+    void popHeader()
+    {
+        const QByteArray text = "D00011700000000000";
+        QCOMPARE(QCryptographicHash::hash(text + apiKey, QCryptographicHash::Sha256).toHex(),
+                 QByteArray("7e04cbcd20d241b996fe296c902acecd4fc44490f3850bea3c7ac9a86842185f"));
+        QCOMPARE(core::hmacHex(QCryptographicHash::Sha256, apiKey, text),
+                 QByteArray("b4825749fb51ca6c054cd97395a60d3a8d42a522df03be427a9822088bb9759b"));
+    }
+
     void schemeNames()
     {
         QVERIFY(payments::duitkuSchemeFromString(u"hmac-sha256") == hmac);
@@ -299,6 +309,8 @@ private slots:
         QCOMPARE(outcome(status), asked);
         QCOMPARE(status->amount, 30000);
         QVERIFY(status->trusted);
+        QCOMPARE(status->mayHaveExpired, asked == u"failed"_s);
+        QVERIFY(!event->mayHaveExpired); // its 01 is a failure
     }
 
     void answers_data()

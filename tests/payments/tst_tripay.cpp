@@ -76,6 +76,13 @@ private slots:
         QCOMPARE(gatewayWith(key, m_http).creationSignature(order, amount), signature);
     }
 
+    // An open payment's creation signs merchant code, method and order: not used by Loket, but the scheme is the same.
+    void openPaymentSignature()
+    {
+        QCOMPARE(core::hmacHex(QCryptographicHash::Sha256, privateKey, "T0001BCAVAINV-101"),
+                 QByteArray("95b9abf2835db6f466ad451813066fddfbec5e3c3f6145e2bbcfc57c5708ccf7"));
+    }
+
     void webhooks_data()
     {
         QTest::addColumn<QByteArray>("body");

@@ -117,12 +117,28 @@ private slots:
         QCOMPARE(outcome(gateway("k", {}).verify(webhook(vendorBody, {{"x-callback-token", ""}}))), u"unauthorized"_s);
     }
 
+    void lessThanAskedForIsNotTheAmount_data()
+    {
+        QTest::addColumn<QByteArray>("paid");
+        QTest::addColumn<int>("amount"); // 0: refused
+        QTest::newRow("as a number") << QByteArray("5000") << 5000;
+        QTest::newRow("as text") << QByteArray("\"5000\"") << 5000;
+        QTest::newRow("as text with decimals") << QByteArray("\"5000.00\"") << 5000;
+        QTest::newRow("more than asked for") << QByteArray("20000") << 15000;
+        QTest::newRow("not told") << QByteArray("null") << 15000;
+        QTest::newRow("not readable") << QByteArray("\"five thousand\"") << 0;
+        QTest::newRow("a fraction") << QByteArray("5000.5") << 0;
+    }
+
     void lessThanAskedForIsNotTheAmount()
     {
-        const QByteArray body = QByteArray(vendorBody).replace("\"paid_amount\":15000", "\"paid_amount\":5000");
+        QFETCH(QByteArray, paid);
+        QFETCH(int, amount);
+        const QByteArray body = QByteArray(vendorBody).replace("\"paid_amount\":15000", "\"paid_amount\":" + paid);
         const auto event = gateway().verify(webhook(body, {{"x-callback-token", token}}));
-        QVERIFY(event);
-        QCOMPARE(event->amount, 5000);
+        QCOMPARE(outcome(event), amount > 0 ? u"paid"_s : u"invalid_input"_s);
+        if (event)
+            QCOMPARE(event->amount, amount);
     }
 
     void recognisesItsOwn_data()

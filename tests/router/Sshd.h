@@ -20,6 +20,9 @@ public:
         QString hostKey = QStringLiteral("ed25519");
         bool forwarding = true;
         bool oldRsaSignatures = false; // ssh-rsa with SHA-1, as routers before RouterOS 7 sign
+        bool passwords = true;         // RouterOS takes none from a user for whom a key is imported
+        QByteArray keyExchange = {};   // the only one it takes; RouterOS with strong-crypto has just one
+        bool tellsAll = false;         // in its log
     };
 
     Sshd()
@@ -34,6 +37,8 @@ public:
         makeKey(QStringLiteral("unknown"), QStringLiteral("ed25519"));
         makeKey(QStringLiteral("rsa"), QStringLiteral("rsa"));
         makeKey(QStringLiteral("rsa-pem"), QStringLiteral("rsa"), {}, {QStringLiteral("-m"), QStringLiteral("PEM")});
+        makeKey(QStringLiteral("rsa-pkcs8"), QStringLiteral("rsa"), {},
+                {QStringLiteral("-m"), QStringLiteral("PKCS8")});
         const QByteArray uid = QByteArray::number(::geteuid());
         const QByteArray gid = QByteArray::number(::getegid());
         write(QStringLiteral("passwd"),
@@ -46,7 +51,8 @@ public:
                       .trimmed() +
                   ":19000:0:99999:7:::\n");
         write(QStringLiteral("authorized"), read(QStringLiteral("user.pub")) + read(QStringLiteral("locked.pub")) +
-                                                read(QStringLiteral("rsa.pub")) + read(QStringLiteral("rsa-pem.pub")));
+                                                read(QStringLiteral("rsa.pub")) + read(QStringLiteral("rsa-pem.pub")) +
+                                                read(QStringLiteral("rsa-pkcs8.pub")));
         QTcpServer free;
         free.listen(QHostAddress::LocalHost);
         m_port = free.serverPort();
@@ -58,13 +64,17 @@ public:
     {
         kill();
         m_log.clear();
-        write(QStringLiteral("config"), "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " +
-                                            path(QStringLiteral("host-") + options.hostKey).toLocal8Bit() +
-                                            "\nAuthorizedKeysFile " + path(QStringLiteral("authorized")).toLocal8Bit() +
-                                            "\nAllowTcpForwarding " + (options.forwarding ? "yes" : "no") +
-                                            "\nUsePAM no\nPasswordAuthentication yes\nKbdInteractiveAuthentication "
-                                            "no\nPermitRootLogin yes\nStrictModes no\nPidFile none\nUseDNS no\n" +
-                                            (options.oldRsaSignatures ? "PubkeyAcceptedAlgorithms +ssh-rsa\n" : ""));
+        write(QStringLiteral("config"),
+              "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " +
+                  path(QStringLiteral("host-") + options.hostKey).toLocal8Bit() + "\nAuthorizedKeysFile " +
+                  path(QStringLiteral("authorized")).toLocal8Bit() + "\nAllowTcpForwarding " +
+                  (options.forwarding ? "yes" : "no") + "\nUsePAM no\nPasswordAuthentication " +
+                  (options.passwords ? "yes" : "no") +
+                  "\nKbdInteractiveAuthentication "
+                  "no\nPermitRootLogin yes\nStrictModes no\nPidFile none\nUseDNS no\n" +
+                  (options.oldRsaSignatures ? "PubkeyAcceptedAlgorithms +ssh-rsa\n" : "") +
+                  (options.tellsAll ? "LogLevel DEBUG1\n" : "") +
+                  (options.keyExchange.isEmpty() ? QByteArray() : "KexAlgorithms " + options.keyExchange + '\n'));
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("LD_PRELOAD"), QStringLiteral("libnss_wrapper.so"));
         environment.insert(QStringLiteral("NSS_WRAPPER_PASSWD"), path(QStringLiteral("passwd")));
@@ -84,24 +94,14 @@ public:
     {
         if (!m_process)
             return;
-        const QByteArray sessions =
-            run(QStringLiteral("ps"), {QStringLiteral("-o"), QStringLiteral("pid="), QStringLiteral("--ppid"),
-                                       QString::number(m_process->processId())});
-        for (const QByteArray& pid : sessions.split('\n')) {
-            if (pid.trimmed().isEmpty())
-                continue;
-            for (const QByteArray& child :
-                 run(QStringLiteral("ps"), {QStringLiteral("-o"), QStringLiteral("pid="), QStringLiteral("--ppid"),
-                                            QString::fromLatin1(pid.trimmed())})
-                     .split('\n'))
-                if (child.trimmed().toInt() > 0)
-                    ::kill(child.trimmed().toInt(), SIGKILL);
-            ::kill(pid.trimmed().toInt(), SIGKILL);
-        }
+        signalSessions(SIGKILL);
         m_process->kill();
         m_process->waitForFinished();
         m_process.reset();
     }
+
+    // The sessions keep their connections and do nothing any more, as a router does that hangs.
+    void freezeSessions() { signalSessions(SIGSTOP); }
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
@@ -120,6 +120,27 @@ public:
     }
 
 private:
+    void signalSessions(int signal) const
+    {
+        for (const int session : childrenOf(int(m_process->processId()))) {
+            for (const int child : childrenOf(session))
+                ::kill(child, signal);
+            ::kill(session, signal);
+        }
+    }
+
+    static QList<int> childrenOf(int process)
+    {
+        QList<int> children;
+        const QByteArray answer = run(QStringLiteral("ps"), {QStringLiteral("-o"), QStringLiteral("pid="),
+                                                             QStringLiteral("--ppid"), QString::number(process)});
+        for (const QByteArray& pid : answer.split('\n')) {
+            if (pid.trimmed().toInt() > 0)
+                children.append(pid.trimmed().toInt());
+        }
+        return children;
+    }
+
     static QByteArray run(const QString& program, const QStringList& arguments)
     {
         QProcess process;

@@ -1,9 +1,12 @@
 // The client against the sandbox router over real sockets: logins, tags, window, deadlines, losses.
 #include "core/Clock.h"
+#include "core/Log.h"
 #include "router/Client.h"
 #include "sandbox/router/RouterSandbox.h"
 
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace loket;
@@ -134,6 +137,51 @@ private slots:
         }
         // A mended password works with the next command: nothing is remembered.
         QCOMPARE(client.isConnected(), answer.has_value());
+    }
+
+    // Facts page of RouterOS, 11.10: with every room talking as much as it can, nothing of a login is in the log.
+    void noLoginIsInTheLog_data()
+    {
+        QTest::addColumn<QString>("face");
+        QTest::addColumn<bool>("legacy");
+        QTest::addColumn<QByteArray>("password");
+        QTest::newRow("modern") << u"v7"_s << false << QByteArray("rahasia");
+        QTest::newRow("modern, refused") << u"v7"_s << false << QByteArray("salah-sekali");
+        QTest::newRow("old") << u"v6-old"_s << true << QByteArray("rahasia");
+        QTest::newRow("old, refused") << u"v6-old"_s << true << QByteArray("salah-sekali");
+        QTest::newRow("old, not allowed") << u"v6-old"_s << false << QByteArray("rahasia");
+    }
+
+    void noLoginIsInTheLog()
+    {
+        QFETCH(QString, face);
+        QFETCH(bool, legacy);
+        QFETCH(QByteArray, password);
+        m_router->model().setFace(*RouterFace::named(face));
+        QTemporaryDir folder;
+        QLoggingCategory::setFilterRules(u"*.debug=true"_s);
+        const auto quiet = qScopeGuard([] { QLoggingCategory::setFilterRules(QString()); });
+        {
+            const core::LogFile log(folder.path(), false);
+            RouterSettings settings = settingsFor(m_router->port());
+            settings.legacyLogin = legacy;
+            settings.password = core::Secret(password);
+            Client client(settings, *m_clock);
+            auto answer = client.run(identity);
+            QTRY_VERIFY(answer.isFinished());
+            // The error goes to logs too, wherever it is met.
+            qWarning("answered: %s", answer.result() ? "fine" : qPrintable(answer.result().error().detail));
+        }
+        QFile file(folder.filePath(u"loket.log"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY(content.contains("answered: "));
+        for (const QByteArray& word : {password, QByteArray("=password="), QByteArray("=response="),
+                                       QByteArray("=ret="), password.toHex(), password.toBase64()})
+            QVERIFY2(!content.contains(word), content.constData());
+        // Neither the challenge nor the answer to it, which are the only long numbers in a login.
+        static const QRegularExpression longHex(u"[0-9a-f]{32}"_s);
+        QVERIFY2(!longHex.match(QString::fromUtf8(content)).hasMatch(), content.constData());
     }
 
     void oldLoginNeverShowsThePassword()

@@ -59,6 +59,10 @@ private slots:
             "wrong password", healthy, [](RouterSettings& s) { s.password = core::Secret("salah"); },
             u"router.connection"_s, true, u"/user print detail"_s);
         row(
+            "RouterOS before 6.43",
+            [](RouterSandbox& r) { r.model().setFace(*sandbox::RouterFace::named(u"v6-old"_s)); }, none,
+            u"router.connection"_s, true, u"loketd config set router.main.legacy_login true"_s);
+        row(
             "session table full",
             [](RouterSandbox& r) {
                 r.moods().maxSessions = 1;
@@ -74,6 +78,13 @@ private slots:
             },
             none, u"router.policies"_s, true,
             u"/user group set [find name=\"group-of-loket\"] policy=api,read,write,sensitive,test"_s);
+        row(
+            "may not write, in a group with a list of its own",
+            [](RouterSandbox& r) {
+                r.model().accounts()[0].policies = {"api", "read", "winbox"};
+            },
+            none, u"router.policies"_s, true,
+            u"/user group set [find name=\"group-of-loket\"] policy=api,read,winbox,write,sensitive,test"_s);
         row(
             "clock in 1970", [](RouterSandbox& r) { r.model().reboot(); }, none, u"router.clock"_s, false,
             u"/system ntp client set enabled=yes; /system ntp client servers add address=pool.ntp.org"_s);
@@ -168,10 +179,10 @@ private slots:
         QTest::addColumn<bool>("fails");
         QTest::addColumn<QString>("words");
         QTest::addColumn<QString>("command");
-        QTest::newRow("certificate not confirmed yet")
-            << u"first"_s << QString() << true << u"not confirmed yet"_s << u"/certificate print detail"_s;
-        QTest::newRow("certificate changed")
-            << u"second"_s << u"first"_s << true << u"another certificate"_s << u"/certificate print detail"_s;
+        QTest::newRow("certificate not confirmed yet") << u"first"_s << QString() << true << u"not confirmed yet"_s
+                                                       << u"loketd config set router.main.fingerprint FINGERPRINT"_s;
+        QTest::newRow("certificate changed") << u"second"_s << u"first"_s << true << u"another certificate"_s
+                                             << u"loketd config set router.main.fingerprint FINGERPRINT"_s;
         QTest::newRow("api-ssl without a certificate")
             << QString() << QString() << true << u"certificate"_s << u"/ip service set api-ssl certificate=NAME"_s;
         QTest::newRow("confirmed") << u"first"_s << u"first"_s << false << u"connected"_s << QString();
@@ -195,7 +206,9 @@ private slots:
             settings.transport = TransportKind::Tls;
             settings.fingerprint = pinned.isEmpty() ? QString() : identities.value(pinned).fingerprint();
         });
-        checkConnection(findings, fails, words, command);
+        const QString shown =
+            identities.value(shows).certificate.isNull() ? QString() : identities.value(shows).fingerprint();
+        checkConnection(findings, fails, words, QString(command).replace(u"FINGERPRINT"_s, shown));
     }
 
     void troublesWithSsh_data()
@@ -266,6 +279,56 @@ private slots:
         QCOMPARE(router.users().size(), before.size());
         for (const QByteArray& path : router.commandLog())
             QVERIFY2(path.endsWith("/print") || path == "/ip/hotspot/user/set", path.constData());
+    }
+
+    // The tunnel logs in with the same user: what is advised must not lock it out.
+    void advisedPoliciesKeepTheTunnel()
+    {
+        Sshd sshd;
+        QVERIFY(sshd.start({}));
+        RouterSandbox router("loket", "rahasia");
+        open(router, {});
+        router.model().accounts()[0].policies = {"api", "read"};
+        const auto findings = examined(router, [&](RouterSettings& settings) {
+            settings.transport = TransportKind::Ssh;
+            settings.sshPort = sshd.port();
+            settings.sshPassword = core::Secret("rahasia");
+            settings.fingerprint = sshd.fingerprint();
+        });
+        const auto found = std::find_if(findings.cbegin(), findings.cend(),
+                                        [](const Finding& f) { return f.check == u"router.policies"; });
+        QVERIFY(found != findings.cend());
+        QCOMPARE(found->command,
+                 u"/user group set [find name=\"group-of-loket\"] policy=api,read,write,sensitive,test,ssh"_s);
+    }
+
+    void commandsInAdvice_data()
+    {
+        QTest::addColumn<QString>("advice");
+        QTest::addColumn<QString>("command");
+        QTest::newRow("none") << u"the router is on fire"_s << QString();
+        QTest::newRow("to the end") << u"closed; on the router: /ip service enable api"_s
+                                    << u"/ip service enable api"_s;
+        QTest::newRow("to the comma") << u"on the router: /ip service enable api, and its address list"_s
+                                      << u"/ip service enable api"_s;
+        QTest::newRow("in brackets") << u"somebody (/user ssh-keys print), which"_s << u"/user ssh-keys print"_s;
+        QTest::newRow("two of them") << u"type /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"_s
+                                     << u"/ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"_s;
+        QTest::newRow("a name in quotation marks")
+            << u"type on the router: /ip hotspot user profile add name=\"3k, 1 hari (promo); malam\""_s
+            << u"/ip hotspot user profile add name=\"3k, 1 hari (promo); malam\""_s;
+        QTest::newRow("a quotation mark in the name") << u"type: /ip hotspot user profile add name=\"a\\\",b\", then"_s
+                                                      << u"/ip hotspot user profile add name=\"a\\\",b\""_s;
+        QTest::newRow("to look first, then to set")
+            << u"compare it (/certificate print detail), then loketd config set router.main.fingerprint aa"_s
+            << u"loketd config set router.main.fingerprint aa"_s;
+    }
+
+    void commandsInAdvice()
+    {
+        QFETCH(QString, advice);
+        QFETCH(QString, command);
+        QCOMPARE(commandIn(advice), command);
     }
 
     void walledGardenPatterns_data()

@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
 using sandbox::RouterSandbox;
 
+using tests::makeSignedTlsIdentity;
 using tests::makeTlsIdentity;
 using Identity = tests::TlsIdentity;
 
@@ -30,6 +31,9 @@ private slots:
         m_second = makeTlsIdentity(m_folder.path(), u"second"_s);
         QVERIFY(!m_first.certificate.isNull() && !m_first.key.isNull() && !m_second.certificate.isNull());
         QVERIFY(m_first.fingerprint() != m_second.fingerprint());
+        m_signed = makeSignedTlsIdentity(m_folder.path(), u"signed"_s, u"first"_s);
+        QVERIFY(!m_signed.certificate.isNull());
+        QVERIFY(!makeSignedTlsIdentity(m_folder.path(), u"other"_s, u"first"_s).certificate.isNull());
     }
 
     void init() { m_router = std::make_unique<RouterSandbox>("loket", "rahasia"); }
@@ -127,6 +131,17 @@ private slots:
             << QString();
         QTest::newRow("certificate, TLS 1.3")
             << QStringList{u"-cert"_s, pem(u"first.crt"_s), u"-key"_s, pem(u"first.key"_s)} << false << QString();
+        // As /certificate sign makes them: a leaf under the router's own CA, and the CA sent along.
+        QTest::newRow("signed by the router's own CA")
+            << QStringList{u"-cert"_s, pem(u"signed.crt"_s), u"-key"_s, pem(u"signed.key"_s)} << false << QString();
+        QTest::newRow("signed by the router's own CA, sent along")
+            << QStringList{u"-cert"_s,           pem(u"signed.crt"_s), u"-key"_s,
+                           pem(u"signed.key"_s), u"-cert_chain"_s,     pem(u"first.crt"_s)}
+            << false << QString();
+        QTest::newRow("another one signed by the same CA, sent along")
+            << QStringList{u"-cert"_s,          pem(u"other.crt"_s), u"-key"_s,
+                           pem(u"other.key"_s), u"-cert_chain"_s,    pem(u"first.crt"_s)}
+            << false << u"certificate_changed"_s;
         QTest::newRow("another certificate")
             << QStringList{u"-cert"_s, pem(u"second.crt"_s), u"-key"_s, pem(u"second.key"_s)} << false
             << u"certificate_changed"_s;
@@ -148,7 +163,8 @@ private slots:
         QVERIFY2(port > 0, said.constData());
         RouterSettings settings = settingsFor(port);
         settings.anonymousTls = anonymous;
-        settings.fingerprint = anonymous ? QString() : m_first.fingerprint();
+        const bool isSigned = arguments.contains(pem(u"signed.crt"_s)) || arguments.contains(pem(u"other.crt"_s));
+        settings.fingerprint = anonymous ? QString() : isSigned ? m_signed.fingerprint() : m_first.fingerprint();
         Client client(settings, m_clock);
         auto ready = client.ready();
         if (error.isEmpty()) {
@@ -191,6 +207,7 @@ private:
     core::SystemClock m_clock;
     Identity m_first;
     Identity m_second;
+    Identity m_signed; // by m_first
     std::unique_ptr<RouterSandbox> m_router;
 };
 

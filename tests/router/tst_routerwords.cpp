@@ -151,6 +151,17 @@ private slots:
         QVERIFY2(!error.detail.contains(u"geheim"_s), "codes and passwords stay out of errors");
     }
 
+    // What is advised may be typed as it stands: it names what is missing and takes nothing away.
+    void thePolicyAdviceTakesNothingAway()
+    {
+        for (const char* path : {"/ip/hotspot/user/add", "/ip/hotspot/user/print", "/system/reboot"}) {
+            const core::Error error =
+                errorFromTraps({{"not enough permissions (9)", -1}}, Command(QByteArray(path)), u"loket"_s);
+            QVERIFY2(!error.detail.contains(u"policy=api"_s), qPrintable(error.detail));
+            QVERIFY2(error.detail.contains(u"/user group print"_s), qPrintable(error.detail));
+        }
+    }
+
     void durations_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -2,7 +2,10 @@
 #include "router/Client.h"
 #include "router/FingerprintProbe.h"
 #include "router/Sshd.h"
+#include "router/tunnel/SshWorker.h"
 #include "sandbox/router/RouterSandbox.h"
+
+#include <QSignalSpy>
 
 #include <ctime>
 
@@ -76,6 +79,7 @@ private slots:
         QTest::addColumn<bool>("oldSignatures");
         QTest::newRow("OpenSSH form, accepted") << u"rsa"_s << true;
         QTest::newRow("PEM form, accepted") << u"rsa-pem"_s << true;
+        QTest::newRow("PKCS#8 form, accepted") << u"rsa-pkcs8"_s << true;
         QTest::newRow("signature refused") << u"rsa"_s << false;
     }
 
@@ -95,6 +99,66 @@ private slots:
             QVERIFY(answer.error().kind == ErrorKind::Unauthorized);
             QVERIFY2(answer.error().detail.contains(u"ed25519"_s), qPrintable(answer.error().detail));
         }
+    }
+
+    // As RouterOS does with password-authentication=yes-if-no-key.
+    void passwordRefusedOnceAKeyIsImported()
+    {
+        QVERIFY(m_sshd->start({.passwords = false}));
+        RouterSettings settings = settingsFor();
+        Client byPassword(settings, m_clock);
+        const auto refused = run(byPassword);
+        settings.sshKey = m_sshd->path(u"user"_s);
+        settings.sshPassword = {};
+        Client byKey(settings, m_clock);
+        const auto taken = run(byKey);
+        QVERIFY(m_sshd->start({})); // as the other tests want it
+        QVERIFY(!refused);
+        QVERIFY(refused.error().kind == ErrorKind::Unauthorized);
+        QVERIFY2(refused.error().detail.contains(u"/user ssh-keys print"_s), qPrintable(refused.error().detail));
+        QVERIFY(!refused.error().detail.contains(u"rahasia"_s));
+        QVERIFY2(taken, taken ? "" : qPrintable(taken.error().detail));
+    }
+
+    void keyExchanges_data()
+    {
+        QTest::addColumn<QByteArray>("only");
+        QTest::addColumn<QString>("error");
+        // All that RouterOS has left with strong-crypto=yes.
+        QTest::newRow("strong crypto") << QByteArray("diffie-hellman-group-exchange-sha256") << QString();
+        QTest::newRow("one that this program lacks")
+            << QByteArray("sntrup761x25519-sha512@openssh.com") << u"misconfigured"_s;
+    }
+
+    void keyExchanges()
+    {
+        QFETCH(QByteArray, only);
+        QFETCH(QString, error);
+        QVERIFY(m_sshd->start({.keyExchange = only}));
+        Client client(settingsFor(), m_clock);
+        const auto answer = run(client);
+        QVERIFY(m_sshd->start({})); // as the other tests want it
+        QVERIFY2((answer ? QString() : core::toString(answer.error().kind)) == error,
+                 answer ? "" : qPrintable(answer.error().detail));
+    }
+
+    // The API's own keep-alive asks through the tunnel; this one is SSH's, and notices a router that hangs.
+    void sshKeepsAliveAndNoticesSilence()
+    {
+        QVERIFY(m_sshd->start({.tellsAll = true}));
+        SshWorker worker(settingsFor(), std::chrono::milliseconds(100));
+        QSignalSpy opened(&worker, &SshWorker::opened);
+        QSignalSpy closed(&worker, &SshWorker::closed);
+        worker.start();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 12'000);
+        QTRY_VERIFY(m_sshd->log().count("keepalive@libssh2.org") > SshSession::deafAfter + 1);
+        QCOMPARE(closed.size(), 0);
+        m_sshd->freezeSessions();
+        QTRY_COMPARE(closed.size(), 1);
+        const auto error = closed.first().first().value<core::Error>();
+        QVERIFY(error.kind == ErrorKind::ConnectionLost);
+        QVERIFY2(error.detail.contains(u"silent"_s), qPrintable(error.detail));
+        QVERIFY(m_sshd->start({})); // as the other tests want it
     }
 
     void hostKeys_data()

@@ -97,6 +97,30 @@ private slots:
         QCOMPARE(refusals(purchase), 2);
     }
 
+    // Duitku's 02: cancelled, failed and run out in one word (facts page of the gateways, section 4).
+    void aWordForAllEndsIsReadByTheClock_data()
+    {
+        QTest::addColumn<bool>("mayHaveExpired");
+        QTest::addColumn<int>("secondsToExpiry");
+        QTest::addColumn<QString>("status");
+        QTest::newRow("one word, before the expiry") << true << 1 << u"failed"_s;
+        QTest::newRow("one word, at the expiry") << true << 0 << u"expired"_s;
+        QTest::newRow("one word, long after") << true << -86400 << u"expired"_s;
+        QTest::newRow("clearly failed, after the expiry") << false << -1 << u"failed"_s;
+    }
+    void aWordForAllEndsIsReadByTheClock()
+    {
+        QFETCH(bool, mayHaveExpired);
+        QFETCH(int, secondsToExpiry);
+        QFETCH(QString, status);
+        const domain::Purchase purchase = place();
+        PaymentEvent ended = event(purchase, PaymentState::Failed);
+        ended.mayHaveExpired = mayHaveExpired;
+        m_clock.advance(std::chrono::seconds(m_policy.paymentExpiry) - std::chrono::seconds(secondsToExpiry));
+        QVERIFY(PaymentReceived(*m_context)(ended, u"poll"_s, systemActor));
+        QCOMPARE(domain::toString(now(purchase).status), status);
+    }
+
     void anUntrustedEventWaitsForTheGatewaysWord()
     {
         const domain::Purchase purchase = place();
@@ -187,12 +211,12 @@ private slots:
         QVERIFY(recovery.retryDelivery(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
         QVERIFY(recovery.cleanUp(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
         m_clock.advance(std::chrono::hours(25));
-        const auto swept = recovery.sweepExpired(systemActor);
+        const auto swept = recovery.expireStale(systemActor).result();
         QVERIFY(swept);
-        QCOMPARE(swept->expired, QList<qint64>{purchase.id});
+        QCOMPARE(*swept, QList<qint64>{purchase.id});
         QVERIFY(now(purchase).status == PurchaseStatus::Expired);
         QVERIFY(recovery.cleanUp(purchase.id, systemActor));
-        QVERIFY(recovery.sweepExpired(systemActor)->expired.isEmpty());
+        QVERIFY(recovery.expireStale(systemActor).result()->isEmpty());
     }
 
 private:

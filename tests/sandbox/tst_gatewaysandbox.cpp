@@ -252,6 +252,18 @@ private slots:
         QCOMPARE(toldStates(), told);
     }
 
+    // Any page open in the demo's browser can post here; it shall neither pay nor change a mood.
+    void otherSitesPressNoButton()
+    {
+        const QString reference = create(u"INV-1A"_s);
+        const QList<std::pair<QByteArray, QByteArray>> elsewhere{{"Sec-Fetch-Site", "cross-site"}};
+        QCOMPARE(call("POST", u"/_control"_s, R"({"pay":"INV-1A"})", elsewhere).status, 403);
+        QCOMPARE(call("POST", u"/pay/tripay/"_s + reference, "do=pay", elsewhere).status, 403);
+        QVERIFY(m_sandbox->payments().at(0).state == SandboxState::Pending);
+        QCOMPARE(call("POST", u"/_control"_s, R"({"pay":"INV-1A"})", {{"Sec-Fetch-Site", "same-origin"}}).status, 200);
+        QVERIFY(m_sandbox->payments().at(0).state == SandboxState::Paid);
+    }
+
     void wrongSignaturesAreWrong()
     {
         create(u"INV-1A"_s);
@@ -284,6 +296,45 @@ private slots:
         QFETCH(int, tries);
         m_shopAnswers = QList<HttpResponse>(refusals, HttpResponse{status, body, {}});
         create(u"INV-1A"_s);
+        control(R"({"pay":"INV-1A"})");
+        QTRY_COMPARE(m_webhooks.size(), tries);
+        QTRY_COMPARE(m_sandbox->webhooks().underWay(), 0);
+        QCOMPARE(m_webhooks.size(), tries);
+        for (const HttpRequest& webhook : m_webhooks)
+            QCOMPARE(webhook.body, m_webhooks.at(0).body);
+    }
+
+    // Facts page of the gateways, section 1: how often Midtrans asks again depends on the answer.
+    void midtransRepeatsByTheAnswer_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("tries");
+        QTest::newRow("200") << 200 << 1;
+        QTest::newRow("204") << 204 << 1;
+        QTest::newRow("301") << 301 << 1;
+        QTest::newRow("302") << 302 << 1;
+        QTest::newRow("303") << 303 << 1;
+        QTest::newRow("400") << 400 << 3;
+        QTest::newRow("404") << 404 << 3;
+        QTest::newRow("401: another") << 401 << 6;
+        QTest::newRow("500") << 500 << 2;
+        QTest::newRow("503") << 503 << 5;
+        QTest::newRow("502: another") << 502 << 6;
+    }
+
+    void midtransRepeatsByTheAnswer()
+    {
+        QFETCH(int, status);
+        QFETCH(int, tries);
+        m_sandbox->webhooks().setMinute(1ms);
+        m_shopAnswers = QList<HttpResponse>(99, HttpResponse{status, "ok", {}});
+        const MidtransKeys keys;
+        const Answer made = call("POST", u"/midtrans/snap/v1/transactions"_s,
+                                 R"({"transaction_details":{"order_id":"INV-1A","gross_amount":15000}})",
+                                 {{"Authorization", "Basic " + (keys.serverKey + ':').toBase64()},
+                                  {"Content-Type", "application/json"},
+                                  {"X-Override-Notification", (m_shop->url().toString() + u"/hook"_s).toUtf8()}});
+        QCOMPARE(made.status, 201);
         control(R"({"pay":"INV-1A"})");
         QTRY_COMPARE(m_webhooks.size(), tries);
         QTRY_COMPARE(m_sandbox->webhooks().underWay(), 0);

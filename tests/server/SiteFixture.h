@@ -9,6 +9,7 @@
 #include "storage/ReadModels.h"
 #include "storage/TokenRepository.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -91,6 +92,7 @@ public:
              .recovery = recovery,
              .business = business,
              .health = [this] { return health; },
+             .lendsAddress = [this] { return lendsAddress; },
              .receiptKey = [this](const QString& name) { return core::Secret(receiptKeys.value(name)); },
              .verifyCloudWebhook = [](const QUrlQuery& query) -> core::Result<QByteArray> {
                  return query.queryItemValue(u"hub.challenge"_s, QUrl::FullyDecoded).toUtf8();
@@ -110,7 +112,17 @@ public:
         request.headers.emplace_back("host", "wifi.example:3000");
         request.peer = request.client = QHostAddress(u"198.51.100.7"_s);
         request.scheme = "http";
-        return site.answer(request);
+        server::Reply reply = site.answer(request);
+        if (!reply.later)
+            return reply;
+        bool answered = false;
+        reply.later([&](const server::Reply& finally) {
+            reply = finally;
+            answered = true;
+        });
+        while (!answered)
+            QCoreApplication::processEvents();
+        return reply;
     }
     [[nodiscard]] server::Reply get(const QByteArray& target, const server::HeaderList& headers = {}) const
     {
@@ -219,6 +231,7 @@ public:
     server::RateLimiter limiter;
     server::Router site;
     QJsonObject health;
+    bool lendsAddress = false;
     mutable TestGateway testGateway;
     domain::DeliveryChannel* deliveryChannel = nullptr;
     QHash<QString, QByteArray> receiptKeys;

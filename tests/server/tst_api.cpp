@@ -441,6 +441,38 @@ private slots:
         QVERIFY(reply.body.contains("loket_revenue_rupiah 3000\n"));
     }
 
+    // This machine may read them without a token, but not the whole world that comes through a lent address or a proxy.
+    void metricsOnLoopback_data()
+    {
+        QTest::addColumn<QByteArray>("peer");
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<bool>("lendsAddress");
+        QTest::addColumn<int>("status");
+        QTest::newRow("loopback") << QByteArray("127.0.0.1") << QByteArray() << false << 200;
+        QTest::newRow("loopback, IPv6") << QByteArray("::1") << QByteArray() << false << 200;
+        QTest::newRow("elsewhere") << QByteArray("198.51.100.7") << QByteArray() << false << 401;
+        QTest::newRow("loopback with X-Forwarded-For")
+            << QByteArray("127.0.0.1") << QByteArray("x-forwarded-for") << false << 401;
+        QTest::newRow("loopback with Forwarded") << QByteArray("127.0.0.1") << QByteArray("forwarded") << false << 401;
+        QTest::newRow("loopback while an address is lent") << QByteArray("127.0.0.1") << QByteArray() << true << 401;
+    }
+    void metricsOnLoopback()
+    {
+        QFETCH(QByteArray, peer);
+        QFETCH(QByteArray, header);
+        QFETCH(bool, lendsAddress);
+        QFETCH(int, status);
+        m_site->lendsAddress = lendsAddress;
+        server::Request request{.method = "GET", .target = "/metrics", .segments = {u"metrics"_s}};
+        request.headers = {{"host", "127.0.0.1:3000"}};
+        if (!header.isEmpty())
+            request.headers.emplace_back(header, "203.0.113.9");
+        request.peer = request.client = QHostAddress(QString::fromLatin1(peer));
+        QCOMPARE(m_site->site.answer(request).status, status);
+        request.headers.append(m_reader);
+        QCOMPARE(m_site->site.answer(request).status, 200);
+    }
+
     void aDatabaseThatRefusesIs503()
     {
         SiteFixture::check(m_site->database->execute("PRAGMA query_only = ON"));

@@ -201,6 +201,55 @@ private slots:
         QCOMPARE(m_site->purchases(), 2);
     }
 
+    // Each choice is an order, a call at the gateway and perhaps a second one to end the first.
+    void choosingIsLimitedLikeOrdering()
+    {
+        m_site->limiter.setPerMinute(2);
+        QByteArray token = troubled(u"unreachable"_s).statusToken.toLatin1();
+        const auto chooseAgain = [&](const QByteArray& way) {
+            const auto reply = m_site->ask("POST", "/voucher/pay-another/" + token, "gateway=" + way,
+                                           {{"content-type", "application/x-www-form-urlencoded"}});
+            if (reply.status == 303)
+                token = SiteFixture::header(reply, "Location").split('/').last();
+            return reply;
+        };
+        QCOMPARE(chooseAgain("cash").status, 303);
+        QCOMPARE(chooseAgain("tripay").status, 303);
+        const auto refused = chooseAgain("cash");
+        QCOMPARE(refused.status, 429);
+        QVERIFY(SiteFixture::header(refused, "Retry-After").toInt() > 0);
+        QVERIFY2(refused.contentType.startsWith("text/html"), refused.contentType.constData());
+        QCOMPARE(m_site->purchases(), 3);
+        m_site->clock.advance(61s);
+        QCOMPARE(chooseAgain("cash").status, 303);
+        QCOMPARE(m_site->purchases(), 4);
+    }
+
+    void thePresentWayIsTheSameOrder_data()
+    {
+        QTest::addColumn<QString>("order");
+        QTest::addColumn<bool>("isSame");
+        QTest::newRow("its page waits") << u"waits"_s << true;
+        QTest::newRow("its page is being made") << u"new"_s << true;
+        QTest::newRow("its page is lost") << u"lost"_s << false;
+    }
+    void thePresentWayIsTheSameOrder()
+    {
+        QFETCH(QString, order);
+        QFETCH(bool, isSame);
+        const auto old = order == u"waits" ? waiting({.qrString = qris})
+                         : order == u"new" ? m_site->placed(u"tripay"_s)
+                                           : troubled(u"conflict"_s);
+        const auto reply = choose(old, "tripay");
+        QCOMPARE(reply.status, 303);
+        QCOMPARE(SiteFixture::header(reply, "Location") == "/voucher/status/" + old.statusToken.toLatin1(), isSame);
+        QVERIFY(now(old).status == (isSame ? PurchaseStatus::Pending : PurchaseStatus::Cancelled));
+        QCOMPARE(m_site->purchases(), isSame ? 1 : 2);
+        // Another of its methods is another way.
+        QCOMPARE(choose(now(old), "tripay:BRIVA").status, 303);
+        QCOMPARE(m_site->purchases(), 2);
+    }
+
     void theLoginLinkAndItsPicture()
     {
         const auto purchase = m_site->completed(2);

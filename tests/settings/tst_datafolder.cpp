@@ -34,6 +34,20 @@ private slots:
         QVERIFY(DataFolder::defaultPath().endsWith(u"/loket"_s));
     }
 
+    // Somebody made it before us: it is taken as it is, and said.
+    void aFolderThatWasOpenIsTold()
+    {
+        QVERIFY(QDir().mkpath(path()));
+        const QFile::Permissions own = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+        QVERIFY(QFile::setPermissions(path(),
+                                      own | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther));
+        const auto folder = DataFolder::open(path());
+        QVERIFY(folder);
+        QVERIFY(folder->isOpenToOthers());
+        QVERIFY(QFile::setPermissions(path(), own));
+        QVERIFY(!folder->isOpenToOthers());
+    }
+
     void aFileIsNoFolder()
     {
         QFile file(path());

@@ -2,11 +2,14 @@
 #include "settings/Secrets.h"
 #include "settings/SettingsWatcher.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
 
 using namespace loket;
 using namespace loket::settings;
@@ -15,29 +18,36 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString password = u"router.main.password"_s;
+const QString tripay = u"payments.tripay.private_key"_s;
 
-// Stands where the operating system's keychain stands; can be locked.
+// Stands where the operating system's keychain stands. Locked, it answers readers as the measured ones do: "not found"
+// (a keyring) or with a refusal; dead, it does not answer at all.
 class KeychainOfTheTest : public SecretStore
 {
 public:
+    enum Mood { Open, LockedSaysNotFound, LockedRefuses, Dead };
     struct State
     {
         QHash<QString, QByteArray> secrets;
-        bool locked = false;
+        std::atomic<Mood> mood = Open;
+        std::atomic<int> asked = 0;
     };
     explicit KeychainOfTheTest(std::shared_ptr<State> state) : m_state(std::move(state)) {}
 
     [[nodiscard]] QString name() const override { return u"the keychain"_s; }
     core::Result<core::Secret> read(const QString& key) override
     {
-        if (m_state->locked || !m_state->secrets.contains(key))
+        ++m_state->asked;
+        if (m_state->mood == LockedRefuses || m_state->mood == Dead)
+            return trouble();
+        if (m_state->mood == LockedSaysNotFound || !m_state->secrets.contains(key))
             return core::fail(core::ErrorKind::NotFound, u"not there"_s);
         return core::Secret(m_state->secrets.value(key));
     }
     core::Result<void> write(const QString& key, const core::Secret& secret) override
     {
-        if (m_state->locked)
-            return core::fail(core::ErrorKind::Forbidden, u"locked"_s);
+        if (m_state->mood != Open)
+            return trouble();
         m_state->secrets.insert(key, secret.reveal());
         return {};
     }
@@ -46,8 +56,20 @@ public:
         m_state->secrets.remove(key);
         return {};
     }
+    core::Result<void> probe() override
+    {
+        if (m_state->mood != Open)
+            return trouble();
+        return {};
+    }
 
 private:
+    [[nodiscard]] core::Failure trouble() const
+    {
+        return m_state->mood == Dead ? core::fail(core::ErrorKind::Unavailable, u"it does not answer"_s)
+                                     : core::fail(core::ErrorKind::Forbidden, u"it is locked"_s);
+    }
+
     std::shared_ptr<State> m_state;
 };
 
@@ -156,9 +178,118 @@ private slots:
         QCOMPARE(secrets.origin(password), u"the keychain"_s);
         QCOMPARE(secrets.get(password).reveal(), QByteArray("new"));
         QVERIFY(!make(false).has(password)); // no older copy in the file
-        m_keychain->locked = true;
+        m_keychain->mood = KeychainOfTheTest::LockedRefuses;
         QVERIFY(!secrets.set(password, core::Secret("newer")));
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("new"));
+    }
+
+    void moods_data()
+    {
+        QTest::addColumn<int>("mood");
+        QTest::newRow("locked, and says not found") << int(KeychainOfTheTest::LockedSaysNotFound);
+        QTest::newRow("locked, and refuses") << int(KeychainOfTheTest::LockedRefuses);
+        QTest::newRow("does not answer") << int(KeychainOfTheTest::Dead);
+    }
+
+    // A sale goes on with the keys that were known, and the keychain is not asked again and again meanwhile.
+    void aKeychainThatDoesNotAnswerTakesNoKeyAway_data() { moods_data(); }
+    void aKeychainThatDoesNotAnswerTakesNoKeyAway()
+    {
+        QFETCH(int, mood);
+        auto secrets = make(true);
+        QVERIFY(secrets.set(password, core::Secret("hunter2")));
+        QVERIFY(secrets.set(tripay, core::Secret("key")));
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+        QCOMPARE(secrets.get(tripay).reveal(), QByteArray("key"));
+        QVERIFY(secrets.problem().isEmpty());
+
+        m_keychain->mood = KeychainOfTheTest::Mood(mood);
+        const int before = m_keychain->asked;
+        for (int i = 0; i < 3; ++i) {
+            secrets.refresh();
+            QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+            QCOMPARE(secrets.get(tripay).reveal(), QByteArray("key"));
+            QVERIFY(!secrets.has(u"payments.xendit.api_key"_s));
+        }
+        QCOMPARE(m_keychain->asked - before, 1);
+        QVERIFY2(secrets.problem().contains(u"keychain"_s), qPrintable(secrets.problem()));
+        QCOMPARE(secrets.origin(password), u"the keychain"_s);
+    }
+
+    void aKeychainThatIsBackCountsAndIsAnnounced_data() { moods_data(); }
+    void aKeychainThatIsBackCountsAndIsAnnounced()
+    {
+        QFETCH(int, mood);
+        auto secrets = make(true, std::chrono::milliseconds(20));
+        QVERIFY(secrets.set(password, core::Secret("hunter2")));
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+        m_keychain->mood = KeychainOfTheTest::Mood(mood);
+        secrets.refresh();
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+        SettingsWatcher watcher({settingsFile(), file()});
+        QSignalSpy changed(&watcher, &SettingsWatcher::changed);
+        m_keychain->secrets.insert(password, "changed meanwhile");
+        m_keychain->mood = KeychainOfTheTest::Open;
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("changed meanwhile"));
+        QVERIFY(secrets.problem().isEmpty());
+    }
+
+    void whatAnotherProgramRemovedIsGone()
+    {
+        auto secrets = make(true);
+        QVERIFY(secrets.set(password, core::Secret("hunter2")));
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+        m_keychain->secrets.remove(password);
+        secrets.refresh();
         QVERIFY(!secrets.has(password));
+        QVERIFY(secrets.problem().isEmpty());
+    }
+
+    void aFileThatCannotBeReadTakesNoKeyAway()
+    {
+        auto secrets = make(false);
+        QVERIFY(secrets.set(password, core::Secret("hunter2")));
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+        QVERIFY(QFile::rename(file(), file() + u".away"_s));
+        QVERIFY(QDir().mkdir(file())); // also root cannot read a folder as a file
+        secrets.refresh();
+        QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
+    }
+
+    // The keys lie in the keychain, and it is still locked when Loket starts: no empty secrets.ini takes its place.
+    void aKeychainLockedAtTheStartIsWaitedFor_data() { moods_data(); }
+    void aKeychainLockedAtTheStartIsWaitedFor()
+    {
+        QFETCH(int, mood);
+        const auto folder = DataFolder::open(m_folder->path());
+        QVERIFY(folder);
+        {
+            const auto first = openWithKeychain(*folder);
+            QCOMPARE(first->place(), u"the keychain"_s);
+            QVERIFY(first->set(password, core::Secret("hunter2")));
+        }
+        m_keychain->mood = KeychainOfTheTest::Mood(mood);
+        const auto secrets = openWithKeychain(*folder);
+        QVERIFY(!secrets->has(password));
+        QCOMPARE(secrets->place(), u"the keychain"_s);
+        QVERIFY2(secrets->problem().contains(u"unlock"_s), qPrintable(secrets->problem()));
+        SettingsWatcher watcher({settingsFile(), file()});
+        QSignalSpy changed(&watcher, &SettingsWatcher::changed);
+        m_keychain->mood = KeychainOfTheTest::Open;
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(secrets->get(password).reveal(), QByteArray("hunter2"));
+    }
+
+    void aKeychainThatWasNeverUsedIsNotWaitedFor()
+    {
+        const auto folder = DataFolder::open(m_folder->path());
+        QVERIFY(folder);
+        m_keychain->mood = KeychainOfTheTest::Dead;
+        const auto secrets = openWithKeychain(*folder);
+        QCOMPARE(secrets->place(), u"secrets.ini"_s);
+        QVERIFY(secrets->problem().isEmpty());
+        QVERIFY(secrets->set(password, core::Secret("hunter2")));
     }
 
     void aSecretOfAnotherProgramCountsAfterRefresh()
@@ -219,11 +350,16 @@ private slots:
     }
 
 private:
-    Secrets make(bool withKeychain)
+    Secrets make(bool withKeychain, std::chrono::milliseconds rest = std::chrono::hours(1))
     {
         return Secrets(Registry(), m_environment,
                        withKeychain ? std::make_unique<KeychainOfTheTest>(m_keychain) : nullptr,
-                       std::make_unique<FileSecretStore>(file()), settingsFile());
+                       std::make_unique<FileSecretStore>(file()), settingsFile(), rest);
+    }
+    std::unique_ptr<Secrets> openWithKeychain(const DataFolder& folder)
+    {
+        return Secrets::open(folder, Registry(), m_environment, std::make_unique<KeychainOfTheTest>(m_keychain),
+                             std::chrono::milliseconds(20));
     }
     [[nodiscard]] QString file() const { return m_folder->filePath(u"secrets.ini"_s); }
     [[nodiscard]] QString settingsFile() const { return m_folder->filePath(u"loket.ini"_s); }

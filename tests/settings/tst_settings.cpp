@@ -176,6 +176,12 @@ private slots:
         QTest::newRow("cloud without a number") << QByteArray("delivery.channel = cloud\n") << u"phone_number_id"_s;
         QTest::newRow("tripay without a merchant")
             << QByteArray("payments.gateways = tripay\n") << u"payments.tripay.merchant_code"_s;
+        QTest::newRow("an address lent to all, and the loopback believed")
+            << QByteArray("tunnel.host = a.example\ntunnel.remote_host = 0.0.0.0\nserver.trusted_proxies = 127.0.0.1\n")
+            << u"tunnel.remote_host"_s;
+        QTest::newRow("an address lent to all, and a network with the loopback believed")
+            << QByteArray("tunnel.host = a.example\ntunnel.remote_host = ::\nserver.trusted_proxies = 127.0.0.0/8\n")
+            << u"tunnel.remote_host"_s;
         QTest::newRow("tunnel to nowhere") << QByteArray("router.b.transport = ssh\n") << u"router.b.host"_s;
     }
 
@@ -188,6 +194,26 @@ private slots:
         QVERIFY(settings.reload());
         QVERIFY2(settings.contradictions().join(u'\n').contains(named),
                  qPrintable(settings.contradictions().join(u'\n')));
+    }
+
+    void whatFitsTogetherIsNoContradiction_data()
+    {
+        QTest::addColumn<QByteArray>("ini");
+        QTest::newRow("an address lent to the host's proxy")
+            << QByteArray("tunnel.host = a.example\nserver.trusted_proxies = 127.0.0.1\n");
+        QTest::newRow("an address lent to all, nobody believed")
+            << QByteArray("tunnel.host = a.example\ntunnel.remote_host = 0.0.0.0\n");
+        QTest::newRow("a proxy here, no tunnel")
+            << QByteArray("tunnel.remote_host = 0.0.0.0\nserver.trusted_proxies = 127.0.0.1\n");
+    }
+
+    void whatFitsTogetherIsNoContradiction()
+    {
+        QFETCH(QByteArray, ini);
+        write(file(), ini);
+        Settings settings(Registry(), file());
+        QVERIFY(settings.reload());
+        QVERIFY2(settings.contradictions().isEmpty(), qPrintable(settings.contradictions().join(u'\n')));
     }
 
     void theFileIsWrittenWholeAndPrivately()

@@ -301,8 +301,9 @@ private slots:
         QCOMPARE(story->lines.size(), 1);
         QCOMPARE(story->lines.first().detail.value(u"amount"_s).toInt(), 10000);
         QCOMPARE(story->deliveries.size(), 1);
-        QCOMPARE(*DeliveryLogRepository().purchaseOf(*m_database, u"fonnte"_s, u"42"_s), purchase.id);
-        QVERIFY(!DeliveryLogRepository().purchaseOf(*m_database, u"fonnte"_s, QString()));
+        const auto known = DeliveryLogRepository().find(*m_database, u"fonnte"_s, u"42"_s);
+        QVERIFY(known && known->purchaseId == purchase.id && known->isNewest);
+        QVERIFY(!DeliveryLogRepository().find(*m_database, u"fonnte"_s, QString()));
         QCOMPARE(*ReadModels(*m_database).countDeliveries({.status = u"error"_s}), 1);
         QCOMPARE(ReadModels(*m_database).deliveries({.purchaseId = purchase.id}, {})->first().customerName,
                  purchase.customerName);

@@ -40,4 +40,29 @@ inline TlsIdentity makeTlsIdentity(const QString& folder, const QString& name)
     return {QSslCertificate::fromPath(certificatePath).value(0), QSslKey(&key, QSsl::Ec)};
 }
 
+// A certificate that `authority`, made by makeTlsIdentity() in the same folder, has signed.
+inline TlsIdentity makeSignedTlsIdentity(const QString& folder, const QString& name, const QString& authority)
+{
+    const auto file = [&folder](const QString& of, const char* ending) {
+        return QDir(folder).filePath(of + QLatin1StringView(ending));
+    };
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-newkey"), QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                   QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"), QStringLiteral("-subj"),
+                   QStringLiteral("/CN=") + name, QStringLiteral("-keyout"), file(name, ".key"), QStringLiteral("-out"),
+                   file(name, ".csr"), QStringLiteral("-batch")});
+    openssl.waitForFinished();
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-days"), QStringLiteral("30"),
+                   QStringLiteral("-in"), file(name, ".csr"), QStringLiteral("-CA"), file(authority, ".crt"),
+                   QStringLiteral("-CAkey"), file(authority, ".key"), QStringLiteral("-CAcreateserial"),
+                   QStringLiteral("-out"), file(name, ".crt")});
+    openssl.waitForFinished();
+    QFile key(file(name, ".key"));
+    if (!key.open(QIODevice::ReadOnly))
+        return {};
+    return {QSslCertificate::fromPath(file(name, ".crt")).value(0), QSslKey(&key, QSsl::Ec)};
+}
+
 } // namespace loket::tests

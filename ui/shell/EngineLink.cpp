@@ -34,6 +34,7 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
     QObject::connect(&engine, &EngineHandle::driftChanged, &events, &EngineEvents::driftChanged);
     QObject::connect(&engine, &EngineHandle::batchChanged, &events, &EngineEvents::batchChanged);
     QObject::connect(&engine, &EngineHandle::stateChanged, &events, &EngineEvents::stateChanged);
+    QObject::connect(&engine, &EngineHandle::notifyOperator, &events, &EngineEvents::notifyOperator);
 }
 
 PurchaseCommand commandOf(EngineHandle& engine, QObject* context)

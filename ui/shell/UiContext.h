@@ -38,6 +38,7 @@ signals:
     void driftChanged();
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
+    void notifyOperator(const QList<loket::engine::Alert>& alerts);
 };
 
 struct UiContext

@@ -1,11 +1,7 @@
 #include "router/tunnel/ReverseWorker.h"
 
-#include "router/Transport.h"
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <mutex>
 
 namespace loket::router {
 
@@ -17,12 +13,16 @@ namespace {
 constexpr int waitingAtTheFarEnd = ReverseWorker::maxConnections; // a burst must not be turned away
 constexpr qsizetype readChunk = 32 * 1024;
 constexpr qsizetype writeChunk = 16 * 1024;
-constexpr int deafAfter = 3; // keep-alives without a sound
 
-void initialiseLibrary()
+SshPeer peerOf(const ReverseTunnelSettings& settings)
 {
-    static std::once_flag once;
-    std::call_once(once, [] { libssh2_init(0); });
+    return {.host = settings.host,
+            .port = settings.port,
+            .user = settings.user,
+            .keyFile = settings.keyFile,
+            .secret = settings.password,
+            .fingerprint = settings.fingerprint,
+            .keepAlive = settings.keepAlive};
 }
 
 } // namespace
@@ -35,8 +35,7 @@ bool ReverseTunnelSettings::isSameAs(const ReverseTunnelSettings& other) const
            localPort == other.localPort && keepAlive == other.keepAlive;
 }
 
-ReverseWorker::ReverseWorker(const ReverseTunnelSettings& settings)
-    : m_settings(settings), m_pinned(normalisedFingerprint(settings.fingerprint))
+ReverseWorker::ReverseWorker(const ReverseTunnelSettings& settings) : SshSession(peerOf(settings)), m_settings(settings)
 {}
 
 ReverseWorker::~ReverseWorker()
@@ -44,44 +43,8 @@ ReverseWorker::~ReverseWorker()
     stop();
 }
 
-void ReverseWorker::start()
+void ReverseWorker::release()
 {
-    initialiseLibrary();
-    m_step = Step::Connecting;
-    m_heard.start();
-    m_socket = new QTcpSocket(this);
-    m_keepAlive = new QTimer(this);
-    connect(m_keepAlive, &QTimer::timeout, this, &ReverseWorker::beat);
-    connect(m_socket, &QTcpSocket::connected, this, [this] {
-        m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-        m_session = libssh2_session_init_ex(nullptr, nullptr, nullptr, this);
-        if (!m_session)
-            return finish(ErrorKind::Internal, u"libssh2 could not make a session"_s);
-        libssh2_session_callback_set(m_session, LIBSSH2_CALLBACK_RECV, reinterpret_cast<void*>(&receiveCallback));
-        libssh2_session_callback_set(m_session, LIBSSH2_CALLBACK_SEND, reinterpret_cast<void*>(&sendCallback));
-        libssh2_session_set_blocking(m_session, 0);
-        m_step = Step::Handshake;
-        pump();
-    });
-    connect(m_socket, &QTcpSocket::readyRead, this, &ReverseWorker::pump);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, &ReverseWorker::onSocketError);
-    m_keepAlive->start(m_settings.keepAlive); // also the deadline of a host that accepts and says nothing
-    m_socket->connectToHost(m_settings.host, m_settings.port);
-}
-
-// No goodbyes: whoever stops does not wait, and the other side frees a session whose connection is gone.
-void ReverseWorker::stop()
-{
-    m_step = Step::Closed;
-    if (m_pumping)
-        return; // pump() comes back here
-    if (m_keepAlive)
-        m_keepAlive->stop();
-    if (m_socket) {
-        m_socket->disconnect(this);
-        m_socket->abort();
-    }
     for (const auto& pipe : m_pipes) {
         if (pipe->socket) {
             pipe->socket->disconnect(this);
@@ -91,146 +54,28 @@ void ReverseWorker::stop()
     }
     m_pipes.clear();
     m_listener = nullptr; // the session frees what belongs to it
-    if (m_session)
-        libssh2_session_free(m_session);
-    m_session = nullptr;
 }
 
-void ReverseWorker::pump()
+bool ReverseWorker::proceed()
 {
-    if (m_step == Step::Closed)
-        return;
-    if (m_pumping) { // a local socket has spoken while its bytes were being moved
-        m_pumpAgain = true;
-        return;
-    }
-    m_pumping = true;
-    do {
-        m_pumpAgain = false;
-        while (advance()) {
-        }
-    } while (m_pumpAgain && m_step != Step::Closed);
-    m_pumping = false;
-    if (m_step == Step::Closed)
-        stop();
-}
-
-bool ReverseWorker::advance()
-{
-    switch (m_step) {
-    case Step::Handshake:
-        return handshake();
-    case Step::HostKey:
-        return checkHostKey();
-    case Step::Authentication:
-        return authenticate();
-    case Step::Listen:
-        return listen();
-    case Step::Open:
-        return exchange();
-    case Step::Idle:
-    case Step::Connecting:
-    case Step::Closed:
-        return false;
-    }
-    return false;
-}
-
-bool ReverseWorker::handshake()
-{
-    const int rc = libssh2_session_handshake(m_session, libssh2_socket_t(m_socket->socketDescriptor()));
-    if (rc == LIBSSH2_ERROR_EAGAIN)
-        return false;
-    if (rc != 0) {
-        finish(ErrorKind::Unreachable,
-               u"the SSH handshake with %1:%2 failed (%3); is it really an SSH port?"_s.arg(m_settings.host)
-                   .arg(m_settings.port)
-                   .arg(lastMessage()));
-        return false;
-    }
-    m_step = Step::HostKey;
-    return true;
-}
-
-bool ReverseWorker::checkHostKey()
-{
-    constexpr int sha256Bytes = 32;
-    const char* hash = libssh2_hostkey_hash(m_session, LIBSSH2_HOSTKEY_HASH_SHA256);
-    if (!hash) {
-        finish(ErrorKind::Protocol, u"the tunnel's host showed no SSH host key"_s);
-        return false;
-    }
-    const QString seen = QString::fromLatin1(QByteArray(hash, sha256Bytes).toHex());
-    if (m_pinned.isEmpty()) {
-        finish(
-            ErrorKind::Misconfigured,
-            u"the tunnel's host key is not confirmed yet; its SHA-256 is %1: compare it on the host (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then loketd config set tunnel.fingerprint %1"_s
-                .arg(seen));
-        return false;
-    }
-    if (seen != m_pinned) {
-        finish(
-            ErrorKind::CertificateChanged,
-            u"the tunnel's host shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the host was set up anew; make sure before you set tunnel.fingerprint"_s
-                .arg(seen));
-        return false;
-    }
-    m_step = Step::Authentication;
-    return true;
-}
-
-bool ReverseWorker::authenticate()
-{
-    // A second call after success would wait for ever.
-    int rc = 0;
-    if (!libssh2_userauth_authenticated(m_session)) {
-        const QByteArray user = m_settings.user.toUtf8();
-        const QByteArray secret = m_settings.password.reveal();
-        if (m_settings.keyFile.isEmpty())
-            rc = libssh2_userauth_password_ex(m_session, user.constData(), uint(user.size()), secret.constData(),
-                                              uint(secret.size()), nullptr);
-        else
-            rc = libssh2_userauth_publickey_fromfile_ex(m_session, user.constData(), uint(user.size()), nullptr,
-                                                        m_settings.keyFile.toLocal8Bit().constData(),
-                                                        secret.constData());
-    }
-    if (rc == LIBSSH2_ERROR_EAGAIN)
-        return false;
-    if (rc == LIBSSH2_ERROR_FILE) {
-        finish(
-            ErrorKind::Misconfigured,
-            u"the SSH key %1 of the tunnel cannot be read or its passphrase is wrong (%2); check tunnel.key and the secret tunnel.password"_s
-                .arg(m_settings.keyFile, lastMessage()));
-        return false;
-    }
-    if (rc != 0) {
-        finish(
-            ErrorKind::Unauthorized,
-            u"the tunnel's host refused the login of \"%1\" (%2); add the public key to that user's authorized_keys there, or set the secret tunnel.password"_s
-                .arg(m_settings.user, lastMessage()));
-        return false;
-    }
-    libssh2_keepalive_config(m_session, 1, 1);
-    m_step = Step::Listen;
-    return true;
+    return isOpen() ? exchange() : listen();
 }
 
 bool ReverseWorker::listen()
 {
     int bound = 0;
-    m_listener = libssh2_channel_forward_listen_ex(m_session, m_settings.remoteHost.toUtf8().constData(),
+    m_listener = libssh2_channel_forward_listen_ex(session(), m_settings.remoteHost.toUtf8().constData(),
                                                    m_settings.remotePort, &bound, waitingAtTheFarEnd);
     if (!m_listener) {
-        if (libssh2_session_last_errno(m_session) == LIBSSH2_ERROR_EAGAIN)
+        if (libssh2_session_last_errno(session()) == LIBSSH2_ERROR_EAGAIN)
             return false;
-        finish(
-            ErrorKind::Conflict,
-            u"the tunnel's host does not listen on port %1 for us (%2): the port is taken there (an old session ends by itself after a while), or its sshd_config forbids it (AllowTcpForwarding, PermitListen)"_s
-                .arg(m_settings.remotePort)
-                .arg(lastMessage()));
-        return false;
+        return finish(
+            {ErrorKind::Conflict,
+             u"the tunnel's host does not listen on port %1 for us (%2): the port is taken there (an old session ends by itself after a while), or its sshd_config forbids it (AllowTcpForwarding, PermitListen)"_s
+                 .arg(m_settings.remotePort)
+                 .arg(lastMessage())});
     }
-    m_step = Step::Open;
+    setOpen();
     emit listening();
     return true;
 }
@@ -239,7 +84,7 @@ bool ReverseWorker::listen()
 bool ReverseWorker::exchange()
 {
     bool moved = acceptOne();
-    for (size_t i = 0; i < m_pipes.size() && m_step == Step::Open; ++i) {
+    for (size_t i = 0; i < m_pipes.size() && isOpen(); ++i) {
         Pipe& pipe = *m_pipes[i];
         if (pipe.closing) {
             moved = farewell(pipe) || moved;
@@ -250,16 +95,16 @@ bool ReverseWorker::exchange()
             moved = outward(pipe) || moved;
     }
     std::erase_if(m_pipes, [](const auto& pipe) { return !pipe->channel; });
-    return moved && m_step == Step::Open;
+    return moved && isOpen();
 }
 
 bool ReverseWorker::acceptOne()
 {
     LIBSSH2_CHANNEL* channel = libssh2_channel_forward_accept(m_listener);
     if (!channel) {
-        const int rc = libssh2_session_last_errno(m_session);
+        const int rc = libssh2_session_last_errno(session());
         if (rc == LIBSSH2_ERROR_SOCKET_DISCONNECT || rc == LIBSSH2_ERROR_SOCKET_RECV)
-            finish(ErrorKind::ConnectionLost, u"the tunnel broke (%1)"_s.arg(lastMessage()));
+            finish({ErrorKind::ConnectionLost, u"the tunnel broke (%1)"_s.arg(lastMessage())});
         return false;
     }
     auto pipe = std::make_unique<Pipe>();
@@ -352,68 +197,50 @@ bool ReverseWorker::farewell(Pipe& pipe)
     return true;
 }
 
-void ReverseWorker::beat()
+core::Error ReverseWorker::errorFor(Trouble trouble, const QString& what) const
 {
-    if (m_step == Step::Closed || m_pumping)
-        return;
-    if (std::chrono::milliseconds(m_heard.elapsed()) > m_settings.keepAlive * deafAfter)
-        return finish(m_step == Step::Open ? ErrorKind::ConnectionLost : ErrorKind::Timeout,
-                      u"the tunnel's host has been silent for too long; connecting anew"_s);
-    int next = 0;
-    if (m_step == Step::Open)
-        libssh2_keepalive_send(m_session, &next);
-    pump();
-}
-
-void ReverseWorker::onSocketError()
-{
-    pump(); // what had arrived before the end still counts
-    const QString what = m_socket->errorString();
-    if (m_step == Step::Open)
-        finish(ErrorKind::ConnectionLost, u"the connection to the tunnel's host was closed (%1)"_s.arg(what));
-    else
-        finish(ErrorKind::Unreachable,
-               u"cannot reach the tunnel's host at %1:%2 (%3); check tunnel.host and tunnel.port"_s.arg(m_settings.host)
-                   .arg(m_settings.port)
-                   .arg(what));
-}
-
-void ReverseWorker::finish(ErrorKind kind, const QString& detail)
-{
-    if (m_step == Step::Closed)
-        return;
-    m_step = Step::Closed;
-    emit closed({kind, detail});
-    stop();
-}
-
-QString ReverseWorker::lastMessage() const
-{
-    char* text = nullptr;
-    int length = 0;
-    libssh2_session_last_error(m_session, &text, &length, 0);
-    return QString::fromUtf8(text, length);
-}
-
-ssize_t ReverseWorker::receiveCallback(libssh2_socket_t, void* buffer, size_t length, int, void** abstract)
-{
-    auto* worker = static_cast<ReverseWorker*>(*abstract);
-    const qint64 got = worker->m_socket->read(static_cast<char*>(buffer), qint64(length));
-    if (got > 0) {
-        worker->m_heard.restart();
-        return ssize_t(got);
+    const QString where = u"%1:%2"_s.arg(peer().host).arg(peer().port);
+    switch (trouble) {
+    case Trouble::Unreachable:
+        return {ErrorKind::Unreachable,
+                u"cannot reach the tunnel's host at %1 (%2); check tunnel.host and tunnel.port"_s.arg(where, what)};
+    case Trouble::NotSsh:
+        return {ErrorKind::Unreachable,
+                u"the SSH handshake with %1 failed (%2); is it really an SSH port?"_s.arg(where, what)};
+    case Trouble::NoUsableHostKey:
+        return {
+            ErrorKind::Misconfigured,
+            u"the tunnel's host has no SSH host key that this program can use (%1); make one there: ssh-keygen -t ed25519 -f /etc/ssh/ssh_host_ed25519_key"_s
+                .arg(what)};
+    case Trouble::NoHostKey:
+        return {ErrorKind::Protocol, u"the tunnel's host showed no SSH host key"_s};
+    case Trouble::NotConfirmed:
+        return {
+            ErrorKind::Misconfigured,
+            u"the tunnel's host key is not confirmed yet; its SHA-256 is %1: compare it on the host (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then loketd config set tunnel.fingerprint %1"_s
+                .arg(what)};
+    case Trouble::Changed:
+        return {
+            ErrorKind::CertificateChanged,
+            u"the tunnel's host shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the host was set up anew; make sure before you set tunnel.fingerprint"_s
+                .arg(what)};
+    case Trouble::KeyFile:
+        return {
+            ErrorKind::Misconfigured,
+            u"the SSH key %1 of the tunnel cannot be read or its passphrase is wrong (%2); check tunnel.key and the secret tunnel.password"_s
+                .arg(peer().keyFile, what)};
+    case Trouble::Refused:
+        return {
+            ErrorKind::Unauthorized,
+            u"the tunnel's host refused the login of \"%1\" (%2); add the public key to that user's authorized_keys there, or set the secret tunnel.password"_s
+                .arg(peer().user, what)};
+    case Trouble::Lost:
+        return {ErrorKind::ConnectionLost, u"the connection to the tunnel's host was closed (%1)"_s.arg(what)};
+    case Trouble::Silent:
+        return {isOpen() ? ErrorKind::ConnectionLost : ErrorKind::Timeout,
+                u"the tunnel's host has been silent for too long; connecting anew"_s};
     }
-    return worker->m_socket->state() == QAbstractSocket::ConnectedState ? -EAGAIN : 0;
-}
-
-// Qt keeps what the kernel does not take yet; the channels' windows bound how much that can be.
-ssize_t ReverseWorker::sendCallback(libssh2_socket_t, const void* buffer, size_t length, int, void** abstract)
-{
-    QTcpSocket* socket = static_cast<ReverseWorker*>(*abstract)->m_socket;
-    if (socket->state() != QAbstractSocket::ConnectedState)
-        return -EPIPE;
-    const qint64 sent = socket->write(static_cast<const char*>(buffer), qint64(length));
-    return sent < 0 ? -EPIPE : ssize_t(sent);
+    return {ErrorKind::Internal, what};
 }
 
 } // namespace loket::router

@@ -35,6 +35,12 @@ std::optional<QStringList> match(const QList<QByteArray>& pattern, const QList<Q
     return captures;
 }
 
+// Any page that is open in the demo's browser can post a form to this machine.
+bool isFromElsewhere(const HttpRequest& request)
+{
+    return request.method != "GET" && request.header("sec-fetch-site") == "cross-site";
+}
+
 } // namespace
 
 HttpServer::HttpServer(QObject* parent) : QObject(parent)
@@ -73,6 +79,8 @@ QUrl HttpServer::url() const
 
 HttpResponse HttpServer::dispatch(HttpRequest& request) const
 {
+    if (isFromElsewhere(request))
+        return HttpResponse::text("a page of another site may not press this button", 403);
     const QList<QByteArray> path = segmentsOf(request.path);
     const QByteArray method = request.method == "HEAD" ? QByteArray("GET") : request.method;
     bool otherMethod = false;
@@ -94,6 +102,8 @@ HttpResponse HttpServer::dispatch(HttpRequest& request) const
 
 HttpResponse HttpServer::control(const HttpRequest& request)
 {
+    if (isFromElsewhere(request))
+        return HttpResponse::json({{"error"_L1, "a page of another site may not change this"_L1}}, 403);
     if (request.method == "GET") {
         QJsonArray moods;
         for (const Mood& mood : m_moods.all())

@@ -2,6 +2,7 @@
 // between two requests (settings), always on the server's thread.
 #pragma once
 
+#include "core/PrometheusText.h"
 #include "core/Secret.h"
 #include "sales/Drift.h"
 #include "sales/PaymentMethods.h"
@@ -48,6 +49,8 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    // True while a rented host lends us its address: then whoever connects there comes from 127.0.0.1 here.
+    std::function<bool()> lendsAddress = [] { return false; };
     VoucherService keeper = {}; // without its functions: there are no such paths
     // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
     std::function<QJsonArray()> schedule = [] { return QJsonArray(); };
@@ -66,6 +69,8 @@ struct Services
     };
     // What the gateways' methods cost the buyer; null: gateways are offered without their methods.
     sales::PaymentMethods* methods = nullptr;
+    // What /metrics tells beside the database: rates, errors and durations of what the engine does.
+    std::function<void(core::PrometheusText&)> figures = [](core::PrometheusText&) {};
     // The daily check against the gateways; null: it has no routes.
     sales::Settlement* settlement = nullptr;
 };

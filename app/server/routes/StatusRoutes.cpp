@@ -1,6 +1,7 @@
 #include "server/routes/StatusRoutes.h"
 
 #include "sales/PayAnotherWay.h"
+#include "server/guard/GuardedServer.h"
 #include "server/pages/Pages.h"
 #include "server/pages/QrPicture.h"
 #include "server/pages/Ways.h"
@@ -56,9 +57,9 @@ QByteArray cookieFor(const Request& request, const QString& token)
 class Orders
 {
 public:
-    explicit Orders(const Services& services)
-        : m_services(services), m_purchases(services.context.database), m_vouchers(services.context.database),
-          m_money(services.context.database), m_payAnotherWay(services.context)
+    Orders(const Services& services, RateLimiter& limiter)
+        : m_services(services), m_limiter(limiter), m_purchases(services.context.database),
+          m_vouchers(services.context.database), m_money(services.context.database), m_payAnotherWay(services.context)
     {}
 
     [[nodiscard]] Reply status(const Request& request) const
@@ -100,6 +101,8 @@ public:
     // The form of the order's page: the same order, another way to pay.
     [[nodiscard]] Reply payAnother(const Request& request) const
     {
+        if (const auto wait = m_limiter.take(addressKey(request.client))) // it is an order like any other
+            return tooMany(request, *wait);
         const auto order = find(request.parameters.first());
         if (!order)
             return trouble(request, order.error());
@@ -209,6 +212,15 @@ private:
         return page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
     }
 
+    [[nodiscard]] Reply tooMany(const Request& request, std::chrono::milliseconds wait) const
+    {
+        const core::Error error{ErrorKind::RateLimited,
+                                u"Too many purchases from this address. Please wait a moment."_s, wait};
+        Reply reply = trouble(request, error);
+        reply.headers.append(failure(error).headers);
+        return reply;
+    }
+
     static Reply picture(const QString& text)
     {
         const QByteArray png = qrPicture(text);
@@ -223,6 +235,7 @@ private:
     }
 
     Services m_services;
+    RateLimiter& m_limiter;
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
     storage::MoneyRepository m_money;
@@ -237,9 +250,9 @@ bool wantsJson(const Request& request)
     return accept.contains("application/json") && !accept.contains("text/html");
 }
 
-void addStatusRoutes(Router& router, const Services& services)
+void addStatusRoutes(Router& router, const Services& services, RateLimiter& limiter)
 {
-    const auto orders = std::make_shared<Orders>(services);
+    const auto orders = std::make_shared<Orders>(services, limiter);
     router.get("/voucher/status/*", [orders](const Request& request) { return orders->status(request); });
     router.get("/voucher/pay/*", [orders](const Request& request) { return orders->pay(request); });
     router.post("/voucher/pay-another/*", [orders](const Request& request) { return orders->payAnother(request); });

@@ -2,12 +2,14 @@
 // browser back. The token is the only way in.
 #pragma once
 
+#include "server/RateLimiter.h"
 #include "server/Router.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addStatusRoutes(Router& router, const Services& services);
+// `limiter` is the one of the purchases: choosing another way to pay is one.
+void addStatusRoutes(Router& router, const Services& services, RateLimiter& limiter);
 
 // True where the client asks for JSON rather than for a page.
 bool wantsJson(const Request& request);

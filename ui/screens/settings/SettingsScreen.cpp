@@ -196,7 +196,8 @@ void SettingsScreen::build()
                backup,
                look,
                new ChecksPage(m_context, *m_draft)};
-    QSet<QString> shown{u"delivery.message"_s};
+    const QStringList texts = MessageTexts::keys(); // have an editor of their own
+    QSet<QString> shown(texts.begin(), texts.end());
     for (const SettingsPage* page : std::as_const(m_pages)) {
         for (const SettingField* field : page->fields())
             shown += field->key();

@@ -1,12 +1,10 @@
-// libFuzzer target: the webhook readers of all gateways, once as sent by anybody and once behind a right signature, so
-// that what lies behind the signature check is reached too. Built where LOKET_FUZZ is on, with clang:
-//   cmake -S . -B build/fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DLOKET_FUZZ=ON -DLOKET_SANITIZE=ON
-//   -DLOKET_WINDOW=OFF \
-//         -DCMAKE_CXX_FLAGS=-fsanitize=fuzzer-no-link && cmake --build build/fuzz --target fuzz_webhooks
-//   build/fuzz/tests/payments/fuzz_webhooks -max_total_time=3600
-#include "payments/Judges.h"
+// Fuzzes the webhook readers of all gateways, once as sent by anybody and once behind a right signature, so that what
+// lies behind the signature check is reached too. The first byte chooses the gateway, the rest is the body. With
+// LOKET_FUZZ (clang) it is a libFuzzer program; tst_webhookcorpus replays the corpus through it in every build.
+#include "fuzz/Application.h"
 
-#include <QCoreApplication>
+#include "payments/Judges.h"
+#include "payments/Wire.h"
 
 #include <cstdlib>
 
@@ -39,6 +37,16 @@ domain::WebhookRequest signedBy(size_t which, QByteArray body)
         body = QJsonDocument(json).toJson(QJsonDocument::Compact);
     } else if (which == 2) {
         headers = {{"x-callback-token", key}};
+    } else {
+        QString text;
+        for (const auto name : {"merchantCode"_L1, "amount"_L1, "merchantOrderId"_L1}) {
+            for (const auto& [field, value] : payments::decodeForm(body))
+                text += field == name ? value : QString();
+        }
+        const QByteArray signature =
+            which == 3 ? core::hmacHex(QCryptographicHash::Sha256, key, text.toUtf8())
+                       : QCryptographicHash::hash(text.toUtf8() + key, QCryptographicHash::Md5).toHex();
+        body += "&signature=" + signature;
     }
     return {headers, body};
 }
@@ -47,11 +55,8 @@ domain::WebhookRequest signedBy(size_t which, QByteArray body)
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size)
 {
-    static int argc = 1;
-    static char program[] = "fuzz_webhooks";
-    static char* argv[] = {program, nullptr};
-    static const QCoreApplication application(argc, argv);
-    static const Judges judges;
+    tests::fuzzApplication();
+    const Judges judges;
     if (size == 0)
         return 0;
     const size_t which = data[0] % judges.all.size();
