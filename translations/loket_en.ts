@@ -980,6 +980,38 @@
         <source>the router does not answer any more</source>
         <translation>the router does not answer any more</translation>
     </message>
+    <message>
+        <source>other accounts of this computer may look into the data folder %1</source>
+        <translation>other accounts of this computer may look into the data folder %1</translation>
+    </message>
+    <message>
+        <source>only this account may look into the data folder</source>
+        <translation>only this account may look into the data folder</translation>
+    </message>
+    <message>
+        <source>%1 leads to this Loket</source>
+        <translation>%1 leads to this Loket</translation>
+    </message>
+    <message>
+        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
+        <translation>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</translation>
+    </message>
+    <message>
+        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
+        <translation>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</translation>
+    </message>
+    <message>
+        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
+        <translation>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</translation>
+    </message>
+    <message>
+        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
+        <translation>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</translation>
+    </message>
+    <message>
+        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
+        <translation>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</translation>
+    </message>
 </context>
 <context>
     <name>DoctorWords</name>
@@ -1122,6 +1154,10 @@
     <message>
         <source>Type in a terminal, or change it in the settings:</source>
         <translation>Type in a terminal, or change it in the settings:</translation>
+    </message>
+    <message>
+        <source>Public address from outside</source>
+        <translation>Public address from outside</translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2912,10 @@
     <message>
         <source>64, without QR codes</source>
         <translation>64, without QR codes</translation>
+    </message>
+    <message>
+        <source>Signature key</source>
+        <translation>Signature key</translation>
     </message>
 </context>
 <context>

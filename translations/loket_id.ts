@@ -980,6 +980,38 @@
         <source>the router does not answer any more</source>
         <translation>router tidak menjawab lagi</translation>
     </message>
+    <message>
+        <source>other accounts of this computer may look into the data folder %1</source>
+        <translation>akun lain di komputer ini boleh melihat folder data %1</translation>
+    </message>
+    <message>
+        <source>only this account may look into the data folder</source>
+        <translation>hanya akun ini yang boleh melihat folder data</translation>
+    </message>
+    <message>
+        <source>%1 leads to this Loket</source>
+        <translation>%1 mengarah ke Loket ini</translation>
+    </message>
+    <message>
+        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
+        <translation>buka %1/voucher/ di HP yang memakai data seluler: bila toko muncul, semuanya beres</translation>
+    </message>
+    <message>
+        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
+        <translation>%1 tidak menjawab dari sini (%2); apakah proxy atau terowongan menyala, dan apakah namanya dikenal?</translation>
+    </message>
+    <message>
+        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
+        <translation>%1 mengalihkan (%2); gateway tidak mengikuti pengalihan: isi server.public_url dengan alamat akhirnya</translation>
+    </message>
+    <message>
+        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
+        <translation>proxy menjawab di %1 tetapi tidak mencapai Loket (%2); periksa tujuan penerusannya dan terowongan</translation>
+    </message>
+    <message>
+        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
+        <translation>yang menjawab di %1 bukan Loket (%2); arahkan ke Loket ini, dengan jalur di bawah /voucher/ apa adanya</translation>
+    </message>
 </context>
 <context>
     <name>DoctorWords</name>
@@ -1122,6 +1154,10 @@
     <message>
         <source>Type in a terminal, or change it in the settings:</source>
         <translation>Ketik di terminal, atau ubah di pengaturan:</translation>
+    </message>
+    <message>
+        <source>Public address from outside</source>
+        <translation>Alamat publik dari luar</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2901,10 @@
     <message>
         <source>64, without QR codes</source>
         <translation>64, tanpa kode QR</translation>
+    </message>
+    <message>
+        <source>Signature key</source>
+        <translation>Kunci tanda tangan</translation>
     </message>
 </context>
 <context>

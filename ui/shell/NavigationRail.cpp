@@ -143,7 +143,8 @@ void NavigationRail::offer(int place, bool offered)
 void NavigationRail::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    fit();
+    // Afterwards: another width in the middle of this would leave the inner layout behind.
+    QMetaObject::invokeMethod(this, &NavigationRail::fit, Qt::QueuedConnection);
 }
 
 // Every place is seen at once, with its word where there is room for all words.

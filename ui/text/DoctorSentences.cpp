@@ -163,6 +163,22 @@ constexpr const char* sentences[] = {
                       "the router's user \"%1\" may not run %2: add the policy %3 to its group, on the router: %4"),
     QT_TRANSLATE_NOOP("DoctorSentences", "the router did not finish %1 in time; it may have done it"),
     QT_TRANSLATE_NOOP("DoctorSentences", "the router does not answer any more"),
+    QT_TRANSLATE_NOOP("DoctorSentences", "other accounts of this computer may look into the data folder %1"),
+    QT_TRANSLATE_NOOP("DoctorSentences", "only this account may look into the data folder"),
+    QT_TRANSLATE_NOOP("DoctorSentences", "%1 leads to this Loket"),
+    QT_TRANSLATE_NOOP("DoctorSentences",
+                      "open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well"),
+    QT_TRANSLATE_NOOP("DoctorSentences",
+                      "%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?"),
+    QT_TRANSLATE_NOOP(
+        "DoctorSentences",
+        "%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at"),
+    QT_TRANSLATE_NOOP(
+        "DoctorSentences",
+        "a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel"),
+    QT_TRANSLATE_NOOP(
+        "DoctorSentences",
+        "somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are"),
 };
 
 struct Sentence

@@ -108,6 +108,7 @@ const QHash<QString, Row>& rows()
           QT_TRANSLATE_NOOP("SettingWords", "Used where the buyer names none.")}},
         {u"payments.signature_scheme"_s, {QT_TRANSLATE_NOOP("SettingWords", "Signature"), ""}},
         {u"payments.server_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "Server key"), ""}},
+        {u"payments.signature_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "Signature key"), ""}},
         {u"payments.api_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "API key"), ""}},
         {u"payments.private_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "Private key"), ""}},
         {u"payments.callback_token"_s, {QT_TRANSLATE_NOOP("SettingWords", "Callback token"), ""}},
