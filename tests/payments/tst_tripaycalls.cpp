@@ -257,32 +257,34 @@ private slots:
         QCOMPARE(outcome(waitFor(gateway().status(order().orderId, u"DEV-1"_s))), asked);
     }
 
-    // "amount" in an answer with the buyer's fee and without, and amount_received told or not.
+    // The amount in an answer with the buyer's fee and without, and amount_received told or not. ' stands for the
+    // quotation mark.
     void theOrderedAmountIsFound_data()
     {
         QTest::addColumn<QByteArray>("money");
         const auto row = [](const char* name, const char* money) { QTest::newRow(name) << QByteArray(money); };
         row("with the fee, received told",
-            R"("amount":30750,"fee_merchant":960,"fee_customer":750,"total_fee":1710,"amount_received":29040)");
+            "'amount':30750,'fee_merchant':960,'fee_customer':750,'total_fee':1710,'amount_received':29040");
         row("without the fee, received told",
-            R"("amount":30000,"fee_merchant":960,"fee_customer":750,"total_fee":1710,"amount_received":29040)");
+            "'amount':30000,'fee_merchant':960,'fee_customer':750,'total_fee':1710,'amount_received':29040");
         row("no fee, received told",
-            R"("amount":30000,"fee_merchant":960,"fee_customer":0,"total_fee":960,"amount_received":29040)");
+            "'amount':30000,'fee_merchant':960,'fee_customer':0,'total_fee':960,'amount_received':29040");
         row("with the fee, received not told",
-            R"("amount":30750,"fee_customer":750,"order_items":[{"price":15000,"quantity":2,"subtotal":30000}])");
+            "'amount':30750,'fee_customer':750,'order_items':[{'price':15000,'quantity':2,'subtotal':30000}]");
         row("without the fee, received not told",
-            R"("amount":30000,"fee_customer":750,"order_items":[{"price":15000,"quantity":2,"subtotal":30000}])");
+            "'amount':30000,'fee_customer':750,'order_items':[{'price':15000,'quantity':2,'subtotal':30000}]");
         row("without the fee, items as text",
-            R"("amount":"30000","fee_customer":"750","order_items":[{"price":"15000","quantity":"2"}])");
-        row("with the fee, nothing else told", R"("amount":30750,"fee_customer":750)");
-        row("no fee, nothing else told", R"("amount":30000)");
+            "'amount':'30000','fee_customer':'750','order_items':[{'price':'15000','quantity':'2'}]");
+        row("with the fee, nothing else told", "'amount':30750,'fee_customer':750");
+        row("no fee, nothing else told", "'amount':30000");
     }
 
     void theOrderedAmountIsFound()
     {
         QFETCH(QByteArray, money);
-        const QByteArray body = R"({"success":true,"message":"","data":{"reference":"DEV-1","merchant_ref":")" +
-                                order().orderId.toUtf8() + R"(","status":"PAID",)" + money + "}}";
+        QByteArray body = "{'success':true,'message':'','data':{'reference':'DEV-1','merchant_ref':'" +
+                          order().orderId.toUtf8() + "','status':'PAID'," + money + "}}";
+        body.replace('\'', '"');
         m_sandbox->http().addMood({.kind = Mood::Kind::Status, .status = 200, .body = body});
         const auto status = waitFor(gateway().status(order().orderId, u"DEV-1"_s));
         QVERIFY2(status, status ? "" : qPrintable(status.error().detail));

@@ -146,15 +146,15 @@ private slots:
     void sshKeepsAliveAndNoticesSilence()
     {
         QVERIFY(m_sshd->start({.tellsAll = true}));
-        SshWorker worker(settingsFor(), std::chrono::milliseconds(100));
+        SshWorker worker(settingsFor(), std::chrono::seconds(1)); // libssh2 sends one every two seconds at most
         QSignalSpy opened(&worker, &SshWorker::opened);
         QSignalSpy closed(&worker, &SshWorker::closed);
         worker.start();
         QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 12'000);
-        QTRY_VERIFY(m_sshd->log().count("keepalive@libssh2.org") > SshSession::deafAfter + 1);
+        QTRY_VERIFY_WITH_TIMEOUT(m_sshd->log().count("keepalive@libssh2.org") >= SshSession::deafAfter, 20'000);
         QCOMPARE(closed.size(), 0);
         m_sshd->freezeSessions();
-        QTRY_COMPARE(closed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, 20'000);
         const auto error = closed.first().first().value<core::Error>();
         QVERIFY(error.kind == ErrorKind::ConnectionLost);
         QVERIFY2(error.detail.contains(u"silent"_s), qPrintable(error.detail));
