@@ -26,6 +26,7 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -92,11 +93,25 @@ bool takesTab(const QWidget* widget)
     return widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && widget->isVisible();
 }
 
-// What has keys of its own and is left out of the Tab order, so that the way through a sale stays short.
+// What the Tab key may leave out, because other keys lead there: places and tabs (arrows within their group), quick
+// amounts (F2 to F5), the digits of a PIN (typed) and the people (arrows), the list of first steps (Back and Next), and
+// figures a press does nothing on.
 bool hasOwnKeys(const QWidget* widget)
 {
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    return button && (!button->shortcut().isEmpty() || button->property("keys").isValid());
+    if (button &&
+        (!button->shortcut().isEmpty() || button->autoExclusive() || (button->group() && button->group()->exclusive())))
+        return true;
+    if (widget->focusPolicy() != Qt::NoFocus)
+        return false;
+    for (const QWidget* around = widget; around; around = around->parentWidget()) {
+        for (const char* name :
+             {"loket::ui::OrderForm", "loket::ui::LoginScreen", "loket::ui::FirstStart", "loket::ui::KpiCard"}) {
+            if (around->inherits(name))
+                return true;
+        }
+    }
+    return false;
 }
 
 // Presses Tab until the focus is where it began.
