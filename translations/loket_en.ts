@@ -208,10 +208,6 @@
         <translation>Voucher replaced</translation>
     </message>
     <message>
-        <source>The customer says it is paid</source>
-        <translation>The customer says it is paid</translation>
-    </message>
-    <message>
         <source>Payment ended at the gateway</source>
         <translation>Payment ended at the gateway</translation>
     </message>
@@ -319,6 +315,129 @@
         <source>Anything else</source>
         <translation>Anything else</translation>
     </message>
+    <message>
+        <source>Payment notice: the gateway is asked whether it is true</source>
+        <translation>Payment notice: the gateway is asked whether it is true</translation>
+    </message>
+    <message>
+        <source>Payment notice refused</source>
+        <translation>Payment notice refused</translation>
+    </message>
+    <message>
+        <source>More payment notices refused</source>
+        <translation>More payment notices refused</translation>
+    </message>
+    <message>
+        <source>Message sent again</source>
+        <translation>Message sent again</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>Message read</translation>
+    </message>
+    <message>
+        <source>Message did not arrive</source>
+        <translation>Message did not arrive</translation>
+    </message>
+    <message>
+        <source>Payment page could not be made</source>
+        <translation>Payment page could not be made</translation>
+    </message>
+    <message>
+        <source>Payment notice refused: it does not fit the order</source>
+        <translation>Payment notice refused: it does not fit the order</translation>
+    </message>
+    <message>
+        <source>Vouchers made again</source>
+        <translation>Vouchers made again</translation>
+    </message>
+    <message>
+        <source>Vouchers taken off the router</source>
+        <translation>Vouchers taken off the router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be taken off the router</source>
+        <translation>Vouchers could not be taken off the router</translation>
+    </message>
+    <message>
+        <source>Only what was left of the voucher is made again</source>
+        <translation>Only what was left of the voucher is made again</translation>
+    </message>
+    <message>
+        <source>Voucher made again</source>
+        <translation>Voucher made again</translation>
+    </message>
+    <message>
+        <source>Voucher set right on the router</source>
+        <translation>Voucher set right on the router</translation>
+    </message>
+    <message>
+        <source>Voucher written off</source>
+        <translation>Voucher written off</translation>
+    </message>
+    <message>
+        <source>Voucher found on the router and taken over</source>
+        <translation>Voucher found on the router and taken over</translation>
+    </message>
+    <message>
+        <source>Leftover taken off the router</source>
+        <translation>Leftover taken off the router</translation>
+    </message>
+    <message>
+        <source>Backup put back in place</source>
+        <translation>Backup put back in place</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Paid orders wait for their vouchers</source>
+        <translation>Paid orders wait for their vouchers</translation>
+    </message>
+    <message>
+        <source>Messages through %1 are paused</source>
+        <translation>Messages through %1 are paused</translation>
+    </message>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 is away</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>The disk is nearly full</translation>
+    </message>
+    <message>
+        <source>The database has a problem</source>
+        <translation>The database has a problem</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Open Loket and look at Attention.</translation>
+    </message>
+    <message>
+        <source>Messages wait. Mend it in Settings: %1</source>
+        <translation>Messages wait. Mend it in Settings: %1</translation>
+    </message>
+    <message>
+        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: on a full one no sale can be stored.</source>
+        <translation>Make room on the disk: on a full one no sale can be stored.</translation>
+    </message>
+    <message>
+        <source>Sales may not be stored: %1</source>
+        <translation>Sales may not be stored: %1</translation>
+    </message>
+    <message>
+        <source>Payments through %1 do not work</source>
+        <translation>Payments through %1 do not work</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay. It said: %1</source>
+        <translation>Customers are offered the other ways to pay. It said: %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -381,6 +500,517 @@
     <message>
         <source>This sale was taken back already.</source>
         <translation>This sale was taken back already.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorSentences</name>
+    <message>
+        <source>the data folder %1 can be written</source>
+        <translation>the data folder %1 can be written</translation>
+    </message>
+    <message>
+        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
+        <translation>the data folder %1 cannot be written (%2): no order can be stored</translation>
+    </message>
+    <message>
+        <source>%1 free on %2</source>
+        <translation>%1 free on %2</translation>
+    </message>
+    <message>
+        <source>delete old files from %1 or move the data folder to a larger disk</source>
+        <translation>delete old files from %1 or move the data folder to a larger disk</translation>
+    </message>
+    <message>
+        <source>the free space of the disk cannot be read</source>
+        <translation>the free space of the disk cannot be read</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1</source>
+        <translation>the disk is nearly full: %1</translation>
+    </message>
+    <message>
+        <source>the disk fills up: %1</source>
+        <translation>the disk fills up: %1</translation>
+    </message>
+    <message>
+        <source>the settings fit together</source>
+        <translation>the settings fit together</translation>
+    </message>
+    <message>
+        <source>secrets are kept in %1</source>
+        <translation>secrets are kept in %1</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
+        <translation>this computer&apos;s clock stands in %1: every time in the books would be wrong</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock says %1</source>
+        <translation>this computer&apos;s clock says %1</translation>
+    </message>
+    <message>
+        <source>this computer does not know the time zone %1</source>
+        <translation>this computer does not know the time zone %1</translation>
+    </message>
+    <message>
+        <source>the business lives by %1, where it is %2</source>
+        <translation>the business lives by %1, where it is %2</translation>
+    </message>
+    <message>
+        <source>nothing is on sale</source>
+        <translation>nothing is on sale</translation>
+    </message>
+    <message>
+        <source>packages on sale: %1</source>
+        <translation>packages on sale: %1</translation>
+    </message>
+    <message>
+        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
+        <translation>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</translation>
+    </message>
+    <message>
+        <source>there is no database yet; the engine makes it when it starts</source>
+        <translation>there is no database yet; the engine makes it when it starts</translation>
+    </message>
+    <message>
+        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
+        <translation>stop Loket, then: loketd restore FILE (the newest file of backups/)</translation>
+    </message>
+    <message>
+        <source>the database is damaged: %1</source>
+        <translation>the database is damaged: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows of the database belong to rows that are gone</source>
+        <translation>%1 rows of the database belong to rows that are gone</translation>
+    </message>
+    <message>
+        <source>the database is whole (%1)</source>
+        <translation>the database is whole (%1)</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
+        <translation>the database was written by a newer Loket (schema %1, this program knows %2)</translation>
+    </message>
+    <message>
+        <source>install the newer version</source>
+        <translation>install the newer version</translation>
+    </message>
+    <message>
+        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
+        <translation>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</translation>
+    </message>
+    <message>
+        <source>start Loket once; it switches the log on</source>
+        <translation>start Loket once; it switches the log on</translation>
+    </message>
+    <message>
+        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
+        <translation>the database&apos;s log has grown to %1: some program keeps it from being emptied</translation>
+    </message>
+    <message>
+        <source>end other programs that have loket.db open, then restart Loket</source>
+        <translation>end other programs that have loket.db open, then restart Loket</translation>
+    </message>
+    <message>
+        <source>the database&apos;s log is in order</source>
+        <translation>the database&apos;s log is in order</translation>
+    </message>
+    <message>
+        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
+        <translation>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate</source>
+        <translation>%1 holds no certificate</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate ran out on %1</source>
+        <translation>the server&apos;s certificate ran out on %1</translation>
+    </message>
+    <message>
+        <source>renew it, then restart Loket</source>
+        <translation>renew it, then restart Loket</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate runs out on %1</source>
+        <translation>the server&apos;s certificate runs out on %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is good until %1</source>
+        <translation>the server&apos;s certificate is good until %1</translation>
+    </message>
+    <message>
+        <source>no public address, and no gateway that would need one</source>
+        <translation>no public address, and no gateway that would need one</translation>
+    </message>
+    <message>
+        <source>the public address is %1</source>
+        <translation>the public address is %1</translation>
+    </message>
+    <message>
+        <source>no public address: no webhook can come, payments are noticed by asking every %1 seconds</source>
+        <translation>no public address: no webhook can come, payments are noticed by asking every %1 seconds</translation>
+    </message>
+    <message>
+        <source>no public address and no asking: no payment would ever be noticed</source>
+        <translation>no public address and no asking: no payment would ever be noticed</translation>
+    </message>
+    <message>
+        <source>%1 is known in this network only: the gateways cannot call it</source>
+        <translation>%1 is known in this network only: the gateways cannot call it</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
+        <translation>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>%1 is not set</translation>
+    </message>
+    <message>
+        <source>%1 answers and accepts the keys (%2)</source>
+        <translation>%1 answers and accepts the keys (%2)</translation>
+    </message>
+    <message>
+        <source>%1 refuses the keys in its %2 environment: %3</source>
+        <translation>%1 refuses the keys in its %2 environment: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 cannot be reached: %2</translation>
+    </message>
+    <message>
+        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
+        <translation>check this computer&apos;s internet connection; orders wait and are tried again</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment: %2</source>
+        <translation>%1 is out of order at the moment: %2</translation>
+    </message>
+    <message>
+        <source>wait; orders are tried again by themselves</source>
+        <translation>wait; orders are tried again by themselves</translation>
+    </message>
+    <message>
+        <source>%1 gives an answer that is not understood: %2</source>
+        <translation>%1 gives an answer that is not understood: %2</translation>
+    </message>
+    <message>
+        <source>%1 can send</source>
+        <translation>%1 can send</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 answers</translation>
+    </message>
+    <message>
+        <source>%1 can send, %2</source>
+        <translation>%1 can send, %2</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2</source>
+        <translation>%1 answers, %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: %2</source>
+        <translation>%1 refuses the token: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot send now: %2</source>
+        <translation>%1 cannot send now: %2</translation>
+    </message>
+    <message>
+        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
+        <translation>look at the channel&apos;s own page: is the phone connected and the quota left?</translation>
+    </message>
+    <message>
+        <source>the server listens on %1</source>
+        <translation>the server listens on %1</translation>
+    </message>
+    <message>
+        <source>no engine runs at the moment; its port %1 is free</source>
+        <translation>no engine runs at the moment; its port %1 is free</translation>
+    </message>
+    <message>
+        <source>the engine runs and answers on port %1</source>
+        <translation>the engine runs and answers on port %1</translation>
+    </message>
+    <message>
+        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
+        <translation>port %1 is in use, hopefully by Loket; its certificate is not for this name</translation>
+    </message>
+    <message>
+        <source>the server cannot listen on port %1 (%2): another program has it</source>
+        <translation>the server cannot listen on port %1 (%2): another program has it</translation>
+    </message>
+    <message>
+        <source>%1 is set to test money: nobody really pays</source>
+        <translation>%1 is set to test money: nobody really pays</translation>
+    </message>
+    <message>
+        <source>messages are switched off; codes are shown on the page and the slip only</source>
+        <translation>messages are switched off; codes are shown on the page and the slip only</translation>
+    </message>
+    <message>
+        <source>correct that line of %1</source>
+        <translation>correct that line of %1</translation>
+    </message>
+    <message>
+        <source>no router is set up</source>
+        <translation>no router is set up</translation>
+    </message>
+    <message>
+        <source>connected to %1, RouterOS %2</source>
+        <translation>connected to %1, RouterOS %2</translation>
+    </message>
+    <message>
+        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
+        <translation>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</translation>
+    </message>
+    <message>
+        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
+        <translation>TLS without a certificate is encrypted, but anyone can stand between</translation>
+    </message>
+    <message>
+        <source>encrypted, and the router is the one that was confirmed</source>
+        <translation>encrypted, and the router is the one that was confirmed</translation>
+    </message>
+    <message>
+        <source>user &quot;%1&quot; may read and write</source>
+        <translation>user &quot;%1&quot; may read and write</translation>
+    </message>
+    <message>
+        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
+        <translation>user &quot;%1&quot; may not write: no voucher can be made</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock cannot be read</source>
+        <translation>the router&apos;s clock cannot be read</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
+        <translation>the router&apos;s clock stands in %1: it has lost power and found no time server</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock is %1 minutes off</source>
+        <translation>the router&apos;s clock is %1 minutes off</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock is right</source>
+        <translation>the router&apos;s clock is right</translation>
+    </message>
+    <message>
+        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
+        <translation>the router&apos;s time zone is %1, the business&apos;s %2</translation>
+    </message>
+    <message>
+        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
+        <translation>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</translation>
+    </message>
+    <message>
+        <source>every package&apos;s profile is there</source>
+        <translation>every package&apos;s profile is there</translation>
+    </message>
+    <message>
+        <source>the router has no hotspot yet</source>
+        <translation>the router has no hotspot yet</translation>
+    </message>
+    <message>
+        <source>the router has no hotspot server &quot;%1&quot;</source>
+        <translation>the router has no hotspot server &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
+        <translation>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</translation>
+    </message>
+    <message>
+        <source>the hotspot server &quot;%1&quot; is switched off</source>
+        <translation>the hotspot server &quot;%1&quot; is switched off</translation>
+    </message>
+    <message>
+        <source>the hotspot runs</source>
+        <translation>the hotspot runs</translation>
+    </message>
+    <message>
+        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
+        <translation>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</translation>
+    </message>
+    <message>
+        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
+        <translation>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</translation>
+    </message>
+    <message>
+        <source>the login page takes QR codes and has a name</source>
+        <translation>the login page takes QR codes and has a name</translation>
+    </message>
+    <message>
+        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
+        <translation>guests cannot reach %1 before they have logged in, so they cannot pay there</translation>
+    </message>
+    <message>
+        <source>guests reach what they need to pay</source>
+        <translation>guests reach what they need to pay</translation>
+    </message>
+    <message>
+        <source>cannot reach the router at %1:%2 (%3); %4</source>
+        <translation>cannot reach the router at %1:%2 (%3); %4</translation>
+    </message>
+    <message>
+        <source>is the API switched on? On the router: %1</source>
+        <translation>is the API switched on? On the router: %1</translation>
+    </message>
+    <message>
+        <source>check the router&apos;s host name in the settings</source>
+        <translation>check the router&apos;s host name in the settings</translation>
+    </message>
+    <message>
+        <source>check its address and that it is switched on and in the same network</source>
+        <translation>check its address and that it is switched on and in the same network</translation>
+    </message>
+    <message>
+        <source>the router closed the connection (%1)</source>
+        <translation>the router closed the connection (%1)</translation>
+    </message>
+    <message>
+        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
+        <translation>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</translation>
+    </message>
+    <message>
+        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
+        <translation>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</translation>
+    </message>
+    <message>
+        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
+        <translation>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</translation>
+    </message>
+    <message>
+        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
+        <translation>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</translation>
+    </message>
+    <message>
+        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
+        <translation>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</translation>
+    </message>
+    <message>
+        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
+        <translation>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</translation>
+    </message>
+    <message>
+        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
+        <translation>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</translation>
+    </message>
+    <message>
+        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
+        <translation>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</translation>
+    </message>
+    <message>
+        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
+        <translation>the router refused the SSH login of &quot;%1&quot; (%2): %3</translation>
+    </message>
+    <message>
+        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
+        <translation>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</translation>
+    </message>
+    <message>
+        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
+        <translation>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</translation>
+    </message>
+    <message>
+        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
+        <translation>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</translation>
+    </message>
+    <message>
+        <source>the router does not allow SSH forwarding; on the router: %1</source>
+        <translation>the router does not allow SSH forwarding; on the router: %1</translation>
+    </message>
+    <message>
+        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
+        <translation>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</translation>
+    </message>
+    <message>
+        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
+        <translation>HTTPS needs both server.tls_certificate and server.tls_key</translation>
+    </message>
+    <message>
+        <source>set the other one too, or neither</source>
+        <translation>set the other one too, or neither</translation>
+    </message>
+    <message>
+        <source>%1 names the file %2, which cannot be read</source>
+        <translation>%1 names the file %2, which cannot be read</translation>
+    </message>
+    <message>
+        <source>correct the path or its rights</source>
+        <translation>correct the path or its rights</translation>
+    </message>
+    <message>
+        <source>retry.max_ms is less than retry.base_ms</source>
+        <translation>retry.max_ms is less than retry.base_ms</translation>
+    </message>
+    <message>
+        <source>raise retry.max_ms</source>
+        <translation>raise retry.max_ms</translation>
+    </message>
+    <message>
+        <source>delivery.channel is cloud, which needs %1</source>
+        <translation>delivery.channel is cloud, which needs %1</translation>
+    </message>
+    <message>
+        <source>payments.gateways has %1, which needs %2</source>
+        <translation>payments.gateways has %1, which needs %2</translation>
+    </message>
+    <message>
+        <source>%1 is ssh, but %2 is empty</source>
+        <translation>%1 is ssh, but %2 is empty</translation>
+    </message>
+    <message>
+        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
+        <translation>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</translation>
+    </message>
+    <message>
+        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
+        <translation>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</translation>
+    </message>
+    <message>
+        <source>the router did not finish %1 in time; it may have done it</source>
+        <translation>the router did not finish %1 in time; it may have done it</translation>
+    </message>
+    <message>
+        <source>the router does not answer any more</source>
+        <translation>the router does not answer any more</translation>
+    </message>
+    <message>
+        <source>other accounts of this computer may look into the data folder %1</source>
+        <translation>other accounts of this computer may look into the data folder %1</translation>
+    </message>
+    <message>
+        <source>only this account may look into the data folder</source>
+        <translation>only this account may look into the data folder</translation>
+    </message>
+    <message>
+        <source>%1 leads to this Loket</source>
+        <translation>%1 leads to this Loket</translation>
+    </message>
+    <message>
+        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
+        <translation>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</translation>
+    </message>
+    <message>
+        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
+        <translation>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</translation>
+    </message>
+    <message>
+        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
+        <translation>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</translation>
+    </message>
+    <message>
+        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
+        <translation>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</translation>
+    </message>
+    <message>
+        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
+        <translation>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</translation>
     </message>
 </context>
 <context>
@@ -524,6 +1154,10 @@
     <message>
         <source>Type in a terminal, or change it in the settings:</source>
         <translation>Type in a terminal, or change it in the settings:</translation>
+    </message>
+    <message>
+        <source>Public address from outside</source>
+        <translation>Public address from outside</translation>
     </message>
 </context>
 <context>
@@ -869,6 +1503,38 @@
     <message>
         <source>Action</source>
         <translation>Action</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Attempt</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>The message now</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Milliseconds</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>What it said</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1995,29 @@
     <message>
         <source>▼ %1, before: %2</source>
         <translation>▼ %1, before: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Bring a copy back</translation>
+    </message>
+    <message>
+        <source>The copy is in place.</source>
+        <translation>The copy is in place.</translation>
+    </message>
+    <message>
+        <source>The copy could not be put in place.</source>
+        <translation>The copy could not be put in place.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</source>
+        <translation>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. %1</source>
+        <translation>Nothing has changed. %1</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2717,206 @@
         <source>This text cannot be sent: %1</source>
         <translation>This text cannot be sent: %1</translation>
     </message>
+    <message>
+        <source>Login page</source>
+        <translation>Login page</translation>
+    </message>
+    <message>
+        <source>For links and QR codes that log in, for example http://wifi.hotspot/login.</source>
+        <translation>For links and QR codes that log in, for example http://wifi.hotspot/login.</translation>
+    </message>
+    <message>
+        <source>Tunnel to</source>
+        <translation>Tunnel to</translation>
+    </message>
+    <message>
+        <source>A server of your own that lends this computer an address. Empty: no tunnel.</source>
+        <translation>A server of your own that lends this computer an address. Empty: no tunnel.</translation>
+    </message>
+    <message>
+        <source>Its SSH port</source>
+        <translation>Its SSH port</translation>
+    </message>
+    <message>
+        <source>User there</source>
+        <translation>User there</translation>
+    </message>
+    <message>
+        <source>Key for the tunnel</source>
+        <translation>Key for the tunnel</translation>
+    </message>
+    <message>
+        <source>Path of a private key. Empty: the tunnel&apos;s password is used.</source>
+        <translation>Path of a private key. Empty: the tunnel&apos;s password is used.</translation>
+    </message>
+    <message>
+        <source>Password of the tunnel</source>
+        <translation>Password of the tunnel</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server</source>
+        <translation>Fingerprint of the server</translation>
+    </message>
+    <message>
+        <source>Listen there on</source>
+        <translation>Listen there on</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 where a web server there passes requests on.</source>
+        <translation>127.0.0.1 where a web server there passes requests on.</translation>
+    </message>
+    <message>
+        <source>Port there</source>
+        <translation>Port there</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Stands in</translation>
+    </message>
+    <message>
+        <source>Sends what the first one gave up, and while that one is paused.</source>
+        <translation>Sends what the first one gave up, and while that one is paused.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Empty: the text that comes with Loket.</source>
+        <translation>Empty: the text that comes with Loket.</translation>
+    </message>
+    <message>
+        <source>Message in Indonesian</source>
+        <translation>Message in Indonesian</translation>
+    </message>
+    <message>
+        <source>Empty: the same message as for everybody.</source>
+        <translation>Empty: the same message as for everybody.</translation>
+    </message>
+    <message>
+        <source>Message in English</source>
+        <translation>Message in English</translation>
+    </message>
+    <message>
+        <source>Look at the routers every</source>
+        <translation>Look at the routers every</translation>
+    </message>
+    <message>
+        <source>Seconds, for first logins and vouchers that have ended. 0: never.</source>
+        <translation>Seconds, for first logins and vouchers that have ended. 0: never.</translation>
+    </message>
+    <message>
+        <source>Keep ended vouchers for</source>
+        <translation>Keep ended vouchers for</translation>
+    </message>
+    <message>
+        <source>Hours on the router, switched off, before they are removed.</source>
+        <translation>Hours on the router, switched off, before they are removed.</translation>
+    </message>
+    <message>
+        <source>Compare the routers every</source>
+        <translation>Compare the routers every</translation>
+    </message>
+    <message>
+        <source>Counter sells from stock</source>
+        <translation>Counter sells from stock</translation>
+    </message>
+    <message>
+        <source>Vouchers that were made in advance.</source>
+        <translation>Vouchers that were made in advance.</translation>
+    </message>
+    <message>
+        <source>Shop page sells from stock</source>
+        <translation>Shop page sells from stock</translation>
+    </message>
+    <message>
+        <source>Withdraw old stock after</source>
+        <translation>Withdraw old stock after</translation>
+    </message>
+    <message>
+        <source>Days, where it is neither sold nor printed. 0: never.</source>
+        <translation>Days, where it is neither sold nor printed. 0: never.</translation>
+    </message>
+    <message>
+        <source>Tell by WhatsApp</source>
+        <translation>Tell by WhatsApp</translation>
+    </message>
+    <message>
+        <source>The number that hears of what wants an eye. Empty: nobody.</source>
+        <translation>The number that hears of what wants an eye. Empty: nobody.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Quiet hours</translation>
+    </message>
+    <message>
+        <source>Nobody is told in these, for example 22:00-06:00. Empty: none.</source>
+        <translation>Nobody is told in these, for example 22:00-06:00. Empty: none.</translation>
+    </message>
+    <message>
+        <source>Between two messages</source>
+        <translation>Between two messages</translation>
+    </message>
+    <message>
+        <source>Minutes; what happens meanwhile is gathered.</source>
+        <translation>Minutes; what happens meanwhile is gathered.</translation>
+    </message>
+    <message>
+        <source>Router away for</source>
+        <translation>Router away for</translation>
+    </message>
+    <message>
+        <source>Minutes until somebody is told.</source>
+        <translation>Minutes until somebody is told.</translation>
+    </message>
+    <message>
+        <source>Paid order waits for</source>
+        <translation>Paid order waits for</translation>
+    </message>
+    <message>
+        <source>Disk has less than</source>
+        <translation>Disk has less than</translation>
+    </message>
+    <message>
+        <source>Megabytes free: then somebody is told.</source>
+        <translation>Megabytes free: then somebody is told.</translation>
+    </message>
+    <message>
+        <source>Lock the window after</source>
+        <translation>Lock the window after</translation>
+    </message>
+    <message>
+        <source>Minutes in which nobody touched it. 0: never.</source>
+        <translation>Minutes in which nobody touched it. 0: never.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>While the router is away</source>
+        <translation>While the router is away</translation>
+    </message>
+    <message>
+        <source>Two times such as 22:00-06:00, or nothing.</source>
+        <translation>Two times such as 22:00-06:00, or nothing.</translation>
+    </message>
+    <message>
+        <source>A phone number such as 0812 3456 789, or nothing.</source>
+        <translation>A phone number such as 0812 3456 789, or nothing.</translation>
+    </message>
+    <message>
+        <source>64, without QR codes</source>
+        <translation>64, without QR codes</translation>
+    </message>
+    <message>
+        <source>Signature key</source>
+        <translation>Signature key</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2344,28 +3233,12 @@
         <translation>Router %1 is away</translation>
     </message>
     <message>
-        <source>Router %1 is back</source>
-        <translation>Router %1 is back</translation>
-    </message>
-    <message>
-        <source>Vouchers that waited for it are being made.</source>
-        <translation>Vouchers that waited for it are being made.</translation>
-    </message>
-    <message>
         <source>WhatsApp messages do not go out</source>
         <translation>WhatsApp messages do not go out</translation>
     </message>
     <message>
-        <source>WhatsApp messages go out again</source>
-        <translation>WhatsApp messages go out again</translation>
-    </message>
-    <message>
         <source>Something needs your attention</source>
         <translation>Something needs your attention</translation>
-    </message>
-    <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
         <source>The shop is closed</source>
@@ -2374,6 +3247,13 @@
     <message>
         <source>All is well</source>
         <translation>All is well</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things want your attention</source>
+        <translation>
+            <numerusform>%n thing wants your attention</numerusform>
+            <numerusform>%n things want your attention</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2972,10 +3852,6 @@
         <translation>Bring a copy back</translation>
     </message>
     <message>
-        <source>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</source>
-        <translation>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</translation>
-    </message>
-    <message>
         <source>No copy yet.</source>
         <translation>No copy yet.</translation>
     </message>
@@ -2986,6 +3862,50 @@
     <message>
         <source>Done: %1</source>
         <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Choose a copy…</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Bring back…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Bring back %1</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Choose a copy</translation>
+    </message>
+    <message>
+        <source>Copies (*.db)</source>
+        <translation>Copies (*.db)</translation>
+    </message>
+    <message>
+        <source>In the demo no copy is brought back.</source>
+        <translation>In the demo no copy is brought back.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Looking at the copy…</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in place?</source>
+        <translation>Put the copy of %1 in place?</translation>
+    </message>
+    <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Put it in place</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +4425,19 @@
         <source>All</source>
         <translation>All</translation>
     </message>
+    <message>
+        <source>Save the messages</source>
+        <translation>Save the messages</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>messages</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::DemoStrip</name>
@@ -3891,10 +4824,6 @@
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
-    <message>
-        <source>Busiest: %1</source>
-        <translation>Busiest: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
         <comment>a weekday, an hour, money</comment>
@@ -4126,6 +5055,65 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Take the built-in text</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Whose message</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Every customer</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Who reads Indonesian</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Who reads English</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insert %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Language of the preview</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Preview of the message</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Empty: these customers get the text for every customer.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>The message: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>This text cannot be sent</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>No text of its own</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Has a text of its own</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
@@ -4150,26 +5138,6 @@
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Insert %1</translation>
-    </message>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Take the built-in text</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Language of the preview</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Preview of the message</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Preview</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +5372,24 @@
     <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
     </message>
 </context>
 <context>
@@ -5486,6 +6472,11 @@
         <source>Messages</source>
         <translation>Messages</translation>
     </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReportsScreen</name>
@@ -5750,10 +6741,6 @@
         <translation>Code, phone, order, device address or name</translation>
     </message>
     <message>
-        <source>Orders found</source>
-        <translation>Orders found</translation>
-    </message>
-    <message>
         <source>Type at least two letters or digits. A scanner works too.</source>
         <translation>Type at least two letters or digits. A scanner works too.</translation>
     </message>
@@ -5772,6 +6759,18 @@
     <message>
         <source>The newest %1 are shown; type more to see others.</source>
         <translation>The newest %1 are shown; type more to see others.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>in stock</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +7026,18 @@
         <source>Done</source>
         <translation>Done</translation>
     </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftSalesModel</name>
@@ -6243,6 +7254,46 @@
     <message>
         <source>Reading the order…</source>
         <translation>Reading the order…</translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Paid. Give %1 change.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Paid.</translation>
+    </message>
+    <message>
+        <source>Take the cash…</source>
+        <translation>Take the cash…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TakeCashDialog</name>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <comment>an amount of money</comment>
+        <translation>%1 to pay</translation>
+    </message>
+    <message>
+        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
+        <translation>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Change: %1</translation>
     </message>
 </context>
 <context>

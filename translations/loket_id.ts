@@ -208,10 +208,6 @@
         <translation>Voucher diganti</translation>
     </message>
     <message>
-        <source>The customer says it is paid</source>
-        <translation>Pelanggan bilang sudah bayar</translation>
-    </message>
-    <message>
         <source>Payment ended at the gateway</source>
         <translation>Pembayaran ditutup di gateway</translation>
     </message>
@@ -319,6 +315,129 @@
         <source>Anything else</source>
         <translation>Lainnya</translation>
     </message>
+    <message>
+        <source>Payment notice: the gateway is asked whether it is true</source>
+        <translation>Pemberitahuan pembayaran: kebenarannya ditanyakan ke gateway</translation>
+    </message>
+    <message>
+        <source>Payment notice refused</source>
+        <translation>Pemberitahuan pembayaran ditolak</translation>
+    </message>
+    <message>
+        <source>More payment notices refused</source>
+        <translation>Pemberitahuan pembayaran lain ditolak</translation>
+    </message>
+    <message>
+        <source>Message sent again</source>
+        <translation>Pesan dikirim ulang</translation>
+    </message>
+    <message>
+        <source>Message read</source>
+        <translation>Pesan dibaca</translation>
+    </message>
+    <message>
+        <source>Message did not arrive</source>
+        <translation>Pesan tidak sampai</translation>
+    </message>
+    <message>
+        <source>Payment page could not be made</source>
+        <translation>Halaman pembayaran tidak bisa dibuat</translation>
+    </message>
+    <message>
+        <source>Payment notice refused: it does not fit the order</source>
+        <translation>Pemberitahuan pembayaran ditolak: tidak cocok dengan pesanan</translation>
+    </message>
+    <message>
+        <source>Vouchers made again</source>
+        <translation>Voucher dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Vouchers taken off the router</source>
+        <translation>Voucher dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Vouchers could not be taken off the router</source>
+        <translation>Voucher tidak bisa dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Only what was left of the voucher is made again</source>
+        <translation>Hanya sisa voucher yang dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Voucher made again</source>
+        <translation>Voucher dibuat ulang</translation>
+    </message>
+    <message>
+        <source>Voucher set right on the router</source>
+        <translation>Voucher di router dibetulkan</translation>
+    </message>
+    <message>
+        <source>Voucher written off</source>
+        <translation>Voucher dihapusbukukan</translation>
+    </message>
+    <message>
+        <source>Voucher found on the router and taken over</source>
+        <translation>Voucher ditemukan di router dan diambil alih</translation>
+    </message>
+    <message>
+        <source>Leftover taken off the router</source>
+        <translation>Sisa dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Backup put back in place</source>
+        <translation>Cadangan dikembalikan</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Paid orders wait for their vouchers</source>
+        <translation>Pesanan yang sudah dibayar menunggu vouchernya</translation>
+    </message>
+    <message>
+        <source>Messages through %1 are paused</source>
+        <translation>Pesan lewat %1 dijeda</translation>
+    </message>
+    <message>
+        <source>Router %1 is away</source>
+        <translation>Router %1 tidak terhubung</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Disk hampir penuh</translation>
+    </message>
+    <message>
+        <source>The database has a problem</source>
+        <translation>Basis data bermasalah</translation>
+    </message>
+    <message>
+        <source>Open Loket and look at Attention.</source>
+        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
+    </message>
+    <message>
+        <source>Messages wait. Mend it in Settings: %1</source>
+        <translation>Pesan menunggu. Perbaiki di Pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
+        <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk: on a full one no sale can be stored.</source>
+        <translation>Kosongkan ruang di disk: kalau penuh, penjualan tidak bisa disimpan.</translation>
+    </message>
+    <message>
+        <source>Sales may not be stored: %1</source>
+        <translation>Penjualan mungkin tidak tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Payments through %1 do not work</source>
+        <translation>Pembayaran lewat %1 tidak berfungsi</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay. It said: %1</source>
+        <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -381,6 +500,517 @@
     <message>
         <source>This sale was taken back already.</source>
         <translation>Penjualan ini sudah dibatalkan.</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorSentences</name>
+    <message>
+        <source>the data folder %1 can be written</source>
+        <translation>folder data %1 bisa ditulisi</translation>
+    </message>
+    <message>
+        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
+        <translation>folder data %1 tidak bisa ditulisi (%2): pesanan tidak bisa disimpan</translation>
+    </message>
+    <message>
+        <source>%1 free on %2</source>
+        <translation>%1 kosong di %2</translation>
+    </message>
+    <message>
+        <source>delete old files from %1 or move the data folder to a larger disk</source>
+        <translation>hapus berkas lama dari %1 atau pindahkan folder data ke disk yang lebih besar</translation>
+    </message>
+    <message>
+        <source>the free space of the disk cannot be read</source>
+        <translation>sisa ruang disk tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>the disk is nearly full: %1</source>
+        <translation>disk hampir penuh: %1</translation>
+    </message>
+    <message>
+        <source>the disk fills up: %1</source>
+        <translation>disk mulai penuh: %1</translation>
+    </message>
+    <message>
+        <source>the settings fit together</source>
+        <translation>pengaturan saling cocok</translation>
+    </message>
+    <message>
+        <source>secrets are kept in %1</source>
+        <translation>rahasia disimpan di %1</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
+        <translation>jam komputer ini menunjuk tahun %1: semua waktu di pembukuan akan salah</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock says %1</source>
+        <translation>jam komputer ini menunjukkan %1</translation>
+    </message>
+    <message>
+        <source>this computer does not know the time zone %1</source>
+        <translation>komputer ini tidak mengenal zona waktu %1</translation>
+    </message>
+    <message>
+        <source>the business lives by %1, where it is %2</source>
+        <translation>usaha ini memakai %1, di sana sekarang %2</translation>
+    </message>
+    <message>
+        <source>nothing is on sale</source>
+        <translation>belum ada paket yang dijual</translation>
+    </message>
+    <message>
+        <source>packages on sale: %1</source>
+        <translation>paket yang dijual: %1</translation>
+    </message>
+    <message>
+        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
+        <translation>paket &quot;%1&quot; dibuat di router &quot;%2&quot;, yang belum diatur</translation>
+    </message>
+    <message>
+        <source>there is no database yet; the engine makes it when it starts</source>
+        <translation>basis data belum ada; Loket membuatnya saat mulai</translation>
+    </message>
+    <message>
+        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
+        <translation>hentikan Loket, lalu: loketd restore FILE (berkas terbaru di backups/)</translation>
+    </message>
+    <message>
+        <source>the database is damaged: %1</source>
+        <translation>basis data rusak: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows of the database belong to rows that are gone</source>
+        <translation>%1 baris basis data menunjuk ke baris yang sudah hilang</translation>
+    </message>
+    <message>
+        <source>the database is whole (%1)</source>
+        <translation>basis data utuh (%1)</translation>
+    </message>
+    <message>
+        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
+        <translation>basis data ditulis oleh Loket yang lebih baru (skema %1, program ini mengenal %2)</translation>
+    </message>
+    <message>
+        <source>install the newer version</source>
+        <translation>pasang versi yang lebih baru</translation>
+    </message>
+    <message>
+        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
+        <translation>log basis data &quot;%1&quot;, seharusnya &quot;wal&quot;</translation>
+    </message>
+    <message>
+        <source>start Loket once; it switches the log on</source>
+        <translation>jalankan Loket sekali; log akan dinyalakan</translation>
+    </message>
+    <message>
+        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
+        <translation>log basis data membesar sampai %1: ada program yang menahannya</translation>
+    </message>
+    <message>
+        <source>end other programs that have loket.db open, then restart Loket</source>
+        <translation>tutup program lain yang membuka loket.db, lalu jalankan Loket lagi</translation>
+    </message>
+    <message>
+        <source>the database&apos;s log is in order</source>
+        <translation>log basis data beres</translation>
+    </message>
+    <message>
+        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
+        <translation>pesanan terakhir diubah pada %1, waktu yang belum tiba: jam komputer ini mundur</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate</source>
+        <translation>%1 tidak berisi sertifikat</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate ran out on %1</source>
+        <translation>sertifikat server habis pada %1</translation>
+    </message>
+    <message>
+        <source>renew it, then restart Loket</source>
+        <translation>perbarui, lalu jalankan Loket lagi</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate runs out on %1</source>
+        <translation>sertifikat server akan habis pada %1</translation>
+    </message>
+    <message>
+        <source>the server&apos;s certificate is good until %1</source>
+        <translation>sertifikat server berlaku sampai %1</translation>
+    </message>
+    <message>
+        <source>no public address, and no gateway that would need one</source>
+        <translation>tidak ada alamat publik, dan tidak ada gateway yang memerlukannya</translation>
+    </message>
+    <message>
+        <source>the public address is %1</source>
+        <translation>alamat publiknya %1</translation>
+    </message>
+    <message>
+        <source>no public address: no webhook can come, payments are noticed by asking every %1 seconds</source>
+        <translation>tidak ada alamat publik: webhook tidak bisa masuk, pembayaran diketahui dengan bertanya tiap %1 detik</translation>
+    </message>
+    <message>
+        <source>no public address and no asking: no payment would ever be noticed</source>
+        <translation>tidak ada alamat publik dan tidak bertanya: pembayaran tidak akan pernah diketahui</translation>
+    </message>
+    <message>
+        <source>%1 is known in this network only: the gateways cannot call it</source>
+        <translation>%1 hanya dikenal di jaringan ini: gateway tidak bisa memanggilnya</translation>
+    </message>
+    <message>
+        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
+        <translation>%1 tidak terenkripsi: beberapa gateway hanya memanggil https, dan nama pembeli terkirim tanpa pelindung</translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation>%1 belum diisi</translation>
+    </message>
+    <message>
+        <source>%1 answers and accepts the keys (%2)</source>
+        <translation>%1 menjawab dan menerima kunci (%2)</translation>
+    </message>
+    <message>
+        <source>%1 refuses the keys in its %2 environment: %3</source>
+        <translation>%1 menolak kunci di lingkungan %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1 tidak bisa dihubungi: %2</translation>
+    </message>
+    <message>
+        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
+        <translation>periksa koneksi internet komputer ini; pesanan menunggu dan dicoba lagi</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment: %2</source>
+        <translation>%1 sedang bermasalah: %2</translation>
+    </message>
+    <message>
+        <source>wait; orders are tried again by themselves</source>
+        <translation>tunggu; pesanan dicoba lagi dengan sendirinya</translation>
+    </message>
+    <message>
+        <source>%1 gives an answer that is not understood: %2</source>
+        <translation>%1 memberi jawaban yang tidak dimengerti: %2</translation>
+    </message>
+    <message>
+        <source>%1 can send</source>
+        <translation>%1 bisa mengirim</translation>
+    </message>
+    <message>
+        <source>%1 answers</source>
+        <translation>%1 menjawab</translation>
+    </message>
+    <message>
+        <source>%1 can send, %2</source>
+        <translation>%1 bisa mengirim, %2</translation>
+    </message>
+    <message>
+        <source>%1 answers, %2</source>
+        <translation>%1 menjawab, %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token: %2</source>
+        <translation>%1 menolak token: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot send now: %2</source>
+        <translation>%1 sekarang tidak bisa mengirim: %2</translation>
+    </message>
+    <message>
+        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
+        <translation>lihat halaman kanal itu sendiri: apakah ponsel terhubung dan kuota masih ada?</translation>
+    </message>
+    <message>
+        <source>the server listens on %1</source>
+        <translation>server siap di %1</translation>
+    </message>
+    <message>
+        <source>no engine runs at the moment; its port %1 is free</source>
+        <translation>Loket sedang tidak jalan; port %1 bebas</translation>
+    </message>
+    <message>
+        <source>the engine runs and answers on port %1</source>
+        <translation>Loket jalan dan menjawab di port %1</translation>
+    </message>
+    <message>
+        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
+        <translation>port %1 sedang dipakai, mudah-mudahan oleh Loket; sertifikatnya bukan untuk nama ini</translation>
+    </message>
+    <message>
+        <source>the server cannot listen on port %1 (%2): another program has it</source>
+        <translation>server tidak bisa memakai port %1 (%2): dipakai program lain</translation>
+    </message>
+    <message>
+        <source>%1 is set to test money: nobody really pays</source>
+        <translation>%1 memakai uang percobaan: tidak ada yang benar-benar membayar</translation>
+    </message>
+    <message>
+        <source>messages are switched off; codes are shown on the page and the slip only</source>
+        <translation>pesan dimatikan; kode hanya tampil di halaman dan di struk</translation>
+    </message>
+    <message>
+        <source>correct that line of %1</source>
+        <translation>betulkan baris itu di %1</translation>
+    </message>
+    <message>
+        <source>no router is set up</source>
+        <translation>belum ada router yang diatur</translation>
+    </message>
+    <message>
+        <source>connected to %1, RouterOS %2</source>
+        <translation>terhubung ke %1, RouterOS %2</translation>
+    </message>
+    <message>
+        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
+        <translation>kata sandi router terkirim tanpa pelindung; pakai TLS atau terowongan SSH bila jaringan dipakai bersama</translation>
+    </message>
+    <message>
+        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
+        <translation>TLS tanpa sertifikat memang terenkripsi, tetapi siapa pun bisa berada di tengah</translation>
+    </message>
+    <message>
+        <source>encrypted, and the router is the one that was confirmed</source>
+        <translation>terenkripsi, dan router ini memang yang sudah dipastikan</translation>
+    </message>
+    <message>
+        <source>user &quot;%1&quot; may read and write</source>
+        <translation>pengguna &quot;%1&quot; boleh membaca dan menulis</translation>
+    </message>
+    <message>
+        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
+        <translation>pengguna &quot;%1&quot; tidak boleh menulis: voucher tidak bisa dibuat</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock cannot be read</source>
+        <translation>jam router tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
+        <translation>jam router menunjuk tahun %1: router pernah mati listrik dan tidak menemukan server waktu</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock is %1 minutes off</source>
+        <translation>jam router meleset %1 menit</translation>
+    </message>
+    <message>
+        <source>the router&apos;s clock is right</source>
+        <translation>jam router benar</translation>
+    </message>
+    <message>
+        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
+        <translation>zona waktu router %1, zona waktu usaha %2</translation>
+    </message>
+    <message>
+        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
+        <translation>profil pengguna hotspot &quot;%1&quot; tidak ada: paketnya tidak bisa dibuat</translation>
+    </message>
+    <message>
+        <source>every package&apos;s profile is there</source>
+        <translation>profil semua paket ada</translation>
+    </message>
+    <message>
+        <source>the router has no hotspot yet</source>
+        <translation>router belum punya hotspot</translation>
+    </message>
+    <message>
+        <source>the router has no hotspot server &quot;%1&quot;</source>
+        <translation>router tidak punya server hotspot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
+        <translation>server hotspot &quot;%1&quot; tidak sah: antarmuka atau pool-nya hilang</translation>
+    </message>
+    <message>
+        <source>the hotspot server &quot;%1&quot; is switched off</source>
+        <translation>server hotspot &quot;%1&quot; dimatikan</translation>
+    </message>
+    <message>
+        <source>the hotspot runs</source>
+        <translation>hotspot jalan</translation>
+    </message>
+    <message>
+        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
+        <translation>kode QR voucher tidak bisa dipakai masuk: profil server &quot;%1&quot; tanpa http-pap</translation>
+    </message>
+    <message>
+        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
+        <translation>profil server &quot;%1&quot; tanpa nama DNS, jadi voucher menampilkan alamat IP</translation>
+    </message>
+    <message>
+        <source>the login page takes QR codes and has a name</source>
+        <translation>halaman masuk menerima kode QR dan punya nama</translation>
+    </message>
+    <message>
+        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
+        <translation>tamu tidak bisa membuka %1 sebelum masuk, jadi tidak bisa membayar di sana</translation>
+    </message>
+    <message>
+        <source>guests reach what they need to pay</source>
+        <translation>tamu bisa membuka yang diperlukan untuk membayar</translation>
+    </message>
+    <message>
+        <source>cannot reach the router at %1:%2 (%3); %4</source>
+        <translation>router di %1:%2 tidak bisa dihubungi (%3); %4</translation>
+    </message>
+    <message>
+        <source>is the API switched on? On the router: %1</source>
+        <translation>apakah API menyala? Di router: %1</translation>
+    </message>
+    <message>
+        <source>check the router&apos;s host name in the settings</source>
+        <translation>periksa nama router di pengaturan</translation>
+    </message>
+    <message>
+        <source>check its address and that it is switched on and in the same network</source>
+        <translation>periksa alamatnya, dan apakah router menyala dan di jaringan yang sama</translation>
+    </message>
+    <message>
+        <source>the router closed the connection (%1)</source>
+        <translation>router menutup koneksi (%1)</translation>
+    </message>
+    <message>
+        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
+        <translation>router di %1:%2 tidak menjawab dalam %3 md; periksa alamatnya dan apakah router menyala</translation>
+    </message>
+    <message>
+        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
+        <translation>router menolak masuknya &quot;%1&quot; (%2): kata sandi salah, grup tanpa policy api, atau daftar alamat yang tidak memuat komputer ini; lihat di router: %3</translation>
+    </message>
+    <message>
+        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
+        <translation>router menerima koneksi tetapi tidak menjawab saat masuk dalam %1 md; apakah daftar alamat layanan API-nya tidak memuat komputer ini? Di router: %2</translation>
+    </message>
+    <message>
+        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
+        <translation>router menutup koneksi saat masuk (%1): mungkin tabel sesinya penuh (%2) atau daftar alamatnya tidak memuat komputer ini (%3)</translation>
+    </message>
+    <message>
+        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
+        <translation>sertifikat router belum dipastikan; SHA-256-nya %1: bandingkan di router dengan /certificate print detail, lalu isi %2 dengannya</translation>
+    </message>
+    <message>
+        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
+        <translation>router menunjukkan sertifikat lain dari yang sudah dipastikan (sekarang %1): mungkin ada yang berada di tengah, atau sertifikatnya diperbarui; bandingkan di router dengan /certificate print detail sebelum mengisi %2</translation>
+    </message>
+    <message>
+        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
+        <translation>kunci SSH router belum dipastikan; SHA-256-nya %1: pastikan dari tempat yang dipercaya, lalu isi %2 dengannya</translation>
+    </message>
+    <message>
+        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
+        <translation>router menunjukkan kunci SSH lain dari yang sudah dipastikan (sekarang %1): mungkin ada yang berada di tengah, atau router pernah di-reset; pastikan sebelum mengisi %2</translation>
+    </message>
+    <message>
+        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
+        <translation>router menolak masuk SSH &quot;%1&quot; (%2): %3</translation>
+    </message>
+    <message>
+        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
+        <translation>kata sandi salah, atau di router ada kunci untuk pengguna ini (%1), yang mematikan masuk dengan kata sandi</translation>
+    </message>
+    <message>
+        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
+        <translation>impor bagian publiknya di router (%1) dan pakai kunci ed25519: router baru menolak kunci RSA</translation>
+    </message>
+    <message>
+        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
+        <translation>SSH router di %1:%2 tidak bisa dihubungi (%3); periksa alamatnya, dan di router: %4</translation>
+    </message>
+    <message>
+        <source>the router does not allow SSH forwarding; on the router: %1</source>
+        <translation>router tidak mengizinkan penerusan SSH; di router: %1</translation>
+    </message>
+    <message>
+        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
+        <translation>SSH router tidak bisa mencapai port API %1 (%2); di router: %3</translation>
+    </message>
+    <message>
+        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
+        <translation>HTTPS memerlukan server.tls_certificate dan server.tls_key</translation>
+    </message>
+    <message>
+        <source>set the other one too, or neither</source>
+        <translation>isi keduanya, atau kosongkan keduanya</translation>
+    </message>
+    <message>
+        <source>%1 names the file %2, which cannot be read</source>
+        <translation>%1 menunjuk berkas %2, yang tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>correct the path or its rights</source>
+        <translation>betulkan lokasi atau hak aksesnya</translation>
+    </message>
+    <message>
+        <source>retry.max_ms is less than retry.base_ms</source>
+        <translation>retry.max_ms lebih kecil dari retry.base_ms</translation>
+    </message>
+    <message>
+        <source>raise retry.max_ms</source>
+        <translation>naikkan retry.max_ms</translation>
+    </message>
+    <message>
+        <source>delivery.channel is cloud, which needs %1</source>
+        <translation>delivery.channel berisi cloud, yang memerlukan %1</translation>
+    </message>
+    <message>
+        <source>payments.gateways has %1, which needs %2</source>
+        <translation>payments.gateways memuat %1, yang memerlukan %2</translation>
+    </message>
+    <message>
+        <source>%1 is ssh, but %2 is empty</source>
+        <translation>%1 berisi ssh, tetapi %2 kosong</translation>
+    </message>
+    <message>
+        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
+        <translation>router tidak punya profil pengguna hotspot &quot;%1&quot;; ketik di router: %2</translation>
+    </message>
+    <message>
+        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
+        <translation>pengguna router &quot;%1&quot; tidak boleh menjalankan %2: tambahkan policy %3 ke grupnya, di router: %4</translation>
+    </message>
+    <message>
+        <source>the router did not finish %1 in time; it may have done it</source>
+        <translation>router tidak selesai menjalankan %1 pada waktunya; mungkin tetap terlaksana</translation>
+    </message>
+    <message>
+        <source>the router does not answer any more</source>
+        <translation>router tidak menjawab lagi</translation>
+    </message>
+    <message>
+        <source>other accounts of this computer may look into the data folder %1</source>
+        <translation>akun lain di komputer ini boleh melihat folder data %1</translation>
+    </message>
+    <message>
+        <source>only this account may look into the data folder</source>
+        <translation>hanya akun ini yang boleh melihat folder data</translation>
+    </message>
+    <message>
+        <source>%1 leads to this Loket</source>
+        <translation>%1 mengarah ke Loket ini</translation>
+    </message>
+    <message>
+        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
+        <translation>buka %1/voucher/ di HP yang memakai data seluler: bila toko muncul, semuanya beres</translation>
+    </message>
+    <message>
+        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
+        <translation>%1 tidak menjawab dari sini (%2); apakah proxy atau terowongan menyala, dan apakah namanya dikenal?</translation>
+    </message>
+    <message>
+        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
+        <translation>%1 mengalihkan (%2); gateway tidak mengikuti pengalihan: isi server.public_url dengan alamat akhirnya</translation>
+    </message>
+    <message>
+        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
+        <translation>proxy menjawab di %1 tetapi tidak mencapai Loket (%2); periksa tujuan penerusannya dan terowongan</translation>
+    </message>
+    <message>
+        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
+        <translation>yang menjawab di %1 bukan Loket (%2); arahkan ke Loket ini, dengan jalur di bawah /voucher/ apa adanya</translation>
     </message>
 </context>
 <context>
@@ -524,6 +1154,10 @@
     <message>
         <source>Type in a terminal, or change it in the settings:</source>
         <translation>Ketik di terminal, atau ubah di pengaturan:</translation>
+    </message>
+    <message>
+        <source>Public address from outside</source>
+        <translation>Alamat publik dari luar</translation>
     </message>
 </context>
 <context>
@@ -859,6 +1493,38 @@
     <message>
         <source>Action</source>
         <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>Pesan sekarang</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Milidetik</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Jawabannya</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1984,29 @@
     <message>
         <source>▼ %1, before: %2</source>
         <translation>▼ %1, dulu: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Restore</name>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>The copy is in place.</source>
+        <translation>Salinan sudah dikembalikan.</translation>
+    </message>
+    <message>
+        <source>The copy could not be put in place.</source>
+        <translation>Salinan tidak bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as %1. Look under Online → Differences for vouchers that were made since the copy.</source>
+        <translation>Data sebelumnya disimpan sebagai %1. Lihat Online → Perbedaan untuk voucher yang dibuat setelah salinan itu.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. %1</source>
+        <translation>Tidak ada yang berubah. %1</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2706,206 @@
         <source>This text cannot be sent: %1</source>
         <translation>Teks ini tidak bisa dikirim: %1</translation>
     </message>
+    <message>
+        <source>Login page</source>
+        <translation>Halaman login</translation>
+    </message>
+    <message>
+        <source>For links and QR codes that log in, for example http://wifi.hotspot/login.</source>
+        <translation>Untuk tautan dan kode QR yang langsung login, misalnya http://wifi.hotspot/login.</translation>
+    </message>
+    <message>
+        <source>Tunnel to</source>
+        <translation>Terowongan ke</translation>
+    </message>
+    <message>
+        <source>A server of your own that lends this computer an address. Empty: no tunnel.</source>
+        <translation>Server sendiri yang meminjamkan alamat untuk komputer ini. Kosong: tanpa terowongan.</translation>
+    </message>
+    <message>
+        <source>Its SSH port</source>
+        <translation>Port SSH-nya</translation>
+    </message>
+    <message>
+        <source>User there</source>
+        <translation>Pengguna di sana</translation>
+    </message>
+    <message>
+        <source>Key for the tunnel</source>
+        <translation>Kunci terowongan</translation>
+    </message>
+    <message>
+        <source>Path of a private key. Empty: the tunnel&apos;s password is used.</source>
+        <translation>Lokasi kunci privat. Kosong: memakai kata sandi terowongan.</translation>
+    </message>
+    <message>
+        <source>Password of the tunnel</source>
+        <translation>Kata sandi terowongan</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the server</source>
+        <translation>Sidik jari server</translation>
+    </message>
+    <message>
+        <source>Listen there on</source>
+        <translation>Di sana mendengar di</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 where a web server there passes requests on.</source>
+        <translation>127.0.0.1 bila server web di sana meneruskan permintaan.</translation>
+    </message>
+    <message>
+        <source>Port there</source>
+        <translation>Port di sana</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Pengganti</translation>
+    </message>
+    <message>
+        <source>Sends what the first one gave up, and while that one is paused.</source>
+        <translation>Mengirim yang gagal lewat saluran pertama, dan selama saluran itu dijeda.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Empty: the text that comes with Loket.</source>
+        <translation>Kosong: teks bawaan Loket.</translation>
+    </message>
+    <message>
+        <source>Message in Indonesian</source>
+        <translation>Pesan bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Empty: the same message as for everybody.</source>
+        <translation>Kosong: pesan yang sama untuk semua.</translation>
+    </message>
+    <message>
+        <source>Message in English</source>
+        <translation>Pesan bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Look at the routers every</source>
+        <translation>Periksa router setiap</translation>
+    </message>
+    <message>
+        <source>Seconds, for first logins and vouchers that have ended. 0: never.</source>
+        <translation>Detik, untuk login pertama dan voucher yang habis. 0: tidak pernah.</translation>
+    </message>
+    <message>
+        <source>Keep ended vouchers for</source>
+        <translation>Simpan voucher habis selama</translation>
+    </message>
+    <message>
+        <source>Hours on the router, switched off, before they are removed.</source>
+        <translation>Jam di router dalam keadaan mati, sebelum dihapus.</translation>
+    </message>
+    <message>
+        <source>Compare the routers every</source>
+        <translation>Bandingkan router setiap</translation>
+    </message>
+    <message>
+        <source>Counter sells from stock</source>
+        <translation>Loket menjual dari stok</translation>
+    </message>
+    <message>
+        <source>Vouchers that were made in advance.</source>
+        <translation>Voucher yang dibuat lebih dulu.</translation>
+    </message>
+    <message>
+        <source>Shop page sells from stock</source>
+        <translation>Halaman toko menjual dari stok</translation>
+    </message>
+    <message>
+        <source>Withdraw old stock after</source>
+        <translation>Tarik stok lama setelah</translation>
+    </message>
+    <message>
+        <source>Days, where it is neither sold nor printed. 0: never.</source>
+        <translation>Hari, bila belum terjual dan belum dicetak. 0: tidak pernah.</translation>
+    </message>
+    <message>
+        <source>Tell by WhatsApp</source>
+        <translation>Beri tahu lewat WhatsApp</translation>
+    </message>
+    <message>
+        <source>The number that hears of what wants an eye. Empty: nobody.</source>
+        <translation>Nomor yang diberi tahu bila ada yang perlu dilihat. Kosong: tidak ada.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Jam tenang</translation>
+    </message>
+    <message>
+        <source>Nobody is told in these, for example 22:00-06:00. Empty: none.</source>
+        <translation>Pada jam ini tidak ada pemberitahuan, misalnya 22:00-06:00. Kosong: tidak ada jam tenang.</translation>
+    </message>
+    <message>
+        <source>Between two messages</source>
+        <translation>Jarak antarpesan</translation>
+    </message>
+    <message>
+        <source>Minutes; what happens meanwhile is gathered.</source>
+        <translation>Menit; kejadian di antaranya dikumpulkan.</translation>
+    </message>
+    <message>
+        <source>Router away for</source>
+        <translation>Router terputus selama</translation>
+    </message>
+    <message>
+        <source>Minutes until somebody is told.</source>
+        <translation>Menit sebelum ada pemberitahuan.</translation>
+    </message>
+    <message>
+        <source>Paid order waits for</source>
+        <translation>Pesanan terbayar menunggu</translation>
+    </message>
+    <message>
+        <source>Disk has less than</source>
+        <translation>Sisa disk kurang dari</translation>
+    </message>
+    <message>
+        <source>Megabytes free: then somebody is told.</source>
+        <translation>Megabita: saat itu ada pemberitahuan.</translation>
+    </message>
+    <message>
+        <source>Lock the window after</source>
+        <translation>Kunci jendela setelah</translation>
+    </message>
+    <message>
+        <source>Minutes in which nobody touched it. 0: never.</source>
+        <translation>Menit tanpa disentuh. 0: tidak pernah.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Tidak pernah</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Selalu</translation>
+    </message>
+    <message>
+        <source>While the router is away</source>
+        <translation>Saat router terputus</translation>
+    </message>
+    <message>
+        <source>Two times such as 22:00-06:00, or nothing.</source>
+        <translation>Dua jam seperti 22:00-06:00, atau kosong.</translation>
+    </message>
+    <message>
+        <source>A phone number such as 0812 3456 789, or nothing.</source>
+        <translation>Nomor telepon seperti 0812 3456 789, atau kosong.</translation>
+    </message>
+    <message>
+        <source>64, without QR codes</source>
+        <translation>64, tanpa kode QR</translation>
+    </message>
+    <message>
+        <source>Signature key</source>
+        <translation>Kunci tanda tangan</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2327,28 +3216,12 @@
         <translation>Router %1 tidak terhubung</translation>
     </message>
     <message>
-        <source>Router %1 is back</source>
-        <translation>Router %1 terhubung lagi</translation>
-    </message>
-    <message>
-        <source>Vouchers that waited for it are being made.</source>
-        <translation>Voucher yang menunggunya sedang dibuat.</translation>
-    </message>
-    <message>
         <source>WhatsApp messages do not go out</source>
         <translation>Pesan WhatsApp tidak terkirim</translation>
     </message>
     <message>
-        <source>WhatsApp messages go out again</source>
-        <translation>Pesan WhatsApp terkirim lagi</translation>
-    </message>
-    <message>
         <source>Something needs your attention</source>
         <translation>Ada yang perlu perhatian Anda</translation>
-    </message>
-    <message>
-        <source>Open Loket and look at Attention.</source>
-        <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
         <source>The shop is closed</source>
@@ -2357,6 +3230,12 @@
     <message>
         <source>All is well</source>
         <translation>Semua beres</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things want your attention</source>
+        <translation>
+            <numerusform>%n hal perlu perhatian Anda</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2953,10 +3832,6 @@
         <translation>Kembalikan salinan</translation>
     </message>
     <message>
-        <source>Quit Loket first, then type this in a terminal with the copy&apos;s name. What is there now is kept in the same folder.</source>
-        <translation>Tutup Loket dulu, lalu ketik ini di terminal dengan nama salinannya. Data yang sekarang disimpan di folder yang sama.</translation>
-    </message>
-    <message>
         <source>No copy yet.</source>
         <translation>Belum ada salinan.</translation>
     </message>
@@ -2967,6 +3842,50 @@
     <message>
         <source>Done: %1</source>
         <translation>Selesai: %1</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Pilih salinan…</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Kembalikan…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Kembalikan %1</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Pilih salinan</translation>
+    </message>
+    <message>
+        <source>Copies (*.db)</source>
+        <translation>Salinan (*.db)</translation>
+    </message>
+    <message>
+        <source>In the demo no copy is brought back.</source>
+        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Memeriksa salinan…</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in place?</source>
+        <translation>Kembalikan salinan tanggal %1?</translation>
+    </message>
+    <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Kembalikan sekarang</translation>
     </message>
 </context>
 <context>
@@ -3480,6 +4399,19 @@
         <source>All</source>
         <translation>Semua</translation>
     </message>
+    <message>
+        <source>Save the messages</source>
+        <translation>Simpan daftar pesan</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>pesan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::DemoStrip</name>
@@ -3864,10 +4796,6 @@
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
-    <message>
-        <source>Busiest: %1</source>
-        <translation>Paling ramai: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
         <comment>a weekday, an hour, money</comment>
@@ -4096,6 +5024,65 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Pakai teks bawaan</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Pesan untuk siapa</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Semua pelanggan</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Pembaca bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Pembaca bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Sisipkan %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Bahasa pratinjau</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Pratinjau pesan</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>Isi pesan: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>Teks ini tidak bisa dikirim</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>Tidak punya teks sendiri</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Punya teks sendiri</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
@@ -4120,26 +5107,6 @@
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Sisipkan %1</translation>
-    </message>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Pakai teks bawaan</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Bahasa pratinjau</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Pratinjau pesan</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Pratinjau</translation>
     </message>
 </context>
 <context>
@@ -4370,6 +5337,24 @@
     <message>
         <source>Search</source>
         <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Simpan daftar</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>perbedaan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
     </message>
 </context>
 <context>
@@ -5442,6 +6427,11 @@
         <source>Messages</source>
         <translation>Pesan</translation>
     </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ReportsScreen</name>
@@ -5706,10 +6696,6 @@
         <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
     </message>
     <message>
-        <source>Orders found</source>
-        <translation>Pesanan yang ditemukan</translation>
-    </message>
-    <message>
         <source>Type at least two letters or digits. A scanner works too.</source>
         <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
     </message>
@@ -5728,6 +6714,18 @@
     <message>
         <source>The newest %1 are shown; type more to see others.</source>
         <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>di stok</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +6977,18 @@
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftSalesModel</name>
@@ -6192,6 +7202,46 @@
     <message>
         <source>Reading the order…</source>
         <translation>Membaca pesanan…</translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Sudah dibayar. Kembalian %1.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Sudah dibayar.</translation>
+    </message>
+    <message>
+        <source>Take the cash…</source>
+        <translation>Terima uang…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TakeCashDialog</name>
+    <message>
+        <source>Take the cash</source>
+        <translation>Terima uang</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <comment>an amount of money</comment>
+        <translation>Harus dibayar %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
+        <translation>%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Uang diterima</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>Kurang %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Kembalian: %1</translation>
     </message>
 </context>
 <context>

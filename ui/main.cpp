@@ -2,15 +2,16 @@
 #include "core/Clock.h"
 #include "core/Log.h"
 #include "core/PrivateFiles.h"
-#include "engine/StopSignals.h"
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
+#include "engine/StopSignals.h"
 #include "settings/DataFolder.h"
 #include "ui/Arguments.h"
 #include "ui/printing/Printing.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/Restore.h"
 #include "ui/shell/SingleInstance.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/shell/Tray.h"
@@ -45,47 +46,67 @@ bool hasDisplay()
 #endif
 }
 
-int runWindow(QApplication& application, engine::EngineHandle& engine, ui::Theme& theme, ui::Language& language,
-              QSettings& settings, ui::SingleInstance& instance, const engine::StopSignals& signalsToStop)
+// What the user works with besides the engine; lives as long as the program.
+struct Desk
+{
+    QApplication& application;
+    ui::Theme& theme;
+    ui::Language& language;
+    ui::SingleInstance& instance;
+    const engine::StopSignals& signalsToStop;
+};
+
+// Until the program is to end, or a copy of the database is to be put back: then `wish` names it.
+int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& settings,
+              const std::optional<ui::RestoreOutcome>& restored, ui::RestoreWish& wish)
 {
     QApplication::setQuitOnLastWindowClosed(false); // it goes on selling in the tray
     core::SystemClock clock;
     ui::EngineEvents events;
     ui::Printing printing(engine.dataFolder());
     const QTimeZone zone(engine.timeZone());
-    const ui::UiContext context{.reader = engine.reader(),
-                                .events = events,
-                                .command = ui::commandOf(engine, &events),
-                                .stock = ui::stockCommandsOf(engine),
-                                .engine = &engine,
-                                .printing = &printing,
-                                .online = ui::onlineServiceOf(engine),
-                                .clock = clock,
-                                .theme = theme,
-                                .language = language,
-                                .zone = zone.isValid() ? zone : QTimeZone::systemTimeZone(),
-                                .businessName = engine.businessName()};
+    ui::UiContext context{.reader = engine.reader(),
+                          .events = events,
+                          .command = ui::commandOf(engine, &events),
+                          .stock = ui::stockCommandsOf(engine),
+                          .engine = &engine,
+                          .printing = &printing,
+                          .online = ui::onlineServiceOf(engine),
+                          .clock = clock,
+                          .theme = desk.theme,
+                          .language = desk.language,
+                          .zone = zone.isValid() ? zone : QTimeZone::systemTimeZone(),
+                          .businessName = engine.businessName()};
     ui::MainWindow window(context, settings);
     ui::Closing closing(window, settings);
     ui::Tray tray(context);
     closing.setTray(tray.isThere());
     window.askBeforeClosing(closing);
     QObject::connect(&closing, &ui::Closing::hidden, &tray, &ui::Tray::tellHidden);
-    QObject::connect(&closing, &ui::Closing::stopped, &application, &QApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&closing, &ui::Closing::stopped, &desk.application, &QApplication::quit, Qt::QueuedConnection);
     QObject::connect(&tray, &ui::Tray::openWanted, &window, &ui::MainWindow::present);
     QObject::connect(&tray, &ui::Tray::stopWanted, &closing, &ui::Closing::stopWithoutAsking);
     QObject::connect(&events, &ui::EngineEvents::stateChanged, &tray, &ui::Tray::setState);
-    QObject::connect(&instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
+    QObject::connect(&events, &ui::EngineEvents::notifyOperator, &tray, &ui::Tray::tellAlerts);
+    QObject::connect(&desk.instance, &ui::SingleInstance::showWanted, &window, &ui::MainWindow::present);
     // The end of the session, a service manager, Ctrl+C: a clean stop, and nobody is asked.
-    QObject::connect(&signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {
+    QObject::connect(&desk.signalsToStop, &engine::StopSignals::asked, &window, [&window, &closing] {
         window.saveLayout(); // also where it is hidden
         closing.stopWithoutAsking();
     });
+    QObject::connect(&window, &ui::MainWindow::restoreWanted, &closing, [&](const QString& file) {
+        wish = {file, engine.actor()};
+        closing.stopWithoutAsking();
+    });
+    ui::followBusiness(engine, events, context);
+    ui::followLoginAddress(engine, printing);
     ui::forwardEvents(engine, events);
     window.setState(engine.state());
     tray.setState(engine.state());
     window.show();
-    return application.exec();
+    if (restored)
+        ui::Restore::tell(*restored, &window);
+    return desk.application.exec();
 }
 
 } // namespace
@@ -120,33 +141,41 @@ int main(int argc, char** argv)
     std::optional<core::LogFile> log; // outlives the engine
     // Another window on the same folder is the one that is wanted. A demo without a folder has one of its own.
     const bool hasFolder = !arguments.demo || !arguments.dataFolder.isEmpty();
-    const QString wanted =
-        arguments.dataFolder.isEmpty() ? settings::DataFolder::defaultPath() : arguments.dataFolder;
+    const QString wanted = arguments.dataFolder.isEmpty() ? settings::DataFolder::defaultPath() : arguments.dataFolder;
     if (hasFolder && ui::SingleInstance::askToShow(wanted)) {
         say(stdout, u"loket: it is running already; its window is shown"_s);
         return Fine;
     }
     const engine::StopSignals signalsToStop;
 
-    engine::EngineHandle engine;
-    engine::EngineOptions options;
-    options.program = u"loket"_s;
-    options.dataFolder = arguments.dataFolder;
-    options.demo = arguments.demo;
-    options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
-    if (const auto started = engine.start(options); !started) {
-        language.use({});
-        say(stderr, u"loket: "_s + started.error().detail.simplified());
-        return ui::showStartProblem(application, started.error());
-    }
-    QSettings settings(engine.dataFolder() + u"/window.ini"_s, QSettings::IniFormat);
-    language.use(settings.value(u"language"_s, engine.language()).toString());
-    theme.setAppearance(ui::appearanceFromString(settings.value(u"appearance"_s).toString()));
-
     ui::SingleInstance instance;
-    if (hasFolder)
-        instance.listen(engine.dataFolder());
-    const int code = runWindow(application, engine, theme, language, settings, instance, signalsToStop);
-    engine.stop();
-    return code;
+    const Desk desk{application, theme, language, instance, signalsToStop};
+    std::optional<ui::RestoreOutcome> restored;
+    while (true) {
+        engine::EngineHandle engine;
+        engine::EngineOptions options;
+        options.program = u"loket"_s;
+        options.dataFolder = arguments.dataFolder;
+        options.demo = arguments.demo;
+        options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
+        if (const auto started = engine.start(options); !started) {
+            language.use({});
+            say(stderr, u"loket: "_s + started.error().detail.simplified());
+            return ui::showStartProblem(application, started.error());
+        }
+        if (restored && restored->result)
+            (void)engine.setup().noteRestored(restored->wish.file, restored->keptOldAs, restored->wish.actor);
+        const QString folder = engine.dataFolder();
+        QSettings settings(folder + u"/window.ini"_s, QSettings::IniFormat);
+        language.use(settings.value(u"language"_s, engine.language()).toString());
+        theme.setAppearance(ui::appearanceFromString(settings.value(u"appearance"_s).toString()));
+        if (hasFolder && !restored)
+            instance.listen(folder);
+        ui::RestoreWish wish;
+        const int code = runWindow(desk, engine, settings, restored, wish);
+        engine.stop();
+        if (wish.file.isEmpty())
+            return code;
+        restored = ui::Restore::putBack(folder, wish, core::SystemClock().now());
+    }
 }

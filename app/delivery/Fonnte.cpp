@@ -1,6 +1,6 @@
 #include "delivery/Fonnte.h"
 
-#include "delivery/VendorAnswer.h"
+#include "delivery/StatusAnswer.h"
 
 #include <QJsonArray>
 
@@ -20,32 +20,16 @@ namespace {
 // Enough for the messages of the last days on a busy shop; a pair is two short texts.
 constexpr qsizetype maxRememberedStates = 10000;
 
-struct Reason
-{
-    QLatin1StringView words; // part of the vendor's reason, in lower case
-    ErrorKind kind;
-    QLatin1StringView advice;
-};
-
 // The reasons the vendor documents; what is not here is refused for good.
+constexpr auto mendToken = "set delivery.fonnte.token again (the device's token)"_L1;
 constexpr std::array reasons{
-    Reason{"token invalid"_L1, ErrorKind::Unauthorized, "set delivery.fonnte.token again (the device's token)"_L1},
-    Reason{"invalid token"_L1, ErrorKind::Unauthorized, "set delivery.fonnte.token again (the device's token)"_L1},
-    Reason{"disconnected"_L1, ErrorKind::RateLimited, "connect the device in the vendor's dashboard"_L1},
-    Reason{"target invalid"_L1, ErrorKind::InvalidInput, "check the customer's number"_L1},
-    Reason{"insufficient quota"_L1, ErrorKind::Refused, "buy quota in the vendor's dashboard, then retry"_L1},
+    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, mendToken},
+    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, mendToken},
+    KnownReason{"disconnected"_L1, ErrorKind::RateLimited, connectDevice},
+    KnownReason{"target invalid"_L1, ErrorKind::InvalidInput, checkNumber},
+    KnownReason{"insufficient quota"_L1, ErrorKind::Refused, buyQuota},
 };
-
-core::Error errorFromReason(const net::HttpAnswer& answer, const QString& words)
-{
-    for (const Reason& reason : reasons) {
-        if (words.contains(reason.words, Qt::CaseInsensitive))
-            return vendorError(reason.kind, u"Fonnte"_s, words, reason.advice);
-    }
-    if (answer.status >= 400)
-        return errorFromHttp(answer, u"Fonnte"_s, words);
-    return vendorError(ErrorKind::Refused, u"Fonnte"_s, words.isEmpty() ? u"it gave no reason"_s : words);
-}
+constexpr StatusVendor vendor{"Fonnte"_L1, u"reason", reasons};
 
 // `id` is a list with one entry per target; there is always one target here.
 QString idIn(const QJsonObject& body)
@@ -56,17 +40,7 @@ QString idIn(const QJsonObject& body)
 
 core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
 {
-    constexpr int tooManyRequests = 429;
-    const auto body = jsonObject(answer.body);
-    const QString words = body ? member(*body, u"reason").toString() : QString();
-    if (answer.status == tooManyRequests)
-        return core::Failure(errorFromHttp(answer, u"Fonnte"_s, words));
-    const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
-    if (!status.isBool())
-        return core::Failure(errorFromHttp(answer, u"Fonnte"_s, words));
-    if (!status.toBool())
-        return core::Failure(errorFromReason(answer, words));
-    return SentMessage{idIn(*body)};
+    return vendor.taken(answer).map([](const QJsonObject& body) { return SentMessage{idIn(body)}; });
 }
 
 // POST /device: {"device", "device_status": "connect"|"disconnect", "quota", "expired", "name", "status"}
@@ -75,17 +49,13 @@ core::Result<ChannelHealth> readDevice(const net::HttpAnswer& answer)
     const auto body = jsonObject(answer.body);
     const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
     if (!status.isBool())
-        return vagueHealth(answer, u"Fonnte"_s);
+        return vagueHealth(answer, vendor.who());
     if (!status.toBool())
-        return core::Failure(errorFromReason(answer, member(*body, u"reason").toString()));
+        return core::Failure(vendor.refusal(answer, vendor.wordsIn(*body)));
     const QString device = member(*body, u"device_status").toString();
     if (device.startsWith("disconnect"_L1, Qt::CaseInsensitive))
-        return core::Failure(vendorError(ErrorKind::RateLimited, u"Fonnte"_s, u"the device is disconnected"_s,
-                                         u"connect the device in the vendor's dashboard"_s));
-    const QString quota = textOf(member(*body, u"quota"));
-    return ChannelHealth{.isTold = !device.isEmpty(),
-                         .account = vendorWords(member(*body, u"name").toString()),
-                         .note = quota.isEmpty() ? QString() : u"quota left: "_s + vendorWords(quota)};
+        return core::Failure(vendor.deviceAway(u"the device is disconnected"_s));
+    return vendor.device(member(*body, u"name").toString(), textOf(member(*body, u"quota")), !device.isEmpty());
 }
 
 std::optional<DeliveryEvent> eventOf(const QString& status, const QString& state)

@@ -1,6 +1,6 @@
 #include "delivery/Wablas.h"
 
-#include "delivery/VendorAnswer.h"
+#include "delivery/StatusAnswer.h"
 
 #include <QJsonArray>
 
@@ -17,49 +17,28 @@ using domain::SentMessage;
 
 namespace {
 
-struct Reason
-{
-    QLatin1StringView words; // part of the vendor's message, in any case
-    ErrorKind kind;
-    QLatin1StringView advice;
-};
-
 // The vendor's exact texts are not documented; a reason that is not recognised is judged by its HTTP status.
+constexpr auto mendToken = "set delivery.wablas.token again"_L1;
 constexpr std::array reasons{
-    Reason{"secret key"_L1, ErrorKind::Unauthorized, "set delivery.wablas.secret_key again"_L1},
-    Reason{"token invalid"_L1, ErrorKind::Unauthorized, "set delivery.wablas.token again"_L1},
-    Reason{"invalid token"_L1, ErrorKind::Unauthorized, "set delivery.wablas.token again"_L1},
-    Reason{"disconnected"_L1, ErrorKind::RateLimited, "connect the device in the vendor's dashboard"_L1},
-    Reason{"not connected"_L1, ErrorKind::RateLimited, "connect the device in the vendor's dashboard"_L1},
-    Reason{"phone number not found"_L1, ErrorKind::InvalidInput, "check the customer's number"_L1},
-    Reason{"quota"_L1, ErrorKind::Refused, "buy quota in the vendor's dashboard, then retry"_L1},
+    KnownReason{"secret key"_L1, ErrorKind::Unauthorized, "set delivery.wablas.secret_key again"_L1},
+    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, mendToken},
+    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, mendToken},
+    KnownReason{"disconnected"_L1, ErrorKind::RateLimited, connectDevice},
+    KnownReason{"not connected"_L1, ErrorKind::RateLimited, connectDevice},
+    KnownReason{"phone number not found"_L1, ErrorKind::InvalidInput, checkNumber},
+    KnownReason{"quota"_L1, ErrorKind::Refused, buyQuota},
 };
-
-core::Error errorFromReason(const net::HttpAnswer& answer, const QString& words)
-{
-    for (const Reason& reason : reasons) {
-        if (words.contains(reason.words, Qt::CaseInsensitive))
-            return vendorError(reason.kind, u"Wablas"_s, words, reason.advice);
-    }
-    if (answer.status >= 400)
-        return errorFromHttp(answer, u"Wablas"_s, words);
-    return vendorError(ErrorKind::Refused, u"Wablas"_s, words.isEmpty() ? u"it gave no reason"_s : words);
-}
+constexpr StatusVendor vendor{"Wablas"_L1, u"message", reasons};
 
 core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
 {
-    constexpr int tooManyRequests = 429;
-    const auto body = jsonObject(answer.body);
-    const QString words = body ? member(*body, u"message").toString() : QString();
-    const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
-    if (answer.status == tooManyRequests || !status.isBool())
-        return core::Failure(errorFromHttp(answer, u"Wablas"_s, words));
-    if (!status.toBool())
-        return core::Failure(errorFromReason(answer, words));
+    const auto body = vendor.taken(answer);
+    if (!body)
+        return core::Failure(body.error());
     const QJsonObject message = member(*body, u"data").toObject().value("messages"_L1).toArray().first().toObject();
     const QString state = message.value("status"_L1).toString();
     if (state == "reject"_L1 || state == "cancel"_L1)
-        return core::Failure(vendorError(ErrorKind::Refused, u"Wablas"_s, u"the message was taken as: "_s + state));
+        return core::Failure(vendorError(ErrorKind::Refused, vendor.who(), u"the message was taken as: "_s + state));
     return SentMessage{textOf(message.value("id"_L1))};
 }
 
@@ -71,20 +50,16 @@ core::Result<ChannelHealth> readDevice(const net::HttpAnswer& answer)
     const auto body = jsonObject(answer.body);
     const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
     if (status.isBool() && !status.toBool()) {
-        const core::Error error = errorFromReason(answer, member(*body, u"message").toString());
-        return error.kind == ErrorKind::Refused ? vagueHealth(answer, u"Wablas"_s) : core::Failure(error);
+        const core::Error error = vendor.refusal(answer, vendor.wordsIn(*body));
+        return error.kind == ErrorKind::Refused ? vagueHealth(answer, vendor.who()) : core::Failure(error);
     }
     const QJsonObject data = body ? member(*body, u"data").toObject() : QJsonObject();
     const QString device = data.value("status"_L1).toString();
     if (!status.isBool() || device.isEmpty())
-        return vagueHealth(answer, u"Wablas"_s);
+        return vagueHealth(answer, vendor.who());
     if (device.compare("connected"_L1, Qt::CaseInsensitive) != 0)
-        return core::Failure(vendorError(ErrorKind::RateLimited, u"Wablas"_s, u"the device is "_s + device,
-                                         u"connect the device in the vendor's dashboard"_s));
-    const QString quota = textOf(data.value("quota"_L1));
-    return ChannelHealth{.isTold = true,
-                         .account = vendorWords(data.value("name"_L1).toString()),
-                         .note = quota.isEmpty() ? QString() : u"quota left: "_s + quota};
+        return core::Failure(vendor.deviceAway(u"the device is "_s + device));
+    return vendor.device(data.value("name"_L1).toString(), textOf(data.value("quota"_L1)), true);
 }
 
 std::optional<DeliveryEvent> eventOf(const QString& status)

@@ -2,6 +2,7 @@
 
 #include "delivery/ChannelFactory.h"
 #include "delivery/PacedChannel.h"
+#include "engine/Measured.h"
 #include "payments/Cash.h"
 #include "payments/Duitku.h"
 #include "payments/Midtrans.h"
@@ -122,7 +123,8 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const S
 }
 
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const Settings& settings, Secrets& secrets,
-                                                     net::HttpClient& http, core::Clock& clock)
+                                                     net::HttpClient& http, core::Clock& clock,
+                                                     const std::shared_ptr<core::CallFigures>& figures)
 {
     auto channel = delivery::makeChannel(name,
                                          {.value = [&](const QString& key) { return settings.value(key); },
@@ -130,6 +132,8 @@ std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const 
                                          http);
     if (!channel)
         return nullptr;
+    if (figures)
+        channel = std::make_unique<MeasuredChannel>(std::move(channel), figures);
     return std::make_unique<delivery::PacedChannel>(std::move(channel), delivery::limitsOf(name), clock);
 }
 

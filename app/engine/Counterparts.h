@@ -2,6 +2,7 @@
 // Null where the name is not one of ours.
 #pragma once
 
+#include "core/CallFigures.h"
 #include "core/Clock.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/PaymentGateway.h"
@@ -29,10 +30,11 @@ const QStringList& onlineGatewayNames();
 // The secret without which this gateway can do nothing is there.
 bool hasKey(const QString& gateway, settings::Secrets& secrets);
 
-// Paced to what the vendor takes.
+// Paced to what the vendor takes. Calls to the vendor are counted in `figures`, where there are any.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,
                                                      settings::Secrets& secrets, net::HttpClient& http,
-                                                     core::Clock& clock);
+                                                     core::Clock& clock,
+                                                     const std::shared_ptr<core::CallFigures>& figures = nullptr);
 
 // A hash over every setting and secret whose key begins with `prefix`: the same as long as none of them changes.
 QByteArray fingerprintOf(const QString& prefix, const settings::Settings& settings, settings::Secrets& secrets);

@@ -2,6 +2,8 @@
 
 #include "core/Log.h"
 #include "engine/Counterparts.h"
+#include "engine/Measured.h"
+#include "router/Hotspot.h"
 
 #include <QSet>
 
@@ -26,8 +28,9 @@ void retire(std::unique_ptr<Port> port, QObject* context)
 
 } // namespace
 
-Directory::Directory(core::Clock& clock, core::EffectListener effect, QObject* parent)
-    : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_paymentHttp(std::chrono::seconds(15)),
+Directory::Directory(core::Clock& clock, core::EffectListener effect, const Figures& figures, QObject* parent)
+    : QObject(parent), m_clock(clock), m_effect(std::move(effect)), m_routerFigures(figures.router()),
+      m_channelFigures(figures.channel()), m_paymentHttp(std::chrono::seconds(15)),
       m_deliveryHttp(std::chrono::seconds(15))
 {}
 
@@ -83,7 +86,8 @@ void Directory::applyRouters(const Settings& settings, Secrets& secrets)
         if (kept.port && kept.settings == fingerprint)
             continue;
         retire(std::move(kept.port), this);
-        kept = {fingerprint, std::make_unique<router::Hotspot>(wanted, m_clock, m_effect)};
+        kept = {fingerprint, std::make_unique<MeasuredRouter>(
+                                 name, std::make_unique<router::Hotspot>(wanted, m_clock, m_effect), m_routerFigures)};
     }
     for (auto router = m_routers.begin(); router != m_routers.end();) {
         if (m_routerNames.contains(router->first)) {
@@ -121,7 +125,7 @@ void Directory::applyChannel(Kept<domain::DeliveryChannel>& kept, const QString&
     if (kept.settings == fingerprint)
         return;
     retire(std::move(kept.port), this);
-    kept = {fingerprint, engine::makeChannel(name, settings, secrets, m_deliveryHttp, m_clock)};
+    kept = {fingerprint, engine::makeChannel(name, settings, secrets, m_deliveryHttp, m_clock, m_channelFigures)};
     if (kept.port)
         emit channelRebuilt(name);
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "delivery/MessageTemplate.h"
+#include "engine/Figures.h"
 #include "net/HttpClient.h"
-#include "router/Hotspot.h"
 #include "sales/Policy.h"
 #include "settings/Secrets.h"
 #include "settings/Settings.h"
@@ -21,7 +21,8 @@ class Directory : public QObject, public sales::Counterparts
     Q_OBJECT
 
 public:
-    Directory(core::Clock& clock, core::EffectListener effect, QObject* parent = nullptr);
+    // Calls are counted and timed in `figures`.
+    Directory(core::Clock& clock, core::EffectListener effect, const Figures& figures, QObject* parent = nullptr);
     ~Directory() override;
 
     // Takes over what the settings say now. Calls under way to somebody who changed are dropped; their jobs try again.
@@ -59,9 +60,11 @@ private:
 
     core::Clock& m_clock;
     core::EffectListener m_effect;
+    std::shared_ptr<core::CallFigures> m_routerFigures;
+    std::shared_ptr<core::CallFigures> m_channelFigures;
     net::HttpClient m_paymentHttp;
     net::HttpClient m_deliveryHttp;
-    std::map<QString, Kept<router::Hotspot>> m_routers;
+    std::map<QString, Kept<domain::HotspotRouter>> m_routers;
     std::map<QString, Kept<domain::PaymentGateway>> m_gateways;
     Kept<domain::DeliveryChannel> m_channel;
     Kept<domain::DeliveryChannel> m_fallback;

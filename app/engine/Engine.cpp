@@ -61,7 +61,7 @@ Result<void> Engine::start()
 {
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
-    m_directory = std::make_unique<Directory>(m_clock, m_effect);
+    m_directory = std::make_unique<Directory>(m_clock, m_effect, m_figures);
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
@@ -94,13 +94,16 @@ Result<void> Engine::start()
     m_watcher =
         std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
-    m_administration.reset(new Administration({.folder = *m_folder,
-                                               .settings = *m_settings,
-                                               .secrets = *m_secrets,
-                                               .database = *m_database,
-                                               .clock = m_clock,
-                                               .serverUrl = url(),
-                                               .changed = [this] { settingsChanged(); }}));
+    m_administration.reset(new Administration(
+        {.folder = *m_folder,
+         .settings = *m_settings,
+         .secrets = *m_secrets,
+         .database = *m_database,
+         .clock = m_clock,
+         .serverUrl = url(),
+         .changed = [this] { settingsChanged(); },
+         .permit = [this](const sales::Actor& actor,
+                          domain::Action action) { return sales::Journal(*m_context).permit(actor, action); }}));
     startJobs();
     LOKET_TRY(m_jobs->start());
     m_keeper->start();
@@ -185,13 +188,17 @@ Result<void> Engine::startServer()
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
             },
         .methods = &m_flow->methods,
+        .figures = [this](core::PrometheusText& text) { writeFigures(text); },
         .settlement = &m_flow->settlement};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
     server::Router site = server::siteRoutes(services, *m_purchaseLimit);
     m_routes = site.table();
+    site.setObserver([this](const QByteArray& method, const QByteArray& route, int status,
+                            std::chrono::nanoseconds took) { m_figures.answered(method, route, status, took); });
     m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
+    m_server->onRefusal([this](int status) { m_figures.refused(status); });
     LOKET_TRY(m_server->listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
@@ -252,9 +259,11 @@ void Engine::watchRouters()
                 if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
                     return;
                 last = m_clock.now();
-                if (const auto queued = m_flow->recovery.routerIsBack(name); queued && *queued > 0)
-                    core::logInfo(lcEngine(), "engine.recovered_vouchers",
-                                  {{u"router"_s, name}, {u"count"_s, *queued}});
+                core::whenReady(m_flow->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
+                    if (queued && *queued > 0)
+                        core::logInfo(lcEngine(), "engine.recovered_vouchers",
+                                      {{u"router"_s, name}, {u"count"_s, *queued}});
+                });
             });
         }
         watch->setAddress(m_directory->addressOf(name));
@@ -302,6 +311,25 @@ void Engine::committed(const QList<storage::Change>& changes)
     }
 }
 
+void Engine::writeFigures(core::PrometheusText& text) const
+{
+    m_figures.write(text);
+    text.gauge("loket_http_connections", "Open connections, event listeners among them.",
+               qint64(m_server ? m_server->openConnections() : 0));
+    text.family("loket_router_up", "gauge", "1: the router answered when it was last asked.");
+    for (const auto& [name, watch] : m_watches)
+        text.sample({{"router", name.toUtf8()}}, qint64(watch->state().reach == RouterState::Reach::Reachable));
+    text.family("loket_channel_up", "gauge", "0: the last message did not go out, or the channel is paused.");
+    for (const domain::DeliveryChannel* channel : {m_directory->channel(), m_directory->fallbackChannel()}) {
+        if (!channel)
+            continue;
+        using Condition = ChannelState::Condition;
+        const Condition condition = m_channels->stateOf(channel).condition;
+        text.sample({{"channel", channel->name().toUtf8()}},
+                    qint64(condition == Condition::Working || condition == Condition::Unknown));
+    }
+}
+
 // The last attempt tells how its channel is; the first success after trouble sets the waiting messages going.
 void Engine::channelHeard()
 {
@@ -313,7 +341,7 @@ void Engine::channelHeard()
     if (isBack) {
         // Not inside the commit that tells us: a transaction of its own.
         QMetaObject::invokeMethod(
-            this, [this] { m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
+            this, [this] { (void)m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
 }
 
@@ -325,7 +353,7 @@ ChannelState::Condition Engine::channelCondition() const
 void Engine::probeChannel()
 {
     if (channelCondition() == ChannelState::Condition::Troubled)
-        m_flow->recovery.channelIsBack(1);
+        (void)m_flow->recovery.channelIsBack(1);
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 
@@ -463,6 +491,8 @@ void Engine::publishState()
                            : std::nullopt;
     m_state.gateways = m_policy.gateways;
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();
+    m_state.businessName = m_business.name;
+    m_state.timeZone = m_business.timeZone;
     m_state.lockAfter = std::chrono::minutes(m_settings->number(u"staff.lock_after_minutes"_s));
     m_state.schedule = m_schedule ? m_schedule->tasks() : QList<TaskState>();
     if (m_demo)

@@ -11,6 +11,7 @@
 #include "engine/Directory.h"
 #include "engine/EngineState.h"
 #include "engine/EventTeller.h"
+#include "engine/Figures.h"
 #include "engine/RouterWatch.h"
 #include "engine/Schedule.h"
 #include "engine/VoucherKeeper.h"
@@ -148,6 +149,7 @@ private:
     void watchRouters();
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
+    void writeFigures(core::PrometheusText& text) const;
     void channelHeard();
     void tunnelChanged();
     [[nodiscard]] ChannelState::Condition channelCondition() const;
@@ -160,6 +162,7 @@ private:
     core::SystemClock m_systemClock;
     core::Clock& m_clock;
     core::EffectListener m_effect;
+    Figures m_figures;
 
     std::unique_ptr<Demo> m_demo;
     std::optional<settings::DataFolder> m_folder;

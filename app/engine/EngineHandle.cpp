@@ -139,7 +139,7 @@ Async<QList<sales::BulkRow>> EngineHandle::bulk(sales::BulkAction action, const 
                                                 const sales::Actor& actor, const QString& why)
 {
     return askEngine<QList<sales::BulkRow>>(m_engine.get(), [action, purchaseIds, actor, why](Engine& engine) {
-        return Result<QList<sales::BulkRow>>(engine.recovery().bulk(action, purchaseIds, actor, why));
+        return engine.recovery().bulk(action, purchaseIds, actor, why);
     });
 }
 

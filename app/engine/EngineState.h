@@ -81,9 +81,11 @@ struct EngineState
     ChannelState channel;
     std::optional<ChannelState> fallback; // the second channel, where there is one
     QStringList gateways;
-    QList<Alert> alerts; // that stand now, oldest first
+    QList<Alert> alerts;       // that stand now, oldest first
     QList<TaskState> schedule; // in the order of the engine's list
     std::optional<DemoAddresses> demo;
+    QString businessName;
+    QByteArray timeZone;               // IANA id of business.timezone
     std::chrono::minutes lockAfter{0}; // the window locks when nobody has touched it for so long; 0: never
 };
 

@@ -20,25 +20,61 @@ QString counted(const char* what, qint64 count)
     return count == 0 ? QString() : QString::fromLatin1(what).arg(count);
 }
 
-Result<QString> recover(const House& house)
+// All routers and the channel side by side; the last one that is done tells for all.
+class Recovering
 {
-    int vouchers = 0;
-    for (const QString& router : house.reachableRouters()) {
-        const auto queued = house.recovery.routerIsBack(router);
-        if (!queued)
-            return Failure(queued.error());
-        vouchers += *queued;
+public:
+    static core::Async<QString> run(const House& house)
+    {
+        const auto all = std::make_shared<Recovering>();
+        all->m_promise.start();
+        const auto count = [&](const core::Async<int>& work, int Recovering::*sum) {
+            ++all->m_running;
+            core::whenReady(work, &house.recovery, [all, sum](const Result<int>& queued) { all->ended(queued, sum); });
+        };
+        for (const QString& router : house.reachableRouters())
+            count(house.recovery.routerIsBack(router), &Recovering::m_vouchers);
+        count(house.channelWorks() ? house.recovery.channelIsBack(messagesAtOnce) : core::ready<int>(0),
+              &Recovering::m_messages);
+        return all->m_promise.future();
     }
-    int messages = 0;
-    if (house.channelWorks()) {
-        const auto queued = house.recovery.channelIsBack(messagesAtOnce);
-        if (!queued)
-            return Failure(queued.error());
-        messages = *queued;
+
+private:
+    void ended(const Result<int>& queued, int Recovering::*sum)
+    {
+        if (queued)
+            this->*sum += *queued;
+        else if (!m_problem)
+            m_problem = queued.error();
+        if (--m_running > 0)
+            return;
+        if (m_problem)
+            m_promise.addResult(Failure(*m_problem));
+        else if (m_vouchers + m_messages == 0)
+            m_promise.addResult(QString());
+        else
+            m_promise.addResult(u"%1 purchases and %2 messages tried again"_s.arg(m_vouchers).arg(m_messages));
+        m_promise.finish();
     }
-    if (vouchers + messages == 0)
-        return QString();
-    return u"%1 purchases and %2 messages tried again"_s.arg(vouchers).arg(messages);
+
+    int m_running = 0;
+    int m_vouchers = 0;
+    int m_messages = 0;
+    std::optional<core::Error> m_problem;
+    QPromise<Result<QString>> m_promise;
+};
+
+// The answer in words for the schedule.
+template <class T, class Tell>
+core::Async<QString> told(const House& house, const core::Async<T>& work, Tell tell)
+{
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    core::whenReady(work, &house.recovery, [promise, tell](const Result<T>& result) {
+        promise->addResult(result.map(tell));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 } // namespace
@@ -59,17 +95,15 @@ void addHouseTasks(Schedule& schedule, const House& house)
     const auto cleaning = [house] {
         return std::chrono::minutes(house.settings.number(u"cleanup.interval_minutes"_s));
     };
-    schedule.add(u"expire_stale"_s, cleaning, [house]() -> Result<QString> {
-        return house.recovery.expireStale(sales::systemActor).map([](const QList<qint64>& expired) {
-            return counted("%1 purchases expired", expired.size());
-        });
+    schedule.addLong(u"expire_stale"_s, cleaning, [house] {
+        return told(house, house.recovery.expireStale(sales::systemActor),
+                    [](const QList<qint64>& expired) { return counted("%1 purchases expired", expired.size()); });
     });
-    schedule.add(u"clean_up"_s, cleaning, [house]() -> Result<QString> {
-        return house.recovery.cleanLeftovers(sales::systemActor).map([](int removing) {
-            return counted("%1 vouchers are being removed", removing);
-        });
+    schedule.addLong(u"clean_up"_s, cleaning, [house] {
+        return told(house, house.recovery.cleanLeftovers(sales::systemActor),
+                    [](int removing) { return counted("%1 vouchers are being removed", removing); });
     });
-    schedule.add(u"recover"_s, Schedule::every(recoverRhythm), [house] { return recover(house); });
+    schedule.addLong(u"recover"_s, Schedule::every(recoverRhythm), [house] { return Recovering::run(house); });
     schedule.addLong(u"backup"_s, Schedule::every(daily), [house] {
         return house.backups.rotate({.daily = int(house.settings.number(u"backup.daily"_s)),
                                      .weekly = int(house.settings.number(u"backup.weekly"_s))},

@@ -1,11 +1,11 @@
 #include "sales/Recovery.h"
+#include "sales/Steps.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
 using core::fail;
-using core::Failure;
 using core::Result;
 using domain::Purchase;
 using domain::PurchaseStatus;
@@ -48,11 +48,7 @@ Result<Purchase> Recovery::markRefunded(qint64 purchaseId, const Actor& actor, c
         const QDateTime now = m_context.clock.now();
         const PurchaseStatus before = purchase->status;
         LOKET_TRY(m_journal.purchases.advance(transaction, *purchase, domain::PurchaseEvent::Refunded, now));
-        LOKET_TRY(m_journal.jobs.cancel(transaction, job::issueVouchers, purchaseId));
-        LOKET_TRY(m_journal.jobs.cancel(transaction, job::deliverVouchers, purchaseId));
-        const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
-        if (!queued && queued.error().kind != ErrorKind::Conflict)
-            return Failure(queued.error());
+        LOKET_TRY(takeBack(m_journal, transaction, *purchase, now));
         LOKET_TRY(note(transaction, actor, "purchase.refunded", purchaseId, why,
                        {{u"from"_s, domain::toString(before)}, {u"amount"_s, purchase->amount}}));
         return purchase;

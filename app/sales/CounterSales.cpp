@@ -1,5 +1,7 @@
 #include "sales/CounterSales.h"
 
+#include "sales/Steps.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -73,13 +75,19 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
             return fail(ErrorKind::Conflict, u"this key was used for another order"_s);
         return SoldAtCounter{placed->purchase, (*earlier)->shiftId, (*earlier)->cashGiven, (*earlier)->fromStock, true};
     }
-    LOKET_TRY(enough(order.cashGiven, placed->purchase.amount));
-    SoldAtCounter sold{.purchase = placed->purchase, .shiftId = shift->id, .cashGiven = order.cashGiven};
-    const auto paid = m_received.takeCash(transaction, placed->purchase, actor);
+    return book(transaction, placed->purchase, shift->id, order.cashGiven, actor);
+}
+
+// The purchase is paid with this cash, which goes into the drawer of this shift.
+Result<SoldAtCounter> CounterSales::book(Transaction& transaction, const Purchase& purchase, qint64 shiftId,
+                                         Rupiah cashGiven, const Actor& actor) const
+{
+    LOKET_TRY(enough(cashGiven, purchase.amount));
+    const auto paid = m_received.takeCash(transaction, purchase, actor);
     if (!paid)
         return Failure(paid.error());
-    sold.purchase = paid->purchase;
-    sold.fromStock = paid->fromStock;
+    const SoldAtCounter sold{
+        .purchase = paid->purchase, .shiftId = shiftId, .cashGiven = cashGiven, .fromStock = paid->fromStock};
     LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
                                                        .shiftId = sold.shiftId,
                                                        .cashGiven = sold.cashGiven,
@@ -98,15 +106,7 @@ Result<SoldAtCounter> CounterSales::takeCash(qint64 purchaseId, Rupiah cashGiven
         const auto purchase = m_journal.purchases.find(purchaseId);
         if (!purchase)
             return Failure(purchase.error());
-        LOKET_TRY(enough(cashGiven, purchase->amount));
-        const auto paid = m_received.takeCash(transaction, *purchase, actor);
-        if (!paid)
-            return Failure(paid.error());
-        LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = purchaseId,
-                                                           .shiftId = shift->id,
-                                                           .cashGiven = cashGiven,
-                                                           .soldAt = m_context.clock.now()}));
-        return SoldAtCounter{.purchase = paid->purchase, .shiftId = shift->id, .cashGiven = cashGiven};
+        return book(transaction, *purchase, shift->id, cashGiven, actor);
     });
 }
 
@@ -151,14 +151,10 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
         (*sale)->voidReason = reason.simplified().left(mostReason);
         LOKET_TRY(m_shifts.setVoided(transaction, **sale, *drawer));
         LOKET_TRY(m_journal.purchases.advance(transaction, *purchase, PurchaseEvent::Refunded, now));
-        for (const QString& kind : {job::issueVouchers, job::deliverVouchers})
-            LOKET_TRY(m_journal.jobs.cancel(transaction, kind, purchaseId));
-        const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
-        if (!queued && queued.error().kind != ErrorKind::Conflict)
-            return Failure(queued.error());
+        LOKET_TRY(takeBack(m_journal, transaction, *purchase, now));
         LOKET_TRY(m_journal.note(transaction, approver, "purchase.voided", purchaseId,
                                  {{u"cashier"_s, cashier.name},
-                                  {u"reason"_s, (*sale)->voidReason},
+                                  {u"reason"_s, audited((*sale)->voidReason, mostReason)},
                                   {u"amount"_s, purchase->amount},
                                   {u"shift"_s, *drawer}}));
         return purchase;

@@ -57,6 +57,8 @@ public:
 private:
     [[nodiscard]] core::Result<SoldAtCounter> sellIn(storage::Transaction& transaction, const CounterOrder& order,
                                                      const Actor& actor) const;
+    [[nodiscard]] core::Result<SoldAtCounter> book(storage::Transaction& transaction, const domain::Purchase& purchase,
+                                                   qint64 shiftId, core::Rupiah cashGiven, const Actor& actor) const;
     [[nodiscard]] core::Result<qint64> drawerFor(const storage::CounterSale& sale, const Actor& cashier) const;
 
     const Context& m_context;

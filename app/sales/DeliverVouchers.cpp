@@ -1,5 +1,8 @@
 #include "sales/DeliverVouchers.h"
 
+#include "sales/ReceiptReceived.h"
+#include "sales/Steps.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,12 +30,14 @@ constexpr auto pausedPatience = 15min;
 
 Async<void> DeliverVouchers::operator()(const JobRow& job)
 {
-    const auto purchase = m_journal.purchases.find(job.purchaseId);
+    auto purchase = m_journal.purchases.find(job.purchaseId);
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
     if (purchase->deliveryStatus != DeliveryStatus::Queued || purchase->status != domain::PurchaseStatus::Completed) {
-        return core::ready(
-            m_journal.inTransaction([&](Transaction& transaction) { return m_context.jobs.finish(transaction, job); }));
+        return core::ready(m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+            LOKET_TRY(m_context.jobs.finish(transaction, job));
+            return dropMessage(m_journal, transaction, *purchase, m_context.clock.now());
+        }));
     }
     const auto onFallback = m_journal.purchases.isMessageOnFallback(job.purchaseId);
     if (!onFallback)
@@ -41,6 +46,10 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (way.waits)
         return core::ready(m_journal.inTransaction(
             [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, pausedPatience); }));
+    // All that is needed is read before the call is marked open: what was never called cannot be in doubt.
+    const auto vouchers = m_journal.vouchers.ofPurchase(job.purchaseId);
+    if (!vouchers)
+        return core::ready<void>(Failure(vouchers.error()));
     auto attempt = open(job, way);
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
@@ -54,9 +63,6 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
                                         u"the program ended more than once while this message was being "
                                         "sent; it may have arrived, so it is not sent by itself again"_s)));
 
-    const auto vouchers = m_journal.vouchers.ofPurchase(job.purchaseId);
-    if (!vouchers)
-        return core::ready<void>(Failure(vouchers.error()));
     const auto phone = domain::PhoneNumber::parse(u'+' + purchase->customerPhone);
     const auto text = m_context.counterparts.message(*purchase, *vouchers);
     if (!phone)
@@ -131,18 +137,20 @@ Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain
         }
         LOKET_TRY(m_journal.deliveries.insert(transaction, row));
         LOKET_TRY(m_journal.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Message, false));
-        return sentMessage ? sent(transaction, attempt, *purchase)
+        return sentMessage ? sent(transaction, attempt, *purchase, sentMessage->vendorId)
                            : failed(transaction, attempt, *purchase, sentMessage.error());
     });
 }
 
-Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& attempt, Purchase& purchase)
+Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& attempt, Purchase& purchase,
+                                   const QString& vendorId)
 {
     LOKET_TRY(
         m_journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, m_context.clock.now()));
     LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, purchase.id, 0));
     LOKET_TRY(m_journal.note(transaction, systemActor, "message.sent", purchase.id, {{u"channel"_s, attempt.channel}}));
-    return m_context.jobs.finish(transaction, attempt.job);
+    LOKET_TRY(m_context.jobs.finish(transaction, attempt.job));
+    return ReceiptReceived(m_context).applyEarly(transaction, attempt.channel, vendorId);
 }
 
 Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& attempt, Purchase& purchase,
@@ -173,7 +181,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     if (retries)
         return {};
     const QDateTime now = m_context.clock.now();
-    if (mayFallBack(attempt, error)) { // with attempts of its own: the buried job is replaced by a new one
+    if (mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
         LOKET_TRY(m_journal.purchases.setMessageOnFallback(transaction, purchase.id, true));
         LOKET_TRY(m_journal.note(
             transaction, systemActor, "message.fallback", purchase.id,
@@ -196,10 +204,11 @@ Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& atte
     return m_context.jobs.again(transaction, attempt.job, 0ms);
 }
 
-// Not after a doubt: the message may be there already, and a second channel would make it two.
-bool DeliverVouchers::mayFallBack(const Attempt& attempt, const Error& error) const
+// Not after a doubt, of this attempt or an earlier one: the message may be there already, and a second channel would
+// make it two.
+bool DeliverVouchers::mayFallBack(const Attempt& attempt, const Error& error, int doubts) const
 {
-    return attempt.asked && !attempt.isSecond && !core::isInDoubt(error.kind) &&
+    return attempt.asked && !attempt.isSecond && doubts == 0 && !core::isInDoubt(error.kind) &&
            m_context.counterparts.fallbackChannel();
 }
 

@@ -44,13 +44,14 @@ private:
 
     core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
     core::Result<void> settle(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
-    core::Result<void> sent(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase);
+    core::Result<void> sent(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
+                            const QString& vendorId);
     core::Result<void> failed(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
                               const core::Error& error);
     // The channel wants the operator: it is paused, and the message waits or goes the other way.
     core::Result<void> held(storage::Transaction& transaction, const Attempt& attempt, const domain::Purchase& purchase,
                             const core::Error& error);
-    [[nodiscard]] bool mayFallBack(const Attempt& attempt, const core::Error& error) const;
+    [[nodiscard]] bool mayFallBack(const Attempt& attempt, const core::Error& error, int doubts) const;
 
     const Context& m_context;
     Journal m_journal;

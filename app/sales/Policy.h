@@ -10,6 +10,7 @@
 #include "domain/ports/PaymentGateway.h"
 #include "jobs/JobRunner.h"
 #include "sales/ChannelPauses.h"
+#include "sales/EarlyReceipts.h"
 
 #include <QHash>
 #include <QList>
@@ -36,7 +37,7 @@ struct Policy
     bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
     QString language = QStringLiteral("id");
     std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
-    QHash<QString, QUrl> loginUrls; // by router: the hotspot's login page, where it is set
+    QHash<QString, QUrl> loginUrls;      // by router: the hotspot's login page, where it is set
     StockUse stockAtCounter = StockUse::WhenAway;
     StockUse stockOnline = StockUse::Never;
     int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
@@ -68,6 +69,7 @@ struct Context
     jobs::JobRunner& jobs;
     core::EffectListener effect = [](const char*) {};
     std::shared_ptr<ChannelPauses> pauses = std::make_shared<ChannelPauses>();
+    std::shared_ptr<EarlyReceipts> earlyReceipts = std::make_shared<EarlyReceipts>();
     // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
     bool closing = false;
     // The router did not answer when it was last asked.

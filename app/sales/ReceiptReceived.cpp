@@ -1,5 +1,7 @@
 #include "sales/ReceiptReceived.h"
 
+#include "sales/Steps.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,32 +23,55 @@ Result<ReceiptOutcome> ReceiptReceived::operator()(const QString& channel, const
     });
 }
 
+Result<void> ReceiptReceived::applyEarly(Transaction& transaction, const QString& channel,
+                                         const QString& vendorId) const
+{
+    ReceiptOutcome outcome;
+    for (const DeliveryReceipt& receipt : m_context.earlyReceipts->of(channel, vendorId))
+        LOKET_TRY(apply(transaction, channel, receipt, outcome));
+    return {};
+}
+
 Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& channel, const DeliveryReceipt& receipt,
                                     ReceiptOutcome& outcome) const
 {
-    const auto purchaseId = m_journal.deliveries.purchaseOf(m_context.database, channel, receipt.vendorId);
-    if (!purchaseId && purchaseId.error().kind == ErrorKind::NotFound)
+    const auto message = m_journal.deliveries.find(m_context.database, channel, receipt.vendorId);
+    if (!message && message.error().kind == ErrorKind::NotFound) {
+        if (!receipt.vendorId.isEmpty())
+            m_context.earlyReceipts->keep(channel, receipt, m_context.clock.now());
         return {};
-    if (!purchaseId)
-        return Failure(purchaseId.error());
-    auto purchase = m_journal.purchases.find(*purchaseId);
+    }
+    if (!message)
+        return Failure(message.error());
+    auto purchase = m_journal.purchases.find(message->purchaseId);
     if (!purchase)
         return Failure(purchase.error());
     if (!domain::next(purchase->deliveryStatus, receipt.event))
         return {};
+    // A message that was sent after this one stands for the purchase: its fate is another.
+    if (receipt.event == domain::DeliveryEvent::ReceiptFailed && !message->isNewest)
+        return {};
     LOKET_TRY(m_journal.purchases.advanceDelivery(transaction, *purchase, receipt.event, m_context.clock.now()));
     LOKET_TRY(m_journal.note(transaction, {u"channel:"_s + channel},
-                             qPrintable(u"message."_s + domain::toString(purchase->deliveryStatus)), *purchaseId,
+                             qPrintable(u"message."_s + domain::toString(purchase->deliveryStatus)), purchase->id,
                              receipt.reason.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, receipt.reason}}));
     ++outcome.changed;
     if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
         return {};
+    return sendOtherwise(transaction, channel, receipt.tryAgain, *purchase);
+}
+
+Result<void> ReceiptReceived::sendOtherwise(Transaction& transaction, const QString& channel, bool tryAgain,
+                                            domain::Purchase& purchase) const
+{
     const domain::DeliveryChannel* first = m_context.counterparts.channel();
-    if (receipt.tryAgain)
-        outcome.sendAgain += *purchaseId;
-    else if (first && first->name() == channel && m_context.counterparts.fallbackChannel())
-        outcome.sendByFallback += *purchaseId;
-    return {};
+    const bool wasFirst = first && first->name() == channel;
+    const bool takesOver = wasFirst && m_context.counterparts.fallbackChannel();
+    if ((!tryAgain && !takesOver) || purchase.status != domain::PurchaseStatus::Completed)
+        return {};
+    const MessageWay way = tryAgain && wasFirst ? MessageWay::First : MessageWay::Fallback;
+    LOKET_TRY(queueMessage(m_journal, transaction, purchase, way, m_context.clock.now()));
+    return m_journal.note(transaction, {u"channel:"_s + channel}, "message.retry", purchase.id);
 }
 
 } // namespace loket::sales

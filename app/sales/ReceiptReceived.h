@@ -1,5 +1,6 @@
 // What a channel's receipts ("delivered", "read", "failed") do to their purchases: the delivery status moves by its
-// table, so receipts may come late, twice or in any order. Engine thread.
+// table, so receipts may come early, late, twice or in any order. A message that its channel gives up is sent by the
+// second one, or again where its channel now knows another way, in the same transaction. Engine thread.
 #pragma once
 
 #include "sales/Journal.h"
@@ -8,9 +9,7 @@ namespace loket::sales {
 
 struct ReceiptOutcome
 {
-    int changed = 0;              // receipts that moved a purchase's delivery status
-    QList<qint64> sendByFallback; // purchases the first channel has given up, while there is a second one
-    QList<qint64> sendAgain;      // purchases whose channel now knows another way (DeliveryReceipt::tryAgain)
+    int changed = 0; // receipts that moved a purchase's delivery status
 };
 
 class ReceiptReceived
@@ -18,13 +17,19 @@ class ReceiptReceived
 public:
     explicit ReceiptReceived(const Context& context) : m_context(context), m_journal(context) {}
 
-    // One transaction for all of them. A receipt of a message that is not ours is passed over.
+    // One transaction for all of them. A receipt of a message that is not ours (yet) is passed over.
     [[nodiscard]] core::Result<ReceiptOutcome> operator()(const QString& channel,
                                                           const QList<domain::DeliveryReceipt>& receipts) const;
+
+    // What came about this message before it was known.
+    [[nodiscard]] core::Result<void> applyEarly(storage::Transaction& transaction, const QString& channel,
+                                                const QString& vendorId) const;
 
 private:
     core::Result<void> apply(storage::Transaction& transaction, const QString& channel,
                              const domain::DeliveryReceipt& receipt, ReceiptOutcome& outcome) const;
+    core::Result<void> sendOtherwise(storage::Transaction& transaction, const QString& channel, bool tryAgain,
+                                     domain::Purchase& purchase) const;
 
     const Context& m_context;
     Journal m_journal;

@@ -98,7 +98,7 @@ Async<void> Reconcile::remove(const DriftItem& item, domain::HotspotRouter& rout
 
 Async<void> Reconcile::setRight(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
 {
-    const auto voucher = living(item);
+    const auto voucher = livingAndPaid(item);
     if (!voucher)
         return core::ready<void>(Failure(voucher.error()));
     const domain::UserChange change{.name = voucher->username,
@@ -127,6 +127,20 @@ Result<Voucher> Reconcile::living(const DriftItem& item) const
     const auto voucher = m_lives.find(item.voucherId);
     if (!voucher || !isLivingOnRouter(*voucher))
         return gone();
+    return voucher;
+}
+
+// Nobody may go on surfing on what was paid back.
+Result<Voucher> Reconcile::livingAndPaid(const DriftItem& item) const
+{
+    const auto voucher = living(item);
+    if (!voucher || voucher->purchaseId == 0)
+        return voucher;
+    const auto purchase = m_journal.purchases.find(voucher->purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    if (!domain::isPaid(purchase->status))
+        return fail(ErrorKind::Conflict, u"this voucher's purchase is %1"_s.arg(domain::toString(purchase->status)));
     return voucher;
 }
 
@@ -160,7 +174,7 @@ Result<Voucher> Reconcile::withWhatIsLeft(const Voucher& voucher, const Actor& a
 
 Async<void> Reconcile::makeAgain(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
 {
-    const auto voucher = living(item);
+    const auto voucher = livingAndPaid(item);
     if (!voucher)
         return core::ready<void>(Failure(voucher.error()));
     if (!m_validity.claim(voucher->id))
@@ -191,13 +205,11 @@ Result<void> Reconcile::writeOff(const DriftItem& item, const Actor& actor)
     auto voucher = living(item);
     if (!voucher)
         return Failure(voucher.error());
-    const auto written = m_journal.inTransaction([&](Transaction& transaction) {
-        return m_journal.vouchers.advance(transaction, *voucher, domain::VoucherEvent::RemovedFromRouter,
-                                          m_context.clock.now());
-    });
-    if (!written)
-        return written;
-    return done(item, DriftAction::WriteOff, voucher->purchaseId, voucher->number, actor);
+    return done(item, DriftAction::WriteOff, voucher->purchaseId, voucher->number, actor,
+                [&](Transaction& transaction) {
+                    return m_journal.vouchers.advance(transaction, *voucher, domain::VoucherEvent::RemovedFromRouter,
+                                                      m_context.clock.now());
+                });
 }
 
 // What the ledger would say of this user, from the purchase or the batch that its comment names.
@@ -268,30 +280,34 @@ Result<void> Reconcile::saveAdopted(const DriftItem& item, const domain::ListedU
         voucher->counts = Counting::Online;
         voucher->duration = user.limitUptime;
     }
-    const auto saved = m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
-        LOKET_TRY(m_journal.vouchers.insert(transaction, *voucher));
-        return m_journal.vouchers.advance(transaction, *voucher, domain::VoucherEvent::MadeOnRouter,
-                                          m_context.clock.now());
-    });
+    const auto saved = done(item, DriftAction::Adopt, voucher->purchaseId, voucher->number, actor,
+                            [&](Transaction& transaction) -> Result<void> {
+                                LOKET_TRY(m_journal.vouchers.insert(transaction, *voucher));
+                                return m_journal.vouchers.advance(
+                                    transaction, *voucher, domain::VoucherEvent::MadeOnRouter, m_context.clock.now());
+                            });
     if (!saved && saved.error().kind == ErrorKind::Conflict)
         return fail(ErrorKind::Conflict, u"its place in the purchase is held by another voucher; remove this one"_s);
-    if (!saved)
-        return saved;
-    return done(item, DriftAction::Adopt, voucher->purchaseId, voucher->number, actor);
+    return saved;
 }
 
+// The deed in the ledger (none: the router has done it) and the line of who did it are one commit.
 Result<void> Reconcile::done(const DriftItem& item, DriftAction action, qint64 purchaseId, int number,
-                             const Actor& actor)
+                             const Actor& actor, const Deed& deed)
 {
-    m_validity.forget(item.router, item.username);
     QJsonObject detail{{u"router"_s, item.router}, {u"kind"_s, toString(item.kind)}};
     if (number > 0)
         detail.insert(u"number"_s, number);
-    return m_journal.inTransaction([&](Transaction& transaction) {
+    const auto written = m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
+        if (deed)
+            LOKET_TRY(deed(transaction));
         return m_journal.audit.insert(transaction, actor.name, u"voucher."_s + toString(action),
                                       purchaseId == 0 ? std::nullopt : std::optional(purchaseId), detail,
                                       m_context.clock.now());
     });
+    if (written || !deed)
+        m_validity.forget(item.router, item.username);
+    return written;
 }
 
 } // namespace loket::sales

@@ -33,9 +33,11 @@ private:
                                                  const QString& password, const Actor& actor);
     [[nodiscard]] core::Result<domain::Voucher> adoptedVoucher(const DriftItem& item) const;
     [[nodiscard]] core::Result<domain::Voucher> living(const DriftItem& item) const;
+    [[nodiscard]] core::Result<domain::Voucher> livingAndPaid(const DriftItem& item) const;
     [[nodiscard]] core::Result<domain::Voucher> withWhatIsLeft(const domain::Voucher& voucher, const Actor& actor);
+    using Deed = std::function<core::Result<void>(storage::Transaction&)>;
     [[nodiscard]] core::Result<void> done(const DriftItem& item, DriftAction action, qint64 purchaseId, int number,
-                                          const Actor& actor);
+                                          const Actor& actor, const Deed& deed = {});
 
     const Context& m_context;
     Validity& m_validity;

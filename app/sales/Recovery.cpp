@@ -1,6 +1,7 @@
 #include "sales/Recovery.h"
 
-#include "core/Log.h"
+#include "sales/Gradually.h"
+#include "sales/Steps.h"
 
 namespace loket::sales {
 
@@ -15,8 +16,8 @@ using storage::Transaction;
 Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const char* action, qint64 purchaseId,
                             const QString& why, QJsonObject detail) const
 {
-    if (const QString reason = why.simplified().left(maxWhyLength); !reason.isEmpty())
-        detail.insert(u"why"_s, core::maskPhones(reason));
+    if (const QString reason = audited(why, maxWhyLength); !reason.isEmpty())
+        detail.insert(u"why"_s, reason);
     return m_journal.note(transaction, actor, action, purchaseId, detail);
 }
 
@@ -41,7 +42,7 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
     });
 }
 
-Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why, MessageWay way)
+Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::RetryDelivery));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
@@ -56,11 +57,7 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
             return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
         const QDateTime now = m_context.clock.now();
-        LOKET_TRY(
-            m_journal.purchases.advanceDelivery(transaction, *purchase, domain::DeliveryEvent::SendRequested, now));
-        LOKET_TRY(m_journal.purchases.setMessageDoubts(transaction, purchaseId, 0));
-        LOKET_TRY(m_journal.purchases.setMessageOnFallback(transaction, purchaseId, way == MessageWay::Fallback));
-        LOKET_TRY(m_journal.jobs.enqueue(transaction, job::deliverVouchers, purchaseId, now, now));
+        LOKET_TRY(queueMessage(m_journal, transaction, *purchase, MessageWay::First, now));
         LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, why));
         return purchase;
     });
@@ -81,10 +78,10 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, c
     });
 }
 
-QList<BulkRow> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
-                              const QString& why)
+core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
+                                           const QString& why)
 {
-    const auto one = [&](qint64 id) -> Result<void> {
+    const auto one = [this, action, actor, why](qint64 id) -> Result<void> {
         const auto nothing = [](const auto&) {};
         switch (action) {
         case BulkAction::Regenerate:
@@ -100,10 +97,10 @@ QList<BulkRow> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseId
         }
         return fail(ErrorKind::Internal, u"unknown action"_s);
     };
-    QList<BulkRow> rows;
-    for (const qint64 id : purchaseIds)
+    return Gradually<QList<BulkRow>>::run(this, purchaseIds, [one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
         rows += BulkRow{.purchaseId = id, .done = one(id)};
-    return rows;
+        return {};
+    });
 }
 
 Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)

@@ -4,6 +4,7 @@
 // again), Cancellation.cpp, Withdrawal.cpp, Sweeps.cpp. Engine thread.
 #pragma once
 
+#include "core/Future.h"
 #include "sales/Journal.h"
 
 #include <QObject>
@@ -32,9 +33,6 @@ struct BulkRow
     core::Result<void> done;
 };
 
-// By which channel a message is to go.
-enum class MessageWay { First, Fallback };
-
 class Recovery : public QObject
 {
     Q_OBJECT
@@ -50,8 +48,8 @@ public:
                                                             const QString& why = {});
 
     // The message of a completed purchase is sent (again). NotFound; Conflict: not completed, no phone, or under way.
-    [[nodiscard]] core::Result<domain::Purchase>
-    retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why = {}, MessageWay way = MessageWay::First);
+    [[nodiscard]] core::Result<domain::Purchase> retryDelivery(qint64 purchaseId, const Actor& actor,
+                                                               const QString& why = {});
 
     // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
     [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor, const QString& why = {});
@@ -69,19 +67,20 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor,
                                                               const QString& why = {});
 
-    // One after the other, each in a transaction of its own, with an answer for each.
-    [[nodiscard]] QList<BulkRow> bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
-                                      const QString& why = {});
+    // One after the other, each in a transaction of its own, with an answer for each; a few per turn of the event loop
+    // (sales/Gradually.h), as all the sweeps below.
+    [[nodiscard]] core::Async<QList<BulkRow>> bulk(BulkAction action, const QList<qint64>& purchaseIds,
+                                                   const Actor& actor, const QString& why = {});
 
     // A paused channel goes on, and what waits for it is sent at once. Conflict: it is not paused.
     [[nodiscard]] core::Result<void> resumeChannel(const QString& channel, const Actor& actor);
 
     // Expires pending purchases older than payments.expiry_minutes; answers which.
-    [[nodiscard]] core::Result<QList<qint64>> expireStale(const Actor& actor);
+    [[nodiscard]] core::Async<QList<qint64>> expireStale(const Actor& actor);
     // Cleans up what failed, expired and cancelled purchases left behind; answers how many vouchers are being removed.
-    [[nodiscard]] core::Result<int> cleanLeftovers(const Actor& actor);
+    [[nodiscard]] core::Async<int> cleanLeftovers(const Actor& actor);
     // Both.
-    [[nodiscard]] core::Result<ExpirySweep> sweepExpired(const Actor& actor);
+    [[nodiscard]] core::Async<ExpirySweep> sweepExpired(const Actor& actor);
 
     // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the
     // router, however long that takes.
@@ -89,8 +88,8 @@ public:
 
     // The router (a channel) answers again: what ran out of attempts because it was away is tried again.
     // Answer how many were queued.
-    core::Result<int> routerIsBack(const QString& router);
-    core::Result<int> channelIsBack(int limit);
+    core::Async<int> routerIsBack(const QString& router);
+    core::Async<int> channelIsBack(int limit);
 
 private:
     core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers,

@@ -1,5 +1,7 @@
 #include "sales/Shifts.h"
 
+#include "sales/Steps.h"
+
 #include <algorithm>
 
 namespace loket::sales {
@@ -87,8 +89,9 @@ Result<CashMovement> Shifts::move(Rupiah amount, const QString& reason, const Ac
         CashMovement movement{
             .shiftId = shift->id, .at = m_context.clock.now(), .actor = actor.name, .amount = amount, .reason = why};
         LOKET_TRY(m_shifts.insert(transaction, movement));
-        LOKET_TRY(m_journal.noteAside(transaction, actor, amount > 0 ? "shift.cash_in" : "shift.cash_out",
-                                      {{u"shift"_s, shift->id}, {u"amount"_s, amount}, {u"reason"_s, why}}));
+        LOKET_TRY(m_journal.noteAside(
+            transaction, actor, amount > 0 ? "shift.cash_in" : "shift.cash_out",
+            {{u"shift"_s, shift->id}, {u"amount"_s, amount}, {u"reason"_s, audited(why, mostReason)}}));
         return movement;
     });
 }

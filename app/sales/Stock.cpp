@@ -74,20 +74,25 @@ Result<Batch> Stock::cancel(qint64 batchId, const Actor& actor) const
         auto batch = m_journal.stock.find(batchId);
         if (!batch)
             return batch;
-        const QDateTime now = m_context.clock.now();
-        LOKET_TRY(m_journal.stock.move(transaction, *batch, {BatchState::Making, BatchState::Stopped},
-                                       BatchState::Cancelled, now));
-        LOKET_TRY(m_journal.stock.forgetFailures(transaction, batchId));
-        LOKET_TRY(m_journal.stock.setFailure(transaction, *batch, u""_s, u""_s, now));
-        // What was sent and has no answer yet may be on the router: StockMaker takes it off.
-        const auto forgotten = m_journal.stock.forgetUntried(transaction, *batch);
-        const auto count = m_journal.stock.count(batchId);
-        if (!forgotten || !count)
-            return Failure(forgotten ? count.error() : forgotten.error());
-        LOKET_TRY(noteBatch(m_journal, transaction, actor, "batch.cancelled", *batch,
-                            {{u"made"_s, count->made()}, {u"quantity"_s, batch->quantity}}));
+        LOKET_TRY(cancelIn(transaction, *batch, actor));
         return batch;
     });
+}
+
+Result<void> Stock::cancelIn(Transaction& transaction, Batch& batch, const Actor& actor) const
+{
+    const QDateTime now = m_context.clock.now();
+    LOKET_TRY(m_journal.stock.move(transaction, batch, {BatchState::Making, BatchState::Stopped}, BatchState::Cancelled,
+                                   now));
+    LOKET_TRY(m_journal.stock.forgetFailures(transaction, batch.id));
+    LOKET_TRY(m_journal.stock.setFailure(transaction, batch, u""_s, u""_s, now));
+    // What was sent and has no answer yet may be on the router: StockMaker takes it off.
+    const auto forgotten = m_journal.stock.forgetUntried(transaction, batch);
+    const auto count = m_journal.stock.count(batch.id);
+    if (!forgotten || !count)
+        return Failure(forgotten ? count.error() : forgotten.error());
+    return noteBatch(m_journal, transaction, actor, "batch.cancelled", batch,
+                     {{u"made"_s, count->made()}, {u"quantity"_s, batch.quantity}});
 }
 
 Result<Batch> Stock::resume(qint64 batchId, const Actor& actor) const
@@ -118,12 +123,12 @@ Result<void> Stock::withdraw(qint64 voucherId, const Actor& actor) const
 Result<int> Stock::withdrawBatch(qint64 batchId, const Actor& actor) const
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::ManageVouchers));
-    const auto batch = m_journal.stock.find(batchId);
-    if (!batch)
-        return Failure(batch.error());
-    if (batch->state == BatchState::Making || batch->state == BatchState::Stopped)
-        LOKET_TRY(cancel(batchId, actor));
     return m_journal.inTransaction([&](Transaction& transaction) -> Result<int> {
+        auto batch = m_journal.stock.find(batchId);
+        if (!batch)
+            return Failure(batch.error());
+        if (batch->state == BatchState::Making || batch->state == BatchState::Stopped)
+            LOKET_TRY(cancelIn(transaction, *batch, actor));
         const QDateTime now = m_context.clock.now();
         const auto asked = m_journal.stock.withdrawBatch(transaction, batchId, now);
         if (asked && *asked > 0)

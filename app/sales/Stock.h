@@ -38,6 +38,8 @@ public:
     [[nodiscard]] core::Result<int> markPrinted(const QList<qint64>& voucherIds, const Actor& actor) const;
 
 private:
+    [[nodiscard]] core::Result<void> cancelIn(storage::Transaction& transaction, domain::Batch& batch,
+                                              const Actor& actor) const;
     [[nodiscard]] core::Result<domain::Batch> checked(const BatchRequest& request, const Actor& actor) const;
 
     const Context& m_context;

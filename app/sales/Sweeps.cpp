@@ -1,8 +1,10 @@
+#include "sales/Gradually.h"
 #include "sales/Recovery.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
+using core::Async;
 using core::ErrorKind;
 using core::Failure;
 using core::Result;
@@ -25,86 +27,94 @@ QStringList awayKinds()
 
 } // namespace
 
-Result<QList<qint64>> Recovery::expireStale(const Actor& actor)
+Async<QList<qint64>> Recovery::expireStale(const Actor& actor)
 {
-    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
-    const QDateTime now = m_context.clock.now();
+    using Expired = QList<qint64>;
+    if (const auto allowed = m_journal.permit(actor, domain::Action::CleanUp); !allowed)
+        return core::ready<Expired>(Failure(allowed.error()));
     const auto stale = m_journal.purchases.pendingBefore(
-        now.addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), sweepLimit);
+        m_context.clock.now().addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), sweepLimit);
     if (!stale)
-        return Failure(stale.error());
-    QList<qint64> gone;
-    for (const qint64 id : *stale) { // one transaction each: a webhook never waits for a whole sweep
+        return core::ready<Expired>(Failure(stale.error()));
+    return Gradually<Expired>::run(this, *stale, [this, actor](qint64 id, Expired& gone) -> Result<void> {
         const auto expired = m_journal.inTransaction([&](Transaction& transaction) -> Result<void> {
             auto purchase = m_journal.purchases.find(id);
             if (!purchase)
                 return Failure(purchase.error());
-            LOKET_TRY(m_journal.purchases.advance(transaction, *purchase, domain::PurchaseEvent::PaymentExpired, now));
+            LOKET_TRY(m_journal.purchases.advance(transaction, *purchase, domain::PurchaseEvent::PaymentExpired,
+                                                  m_context.clock.now()));
             LOKET_TRY(m_journal.jobs.cancel(transaction, job::createPayment, id));
             return m_journal.note(transaction, actor, "payment.expired", id, {{u"source"_s, u"schedule"_s}});
         });
         if (expired)
             gone += id;
-        else if (expired.error().kind != ErrorKind::Conflict) // Conflict: paid in this very moment, which is good
-            return Failure(expired.error());
-    }
-    return gone;
+        else if (expired.error().kind != ErrorKind::Conflict) // Conflict: paid in the meantime, which is good
+            return expired;
+        return {};
+    });
 }
 
-Result<int> Recovery::cleanLeftovers(const Actor& actor)
+Async<int> Recovery::cleanLeftovers(const Actor& actor)
 {
-    LOKET_TRY(m_journal.permit(actor, domain::Action::CleanUp));
+    if (const auto allowed = m_journal.permit(actor, domain::Action::CleanUp); !allowed)
+        return core::ready<int>(Failure(allowed.error()));
     const auto leftovers = m_journal.purchases.withLeftovers(sweepLimit);
     if (!leftovers)
-        return Failure(leftovers.error());
-    int removing = 0;
-    for (const qint64 id : *leftovers) {
+        return core::ready<int>(Failure(leftovers.error()));
+    return Gradually<int>::run(this, *leftovers, [this, actor](qint64 id, int& removing) -> Result<void> {
         const auto cleaned = cleanUp(id, actor);
         if (cleaned)
             removing += cleaned->removed;
         else if (cleaned.error().kind != ErrorKind::Conflict)
             return Failure(cleaned.error());
-    }
-    return removing;
+        return {};
+    });
 }
 
-Result<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
+Async<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
 {
-    const auto expired = expireStale(actor);
-    if (!expired)
-        return Failure(expired.error());
-    const auto removing = cleanLeftovers(actor);
-    if (!removing)
-        return Failure(removing.error());
-    return ExpirySweep{.expired = *expired, .removed = *removing};
+    auto promise = std::make_shared<QPromise<Result<ExpirySweep>>>();
+    promise->start();
+    const auto finish = [promise](const Result<ExpirySweep>& result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    core::whenReady(expireStale(actor), this, [this, actor, finish](const Result<QList<qint64>>& expired) {
+        if (!expired)
+            return finish(Failure(expired.error()));
+        core::whenReady(cleanLeftovers(actor), this, [finish, expired = *expired](const Result<int>& removing) {
+            finish(removing.map([&](int removed) { return ExpirySweep{.expired = expired, .removed = removed}; }));
+        });
+    });
+    return promise->future();
 }
 
-Result<int> Recovery::routerIsBack(const QString& router)
+Async<int> Recovery::routerIsBack(const QString& router)
 {
     if (!m_context.policy.automaticRecovery)
-        return 0;
+        return core::ready<int>(0);
     const auto stopped = m_journal.purchases.stoppedVouchers(router, awayKinds(), recoveryLimit);
     if (!stopped)
-        return Failure(stopped.error());
-    int queued = 0;
-    for (const qint64 id : *stopped)
+        return core::ready<int>(Failure(stopped.error()));
+    return Gradually<int>::run(this, *stopped, [this](qint64 id, int& queued) -> Result<void> {
         queued += regenerate(id, systemActor) ? 1 : 0;
-    return queued;
+        return {};
+    });
 }
 
-Result<int> Recovery::channelIsBack(int limit)
+Async<int> Recovery::channelIsBack(int limit)
 {
     if (!m_context.policy.automaticRecovery || !m_context.counterparts.channel())
-        return 0;
+        return core::ready<int>(0);
     // Only what surely did not arrive: sending again by itself must not make two messages.
     const auto stopped = m_journal.purchases.stoppedMessages(
         {core::toString(ErrorKind::Unreachable), core::toString(ErrorKind::Unavailable)}, limit);
     if (!stopped)
-        return Failure(stopped.error());
-    int queued = 0;
-    for (const qint64 id : *stopped)
+        return core::ready<int>(Failure(stopped.error()));
+    return Gradually<int>::run(this, *stopped, [this](qint64 id, int& queued) -> Result<void> {
         queued += retryDelivery(id, systemActor) ? 1 : 0;
-    return queued;
+        return {};
+    });
 }
 
 } // namespace loket::sales

@@ -41,12 +41,9 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, c
         CleanupResult result;
         result.removed =
             int(std::count_if(vouchers->begin(), vouchers->end(), [](const Voucher& v) { return v.isLiving(); }));
-        if (result.removed > 0) {
-            const QDateTime now = m_context.clock.now();
-            const auto queued = m_journal.jobs.enqueue(transaction, job::withdrawVouchers, purchaseId, now, now);
-            if (!queued && queued.error().kind != ErrorKind::Conflict)
-                return Failure(queued.error());
-        }
+        if (result.removed > 0)
+            LOKET_TRY(
+                m_journal.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchaseId, m_context.clock.now()));
         LOKET_TRY(note(transaction, actor, "purchase.cleaned_up", purchaseId, why, {{u"vouchers"_s, result.removed}}));
         return result;
     });

@@ -6,6 +6,7 @@
 #include <QAbstractHttpServer>
 #include <QFile>
 #include <QHttpServerRequest>
+#include <QPointer>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
@@ -145,7 +146,16 @@ private:
             return;
         }
         const auto plain = plainRequest(guard->head(), request.body(), socket);
-        guard->answer(plain ? m_owner.m_router.answer(*plain) : failure(400, u"The address is malformed."_s));
+        const Reply reply = plain ? m_owner.m_router.answer(*plain) : failure(400, u"The address is malformed."_s);
+        if (!reply.later) {
+            guard->answer(reply);
+            return;
+        }
+        guard->waitForReply();
+        reply.later([guard = QPointer(guard)](const Reply& finally) {
+            if (guard && guard->hasRequest()) // the client is still there
+                guard->answer(finally);
+        });
     }
 
     [[nodiscard]] std::optional<Request> plainRequest(const core::http::RequestHead& head, const QByteArray& body,
@@ -198,7 +208,8 @@ core::Result<void> HttpServer::listen()
 
     auto front = std::make_unique<Front>(*this);
     const GuardLimits guardLimits{.head = {.maxBodyBytes = m_settings.maxBodyBytes},
-                                  .request = m_settings.requestTimeout};
+                                  .request = m_settings.requestTimeout,
+                                  .onRefusal = m_onRefusal};
     const ConnectionLimits connectionLimits{
         .inAll = m_settings.maxConnections,
         .perAddress = maxConnectionsPerAddress,

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace loket::server {
@@ -28,6 +29,8 @@ public:
 
     // Makes `path` a WebSocket that tells `events`; before listen(). The stream must outlive the server's listening.
     void setEvents(const char* path, EventStream& events);
+    // Hears the status of every request that the guard refuses; before listen().
+    void onRefusal(std::function<void(int status)> listener) { m_onRefusal = std::move(listener); }
     // The setting server.trusted_proxies, at once. InvalidInput: the old ones stay.
     core::Result<void> setTrustedProxies(const QStringList& addresses);
 
@@ -44,6 +47,7 @@ private:
     TrustedProxies m_proxies;
     QStringList m_eventsPath;
     EventStream* m_events = nullptr;
+    std::function<void(int status)> m_onRefusal = [](int) {};
     std::unique_ptr<Front> m_front;
 };
 

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -58,6 +59,9 @@ struct Reply
     QByteArray contentType = "application/json";
     QByteArray body;
     HeaderList headers;
+    // Set: this is no reply yet. To be called once, with what takes the reply when it is there; it may be called at
+    // once, later, or (the program ends) never.
+    std::function<void(std::function<void(const Reply&)> answer)> later = {};
 };
 
 Reply jsonReply(int status, const QJsonObject& object);

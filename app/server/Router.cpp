@@ -2,6 +2,8 @@
 
 #include "core/Log.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace loket::server {
@@ -37,19 +39,20 @@ void Router::add(const QByteArray& method, const char* pattern, Handler handler)
     m_routes.push_back({method, splitPath(pattern).value(), std::move(handler)});
 }
 
-Reply Router::find(Request& request) const
+Reply Router::find(Request& request, QByteArray& route) const
 {
     QByteArrayList allowed;
-    for (const Route& route : m_routes) {
-        auto parameters = matched(route.pattern, request.segments);
+    for (const Route& one : m_routes) {
+        auto parameters = matched(one.pattern, request.segments);
         if (!parameters)
             continue;
-        if (route.method == request.method) {
+        if (one.method == request.method) {
             request.parameters = std::move(*parameters);
-            return route.handler(request);
+            route = '/' + one.pattern.join(u'/').toLatin1();
+            return one.handler(request);
         }
-        allowed.append(route.method);
-        if (route.method == "GET")
+        allowed.append(one.method);
+        if (one.method == "GET")
             allowed.append("HEAD");
     }
     if (allowed.isEmpty())
@@ -71,9 +74,42 @@ Reply Router::answer(Request request) const
 {
     if (request.method == "HEAD")
         request.method = "GET";
+    QElapsedTimer age;
+    age.start();
+    QByteArray route = "other";
+    Reply reply = guarded(request, route);
+    if (!m_observer)
+        return reply;
+    const bool isUsual = request.method == "GET" || request.method == "POST";
+    const auto observe = [observer = m_observer, method = isUsual ? request.method : QByteArray("other"), route,
+                          age](int status) {
+        observer(method, route, status, std::chrono::nanoseconds(age.nsecsElapsed()));
+    };
+    if (!reply.later) {
+        observe(reply.status);
+        return reply;
+    }
+    reply.later = [observe, later = std::move(reply.later)](const auto& answer) {
+        later([=](const Reply& finally) {
+            observe(finally.status);
+            answer(finally);
+        });
+    };
+    return reply;
+}
+
+Reply Router::guarded(Request& request, QByteArray& route) const
+{
     try {
-        Reply reply = find(request);
-        return m_finish ? m_finish(request, std::move(reply)) : reply;
+        Reply reply = find(request, route);
+        if (!m_finish)
+            return reply;
+        if (!reply.later)
+            return m_finish(request, std::move(reply));
+        reply.later = [finish = m_finish, request, later = std::move(reply.later)](const auto& answer) {
+            later([=](const Reply& finally) { answer(finish(request, finally)); });
+        };
+        return reply;
     } catch (const std::exception& problem) {
         core::logEvent(
             lcServer(), QtCriticalMsg, "server.handler_failed",

@@ -36,12 +36,18 @@ struct DeliveryAttempt
     QDateTime createdAt;
 };
 
+struct KnownMessage
+{
+    qint64 purchaseId = 0;
+    bool isNewest = false; // no later message of this purchase was taken by a channel
+};
+
 class DeliveryLogRepository
 {
 public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const DeliveryAttempt& attempt) const;
-    // The purchase whose message the vendor knows by this id, or NotFound.
-    [[nodiscard]] core::Result<qint64> purchaseOf(const Database& database, const QString& channel,
+    // The message that the vendor knows by this id, or NotFound.
+    [[nodiscard]] core::Result<KnownMessage> find(const Database& database, const QString& channel,
                                                   const QString& vendorMessageId) const;
 };
 

@@ -154,4 +154,24 @@ Result<QueueDepth> JobRepository::depth() const
     return depth;
 }
 
+Result<QList<KindDepth>> JobRepository::depthByKind() const
+{
+    Statement statement = m_database.statement(
+        "SELECT kind, sum(state = 'queued'), sum(state = 'running'), sum(state = 'dead'), "
+        "min(CASE WHEN state <> 'dead' THEN created_at END), min(CASE WHEN state = 'queued' THEN due_at END) "
+        "FROM jobs GROUP BY kind ORDER BY kind");
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<KindDepth> kinds;
+    while (statement.next()) {
+        kinds += {.kind = statement.text(0),
+                  .queued = int(statement.integer(1)),
+                  .running = int(statement.integer(2)),
+                  .dead = int(statement.integer(3)),
+                  .oldest = statement.isNull(4) ? QDateTime() : statement.time(4),
+                  .oldestDue = statement.isNull(5) ? QDateTime() : statement.time(5)};
+    }
+    return kinds;
+}
+
 } // namespace loket::storage

@@ -26,6 +26,17 @@ struct QueueDepth
     QDateTime oldestDue; // of the queued ones; invalid where there is none
 };
 
+// The jobs of one kind that are not done, for figures.
+struct KindDepth
+{
+    QString kind;
+    int queued = 0;
+    int running = 0;
+    int dead = 0;
+    QDateTime oldest;    // when the one that waits longest was asked for, dead ones left out; invalid: none waits
+    QDateTime oldestDue; // of the queued ones; invalid: none is queued
+};
+
 class JobRepository
 {
 public:
@@ -60,6 +71,8 @@ public:
     [[nodiscard]] core::Result<bool> isAlive(const QString& kind, qint64 purchaseId) const;
     [[nodiscard]] core::Result<QDateTime> nextDue(const QString& kind) const; // invalid where nothing is queued
     [[nodiscard]] core::Result<QueueDepth> depth() const;
+    // In the order of their names; a kind without jobs is not in it.
+    [[nodiscard]] core::Result<QList<KindDepth>> depthByKind() const;
 
 private:
     const Database& m_database;

@@ -1,5 +1,7 @@
 #include "storage/LogModels.h"
 
+#include "storage/AttemptRow.h"
+#include "storage/Conditions.h"
 #include "storage/PurchaseRow.h"
 
 #include <QJsonDocument>
@@ -12,50 +14,6 @@ using core::Result;
 
 namespace {
 
-class Conditions
-{
-public:
-    void add(const QString& condition, const QVariantList& values)
-    {
-        m_conditions += condition;
-        m_values += values;
-    }
-    void since(const QString& column, const QDateTime& from, const QDateTime& until)
-    {
-        if (from.isValid())
-            add(column + u" >= ?"_s, {from});
-        if (until.isValid())
-            add(column + u" < ?"_s, {until});
-    }
-    void oneOf(const QString& column, const QStringList& values)
-    {
-        if (!values.isEmpty())
-            add(inList(column, values.size()), QVariantList(values.begin(), values.end()));
-    }
-    static QString inList(const QString& column, qsizetype count)
-    {
-        return column + u" IN ("_s + QStringList(count, u"?"_s).join(u',') + u')';
-    }
-    [[nodiscard]] QString sql() const { return u" WHERE "_s + m_conditions.join(u" AND "_s); }
-    [[nodiscard]] const QVariantList& values() const { return m_values; }
-
-private:
-    QStringList m_conditions;
-    QVariantList m_values;
-};
-
-QString patternOf(QString text)
-{
-    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return u'%' + text + u'%';
-}
-
-// People type 0812..., stored is 62812...: match on what both have in common.
-QString phonePatternOf(const QString& words)
-{
-    return patternOf(words.startsWith(u'0') && words.size() > 3 ? words.sliced(1) : words);
-}
-
 Result<qint64> newestOf(const Database& database, const QString& table)
 {
     Statement statement = database.statement(u"SELECT coalesce(max(id), 0) FROM "_s + table);
@@ -67,8 +25,7 @@ Result<qint64> newestOf(const Database& database, const QString& table)
 Result<LogIds> idsOf(const Database& database, const QString& from, const Conditions& conditions, qint64 upTo)
 {
     Statement statement = database.statement(u"SELECT l.id FROM "_s + from + conditions.sql() + u" ORDER BY l.id"_s);
-    for (const QVariant& value : conditions.values())
-        statement.bind(value);
+    conditions.bind(statement);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     LogIds found{.upTo = upTo};
@@ -202,26 +159,14 @@ Result<QList<AttemptEntry>> LogModels::attemptEntries(const QList<qint64>& ids) 
     if (ids.isEmpty())
         return entries;
     Statement statement = m_database.statement(
-        u"SELECT l.id, l.purchase_id, l.phone, l.status, l.error_message, l.error_kind, l.channel, "
-        "l.vendor_message_id, l.duration_ms, l.maybe_duplicate, l.created_at, p.customer_name, p.customer_phone, "
-        "p.package_name, p.invoice_id, p.status, p.delivery_status FROM voucher_delivery_logs l JOIN "
-        "voucher_purchases p ON p.id = l.purchase_id WHERE "_s +
+        u"SELECT %1, p.customer_name, p.customer_phone, p.package_name, p.invoice_id, p.status, p.delivery_status FROM "
+        "voucher_delivery_logs l JOIN voucher_purchases p ON p.id = l.purchase_id WHERE "_s.arg(attemptColumns) +
         Conditions::inList(u"l.id"_s, ids.size()) + u" ORDER BY l.id"_s);
     if (const auto done = runFor(statement, ids); !done)
         return Failure(done.error());
     while (statement.next()) {
         AttemptEntry entry;
-        entry.attempt = {.id = statement.integer(0),
-                         .purchaseId = statement.integer(1),
-                         .phone = statement.text(2),
-                         .status = statement.text(3),
-                         .errorMessage = statement.text(4),
-                         .errorKind = statement.text(5),
-                         .channel = statement.text(6),
-                         .vendorMessageId = statement.text(7),
-                         .duration = std::chrono::milliseconds(statement.integer(8)),
-                         .maybeDuplicate = statement.integer(9) != 0,
-                         .createdAt = statement.time(10)};
+        entry.attempt = readAttempt(statement);
         entry.purchase.id = entry.attempt.purchaseId;
         entry.purchase.customerName = statement.text(11);
         entry.purchase.customerPhone = statement.text(12);

@@ -13,8 +13,7 @@ Result<void> MoneyRepository::savePage(Transaction& transaction, qint64 purchase
         "INSERT INTO payment_pages (purchase_id, pay_code, qr_string, buyer_pays, expires_at) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT (purchase_id) DO UPDATE SET pay_code = excluded.pay_code, qr_string = excluded.qr_string, "
         "buyer_pays = excluded.buyer_pays, expires_at = excluded.expires_at");
-    const auto textOr = [](const QString& text) { return text.isNull() ? u""_s : text; };
-    statement.bind(purchaseId, textOr(page.payCode), textOr(page.qrString), page.buyerPays, page.expiresAt);
+    statement.bind(purchaseId, page.payCode, page.qrString, page.buyerPays, page.expiresAt);
     return statement.run();
 }
 
@@ -36,8 +35,7 @@ Result<domain::PaymentPage> MoneyRepository::page(qint64 purchaseId) const
 
 Result<void> MoneyRepository::replace(Transaction& transaction, qint64 purchaseId, qint64 byId) const
 {
-    Statement statement =
-        transaction.statement("INSERT INTO payment_replacements (purchase_id, by_id) VALUES (?, ?)");
+    Statement statement = transaction.statement("INSERT INTO payment_replacements (purchase_id, by_id) VALUES (?, ?)");
     return statement.bind(purchaseId, byId).run();
 }
 

@@ -274,7 +274,7 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
 Result<QList<qint64>> PurchaseRepository::stoppedMessages(const QStringList& failureKinds, int limit) const
 {
     Statement statement = m_database.statement("SELECT id FROM voucher_purchases p WHERE status = 'completed' AND "
-                                               "delivery_status = 'error' AND instr(?, ',' || "
+                                               "delivery_status = 'error' AND message_doubts = 0 AND instr(?, ',' || "
                                                "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = "
                                                "p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
                                                "ORDER BY id LIMIT ?");

@@ -68,7 +68,8 @@ public:
     // Purchases in voucher_generation_failed on this router that failed of one of these kinds.
     [[nodiscard]] core::Result<QList<qint64>> stoppedVouchers(const QString& router, const QStringList& failureKinds,
                                                               int limit) const;
-    // Completed purchases whose message ended in `error` with one of these kinds in its last attempt, oldest first.
+    // Completed purchases whose message ended in `error` with one of these kinds in its last attempt, and of which no
+    // attempt may have arrived; oldest first.
     [[nodiscard]] core::Result<QList<qint64>> stoppedMessages(const QStringList& failureKinds, int limit) const;
 
 private:

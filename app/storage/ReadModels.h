@@ -26,7 +26,8 @@ struct PurchaseFilter
     // What a figure of the reports consists of.
     QDateTime paidFrom; // paid at or after; invalid: open
     QDateTime paidUntil;
-    QDateTime refundedFrom; // the money given back at or after; invalid: open
+    QList<std::pair<QDateTime, QDateTime>> paidWithin; // paid in one of these spans, ends left out; empty: any
+    QDateTime refundedFrom;                            // the money given back at or after; invalid: open
     QDateTime refundedUntil;
     std::optional<QString> packageId;
     std::optional<QString> channel;

@@ -1,5 +1,6 @@
 #include "storage/VoucherModels.h"
 
+#include "storage/Conditions.h"
 #include "storage/VoucherRow.h"
 
 namespace loket::storage {
@@ -26,42 +27,13 @@ const QString joined = u" FROM vouchers v LEFT JOIN voucher_batches b ON b.id = 
 
 constexpr int ownColumnCount = 25;
 
-QString contains(const QString& words)
-{
-    QString text = words;
-    return u'%' + text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s) + u'%';
-}
-
 // What a filter says about vouchers themselves: no other table is needed for it.
-struct Conditions
-{
-    QStringList sql;
-    QVariantList values;
-
-    void add(const QString& condition, std::initializer_list<QVariant> bound = {})
-    {
-        sql += condition;
-        for (const QVariant& value : bound)
-            values += value;
-    }
-    [[nodiscard]] QString where() const { return sql.isEmpty() ? QString() : u" WHERE "_s + sql.join(u" AND "_s); }
-    void bind(Statement& statement) const
-    {
-        for (const QVariant& value : values)
-            statement.bind(value);
-    }
-};
-
 Conditions conditionsOf(const VoucherFilter& filter)
 {
     Conditions where;
-    if (filter.statuses.isEmpty()) {
+    if (filter.statuses.isEmpty())
         where.add(u"v.status <> 'discarded'"_s);
-    } else {
-        where.add(u"v.status IN ("_s + QStringList(filter.statuses.size(), u"?"_s).join(u',') + u')');
-        for (const VoucherStatus status : filter.statuses)
-            where.values += domain::toString(status);
-    }
+    where.oneOf(u"v.status"_s, filter.statuses);
     if (filter.ownership != VoucherOwnership::Any)
         where.add(filter.ownership == VoucherOwnership::Stock ? u"v.purchase_id IS NULL"_s
                                                               : u"v.purchase_id IS NOT NULL"_s);
@@ -75,28 +47,20 @@ Conditions conditionsOf(const VoucherFilter& filter)
                   {filter.packageId});
     }
     if (const QString words = filter.search.trimmed(); !words.isEmpty()) {
-        const QString pattern = contains(words);
-        // People type 0812..., stored is 62812...: match on what both have in common.
-        const QString phone = words.startsWith(u'0') && words.size() > 3 ? contains(words.sliced(1)) : pattern;
+        const QString pattern = patternOf(words);
         where.add(u"(v.username LIKE ? ESCAPE '\\' OR v.comment LIKE ? ESCAPE '\\' OR v.device_mac LIKE ? ESCAPE '\\' "
                   "OR EXISTS (SELECT 1 FROM voucher_purchases s WHERE s.id = v.purchase_id AND "
                   "(s.invoice_id LIKE ? ESCAPE '\\' OR s.customer_name LIKE ? ESCAPE '\\' OR "
                   "s.customer_phone LIKE ? ESCAPE '\\')))"_s,
-                  {pattern, pattern, pattern, pattern, pattern, phone});
+                  {pattern, pattern, pattern, pattern, pattern, phonePatternOf(words)});
     }
-    if (!filter.ids.isEmpty()) {
-        where.add(u"v.id IN ("_s + QStringList(filter.ids.size(), u"?"_s).join(u',') + u')');
-        for (const qint64 id : filter.ids)
-            where.values += id;
-    }
+    where.oneOf(u"v.id"_s, filter.ids);
     if (!filter.ofPurchases.isEmpty() || !filter.ofBatches.isEmpty()) {
-        const auto marks = [](qsizetype count) { return QStringList(count, u"?"_s).join(u','); };
-        where.add(u"(v.purchase_id IN (%1) OR v.batch_id IN (%2))"_s.arg(marks(filter.ofPurchases.size()),
-                                                                         marks(filter.ofBatches.size())));
-        for (const QList<qint64>& ids : {filter.ofPurchases, filter.ofBatches}) {
-            for (const qint64 id : ids)
-                where.values += id;
-        }
+        QVariantList ids(filter.ofPurchases.begin(), filter.ofPurchases.end());
+        ids += QVariantList(filter.ofBatches.begin(), filter.ofBatches.end());
+        where.add(u'(' + Conditions::inList(u"v.purchase_id"_s, filter.ofPurchases.size()) + u" OR "_s +
+                      Conditions::inList(u"v.batch_id"_s, filter.ofBatches.size()) + u')',
+                  ids);
     }
     return where;
 }
@@ -138,7 +102,7 @@ Result<QList<VoucherRow>> VoucherModels::vouchers(const VoucherFilter& filter, c
         "coalesce(p.customer_name, ''), coalesce(p.customer_phone, ''), "
         "coalesce(p.amount / p.voucher_quantity, b.price, 0), "
         "v.withdraw_at IS NOT NULL AND v.status NOT IN ('removed', 'discarded'), coalesce(f.reason, '')"_s +
-        joined + where.where() + u" ORDER BY v.id DESC LIMIT ? OFFSET ?"_s;
+        joined + where.sql() + u" ORDER BY v.id DESC LIMIT ? OFFSET ?"_s;
     Statement statement = m_database.statement(sql);
     where.bind(statement);
     if (const auto done = statement.bind(page.limit, page.offset).run(); !done)
@@ -152,7 +116,7 @@ Result<QList<VoucherRow>> VoucherModels::vouchers(const VoucherFilter& filter, c
 Result<QList<qint64>> VoucherModels::voucherIds(const VoucherFilter& filter) const
 {
     const Conditions where = conditionsOf(filter);
-    Statement statement = m_database.statement(u"SELECT v.id FROM vouchers v"_s + where.where() + u" ORDER BY v.id"_s);
+    Statement statement = m_database.statement(u"SELECT v.id FROM vouchers v"_s + where.sql() + u" ORDER BY v.id"_s);
     where.bind(statement);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());

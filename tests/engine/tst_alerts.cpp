@@ -1,5 +1,6 @@
 #include "engine/Alerts.h"
 #include "engine/EngineWorld.h"
+#include "engine/FastClock.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,7 +29,11 @@ class TestAlerts : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { tests::EngineWorld::giveSecrets(); }
+    void initTestCase()
+    {
+        tests::EngineWorld::giveSecrets(
+            {{u"LOKET_SECRET_DELIVERY_GOWA_USER"_s, u"loket"_s}, {u"LOKET_SECRET_DELIVERY_GOWA_PASSWORD"_s, u"any"_s}});
+    }
 
     void init()
     {
@@ -246,6 +251,62 @@ private slots:
         QCOMPARE(world.operate(u"/voucher/api/resume-channel/fonnte"_s).status, 200);
         QTRY_COMPARE(cleared.size(), 1);
         QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+    }
+
+    // The same engine on a clock that runs: the owner's phone and whoever listens to notifyOperator are told once,
+    // together, and in quiet hours not at all.
+    void theOwnerIsTold_data()
+    {
+        QTest::addColumn<bool>("quiet");
+        QTest::newRow("by day") << false;
+        QTest::newRow("in quiet hours") << true;
+    }
+    void theOwnerIsTold()
+    {
+        QFETCH(bool, quiet);
+        constexpr int speed = 240; // the minute a trouble has to last is a quarter of a second
+        tests::FastClock clock(speed);
+        tests::EngineWorld world;
+        auto& settings = world.sandboxes.settings;
+        settings[u"delivery.channel"_s] = u"fonnte"_s;
+        settings[u"delivery.fallback"_s] = u"gowa"_s; // by which the owner hears that the first is paused
+        settings[u"delivery.gowa.base_url"_s] = world.sandboxes.whatsApp.baseUrl(u"gowa"_s).toString();
+        settings[u"alerts.phone"_s] = u"081298765432"_s;
+        settings[u"business.timezone"_s] = u"UTC"_s;
+        if (quiet) { // from an hour ago for twelve hours
+            const QDateTime from = clock.now().addSecs(-3600);
+            settings[u"alerts.quiet_hours"_s] =
+                from.toString(u"HH:mm"_s) + u'-' + from.addSecs(12 * 3600).toString(u"HH:mm"_s);
+        }
+        QCOMPARE(world.start(&clock), QString());
+        QSignalSpy raised(&world.engine(), &engine::Engine::alertRaised);
+        QSignalSpy notified(&world.engine(), &engine::Engine::notifyOperator);
+        const auto messagesToOwner = [&] {
+            QStringList texts;
+            for (const sandbox::WhatsAppMessage& message : world.sandboxes.whatsApp.messages()) {
+                if (message.to == u"6281298765432"_s)
+                    texts += message.text;
+            }
+            return texts;
+        };
+        world.sandboxes.whatsApp.complain(sandbox::Complaint::TokenInvalid, sandbox::Mood::always, u"fonnte"_s);
+        (void)world.buyAndPay();
+        QTRY_COMPARE(raised.size(), 1);
+        if (quiet) {
+            QTest::qWait(1500); // six minutes
+            QCOMPARE(notified.size(), 0);
+            QCOMPARE(messagesToOwner(), QStringList());
+            return;
+        }
+        QTRY_COMPARE(notified.size(), 1);
+        const auto told = notified.first().first().value<QList<Alert>>();
+        QCOMPARE(told.size(), 1);
+        QVERIFY(told.first().kind == AlertKind::ChannelPaused);
+        QTRY_COMPARE(messagesToOwner().size(), 1);
+        QVERIFY2(messagesToOwner().first().contains(u"fonnte"_s), qPrintable(messagesToOwner().first()));
+        QTest::qWait(1000); // four minutes: the same trouble is not told again
+        QCOMPARE(notified.size(), 1);
+        QCOMPARE(messagesToOwner().size(), 1);
     }
 
 private:

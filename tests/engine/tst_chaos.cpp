@@ -1,4 +1,5 @@
 #include "engine/EngineWorld.h"
+#include "engine/FastClock.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -14,24 +15,7 @@ using sandbox::SandboxState;
 
 namespace {
 
-// Hours pass in minutes: everything the engine waits for comes that much sooner, and nothing of it is skipped.
-class FastClock final : public core::Clock
-{
-public:
-    static constexpr int speed = 20;
-
-    [[nodiscard]] QDateTime now() const override { return m_start.addMSecs(m_age.elapsed() * speed); }
-    void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override
-    {
-        m_real.callAfter((delay + std::chrono::milliseconds(speed - 1)) / speed, context, std::move(callback));
-    }
-    FastClock() { m_age.start(); }
-
-private:
-    core::SystemClock m_real;
-    QDateTime m_start = QDateTime::currentDateTimeUtc();
-    QElapsedTimer m_age;
-};
+constexpr int speed = 20;
 
 int purchasesWanted()
 {
@@ -59,7 +43,7 @@ private slots:
     {
         m_random.seed(m_seed);
         m_world = std::make_unique<tests::EngineWorld>();
-        m_clock = std::make_unique<FastClock>();
+        m_clock = std::make_unique<tests::FastClock>(speed);
         m_placed.clear();
         m_paid.clear();
         m_unpaid.clear();
@@ -287,7 +271,7 @@ private:
     quint32 m_seed = 0;
     QRandomGenerator m_random;
     std::unique_ptr<tests::EngineWorld> m_world;
-    std::unique_ptr<FastClock> m_clock;
+    std::unique_ptr<tests::FastClock> m_clock;
     QMap<QString, int> m_placed; // invoice, quantity
     QStringList m_unpaid;
     QStringList m_paid;

@@ -1,5 +1,8 @@
 #include "engine/EngineWorld.h"
 
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
 using domain::DeliveryStatus;
@@ -283,6 +286,71 @@ private slots:
         QCOMPARE(cancelled.value(u"summary"_s)[u"success"_s].toInt(), 1);
         for (const char* path : {"bulk-cancel", "bulk-cleanup", "bulk-mark-reviewed", "bulk-retry-delivery"})
             QCOMPARE(m_world->operate(u"/voucher/api/"_s + QString::fromLatin1(path)).status, 400);
+    }
+
+    // Hundreds of commits take seconds on a slow disk, and a gateway waits for its answer no longer than that.
+    void aWebhookIsServedWhileManyAreCancelled()
+    {
+        start();
+        const QString paid = m_world->buy();
+        QTRY_VERIFY(!purchase(paid).paymentUrl.isEmpty());
+        QJsonArray ids;
+        for (int i = 0; i < 400; ++i)
+            ids += m_world->engine()
+                       .placePurchase()({.packageId = u"5k"_s,
+                                         .customerName = u"Andi"_s,
+                                         .customerPhone = u"08123456789"_s,
+                                         .gateway = u"cash"_s})
+                       ->purchase.id;
+        bool begun = false;
+        connect(&m_world->engine(), &engine::Engine::purchaseChanged, this, [&] {
+            if (!std::exchange(begun, true))
+                QMetaObject::invokeMethod(
+                    this, [&] { m_world->sandboxes.gateways.settle(paid, SandboxState::Paid); }, Qt::QueuedConnection);
+        });
+        QNetworkAccessManager network;
+        QNetworkRequest request(m_world->url(u"/voucher/api/bulk-cancel"_s));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        for (const auto& [name, value] : m_world->operateHeaders())
+            request.setRawHeader(name, value);
+        const std::unique_ptr<QNetworkReply> reply(
+            network.post(request, QJsonDocument(QJsonObject{{u"purchaseIds"_s, ids}}).toJson()));
+        bool wasPaidByThen = false;
+        connect(reply.get(), &QNetworkReply::finished, this,
+                [&] { wasPaidByThen = domain::isPaid(purchase(paid).status); });
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30000);
+        const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
+        QCOMPARE(answer.value(u"summary"_s)[u"success"_s].toInt(), 400);
+        QVERIFY(wasPaidByThen);
+        m_world->engine().disconnect(this);
+    }
+
+    // A client that leaves before its answer is there is no trouble.
+    void aClientThatLeavesGetsNoAnswer()
+    {
+        start();
+        QJsonArray ids;
+        for (int i = 0; i < 60; ++i)
+            ids += m_world->engine()
+                       .placePurchase()({.packageId = u"5k"_s,
+                                         .customerName = u"Andi"_s,
+                                         .customerPhone = u"08123456789"_s,
+                                         .gateway = u"cash"_s})
+                       ->purchase.id;
+        QNetworkAccessManager network;
+        QNetworkRequest request(m_world->url(u"/voucher/api/bulk-cancel"_s));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        for (const auto& [name, value] : m_world->operateHeaders())
+            request.setRawHeader(name, value);
+        const std::unique_ptr<QNetworkReply> reply(
+            network.post(request, QJsonDocument(QJsonObject{{u"purchaseIds"_s, ids}}).toJson()));
+        connect(
+            &m_world->engine(), &engine::Engine::purchaseChanged, reply.get(), [&] { reply->abort(); },
+            Qt::QueuedConnection);
+        const storage::ReadModels models(m_world->database());
+        QTRY_COMPARE(*models.countPurchases({.statuses = {PurchaseStatus::Cancelled}}), 60);
+        QCOMPARE(reply->error(), QNetworkReply::OperationCanceledError);
+        QCOMPARE(m_world->http.get(m_world->url(u"/healthz"_s)).status, 200);
     }
 
 private:

@@ -272,6 +272,48 @@ private slots:
         QCOMPARE(drift().total, 0);
     }
 
+    // What is done to the ledger and the line of who did it are one: a voucher is written off by somebody or not at
+    // all.
+    void aDeedThatCannotBeNotedIsNotDone_data()
+    {
+        QTest::addColumn<DriftAction>("action");
+        QTest::newRow("written off") << DriftAction::WriteOff;
+        QTest::newRow("adopted") << DriftAction::Adopt;
+    }
+    void aDeedThatCannotBeNotedIsNotDone()
+    {
+        QFETCH(DriftAction, action);
+        const qint64 purchase = bought(Counting::Online);
+        const domain::Voucher voucher = m_world->voucher(purchase);
+        auto database = storage::Database::open(m_world->databaseFile());
+        if (action == DriftAction::Adopt)
+            QVERIFY((*database)->execute("DELETE FROM vouchers"));
+        else
+            m_world->router().control({{u"remove_user"_s, voucher.username}});
+        QVERIFY(m_world->pass());
+        QVERIFY((*database)->execute("CREATE TRIGGER no_line BEFORE INSERT ON audit_log WHEN new.action LIKE "
+                                     "'voucher.%' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"));
+        QVERIFY(!mend(voucher.username, action));
+        QVERIFY(m_world->voucher(purchase).status ==
+                (action == DriftAction::Adopt ? domain::Voucher().status : VoucherStatus::OnRouter));
+        QVERIFY((*database)->execute("DROP TRIGGER no_line"));
+        QVERIFY(mend(voucher.username, action));
+    }
+
+    // The withdrawal after a refund waits for its router; meanwhile nobody puts the guest back.
+    void whatWasPaidBackIsNotMadeAgain()
+    {
+        const qint64 purchase = bought(Counting::Online);
+        const domain::Voucher voucher = m_world->voucher(purchase);
+        m_world->router().control({{u"remove_user"_s, voucher.username}});
+        QVERIFY(m_world->pass());
+        auto database = storage::Database::open(m_world->databaseFile());
+        QVERIFY((*database)->execute("UPDATE voucher_purchases SET status = 'refunded'"));
+        QVERIFY(mend(voucher.username, DriftAction::MakeAgain).error().kind == ErrorKind::Conflict);
+        QVERIFY(m_world->userOf(voucher).name.isEmpty());
+        QVERIFY(mend(voucher.username, DriftAction::WriteOff));
+    }
+
     // The ledger comes from an older backup: the router has a voucher of a purchase that the ledger knows without it.
     void whatTheLedgerForgotIsAdopted()
     {

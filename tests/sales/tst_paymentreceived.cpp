@@ -211,12 +211,12 @@ private slots:
         QVERIFY(recovery.retryDelivery(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
         QVERIFY(recovery.cleanUp(purchase.id, systemActor).error().kind == core::ErrorKind::Conflict);
         m_clock.advance(std::chrono::hours(25));
-        const auto swept = recovery.sweepExpired(systemActor);
+        const auto swept = recovery.expireStale(systemActor).result();
         QVERIFY(swept);
-        QCOMPARE(swept->expired, QList<qint64>{purchase.id});
+        QCOMPARE(*swept, QList<qint64>{purchase.id});
         QVERIFY(now(purchase).status == PurchaseStatus::Expired);
         QVERIFY(recovery.cleanUp(purchase.id, systemActor));
-        QVERIFY(recovery.sweepExpired(systemActor)->expired.isEmpty());
+        QVERIFY(recovery.expireStale(systemActor).result()->isEmpty());
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "sales/CounterSales.h"
 #include "sales/Recovery.h"
+#include "sales/Stock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -242,6 +243,67 @@ private slots:
         QCOMPARE(report(shift->id).expected(), 10'000);
     }
 
+    // Served from the stock, the order is whole at once: the window need not wait for vouchers.
+    void whatIsServedFromStockSaysSo_data()
+    {
+        QTest::addColumn<bool>("onThePhone");
+        QTest::newRow("sold at the counter") << false;
+        QTest::newRow("ordered on the phone") << true;
+    }
+    void whatIsServedFromStockSaysSo()
+    {
+        QFETCH(bool, onThePhone);
+        m_policy.gateways = {u"cash"_s};
+        m_policy.stockAtCounter = m_policy.stockOnline = StockUse::Always;
+        stock(u"5k"_s, 1);
+        const auto shift = m_shifts->open(0, m_rina);
+        core::Result<SoldAtCounter> sold;
+        if (onThePhone) {
+            const auto placed = PlacePurchase(*m_context)(
+                {.packageId = u"5k"_s, .customerName = u"Siti"_s, .customerPhone = u"08123456789"_s});
+            sold = m_counter->takeCash(placed->purchase.id, 5000, m_rina);
+        } else {
+            sold = sell(u"5k"_s, 1, 5000);
+        }
+        QVERIFY(sold && sold->purchase.status == PurchaseStatus::Completed);
+        QVERIFY(sold->fromStock);
+        const auto booked = storage::ShiftRepository(*m_database).saleOf(sold->purchase.id);
+        QVERIFY(*booked && (*booked)->fromStock);
+        QCOMPARE((*booked)->shiftId, shift->id);
+    }
+
+    // Cancelled and withdrawn, or neither.
+    void withdrawingABatchThatIsBeingMadeIsOneCommit()
+    {
+        const qint64 batch = stock(u"5k"_s, 3);
+        int commits = 0;
+        m_database->onEffect([&](const char*) { ++commits; });
+        QCOMPARE(*Stock(*m_context).withdrawBatch(batch, m_sri), 3);
+        m_database->onEffect([](const char*) {});
+        QCOMPARE(commits, 1);
+        const storage::StockRepository repository(*m_database);
+        QVERIFY(repository.find(batch)->state == domain::BatchState::Cancelled);
+        QCOMPARE(repository.count(batch)->withdrawing, 3);
+        QCOMPARE(Stock(*m_context).withdrawBatch(batch + 1, m_sri).error().kind == ErrorKind::NotFound, true);
+    }
+
+    // People type the customer's number into a reason; the audit log holds none.
+    void noPhoneNumberReachesTheAuditLog()
+    {
+        (void)*m_shifts->open(10'000, m_rina);
+        const QString reason = u"batal, hubungi 0812-3456-789"_s;
+        const auto sold = sell(u"5k"_s, 1, 5000);
+        QVERIFY(m_counter->voidSale(sold->purchase.id, reason, m_sri, m_rina));
+        QVERIFY(m_shifts->move(-1000, reason, m_rina));
+        QVERIFY(m_shifts->move(1000, reason, m_rina));
+        storage::Statement lines = m_database->statement("SELECT detail FROM audit_log WHERE detail LIKE '%hubungi%'");
+        QVERIFY(lines.run());
+        int found = 0;
+        for (; lines.next(); ++found)
+            QVERIFY2(!lines.text(0).contains(u"3456"_s), qPrintable(lines.text(0)));
+        QCOMPARE(found, 3);
+    }
+
     void nobodyClosesSomebodyElsesShiftButTheOwner()
     {
         const auto shift = m_shifts->open(1000, m_rina);
@@ -278,6 +340,38 @@ private:
     {
         return m_counter->sell(
             {.packageId = package, .quantity = quantity, .cashGiven = cash, .key = QString::number(++m_keys)}, m_rina);
+    }
+    // A batch of the package that is still called "making", its vouchers on the router. Answers its id.
+    qint64 stock(const QString& packageId, int quantity)
+    {
+        const Journal journal(*m_context);
+        const auto package = journal.packages.find(packageId);
+        domain::Batch batch{.code = domain::newInvoiceId(m_clock.now().date()),
+                            .packageId = package->id,
+                            .packageName = package->name,
+                            .router = m_policy.defaultRouter,
+                            .quantity = quantity,
+                            .profile = package->profile,
+                            .price = package->price,
+                            .duration = package->duration,
+                            .counts = package->counts,
+                            .quotaBytes = package->quotaBytes,
+                            .actor = m_sri.name,
+                            .createdAt = m_clock.now()};
+        const auto stored = journal.inTransaction([&](storage::Transaction& transaction) -> core::Result<void> {
+            LOKET_TRY(journal.stock.insert(transaction, batch));
+            for (int number = 1; number <= quantity; ++number) {
+                const QString code = u"stock"_s + QString::number(number);
+                domain::Voucher voucher = domain::stockVoucher(batch, number, {code, code}, m_clock.now());
+                LOKET_TRY(journal.vouchers.insert(transaction, voucher));
+                LOKET_TRY(journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter,
+                                                   m_clock.now()));
+            }
+            return {};
+        });
+        if (!stored)
+            qFatal("%s", qPrintable(stored.error().detail));
+        return batch.id;
     }
     ShiftReport report(qint64 shiftId) { return *storage::ShiftRepository(*m_database).report(shiftId); }
     void refund(qint64 purchaseId)

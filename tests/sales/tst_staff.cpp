@@ -108,13 +108,15 @@ private slots:
         QTest::newRow("mark reviewed") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).markReviewed(1, a)); });
         QTest::newRow("expire") << Call(
-            [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).sweepExpired(a)); });
+            [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).expireStale(a).result()); });
+        QTest::newRow("clean leftovers") << Call(
+            [=](const Context& c, const Actor& a) { return kindOf(Recovery(c).cleanLeftovers(a).result()); });
         QTest::newRow("begin a batch") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(Stock(c).begin({}, a)); });
         QTest::newRow("cancel a batch") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(Stock(c).cancel(1, a)); });
-        QTest::newRow("withdraw from stock") << Call(
-            [=](const Context& c, const Actor& a) { return kindOf(Stock(c).withdraw(1, a)); });
+        QTest::newRow("withdraw from stock")
+            << Call([=](const Context& c, const Actor& a) { return kindOf(Stock(c).withdraw(1, a)); });
         QTest::newRow("void a sale") << Call(
             [=](const Context& c, const Actor& a) { return kindOf(CounterSales(c).voidSale(1, u"x"_s, a, a)); });
         QTest::newRow("change the staff") << Call([=](const Context& c, const Actor& a) {

@@ -2,10 +2,12 @@
 #include "domain/Identifiers.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
+#include "storage/LogModels.h"
 #include "storage/PackageRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/TokenRepository.h"
+#include "storage/VoucherModels.h"
 #include "storage/VoucherRepository.h"
 
 #include <QTemporaryDir>
@@ -268,6 +270,69 @@ private slots:
         QCOMPARE(*models.countPurchases({.search = typed}), found);
     }
 
+    // Purchases, vouchers, attempts and the audit log are searched by one rule.
+    void everySearchMeansTheSame_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("found");
+        QTest::addColumn<bool>("isPhone"); // the audit log knows no phone numbers
+        QTest::newRow("part of a name") << u"cantik"_s << true << false;
+        QTest::newRow("phone as typed") << u"081234567890"_s << true << true;
+        QTest::newRow("phone as stored") << u"6281234567890"_s << true << true;
+        QTest::newRow("a percent sign is no wildcard") << u"%"_s << false << false;
+        QTest::newRow("an underscore is no wildcard") << u"LK______"_s << false << false;
+        QTest::newRow("a backslash") << u"\\"_s << false << false;
+        QTest::newRow("a quote") << u"' OR 1=1 --"_s << false << false;
+    }
+
+    void everySearchMeansTheSame()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, found);
+        QFETCH(bool, isPhone);
+        const Purchase purchase = stored(u"6281234567890"_s);
+        write([&](Transaction& t) {
+            domain::Voucher voucher{.purchaseId = purchase.id,
+                                    .number = 1,
+                                    .router = u"main"_s,
+                                    .username = u"wificode"_s,
+                                    .password = u"x"_s,
+                                    .profile = u"5k"_s,
+                                    .createdAt = m_clock.now()};
+            QVERIFY(VoucherRepository(*m_database).insert(t, voucher));
+            QVERIFY(AuditRepository().insert(t, u"system"_s, u"payment.paid"_s, purchase.id, {}, m_clock.now()));
+            QVERIFY(DeliveryLogRepository().insert(t, {.purchaseId = purchase.id,
+                                                       .phone = purchase.customerPhone,
+                                                       .status = u"sent"_s,
+                                                       .channel = u"fonnte"_s,
+                                                       .vendorMessageId = u"42"_s,
+                                                       .createdAt = m_clock.now()}));
+        });
+        const int expected = found ? 1 : 0;
+        QCOMPARE(ReadModels(*m_database).purchases({.search = typed}, {})->size(), expected);
+        QCOMPARE(VoucherModels(*m_database).voucherIds({.search = typed})->size(), expected);
+        QCOMPARE(LogModels(*m_database).attemptIds({.search = typed}, 0)->ids.size(), expected);
+        QCOMPARE(LogModels(*m_database).auditIds({.search = typed}, 0)->ids.size(), isPhone ? 0 : expected);
+        const auto attempts = LogModels(*m_database).attemptEntries({1});
+        QCOMPARE(attempts->first().attempt.vendorMessageId, u"42"_s);
+        QCOMPARE(attempts->first().purchase.customerPhone, purchase.customerPhone);
+    }
+
+    void filtersGoTogether()
+    {
+        const Purchase purchase = stored(u"6281234567890"_s);
+        const ReadModels models(*m_database);
+        const QDateTime now = m_clock.now();
+        QCOMPARE(*models.countPurchases({.statuses = {PurchaseStatus::Pending, PurchaseStatus::Paid},
+                                         .from = now,
+                                         .until = now.addSecs(1),
+                                         .ids = {purchase.id, 99}}),
+                 1);
+        QCOMPARE(*models.countPurchases({.ids = {99}}), 0);
+        QCOMPARE(*models.countPurchases({.until = now}), 0);
+        QVERIFY(VoucherModels(*m_database).vouchers({.ofPurchases = {purchase.id}, .ofBatches = {}}, {})->isEmpty());
+    }
+
     void pagesGoBackByKeysetAndByOffset()
     {
         for (int i = 0; i < 7; ++i)
@@ -301,8 +366,9 @@ private slots:
         QCOMPARE(story->lines.size(), 1);
         QCOMPARE(story->lines.first().detail.value(u"amount"_s).toInt(), 10000);
         QCOMPARE(story->deliveries.size(), 1);
-        QCOMPARE(*DeliveryLogRepository().purchaseOf(*m_database, u"fonnte"_s, u"42"_s), purchase.id);
-        QVERIFY(!DeliveryLogRepository().purchaseOf(*m_database, u"fonnte"_s, QString()));
+        const auto known = DeliveryLogRepository().find(*m_database, u"fonnte"_s, u"42"_s);
+        QVERIFY(known && known->purchaseId == purchase.id && known->isNewest);
+        QVERIFY(!DeliveryLogRepository().find(*m_database, u"fonnte"_s, QString()));
         QCOMPARE(*ReadModels(*m_database).countDeliveries({.status = u"error"_s}), 1);
         QCOMPARE(ReadModels(*m_database).deliveries({.purchaseId = purchase.id}, {})->first().customerName,
                  purchase.customerName);

@@ -76,6 +76,9 @@ private:
     void save(QWidget& widget, const QString& name, int settleMs = 350)
     {
         QTest::qWait(settleMs);
+        // A layout tells the one around it by an event; on a busy machine the outermost may not have heard yet.
+        for (int level = 0; level < 12; ++level)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         widget.grab().save(m_folder + u'/' + name + u".png"_s);
     }
 

@@ -35,6 +35,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTemporaryFile>
 
 using namespace loket;
 using namespace loket::ui;
@@ -298,7 +299,13 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
 
 int main(int argc, char** argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // The offscreen platform's own screen is 800x800: dialogs would be squeezed into it.
+    QTemporaryFile screens;
+    if (!screens.open() || screens.write(R"({"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080,
+                           "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})") < 0 ||
+        !screens.flush())
+        return 1;
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + screens.fileName().toLocal8Bit());
     const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"."_s;
     const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
     struct Shape

@@ -79,7 +79,8 @@ private slots:
     void cancelLeavesTheWindow();
     void quitAsksNobody();
     void theMenuChangesTheAnswer();
-    void theTrayTellsWhatChanged();
+    void theTrayTellsWhatTheEngineWantsTold();
+    void everyAlertHasItsWords();
     void aPauseIsAPause();
     void theTrayOpensAndStops();
     void searchFinds_data();
@@ -168,28 +169,62 @@ void TestClosing::theMenuChangesTheAnswer()
     QVERIFY(shell.closing.choice() == WhenClosed::Ask);
 }
 
-void TestClosing::theTrayTellsWhatChanged()
+// The engine decides what is told and when (quiet hours, no floods): a changed state alone says nothing.
+void TestClosing::theTrayTellsWhatTheEngineWantsTold()
 {
-    const Desk desk;
+    Desk desk;
     Tray tray(*desk.context);
+    connect(&desk.events, &EngineEvents::stateChanged, &tray, &Tray::setState);
+    connect(&desk.events, &EngineEvents::notifyOperator, &tray, &Tray::tellAlerts);
     const QSignalSpy told(&tray, &Tray::told);
     using enum RouterState::Reach;
-    tray.setState(stateWith(Away)); // how it is at the start is no news
-    QCOMPARE(told.size(), 0);
-    QVERIFY(tray.toolTip().contains(u"Router main is away"));
-    tray.setState(stateWith(Reachable));
-    QCOMPARE(told.size(), 1);
-    QCOMPARE(told.at(0).at(0).toString(), u"Router main is back"_s);
+    emit desk.events.stateChanged(stateWith(Reachable));
     QVERIFY(tray.toolTip().contains(u"All is well"));
-    tray.setState(stateWith(Reachable));
-    QCOMPARE(told.size(), 1); // nothing new, nothing said
-    tray.setState(stateWith(Away, ChannelState::Condition::Troubled));
-    QCOMPARE(told.size(), 3);
-    QVERIFY(told.at(2).at(1).toString().contains(u"the token was refused"));
-    EngineState dead = stateWith(Away, ChannelState::Condition::Troubled);
+    for (int i = 0; i < 20; ++i) { // a router that comes and goes
+        emit desk.events.stateChanged(stateWith(Away, ChannelState::Condition::Troubled));
+        QVERIFY(tray.toolTip().contains(u"Router main is away"));
+        emit desk.events.stateChanged(stateWith(Reachable));
+    }
+    EngineState dead = stateWith(Away, ChannelState::Condition::Paused);
     dead.queue.dead = 1;
-    tray.setState(dead);
-    QCOMPARE(told.size(), 4);
+    dead.alerts = {{.kind = engine::AlertKind::DiskLow}};
+    emit desk.events.stateChanged(dead);
+    QVERIFY(tray.toolTip().contains(u"WhatsApp messages do not go out"));
+    QVERIFY(tray.toolTip().contains(u"The disk is nearly full"));
+    QCOMPARE(told.size(), 0);
+    emit desk.events.notifyOperator({});
+    QCOMPARE(told.size(), 0);
+
+    const engine::Alert away{.kind = engine::AlertKind::RouterAway, .subject = u"main"_s, .reason = u"refused"_s};
+    const engine::Alert paused{
+        .kind = engine::AlertKind::ChannelPaused, .subject = u"fonnte"_s, .reason = u"token invalid"_s};
+    emit desk.events.notifyOperator({paused});
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.at(0).at(0).toString(), u"Messages through Fonnte are paused"_s);
+    QVERIFY(told.at(0).at(1).toString().contains(u"token invalid"));
+    emit desk.events.notifyOperator({away, paused, {.kind = engine::AlertKind::PaidWaiting}});
+    QCOMPARE(told.size(), 2); // what comes together is told together
+    QCOMPARE(told.at(1).at(0).toString(), u"3 things want your attention"_s);
+    for (const char* line : {"Router main is away", "Fonnte", "Paid orders wait"})
+        QVERIFY(told.at(1).at(1).toString().contains(QLatin1StringView(line)));
+
+    tray.menu().actions().at(1)->trigger(); // no notifications for an hour
+    emit desk.events.notifyOperator({away});
+    QCOMPARE(told.size(), 2);
+}
+
+void TestClosing::everyAlertHasItsWords()
+{
+    const Desk desk;
+    QStringList titles;
+    for (const auto kind :
+         {engine::AlertKind::PaidWaiting, engine::AlertKind::ChannelPaused, engine::AlertKind::RouterAway,
+          engine::AlertKind::GatewayTroubled, engine::AlertKind::DiskLow, engine::AlertKind::DatabaseTrouble}) {
+        const TrayNews news = TrayNews::of({{.kind = kind, .subject = u"main"_s, .reason = u"why"_s}});
+        QVERIFY(!news.title.isEmpty() && !news.text.isEmpty());
+        titles += news.title;
+    }
+    QCOMPARE(titles.removeDuplicates(), 0);
 }
 
 void TestClosing::aPauseIsAPause()
@@ -268,7 +303,7 @@ void TestClosing::searchFinds()
         Desk::ok(transaction->commit());
     }
     desk.sellMany(30);
-    SearchDialog search(*desk.context);
+    SearchDialog search(*desk.context, true);
     const QSignalSpy chosen(&search, &SearchDialog::chosen);
     search.show();
     QTest::keyClicks(&search.input(), words.isEmpty() ? wanted.invoiceId.right(9) : words);
@@ -283,7 +318,7 @@ void TestClosing::aScannerIsFasterThanTheAnswer()
 {
     Desk desk;
     const domain::Purchase wanted = desk.sell();
-    SearchDialog search(*desk.context);
+    SearchDialog search(*desk.context, true);
     const QSignalSpy chosen(&search, &SearchDialog::chosen);
     search.show();
     QTest::keyClicks(&search.input(), wanted.invoiceId);
@@ -296,7 +331,7 @@ void TestClosing::nothingFound()
 {
     Desk desk;
     desk.sell();
-    SearchDialog search(*desk.context);
+    SearchDialog search(*desk.context, true);
     search.show();
     QVERIFY(search.note().text().contains(u"at least two"));
     QTest::keyClicks(&search.input(), u"zzzz"_s);

@@ -1,6 +1,7 @@
+#include "print/FakePrinter.h"
+
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
-#include "print/FakePrinter.h"
 #include "storage/ShiftRepository.h"
 #include "support/Sandboxes.h"
 #include "ui/models/ShiftSalesModel.h"
@@ -45,6 +46,22 @@ namespace {
 constexpr int patience = 20000; // of a slow test machine
 constexpr Rupiah openingFloat = 100'000;
 
+// The system's clock, so that the window lives on while a test looks, but hours can pass in no time.
+class LeapingClock final : public core::Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return m_system.now().addMSecs(m_ahead.count()); }
+    void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override
+    {
+        m_system.callAfter(delay, context, std::move(callback));
+    }
+    void goAhead(std::chrono::milliseconds by) { m_ahead += by; }
+
+private:
+    core::SystemClock m_system;
+    std::chrono::milliseconds m_ahead{0};
+};
+
 } // namespace
 
 // A whole day at the counter on the true window, the true engine and a router behind a real socket, with the keyboard
@@ -73,7 +90,8 @@ private slots:
 
         // Before anybody works here the window is the owner's; the first person added is logged in by that.
         QVERIFY(counter().may(domain::Action::ManageStaff) && !counter().isLocked());
-        const auto owner = wait(counter().addStaff({.name = u"Bu Sri"_s, .role = Role::Owner, .secret = Secret("4711")}));
+        const auto owner =
+            wait(counter().addStaff({.name = u"Bu Sri"_s, .role = Role::Owner, .secret = Secret("4711")}));
         QVERIFY(owner);
         const auto cashier =
             wait(counter().addStaff({.name = u"Rina"_s, .role = Role::Cashier, .secret = Secret("2580")}));
@@ -94,8 +112,7 @@ private slots:
                                                           .language = m_language,
                                                           .zone = QTimeZone("Asia/Makassar"),
                                                           .businessName = m_engine.businessName()});
-        m_settings =
-            std::make_unique<QSettings>(m_world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        m_settings = std::make_unique<QSettings>(m_world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
         m_window = std::make_unique<MainWindow>(*m_context, *m_settings);
         forwardEvents(m_engine, m_events);
         m_window->setState(m_engine.state());
@@ -379,11 +396,18 @@ private slots:
             packages += package.amount;
         QCOMPARE(packages, m_takings);
         QTRY_VERIFY(shown<ShiftReportDialog>()->go().hasFocus());
+        const qsizetype before = printed().size();
+        press(Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(shown<ShiftReportDialog>()->notice() == u"Printed.", patience);
+        const QByteArray slip = printed().sliced(before);
+        for (const QByteArray& line : {QByteArray("Shift of Rina"), QByteArray("10 sales"), QByteArray("ice"),
+                                       core::formatRupiah(expected).toLatin1()})
+            QVERIFY2(slip.contains(line), slip.constData());
         press(Qt::Key_Enter);
         QTRY_VERIFY(!shown<ShiftReportDialog>());
         // The appearance can be changed after a report was open: nothing of it is left behind.
-        const Appearance before = m_theme.appearance();
-        for (const Appearance appearance : {Appearance::Dark, Appearance::Light, before})
+        const Appearance own = m_theme.appearance();
+        for (const Appearance appearance : {Appearance::Dark, Appearance::Light, own})
             m_theme.setAppearance(appearance);
         QTRY_VERIFY(screen().openingFloat().hasFocus());
     }
@@ -408,9 +432,17 @@ private slots:
     void nobodyThereLocksTheWindow()
     {
         QVERIFY(!m_window->isLocked());
-        m_window->session()->setIdleLimit(std::chrono::milliseconds(50));
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->isLocked(), patience);
-        m_window->session()->setIdleLimit(std::chrono::minutes(10));
+        press(Qt::Key_Shift);
+        m_clock.goAhead(std::chrono::minutes(9)); // staff.lock_after_minutes is 10
+        m_window->session()->look();
+        QVERIFY(!m_window->isLocked());
+        press(Qt::Key_Shift); // somebody is there
+        m_clock.goAhead(std::chrono::minutes(9));
+        m_window->session()->look();
+        QVERIFY(!m_window->isLocked());
+        m_clock.goAhead(std::chrono::minutes(1));
+        m_window->session()->look();
+        QVERIFY(m_window->isLocked());
     }
 
     void theOwnerAddsSomebodyAndIsOfferedEverything()
@@ -496,7 +528,7 @@ private:
 
     tests::Sandboxes m_world;
     tests::FakePrinter m_printer{tests::FakePrinter::Mood::Ready};
-    core::SystemClock m_clock;
+    LeapingClock m_clock;
     Theme m_theme;
     Language m_language;
     EngineEvents m_events;

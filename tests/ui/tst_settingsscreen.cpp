@@ -23,6 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace loket;
@@ -55,7 +56,7 @@ private slots:
         const auto all = SetupHouse::answer(m_house->engine.setup().read());
         QVERIFY(all);
         for (const engine::SettingValue& one : all->settings) {
-            if (one.setting.key == u"delivery.message"_s)
+            if (MessageTexts::keys().contains(one.setting.key))
                 continue; // an editor of its own
             QVERIFY2(field(one.setting.key), qPrintable(one.setting.key + u" has no field"_s));
             QVERIFY2(!field(one.setting.key)->editor()->accessibleName().isEmpty(), qPrintable(one.setting.key));
@@ -223,22 +224,71 @@ private slots:
     void theMessageIsPreviewedWhileItIsTyped()
     {
         m_screen->go(SettingsScreen::Messages);
-        QVERIFY(messagePage()->preview().contains(u"k7mq3zp9"_s)); // the built-in text
+        QVERIFY(texts().preview().contains(u"k7mq3zp9"_s)); // the built-in text
         QVERIFY(!m_screen->draft()->isDirty());
-        messagePage()->editor()->setPlainText(u"Halo {name}, "_s);
-        messagePage()->editor()->moveCursor(QTextCursor::End);
-        messagePage()->findChild<QPushButton*>(u"insert{vouchers}"_s)->click();
-        QVERIFY(messagePage()->preview().startsWith(u"Halo Siti Rahma"_s));
-        QVERIFY(messagePage()->preview().contains(u"rt2xcwvh"_s));
-        messagePage()->editor()->insertPlainText(u"{colour}"_s);
-        QVERIFY(messagePage()->problem().startsWith(u"This text cannot be sent: line 1"_s));
+        editor()->setPlainText(u"Halo {name}, "_s);
+        editor()->moveCursor(QTextCursor::End);
+        texts().findChild<QPushButton*>(u"insert{vouchers}"_s)->click();
+        QVERIFY(texts().preview().startsWith(u"Halo Siti Rahma"_s));
+        QVERIFY(texts().preview().contains(u"rt2xcwvh"_s));
+        editor()->insertPlainText(u"{colour}"_s);
+        QVERIFY(texts().problem().startsWith(u"This text cannot be sent: line 1"_s));
         QVERIFY(!m_screen->saveButton()->isEnabled());
-        messagePage()->editor()->setPlainText(u"Kode:\n{vouchers}"_s);
+        editor()->setPlainText(u"Kode:\n{vouchers}"_s);
         QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
         QTRY_COMPARE(m_house->setting(u"delivery.message"_s), u"Kode:\n{vouchers}"_s);
-        messagePage()->findChild<QPushButton*>(u"builtInMessage"_s)->click();
+        texts().findChild<QPushButton*>(u"builtInMessage"_s)->click();
         QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
         QTRY_COMPARE(m_house->setting(u"delivery.message"_s), QString());
+    }
+
+    void aTextOfSeveralLinesForEachLanguage()
+    {
+        m_screen->go(SettingsScreen::Messages);
+        editor()->setPlainText(u"Untuk semua:\n{vouchers}"_s);
+        texts().tabs()->setCurrentIndex(2); // who reads English
+        QVERIFY(editor()->toPlainText().isEmpty());
+        QVERIFY(texts().preview().startsWith(u"Untuk semua:"_s)); // what he gets now
+        QVERIFY(texts().language()->isHidden());
+        editor()->setPlainText(u"Hello {name},\n\nyour codes:\n{vouchers}\nValid {duration}"_s);
+        QCOMPARE(texts().preview(), u"Hello Siti Rahma,\n\nyour codes:\nk7mq3zp9\nrt2xcwvh\nValid 2 days"_s);
+        texts().tabs()->setCurrentIndex(1); // who reads Indonesian
+        QVERIFY(texts().preview().startsWith(u"Untuk semua:"_s));
+        texts().tabs()->setCurrentIndex(0);
+        QCOMPARE(editor()->toPlainText(), u"Untuk semua:\n{vouchers}"_s);
+        QVERIFY(!texts().language()->isHidden());
+        QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_house->setting(u"delivery.message"_s), u"Untuk semua:\n{vouchers}"_s);
+        QCOMPARE(m_house->setting(u"delivery.message_en"_s),
+                 u"Hello {name},\n\nyour codes:\n{vouchers}\nValid {duration}"_s);
+        QCOMPARE(m_house->setting(u"delivery.message_id"_s), QString());
+        texts().tabs()->setCurrentIndex(2);
+        QCOMPARE(editor()->toPlainText().count(u'\n'), 4); // its breaks are kept over saving
+        editor()->clear();
+        QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_house->setting(u"delivery.message_en"_s), QString());
+    }
+
+    void aPlaceholderThatIsNoneIsShownOnItsLanguage()
+    {
+        m_screen->go(SettingsScreen::Messages);
+        texts().tabs()->setCurrentIndex(1);
+        editor()->setPlainText(u"Kode:\n{vouchers}\n{warna}"_s);
+        QVERIFY(texts().problem().startsWith(u"This text cannot be sent: line 3"_s));
+        QVERIFY(!m_screen->saveButton()->isEnabled());
+        texts().tabs()->setCurrentIndex(0);
+        QVERIFY(texts().problem().isEmpty());
+        QCOMPARE(texts().tabs()->tabToolTip(1), u"This text cannot be sent"_s);
+        QCOMPARE(texts().tabs()->tabToolTip(2), u"No text of its own"_s);
+        QVERIFY(!m_screen->saveButton()->isEnabled());
+        texts().tabs()->setCurrentIndex(1);
+        QCOMPARE(editor()->toPlainText(), u"Kode:\n{vouchers}\n{warna}"_s);
+        texts().findChild<QPushButton*>(u"builtInMessage"_s)->click();
+        QVERIFY(texts().problem().isEmpty());
+        QVERIFY(editor()->toPlainText().contains(u"Kode voucher:"_s)); // the Indonesian one
+        QCOMPARE(texts().tabs()->tabToolTip(1), u"Has a text of its own"_s);
+        m_screen->draft()->discard();
+        QVERIFY(editor()->toPlainText().isEmpty());
     }
 
     void theVoucherExampleFollowsTheFormat()
@@ -364,10 +414,11 @@ private:
     {
         return static_cast<RouterPage*>(m_screen->page(SettingsScreen::Router));
     }
-    [[nodiscard]] MessagePage* messagePage() const
+    [[nodiscard]] MessageEditor& texts() const
     {
-        return static_cast<MessagePage*>(m_screen->page(SettingsScreen::Messages));
+        return static_cast<MessagePage*>(m_screen->page(SettingsScreen::Messages))->texts();
     }
+    [[nodiscard]] QPlainTextEdit* editor() const { return texts().editor(); }
     [[nodiscard]] QStringList visibleSections() const
     {
         QStringList names;

@@ -200,7 +200,18 @@ void TestShell::contrastIsEnough()
     QVERIFY(contrast(colors.muted, colors.selection) >= 4.5);
     QVERIFY(contrast(colors.onAccent, colors.accent) >= 4.5);
     QVERIFY(contrast(colors.accent, colors.surface) >= 4.5);
-    for (const Tone tone : {Tone::Info, Tone::Good, Tone::Warn, Tone::Bad})
+    // Every ink on every ground it stands on, as the stylesheet and the widgets pair them.
+    for (const QColor& ground : {colors.window, colors.surface, colors.raised, colors.hover, colors.neutralSoft}) {
+        for (const QColor& ink :
+             {colors.text, colors.muted, colors.accent, colors.info, colors.good, colors.warn, colors.bad})
+            QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + u" on "_s + ground.name()));
+    }
+    for (const QColor& ground : {colors.selection, colors.badSoft, colors.warnSoft, colors.goodSoft, colors.infoSoft})
+        QVERIFY2(contrast(colors.text, ground) >= 4.5, qPrintable(ground.name()));
+    for (const QColor& ground : {colors.badSoft, colors.warnSoft})
+        QVERIFY2(contrast(colors.muted, ground) >= 4.5, qPrintable(ground.name())); // the small line of a problem
+    QVERIFY(contrast(colors.onAccent, colors.accentHover) >= 4.5);
+    for (const Tone tone : {Tone::Info, Tone::Good, Tone::Warn, Tone::Bad, Tone::Neutral})
         QVERIFY2(contrast(theme.color(inkOf(tone)), theme.soft(tone)) >= 4.5,
                  qPrintable(theme.color(inkOf(tone)).name()));
 }

@@ -1,11 +1,15 @@
 #include "ui/Arguments.h"
 #include "ui/Desk.h"
+#include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/StartProblem.h"
+#include "ui/text/DoctorSentences.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/StoryWords.h"
 #include "ui/text/Words.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace loket;
@@ -47,6 +51,10 @@ private slots:
     void argumentsAreRead();
     void startProblemsHaveTheContractsCodes();
     void pluralsAreEnglish();
+    void everySettingHasALabelAndAHint();
+    void theDoctorSpeaksIndonesian();
+    void everySentenceOfTheDoctorIsKnown_data();
+    void everySentenceOfTheDoctorIsKnown();
 };
 
 void TestWords::everyErrorHasWords_data()
@@ -216,8 +224,7 @@ void TestWords::storyLinesBecomeSentences_data()
     row("vouchers.regenerate", {}, u"Making the vouchers again"_s);
     row("vouchers.removed", {{u"count"_s, 2}}, u"2 vouchers taken off the router"_s);
     row("vouchers.remove_failed", {}, u"The vouchers could not be taken off the router yet"_s);
-    row("voucher.first_login", {{u"number"_s, 2}, {u"device"_s, u"02:00:00:00:00:01"_s}},
-        u"Voucher 2: first login"_s);
+    row("voucher.first_login", {{u"number"_s, 2}, {u"device"_s, u"02:00:00:00:00:01"_s}}, u"Voucher 2: first login"_s);
     row("voucher.used_up", {{u"uptime"_s, 7200}}, u"Voucher: used up"_s);
     row("voucher.expired", {{u"number"_s, 1}}, u"Voucher 1: its time is over"_s);
     row("voucher.removed", {}, u"Voucher: taken off the router"_s);
@@ -355,6 +362,74 @@ void TestWords::pluralsAreEnglish()
     QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 vouchers are being taken off the router."_s);
     language.use(u"id"_s);
     QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 voucher sedang dihapus dari router."_s);
+}
+
+// The registry walked: a new key without words of its own is found here.
+void TestWords::everySettingHasALabelAndAHint()
+{
+    Language language;
+    const settings::Registry registry;
+    for (const QString& code : {u"en"_s, u"id"_s}) {
+        language.use(code);
+        for (const settings::Setting& setting : registry.all()) {
+            const QString label = SettingWords::label(setting);
+            QVERIFY2(!label.isEmpty() && label != setting.key, qPrintable(setting.key));
+            QVERIFY2(SettingWords::hint(setting) != setting.meaning, qPrintable(setting.key));
+            if (!setting.isSecret())
+                QVERIFY2(!SettingWords::accepts(setting).isEmpty(), qPrintable(setting.key));
+            for (const QString& choice : setting.choices)
+                QVERIFY2(!SettingWords::choice(setting.key, choice).isEmpty(), qPrintable(setting.key));
+        }
+    }
+}
+
+void TestWords::theDoctorSpeaksIndonesian()
+{
+    Language language;
+    language.use(u"id"_s);
+    const auto said = &DoctorSentences::said;
+    QCOMPARE(said(u"the router has no hotspot yet"_s), u"router belum punya hotspot"_s);
+    QCOMPARE(said(u"the disk fills up: 900 MB free on /"_s), u"disk mulai penuh: 900 MB kosong di /"_s);
+    // A value may hold a % of its own, and a sentence another one.
+    QCOMPARE(said(u"the package \"100%1\" is made on the router \"b\", which is not set up"_s),
+             u"paket \"100%1\" dibuat di router \"b\", yang belum diatur"_s);
+    QCOMPARE(said(u"cannot reach the router at 10.0.0.1:8728 (Connection refused); is the API switched on? On the "
+                  "router: /ip service enable api"_s),
+             u"router di 10.0.0.1:8728 tidak bisa dihubungi (Connection refused); apakah API menyala? Di router: "
+             "/ip service enable api"_s);
+    QCOMPARE(said(u"a vendor's own words"_s), u"a vendor's own words"_s); // as they were said
+    language.use(u"en"_s);
+    QCOMPARE(said(u"the router has no hotspot yet"_s), u"the router has no hotspot yet"_s);
+}
+
+// Every sentence that stands in the doctor's sources, with any value in it.
+void TestWords::everySentenceOfTheDoctorIsKnown_data()
+{
+    QTest::addColumn<QString>("sentence");
+    static const QRegularExpression glue(u"\"\\s*\\n\\s*\""_s);
+    static const QRegularExpression text(u"u\"((?:[^\"\\\\]|\\\\.)*)\"_s"_s);
+    static const QRegularExpression place(u"%\\d"_s);
+    static const QRegularExpression noSentence(
+        u"^(/|loketd |sudo |chown |chmod |df |%1 %2$|yyyy|payments\\.|router\\.|delivery\\.|[^a-z]*$)"_s);
+    for (const QString& name : {u"engine/Doctor.cpp"_s, u"engine/DoctorHouse.cpp"_s, u"router/Diagnosis.cpp"_s}) {
+        QFile file(QStringLiteral(LOKET_SOURCE) + u"/app/"_s + name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString source = QString::fromUtf8(file.readAll()).remove(glue);
+        for (auto found = text.globalMatch(source); found.hasNext();) {
+            QString sentence = found.next().captured(1).replace(u"\\\""_s, u"\""_s);
+            if (sentence.count(u' ') < 2 || sentence.contains(noSentence))
+                continue;
+            if (sentence.endsWith(u": "_s)) // another one follows
+                sentence += u"7"_s;
+            QTest::newRow(qPrintable(sentence)) << sentence.replace(place, u"7"_s);
+        }
+    }
+}
+
+void TestWords::everySentenceOfTheDoctorIsKnown()
+{
+    QFETCH(QString, sentence);
+    QVERIFY2(DoctorSentences::isKnown(sentence), qPrintable(sentence));
 }
 
 QTEST_MAIN(TestWords)

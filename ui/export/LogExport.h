@@ -1,4 +1,5 @@
-// The activity log as a CSV file: the lines of the present filter, oldest first. For an ExportJob: any thread but the
+// The activity log and the messages as CSV files: the lines of the present filter, oldest first; phone numbers masked
+// as on the screen. For an ExportJob: any thread but the
 // reader's.
 #pragma once
 
@@ -19,6 +20,8 @@ public:
     // `reader` outlives the job.
     static core::Result<void> writeActivity(storage::Reader& reader, const storage::AuditQuery& query,
                                             const QTimeZone& zone, const QString& path, ExportProgress& progress);
+    static core::Result<void> writeDeliveries(storage::Reader& reader, const storage::AttemptQuery& query,
+                                              const QTimeZone& zone, const QString& path, ExportProgress& progress);
 };
 
 } // namespace loket::ui

@@ -1,5 +1,6 @@
 #include "ui/models/ActivityModel.h"
 
+#include "storage/RowOrder.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/Format.h"
 
@@ -33,6 +34,14 @@ LogModel::IdQuestion ActivityModel::idQuestion() const
 {
     return [query = m_query](const ReadModels& models, qint64 after) {
         return LogModels(models.database()).auditIds(query, after);
+    };
+}
+
+LogModel::OrderQuestion ActivityModel::orderQuestion(int column, bool descending) const
+{
+    static_assert(int(storage::AuditColumn::Order) + 1 == ColumnCount);
+    return [column, descending](const ReadModels& models, const QList<qint64>& ids) {
+        return storage::sorted(models.database(), ids, storage::AuditColumn(column), descending);
     };
 }
 

@@ -1,5 +1,6 @@
 #include "ui/models/DeliveriesModel.h"
 
+#include "storage/RowOrder.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
@@ -43,6 +44,14 @@ LogModel::IdQuestion DeliveriesModel::idQuestion() const
 {
     return [query = m_query](const ReadModels& models, qint64 after) {
         return LogModels(models.database()).attemptIds(query, after);
+    };
+}
+
+LogModel::OrderQuestion DeliveriesModel::orderQuestion(int column, bool descending) const
+{
+    static_assert(int(storage::AttemptColumn::Reason) + 1 == ColumnCount);
+    return [column, descending](const ReadModels& models, const QList<qint64>& ids) {
+        return storage::sorted(models.database(), ids, storage::AttemptColumn(column), descending);
     };
 }
 

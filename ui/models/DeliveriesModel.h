@@ -32,6 +32,7 @@ public:
 
 protected:
     [[nodiscard]] IdQuestion idQuestion() const override;
+    [[nodiscard]] OrderQuestion orderQuestion(int column, bool descending) const override;
     void fetch(const QList<qint64>& ids, std::function<void(bool)> done) override;
     void forgetAll() override { m_cache.clear(); }
 

@@ -46,11 +46,21 @@ void LogModel::setState(State state, const core::Error& error)
 void LogModel::ask(qint64 after, std::function<void(const Result<LogIds>&)> then)
 {
     const quint64 generation = *m_generation;
-    core::whenReady(m_context.reader.ask<LogIds>([question = idQuestion(), after, generation,
+    // The other way round, because the last one is shown first.
+    const OrderQuestion order =
+        isByAge() ? OrderQuestion() : orderQuestion(m_sortColumn, m_sortOrder == Qt::AscendingOrder);
+    core::whenReady(m_context.reader.ask<LogIds>([question = idQuestion(), order, after, generation,
                                                   current = m_generation](const ReadModels& models) -> Result<LogIds> {
         if (*current != generation)
             return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-        return question(models, after);
+        auto found = question(models, after);
+        if (!found || !order || after > 0)
+            return found;
+        auto ordered = order(models, found->ids);
+        if (!ordered)
+            return core::Failure(ordered.error());
+        found->ids = std::move(*ordered);
+        return found;
     }),
                     this, [this, generation, then = std::move(then)](const Result<LogIds>& found) {
                         if (*m_generation == generation)
@@ -75,6 +85,15 @@ void LogModel::reload()
         endResetModel();
         setState(State::Ready);
     });
+}
+
+void LogModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount() || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    reload();
 }
 
 void LogModel::lookForNew()
@@ -111,6 +130,10 @@ qint64 LogModel::idAt(int row) const
 
 int LogModel::rowOf(qint64 id) const
 {
+    if (!isByAge()) {
+        const auto found = m_ids.lastIndexOf(id);
+        return found < 0 ? -1 : int(m_ids.size() - 1 - found);
+    }
     const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), id);
     return at != m_ids.end() && *at == id ? int(m_ids.size() - 1 - (at - m_ids.begin())) : -1;
 }
@@ -158,8 +181,12 @@ void LogModel::fetchWanted()
 
 void LogModel::linesChanged(const QList<qint64>& ids)
 {
-    if (ids.isEmpty())
+    if (ids.isEmpty() || m_ids.isEmpty())
         return;
+    if (!isByAge()) { // they stand anywhere: the view paints only what is seen
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
     const auto [oldest, newest] = std::minmax_element(ids.begin(), ids.end());
     const int first = rowOf(*newest);
     const int last = rowOf(*oldest);

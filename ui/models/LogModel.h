@@ -1,6 +1,6 @@
-// A book that is only added to, newest first, however long: the ids of all lines that match are held, the lines are
-// fetched in blocks when they are looked at. New lines come in at the top by difference. What a line is, the models of
-// the single books know. All reading happens in the reader's thread. UI thread.
+// A book that is only added to, newest first or sorted by a column, however long: the ids of all lines that match are
+// held, the lines are fetched in blocks when they are looked at. New lines come in at the top by difference. What a
+// line is, the models of the single books know. All reading happens in the reader's thread. UI thread.
 #pragma once
 
 #include "storage/LogModels.h"
@@ -30,11 +30,14 @@ public:
     ~LogModel() override;
 
     void reload();
+    // By any column; Time downwards is the order of the book. What comes in while another order rules stands on top,
+    // where it is seen, until it is sorted again.
+    void sort(int column, Qt::SortOrder order) override;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& error() const { return m_error; }
     [[nodiscard]] qint64 idAt(int row) const;
     [[nodiscard]] int rowOf(qint64 id) const;                        // -1: not in this list
-    [[nodiscard]] const QList<qint64>& ids() const { return m_ids; } // oldest first
+    [[nodiscard]] const QList<qint64>& ids() const { return m_ids; } // the last one is shown first
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
     // What a line belongs to and what it says; 0 and empty where it has not been fetched.
@@ -51,6 +54,9 @@ signals:
 protected:
     using IdQuestion = std::function<core::Result<storage::LogIds>(const storage::ReadModels&, qint64 after)>;
     [[nodiscard]] virtual IdQuestion idQuestion() const = 0; // of the present filter
+    using OrderQuestion = std::function<core::Result<QList<qint64>>(const storage::ReadModels&, const QList<qint64>&)>;
+    // These ids, ascending, in the order of a column.
+    [[nodiscard]] virtual OrderQuestion orderQuestion(int column, bool descending) const = 0;
     // Reads these lines, keeps them, and says whether that went well.
     virtual void fetch(const QList<qint64>& ids, std::function<void(bool)> done) = 0;
     virtual void forgetAll() = 0;
@@ -61,6 +67,7 @@ protected:
 
 private:
     void setState(State state, const core::Error& error = {});
+    [[nodiscard]] bool isByAge() const { return m_sortColumn == 0 && m_sortOrder == Qt::DescendingOrder; }
     void fetchWanted();
     void ask(qint64 after, std::function<void(const core::Result<storage::LogIds>&)> then);
     void addNew(const storage::LogIds& found);
@@ -68,7 +75,9 @@ private:
 
     State m_state = State::Loading;
     core::Error m_error;
-    QList<qint64> m_ids; // ascending: a new line is appended, which costs nothing
+    int m_sortColumn = 0; // the time, in every book
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    QList<qint64> m_ids; // the last one is shown first: a new line is appended, which costs nothing
     qint64 m_upTo = 0;   // looked at so far
     bool m_newScheduled = false;
     bool m_asking = false;

@@ -108,6 +108,24 @@ QString OnlineModel::text(const Row& row, int column) const
     }
 }
 
+QVariant OnlineModel::sortValue(const Row& row, int column) const
+{
+    const sales::OnlineGuest& guest = row.guest;
+    switch (column) {
+    case Since:
+        return qint64(guest.session.uptime.count());
+    case Left: // time that counts online and time by the clock, both as seconds from now; without end last
+        if (guest.left)
+            return qint64(guest.left->count());
+        return guest.expiresAt.isValid() ? m_context.clock.now().secsTo(guest.expiresAt)
+                                         : std::numeric_limits<qint64>::max();
+    case Data:
+        return guest.session.bytesIn + guest.session.bytesOut;
+    default:
+        return text(row, column);
+    }
+}
+
 QVariant OnlineModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= m_rows.size())
@@ -117,6 +135,8 @@ QVariant OnlineModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
+    case SortRole:
+        return sortValue(row, index.column());
     case SearchRole:
         return QStringList{guest.session.user, guest.packageName, guest.session.macAddress, guest.session.address,
                            row.router}

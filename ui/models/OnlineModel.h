@@ -14,7 +14,7 @@ class OnlineModel : public QAbstractTableModel
 
 public:
     enum Column { Guest, Package, Since, Left, Data, Device, Address, Router, ColumnCount };
-    enum Role { SearchRole = Qt::UserRole + 1 };
+    enum Role { SearchRole = Qt::UserRole + 1, SortRole }; // SortRole: what a column is sorted by
 
     struct Row
     {
@@ -37,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const Row& row, int column) const;
+    [[nodiscard]] QVariant sortValue(const Row& row, int column) const;
     [[nodiscard]] QString leftOf(const sales::OnlineGuest& guest) const;
 
     const UiContext& m_context;

@@ -35,7 +35,7 @@ public:
     static QString stateOf(const storage::ShiftSale& sale);
 
 private:
-    QTimeZone m_zone;
+    const QTimeZone& m_zone; // the context's, which can change
     QList<storage::ShiftSale> m_sales;
 };
 

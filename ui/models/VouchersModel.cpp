@@ -1,5 +1,6 @@
 #include "ui/models/VouchersModel.h"
 
+#include "storage/RowOrder.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 
@@ -13,6 +14,7 @@ using core::Result;
 using domain::Voucher;
 using domain::VoucherStatus;
 using storage::ReadModels;
+using storage::VoucherColumn;
 using storage::VoucherFilter;
 using storage::VoucherModels;
 using storage::VoucherRow;
@@ -26,6 +28,8 @@ constexpr int codePointSize = 10;
 constexpr qsizetype tooManyChanges = 2000;
 // More changed purchases than this are answered by reading the whole list of ids again.
 constexpr qsizetype groupsAtOnce = 200;
+
+static_assert(int(VoucherColumn::Ends) == VouchersModel::Ends && int(VoucherColumn::Made) == VouchersModel::Made);
 
 QList<qint64> without(const QList<qint64>& all, const QList<qint64>& some)
 {
@@ -74,11 +78,16 @@ void VouchersModel::reload()
 {
     const quint64 generation = ++*m_generation;
     setState(State::Loading);
-    core::whenReady(m_context.reader.ask<QList<qint64>>([filter = m_filter, generation, current = m_generation](
+    core::whenReady(m_context.reader.ask<QList<qint64>>([filter = m_filter, generation, current = m_generation,
+                                                         byAge = isByAge(), column = m_sortColumn, order = m_sortOrder](
                                                             const ReadModels& models) -> Result<QList<qint64>> {
         if (*current != generation)
             return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-        return VoucherModels(models.database()).voucherIds(filter);
+        auto ids = VoucherModels(models.database()).voucherIds(filter);
+        if (!ids || byAge)
+            return ids;
+        // The other way round, because the last one is shown first.
+        return storage::sorted(models.database(), *ids, VoucherColumn(column), order == Qt::AscendingOrder);
     }),
                     this, [this, generation](const Result<QList<qint64>>& ids) {
                         if (*m_generation != generation)
@@ -95,6 +104,15 @@ void VouchersModel::reload()
                     });
 }
 
+void VouchersModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = Column(column);
+    m_sortOrder = order;
+    reload();
+}
+
 void VouchersModel::setState(State state, const core::Error& error)
 {
     m_state = state;
@@ -109,6 +127,10 @@ qint64 VouchersModel::idAt(int row) const
 
 int VouchersModel::rowOf(qint64 id) const
 {
+    if (!isByAge()) {
+        const auto found = m_ids.lastIndexOf(id);
+        return found < 0 ? -1 : int(m_ids.size() - 1 - found);
+    }
     const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), id);
     return at != m_ids.end() && *at == id ? int(m_ids.size() - 1 - (at - m_ids.begin())) : -1;
 }
@@ -174,12 +196,14 @@ void VouchersModel::ask(const QList<qint64>& ids, std::function<void(const Resul
             QList<qint64> shown;
             for (const VoucherRow& row : *rows) { // newest first
                 m_cache.insert(row.voucher.id, new VoucherRow(row));
-                if (rowOf(row.voucher.id) >= 0)
+                if (!isByAge() || rowOf(row.voucher.id) >= 0)
                     shown += row.voucher.id;
             }
-            if (shown.isEmpty())
+            if (shown.isEmpty() || m_ids.isEmpty())
                 return;
-            emit dataChanged(index(rowOf(shown.first()), 0), index(rowOf(shown.last()), ColumnCount - 1));
+            // In another order they stand anywhere: the view paints only what is seen.
+            emit dataChanged(index(isByAge() ? rowOf(shown.first()) : 0, 0),
+                             index(isByAge() ? rowOf(shown.last()) : rowCount() - 1, ColumnCount - 1));
             emit rowsChanged(shown);
         });
 }
@@ -236,6 +260,8 @@ void VouchersModel::askForChanges()
 
 void VouchersModel::apply(const Difference& difference)
 {
+    if (difference.whole && !isByAge()) // in another order a list cannot be compared line by line
+        return reload();
     const QList<qint64>& asked = difference.whole ? m_ids : difference.asked;
     QList<qint64> gone = without(asked, difference.matching);
     gone.removeIf([this](qint64 id) { return rowOf(id) < 0; });
@@ -259,6 +285,13 @@ void VouchersModel::apply(const Difference& difference)
 // `ids` ascending. What is newer than all that is there goes in with one step; the rest one by one.
 void VouchersModel::insertIds(const QList<qint64>& ids)
 {
+    if (!isByAge()) {
+        beginInsertRows({}, 0, int(ids.size()) - 1);
+        m_ids += ids;
+        endInsertRows();
+        m_fetching.clear();
+        return;
+    }
     const qint64 newest = m_ids.isEmpty() ? 0 : m_ids.last();
     const auto firstNew = std::upper_bound(ids.begin(), ids.end(), newest);
     for (auto id = ids.begin(); id != firstNew; ++id) {

@@ -1,7 +1,7 @@
-// The vouchers, newest first, however many there are: ids of all that match the filter are held (8 bytes each), rows
-// are fetched in blocks when they are looked at and forgotten when they are not. A change of a purchase or a batch is
-// applied by difference, so selection and scroll position survive. All reading happens in the reader's thread.
-// UI thread.
+// The vouchers, newest first or sorted by a column, however many there are: ids of all that match the filter are held
+// (8 bytes each), rows are fetched in blocks when they are looked at and forgotten when they are not. A change of a
+// purchase or a batch is applied by difference, so selection and scroll position survive. All reading happens in the
+// reader's thread. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"
@@ -37,6 +37,9 @@ public:
     void setFilter(const storage::VoucherFilter& filter);
     [[nodiscard]] const storage::VoucherFilter& filter() const { return m_filter; }
     void reload();
+    // By any column; Made downwards is the order in which they were written down. What comes in while another order
+    // rules stands on top, where it is seen, until it is sorted again.
+    void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& error() const { return m_error; }
@@ -85,6 +88,7 @@ private:
     void removeId(qint64 id);
     void tick();
 
+    [[nodiscard]] bool isByAge() const { return m_sortColumn == Made && m_sortOrder == Qt::DescendingOrder; }
     [[nodiscard]] qsizetype place(int row) const { return m_ids.size() - 1 - row; }
     [[nodiscard]] QVariant display(const storage::VoucherRow& row, int column) const;
     [[nodiscard]] QVariant toolTip(const storage::VoucherRow& row, int column) const;
@@ -94,7 +98,9 @@ private:
     storage::VoucherFilter m_filter;
     State m_state = State::Loading;
     core::Error m_error;
-    QList<qint64> m_ids; // ascending: a new voucher is appended, which costs nothing
+    Column m_sortColumn = Made;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    QList<qint64> m_ids; // the last one is shown first: a new voucher is appended, which costs nothing
     QCache<qint64, storage::VoucherRow> m_cache{cachedRows};
     mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay when new rows come
     QSet<qsizetype> m_fetching;

@@ -162,11 +162,11 @@ print::Bitmap bitmapOf(const QImage& image, int width)
 QByteArray escPosSlip(const Slip& slip, const print::PrintSettings& settings, const QImage& logo)
 {
     QByteArray bytes;
-    for (int place = 0; place < slip.tickets.size(); ++place) {
+    for (int place = 0; place < slip.count(); ++place) {
         Writer writer(settings, logo);
         for (const SlipBlock& block : slipDocument(slip, place, settings))
             writer.write(block);
-        writer.end(settings.drawer && slip.opensDrawer && place + 1 == slip.tickets.size());
+        writer.end(settings.drawer && slip.opensDrawer && place + 1 == slip.count());
         bytes += writer.bytes();
     }
     return bytes;

@@ -53,16 +53,16 @@ PrintedPages::PrintedPages(PrintTemplate form, Slip content, print::PrintSetting
 {
     if (isSheet(m_form))
         return;
-    for (int place = 0; place < m_content.tickets.size(); ++place)
+    for (int place = 0; place < m_content.count(); ++place)
         m_length =
             qMax(m_length, paintSlip(nullptr, slipDocument(m_content, place, m_settings), paperOf(m_form), m_logo));
 }
 
 int PrintedPages::count() const
 {
-    const int tickets = int(m_content.tickets.size());
     if (!isSheet(m_form))
-        return tickets;
+        return m_content.count();
+    const int tickets = int(m_content.tickets.size());
     const int perPage = cardsPerPage(m_form);
     return (tickets + perPage - 1) / perPage;
 }

@@ -154,7 +154,7 @@ Async<void> Printing::print(const Job& wanted, const QString& printer)
     Job job = wanted;
     if (!isSheet(job.form))
         job.settings.paper = job.form == PrintTemplate::Slip80 ? print::PaperWidth::Mm80 : print::PaperWidth::Mm58;
-    if (job.content.tickets.isEmpty())
+    if (isSheet(job.form) ? job.content.tickets.isEmpty() : job.content.count() == 0)
         return core::ready<void>(core::fail(core::ErrorKind::InvalidInput, u"there is no voucher to print"_s));
     const bool onSlipPrinter = !isSheet(job.form) && printer.isEmpty();
     const print::Device& device = job.settings.slipPrinter;

@@ -38,10 +38,25 @@ void addMoney(SlipDocument& document, const Slip& slip, const PrintWords& words)
     }
 }
 
+SlipDocument reportDocument(const Slip& slip, const print::PrintSettings& settings)
+{
+    SlipDocument document;
+    if (!settings.businessName.isEmpty())
+        document += SlipBlock{Kind::Title, settings.businessName, {}};
+    document += SlipBlock{Kind::Strong, slip.heading, {}};
+    document += SlipBlock{Kind::Rule, {}, {}};
+    for (const SlipLine& line : slip.lines)
+        document += SlipBlock{Kind::Pair, line.name, line.value};
+    document += SlipBlock{Kind::Rule, {}, {}};
+    return document;
+}
+
 } // namespace
 
 SlipDocument slipDocument(const Slip& slip, int place, const print::PrintSettings& settings)
 {
+    if (!slip.lines.isEmpty())
+        return reportDocument(slip, settings);
     const PrintWords words(settings);
     const Ticket& ticket = slip.tickets.at(place);
     const bool isLast = place + 1 == slip.tickets.size();

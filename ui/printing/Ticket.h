@@ -21,10 +21,19 @@ struct Ticket
     [[nodiscard]] bool isCode() const { return username == password; }
 };
 
-// One sale at the counter, or (with the tickets alone) vouchers for a sheet.
+// A line of a slip that is no voucher's: a shift's report.
+struct SlipLine
+{
+    QString name;
+    QString value;
+};
+
+// One sale at the counter, or (with the tickets alone) vouchers for a sheet, or (with the lines) a report.
 struct Slip
 {
     QList<Ticket> tickets;
+    QString heading = {};       // of the lines
+    QList<SlipLine> lines = {}; // instead of tickets
     QString invoice;
     QDateTime soldAt; // invalid: not printed
     QString cashier;
@@ -33,6 +42,8 @@ struct Slip
     core::Rupiah change = 0;
     bool isCopy = false;
     bool opensDrawer = false; // where print.drawer allows it
+
+    [[nodiscard]] int count() const { return lines.isEmpty() ? int(tickets.size()) : 1; }
 };
 
 // A price stands on each voucher: the purchase's amount shared out.

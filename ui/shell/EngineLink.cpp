@@ -1,6 +1,7 @@
 #include "ui/shell/EngineLink.h"
 
 #include "engine/EngineHandle.h"
+#include "ui/printing/Printing.h"
 
 namespace loket::ui {
 
@@ -33,6 +34,7 @@ void forwardEvents(EngineHandle& engine, EngineEvents& events)
     QObject::connect(&engine, &EngineHandle::driftChanged, &events, &EngineEvents::driftChanged);
     QObject::connect(&engine, &EngineHandle::batchChanged, &events, &EngineEvents::batchChanged);
     QObject::connect(&engine, &EngineHandle::stateChanged, &events, &EngineEvents::stateChanged);
+    QObject::connect(&engine, &EngineHandle::notifyOperator, &events, &EngineEvents::notifyOperator);
 }
 
 PurchaseCommand commandOf(EngineHandle& engine, QObject* context)
@@ -72,6 +74,39 @@ OnlineService onlineServiceOf(EngineHandle& engine)
         .reconcile = [&engine] { return engine.reconcile(); },
         .mend = [&engine](const QString& router, const QString& username,
                           sales::DriftAction action) { return engine.mend(router, username, action, engine.actor()); }};
+}
+
+void followBusiness(EngineHandle& engine, EngineEvents& events, UiContext& context)
+{
+    const auto take = [&events, &context](const engine::EngineState& state) {
+        const QTimeZone zone(state.timeZone);
+        const bool isOtherZone = zone.isValid() && zone != context.zone;
+        if (state.businessName == context.businessName && !isOtherZone)
+            return;
+        context.businessName = state.businessName;
+        if (isOtherZone)
+            context.zone = zone;
+        emit events.businessChanged();
+    };
+    QObject::connect(&engine, &EngineHandle::stateChanged, &events, take);
+}
+
+void followLoginAddress(EngineHandle& engine, Printing& printing)
+{
+    const auto asked = std::make_shared<bool>(false); // since it came into reach
+    const auto look = [&engine, &printing, asked](const engine::EngineState& state) {
+        const bool isThere =
+            !state.routers.isEmpty() && state.routers.first().reach == engine::RouterState::Reach::Reachable;
+        if (std::exchange(*asked, isThere) || !isThere)
+            return;
+        core::whenReady(engine.setup().loginAddress(state.routers.first().name), &printing,
+                        [&printing](const Result<QString>& address) {
+                            if (address && !address->isEmpty())
+                                printing.setRouterLoginAddress(*address);
+                        });
+    };
+    QObject::connect(&engine, &EngineHandle::stateChanged, &printing, look);
+    look(engine.state());
 }
 
 StockCommands stockCommandsOf(EngineHandle& engine)

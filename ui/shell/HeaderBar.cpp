@@ -28,7 +28,6 @@ HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
     auto* logo = new QLabel(this);
     logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"heading"_s);
-    m_business->setText(context.businessName.isEmpty() ? u"Loket"_s : context.businessName);
     m_menu->setIcon(context.theme.icon(u"settings"_s, Ink::Muted));
     m_menu->setIconSize({space::iconSize + 2, space::iconSize + 2});
     m_menu->setPopupMode(QToolButton::InstantPopup);
@@ -54,6 +53,7 @@ void HeaderBar::setState(const engine::EngineState& state)
 
 void HeaderBar::showWords()
 {
+    m_business->setText(m_context.businessName.isEmpty() ? u"Loket"_s : m_context.businessName);
     const EngineWords::Moment moment{m_context.clock.now(), m_context.zone, m_context.language.locale()};
     m_router->show(EngineWords::routers(m_state.routers, moment));
     m_server->show(EngineWords::server(m_state.server));

@@ -25,6 +25,7 @@
 
 #include <QActionGroup>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
@@ -94,12 +95,14 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     add(m_settingsScreen);
     connect(m_settingsScreen, &SettingsScreen::languageChosen, this, &MainWindow::useLanguage);
     connect(m_settingsScreen, &SettingsScreen::appearanceChosen, this, &MainWindow::useAppearance);
+    connect(m_settingsScreen, &SettingsScreen::restoreWanted, this, &MainWindow::restoreWanted);
     connect(m_settingsScreen, &SettingsScreen::wizardWanted, this, &MainWindow::openFirstSteps);
     connect(m_attention, &AttentionScreen::countChanged, this,
             [this](int count) { m_rail->setCount(int(m_screens.indexOf(m_attention)), count); });
     connect(m_rail, &NavigationRail::chosen, this, qOverload<int>(&MainWindow::go));
     buildShortcuts();
     connect(&context.events, &EngineEvents::stateChanged, this, &MainWindow::setState);
+    connect(&context.events, &EngineEvents::businessChanged, this, &MainWindow::businessChanged);
     buildMenu();
     if (context.engine)
         buildPeople();
@@ -144,9 +147,13 @@ void MainWindow::goBy(int step)
 
 void MainWindow::openSearch()
 {
-    auto* search = new SearchDialog(m_context, this);
+    auto* search = new SearchDialog(m_context, isOffered(*m_vouchers), this);
     search->setAttribute(Qt::WA_DeleteOnClose);
     connect(search, &SearchDialog::chosen, this, &MainWindow::openPurchase);
+    connect(search, &SearchDialog::voucherChosen, this, [this](qint64 id) {
+        goTo(*m_vouchers);
+        m_vouchers->showVoucher(id);
+    });
     search->open();
 }
 
@@ -220,7 +227,7 @@ void MainWindow::buildPeople()
 {
     m_login = new LoginScreen(m_context);
     m_cover->addWidget(m_login);
-    m_session = new Session(m_context.engine->counter(), this);
+    m_session = new Session(m_context.engine->counter(), m_context.clock, this);
     m_session->setIdleLimit(m_context.engine->state().lockAfter);
     QAction* first = m_menu->actions().value(0);
     const auto add = [&](const QString& name, const QString& icon, auto action) {
@@ -232,7 +239,7 @@ void MainWindow::buildPeople()
     };
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
-    QAction* lock = add(u"lock"_s, u"ban"_s, [this] { m_session->lock(); });
+    QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     addAction(lock); // its keys work while the menu is closed
     m_menu->insertSeparator(first);
@@ -385,6 +392,23 @@ void MainWindow::retranslate()
         m_closingMenu->actions().at(int(WhenClosed::Ask))->setText(tr("Ask"));
         m_closingMenu->actions().at(int(WhenClosed::KeepSelling))->setText(tr("Keep selling"));
         m_closingMenu->actions().at(int(WhenClosed::Stop))->setText(tr("Stop selling"));
+    }
+}
+
+// Names and times are said anew as in another language; the settings are what is being typed in, and show no times.
+void MainWindow::businessChanged()
+{
+    retranslate();
+    QList<QWidget*> all{m_header, m_reports};
+    for (Screen* screen : std::as_const(m_screens)) {
+        if (screen != m_settingsScreen && screen != m_reports)
+            all += screen;
+    }
+    if (m_login)
+        all += m_login;
+    for (QWidget* widget : std::as_const(all)) {
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(widget, &change);
     }
 }
 

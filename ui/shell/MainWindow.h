@@ -71,6 +71,10 @@ public:
     [[nodiscard]] bool isLocked() const;
     [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
+signals:
+    // A copy of the database is to be put back; confirmed, and by somebody who may.
+    void restoreWanted(const QString& file);
+
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -90,6 +94,7 @@ private:
     void useLanguage(const QString& code);
     void useAppearance(Appearance appearance);
     void retranslate();
+    void businessChanged();
     void restoreLayout();
 
     const UiContext& m_context;

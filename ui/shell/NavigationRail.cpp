@@ -13,6 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int railWidth = 92;
+constexpr int compactWidth = 60;
+constexpr int compactMost = 44; // height of a place without its word
+constexpr int compactLeast = 30;
 constexpr int railIconSize = 20;
 constexpr qint64 mostShown = 99;
 constexpr int countHeight = 16;
@@ -134,6 +137,41 @@ void NavigationRail::offer(int place, bool offered)
 {
     if (QAbstractButton* button = m_group->button(place))
         button->setVisible(offered);
+    fit();
+}
+
+void NavigationRail::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    // Afterwards: another width in the middle of this would leave the inner layout behind.
+    QMetaObject::invokeMethod(this, &NavigationRail::fit, Qt::QueuedConnection);
+}
+
+// Every place is seen at once, with its word where there is room for all words.
+void NavigationRail::fit()
+{
+    QList<QToolButton*> offered;
+    for (QAbstractButton* button : m_group->buttons()) {
+        if (!button->isHidden())
+            offered += static_cast<QToolButton*>(button);
+    }
+    if (offered.isEmpty() || height() <= 0)
+        return;
+    if (!m_compact)
+        m_fullHeight = offered.first()->sizeHint().height();
+    const int places = int(offered.size());
+    const int margins = space::medium + space::small + space::medium;
+    const int around = margins + places * space::tiny;
+    const bool isTight = places * m_fullHeight + around > height();
+    m_compact = places * m_fullHeight + margins > height();
+    m_layout->setSpacing(isTight && !m_compact ? 0 : space::tiny);
+    setFixedWidth(m_compact ? compactWidth : railWidth);
+    const int compactHeight = qBound(compactLeast, (height() - around) / places, compactMost);
+    for (QToolButton* button : offered) {
+        button->setToolButtonStyle(m_compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextUnderIcon);
+        button->setMinimumHeight(m_compact ? compactHeight : 0);
+        button->setMaximumHeight(m_compact ? compactHeight : QWIDGETSIZE_MAX);
+    }
 }
 
 void NavigationRail::choose(int place)

@@ -1,5 +1,5 @@
 // The places of the window, one below the other in groups: an icon and a word each; Alt+1 to Alt+9 and Alt+0 go to the
-// first ten. Scrolls where the window is too low for all of them. UI thread.
+// first ten. Where the window is too low for all the words the icons stand alone, their words in the tips. UI thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
@@ -27,11 +27,17 @@ public:
     void choose(int place);
     void offer(int place, bool offered); // what is not offered is not there
 
+    [[nodiscard]] bool isCompact() const { return m_compact; }
+
 signals:
     void chosen(int place);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showTitle(int place);
+    void fit();
 
     struct Place
     {
@@ -42,6 +48,8 @@ private:
     QButtonGroup* m_group;
     QVBoxLayout* m_layout;
     QList<Place> m_places;
+    bool m_compact = false;
+    int m_fullHeight = 0; // of a place with its word
 };
 
 } // namespace loket::ui

@@ -19,12 +19,13 @@ namespace {
 
 constexpr QSize firstSize{620, 420};
 constexpr int purchaseRole = Qt::UserRole;
+constexpr int voucherRole = Qt::UserRole + 1;
 
 } // namespace
 
-SearchDialog::SearchDialog(const UiContext& context, QWidget* parent)
-    : QDialog(parent), m_context(context), m_input(new QLineEdit(this)), m_results(new QListWidget(this)),
-      m_note(new QLabel(this))
+SearchDialog::SearchDialog(const UiContext& context, bool withStock, QWidget* parent)
+    : QDialog(parent), m_context(context), m_withStock(withStock), m_input(new QLineEdit(this)),
+      m_results(new QListWidget(this)), m_note(new QLabel(this))
 {
     resize(firstSize);
     setWindowTitle(tr("Search"));
@@ -33,7 +34,7 @@ SearchDialog::SearchDialog(const UiContext& context, QWidget* parent)
     m_input->setClearButtonEnabled(true);
     m_input->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
     m_input->installEventFilter(this);
-    m_results->setAccessibleName(tr("Orders found"));
+    m_results->setAccessibleName(tr("Found"));
     m_note->setProperty("role", u"muted"_s);
     m_note->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
@@ -72,40 +73,68 @@ void SearchDialog::typed()
 
 void SearchDialog::ask()
 {
-    using Purchases = QList<Purchase>;
     const quint64 question = m_question;
-    const storage::PurchaseFilter filter{.search = m_input->text().trimmed()};
-    core::whenReady(m_context.reader.ask<Purchases>([filter](const storage::ReadModels& models) -> Result<Purchases> {
-        return models.purchases(filter, {.limit = mostResults});
+    const QString words = m_input->text().trimmed();
+    core::whenReady(m_context.reader.ask<Found>([words, withStock = m_withStock](
+                                                    const storage::ReadModels& models) -> Result<Found> {
+        Found found;
+        auto purchases = models.purchases({.search = words}, {.limit = mostResults});
+        if (!purchases)
+            return core::Failure(purchases.error());
+        found.purchases = std::move(*purchases);
+        if (withStock) {
+            auto stock =
+                storage::VoucherModels(models.database())
+                    .vouchers({.ownership = storage::VoucherOwnership::Stock, .search = words}, {.limit = mostResults});
+            if (!stock)
+                return core::Failure(stock.error());
+            found.stock = std::move(*stock);
+        }
+        return found;
     }),
-                    this, [this, question](const Result<Purchases>& found) {
+                    this, [this, question](const Result<Found>& found) {
                         if (question == m_question)
                             list(found);
                     });
 }
 
-void SearchDialog::list(const Result<QList<Purchase>>& found)
+void SearchDialog::add(const Purchase& purchase)
+{
+    const Look look = Words::lookOf(purchase.status);
+    const QString who = purchase.customerName.isEmpty() ? tr("Sold at the counter") : purchase.customerName;
+    auto* item =
+        new QListWidgetItem(m_context.theme.icon(look.icon, inkOf(look.tone)),
+                            u"%1 · %2 × %3 · %4\n%5 · %6"_s.arg(who, purchase.packageName)
+                                .arg(purchase.quantity)
+                                .arg(Words::status(purchase.status), purchase.invoiceId,
+                                     Format::stamp(purchase.createdAt, m_context.zone, m_context.language.locale())),
+                            m_results);
+    item->setData(purchaseRole, purchase.id);
+}
+
+void SearchDialog::add(const storage::VoucherRow& row)
+{
+    auto* item = new QListWidgetItem(m_context.theme.icon(u"ticket"_s, Ink::Muted),
+                                     u"%1 · %2 · %3\n%4"_s.arg(row.voucher.username, row.packageName, tr("in stock"),
+                                                               tr("Batch %1").arg(row.batchCode)),
+                                     m_results);
+    item->setData(voucherRole, row.voucher.id);
+}
+
+void SearchDialog::list(const Result<Found>& found)
 {
     if (!found)
         return say(Words::error(found.error().kind).both());
-    if (found->isEmpty())
+    if (found->purchases.isEmpty() && found->stock.isEmpty())
         return say(tr("Nothing was found. Part of a code, phone number, order, device address or name is enough."));
-    for (const Purchase& purchase : *found) {
-        const Look look = Words::lookOf(purchase.status);
-        const QString who = purchase.customerName.isEmpty() ? tr("Sold at the counter") : purchase.customerName;
-        auto* item = new QListWidgetItem(
-            m_context.theme.icon(look.icon, inkOf(look.tone)),
-            u"%1 · %2 × %3 · %4\n%5 · %6"_s.arg(who, purchase.packageName)
-                .arg(purchase.quantity)
-                .arg(Words::status(purchase.status), purchase.invoiceId,
-                     Format::stamp(purchase.createdAt, m_context.zone, m_context.language.locale())),
-            m_results);
-        item->setData(purchaseRole, purchase.id);
-    }
+    for (const Purchase& purchase : found->purchases)
+        add(purchase);
+    for (const storage::VoucherRow& voucher : found->stock)
+        add(voucher);
     m_results->setCurrentRow(0);
     m_results->show();
-    say(found->size() == mostResults ? tr("The newest %1 are shown; type more to see others.").arg(mostResults)
-                                     : QString());
+    const bool more = found->purchases.size() == mostResults || found->stock.size() == mostResults;
+    say(more ? tr("The newest %1 are shown; type more to see others.").arg(mostResults) : QString());
     if (m_chooseWhenFound)
         choose();
 }
@@ -117,9 +146,13 @@ void SearchDialog::choose()
         m_chooseWhenFound = true; // a scanner types and presses Enter before anything can be found
         return;
     }
-    const qint64 id = item->data(purchaseRole).toLongLong();
+    const qint64 purchase = item->data(purchaseRole).toLongLong();
+    const qint64 voucher = item->data(voucherRole).toLongLong();
     accept();
-    emit chosen(id);
+    if (purchase > 0)
+        emit chosen(purchase);
+    else
+        emit voucherChosen(voucher);
 }
 
 bool SearchDialog::eventFilter(QObject* watched, QEvent* event)

@@ -2,6 +2,7 @@
 // an answer that is not the newest question's is dropped. UI thread.
 #pragma once
 
+#include "storage/VoucherModels.h"
 #include "ui/shell/UiContext.h"
 
 #include <QDialog>
@@ -21,7 +22,8 @@ public:
     static constexpr qsizetype leastLetters = 2;
     static constexpr auto typingPause = std::chrono::milliseconds(150);
 
-    explicit SearchDialog(const UiContext& context, QWidget* parent = nullptr);
+    // `withStock`: vouchers that nobody has bought yet are found too.
+    SearchDialog(const UiContext& context, bool withStock, QWidget* parent = nullptr);
 
     [[nodiscard]] QLineEdit& input() const { return *m_input; }
     [[nodiscard]] QListWidget& results() const { return *m_results; }
@@ -29,18 +31,28 @@ public:
 
 signals:
     void chosen(qint64 purchaseId);
+    void voucherChosen(qint64 voucherId);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Found
+    {
+        QList<domain::Purchase> purchases;
+        QList<storage::VoucherRow> stock;
+    };
+
     void typed();
     void ask();
-    void list(const core::Result<QList<domain::Purchase>>& found);
+    void list(const core::Result<Found>& found);
+    void add(const domain::Purchase& purchase);
+    void add(const storage::VoucherRow& voucher);
     void choose();
     void say(const QString& text);
 
     const UiContext& m_context;
+    const bool m_withStock;
     QLineEdit* m_input;
     QListWidget* m_results;
     QLabel* m_note;

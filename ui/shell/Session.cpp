@@ -7,11 +7,11 @@
 
 namespace loket::ui {
 
-Session::Session(engine::Counter& counter, QObject* parent) : QObject(parent), m_counter(counter)
+using namespace std::chrono_literals;
+
+Session::Session(engine::Counter& counter, core::Clock& clock, QObject* parent)
+    : QObject(parent), m_counter(counter), m_clock(clock), m_touched(clock.now())
 {
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(0);
-    connect(&m_idle, &QTimer::timeout, this, &Session::lock);
     connect(&counter, &engine::Counter::actorChanged, this, &Session::restart);
     qApp->installEventFilter(this);
 }
@@ -23,9 +23,9 @@ Session::~Session()
 
 void Session::setIdleLimit(std::chrono::milliseconds limit)
 {
-    if (m_idle.intervalAsDuration() == limit)
+    if (m_limit == limit)
         return;
-    m_idle.setInterval(limit);
+    m_limit = limit;
     restart();
 }
 
@@ -34,11 +34,36 @@ void Session::lock()
     m_counter.logOut();
 }
 
+bool Session::isWatching() const
+{
+    return m_limit > 0ms && m_counter.hasStaff() && !m_counter.isLocked();
+}
+
 void Session::restart()
 {
-    m_idle.stop();
-    if (m_idle.interval() > 0 && m_counter.hasStaff() && !m_counter.isLocked())
-        m_idle.start();
+    m_touched = m_clock.now();
+    wait();
+}
+
+// One wait at a time: however often somebody types, it is looked at again only when the limit could have passed.
+void Session::wait()
+{
+    const quint64 turn = ++m_turn;
+    if (!isWatching())
+        return;
+    const auto idle = std::chrono::milliseconds(m_touched.msecsTo(m_clock.now()));
+    m_clock.callAfter(std::max(m_limit - idle, 1ms), this, [this, turn] {
+        if (turn == m_turn)
+            look();
+    });
+}
+
+void Session::look()
+{
+    if (isWatching() && m_touched.msecsTo(m_clock.now()) >= m_limit.count())
+        lock();
+    else
+        wait();
 }
 
 bool Session::eventFilter(QObject* watched, QEvent* event)
@@ -49,8 +74,7 @@ bool Session::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        if (m_idle.isActive())
-            m_idle.start();
+        m_touched = m_clock.now();
         break;
     default:
         break;

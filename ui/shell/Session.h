@@ -1,11 +1,10 @@
-// Locks the window when nobody has touched it for a while, and on demand. What the clock of the user's hands says, not
-// the business's. UI thread.
+// Locks the window when nobody has touched it for a while, and on demand. What counts is when the last key or the mouse
+// moved, by the clock, so that a computer that slept meanwhile counts too. UI thread.
 #pragma once
 
-#include <QObject>
-#include <QTimer>
+#include "core/Clock.h"
 
-#include <chrono>
+#include <QObject>
 
 namespace loket::engine {
 class Counter;
@@ -18,20 +17,28 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    explicit Session(engine::Counter& counter, QObject* parent = nullptr);
+    // `counter` and `clock` outlive it.
+    Session(engine::Counter& counter, core::Clock& clock, QObject* parent = nullptr);
     ~Session() override;
 
     void setIdleLimit(std::chrono::milliseconds limit); // 0: never
     void lock();
+    // Locks where the limit has passed; done by itself when it is due.
+    void look();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void restart();
+    void wait();
+    [[nodiscard]] bool isWatching() const;
 
     engine::Counter& m_counter;
-    QTimer m_idle;
+    core::Clock& m_clock;
+    std::chrono::milliseconds m_limit{0};
+    QDateTime m_touched;
+    quint64 m_turn = 0; // an older wait ends without a look
 };
 
 } // namespace loket::ui

@@ -14,6 +14,7 @@ constexpr int pillHeight = 30;
 constexpr int padding = 9;
 constexpr int gap = 6;
 constexpr int markSize = 14;
+const QString partMark = u" · "_s;
 
 // The mark beside the words: the condition told by a shape.
 QString markOf(Tone tone)
@@ -30,6 +31,19 @@ QString markOf(Tone tone)
         break;
     }
     return u"circle-slash"_s;
+}
+
+// As much of "Router OK · 23 online · CPU 7 %" as there is room for, whole parts first.
+QString fitting(const QString& text, const QFontMetrics& metrics, int width)
+{
+    QString shown = text;
+    for (qsizetype cut = text.size(); metrics.horizontalAdvance(shown) > width;) {
+        cut = text.lastIndexOf(partMark, cut - 1);
+        if (cut <= 0)
+            return metrics.elidedText(shown, Qt::ElideRight, width);
+        shown = text.left(cut);
+    }
+    return shown;
 }
 
 } // namespace
@@ -67,6 +81,13 @@ QSize StatePill::sizeHint() const
     return {2 * padding + space::iconSize + gap + fontMetrics().horizontalAdvance(text()) + gap + markSize, pillHeight};
 }
 
+// Narrower, it shows the first part only.
+QSize StatePill::minimumSizeHint() const
+{
+    const int first = fontMetrics().horizontalAdvance(text().section(partMark, 0, 0));
+    return {qMin(sizeHint().width(), 2 * padding + space::iconSize + gap + first + gap + markSize), pillHeight};
+}
+
 void StatePill::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -80,8 +101,9 @@ void StatePill::paintEvent(QPaintEvent*)
         .paint(&painter, padding, (pillHeight - space::iconSize) / 2, space::iconSize, space::iconSize);
     painter.setPen(alarming ? m_theme.color(inkOf(m_words.tone)) : colors.text);
     const int textLeft = padding + space::iconSize + gap;
-    painter.drawText(QRect(textLeft, 0, width() - textLeft - padding - markSize - gap, pillHeight),
-                     int(Qt::AlignVCenter | Qt::AlignLeft), text());
+    const int textWidth = width() - textLeft - padding - markSize - gap;
+    painter.drawText(QRect(textLeft, 0, textWidth, pillHeight), int(Qt::AlignVCenter | Qt::AlignLeft),
+                     fitting(text(), fontMetrics(), textWidth));
     m_theme.icon(markOf(m_words.tone), inkOf(m_words.tone))
         .paint(&painter, width() - padding - markSize, (pillHeight - markSize) / 2, markSize, markSize);
 }

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const PillWords& words() const { return m_words; }
     [[nodiscard]] Popover* popover() const;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,5 +1,6 @@
 #include "ui/shell/Tray.h"
 
+#include "ui/text/AlertWords.h"
 #include "ui/text/Words.h"
 
 #include <QCoreApplication>
@@ -16,48 +17,28 @@ using engine::RouterState;
 
 namespace {
 
-const RouterState* routerNamed(const EngineState& state, const QString& name)
-{
-    const auto found = std::find_if(state.routers.begin(), state.routers.end(),
-                                    [&name](const RouterState& router) { return router.name == name; });
-    return found == state.routers.end() ? nullptr : &*found;
-}
-
 bool isTroubled(const ChannelState& channel)
 {
-    return channel.condition == ChannelState::Condition::Troubled;
+    return channel.condition == ChannelState::Condition::Troubled ||
+           channel.condition == ChannelState::Condition::Paused;
 }
 
 } // namespace
 
-QList<TrayNews> TrayNews::between(const EngineState& before, const EngineState& now)
+TrayNews TrayNews::of(const QList<engine::Alert>& alerts)
 {
-    QList<TrayNews> news;
-    const auto say = [&news](Tone tone, const QString& title, const QString& text) {
-        TrayNews one;
-        one.tone = tone;
-        one.title = title;
-        one.text = text;
-        news += one;
-    };
-    for (const RouterState& router : now.routers) {
-        const RouterState* earlier = routerNamed(before, router.name);
-        const auto was = earlier ? earlier->reach : RouterState::Reach::Unknown;
-        if (router.reach == RouterState::Reach::Away && was == RouterState::Reach::Reachable)
-            say(Tone::Bad, tr("Router %1 is away").arg(router.name),
-                Words::error(router.problem.kind, Origin::Router).both());
-        else if (router.reach == RouterState::Reach::Reachable && was == RouterState::Reach::Away)
-            say(Tone::Good, tr("Router %1 is back").arg(router.name),
-                tr("Vouchers that waited for it are being made."));
+    TrayNews news;
+    news.tone = Tone::Bad;
+    if (alerts.size() == 1) {
+        news.title = AlertWords::title(alerts.first());
+        news.text = AlertWords::text(alerts.first());
+        return news;
     }
-    if (isTroubled(now.channel) && !isTroubled(before.channel))
-        say(Tone::Warn, tr("WhatsApp messages do not go out"), now.channel.problem);
-    else if (isTroubled(before.channel) && now.channel.condition == ChannelState::Condition::Working)
-        say(Tone::Good, tr("WhatsApp messages go out again"), {});
-    if (now.queue.dead > before.queue.dead)
-        say(Tone::Bad, tr("Something needs your attention"), tr("Open Loket and look at Attention."));
-    if (!now.server.problem.isEmpty() && before.server.problem.isEmpty())
-        say(Tone::Bad, tr("The shop is closed"), now.server.problem);
+    news.title = tr("%n things want your attention", "", int(alerts.size()));
+    QStringList lines;
+    for (const engine::Alert& alert : alerts)
+        lines += AlertWords::title(alert);
+    news.text = lines.join(u'\n');
     return news;
 }
 
@@ -65,7 +46,7 @@ Tone TrayNews::toneOf(const EngineState& state)
 {
     const bool away = std::any_of(state.routers.begin(), state.routers.end(),
                                   [](const RouterState& router) { return router.reach == RouterState::Reach::Away; });
-    if (away || !state.server.problem.isEmpty() || state.queue.dead > 0)
+    if (away || !state.server.problem.isEmpty() || state.queue.dead > 0 || !state.alerts.isEmpty())
         return Tone::Bad;
     return isTroubled(state.channel) ? Tone::Warn : Tone::Good;
 }
@@ -81,6 +62,10 @@ QString TrayNews::summary(const EngineState& state, const QString& business)
         lines += tr("The shop is closed");
     if (isTroubled(state.channel))
         lines += tr("WhatsApp messages do not go out");
+    for (const engine::Alert& alert : state.alerts) {
+        if (alert.kind != engine::AlertKind::RouterAway && alert.kind != engine::AlertKind::ChannelPaused)
+            lines += AlertWords::title(alert);
+    }
     if (state.queue.dead > 0)
         lines += tr("Something needs your attention");
     if (lines.size() == 1)
@@ -117,12 +102,14 @@ Tray::~Tray() = default;
 
 void Tray::setState(const EngineState& state)
 {
-    if (m_state) {
-        for (const TrayNews& news : TrayNews::between(*m_state, state))
-            tell(news);
-    }
     m_state = state;
     showIcon();
+}
+
+void Tray::tellAlerts(const QList<engine::Alert>& alerts)
+{
+    if (!alerts.isEmpty())
+        tell(TrayNews::of(alerts));
 }
 
 void Tray::showIcon()

@@ -1,6 +1,6 @@
-// Loket in the system's tray: the state as an icon and in words, what the operator should hear of, and a menu to open
-// the window, be left in peace for an hour, or stop. Where the desktop has no tray, everything but the icon works, so
-// that it can be tested there. UI thread.
+// Loket in the system's tray: the state as an icon and in words, the engine's digests for the operator (which keep the
+// quiet hours and never flood), and a menu to open the window, be left in peace for an hour, or stop. Where the desktop
+// has no tray, everything but the icon works, so that it can be tested there. UI thread.
 #pragma once
 
 #include "ui/shell/UiContext.h"
@@ -15,7 +15,7 @@ class QMenu;
 
 namespace loket::ui {
 
-// Something to tell: made from the difference of two states. Pure but for the translator.
+// Something to tell. Pure but for the translator.
 struct TrayNews
 {
     Q_DECLARE_TR_FUNCTIONS(TrayNews)
@@ -25,7 +25,8 @@ public:
     QString title;
     QString text;
 
-    static QList<TrayNews> between(const engine::EngineState& before, const engine::EngineState& now);
+    // One notification for all of them; there is at least one.
+    static TrayNews of(const QList<engine::Alert>& alerts);
     // "Warnet Melati: all is well", or what is wrong, for the icon's tooltip.
     static QString summary(const engine::EngineState& state, const QString& business);
     static Tone toneOf(const engine::EngineState& state);
@@ -43,6 +44,8 @@ public:
 
     [[nodiscard]] bool isThere() const { return m_icon != nullptr; }
     void setState(const engine::EngineState& state);
+    // EngineHandle::notifyOperator: nothing else of what happens is told.
+    void tellAlerts(const QList<loket::engine::Alert>& alerts);
     // Said by the icon unless paused.
     void tell(const TrayNews& news);
     void tellHidden(); // the window has just gone into the tray

@@ -6,8 +6,8 @@
 #include "engine/EngineState.h"
 #include "storage/Reader.h"
 #include "ui/models/PurchaseActions.h"
-#include "ui/screens/online/OnlineService.h"
 #include "ui/models/StockCommands.h"
+#include "ui/screens/online/OnlineService.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 
@@ -34,9 +34,11 @@ signals:
     void purchaseChanged(qint64 purchaseId);
     void deliveryLogged(qint64 purchaseId);
     void packagesChanged();
+    void businessChanged(); // its name or time zone, in the context
     void driftChanged();
     void batchChanged(qint64 batchId);
     void stateChanged(const loket::engine::EngineState& state);
+    void notifyOperator(const QList<loket::engine::Alert>& alerts);
 };
 
 struct UiContext

@@ -38,6 +38,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
+        {"backup.restored", "database-backup", Tone::Warn, QT_TR_NOOP("Backup put back in place")},
         {"schedule.run", "clock", Tone::Neutral, QT_TR_NOOP("Scheduled work started by hand")},
         {"schedule.done", "clock", Tone::Good, QT_TR_NOOP("Scheduled work done")},
         {"schedule.failed", "clock", Tone::Bad, QT_TR_NOOP("Scheduled work failed")},
@@ -72,7 +73,10 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"purchase.refunded", "undo-2", Tone::Warn, QT_TR_NOOP("Marked as refunded")},
         {"purchase.cancelled", "ban", Tone::Warn, QT_TR_NOOP("Order cancelled")},
         {"purchase.replaced", "refresh-cw", Tone::Info, QT_TR_NOOP("Voucher replaced")},
-        {"payment.claimed", "credit-card", Tone::Info, QT_TR_NOOP("The customer says it is paid")},
+        {"payment.claimed", "credit-card", Tone::Info,
+         QT_TR_NOOP("Payment notice: the gateway is asked whether it is true")},
+        {"webhook.refused", "triangle-alert", Tone::Bad, QT_TR_NOOP("Payment notice refused")},
+        {"webhook.refused_many", "triangle-alert", Tone::Bad, QT_TR_NOOP("More payment notices refused")},
         {"payment.ended_at_gateway", "credit-card", Tone::Neutral, QT_TR_NOOP("Payment ended at the gateway")},
         {"payment.not_ended_at_gateway", "credit-card", Tone::Warn,
          QT_TR_NOOP("The payment could not be ended at the gateway")},
@@ -94,6 +98,20 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"message.sent", "", Tone::Neutral, QT_TR_NOOP("Message sent")},
         {"message.delivered", "", Tone::Neutral, QT_TR_NOOP("Message delivered")},
         {"message.attempt_failed", "", Tone::Neutral, QT_TR_NOOP("Message could not be sent")},
+        {"message.retry", "", Tone::Neutral, QT_TR_NOOP("Message sent again")},
+        {"message.read", "", Tone::Neutral, QT_TR_NOOP("Message read")},
+        {"message.failed", "", Tone::Neutral, QT_TR_NOOP("Message did not arrive")},
+        {"payment.attempt_failed", "", Tone::Neutral, QT_TR_NOOP("Payment page could not be made")},
+        {"payment.refused", "", Tone::Neutral, QT_TR_NOOP("Payment notice refused: it does not fit the order")},
+        {"vouchers.regenerate", "", Tone::Neutral, QT_TR_NOOP("Vouchers made again")},
+        {"vouchers.removed", "", Tone::Neutral, QT_TR_NOOP("Vouchers taken off the router")},
+        {"vouchers.remove_failed", "", Tone::Neutral, QT_TR_NOOP("Vouchers could not be taken off the router")},
+        {"voucher.remainder", "", Tone::Neutral, QT_TR_NOOP("Only what was left of the voucher is made again")},
+        {"voucher.make_again", "", Tone::Neutral, QT_TR_NOOP("Voucher made again")},
+        {"voucher.set_right", "", Tone::Neutral, QT_TR_NOOP("Voucher set right on the router")},
+        {"voucher.write_off", "", Tone::Neutral, QT_TR_NOOP("Voucher written off")},
+        {"voucher.adopt", "", Tone::Neutral, QT_TR_NOOP("Voucher found on the router and taken over")},
+        {"voucher.remove", "", Tone::Neutral, QT_TR_NOOP("Leftover taken off the router")},
     };
     return all;
 }
@@ -120,8 +138,9 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
     if (words.detail.isEmpty()) {
         // What most lines carry, in the order of its weight; plain values only.
         QStringList parts;
-        for (const auto& key : {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s,
-                                u"task"_s, u"router"_s, u"channel"_s, u"count"_s, u"why"_s, u"reason"_s, u"note"_s}) {
+        for (const auto& key :
+             {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s, u"task"_s, u"router"_s,
+              u"channel"_s, u"gateway"_s, u"count"_s, u"why"_s, u"reason"_s, u"note"_s}) {
             if (const QJsonValue value = line.detail.value(key); value.isString() || value.isDouble())
                 parts += value.toVariant().toString();
         }

@@ -31,6 +31,7 @@ const char* titleOf(const QString& check)
         {u"database.clock"_s, QT_TRANSLATE_NOOP("DoctorWords", "Times in the database")},
         {u"server.certificate"_s, QT_TRANSLATE_NOOP("DoctorWords", "Certificate of the server")},
         {u"server.public_url"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address")},
+        {u"server.public_url.leads_here"_s, QT_TRANSLATE_NOOP("DoctorWords", "Public address from outside")},
         {u"server.listen"_s, QT_TRANSLATE_NOOP("DoctorWords", "Shop and webhook server")},
         {u"router.connection"_s, QT_TRANSLATE_NOOP("DoctorWords", "Connection to the router")},
         {u"router.transport"_s, QT_TRANSLATE_NOOP("DoctorWords", "Encryption to the router")},
@@ -93,7 +94,7 @@ QString DoctorWords::placeOf(const QString& fix)
 {
     if (fix.startsWith(u'/'))
         return tr("Type on the router (WinBox: New Terminal):");
-    static const QStringList programs{u"loketd "_s, u"sudo "_s, u"chown "_s, u"df "_s};
+    static const QStringList programs{u"loketd "_s, u"sudo "_s, u"chown "_s, u"chmod "_s, u"df "_s};
     const bool isCommand = std::any_of(programs.begin(), programs.end(),
                                        [&fix](const QString& program) { return fix.startsWith(program); });
     return isCommand ? tr("Type in a terminal, or change it in the settings:") : QString();

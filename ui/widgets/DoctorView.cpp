@@ -1,5 +1,6 @@
 #include "ui/widgets/DoctorView.h"
 
+#include "ui/text/DoctorSentences.h"
 #include "ui/text/DoctorWords.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
@@ -105,14 +106,14 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
 {
     auto* row = new QFrame(this);
     row->setObjectName(u"doctorRow"_s);
-    row->setAccessibleName(
-        u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line), line.words));
+    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line),
+                                               DoctorSentences::said(line.words)));
     auto* icon = new IconLabel(space::iconSize + 2, row);
     icon->setIcon(m_theme.icon(DoctorWords::iconOf(line.verdict), inkOf(DoctorWords::toneOf(line.verdict))));
     icon->setToolTip(DoctorWords::verdict(line.verdict));
     auto* title = new QLabel(DoctorWords::title(line), row);
     title->setProperty("role", line.verdict == Verdict::Ok ? QString() : u"heading"_s);
-    auto* words = new QLabel(line.words, row);
+    auto* words = new QLabel(DoctorSentences::said(line.words), row);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     words->setProperty("role", u"small"_s);
@@ -123,7 +124,7 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     text->addWidget(words);
     if (!line.fix.isEmpty()) {
         if (const QString place = DoctorWords::placeOf(line.fix); place.isEmpty()) {
-            auto* advice = new QLabel(line.fix, row);
+            auto* advice = new QLabel(DoctorSentences::said(line.fix), row);
             advice->setWordWrap(true);
             text->addWidget(advice);
         } else {

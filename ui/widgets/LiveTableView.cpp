@@ -27,6 +27,7 @@ LiveTableView::LiveTableView(QWidget* parent) : QTableView(parent)
     verticalHeader()->setDefaultSectionSize(space::rowHeight);
     verticalHeader()->setMinimumSectionSize(space::rowHeight);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(40);
@@ -70,6 +71,14 @@ void LiveTableView::offerColumns(const QList<int>& columns)
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &LiveTableView::showColumnMenu,
             Qt::UniqueConnection);
+}
+
+void LiveTableView::offerAllColumns()
+{
+    QList<int> all;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        all += column;
+    offerColumns(all);
 }
 
 void LiveTableView::showColumnMenu(const QPoint& at)

@@ -17,6 +17,7 @@ public:
 
     // A right click on the header lets the user choose among these columns; which are hidden is in the header's state.
     void offerColumns(const QList<int>& columns);
+    void offerAllColumns(); // of the present model
 
     // Cells of this column are buttons where they have a text: a press on one selects nothing.
     void setButtonColumn(int column) { m_buttonColumn = column; }

@@ -65,14 +65,6 @@ QJsonObject toJson(const Package& package)
             {u"enabled"_s, package.enabled}};
 }
 
-Result<void> allowed(const sales::Actor& actor, domain::Action action)
-{
-    if (domain::mayDo(actor.role, action))
-        return {};
-    return core::fail(ErrorKind::Forbidden,
-                      u"%1 may not do this (%2); ask the owner"_s.arg(actor.name, domain::toString(action)));
-}
-
 } // namespace
 
 Administration::Administration(House house) : m_house(std::move(house))
@@ -312,6 +304,26 @@ Async<BackupFile> Administration::makeBackup(const sales::Actor& actor)
     return answer;
 }
 
+Async<void> Administration::mayRestore(const QString& file, const sales::Actor& actor)
+{
+    if (const auto may = allowed(actor, domain::Action::ChangeSettings); !may)
+        return core::ready<void>(Failure(may.error()));
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto answer = promise->future();
+    QThreadPool::globalInstance()->start([promise = std::move(promise), file] {
+        promise->addResult(storage::checkBackup(file).map([](int) {}));
+        promise->finish();
+    });
+    return answer;
+}
+
+Result<void> Administration::noteRestored(const QString& file, const QString& keptOldAs, const sales::Actor& actor)
+{
+    return note(actor, u"backup.restored"_s,
+                {{u"file"_s, QFileInfo(file).fileName()}, {u"before"_s, QFileInfo(keptOldAs).fileName()}});
+}
+
 Result<Administration::Trial> Administration::tried(const SetupChange& trial) const
 {
     auto settings = m_house.settings.with(trial.settings);
@@ -410,6 +422,48 @@ Async<QString> Administration::fingerprint(const QString& router, const SetupCha
     const auto settings = routerToAsk(router, trial);
     return settings ? router::askFingerprint(*settings, m_house.clock)
                     : core::ready<QString>(Failure(settings.error()));
+}
+
+Async<QString> Administration::loginAddress(const QString& router)
+{
+    const auto settings = routerToAsk(router, {});
+    if (!settings)
+        return core::ready<QString>(Failure(settings.error()));
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    router::Client& client = visit(*settings);
+    const auto end = [this, promise, &client](const Result<QString>& address) {
+        promise->addResult(address);
+        promise->finish();
+        leave(client);
+    };
+    core::whenReady(
+        router::listServers(client), this,
+        [this, end, &client, server = settings->hotspotServer](const Result<QList<router::HotspotServer>>& servers) {
+            if (!servers)
+                return end(Failure(servers.error()));
+            QStringList used; // profiles of the hotspots our vouchers are for
+            for (const router::HotspotServer& one : *servers) {
+                if (!one.disabled && (server == u"all"_s || one.name == server))
+                    used += one.profile;
+            }
+            core::whenReady(router::listServerProfiles(client), this,
+                            [end, used](const Result<QList<router::ServerProfile>>& profiles) {
+                                if (!profiles)
+                                    return end(Failure(profiles.error()));
+                                QString address;
+                                for (const router::ServerProfile& one : *profiles) {
+                                    if (!used.contains(one.name))
+                                        continue;
+                                    if (!one.dnsName.isEmpty())
+                                        return end(one.dnsName);
+                                    if (address.isEmpty() && one.hotspotAddress != u"0.0.0.0"_s)
+                                        address = one.hotspotAddress;
+                                }
+                                end(address);
+                            });
+        });
+    return promise->future();
 }
 
 void Administration::examine(const QStringList& parts, const SetupChange& trial, QPromise<DoctorLine> lines)

@@ -29,6 +29,8 @@ public:
         core::Clock& clock;
         QUrl serverUrl;
         std::function<void()> changed; // the engine takes the settings over
+        // Asks the books each time, so that somebody who was switched off is refused at once.
+        std::function<core::Result<void>(const sales::Actor&, domain::Action)> permit;
     };
 
     explicit Administration(House house);
@@ -57,11 +59,19 @@ public:
 
     [[nodiscard]] core::Result<QList<BackupFile>> backups() const;
     core::Async<BackupFile> makeBackup(const sales::Actor& actor);
+    // Whether this copy could be put back by this person: it is a whole database of Loket, not of a newer one. Putting
+    // it back is for the program, once the engine is stopped (storage/Backup.h).
+    core::Async<void> mayRestore(const QString& file, const sales::Actor& actor);
+    // It was put back; into the books that are in place now.
+    [[nodiscard]] core::Result<void> noteRestored(const QString& file, const QString& keptOldAs,
+                                                  const sales::Actor& actor);
 
     // Questions to a router, with `trial` in place of what is set. A connection of their own, within its deadline.
     core::Async<QList<RouterProfile>> profiles(const QString& router, const SetupChange& trial);
     core::Async<void> createProfile(const QString& router, const RouterProfile& profile, const sales::Actor& actor);
     core::Async<QString> fingerprint(const QString& router, const SetupChange& trial);
+    // The name (or else the address) of the login page as the router's hotspot has it; empty where it has neither.
+    core::Async<QString> loginAddress(const QString& router);
 
     // The doctor's lines, one by one, with `trial` in place of what is set; `parts` as Doctor::partsOf() names them.
     void examine(const QStringList& parts, const SetupChange& trial, QPromise<DoctorLine> lines);
@@ -71,6 +81,10 @@ private:
     struct Examination;
     [[nodiscard]] core::Result<Trial> tried(const SetupChange& trial) const;
     [[nodiscard]] core::Result<router::RouterSettings> routerToAsk(const QString& name, const SetupChange& trial) const;
+    [[nodiscard]] core::Result<void> allowed(const sales::Actor& actor, domain::Action action) const
+    {
+        return m_house.permit(actor, action);
+    }
     router::Client& visit(const router::RouterSettings& settings);
     void leave(router::Client& client);
     [[nodiscard]] core::Result<void> note(const sales::Actor& actor, const QString& action,

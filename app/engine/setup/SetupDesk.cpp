@@ -81,6 +81,25 @@ Async<BackupFile> SetupDesk::makeBackup(const sales::Actor& actor) const
                                  [actor](Engine& engine) { return engine.administration().makeBackup(actor); });
 }
 
+Async<void> SetupDesk::mayRestore(const QString& file, const sales::Actor& actor) const
+{
+    return askEngine<void>(m_engine(),
+                           [file, actor](Engine& engine) { return engine.administration().mayRestore(file, actor); });
+}
+
+Async<void> SetupDesk::noteRestored(const QString& file, const QString& keptOldAs, const sales::Actor& actor) const
+{
+    return askEngine<void>(m_engine(), [file, keptOldAs, actor](Engine& engine) {
+        return engine.administration().noteRestored(file, keptOldAs, actor);
+    });
+}
+
+Async<QString> SetupDesk::loginAddress(const QString& router) const
+{
+    return askEngine<QString>(m_engine(),
+                              [router](Engine& engine) { return engine.administration().loginAddress(router); });
+}
+
 Async<QList<RouterProfile>> SetupDesk::profiles(const QString& router, const SetupChange& trial) const
 {
     return askEngine<QList<RouterProfile>>(

@@ -31,11 +31,14 @@ public:
 
     core::Async<QList<BackupFile>> backups() const;
     core::Async<BackupFile> makeBackup(const sales::Actor& actor) const;
+    core::Async<void> mayRestore(const QString& file, const sales::Actor& actor) const;
+    core::Async<void> noteRestored(const QString& file, const QString& keptOldAs, const sales::Actor& actor) const;
 
     core::Async<QList<RouterProfile>> profiles(const QString& router, const SetupChange& trial = {}) const;
     core::Async<void> createProfile(const QString& router, const RouterProfile& profile,
                                     const sales::Actor& actor) const;
     core::Async<QString> fingerprint(const QString& router, const SetupChange& trial = {}) const;
+    core::Async<QString> loginAddress(const QString& router) const;
 
     // The doctor: results come one by one (QFutureWatcher::resultReadyAt), each as soon as it is known.
     QFuture<DoctorLine> examine(const QStringList& parts = {}, const SetupChange& trial = {}) const;

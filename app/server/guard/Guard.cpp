@@ -146,6 +146,7 @@ void Guard::refuse(const Reply& reply)
 {
     if (m_phase == Phase::Draining || m_phase == Phase::Closing || m_phase == Phase::Released)
         return;
+    m_limits.onRefusal(reply.status);
     takeFromReader();
     if (m_socket->isTransactionStarted())
         m_socket->commitTransaction();

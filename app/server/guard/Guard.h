@@ -25,6 +25,8 @@ struct GuardLimits
     std::chrono::milliseconds idle{30000};    // between two requests
     std::chrono::milliseconds linger{2000};   // after a refusal, so that the client reads it before the connection ends
     qint64 maxLingerBytes = 4 * 1024 * 1024;  // what a refused client may still send meanwhile
+    std::chrono::milliseconds reply{120000};  // for a reply that comes later
+    std::function<void(int status)> onRefusal = [](int) {}; // hears of every request that is let no further
 };
 
 class Guard : public QObject
@@ -45,6 +47,8 @@ public:
     // Of the request that is complete. Only meaningful while hasRequest().
     [[nodiscard]] const core::http::RequestHead& head() const { return m_head; }
 
+    // The reply to the request that is complete will come later.
+    void waitForReply() { m_deadline.start(m_limits.reply); }
     // Answers the request that is complete and makes ready for the next one, or closes.
     void answer(const Reply& reply);
     // Answers and closes, whatever had been read: for what is not allowed in.

@@ -82,7 +82,7 @@ QString localTime(const Reader& reader, const QDateTime& time)
     const int hours = local.offsetFromUtc() / 3600;
     if (reader.business.timeZone.startsWith("Asia/") && hours >= 7 && hours <= 9)
         name = hours == 7 ? u"WIB"_s : hours == 8 ? u"WITA"_s : u"WIT"_s;
-    return locale.toString(local, u"d MMM yyyy, HH:mm"_s) + u' ' + name;
+    return locale.toString(local, u"d MMM yyyy, HH:mm"_s) + QChar::Nbsp + name; // "07:37 WIB" stays in one piece
 }
 
 QString dataSize(qint64 bytes)

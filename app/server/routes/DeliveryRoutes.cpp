@@ -40,10 +40,6 @@ public:
         const auto outcome = m_received(name, *receipts);
         if (!outcome)
             return failure(outcome.error());
-        for (const qint64 id : outcome->sendAgain)
-            (void)m_services.recovery.retryDelivery(id, {u"channel:"_s + name});
-        for (const qint64 id : outcome->sendByFallback)
-            (void)m_services.recovery.retryDelivery(id, {u"channel:"_s + name}, {}, sales::MessageWay::Fallback);
         return success({{u"receipts"_s, outcome->changed}});
     }
 

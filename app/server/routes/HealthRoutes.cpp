@@ -1,7 +1,12 @@
 #include "server/routes/HealthRoutes.h"
 
 #include "storage/JobRepository.h"
+#include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
+
+#include <QMap>
+
+#include <algorithm>
 
 namespace loket::server {
 
@@ -43,28 +48,69 @@ public:
                 return failure(actor.error());
         }
         const auto statistics = m_read.statistics();
-        const auto depth = m_jobs.depth();
-        if (!statistics || !depth)
-            return failure(statistics ? depth.error() : statistics.error());
-        QByteArray text = "# HELP loket_purchases Purchases by status.\n# TYPE loket_purchases gauge\n";
-        for (const auto& [status, count] : statistics->byStatus)
-            text += "loket_purchases{status=\"" + domain::toString(status).toLatin1() + "\"} " +
-                    QByteArray::number(count) + '\n';
-        text += "# HELP loket_deliveries Purchases by delivery status.\n# TYPE loket_deliveries gauge\n";
-        for (const auto& [status, count] : statistics->byDelivery)
-            text += "loket_deliveries{status=\"" + domain::toString(status).toLatin1() + "\"} " +
-                    QByteArray::number(count) + '\n';
-        text += "# HELP loket_revenue_rupiah Money received and not returned.\n# TYPE loket_revenue_rupiah "
-                "gauge\nloket_revenue_rupiah " +
-                QByteArray::number(statistics->totalRevenue) + '\n';
-        text += "# HELP loket_jobs Jobs in the durable queue.\n# TYPE loket_jobs gauge\n";
-        text += "loket_jobs{state=\"waiting\"} " + QByteArray::number(depth->queued) + '\n';
-        text += "loket_jobs{state=\"running\"} " + QByteArray::number(depth->running) + '\n';
-        text += "loket_jobs{state=\"dead\"} " + QByteArray::number(depth->dead) + '\n';
-        return {.contentType = "text/plain; version=0.0.4; charset=utf-8", .body = text};
+        const auto kinds = m_jobs.depthByKind();
+        const auto waiting = storage::PurchaseRepository(m_services.context.database).paidWithoutVouchers();
+        if (!statistics || !kinds || !waiting)
+            return failure(!statistics ? statistics.error() : !kinds ? kinds.error() : waiting.error());
+        core::PrometheusText text;
+        writePurchases(text, *statistics, *waiting);
+        writeQueue(text, *kinds);
+        m_services.figures(text);
+        return {.contentType = core::PrometheusText::contentType, .body = text.text()};
     }
 
 private:
+    void writePurchases(core::PrometheusText& text, const storage::Statistics& statistics,
+                        const storage::PurchaseRepository::Waiting& waiting) const
+    {
+        text.family("loket_purchases", "gauge", "Purchases by status.");
+        for (const auto& [status, count] : statistics.byStatus)
+            text.sample({{"status", domain::toString(status).toLatin1()}}, qint64(count));
+        text.family("loket_deliveries", "gauge", "Purchases by delivery status.");
+        for (const auto& [status, count] : statistics.byDelivery)
+            text.sample({{"status", domain::toString(status).toLatin1()}}, qint64(count));
+        text.gauge("loket_revenue_rupiah", "Money received and not returned.", qint64(statistics.totalRevenue));
+        text.gauge("loket_paid_without_voucher", "Purchases whose money is here and whose vouchers are not.",
+                   qint64(waiting.count));
+        text.gauge("loket_paid_without_voucher_oldest_seconds", "How long the longest of them waits; 0: none does.",
+                   secondsSince(waiting.oldest));
+    }
+
+    // Every kind is told, also where nothing of it waits: a series that comes and goes cannot be watched.
+    void writeQueue(core::PrometheusText& text, const QList<storage::KindDepth>& kinds) const
+    {
+        QMap<QString, storage::KindDepth> all;
+        for (const QString& kind :
+             {sales::job::createPayment, sales::job::cancelPayment, sales::job::checkPayment, sales::job::issueVouchers,
+              sales::job::deliverVouchers, sales::job::withdrawVouchers})
+            all.insert(kind, {.kind = kind});
+        for (const storage::KindDepth& kind : kinds)
+            all.insert(kind.kind, kind);
+        const auto labels = [](const storage::KindDepth& kind) {
+            return core::PrometheusText::Labels{{"kind", kind.kind.toLatin1()}};
+        };
+        text.family("loket_queue_jobs", "gauge", "Jobs in the durable queue, by kind and state.");
+        for (const storage::KindDepth& kind : std::as_const(all)) {
+            for (const auto& [state, count] :
+                 {std::pair("waiting", kind.queued), std::pair("running", kind.running), std::pair("dead", kind.dead)})
+                text.sample(labels(kind) + core::PrometheusText::Labels{{"state", state}}, qint64(count));
+        }
+        text.family("loket_queue_oldest_seconds", "gauge", "How long the oldest job that is not done waits; 0: none.");
+        for (const storage::KindDepth& kind : std::as_const(all))
+            text.sample(labels(kind), secondsSince(kind.oldest));
+        text.family("loket_queue_overdue_seconds", "gauge", "By how much the next job is late; 0: none is due.");
+        for (const storage::KindDepth& kind : std::as_const(all))
+            text.sample(labels(kind), secondsSince(kind.oldestDue));
+    }
+
+    [[nodiscard]] double secondsSince(const QDateTime& time) const
+    {
+        constexpr double millisecondsInASecond = 1000;
+        return time.isValid()
+                   ? double(std::max<qint64>(0, time.msecsTo(m_services.context.clock.now()))) / millisecondsInASecond
+                   : 0;
+    }
+
     Services m_services;
     Access m_access;
     storage::ReadModels m_read;

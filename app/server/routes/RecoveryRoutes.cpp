@@ -118,23 +118,8 @@ public:
         const auto why = whyOf(request.body);
         if (!why)
             return failure(why.error());
-        QJsonArray results;
-        int done = 0;
-        for (const sales::BulkRow& row : m_recovery.bulk(action, *ids, actor, *why)) {
-            QJsonObject result{{u"purchaseId"_s, row.purchaseId}, {u"success"_s, row.done.has_value()}};
-            if (row.done)
-                ++done;
-            else
-                result.insert(u"error"_s, row.done.error().detail);
-            results.append(result);
-        }
-        const int total = int(ids->size());
-        const bool isDoneAtOnce = action == BulkAction::Cancel || action == BulkAction::MarkReviewed;
-        const QString message = isDoneAtOnce ? u"%1 of %2 purchases are done."_s : u"%1 of %2 purchases are queued."_s;
-        return success(
-            {{u"message"_s, message.arg(done).arg(total)},
-             {u"results"_s, results},
-             {u"summary"_s, QJsonObject{{u"total"_s, total}, {u"success"_s, done}, {u"error"_s, total - done}}}});
+        return later(m_recovery.bulk(action, *ids, actor, *why),
+                     [action](const QList<sales::BulkRow>& rows) { return told(action, rows); });
     }
 
     [[nodiscard]] Reply resumeChannel(const QString& name, const Actor& actor) const
@@ -146,20 +131,53 @@ public:
 
     [[nodiscard]] Reply sweep(const Actor& actor) const
     {
-        const auto swept = m_recovery.sweepExpired(actor);
-        if (!swept)
-            return failure(swept.error());
-        QJsonArray expired;
-        for (const qint64 id : swept->expired)
-            expired.append(id);
-        return success(
-            {{u"message"_s, u"%1 purchases have expired, %2 vouchers are being removed."_s.arg(swept->expired.size())
-                                .arg(swept->removed)},
-             {u"cleanedCount"_s, swept->expired.size()},
-             {u"details"_s, QJsonObject{{u"expired"_s, expired}, {u"removed"_s, swept->removed}}}});
+        return later(m_recovery.sweepExpired(actor), [](const sales::ExpirySweep& swept) {
+            QJsonArray expired;
+            for (const qint64 id : swept.expired)
+                expired.append(id);
+            return success(
+                {{u"message"_s, u"%1 purchases have expired, %2 vouchers are being removed."_s.arg(swept.expired.size())
+                                    .arg(swept.removed)},
+                 {u"cleanedCount"_s, swept.expired.size()},
+                 {u"details"_s, QJsonObject{{u"expired"_s, expired}, {u"removed"_s, swept.removed}}}});
+        });
     }
 
 private:
+    // Many purchases are done a few at a time, and others are served in between.
+    template <class T, class Tell>
+    Reply later(const core::Async<T>& work, Tell tell) const
+    {
+        Reply reply;
+        reply.later = [work, tell, context = &m_recovery](const auto& answer) {
+            core::whenReady(work, context, [tell, answer](const Result<T>& result) {
+                answer(result ? tell(*result) : failure(result.error()));
+            });
+        };
+        return reply;
+    }
+
+    static Reply told(BulkAction action, const QList<sales::BulkRow>& rows)
+    {
+        QJsonArray results;
+        int done = 0;
+        for (const sales::BulkRow& row : rows) {
+            QJsonObject result{{u"purchaseId"_s, row.purchaseId}, {u"success"_s, row.done.has_value()}};
+            if (row.done)
+                ++done;
+            else
+                result.insert(u"error"_s, row.done.error().detail);
+            results.append(result);
+        }
+        const int total = int(rows.size());
+        const bool isDoneAtOnce = action == BulkAction::Cancel || action == BulkAction::MarkReviewed;
+        const QString message = isDoneAtOnce ? u"%1 of %2 purchases are done."_s : u"%1 of %2 purchases are queued."_s;
+        return success(
+            {{u"message"_s, message.arg(done).arg(total)},
+             {u"results"_s, results},
+             {u"summary"_s, QJsonObject{{u"total"_s, total}, {u"success"_s, done}, {u"error"_s, total - done}}}});
+    }
+
     static Reply done(const Result<domain::Purchase>& purchase, const QString& message)
     {
         if (!purchase)

@@ -2,6 +2,7 @@
 // between two requests (settings), always on the server's thread.
 #pragma once
 
+#include "core/PrometheusText.h"
 #include "core/Secret.h"
 #include "sales/Drift.h"
 #include "sales/PaymentMethods.h"
@@ -68,6 +69,8 @@ struct Services
     };
     // What the gateways' methods cost the buyer; null: gateways are offered without their methods.
     sales::PaymentMethods* methods = nullptr;
+    // What /metrics tells beside the database: rates, errors and durations of what the engine does.
+    std::function<void(core::PrometheusText&)> figures = [](core::PrometheusText&) {};
     // The daily check against the gateways; null: it has no routes.
     sales::Settlement* settlement = nullptr;
 };

@@ -88,6 +88,7 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
     connect(m_model, &LogModel::stateChanged, this, &ActivityScreen::showCount);
     connect(m_browser, &LogBrowser::emptyPressed, this, &ActivityScreen::clearFilter);
     connect(m_browser, &LogBrowser::orderWanted, this, &ActivityScreen::orderWanted);
+    connect(m_browser, &LogBrowser::exportWanted, m_export, &QPushButton::click);
     retranslate();
     m_model->reload();
 }

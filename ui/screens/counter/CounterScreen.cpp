@@ -39,6 +39,8 @@ namespace {
 
 constexpr int salesShown = 500;
 constexpr int rightWidth = 500;
+constexpr int rightLeast = 350;
+constexpr double rightShare = 0.43; // where the window is narrow
 constexpr int openingWidth = 360;
 constexpr int listHeight = 210;
 constexpr int floatPoints = 18;
@@ -192,16 +194,16 @@ void CounterScreen::buildSelling()
     right->addWidget(m_result, 3);
     right->addLayout(buttons);
     right->addWidget(m_list, 2);
-    auto* side = new QWidget(m_selling);
-    side->setFixedWidth(rightWidth);
-    side->setLayout(right);
+    m_side = new QWidget(m_selling);
+    m_side->setFixedWidth(rightWidth);
+    m_side->setLayout(right);
     right->setContentsMargins({});
 
     auto* layout = new QHBoxLayout(m_selling);
     layout->setContentsMargins(space::large, space::medium, space::large, space::large);
     layout->setSpacing(space::large);
     layout->addLayout(left, 1);
-    layout->addWidget(side);
+    layout->addWidget(m_side);
 
     connect(m_list, &LiveTableView::enterPressed, this, [this] { showSale(selectedSale()); });
     connect(m_list, &QAbstractItemView::doubleClicked, this, [this] { showSale(selectedSale()); });
@@ -277,6 +279,12 @@ void CounterScreen::showEvent(QShowEvent* event)
     Screen::showEvent(event);
     loadLoginAddress();
     takeFocus();
+}
+
+void CounterScreen::resizeEvent(QResizeEvent* event)
+{
+    Screen::resizeEvent(event);
+    m_side->setFixedWidth(qBound(rightLeast, int(width() * rightShare), rightWidth));
 }
 
 void CounterScreen::setState(const engine::EngineState& state)

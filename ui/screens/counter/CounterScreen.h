@@ -60,6 +60,7 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum Page { Loading, Closed, Selling };
@@ -115,6 +116,7 @@ private:
     QLabel* m_routerWords;
     PackageTiles* m_tiles;
     OrderForm* m_form;
+    QWidget* m_side; // the result above, the list below
     SaleResult* m_result;
     QLabel* m_listTitle;
     ShiftSalesModel* m_sales;

@@ -4,6 +4,7 @@
 
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/PrintedPages.h"
+#include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,6 +26,11 @@ constexpr int manyCodesPoints = 20;
 constexpr int oneQr = 168;
 constexpr int manyQr = 84;
 constexpr int changePoints = 26;
+// On a small screen at 200 %, where everything is twice as large anyway.
+constexpr int narrowWidth = 440;
+constexpr int oneCodeNarrow = 22;
+constexpr int manyCodesNarrow = 15;
+constexpr int oneQrNarrow = 104;
 
 // Black on white whatever the appearance: a phone must read it.
 class QrView : public QWidget
@@ -69,7 +75,7 @@ SaleResult::State stateOf(const storage::Story& story)
 SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     : QFrame(parent), m_context(context), m_title(new QLabel(this)), m_changeLabel(new QLabel(this)),
       m_change(new QLabel(this)), m_words(new QLabel(this)), m_area(new QScrollArea(this)),
-      m_printing(new QLabel(this)), m_print(new QPushButton(this))
+      m_printing(new QLabel(this)), m_print(new QPushButton(this)), m_nothing(new StatePanel(context.theme, this))
 {
     setObjectName(u"card"_s);
     m_title->setProperty("role", u"heading"_s);
@@ -105,6 +111,7 @@ SaleResult::SaleResult(const UiContext& context, QWidget* parent)
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_words);
+    layout->addWidget(m_nothing, 1);
     layout->addWidget(m_area, 1);
     layout->addLayout(bottom);
     connect(m_print, &QPushButton::clicked, this, &SaleResult::printWanted);
@@ -203,7 +210,12 @@ void SaleResult::showWords()
         break;
     }
     m_words->setText(words);
-    m_words->setVisible(!words.isEmpty());
+    const bool isEmpty = m_state == State::Empty;
+    if (isEmpty)
+        m_nothing->show(Tone::Neutral, u"ticket"_s, m_title->text(), words);
+    m_nothing->setVisible(isEmpty);
+    m_title->setVisible(!isEmpty);
+    m_words->setVisible(!isEmpty && !words.isEmpty());
 }
 
 void SaleResult::showCodes()
@@ -219,7 +231,9 @@ void SaleResult::showCodes()
         auto* card = new QFrame(m_area);
         card->setObjectName(u"codeCard"_s);
         auto* code = new QLabel(grouped(voucher.username), card);
-        code->setFont(Theme::codeFont(one ? oneCodePoints : manyCodesPoints));
+        code->setFont(Theme::codeFont(m_narrow ? (one ? oneCodeNarrow : manyCodesNarrow)
+                                      : one    ? oneCodePoints
+                                               : manyCodesPoints));
         code->setTextFormat(Qt::PlainText);
         code->setTextInteractionFlags(Qt::TextSelectableByMouse);
         code->setAccessibleName(tr("Voucher code %1").arg(voucher.username));
@@ -238,7 +252,8 @@ void SaleResult::showCodes()
         row->addLayout(words, 1);
         const QUrl link = print::loginLink(m_loginAddress, voucher.username, voucher.password);
         if (!link.isEmpty()) {
-            auto* qr = new QrView(link.toString(QUrl::FullyEncoded), one ? oneQr : manyQr, card);
+            auto* qr =
+                new QrView(link.toString(QUrl::FullyEncoded), one ? (m_narrow ? oneQrNarrow : oneQr) : manyQr, card);
             qr->setAccessibleName(tr("QR code that logs in"));
             row->addWidget(qr);
         }
@@ -246,6 +261,13 @@ void SaleResult::showCodes()
     }
     m_cards->addStretch();
     m_area->setVisible(m_state == State::Ready);
+}
+
+void SaleResult::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (std::exchange(m_narrow, width() < narrowWidth) != (width() < narrowWidth))
+        showCodes();
 }
 
 void SaleResult::changeEvent(QEvent* event)

@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace loket::ui {
 
+class StatePanel;
+
 class SaleResult : public QFrame
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showWords();
@@ -62,6 +65,8 @@ private:
     QVBoxLayout* m_cards = nullptr;
     QLabel* m_printing;
     QPushButton* m_print;
+    StatePanel* m_nothing; // before the first sale
+    bool m_narrow = false;
 };
 
 } // namespace loket::ui

@@ -1,6 +1,8 @@
 #include "ui/screens/counter/ShiftDialogs.h"
 
 #include "engine/EngineHandle.h"
+#include "ui/printing/PrintWords.h"
+#include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterWords.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
@@ -41,7 +43,8 @@ QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 
 ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
     : QDialog(parent), m_context(context), m_title(new QLabel(this)), m_form(new QVBoxLayout),
-      m_problem(new QLabel(this)), m_go(new QPushButton(this)), m_close(new QPushButton(this))
+      m_buttons(new QHBoxLayout), m_problem(new QLabel(this)), m_go(new QPushButton(this)),
+      m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(dialogWidth);
@@ -54,17 +57,16 @@ ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
     m_close->setAutoDefault(false);
     m_close->setText(tr("Cancel"));
     m_form->setSpacing(space::small);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_go);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_close);
+    m_buttons->addWidget(m_go);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
     layout->setSpacing(space::medium);
     layout->addWidget(m_title);
     layout->addLayout(m_form);
     layout->addWidget(m_problem);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     // The next key belongs to the counter again, also where no window manager sees to it.
     connect(this, &QDialog::finished, parent->window(), &QWidget::activateWindow);
@@ -224,13 +226,14 @@ void CloseShiftDialog::closeShift()
 }
 
 ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport& report, QWidget* parent)
-    : ShiftDialog(context, parent), m_report(report)
+    : ShiftDialog(context, parent), m_report(report), m_print(new QPushButton(tr("&Print"), this)),
+      m_notice(new QLabel(this))
 {
     const storage::Shift& shift = report.shift;
     const QLocale& locale = context.language.locale();
     setWindowTitle(tr("Shift report"));
     m_title->setText(shift.cashier.isEmpty() ? tr("Shift report") : tr("Shift of %1").arg(shift.cashier));
-    m_text = {m_title->text()};
+    m_slip.heading = m_title->text();
     auto* grid = new QGridLayout;
     grid->setColumnStretch(0, 1);
     grid->setVerticalSpacing(space::tiny);
@@ -263,6 +266,16 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     if (!shift.note.isEmpty())
         line(*grid, tr("Note"), shift.note);
     m_form->addLayout(grid);
+    m_notice->setProperty("role", u"muted"_s);
+    m_notice->hide();
+    m_form->addWidget(m_notice);
+    m_print->setIcon(context.theme.icon(u"printer"_s));
+    m_print->setAutoDefault(false);
+    m_print->setShortcut(QKeySequence::Print);
+    m_print->setVisible(context.printing != nullptr);
+    m_buttons->insertWidget(m_buttons->indexOf(m_go), m_print);
+    setTabOrder(m_print, m_go);
+    connect(m_print, &QPushButton::clicked, this, &ShiftReportDialog::print);
     m_close->setText(tr("Copy"));
     // Only this connection: the stylesheet has one of its own, and would keep a dangling button without it.
     disconnect(m_close, &QPushButton::clicked, this, nullptr);
@@ -287,12 +300,35 @@ void ShiftReportDialog::line(QGridLayout& grid, const QString& what, const QStri
     }
     grid.addWidget(name, row, 0);
     grid.addWidget(value, row, 1);
-    m_text += what + u'\t' + amount;
+    m_slip.lines += SlipLine{what, amount};
 }
 
 void ShiftReportDialog::copy()
 {
-    QGuiApplication::clipboard()->setText(m_text.join(u'\n'));
+    QStringList lines{m_slip.heading};
+    for (const SlipLine& line : std::as_const(m_slip.lines))
+        lines += line.name + u'\t' + line.value;
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+QString ShiftReportDialog::notice() const
+{
+    return m_notice->isHidden() ? QString() : m_notice->text();
+}
+
+void ShiftReportDialog::print()
+{
+    showProblem({});
+    m_print->setEnabled(false);
+    m_notice->setText(tr("Printing…"));
+    m_notice->show();
+    core::whenReady(m_context.printing->printSlip(m_slip), this, [this](const Result<void>& printed) {
+        m_print->setEnabled(true);
+        m_notice->setText(tr("Printed."));
+        m_notice->setVisible(printed.has_value());
+        if (!printed)
+            showProblem(PrintProblem::words(printed.error()).both());
+    });
 }
 
 VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale, QWidget* parent)

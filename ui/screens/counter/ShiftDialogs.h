@@ -5,6 +5,7 @@
 
 #include "engine/Counter.h"
 #include "storage/ShiftRepository.h"
+#include "ui/printing/Ticket.h"
 #include "ui/shell/UiContext.h"
 
 #include <QDialog>
@@ -13,6 +14,7 @@
 class QComboBox;
 class QDialogButtonBox;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -40,6 +42,7 @@ protected:
     const UiContext& m_context;
     QLabel* m_title;
     QVBoxLayout* m_form;
+    QHBoxLayout* m_buttons;
     QLabel* m_problem;
     QPushButton* m_go;
     QPushButton* m_close;
@@ -95,13 +98,18 @@ class ShiftReportDialog : public ShiftDialog
 public:
     ShiftReportDialog(const UiContext& context, const storage::ShiftReport& report, QWidget* parent);
     [[nodiscard]] const storage::ShiftReport& report() const { return m_report; }
+    [[nodiscard]] QPushButton& printButton() const { return *m_print; }
+    [[nodiscard]] QString notice() const;
 
 private:
     void line(QGridLayout& grid, const QString& what, const QString& amount, const char* role = nullptr);
     void copy();
+    void print();
 
     storage::ShiftReport m_report;
-    QStringList m_text;
+    Slip m_slip; // the same lines for paper
+    QPushButton* m_print;
+    QLabel* m_notice;
 };
 
 class VoidDialog : public ShiftDialog

@@ -1,16 +1,20 @@
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 
+#include "ui/export/LogExport.h"
 #include "ui/screens/log/LogBrowser.h"
 #include "ui/screens/log/LogFilterBar.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -30,8 +34,9 @@ constexpr std::array statuses{"sent", "failed", "error"};
 
 DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_model(new DeliveriesModel(context, this)), m_title(new QLabel(this)),
-      m_count(new QLabel(this)), m_retry(new QPushButton(this)), m_retryAll(new QPushButton(this)),
-      m_filterBar(new LogFilterBar(context, this)), m_all(new FilterChip(context.theme, m_filterBar)),
+      m_count(new QLabel(this)), m_export(new QPushButton(this)), m_retry(new QPushButton(this)),
+      m_retryAll(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
+      m_all(new FilterChip(context.theme, m_filterBar)), m_exportBar(new ExportBar(context.theme, this)),
       m_browser(new LogBrowser(
           context, *m_model,
           [this] {
@@ -54,6 +59,7 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
 {
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
+    m_export->setIcon(context.theme.icon(u"download"_s));
     m_retry->setIcon(context.theme.icon(u"refresh-cw"_s));
     m_retryAll->setProperty("kind", u"primary"_s);
     m_filterBar->addChip(m_all);
@@ -77,6 +83,7 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     top->addWidget(m_title);
     top->addWidget(m_count, 0, Qt::AlignBottom);
     top->addStretch();
+    top->addWidget(m_export);
     top->addWidget(m_retry);
     top->addWidget(m_retryAll);
     auto* layout = new QVBoxLayout(this);
@@ -84,6 +91,7 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_filterBar);
+    layout->addWidget(m_exportBar);
     layout->addWidget(m_browser, 1);
 
     connect(m_all, &QAbstractButton::clicked, this, [this] {
@@ -99,6 +107,8 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     for (const auto signal : {&BulkRunner::started, &BulkRunner::finished})
         connect(&m_browser->runner(), signal, this, &DeliveriesScreen::showCount);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &DeliveriesScreen::showCount);
+    connect(m_export, &QPushButton::clicked, this, &DeliveriesScreen::askForFile);
+    connect(m_browser, &LogBrowser::exportWanted, m_export, &QPushButton::click);
     connect(m_retry, &QPushButton::clicked, this, &DeliveriesScreen::retrySelected);
     connect(m_retryAll, &QPushButton::clicked, this, &DeliveriesScreen::retryAll);
     for (const auto signal : {&EngineEvents::purchaseChanged, &EngineEvents::deliveryLogged})
@@ -219,8 +229,29 @@ void DeliveriesScreen::retryAll()
                     });
 }
 
+void DeliveriesScreen::askForFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Save the messages"),
+                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(tr("messages", "of a file") + u".csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &DeliveriesScreen::exportTo);
+    dialog->open();
+}
+
+void DeliveriesScreen::exportTo(const QString& path)
+{
+    m_exportBar->run(path, [&reader = m_context.reader, query = m_model->query(), zone = m_context.zone,
+                            path](ExportProgress& progress) {
+        return LogExport::writeDeliveries(reader, query, zone, path, progress);
+    });
+}
+
 void DeliveriesScreen::showCount()
 {
+    m_export->setEnabled(m_model->state() == LogModel::State::Ready && m_model->rowCount() > 0);
     const bool loading = m_model->state() == LogModel::State::Loading;
     const bool running = m_browser->runner().isRunning();
     const QLocale& locale = m_context.language.locale();
@@ -250,6 +281,7 @@ void DeliveriesScreen::retranslate()
                                 tr("Search the messages"));
     m_browser->table().setAccessibleName(title());
     m_all->setText(tr("All"));
+    m_export->setText(tr("E&xport as CSV"));
     for (FilterChip* one : std::as_const(m_chips))
         one->setText(DeliveriesModel::statusWords(one->objectName()));
     showCount();

@@ -10,6 +10,7 @@ class QPushButton;
 
 namespace loket::ui {
 
+class ExportBar;
 class FilterChip;
 class LogBrowser;
 class LogFilterBar;
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] LogBrowser& browser() const { return *m_browser; }
     [[nodiscard]] LogFilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] FilterChip* chip(const QString& status) const;
+    [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
+    void exportTo(const QString& path);
     [[nodiscard]] QPushButton* retryButton() const { return m_retry; }
     [[nodiscard]] QPushButton* retryAllButton() const { return m_retryAll; }
 
@@ -48,6 +51,7 @@ private:
     void clearFilter();
     void askForCounts();
     void showCount();
+    void askForFile();
     void retrySelected();
     void retryAll();
     [[nodiscard]] QList<domain::Purchase> retryable() const; // of the chosen lines
@@ -57,11 +61,13 @@ private:
     DeliveriesModel* m_model;
     QLabel* m_title;
     QLabel* m_count;
+    QPushButton* m_export;
     QPushButton* m_retry;
     QPushButton* m_retryAll;
     LogFilterBar* m_filterBar;
     FilterChip* m_all;
     QList<FilterChip*> m_chips;
+    ExportBar* m_exportBar;
     LogBrowser* m_browser;
     qint64 m_undelivered = 0;
     bool m_countsAsked = false;

@@ -49,6 +49,9 @@ LogBrowser::LogBrowser(const UiContext& context, LogModel& model, std::function<
       m_story(new StoryPanel(context)), m_bulk(new BulkPanel(context, *m_runner))
 {
     m_table->setModel(&m_model);
+    m_table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder); // before it sorts by it
+    m_table->setSortingEnabled(true);
+    m_table->offerAllColumns();
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_state);
     m_panel->addWidget(m_story);
@@ -70,6 +73,7 @@ LogBrowser::LogBrowser(const UiContext& context, LogModel& model, std::function<
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LogBrowser::closePanel);
     connect(m_table, &LiveTableView::selectionSettled, this, &LogBrowser::followSelection);
     connect(m_table, &LiveTableView::copyWanted, this, &LogBrowser::copySelected);
+    connect(m_table, &LiveTableView::exportWanted, this, &LogBrowser::exportWanted);
     connect(m_table, &QWidget::customContextMenuRequested, this, &LogBrowser::showMenu);
     connect(m_state, &StatePanel::pressed, this, [this] {
         if (m_model.state() == LogModel::State::Failed)

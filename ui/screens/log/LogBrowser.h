@@ -53,6 +53,7 @@ public:
 signals:
     void emptyPressed(); // the button of the empty state
     void selectionChanged();
+    void exportWanted();                 // Ctrl+E
     void orderWanted(qint64 purchaseId); // to be seen among the orders
 
 protected:

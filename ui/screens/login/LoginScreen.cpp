@@ -42,7 +42,6 @@ LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
     auto* logo = new QLabel(this);
     logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"title"_s);
-    m_business->setText(context.businessName.isEmpty() ? u"Loket"_s : context.businessName);
     m_question->setProperty("role", u"muted"_s);
     m_tiles->setSpacing(space::small);
     auto* people = new QVBoxLayout;
@@ -312,6 +311,7 @@ bool LoginScreen::eventFilter(QObject* watched, QEvent* event)
 
 void LoginScreen::retranslate()
 {
+    m_business->setText(m_context.businessName.isEmpty() ? u"Loket"_s : m_context.businessName);
     const StaffMember* who = member();
     m_question->setText(tr("Who is at the counter?"));
     m_hint->setText(!who         ? tr("PIN")

@@ -1,10 +1,12 @@
 #include "ui/screens/online/OnlineScreen.h"
 
+#include "ui/export/TableFile.h"
 #include "ui/screens/online/OnlineActions.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ButtonDelegate.h"
+#include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/RunPanel.h"
@@ -12,6 +14,7 @@
 
 #include <QButtonGroup>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,6 +23,7 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -34,6 +38,7 @@ namespace {
 
 constexpr auto rhythm = 5s; // while somebody looks
 constexpr int searchWidth = 260;
+constexpr int searchLeast = 120;
 constexpr DriftAction allDriftActions[] = {DriftAction::Remove, DriftAction::Adopt, DriftAction::MakeAgain,
                                            DriftAction::WriteOff, DriftAction::SetRight};
 
@@ -46,11 +51,11 @@ OnlineScreen::OnlineScreen(const UiContext& context, QWidget* parent)
       m_remedies(new ButtonDelegate(context.theme, this)), m_title(new QLabel(this)), m_count(new QLabel(this)),
       m_guestsTab(new FilterChip(context.theme, this)), m_differencesTab(new FilterChip(context.theme, this)),
       m_search(new QLineEdit(this)), m_kick(new QPushButton(this)), m_unlock(new QPushButton(this)),
-      m_extend(new QPushButton(this)), m_compare(new QPushButton(this)), m_warning(new QLabel(this)),
-      m_pages(new QStackedWidget(this)), m_table(new LiveTableView(this)),
-      m_guestsProxy(new QSortFilterProxyModel(this)), m_differencesProxy(new QSortFilterProxyModel(this)),
-      m_state(new StatePanel(context.theme, this)), m_run(new RunPanel(context.theme, m_runner, this)),
-      m_rhythm(new QTimer(this))
+      m_extend(new QPushButton(this)), m_compare(new QPushButton(this)), m_export(new QPushButton(this)),
+      m_exportBar(new ExportBar(context.theme, this)), m_warning(new QLabel(this)), m_pages(new QStackedWidget(this)),
+      m_table(new LiveTableView(this)), m_guestsProxy(new QSortFilterProxyModel(this)),
+      m_differencesProxy(new QSortFilterProxyModel(this)), m_state(new StatePanel(context.theme, this)),
+      m_run(new RunPanel(context.theme, m_runner, this)), m_rhythm(new QTimer(this))
 {
     for (const DriftAction action : allDriftActions) {
         auto* button = new QPushButton(this);
@@ -63,8 +68,12 @@ OnlineScreen::OnlineScreen(const UiContext& context, QWidget* parent)
     m_guestsProxy->setFilterRole(OnlineModel::SearchRole);
     m_differencesProxy->setSourceModel(&m_differences);
     m_differencesProxy->setFilterRole(DriftModel::SearchRole);
-    for (QSortFilterProxyModel* proxy : {m_guestsProxy, m_differencesProxy})
+    m_guestsProxy->setSortRole(OnlineModel::SortRole);
+    for (QSortFilterProxyModel* proxy : {m_guestsProxy, m_differencesProxy}) {
         proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+        proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    }
+    m_table->setSortingEnabled(true);
 
     connect(m_guestsTab, &QAbstractButton::clicked, this, [this] { showTab(Tab::Guests); });
     connect(m_differencesTab, &QAbstractButton::clicked, this, [this] { showTab(Tab::Differences); });
@@ -75,6 +84,8 @@ OnlineScreen::OnlineScreen(const UiContext& context, QWidget* parent)
     });
     connect(m_kick, &QPushButton::clicked, this, &OnlineScreen::kickSelected);
     connect(m_unlock, &QPushButton::clicked, this, &OnlineScreen::unlockSelected);
+    connect(m_export, &QPushButton::clicked, this, &OnlineScreen::askForFile);
+    connect(m_table, &LiveTableView::exportWanted, m_export, &QPushButton::click);
     connect(m_compare, &QPushButton::clicked, this, &OnlineScreen::compareNow);
     connect(m_table, &LiveTableView::selectionSettled, this, &OnlineScreen::showButtons);
     connect(m_table, &LiveTableView::buttonPressed, this, [this](const QModelIndex& index) {
@@ -101,7 +112,8 @@ void OnlineScreen::build()
     m_warning->setWordWrap(true);
     m_warning->hide();
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(searchWidth);
+    m_search->setMinimumWidth(searchLeast);
+    m_search->setMaximumWidth(searchWidth);
     m_search->addAction(m_context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
     auto* tabs = new QButtonGroup(this);
     tabs->addButton(m_guestsTab);
@@ -118,18 +130,20 @@ void OnlineScreen::build()
     icon(m_unlock, u"undo-2"_s);
     icon(m_extend, u"clock"_s);
     icon(m_compare, u"refresh-cw"_s);
+    icon(m_export, u"download"_s);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
     top->addWidget(m_title);
     top->addWidget(m_count, 0, Qt::AlignBottom);
     top->addStretch();
+    top->addWidget(m_export);
     top->addWidget(m_compare);
     auto* tools = new QHBoxLayout;
     tools->setSpacing(space::small);
     tools->addWidget(m_guestsTab);
     tools->addWidget(m_differencesTab);
-    tools->addWidget(m_search);
+    tools->addWidget(m_search, 1);
     tools->addStretch();
     tools->addWidget(m_extend);
     tools->addWidget(m_unlock);
@@ -143,6 +157,7 @@ void OnlineScreen::build()
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addLayout(tools);
+    layout->addWidget(m_exportBar);
     layout->addWidget(m_warning);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_run);
@@ -181,14 +196,14 @@ void OnlineScreen::showTab(Tab tab)
             guests ? QList<int>{150, 170, 100, 130, 100, 170, 120, 100} : QList<int>{190, 130, 80, 520, 130};
         for (int column = 0; column < widths.size(); ++column)
             header->resizeSection(column, widths[column]);
+        m_table->sortByColumn(0, Qt::AscendingOrder);
     }
+    m_table->offerAllColumns();
     m_table->setAccessibleName(guests ? tr("Guests online") : tr("Differences between router and ledger"));
     m_search->setPlaceholderText(guests ? tr("Code, package, device, address…") : tr("Voucher, router, mark…"));
     m_extend->setVisible(guests);
     m_unlock->setVisible(guests);
     m_kick->setVisible(guests);
-    for (QPushButton* button : std::as_const(m_mends))
-        button->setVisible(!guests);
     showState();
     showButtons();
 }
@@ -283,6 +298,7 @@ void OnlineScreen::showState()
     m_warning->setText(trouble);
     m_warning->setVisible(rows && !trouble.isEmpty());
     m_pages->setCurrentWidget(rows ? static_cast<QWidget*>(m_table) : m_state);
+    m_export->setEnabled(rows);
     if (!rows)
         describeState();
 }
@@ -361,6 +377,7 @@ void OnlineScreen::showButtons()
             return item.actions.contains(action);
         });
         m_mends[int(action)]->setEnabled(free && fits);
+        m_mends[int(action)]->setVisible(fits); // of five, one or two fit
     }
 }
 
@@ -418,6 +435,46 @@ void OnlineScreen::ask(const QString& text, const QString& informative, const QS
     m_question->open();
 }
 
+void OnlineScreen::askForFile()
+{
+    auto* dialog =
+        new QFileDialog(this, tr("Save the list"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile((m_tab == Tab::Guests ? tr("online", "of a file") : tr("differences", "of a file")) + u".csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &OnlineScreen::exportTo);
+    dialog->open();
+}
+
+// What is seen now, in its order: the routers change their minds while a file is being written.
+void OnlineScreen::exportTo(const QString& path)
+{
+    const QAbstractItemModel& rows = *m_table->model();
+    QStringList headings;
+    QList<QList<Cell>> lines;
+    for (int column = 0; column < rows.columnCount(); ++column)
+        headings += rows.headerData(column, Qt::Horizontal).toString();
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        QList<Cell> line;
+        for (int column = 0; column < rows.columnCount(); ++column)
+            line += rows.index(row, column).data().toString();
+        lines += line;
+    }
+    m_exportBar->run(
+        path,
+        [path, headings, lines, zone = m_context.zone, sheet = title()](ExportProgress& progress) -> Result<void> {
+            const auto file = openTable(TableFormat::Csv, path, zone);
+            if (!file)
+                return core::Failure(file.error());
+            LOKET_TRY((*file)->sheet(sheet, headings));
+            for (const QList<Cell>& line : lines)
+                LOKET_TRY((*file)->row(line));
+            progress.report(lines.size(), lines.size());
+            return (*file)->finish();
+        });
+}
+
 void OnlineScreen::retranslate()
 {
     m_title->setText(title());
@@ -431,6 +488,7 @@ void OnlineScreen::retranslate()
     m_extend->setToolTip(tr("Gives the selected vouchers more time."));
     retranslateExtendMenu(*m_extend->menu());
     m_compare->setText(tr("Compare now"));
+    m_export->setText(tr("E&xport as CSV"));
     m_compare->setToolTip(tr("Compares every router with the ledger."));
     m_search->setAccessibleName(tr("Search"));
     for (const DriftAction action : allDriftActions)

@@ -22,6 +22,7 @@ namespace loket::ui {
 
 class BadgeDelegate;
 class ButtonDelegate;
+class ExportBar;
 class FilterChip;
 class LiveTableView;
 class RunPanel;
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] QPushButton* mendButton(sales::DriftAction action) const { return m_mends[int(action)]; }
     [[nodiscard]] QMessageBox* question() const { return m_question; }
     void extendSelected(domain::Seconds more);
+    [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
+    void exportTo(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -71,6 +74,7 @@ private:
     void askOnline();
     void askDrift();
     void compareNow();
+    void askForFile();
     void showState();
     void showButtons();
     void showCounts();
@@ -109,6 +113,8 @@ private:
     QPushButton* m_unlock;
     QPushButton* m_extend;
     QPushButton* m_compare;
+    QPushButton* m_export;
+    ExportBar* m_exportBar;
     QList<QPushButton*> m_mends; // by DriftAction
     QLabel* m_warning;
     QStackedWidget* m_pages;

@@ -1,7 +1,9 @@
 #include "ui/screens/orders/StoryPanel.h"
 
 #include "core/Money.h"
+#include "ui/screens/counter/TakeCashDialog.h"
 #include "ui/screens/orders/VoucherCodes.h"
+#include "ui/text/DoctorSentences.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
@@ -52,7 +54,8 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFocusPolicy(Qt::TabFocus); // the arrows read on
+    scroll->setObjectName(u"story"_s);
     m_content->setObjectName(u"storyContent"_s);
     scroll->setWidget(m_content);
     auto* pages = new QStackedLayout(this);
@@ -90,6 +93,12 @@ StoryPanel::StoryPanel(const UiContext& context, QWidget* parent)
     trouble->addWidget(m_troubleTechnical);
     layout->addWidget(m_trouble);
 
+    m_takeCash = new QPushButton(m_content);
+    m_takeCash->setProperty("kind", u"primary"_s);
+    m_takeCash->setIcon(context.theme.icon(u"banknote"_s, Ink::OnAccent));
+    m_takeCash->hide();
+    connect(m_takeCash, &QPushButton::clicked, this, &StoryPanel::takeCash);
+    layout->addWidget(m_takeCash, 0, Qt::AlignLeft);
     m_actions = new ActionButtons(context.theme, m_content);
     layout->addWidget(m_actions);
     m_notice = plain({}, nullptr, m_content);
@@ -146,7 +155,9 @@ void StoryPanel::load()
     const quint64 question = ++m_question;
     if (m_story.purchase.id == 0) // nothing older to show meanwhile
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the order…"), {});
-    core::whenReady(m_context.reader.ask<Story>([id = m_id](const storage::ReadModels& models) { return models.story(id); }), this, [this, question](const Result<Story>& story) {
+    core::whenReady(
+        m_context.reader.ask<Story>([id = m_id](const storage::ReadModels& models) { return models.story(id); }), this,
+        [this, question](const Result<Story>& story) {
             if (question != m_question) // another order was chosen, or a newer answer is on its way
                 return;
             auto* pages = static_cast<QStackedLayout*>(layout());
@@ -171,6 +182,7 @@ void StoryPanel::fill()
         tr("%n × %1 · %2", "", purchase.quantity).arg(purchase.packageName, core::formatRupiah(purchase.amount)));
     m_badge->show(Words::lookOf(purchase.status), Words::status(purchase.status));
     fillTrouble();
+    m_takeCash->setVisible(TakeCashDialog::isPossible(m_context, purchase));
     m_actions->setPurchases({purchase});
     m_codesTitle->setVisible(!m_story.vouchers.isEmpty());
     m_codes->setVisible(!m_story.vouchers.isEmpty());
@@ -186,8 +198,17 @@ void StoryPanel::fillTrouble()
     m_trouble->setVisible(!trouble.what.isEmpty());
     m_troubleWhat->setText(trouble.what);
     m_troubleRemedy->setText(trouble.remedy);
-    m_troubleTechnical->setText(trouble.technical);
+    m_troubleTechnical->setText(DoctorSentences::said(trouble.technical));
     m_troubleTechnical->setVisible(!trouble.technical.isEmpty());
+}
+
+void StoryPanel::takeCash()
+{
+    auto* dialog = new TakeCashDialog(m_context, m_story.purchase, this);
+    connect(dialog, &TakeCashDialog::taken, this, [this](core::Rupiah change) {
+        setNotice(Tone::Good, change > 0 ? tr("Paid. Give %1 change.").arg(core::formatRupiah(change)) : tr("Paid."));
+    });
+    dialog->open();
 }
 
 void StoryPanel::fillFacts()
@@ -275,10 +296,12 @@ void StoryPanel::setNotice(Tone tone, const QString& text)
 
 void StoryPanel::retranslate()
 {
+    m_takeCash->setText(tr("Take the cash…"));
     m_codesTitle->setText(tr("Voucher codes"));
     m_factsTitle->setText(tr("Details"));
     m_messagesTitle->setText(tr("Messages"));
     m_storyTitle->setText(tr("Story"));
+    findChild<QScrollArea*>(u"story"_s)->setAccessibleName(tr("Story"));
     auto* close = findChild<QToolButton*>(u"closeStory"_s);
     close->setToolTip(tr("Close"));
     close->setAccessibleName(tr("Close"));

@@ -10,6 +10,7 @@
 class QFormLayout;
 class QFrame;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace loket::ui {
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] qint64 purchaseId() const { return m_id; }
     [[nodiscard]] const storage::Story& story() const { return m_story; }
     [[nodiscard]] ActionButtons& actions() const { return *m_actions; }
+    [[nodiscard]] QPushButton& takeCashButton() const { return *m_takeCash; }
     // What an action came to; empty hides it.
     void setNotice(Tone tone, const QString& text);
 
@@ -44,6 +46,7 @@ private:
     void load();
     void fill();
     void fillTrouble();
+    void takeCash();
     void fillFacts();
     void fillMessages();
     void retranslate();
@@ -63,6 +66,7 @@ private:
     QLabel* m_troubleRemedy;
     QLabel* m_troubleTechnical;
     ActionButtons* m_actions;
+    QPushButton* m_takeCash; // only where the order waits for cash
     QLabel* m_notice;
     QLabel* m_codesTitle;
     VoucherCodes* m_codes;

@@ -118,13 +118,8 @@ void PackageEditor::build()
     m_router->setAccessibleName(m_routerLabel->text());
     form->addRow(m_routerLabel, m_router);
     add(tr("Profile"), m_profile);
-    auto* beside = new QWidget(content);
-    auto* besideRows = new QVBoxLayout(beside);
-    besideRows->setContentsMargins({});
-    besideRows->setSpacing(space::tiny);
-    besideRows->addWidget(m_drift);
-    besideRows->addWidget(m_create, 0, Qt::AlignLeft);
-    form->addRow(QString(), beside);
+    form->addRow(QString(), m_drift);
+    form->addRow(QString(), m_create);
     add(tr("Data"), m_quota);
     add(tr("Devices at once"), m_devices);
     form->addRow(QString(), m_lock);

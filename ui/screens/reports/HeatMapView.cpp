@@ -5,6 +5,8 @@
 
 #include <QEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -23,6 +25,7 @@ constexpr int cellLeast = 26;
 
 HeatMapView::HeatMapView(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
+    setFocusPolicy(Qt::StrongFocus);
     connect(&context.theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -43,8 +46,7 @@ void HeatMapView::show(const storage::HeatMap& heat, Measure measure)
             busiestHour = hour;
         }
     }
-    setAccessibleDescription(tr("Busiest: %1").arg(tipOf(busiestDay, busiestHour)));
-    update();
+    moveTo(busiestDay, busiestHour);
 }
 
 QSize HeatMapView::sizeHint() const
@@ -100,6 +102,56 @@ void HeatMapView::paintEvent(QPaintEvent*)
             if (painter.fontMetrics().horizontalAdvance(number) <= cell.width())
                 painter.drawText(cell, int(Qt::AlignCenter), number);
         }
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(colors.text, 2));
+        painter.drawRect(cellRect(m_day, m_hour).adjusted(1, 1, -1, -1));
+    }
+}
+
+void HeatMapView::moveTo(int weekday, int hour)
+{
+    m_day = qBound(0, weekday, 6);
+    m_hour = qBound(0, hour, 23);
+    setAccessibleDescription(tipOf(m_day, m_hour));
+    update();
+}
+
+// Where nothing was sold there is nothing to see.
+void HeatMapView::choose(int weekday, int hour)
+{
+    moveTo(weekday, hour);
+    if (m_heat[size_t(m_day)][size_t(m_hour)].vouchers > 0)
+        emit chosen(m_day, m_hour);
+}
+
+void HeatMapView::mouseReleaseEvent(QMouseEvent* event)
+{
+    for (int day = 0; day < 7; ++day) {
+        for (int hour = 0; hour < 24; ++hour) {
+            if (cellRect(day, hour).contains(event->position()))
+                return choose(day, hour);
+        }
+    }
+}
+
+void HeatMapView::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveTo(m_day, m_hour - 1);
+    case Qt::Key_Right:
+        return moveTo(m_day, m_hour + 1);
+    case Qt::Key_Up:
+        return moveTo(m_day - 1, m_hour);
+    case Qt::Key_Down:
+        return moveTo(m_day + 1, m_hour);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        return choose(m_day, m_hour);
+    default:
+        QWidget::keyPressEvent(event);
     }
 }
 

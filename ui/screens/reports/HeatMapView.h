@@ -1,5 +1,5 @@
 // Hours against weekdays: the more was sold, the darker the cell; where there is room the number stands in it, so it is
-// not told by colour alone. UI thread.
+// not told by colour alone. A press on a cell, or Enter on the one the arrows led to, tells which it was. UI thread.
 #pragma once
 
 #include "ui/screens/reports/TrendChart.h"
@@ -21,15 +21,25 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
+signals:
+    void chosen(int weekday, int hour);
+
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void moveTo(int weekday, int hour);
+    void choose(int weekday, int hour);
+
     const UiContext& m_context;
     storage::HeatMap m_heat{};
     Measure m_measure = Measure::Revenue;
     qint64 m_most = 1;
+    int m_day = 0; // where the arrows are
+    int m_hour = 0;
 };
 
 } // namespace loket::ui

@@ -20,6 +20,9 @@ using storage::ReportFigures;
 
 namespace {
 
+constexpr int narrowWidth = 1000;
+constexpr int narrowFigures = 4;
+
 QFrame* cardOf(QLabel* title, QWidget* content, QLabel* beside = nullptr)
 {
     auto* frame = new QFrame;
@@ -45,8 +48,8 @@ QFrame* cardOf(QLabel* title, QWidget* content, QLabel* beside = nullptr)
 
 ReportView::ReportView(const UiContext& context, QWidget* parent)
     : QScrollArea(parent), m_context(context), m_trendTitle(new QLabel), m_trendLegend(new QLabel),
-      m_trend(new TrendChart(context)), m_heatTitle(new QLabel), m_heat(new HeatMapView(context)),
-      m_channelsTitle(new QLabel), m_channels(new QLabel)
+      m_figureGrid(new QGridLayout), m_cardGrid(new QGridLayout), m_trend(new TrendChart(context)),
+      m_heatTitle(new QLabel), m_heat(new HeatMapView(context)), m_channelsTitle(new QLabel), m_channels(new QLabel)
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -56,17 +59,15 @@ ReportView::ReportView(const UiContext& context, QWidget* parent)
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, space::small, 0);
     layout->setSpacing(space::medium);
-    auto* figures = new QHBoxLayout;
-    figures->setSpacing(space::small);
+    m_figureGrid->setSpacing(space::small);
     for (int i = 0; i < FigureCount; ++i) {
         auto* card = new KpiCard(context.theme);
         m_figures[size_t(i)] = card;
-        figures->addWidget(card, 1);
         connect(card, &QAbstractButton::clicked, this, [this, i] { pressed(Figure(i)); });
     }
     for (const Figure figure : {Revenue, Vouchers, Refunds, Loss, Delivery})
         m_figures[size_t(figure)]->setLeads(true);
-    layout->addLayout(figures);
+    layout->addLayout(m_figureGrid);
     layout->addWidget(cardOf(m_trendTitle, m_trend, m_trendLegend));
 
     for (const ReportDimension dimension : storage::allReportDimensions) {
@@ -89,18 +90,13 @@ ReportView::ReportView(const UiContext& context, QWidget* parent)
     m_channels->setProperty("role", u"muted"_s);
     m_channels->setWordWrap(true);
     m_channels->setTextFormat(Qt::PlainText);
-    auto* grid = new QGridLayout;
-    grid->setSpacing(space::medium);
-    grid->addWidget(sliceCard(ReportDimension::Package), 0, 0, 2, 1);
-    grid->addWidget(sliceCard(ReportDimension::Channel), 0, 1);
-    grid->addWidget(sliceCard(ReportDimension::Gateway), 1, 1);
-    grid->addWidget(sliceCard(ReportDimension::Cashier), 0, 2);
-    grid->addWidget(sliceCard(ReportDimension::Router), 1, 2);
-    grid->addWidget(cardOf(m_heatTitle, m_heat), 2, 0, 1, 2);
-    grid->addWidget(cardOf(m_channelsTitle, m_channels), 2, 2);
-    for (int column = 0; column < 3; ++column)
-        grid->setColumnStretch(column, 1);
-    layout->addLayout(grid);
+    for (const ReportDimension dimension : storage::allReportDimensions)
+        m_cards += sliceCard(dimension);
+    m_cards += cardOf(m_heatTitle, m_heat);
+    m_cards += cardOf(m_channelsTitle, m_channels);
+    m_cardGrid->setSpacing(space::medium);
+    arrange(false);
+    layout->addLayout(m_cardGrid);
     layout->addStretch();
     setWidget(content);
 
@@ -110,7 +106,59 @@ ReportView::ReportView(const UiContext& context, QWidget* parent)
         filter.paidUntil = point.end.toUTC();
         emit ordersWanted(filter, ReportWords::moment(point, m_report.step, m_context.language.locale()));
     });
+    connect(m_heat, &HeatMapView::chosen, this, &ReportView::hourChosen);
     retranslate();
+}
+
+// Two cards beside each other on a small screen, three elsewhere; the figures in one line or two.
+void ReportView::arrange(bool narrow)
+{
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    const int across = narrow ? narrowFigures : int(FigureCount);
+    for (int i = 0; i < FigureCount; ++i)
+        m_figureGrid->addWidget(m_figures[size_t(i)], i / across, i % across);
+    for (int column = 0; column < FigureCount; ++column)
+        m_figureGrid->setColumnStretch(column, column < across ? 1 : 0);
+    struct Place
+    {
+        int row, column, rows, columns;
+    };
+    // package, channel, cashier, router, gateway, heat map, messages
+    static constexpr std::array<Place, 7> wide{
+        {{0, 0, 2, 1}, {0, 1, 1, 1}, {0, 2, 1, 1}, {1, 2, 1, 1}, {1, 1, 1, 1}, {2, 0, 1, 2}, {2, 2, 1, 1}}};
+    static constexpr std::array<Place, 7> small{
+        {{0, 0, 2, 1}, {0, 1, 1, 1}, {2, 0, 1, 1}, {2, 1, 1, 1}, {1, 1, 1, 1}, {3, 0, 1, 2}, {4, 0, 1, 2}}};
+    for (int i = 0; i < m_cards.size(); ++i) {
+        const Place& place = narrow ? small[size_t(i)] : wide[size_t(i)];
+        m_cardGrid->addWidget(m_cards[i], place.row, place.column, place.rows, place.columns);
+    }
+    for (int column = 0; column < 3; ++column)
+        m_cardGrid->setColumnStretch(column, narrow && column == 2 ? 0 : 1);
+}
+
+void ReportView::resizeEvent(QResizeEvent* event)
+{
+    arrange(viewport()->width() < narrowWidth);
+    QScrollArea::resizeEvent(event);
+}
+
+// That hour of every such weekday in the period.
+void ReportView::hourChosen(int weekday, int hour)
+{
+    storage::PurchaseFilter filter = paidInRange();
+    const storage::ReportRange& range = m_report.range;
+    for (QDate day = range.first; day <= range.last; day = day.addDays(1)) {
+        if (day.dayOfWeek() != weekday + 1)
+            continue;
+        const QDateTime from = QDateTime(day, QTime(hour, 0), range.zone).toUTC();
+        filter.paidWithin += {from, from.addSecs(3600)};
+    }
+    emit ordersWanted(filter, tr("%1, %2:00–%2:59", "a weekday, an hour")
+                                      .arg(m_context.language.locale().standaloneDayName(weekday + 1))
+                                      .arg(hour, 2, 10, QLatin1Char('0')) +
+                                  u", "_s + ReportWords::period(range, m_context.language.locale()));
 }
 
 storage::PurchaseFilter ReportView::paidInRange() const

@@ -11,6 +11,7 @@
 
 class QAbstractButton;
 class QCheckBox;
+class QGridLayout;
 class QVBoxLayout;
 
 namespace loket::ui {
@@ -44,12 +45,15 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrange(bool narrow);
     void fill();
     void fillFigures();
     void retranslate();
     void pressed(Figure figure);
+    void hourChosen(int weekday, int hour);
     [[nodiscard]] storage::PurchaseFilter paidInRange() const;
 
     const UiContext& m_context;
@@ -60,6 +64,10 @@ private:
     std::array<KpiCard*, FigureCount> m_figures{};
     QLabel* m_trendTitle;
     QLabel* m_trendLegend;
+    QGridLayout* m_figureGrid;
+    QGridLayout* m_cardGrid;
+    QList<QWidget*> m_cards; // slices in the order of the dimensions, heat map, messages
+    std::optional<bool> m_narrow;
     TrendChart* m_trend;
     std::array<QLabel*, storage::allReportDimensions.size()> m_sliceTitles{};
     std::array<SliceBars*, storage::allReportDimensions.size()> m_slices{};

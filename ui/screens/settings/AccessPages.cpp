@@ -1,11 +1,13 @@
 #include "ui/screens/settings/AccessPages.h"
 
+#include "engine/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -205,21 +207,12 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     copies.layout->addLayout(m_rows);
     const Group plan = addGroup(tr("By itself"));
     addRest(plan, u"backup."_s);
-    const Group restore = addGroup(
-        tr("Bring a copy back"),
-        tr("Quit Loket first, then type this in a terminal with the copy's name. What is there now is kept in the "
-           "same folder."));
-    const QString command = u"loketd restore \"%1/FILE\""_s.arg(draft.saved().backups);
-    auto* card = new QFrame(restore.card);
-    card->setObjectName(u"codeCard"_s);
-    auto* words = new QLabel(command, card);
-    words->setFont(Theme::codeFont(9));
-    words->setWordWrap(true);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto* inside = new QHBoxLayout(card);
-    inside->addWidget(words, 1);
-    inside->addWidget(new CopyButton(context.theme, command, card));
-    restore.layout->addWidget(card);
+    const Group restore = addGroup(tr("Bring a copy back"), tr("Loket stops selling, puts the copy in place and starts "
+                                                               "again. What is there now is kept in the same folder."));
+    auto* choose = new QPushButton(tr("Choose a copy…"), restore.card);
+    choose->setObjectName(u"chooseBackup"_s);
+    restore.layout->addWidget(choose, 0, Qt::AlignLeft);
+    connect(choose, &QPushButton::clicked, this, &BackupPage::chooseFile);
     connect(m_make, &QPushButton::clicked, this, &BackupPage::make);
     connect(open, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_draft.saved().backups)); });
@@ -250,6 +243,10 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
                   row),
             1);
         layout->addWidget(new CopyButton(m_context.theme, file.path, row));
+        auto* back = new QPushButton(tr("Bring back…"), row);
+        back->setAccessibleName(tr("Bring back %1").arg(QFileInfo(file.path).fileName()));
+        connect(back, &QPushButton::clicked, this, [this, path = file.path] { askToRestore(path); });
+        layout->addWidget(back);
         m_rows->addWidget(row);
     }
 }
@@ -265,6 +262,52 @@ void BackupPage::make()
                              : Words::error(made.error().kind).both() + u' ' + made.error().detail);
         load();
     });
+}
+
+void BackupPage::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose a copy"), m_draft.saved().backups, tr("Copies (*.db)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &BackupPage::askToRestore);
+    dialog->open();
+}
+
+void BackupPage::askToRestore(const QString& file)
+{
+    if (m_context.engine && m_context.engine->state().demo) { // its folder may end with the program
+        m_news->setText(tr("In the demo no copy is brought back."));
+        m_news->show();
+        return;
+    }
+    m_news->setText(tr("Looking at the copy…"));
+    m_news->show();
+    core::whenReady(m_draft.desk().mayRestore(file, m_draft.actor()), this, [this, file](const Result<void>& may) {
+        m_news->setVisible(!may);
+        if (may)
+            return confirmRestore(file);
+        m_news->setText(Words::error(may.error().kind).both() + u' ' + may.error().detail);
+    });
+}
+
+void BackupPage::confirmRestore(const QString& file)
+{
+    const QFileInfo info(file);
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, tr("Bring a copy back"),
+        tr("Put the copy of %1 in place?")
+            .arg(Format::stamp(info.lastModified().toUTC(), m_context.zone, m_context.language.locale())),
+        QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Loket forgets every order, payment and shift after that moment. Vouchers that were "
+                               "sold since stay on the router and appear under Online → Differences. Selling stops "
+                               "for some seconds. What is there now is kept as a copy of its own."));
+    QPushButton* yes = box->addButton(tr("Put it in place"), QMessageBox::DestructiveRole);
+    yes->setObjectName(u"restoreNow"_s);
+    yes->setProperty("kind", u"danger"_s);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QPushButton::clicked, this, [this, file] { emit restoreWanted(file); });
+    box->open();
 }
 
 } // namespace loket::ui

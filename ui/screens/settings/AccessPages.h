@@ -51,6 +51,12 @@ public:
     BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
     [[nodiscard]] int count() const { return m_count; }
+    // Looks whether this copy can be put back, and asks.
+    void askToRestore(const QString& file);
+
+signals:
+    // It was confirmed: the program is to stop, put it back and start again.
+    void restoreWanted(const QString& file);
 
 protected:
     void shown() override { load(); }
@@ -59,6 +65,8 @@ private:
     void load();
     void show(const core::Result<QList<engine::BackupFile>>& files);
     void make();
+    void confirmRestore(const QString& file);
+    void chooseFile();
 
     int m_count = 0;
     QVBoxLayout* m_rows;

@@ -1,12 +1,8 @@
-// Who sends the messages, and what they say: the channel's own keys, and the template with buttons for its placeholders
-// and a preview that follows every letter. UI thread.
+// Who sends the messages, and what they say: the channel's own keys, and the editor of the texts. UI thread.
 #pragma once
 
+#include "ui/screens/settings/MessageEditor.h"
 #include "ui/screens/settings/SettingsPage.h"
-
-class QComboBox;
-class QLabel;
-class QPlainTextEdit;
 
 namespace loket::ui {
 
@@ -17,19 +13,10 @@ class MessagePage : public SettingsPage
 public:
     MessagePage(const UiContext& context, SettingsDraft& draft, QWidget* parent = nullptr);
 
-    [[nodiscard]] QPlainTextEdit* editor() const { return m_editor; }
-    [[nodiscard]] QString preview() const;
-    [[nodiscard]] QString problem() const;
+    [[nodiscard]] MessageEditor& texts() const { return *m_texts; }
 
 private:
-    void addEditor();
-    void showDraft();
-    void showPreview();
-
-    QPlainTextEdit* m_editor;
-    QLabel* m_preview;
-    QLabel* m_problem;
-    QComboBox* m_language;
+    MessageEditor* m_texts;
 };
 
 } // namespace loket::ui

@@ -1,6 +1,7 @@
 #include "ui/screens/settings/SettingField.h"
 
 #include "ui/screens/settings/SettingWords.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,7 +24,16 @@ namespace {
 
 constexpr int labelWidth = 190;
 constexpr int editorWidth = 380;
+constexpr int editorLeast = 160; // on a small screen at 200 %
 constexpr int numberWidth = 140;
+
+// As wide as there is room for, within what one reads easily.
+void widen(QWidget* editor)
+{
+    editor->setMinimumWidth(editorLeast);
+    editor->setMaximumWidth(editorWidth);
+    editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
 
 } // namespace
 
@@ -65,7 +75,7 @@ SettingField::SettingField(const Theme& theme, SettingsDraft& draft, const QStri
     m_editor->setObjectName(m_key);
     m_editor->setAccessibleName(m_label->text());
     m_label->setBuddy(m_editor);
-    m_row->insertWidget(0, m_editor);
+    m_row->insertWidget(0, m_editor, m_editor->maximumWidth() == editorWidth ? 1 : 0);
     m_row->addStretch();
     auto* right = new QVBoxLayout;
     right->setSpacing(2);
@@ -107,7 +117,7 @@ void SettingField::buildSecret()
 {
     auto* line = new QLineEdit(this);
     line->setEchoMode(QLineEdit::Password);
-    line->setFixedWidth(editorWidth);
+    widen(line);
     auto* forget = new QPushButton(tr("Forget"), this);
     forget->setObjectName(m_key + u".forget"_s);
     forget->setAccessibleName(tr("Forget %1").arg(m_label->text()));
@@ -131,7 +141,7 @@ void SettingField::buildSecret()
 void SettingField::buildChoice()
 {
     auto* box = new QComboBox(this);
-    box->setFixedWidth(editorWidth);
+    widen(box);
     for (const QString& choice : std::as_const(m_setting.choices))
         box->addItem(SettingWords::choice(m_key, choice), choice);
     m_editor = box;
@@ -143,9 +153,9 @@ void SettingField::buildChoice()
 void SettingField::buildChoices()
 {
     auto* group = new QWidget(this);
-    auto* layout = new QHBoxLayout(group);
-    layout->setContentsMargins(0, space::tiny, 0, 0);
-    layout->setSpacing(space::large);
+    auto* layout = new FlowLayout(space::large, group);
+    group->setMaximumWidth(editorWidth);
+    group->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
     QList<QCheckBox*> boxes;
     for (const QString& choice : std::as_const(m_setting.choices)) {
         auto* box = new QCheckBox(SettingWords::choice(m_key, choice), group);
@@ -180,7 +190,7 @@ void SettingField::buildSwitch()
 void SettingField::buildTimeZone()
 {
     auto* box = new QComboBox(this);
-    box->setFixedWidth(editorWidth);
+    widen(box);
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
     box->addItems({u"Asia/Jakarta"_s, u"Asia/Makassar"_s, u"Asia/Jayapura"_s});
@@ -202,7 +212,10 @@ void SettingField::buildLine()
 {
     auto* line = new QLineEdit(this);
     const bool isNumber = m_setting.type == ValueType::Integer;
-    line->setFixedWidth(isNumber ? numberWidth : editorWidth);
+    if (isNumber)
+        line->setFixedWidth(numberWidth);
+    else
+        widen(line);
     line->setPlaceholderText(m_setting.fallback);
     m_editor = line;
     connect(line, &QLineEdit::textEdited, this,

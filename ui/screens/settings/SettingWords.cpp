@@ -79,6 +79,10 @@ const QHash<QString, Row>& rows()
         {u"router.legacy_login"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Old login"),
           QT_TRANSLATE_NOOP("SettingWords", "Only for RouterOS before 6.43.")}},
+        {u"router.login_url"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Login page"),
+          QT_TRANSLATE_NOOP("SettingWords",
+                            "For links and QR codes that log in, for example http://wifi.hotspot/login.")}},
         {u"payments.gateways"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Ways to pay"),
           QT_TRANSLATE_NOOP("SettingWords", "The first one is offered first.")}},
@@ -104,9 +108,41 @@ const QHash<QString, Row>& rows()
           QT_TRANSLATE_NOOP("SettingWords", "Used where the buyer names none.")}},
         {u"payments.signature_scheme"_s, {QT_TRANSLATE_NOOP("SettingWords", "Signature"), ""}},
         {u"payments.server_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "Server key"), ""}},
+        {u"payments.signature_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "Signature key"), ""}},
         {u"payments.api_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "API key"), ""}},
         {u"payments.private_key"_s, {QT_TRANSLATE_NOOP("SettingWords", "Private key"), ""}},
         {u"payments.callback_token"_s, {QT_TRANSLATE_NOOP("SettingWords", "Callback token"), ""}},
+        {u"tunnel.host"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Tunnel to"),
+          QT_TRANSLATE_NOOP("SettingWords",
+                            "A server of your own that lends this computer an address. Empty: no tunnel.")}},
+        {u"tunnel.port"_s, {QT_TRANSLATE_NOOP("SettingWords", "Its SSH port"), ""}},
+        {u"tunnel.user"_s, {QT_TRANSLATE_NOOP("SettingWords", "User there"), ""}},
+        {u"tunnel.key"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Key for the tunnel"),
+          QT_TRANSLATE_NOOP("SettingWords", "Path of a private key. Empty: the tunnel's password is used.")}},
+        {u"tunnel.password"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Password of the tunnel"),
+          QT_TRANSLATE_NOOP("SettingWords", "Or the passphrase of the key.")}},
+        {u"tunnel.fingerprint"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Fingerprint of the server"),
+          QT_TRANSLATE_NOOP("SettingWords", "By it Loket knows that nobody stands in between.")}},
+        {u"tunnel.remote_host"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Listen there on"),
+          QT_TRANSLATE_NOOP("SettingWords", "127.0.0.1 where a web server there passes requests on.")}},
+        {u"tunnel.remote_port"_s, {QT_TRANSLATE_NOOP("SettingWords", "Port there"), ""}},
+        {u"delivery.fallback"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Stands in"),
+          QT_TRANSLATE_NOOP("SettingWords", "Sends what the first one gave up, and while that one is paused.")}},
+        {u"delivery.message"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Message"),
+          QT_TRANSLATE_NOOP("SettingWords", "Empty: the text that comes with Loket.")}},
+        {u"delivery.message_id"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Message in Indonesian"),
+          QT_TRANSLATE_NOOP("SettingWords", "Empty: the same message as for everybody.")}},
+        {u"delivery.message_en"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Message in English"),
+          QT_TRANSLATE_NOOP("SettingWords", "Empty: the same message as for everybody.")}},
         {u"delivery.channel"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Messages go by"),
           QT_TRANSLATE_NOOP("SettingWords", "Switched off, codes are shown on the page and the slip only.")}},
@@ -140,6 +176,45 @@ const QHash<QString, Row>& rows()
          {QT_TRANSLATE_NOOP("SettingWords", "Prefix"),
           QT_TRANSLATE_NOOP("SettingWords", "Stands before every code; may stay empty.")}},
         {u"voucher.mode"_s, {QT_TRANSLATE_NOOP("SettingWords", "Login"), ""}},
+        {u"voucher.watch_seconds"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Look at the routers every"),
+          QT_TRANSLATE_NOOP("SettingWords", "Seconds, for first logins and vouchers that have ended. 0: never.")}},
+        {u"voucher.grace_hours"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Keep ended vouchers for"),
+          QT_TRANSLATE_NOOP("SettingWords", "Hours on the router, switched off, before they are removed.")}},
+        {u"voucher.reconcile_minutes"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Compare the routers every"),
+          QT_TRANSLATE_NOOP("SettingWords", "Minutes. 0: never.")}},
+        {u"voucher.sell_from_stock.counter"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Counter sells from stock"),
+          QT_TRANSLATE_NOOP("SettingWords", "Vouchers that were made in advance.")}},
+        {u"voucher.sell_from_stock.online"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Shop page sells from stock"),
+          QT_TRANSLATE_NOOP("SettingWords", "Vouchers that were made in advance.")}},
+        {u"voucher.stock_days"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Withdraw old stock after"),
+          QT_TRANSLATE_NOOP("SettingWords", "Days, where it is neither sold nor printed. 0: never.")}},
+        {u"alerts.phone"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Tell by WhatsApp"),
+          QT_TRANSLATE_NOOP("SettingWords", "The number that hears of what wants an eye. Empty: nobody.")}},
+        {u"alerts.quiet_hours"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Quiet hours"),
+          QT_TRANSLATE_NOOP("SettingWords", "Nobody is told in these, for example 22:00-06:00. Empty: none.")}},
+        {u"alerts.gap_minutes"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Between two messages"),
+          QT_TRANSLATE_NOOP("SettingWords", "Minutes; what happens meanwhile is gathered.")}},
+        {u"alerts.router_minutes"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Router away for"),
+          QT_TRANSLATE_NOOP("SettingWords", "Minutes until somebody is told.")}},
+        {u"alerts.paid_minutes"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Paid order waits for"),
+          QT_TRANSLATE_NOOP("SettingWords", "Minutes until somebody is told.")}},
+        {u"alerts.disk_free_mb"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Disk has less than"),
+          QT_TRANSLATE_NOOP("SettingWords", "Megabytes free: then somebody is told.")}},
+        {u"staff.lock_after_minutes"_s,
+         {QT_TRANSLATE_NOOP("SettingWords", "Lock the window after"),
+          QT_TRANSLATE_NOOP("SettingWords", "Minutes in which nobody touched it. 0: never.")}},
         {u"retry.attempts"_s,
          {QT_TRANSLATE_NOOP("SettingWords", "Attempts"),
           QT_TRANSLATE_NOOP("SettingWords", "Tries in all, for vouchers and for messages.")}},
@@ -274,10 +349,21 @@ QString SettingWords::choice(const QString& key, const QString& value)
     }
     if (last == u"mode"_s)
         return value == u"userpass"_s ? tr("User name and password") : tr("One code for both");
+    if (key.startsWith(u"voucher.sell_from_stock."_s)) {
+        if (value == u"never"_s)
+            return tr("Never");
+        return value == u"always"_s ? tr("Always") : tr("While the router is away");
+    }
     if (last == u"channel"_s || last == u"fallback"_s)
         return value == u"none"_s ? tr("Nobody (switched off)") : Words::channel(value);
     if (key == u"payments.gateways"_s)
         return Words::gateway(value);
+    if (key == u"print.slip_width"_s)
+        return value + u" mm"_s;
+    if (key == u"print.sheet_layout"_s)
+        return value == u"dense"_s  ? tr("64, without QR codes")
+               : value == u"4x13"_s ? u"52 (4 × 13)"_s
+                                    : u"24 (3 × 8)"_s;
     return value;
 }
 
@@ -302,6 +388,10 @@ QString SettingWords::accepts(const Setting& setting)
         return tr("A time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura.");
     case ValueType::CodePrefix:
         return tr("1 to 16 letters, digits, - or _.");
+    case ValueType::HoursOfDay:
+        return tr("Two times such as 22:00-06:00, or nothing.");
+    case ValueType::PhoneNumber:
+        return tr("A phone number such as 0812 3456 789, or nothing.");
     case ValueType::Version:
         return tr("A version such as v21.0.");
     case ValueType::Choice:

@@ -50,6 +50,8 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
     m_list->setObjectName(u"sections"_s);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
     m_list->setIconSize({space::iconSize, space::iconSize});
     m_wizard->setObjectName(u"wizard"_s);
     auto* left = new QVBoxLayout;
@@ -179,6 +181,8 @@ void SettingsScreen::build()
     auto* look = new AppearancePage(m_context, *m_draft);
     connect(look, &AppearancePage::languageChosen, this, &SettingsScreen::languageChosen);
     connect(look, &AppearancePage::appearanceChosen, this, &SettingsScreen::appearanceChosen);
+    auto* backup = new BackupPage(m_context, *m_draft);
+    connect(backup, &BackupPage::restoreWanted, this, &SettingsScreen::restoreWanted);
     auto* schedule = new SchedulePage(m_context, *m_draft);
     m_pages = {new BusinessPage(m_context, *m_draft),
                new RouterPage(m_context, *m_draft),
@@ -189,10 +193,11 @@ void SettingsScreen::build()
                schedule,
                new ServerPage(m_context, *m_draft),
                new TokensPage(m_context, *m_draft),
-               new BackupPage(m_context, *m_draft),
+               backup,
                look,
                new ChecksPage(m_context, *m_draft)};
-    QSet<QString> shown{u"delivery.message"_s};
+    const QStringList texts = MessageTexts::keys(); // have an editor of their own
+    QSet<QString> shown(texts.begin(), texts.end());
     for (const SettingsPage* page : std::as_const(m_pages)) {
         for (const SettingField* field : page->fields())
             shown += field->key();

@@ -62,6 +62,7 @@ signals:
     void languageChosen(const QString& code);
     void appearanceChosen(loket::ui::Appearance appearance);
     void wizardWanted();
+    void restoreWanted(const QString& file);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -108,6 +108,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
     });
     connect(m_table, &LiveTableView::selectionSettled, this, &VouchersScreen::followSelection);
     connect(m_table, &LiveTableView::copyWanted, this, &VouchersScreen::copySelected);
+    connect(m_table, &LiveTableView::exportWanted, m_export, &QPushButton::click);
     connect(m_table, &QWidget::customContextMenuRequested, this, &VouchersScreen::showMenu);
     connect(m_state, &StatePanel::pressed, this, [this] {
         if (m_model->state() == VouchersModel::State::Failed)
@@ -150,6 +151,9 @@ void VouchersScreen::buildTable()
                                                                                VouchersModel::BadgeTextRole, m_table));
     for (int column = 0; column < VouchersModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+    m_table->horizontalHeader()->setSortIndicator(VouchersModel::Made, Qt::DescendingOrder); // before it sorts by it
+    m_table->setSortingEnabled(true);
+    m_table->offerAllColumns();
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_state);
 }
@@ -225,6 +229,22 @@ void VouchersScreen::setRouters(const QStringList& routers)
         return;
     m_routers = routers;
     m_filterBar->setRouters(routers);
+}
+
+void VouchersScreen::showVoucher(qint64 id)
+{
+    m_table->clearSelection();
+    m_current = id;
+    if (const int row = m_model->rowOf(id); row >= 0) {
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model->index(row, 0));
+        return;
+    }
+    m_batchesButton->setChecked(false);
+    m_panel->setCurrentWidget(m_voucher);
+    m_splitter->widget(1)->show();
+    m_selected = {id};
+    askForSelected(m_selected);
 }
 
 void VouchersScreen::showState()

@@ -41,6 +41,8 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     void setRouters(const QStringList& routers);
+    // Selects it, or shows it at the side where it is not in the list.
+    void showVoucher(qint64 id);
     void makeVouchers();                     // opens the dialog
     void exportCsv(const QString& path);     // what the filter shows
     void withdraw(const QList<qint64>& ids); // asks first

@@ -1,0 +1,51 @@
+#include "delivery/StatusAnswer.h"
+
+#include <algorithm>
+
+namespace loket::delivery {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+core::Error StatusVendor::refusal(const net::HttpAnswer& answer, const QString& words) const
+{
+    constexpr int badRequest = 400;
+    const auto known = std::find_if(reasons.begin(), reasons.end(), [&words](const KnownReason& reason) {
+        return words.contains(reason.words, Qt::CaseInsensitive);
+    });
+    if (known != reasons.end()) {
+        core::Error error = vendorError(known->kind, who(), words, known->advice);
+        error.retryAfter = core::isRetryable(known->kind) ? answer.retryAfter() : std::nullopt;
+        return error;
+    }
+    if (answer.status >= badRequest)
+        return errorFromHttp(answer, who(), words);
+    return vendorError(ErrorKind::Refused, who(), words.isEmpty() ? u"it gave no reason"_s : words);
+}
+
+core::Result<QJsonObject> StatusVendor::taken(const net::HttpAnswer& answer) const
+{
+    constexpr int tooManyRequests = 429;
+    const auto body = jsonObject(answer.body);
+    const QString words = body ? wordsIn(*body) : QString();
+    const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
+    if (answer.status == tooManyRequests || !status.isBool())
+        return core::Failure(errorFromHttp(answer, who(), words));
+    if (!status.toBool())
+        return core::Failure(refusal(answer, words));
+    return *body;
+}
+
+core::Error StatusVendor::deviceAway(const QString& words) const
+{
+    return vendorError(ErrorKind::RateLimited, who(), words, connectDevice);
+}
+
+domain::ChannelHealth StatusVendor::device(const QString& account, const QString& quota, bool isTold)
+{
+    return {.isTold = isTold,
+            .account = vendorWords(account),
+            .note = quota.isEmpty() ? QString() : u"quota left: "_s + vendorWords(quota)};
+}
+
+} // namespace loket::delivery

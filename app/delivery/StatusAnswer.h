@@ -1,0 +1,41 @@
+// Reads the answers of vendors that say {"status": true|false} with their reason in words, whatever the HTTP status
+// (Fonnte and Wablas; facts page of the gateways, sections 6.2 and 6.5). Pure.
+#pragma once
+
+#include "delivery/VendorAnswer.h"
+
+#include <span>
+
+namespace loket::delivery {
+
+// What a vendor's reason means.
+struct KnownReason
+{
+    QLatin1StringView words; // part of the reason, in any case
+    core::ErrorKind kind;
+    QLatin1StringView advice;
+};
+
+inline constexpr auto connectDevice = QLatin1StringView("connect the device in the vendor's dashboard");
+inline constexpr auto checkNumber = QLatin1StringView("check the customer's number");
+inline constexpr auto buyQuota = QLatin1StringView("buy quota in the vendor's dashboard, then retry");
+
+struct StatusVendor
+{
+    QLatin1StringView name;               // "Fonnte"
+    QStringView reasonField;              // where it says why not
+    std::span<const KnownReason> reasons; // the first that fits counts
+
+    [[nodiscard]] QString who() const { return name; }
+    [[nodiscard]] QString wordsIn(const QJsonObject& body) const { return member(body, reasonField).toString(); }
+    // A reason that is not known is judged by the HTTP status, and refused for good where that says nothing.
+    [[nodiscard]] core::Error refusal(const net::HttpAnswer& answer, const QString& words) const;
+    // The body, where the vendor took the message; otherwise why not. An answer without `status` is judged by HTTP.
+    [[nodiscard]] core::Result<QJsonObject> taken(const net::HttpAnswer& answer) const;
+
+    // The same for what a health question tells of the device: away, or there with so much quota left.
+    [[nodiscard]] core::Error deviceAway(const QString& words) const;
+    static domain::ChannelHealth device(const QString& account, const QString& quota, bool isTold);
+};
+
+} // namespace loket::delivery

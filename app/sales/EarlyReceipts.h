@@ -1,0 +1,52 @@
+// Receipts of messages nobody knows yet: a vendor's webhook can overtake its own answer to the send, and it is not
+// repeated once it was answered 200. DeliverVouchers looks here when the answer has come. In memory only: an answer
+// that was lost with the program leaves no id to match a receipt with. Engine thread.
+#pragma once
+
+#include "domain/ports/DeliveryChannel.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <chrono>
+
+namespace loket::sales {
+
+class EarlyReceipts
+{
+public:
+    // Far above the deadline of a send.
+    static constexpr std::chrono::minutes patience{10};
+    // Some vendors tell of every message of the account, also of those a person typed.
+    static constexpr qsizetype most = 1000;
+
+    void keep(const QString& channel, const domain::DeliveryReceipt& receipt, const QDateTime& now)
+    {
+        const QDateTime oldest = now.addSecs(-std::chrono::seconds(patience).count());
+        while (!m_kept.isEmpty() && (m_kept.first().at < oldest || m_kept.size() >= most))
+            m_kept.removeFirst();
+        m_kept += {channel, receipt, now};
+    }
+
+    // In the order in which they came; they stay, so that a transaction that fails can be done again.
+    [[nodiscard]] QList<domain::DeliveryReceipt> of(const QString& channel, const QString& vendorId) const
+    {
+        QList<domain::DeliveryReceipt> found;
+        for (const Kept& kept : m_kept) {
+            if (kept.channel == channel && kept.receipt.vendorId == vendorId)
+                found += kept.receipt;
+        }
+        return found;
+    }
+
+private:
+    struct Kept
+    {
+        QString channel;
+        domain::DeliveryReceipt receipt;
+        QDateTime at;
+    };
+    QList<Kept> m_kept;
+};
+
+} // namespace loket::sales

@@ -1,0 +1,350 @@
+#include "sales/DeliverVouchers.h"
+#include "sales/PaymentReceived.h"
+#include "sales/PlacePurchase.h"
+#include "sales/ReceiptReceived.h"
+#include "sales/Recovery.h"
+#include "sales/Stock.h"
+#include "storage/ReadModels.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::sales;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::ErrorKind;
+using domain::DeliveryEvent;
+using domain::DeliveryReceipt;
+using domain::DeliveryStatus;
+using domain::PurchaseStatus;
+
+namespace {
+
+// Answers as it was told to, then takes every message under the ids "NAME-1", "NAME-2"...
+class ScriptedChannel final : public domain::DeliveryChannel
+{
+public:
+    explicit ScriptedChannel(const QString& name) : m_name(name) {}
+    [[nodiscard]] QString name() const override { return m_name; }
+    core::Async<domain::SentMessage> send(const domain::OutgoingMessage&) override
+    {
+        ++calls;
+        beforeItAnswers(id(calls));
+        if (!failures.isEmpty())
+            return core::ready<domain::SentMessage>(core::fail(failures.takeFirst(), u"as it was told"_s));
+        return core::ready<domain::SentMessage>(domain::SentMessage{id(calls)});
+    }
+    core::Async<domain::ChannelHealth> health() override
+    {
+        return core::ready<domain::ChannelHealth>(domain::ChannelHealth());
+    }
+    [[nodiscard]] core::Result<QList<DeliveryReceipt>> receipts(const domain::WebhookRequest&) const override
+    {
+        return QList<DeliveryReceipt>();
+    }
+    [[nodiscard]] QString id(int call) const { return m_name + u'-' + QString::number(call); }
+
+    QList<ErrorKind> failures;
+    std::function<void(const QString& id)> beforeItAnswers = [](const QString&) {};
+    int calls = 0;
+
+private:
+    QString m_name;
+};
+
+} // namespace
+
+// The message of a completed purchase on real SQLite: receipts, doubts, the second channel, and what is done by itself.
+class TestMessages : public QObject, public Counterparts
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_first = std::make_unique<ScriptedChannel>(u"fonnte"_s);
+        m_second = std::make_unique<ScriptedChannel>(u"gowa"_s);
+        m_hasSecond = true;
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_database = std::move(*storage::Database::open(m_folder->filePath(u"loket.db"_s)));
+        m_policy = Policy();
+        m_policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
+        m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
+        m_context = std::unique_ptr<Context>(new Context{*m_database, m_clock, m_policy, *this, *m_jobs});
+        m_deliver = std::make_unique<DeliverVouchers>(*m_context);
+        m_recovery = std::make_unique<Recovery>(*m_context);
+        m_jobs->handle(job::deliverVouchers, 4, [this](const storage::JobRow& job) { return (*m_deliver)(job); });
+        m_database->onCommitted([this](const auto&) { m_jobs->wake(); });
+        QVERIFY(m_jobs->start());
+    }
+    void cleanup()
+    {
+        m_database->onCommitted({});
+        m_recovery.reset();
+        m_deliver.reset();
+        m_jobs.reset();
+        m_context.reset();
+        m_database.reset();
+    }
+
+    // Vendors tell a thing as often as they like.
+    void aFailureOfAnOlderMessageSendsNothing_data()
+    {
+        QTest::addColumn<bool>("byHand");
+        QTest::newRow("the second channel has taken it over") << false;
+        QTest::newRow("somebody has sent it again") << true;
+    }
+    void aFailureOfAnOlderMessageSendsNothing()
+    {
+        QFETCH(bool, byHand);
+        const qint64 id = completed();
+        settle();
+        if (byHand)
+            QVERIFY(m_recovery->retryDelivery(id, systemActor));
+        else
+            receipt(*m_first, 1, DeliveryEvent::ReceiptFailed);
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Sent);
+        const int calls = m_first->calls + m_second->calls;
+        QCOMPARE(calls, 2);
+        receipt(*m_first, 1, DeliveryEvent::ReceiptFailed);
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Sent);
+        QCOMPARE(m_first->calls + m_second->calls, calls);
+    }
+
+    void aLateDeliveredOfAnOlderMessageCounts()
+    {
+        const qint64 id = completed();
+        settle();
+        receipt(*m_first, 1, DeliveryEvent::ReceiptFailed);
+        settle();
+        receipt(*m_first, 1, DeliveryEvent::ReceiptDelivered); // it did arrive
+        QVERIFY(status(id) == DeliveryStatus::Delivered);
+    }
+
+    void aFailureAndWhatIsDoneAboutItAreOneCommit_data()
+    {
+        QTest::addColumn<bool>("knowsAnotherWay");
+        QTest::addColumn<QString>("sends");
+        QTest::newRow("the second channel takes over") << false << u"gowa"_s;
+        QTest::newRow("the same channel knows another way") << true << u"fonnte"_s;
+    }
+    void aFailureAndWhatIsDoneAboutItAreOneCommit()
+    {
+        QFETCH(bool, knowsAnotherWay);
+        QFETCH(QString, sends);
+        const qint64 id = completed();
+        settle();
+        int commits = 0;
+        m_database->onEffect([&](const char*) { ++commits; });
+        receipt(*m_first, 1, DeliveryEvent::ReceiptFailed, knowsAnotherWay);
+        QCOMPARE(commits, 1);
+        QVERIFY(status(id) == DeliveryStatus::Queued);
+        QVERIFY(*storage::JobRepository(*m_database).isAlive(job::deliverVouchers, id));
+        m_database->onEffect([](const char*) {});
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Sent);
+        QCOMPARE(attempts(id), (QStringList{u"fonnte sent"_s, sends + u" sent"_s}));
+    }
+
+    void aFailureWithoutAnyOtherWayStays()
+    {
+        m_hasSecond = false;
+        const qint64 id = completed();
+        settle();
+        receipt(*m_first, 1, DeliveryEvent::ReceiptFailed);
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Failed);
+        QCOMPARE(m_first->calls, 1);
+    }
+
+    void aReceiptThatOvertakesTheAnswerCounts_data()
+    {
+        QTest::addColumn<DeliveryEvent>("event");
+        QTest::addColumn<QStringList>("attempts");
+        QTest::addColumn<QString>("ends");
+        QTest::newRow("delivered") << DeliveryEvent::ReceiptDelivered << QStringList{u"fonnte sent"_s}
+                                   << u"delivered"_s;
+        QTest::newRow("failed") << DeliveryEvent::ReceiptFailed << QStringList{u"fonnte sent"_s, u"gowa sent"_s}
+                                << u"sent"_s;
+    }
+    void aReceiptThatOvertakesTheAnswerCounts()
+    {
+        QFETCH(DeliveryEvent, event);
+        QFETCH(QStringList, attempts);
+        QFETCH(QString, ends);
+        m_first->beforeItAnswers = [&](const QString& vendorId) {
+            QCOMPARE(receipts({{.vendorId = vendorId, .event = event}}), 0);
+        };
+        const qint64 id = completed();
+        settle();
+        QCOMPARE(domain::toString(status(id)), ends);
+        QCOMPARE(this->attempts(id), attempts);
+    }
+
+    // What may have arrived is not sent once more by itself; somebody has to look.
+    void whatIsSentAgainByItself_data()
+    {
+        QTest::addColumn<QList<ErrorKind>>("failures");
+        QTest::addColumn<int>("queued");
+        QTest::newRow("it surely never arrived")
+            << QList{ErrorKind::Unreachable, ErrorKind::Unavailable, ErrorKind::Unreachable} << 1;
+        QTest::newRow("the first may have arrived")
+            << QList{ErrorKind::Timeout, ErrorKind::Unreachable, ErrorKind::Unreachable} << 0;
+        QTest::newRow("the last may have arrived")
+            << QList{ErrorKind::Unreachable, ErrorKind::Unreachable, ErrorKind::ConnectionLost} << 0;
+    }
+    void whatIsSentAgainByItself()
+    {
+        QFETCH(QList<ErrorKind>, failures);
+        QFETCH(int, queued);
+        m_hasSecond = false;
+        m_first->failures = failures;
+        const qint64 id = completed();
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Error);
+        QCOMPARE(m_first->calls, 3);
+        QCOMPARE(*m_recovery->channelIsBack(500).result(), queued);
+        settle();
+        QCOMPARE(m_first->calls, 3 + queued);
+        QVERIFY(m_recovery->retryDelivery(id, systemActor) || queued == 1); // a person may
+    }
+
+    void theSecondChannelTakesOver_data()
+    {
+        QTest::addColumn<QList<ErrorKind>>("failures");
+        QTest::addColumn<bool>("takesOver");
+        QTest::newRow("refused") << QList{ErrorKind::Refused} << true;
+        QTest::newRow("not there, then refused") << QList{ErrorKind::Unreachable, ErrorKind::Refused} << true;
+        QTest::newRow("silent, then refused: it may be there already")
+            << QList{ErrorKind::Timeout, ErrorKind::Refused} << false;
+    }
+    void theSecondChannelTakesOver()
+    {
+        QFETCH(QList<ErrorKind>, failures);
+        QFETCH(bool, takesOver);
+        m_first->failures = failures;
+        const qint64 id = completed();
+        settle();
+        QVERIFY(status(id) == (takesOver ? DeliveryStatus::Sent : DeliveryStatus::Failed));
+        QCOMPARE(m_second->calls, takesOver ? 1 : 0);
+    }
+
+    // Only a call that was made can be in doubt.
+    void vouchersThatCannotBeReadAreNoDoubt()
+    {
+        const qint64 id = completed();
+        QVERIFY(m_database->execute("ALTER TABLE vouchers RENAME TO vouchers_away"));
+        for (int i = 0; i < 3; ++i)
+            step();
+        QCOMPARE(m_first->calls, 0);
+        QVERIFY(m_database->execute("ALTER TABLE vouchers_away RENAME TO vouchers"));
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Sent);
+        QVERIFY(!storage::ReadModels(*m_database).story(id)->deliveries.first().maybeDuplicate);
+    }
+
+    void theMessageOfARefundedPurchaseIsNotWaitedFor_data()
+    {
+        QTest::addColumn<bool>("isWaiting");
+        QTest::newRow("while it waits for its turn") << false;
+        QTest::newRow("while it waits for its next attempt") << true;
+    }
+    void theMessageOfARefundedPurchaseIsNotWaitedFor()
+    {
+        QFETCH(bool, isWaiting);
+        m_first->failures = {ErrorKind::Unreachable, ErrorKind::Unreachable};
+        const qint64 id = completed();
+        if (isWaiting) {
+            QTRY_COMPARE(m_first->calls, 1);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(m_recovery->markRefunded(id, systemActor, u"dikembalikan"_s));
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Error);
+        QCOMPARE(m_first->calls, isWaiting ? 1 : 0);
+    }
+
+private:
+    // Paid, its voucher on the router, its message queued.
+    qint64 completed()
+    {
+        const auto placed = PlacePurchase(*m_context)(
+            {.packageId = u"5k"_s, .customerName = u"Andi"_s, .customerPhone = u"08123456789"_s});
+        const Journal journal(*m_context);
+        auto paid = PaymentReceived(*m_context).confirmCash(placed->purchase.id, systemActor);
+        const auto done = journal.inTransaction([&](storage::Transaction& transaction) -> core::Result<void> {
+            const auto vouchers = journal.vouchers.ofPurchase(paid->purchase.id);
+            for (domain::Voucher voucher : *vouchers)
+                LOKET_TRY(
+                    journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
+            LOKET_TRY(journal.jobs.cancel(transaction, job::issueVouchers, paid->purchase.id));
+            return completePurchase(*m_context, journal, transaction, paid->purchase);
+        });
+        if (!done)
+            qFatal("%s", qPrintable(done.error().detail));
+        return paid->purchase.id;
+    }
+
+    // Everything that is due, then the next gap.
+    void step()
+    {
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        m_clock.advance(65s);
+    }
+    void settle()
+    {
+        for (int i = 0; i < 6; ++i)
+            step();
+    }
+
+    int receipts(const QList<DeliveryReceipt>& list)
+    {
+        const auto outcome = ReceiptReceived(*m_context)(m_first->name(), list);
+        return outcome ? outcome->changed : -1;
+    }
+    void receipt(const ScriptedChannel& channel, int call, DeliveryEvent event, bool knowsAnotherWay = false)
+    {
+        QVERIFY(ReceiptReceived(*m_context)(
+            channel.name(), {{.vendorId = channel.id(call), .event = event, .tryAgain = knowsAnotherWay}}));
+    }
+    DeliveryStatus status(qint64 id) { return storage::PurchaseRepository(*m_database).find(id)->deliveryStatus; }
+    QStringList attempts(qint64 id)
+    {
+        QStringList all;
+        const auto story = storage::ReadModels(*m_database).story(id);
+        for (const storage::DeliveryAttempt& attempt : story->deliveries)
+            all += attempt.channel + u' ' + attempt.status;
+        return all;
+    }
+
+    [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
+    [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    [[nodiscard]] domain::DeliveryChannel* channel() const override { return m_first.get(); }
+    [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override
+    {
+        return m_hasSecond ? m_second.get() : nullptr;
+    }
+    [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
+    {
+        return u"Halo"_s;
+    }
+
+    core::ManualClock m_clock;
+    Policy m_policy;
+    bool m_hasSecond = true;
+    std::unique_ptr<ScriptedChannel> m_first;
+    std::unique_ptr<ScriptedChannel> m_second;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<jobs::JobRunner> m_jobs;
+    std::unique_ptr<Context> m_context;
+    std::unique_ptr<DeliverVouchers> m_deliver;
+    std::unique_ptr<Recovery> m_recovery;
+};
+
+QTEST_GUILESS_MAIN(TestMessages)
+#include "tst_messages.moc"

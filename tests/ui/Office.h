@@ -1,0 +1,88 @@
+// Everything the program has, on the sandbox counterparts: the true engine in its thread, printing, and a context with
+// every service. Nobody works here yet, so the window is the owner's.
+#pragma once
+
+#include "engine/Engine.h"
+#include "engine/EngineHandle.h"
+#include "support/Sandboxes.h"
+#include "ui/printing/Printing.h"
+#include "ui/shell/EngineLink.h"
+#include "ui/shell/UiContext.h"
+
+#include <QTest>
+
+namespace loket::tests {
+
+using namespace Qt::Literals::StringLiterals;
+
+class Office
+{
+public:
+    Office()
+    {
+        QProcessEnvironment secrets;
+        Sandboxes::addSecrets(secrets);
+        for (const QString& key : secrets.keys())
+            qputenv(qPrintable(key), secrets.value(key).toUtf8());
+        world.writeSettings();
+        startEngine();
+        language.use(u"en"_s);
+        makeContext();
+    }
+    ~Office()
+    {
+        context.reset();
+        engine->stop();
+    }
+
+    void startEngine()
+    {
+        engine = std::make_unique<engine::EngineHandle>();
+        if (const auto started = engine->start({.program = u"test"_s, .dataFolder = world.folder.path()}); !started)
+            qFatal("%s", qPrintable(started.error().detail));
+    }
+
+    // As the program does it; the windows on the old one are closed.
+    void makeContext()
+    {
+        context = std::make_unique<ui::UiContext>(ui::UiContext{.reader = engine->reader(),
+                                                                .events = events,
+                                                                .command = ui::commandOf(*engine, &events),
+                                                                .stock = ui::stockCommandsOf(*engine),
+                                                                .engine = engine.get(),
+                                                                .printing = &printing,
+                                                                .online = ui::onlineServiceOf(*engine),
+                                                                .clock = clock,
+                                                                .theme = theme,
+                                                                .language = language,
+                                                                .zone = QTimeZone("Asia/Jakarta"),
+                                                                .businessName = engine->businessName()});
+        ui::followBusiness(*engine, events, *context);
+        ui::forwardEvents(*engine, events);
+    }
+
+    template <class T>
+    static core::Result<T> answer(const core::Async<T>& future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20000) || future.resultCount() == 0)
+            return core::fail(core::ErrorKind::Timeout, u"no answer"_s);
+        return future.result();
+    }
+
+    core::Result<sales::PlacedPurchase> orderForCash(const QString& name)
+    {
+        return answer(engine->placePurchase(
+            {.packageId = u"3k"_s, .customerName = name, .customerPhone = u"08123456789"_s, .gateway = u"cash"_s}));
+    }
+
+    Sandboxes world;
+    core::SystemClock clock;
+    ui::Theme theme;
+    ui::Language language;
+    ui::EngineEvents events;
+    ui::Printing printing{world.folder.path()};
+    std::unique_ptr<engine::EngineHandle> engine;
+    std::unique_ptr<ui::UiContext> context;
+};
+
+} // namespace loket::tests

@@ -1,0 +1,347 @@
+// The window without a mouse and without eyes: every control of every screen and dialog has a name for a screen reader,
+// the Tab key comes to every one of them and back to where it began, and dialogs are read from top to bottom.
+#include "storage/ShiftRepository.h"
+#include "ui/Office.h"
+#include "ui/printing/PreviewDialog.h"
+#include "ui/screens/counter/CounterScreen.h"
+#include "ui/screens/counter/ShiftDialogs.h"
+#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/screens/login/LoginScreen.h"
+#include "ui/screens/online/OnlineScreen.h"
+#include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/orders/ReasonDialog.h"
+#include "ui/screens/packages/ProfileDialog.h"
+#include "ui/screens/settings/FingerprintDialog.h"
+#include "ui/screens/settings/SettingsScreen.h"
+#include "ui/screens/staff/StaffDialog.h"
+#include "ui/screens/vouchers/MakeVouchersDialog.h"
+#include "ui/shell/HelpDialogs.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/SearchDialog.h"
+#include "ui/widgets/LiveTableView.h"
+#include "ui/wizard/FirstStart.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSettings>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace loket::tests;
+
+namespace {
+
+constexpr int mostSteps = 400; // of the Tab key, through one screen
+
+// What a person works with; parts of such a thing (a spin box's line, a view's scroll bar) belong to it.
+bool isControl(const QWidget* widget)
+{
+    const QWidget* parent = widget->parentWidget();
+    if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent) ||
+        qobject_cast<const QHeaderView*>(widget) || qobject_cast<const QScrollBar*>(widget) ||
+        (parent && qobject_cast<const QLineEdit*>(parent)))
+        return false;
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+           qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractItemView*>(widget) ||
+           qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QPlainTextEdit*>(widget) ||
+           (widget->focusPolicy() & Qt::TabFocus && widget->metaObject() != &QWidget::staticMetaObject &&
+            QByteArray(widget->metaObject()->className()).startsWith("loket::"));
+}
+
+QList<QWidget*> controlsOf(QWidget* root)
+{
+    QList<QWidget*> found;
+    for (QWidget* widget : root->findChildren<QWidget*>()) {
+        if (widget->isVisibleTo(root) && widget->window() == root->window() && isControl(widget))
+            found += widget;
+    }
+    return found;
+}
+
+QString told(const QWidget* widget)
+{
+    QStringList path;
+    for (const QWidget* one = widget; one && path.size() < 4; one = one->parentWidget())
+        path.prepend(QString::fromLatin1(one->metaObject()->className()) +
+                     (one->objectName().isEmpty() ? QString() : u'#' + one->objectName()));
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return path.join(u" > "_s) + (button ? u" \""_s + button->text() + u'"' : QString());
+}
+
+QStringList nameless(QWidget* root)
+{
+    QStringList found;
+    for (QWidget* widget : controlsOf(root)) {
+        QAccessibleInterface* voice = QAccessible::queryAccessibleInterface(widget);
+        if (!voice || voice->text(QAccessible::Name).trimmed().isEmpty())
+            found += told(widget);
+    }
+    return found;
+}
+
+bool takesTab(const QWidget* widget)
+{
+    return widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && widget->isVisible();
+}
+
+// What has keys of its own and is left out of the Tab order, so that the way through a sale stays short.
+bool hasOwnKeys(const QWidget* widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return button && (!button->shortcut().isEmpty() || button->property("keys").isValid());
+}
+
+// Presses Tab until the focus is where it began.
+QSet<QWidget*> tabThrough(QWidget* window)
+{
+    QSet<QWidget*> seen;
+    for (int step = 0; step < mostSteps; ++step) {
+        QWidget* before = QApplication::focusWidget();
+        QTest::keyClick(before ? before : window, Qt::Key_Tab);
+        QWidget* now = QApplication::focusWidget();
+        if (!now || seen.contains(now))
+            break;
+        seen += now;
+    }
+    return seen;
+}
+
+// Controls that no Tab reaches, of those a person could use now.
+QStringList unreached(QWidget* root, QWidget* window)
+{
+    window->activateWindow();
+    (void)QTest::qWaitForWindowActive(window);
+    const QSet<QWidget*> seen = tabThrough(window);
+    QStringList found;
+    for (QWidget* widget : controlsOf(root)) {
+        if (!widget->isEnabled() || hasOwnKeys(widget))
+            continue;
+        const bool isReached = std::any_of(seen.begin(), seen.end(), [widget](QWidget* one) {
+            return one == widget || widget->isAncestorOf(one) || one->focusProxy() == widget ||
+                   widget->focusProxy() == one;
+        });
+        if (!isReached)
+            found += told(widget) + (takesTab(widget) ? u" (in no Tab order)"_s : u" (takes no Tab)"_s);
+    }
+    return found;
+}
+
+void check(QWidget* root, QWidget* window, const QString& what)
+{
+    QStringList wrong;
+    for (const QString& one : nameless(root))
+        wrong += u"no name: "_s + one;
+    for (const QString& one : unreached(root, window))
+        wrong += u"not reached: "_s + one;
+    QVERIFY2(wrong.isEmpty(), qPrintable(what + u'\n' + wrong.join(u'\n')));
+}
+
+// Fields one below the other are come to in that order.
+QString outOfOrder(QWidget* dialog)
+{
+    QList<QWidget*> chain;
+    QWidget* first = nullptr;
+    for (QWidget* widget = dialog->nextInFocusChain(); widget && widget != first; widget = widget->nextInFocusChain()) {
+        if (!first)
+            first = widget;
+        if (dialog->isAncestorOf(widget) && widget->isVisibleTo(dialog) && isControl(widget) && takesTab(widget) &&
+            !qobject_cast<QAbstractButton*>(widget))
+            chain += widget;
+    }
+    const auto top = [dialog](const QWidget* widget) { return widget->mapTo(dialog, QPoint()).y(); };
+    const auto left = [dialog](const QWidget* widget) { return widget->mapTo(dialog, QPoint()).x(); };
+    int up = 0; // from the last field back to the first is one step up
+    for (qsizetype i = 0; i < chain.size(); ++i) {
+        const QWidget* here = chain[i];
+        const QWidget* next = chain[(i + 1) % chain.size()];
+        if (top(next) + next->height() <= top(here) && left(next) <= left(here))
+            ++up;
+    }
+    return up <= 1 ? QString() : dialog->windowTitle();
+}
+
+} // namespace
+
+class TestAccess : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QAccessible::setActive(true);
+        m_office = std::make_unique<Office>();
+        QVERIFY(Office::answer(m_office->engine->counter().openShift(100'000)));
+        for (const auto& key : {u"1"_s, u"2"_s}) {
+            const auto sold =
+                Office::answer(m_office->engine->counter().sell({.packageId = u"5k"_s, .cashGiven = 5000, .key = key}));
+            QVERIFY2(sold, sold ? "" : qPrintable(sold.error().detail));
+            m_sold = sold->purchase;
+        }
+        m_settings =
+            std::make_unique<QSettings>(m_office->world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        m_window = std::make_unique<MainWindow>(*m_office->context, *m_settings);
+        m_window->setState(m_office->engine->state());
+        m_window->resize(1366, 768);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->goTo(m_window->settingsScreen()); // it is read when it is looked at
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->settingsScreen().page(SettingsScreen::Checks), 20000);
+    }
+
+    void cleanupTestCase()
+    {
+        m_window.reset();
+        m_settings.reset();
+        m_office.reset();
+    }
+
+    void screens_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<QString>("language");
+        for (int place = 0; place < m_window->placeCount(); ++place) {
+            for (const char* language : {"en", "id"})
+                QTest::addRow("%s %s", qPrintable(m_window->screen(place).iconName()), language)
+                    << place << QString::fromLatin1(language);
+        }
+    }
+
+    void screens()
+    {
+        QFETCH(int, place);
+        QFETCH(QString, language);
+        m_office->language.use(language);
+        m_window->go(place);
+        QTest::qWait(150);
+        // With something chosen, so that the panel at the side is there too.
+        for (LiveTableView* table : m_window->screen(place).findChildren<LiveTableView*>()) {
+            if (table->isVisible() && table->model() && table->model()->rowCount() > 0)
+                table->selectRow(0);
+        }
+        QTest::qWait(150);
+        check(m_window.get(), m_window.get(), m_window->screen(place).title());
+    }
+
+    void settings_data()
+    {
+        QTest::addColumn<int>("section");
+        for (int section = SettingsScreen::Business; section <= SettingsScreen::Checks; ++section)
+            QTest::addRow("section %d", section) << section;
+    }
+
+    void settings()
+    {
+        QFETCH(int, section);
+        m_office->language.use(u"en"_s);
+        m_window->goTo(m_window->settingsScreen());
+        m_window->settingsScreen().go(SettingsScreen::Section(section));
+        QTest::qWait(150);
+        check(&m_window->settingsScreen(), m_window.get(), QString::number(section));
+    }
+
+    void dialogsAreNamedAndReached_data()
+    {
+        QTest::addColumn<int>("which");
+        const auto all = dialogs();
+        for (int i = 0; i < all.size(); ++i)
+            QTest::newRow(all[i].first) << i;
+    }
+
+    void dialogsAreNamedAndReached()
+    {
+        QFETCH(int, which);
+        m_office->language.use(u"en"_s);
+        m_window->goTo(m_window->orders());
+        QPointer<QWidget> dialog = dialogs()[which].second();
+        QVERIFY(dialog);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::qWait(200);
+        check(dialog, dialog, QString::fromLatin1(dialogs()[which].first));
+        QVERIFY2(outOfOrder(dialog).isEmpty(), qPrintable(outOfOrder(dialog)));
+        dialog->close();
+        if (dialog && !dialog->testAttribute(Qt::WA_DeleteOnClose))
+            delete dialog;
+        QTRY_VERIFY(!dialog);
+    }
+
+    void theFirstStepsAreNamedAndReached()
+    {
+        for (const int step : {0, 1, 2, 3, 4, 5, 6}) {
+            QSettings fresh(m_office->world.folder.filePath(u"first-%1.ini"_s.arg(step)), QSettings::IniFormat);
+            fresh.setValue(u"wizard/step"_s, step);
+            FirstStart steps(*m_office->context, fresh);
+            steps.show();
+            QVERIFY(QTest::qWaitForWindowActive(&steps));
+            QTRY_VERIFY_WITH_TIMEOUT(steps.step() == step, 20000);
+            QTest::qWait(150);
+            check(&steps, &steps, u"first steps, %1"_s.arg(step));
+        }
+    }
+
+    // Last: somebody works here from now on.
+    void theLoginIsNamedAndReached()
+    {
+        auto& counter = m_office->engine->counter();
+        QVERIFY(Office::answer(
+            counter.addStaff({.name = u"Bu Sri"_s, .role = domain::Role::Owner, .secret = core::Secret("4711")})));
+        counter.logOut();
+        QTRY_VERIFY(m_window->isLocked());
+        QTest::qWait(200);
+        check(m_window->login(), m_window.get(), u"login"_s);
+    }
+
+private:
+    using Make = std::function<QWidget*()>;
+
+    [[nodiscard]] QList<std::pair<const char*, Make>> dialogs() const
+    {
+        MainWindow* window = m_window.get();
+        const UiContext& context = *m_office->context;
+        domain::Package package{.id = u"5k"_s, .name = u"5rb - 2 Hari"_s, .price = 5000};
+        storage::ShiftSale sale;
+        sale.sale.purchaseId = m_sold.id;
+        sale.packageName = u"5rb - 2 Hari"_s;
+        sale.amount = 5000;
+        Slip slip{.tickets = {{.username = u"k7mnp2qr"_s, .password = u"k7mnp2qr"_s, .package = u"5k"_s}}};
+        return {{"search", [=, &context] { return new SearchDialog(context, true, window); }},
+                {"keys", [=] { return HelpDialogs::shortcuts({u"Orders"_s}, window); }},
+                {"about", [=] { return HelpDialogs::about(window); }},
+                {"staff", [=, &context] { return new StaffDialog(context, window); }},
+                {"own secret", [=, &context] { return new SecretDialog(context, window); }},
+                {"cash in or out", [=, &context] { return new CashDialog(context, window); }},
+                {"close the shift", [=, &context] { return new CloseShiftDialog(context, 1, window); }},
+                {"shift report", [=, &context] { return new ShiftReportDialog(context, {}, window); }},
+                {"void", [=, &context] { return new VoidDialog(context, sale, window); }},
+                {"take the cash", [=, &context, sold = m_sold] { return new TakeCashDialog(context, sold, window); }},
+                {"make vouchers",
+                 [=, &context] { return new MakeVouchersDialog(context, {package}, {u"main"_s}, window); }},
+                {"reason",
+                 [=] {
+                     return new ReasonDialog({u"Title"_s, u"Question?"_s, u"Explanation."_s, u"Go"_s, true}, window);
+                 }},
+                {"profile", [=] { return new ProfileDialog(u"main"_s, {.name = u"5k"_s}, window); }},
+                {"fingerprint",
+                 [=, &context] { return new FingerprintDialog(context.theme, QString(64, u'a'), {}, false, window); }},
+                {"print preview", [=, &context] {
+                     return new PreviewDialog(*context.printing, context.theme, slip, PrintTemplate::Slip58, window);
+                 }}};
+    }
+
+    std::unique_ptr<Office> m_office;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+    domain::Purchase m_sold;
+};
+
+QTEST_MAIN(TestAccess)
+#include "tst_access.moc"

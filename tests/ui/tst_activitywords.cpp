@@ -1,0 +1,122 @@
+// Every line that any part of Loket writes into the activity log has its words: the actions are read from the sources
+// themselves, so that a new one cannot be forgotten.
+#include "domain/ports/PaymentGateway.h"
+#include "sales/Drift.h"
+#include "ui/text/ActivityWords.h"
+#include "ui/text/Language.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// What stands as a text in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
+QSet<QString> actionsIn(const QString& source)
+{
+    static const QRegularExpression writes(
+        u"(\\bnote\\w*|audit\\.insert|AuditRepository\\S*|\\bchecked|\\bchange)\\("_s);
+    static const QRegularExpression action(u"u?\"([a-z]+\\.[a-z_]+)\""_s);
+    QSet<QString> actions;
+    for (const QString& statement : source.split(u';')) {
+        if (!writes.match(statement).hasMatch())
+            continue;
+        for (auto match = action.globalMatch(statement); match.hasNext();)
+            actions += match.next().captured(1);
+    }
+    return actions;
+}
+
+QSet<QString> actionsInTheSources()
+{
+    QSet<QString> actions;
+    QDirIterator files(QStringLiteral(LOKET_SOURCES), {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            actions |= actionsIn(QString::fromUtf8(file.readAll()));
+    }
+    // Those whose second half is a state.
+    for (const auto state : {domain::PaymentState::Paid, domain::PaymentState::Failed, domain::PaymentState::Expired,
+                             domain::PaymentState::Refunded})
+        actions += u"payment."_s + domain::toString(state);
+    for (const auto status :
+         {domain::DeliveryStatus::Delivered, domain::DeliveryStatus::Read, domain::DeliveryStatus::Failed})
+        actions += u"message."_s + domain::toString(status);
+    for (const auto mended : {sales::DriftAction::Remove, sales::DriftAction::Adopt, sales::DriftAction::MakeAgain,
+                              sales::DriftAction::WriteOff, sales::DriftAction::SetRight})
+        actions += u"voucher."_s + sales::toString(mended);
+    return actions;
+}
+
+storage::AuditEntry entryOf(const QString& action)
+{
+    storage::AuditEntry entry;
+    entry.row.line.action = action;
+    entry.row.line.actor = u"system"_s;
+    return entry;
+}
+
+} // namespace
+
+class TestActivityWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_language.use(u"en"_s);
+        m_actions = actionsInTheSources();
+    }
+
+    void theSourcesAreFound()
+    {
+        QVERIFY2(m_actions.size() > 70, qPrintable(QString::number(m_actions.size())));
+        for (const char* action : {"payment.claimed", "webhook.refused", "webhook.refused_many", "stock.swept",
+                                   "channel.paused", "package.saved", "token.created", "staff.login", "shift.cash_in",
+                                   "schedule.run", "settlement.differs", "voucher.first_login", "batch.begun"})
+            QVERIFY2(m_actions.contains(QString::fromLatin1(action)), action);
+    }
+
+    void everyActionHasItsWords()
+    {
+        QStringList without;
+        for (const QString& action : std::as_const(m_actions)) {
+            const StoryEntry words = ActivityWords::entry(entryOf(action));
+            if (words.title.isEmpty() || words.title.contains(action) || words.icon.isEmpty())
+                without += action;
+        }
+        without.sort();
+        QCOMPARE(without, QStringList());
+    }
+
+    void everyActionIsFoundByItsWords()
+    {
+        QSet<QString> found;
+        for (char letter = 'a'; letter <= 'z'; ++letter) {
+            for (const QString& action : ActivityWords::actionsSaying(QString(QLatin1Char(letter))))
+                found += action;
+        }
+        QStringList lost = (m_actions - found).values();
+        lost.sort();
+        QCOMPARE(lost, QStringList());
+    }
+
+    void aLineOfANewerLoketIsShownAllTheSame()
+    {
+        QCOMPARE(ActivityWords::entry(entryOf(u"moon.landed"_s)).title, u"Something else: moon.landed"_s);
+    }
+
+private:
+    Language m_language;
+    QSet<QString> m_actions;
+};
+
+QTEST_MAIN(TestActivityWords)
+#include "tst_activitywords.moc"

@@ -1,0 +1,225 @@
+// What the window does for the house around the sales: cash of orders made on the phone, a copy of the database put
+// back, a name and a time zone that change, the name on the router, and people who were switched off.
+#include "storage/LogModels.h"
+#include "ui/Office.h"
+#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/screens/orders/OrdersScreen.h"
+#include "ui/screens/orders/StoryPanel.h"
+#include "ui/screens/settings/AccessPages.h"
+#include "ui/screens/settings/SettingsScreen.h"
+#include "ui/shell/HeaderBar.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/Restore.h"
+#include "ui/widgets/MoneyEdit.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+
+using namespace loket;
+using namespace loket::ui;
+using namespace loket::tests;
+using core::ErrorKind;
+
+constexpr int patience = 20000;
+
+class TestHousehold : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_office = std::make_unique<Office>();
+        m_settings =
+            std::make_unique<QSettings>(m_office->world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        m_window = std::make_unique<MainWindow>(*m_office->context, *m_settings);
+        m_window->setState(m_office->engine->state());
+        m_window->resize(1366, 768);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+        m_office.reset();
+    }
+
+    void cashIsTakenForAnOrderMadeOnThePhone()
+    {
+        const auto order = m_office->orderForCash(u"Andi"_s);
+        QVERIFY2(order, order ? "" : qPrintable(order.error().detail));
+        m_window->openPurchase(order->purchase.id);
+        StoryPanel& story = m_window->orders().browser().storyPanel();
+        QTRY_VERIFY_WITH_TIMEOUT(story.takeCashButton().isVisible(), patience);
+        QTest::mouseClick(&story.takeCashButton(), Qt::LeftButton);
+        TakeCashDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_window->findChild<TakeCashDialog*>()) && dialog->isVisible());
+        QCOMPARE(dialog->cash().value(), 3000);
+        QCOMPARE(dialog->changeWords(), u"Change: Rp 0"_s);
+        dialog->cash().clear();
+        QTest::keyClicks(&dialog->cash(), u"2"_s); // two thousand
+        QCOMPARE(dialog->changeWords(), u"Rp 1.000 missing"_s);
+        dialog->go().click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"No shift is open"_s), patience);
+        QVERIFY(Office::answer(m_office->engine->counter().openShift(50'000)));
+        dialog->go().click();
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"does not suffice"_s), patience);
+        dialog->cash().clear();
+        QTest::keyClicks(&dialog->cash(), u"5"_s);
+        QTest::keyClick(&dialog->cash(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<TakeCashDialog*>(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(story.story().purchase.status == domain::PurchaseStatus::Completed, patience);
+        QVERIFY(!story.takeCashButton().isVisible()); // not twice
+        QCOMPARE(m_office->world.usersOf(order->purchase.invoiceId).size(), 1);
+    }
+
+    void anotherNameAndTimeZoneAreSeenAtOnce()
+    {
+        QVERIFY(m_window->windowTitle().startsWith(u"Warung Test"_s));
+        const QSignalSpy changed(&m_office->events, &EngineEvents::businessChanged);
+        engine::SetupChange change;
+        change.settings = {{u"business.name"_s, u"Warnet Melati"_s}, {u"business.timezone"_s, u"Asia/Jayapura"_s}};
+        QVERIFY(Office::answer(m_office->engine->setup().save(change, m_office->engine->actor())));
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().startsWith(u"Warnet Melati"_s), patience);
+        QCOMPARE(m_office->context->zone.id(), QByteArray("Asia/Jayapura"));
+        const auto labels = m_window->header().findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel* label) { return label->text() == u"Warnet Melati"_s; }));
+        QCOMPARE(changed.size(), 1);
+    }
+
+    void theRoutersNameOfTheLoginPageIsOnPaper()
+    {
+        auto& profiles = m_office->world.router.model().menu("/ip/hotspot/profile");
+        for (const auto& id : profiles.ids())
+            profiles.write(id, {{"dns-name", "wifi.melati"}});
+        const auto asked = Office::answer(m_office->engine->setup().loginAddress(u"main"_s));
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().detail));
+        QCOMPARE(*asked, u"wifi.melati"_s);
+        followLoginAddress(*m_office->engine, m_office->printing);
+        const auto isOnPaper = [this] {
+            const auto settings = Office::answer(m_office->printing.settings());
+            return settings && settings->loginAddress == u"wifi.melati"_s;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isOnPaper(), patience);
+    }
+
+    void whoWasSwitchedOffIsRefused()
+    {
+        auto& counter = m_office->engine->counter();
+        const auto add = [&](const QString& name, const char* pin) {
+            return Office::answer(
+                counter.addStaff({.name = name, .role = domain::Role::Owner, .secret = core::Secret(pin)}));
+        };
+        const auto first = add(u"Bu Sri"_s, "4711");
+        const auto second = add(u"Pak Made"_s, "2580");
+        QVERIFY(first && second);
+        const sales::Actor gone{.name = u"owner:Pak Made"_s, .role = domain::Role::Owner, .staffId = second->id};
+        engine::SetupChange change;
+        change.settings = {{u"business.phone"_s, u"0361 1234"_s}};
+        QVERIFY(Office::answer(m_office->engine->setup().save(change, gone)));
+        QVERIFY(Office::answer(
+            counter.changeStaff(second->id, {.name = second->name, .role = domain::Role::Owner, .enabled = false})));
+        const auto& setup = m_office->engine->setup();
+        const auto refused = [](const auto& result) { return !result && result.error().kind == ErrorKind::Forbidden; };
+        QVERIFY(refused(Office::answer(setup.save(change, gone))));
+        QVERIFY(refused(Office::answer(setup.makeBackup(gone))));
+        QVERIFY(refused(Office::answer(setup.createToken(u"x"_s, storage::TokenScope::Read, gone))));
+        QVERIFY(refused(Office::answer(setup.removePackage(u"3k"_s, gone))));
+        QVERIFY(refused(Office::answer(setup.mayRestore(u"x.db"_s, gone))));
+    }
+
+    void aCopyIsPutBackAfterAQuestion()
+    {
+        QVERIFY(m_office->orderForCash(u"Before"_s));
+        const auto copy = Office::answer(m_office->engine->setup().makeBackup(m_office->engine->actor()));
+        QVERIFY2(copy, copy ? "" : qPrintable(copy.error().detail));
+        QVERIFY(m_office->orderForCash(u"After"_s));
+
+        m_window->goTo(m_window->settingsScreen());
+        auto* page = [this]() -> BackupPage* {
+            BackupPage* found = nullptr;
+            (void)QTest::qWaitFor([&] { return (found = m_window->findChild<BackupPage*>()) != nullptr; }, patience);
+            return found;
+        }();
+        QVERIFY(page);
+        m_window->settingsScreen().go(SettingsScreen::Backup);
+        const QSignalSpy wanted(m_window.get(), &MainWindow::restoreWanted);
+        // Something that is no copy is refused in words, and nobody is asked.
+        page->askToRestore(m_office->world.folder.filePath(u"loket.ini"_s));
+        QTest::qWait(200);
+        QVERIFY(!QApplication::activeModalWidget());
+        page->askToRestore(copy->path);
+        QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<QMessageBox*>(QApplication::activeModalWidget()), patience);
+        auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY(question->informativeText().contains(u"forgets every order"_s));
+        question->findChild<QPushButton*>(u"restoreNow"_s)->click();
+        QTRY_COMPARE(wanted.size(), 1);
+        const RestoreWish wish{wanted.at(0).at(0).toString(), m_office->engine->actor()};
+
+        // What the program does between two runs of the engine.
+        const QString folder = m_office->engine->dataFolder();
+        m_window.reset();
+        m_office->engine->stop();
+        const RestoreOutcome outcome = Restore::putBack(folder, wish, m_office->clock.now());
+        QVERIFY2(outcome.result, outcome.result ? "" : qPrintable(outcome.result.error().detail));
+        QVERIFY(QFile::exists(outcome.keptOldAs));
+        m_office->context.reset();
+        m_office->startEngine();
+        m_office->makeContext();
+        QVERIFY(Office::answer(
+            m_office->engine->setup().noteRestored(outcome.wish.file, outcome.keptOldAs, outcome.wish.actor)));
+        QCOMPARE(customers(), QStringList{u"Before"_s});
+        QVERIFY(actions().contains(u"backup.restored"_s));
+    }
+
+    void aCopyThatCannotBePutBackChangesNothing()
+    {
+        QVERIFY(m_office->orderForCash(u"Here"_s));
+        const QString folder = m_office->engine->dataFolder();
+        // The engine still runs: its lock says so.
+        const RestoreOutcome outcome =
+            Restore::putBack(folder, {.file = folder + u"/loket.ini"_s}, m_office->clock.now());
+        QVERIFY(!outcome.result);
+        QVERIFY(outcome.result.error().kind == ErrorKind::Conflict);
+        Restore::tell(outcome, m_window.get());
+        auto* box = m_window->findChild<QMessageBox*>();
+        QVERIFY(box && box->informativeText().startsWith(u"Nothing has changed."_s));
+        QCOMPARE(customers(), QStringList{u"Here"_s});
+    }
+
+private:
+    [[nodiscard]] QStringList customers() const
+    {
+        const auto found = Office::answer(m_office->engine->reader().ask<QList<domain::Purchase>>(
+            [](const storage::ReadModels& models) { return models.purchases({}, {.limit = 10}); }));
+        QStringList names;
+        for (const domain::Purchase& purchase : found.value_or(QList<domain::Purchase>()))
+            names += purchase.customerName;
+        return names;
+    }
+    [[nodiscard]] QStringList actions() const
+    {
+        const auto found = Office::answer(
+            m_office->engine->reader().ask<QList<storage::AuditEntry>>([](const storage::ReadModels& models) {
+                const storage::LogModels log(models.database());
+                return log.auditEntries(log.auditIds({}, 0)->ids);
+            }));
+        QStringList names;
+        for (const storage::AuditEntry& entry : found.value_or(QList<storage::AuditEntry>()))
+            names += entry.row.line.action;
+        return names;
+    }
+
+    std::unique_ptr<Office> m_office;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestHousehold)
+#include "tst_household.moc"
