@@ -2,6 +2,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QTcpSocket>
 
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
@@ -288,62 +289,45 @@ private slots:
             QCOMPARE(m_world->operate(u"/voucher/api/"_s + QString::fromLatin1(path)).status, 400);
     }
 
-    // Hundreds of commits take seconds on a slow disk, and a gateway waits for its answer no longer than that.
-    void aWebhookIsServedWhileManyAreCancelled()
+    // Hundreds of commits take seconds on a slow disk, and whoever asks meanwhile waits no longer than for a few of
+    // them. (The connection stands before and the bytes are with the kernel at once: no machine is too slow for this.)
+    void aPurchaseIsTakenWhileManyAreCancelled()
     {
         start();
-        const QString paid = m_world->buy();
-        QTRY_VERIFY(!purchase(paid).paymentUrl.isEmpty());
-        QJsonArray ids;
-        for (int i = 0; i < 400; ++i)
-            ids += m_world->engine()
-                       .placePurchase()({.packageId = u"5k"_s,
-                                         .customerName = u"Andi"_s,
-                                         .customerPhone = u"08123456789"_s,
-                                         .gateway = u"cash"_s})
-                       ->purchase.id;
-        bool begun = false;
-        connect(&m_world->engine(), &engine::Engine::purchaseChanged, this, [&] {
-            if (!std::exchange(begun, true))
-                QMetaObject::invokeMethod(
-                    this, [&] { m_world->sandboxes.gateways.settle(paid, SandboxState::Paid); }, Qt::QueuedConnection);
+        const QList<qint64> ids = cashOrders(400);
+        QTcpSocket other;
+        other.connectToHost(m_world->engine().url().host(), quint16(m_world->engine().url().port()));
+        other.write("GET /healthz HTTP/1.1\r\nHost: loket\r\n\r\n");
+        QTRY_VERIFY_WITH_TIMEOUT(other.readAll().endsWith('}'), 15000);
+        const QByteArray order = R"({"packageId":"5k","customerName":"Siti","customerPhone":"08123456789"})";
+        QSet<qint64> cancelled;
+        qsizetype cancelledByThen = -1;
+        connect(&m_world->engine(), &engine::Engine::purchaseChanged, &other, [&](qint64 id) {
+            if (cancelled.isEmpty()) {
+                other.write("POST /voucher/purchase HTTP/1.1\r\nHost: loket\r\nContent-Type: application/json\r\n"
+                            "Content-Length: " +
+                            QByteArray::number(order.size()) + "\r\n\r\n" + order);
+                other.flush();
+            }
+            if (ids.contains(id))
+                cancelled += id;
+            else if (cancelledByThen < 0)
+                cancelledByThen = cancelled.size();
         });
         QNetworkAccessManager network;
-        QNetworkRequest request(m_world->url(u"/voucher/api/bulk-cancel"_s));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        for (const auto& [name, value] : m_world->operateHeaders())
-            request.setRawHeader(name, value);
-        const std::unique_ptr<QNetworkReply> reply(
-            network.post(request, QJsonDocument(QJsonObject{{u"purchaseIds"_s, ids}}).toJson()));
-        bool wasPaidByThen = false;
-        connect(reply.get(), &QNetworkReply::finished, this,
-                [&] { wasPaidByThen = domain::isPaid(purchase(paid).status); });
-        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30000);
+        const auto reply = cancelAll(network, ids);
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 60000);
         const QJsonObject answer = QJsonDocument::fromJson(reply->readAll()).object();
         QCOMPARE(answer.value(u"summary"_s)[u"success"_s].toInt(), 400);
-        QVERIFY(wasPaidByThen);
-        m_world->engine().disconnect(this);
+        QVERIFY2(cancelledByThen > 0 && cancelledByThen < 400, qPrintable(QString::number(cancelledByThen)));
     }
 
     // A client that leaves before its answer is there is no trouble.
     void aClientThatLeavesGetsNoAnswer()
     {
         start();
-        QJsonArray ids;
-        for (int i = 0; i < 60; ++i)
-            ids += m_world->engine()
-                       .placePurchase()({.packageId = u"5k"_s,
-                                         .customerName = u"Andi"_s,
-                                         .customerPhone = u"08123456789"_s,
-                                         .gateway = u"cash"_s})
-                       ->purchase.id;
         QNetworkAccessManager network;
-        QNetworkRequest request(m_world->url(u"/voucher/api/bulk-cancel"_s));
-        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-        for (const auto& [name, value] : m_world->operateHeaders())
-            request.setRawHeader(name, value);
-        const std::unique_ptr<QNetworkReply> reply(
-            network.post(request, QJsonDocument(QJsonObject{{u"purchaseIds"_s, ids}}).toJson()));
+        const auto reply = cancelAll(network, cashOrders(60));
         connect(
             &m_world->engine(), &engine::Engine::purchaseChanged, reply.get(), [&] { reply->abort(); },
             Qt::QueuedConnection);
@@ -354,6 +338,30 @@ private slots:
     }
 
 private:
+    QList<qint64> cashOrders(int count)
+    {
+        QList<qint64> ids;
+        for (int i = 0; i < count; ++i) {
+            const auto placed = m_world->engine().placePurchase()({.packageId = u"5k"_s,
+                                                                   .customerName = u"Andi"_s,
+                                                                   .customerPhone = u"08123456789"_s,
+                                                                   .gateway = u"cash"_s});
+            ids += placed->purchase.id;
+        }
+        return ids;
+    }
+    std::unique_ptr<QNetworkReply> cancelAll(QNetworkAccessManager& network, const QList<qint64>& ids)
+    {
+        QNetworkRequest request(m_world->url(u"/voucher/api/bulk-cancel"_s));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        for (const auto& [name, value] : m_world->operateHeaders())
+            request.setRawHeader(name, value);
+        QJsonArray list;
+        for (const qint64 id : ids)
+            list += id;
+        return std::unique_ptr<QNetworkReply>(
+            network.post(request, QJsonDocument(QJsonObject{{u"purchaseIds"_s, list}}).toJson()));
+    }
     void start()
     {
         const QString problem = m_world->start();

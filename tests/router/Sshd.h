@@ -36,9 +36,8 @@ public:
         makeKey(QStringLiteral("locked"), QStringLiteral("ed25519"), QStringLiteral("kunci-rahasia"));
         makeKey(QStringLiteral("unknown"), QStringLiteral("ed25519"));
         makeKey(QStringLiteral("rsa"), QStringLiteral("rsa"));
-        makeKey(QStringLiteral("rsa-pem"), QStringLiteral("rsa"), {}, {QStringLiteral("-m"), QStringLiteral("PEM")});
-        makeKey(QStringLiteral("rsa-pkcs8"), QStringLiteral("rsa"), {},
-                {QStringLiteral("-m"), QStringLiteral("PKCS8")});
+        rewriteKey(QStringLiteral("rsa"), QStringLiteral("rsa-pem"), QStringLiteral("PEM"));
+        rewriteKey(QStringLiteral("rsa"), QStringLiteral("rsa-pkcs8"), QStringLiteral("PKCS8"));
         const QByteArray uid = QByteArray::number(::geteuid());
         const QByteArray gid = QByteArray::number(::getegid());
         write(QStringLiteral("passwd"),
@@ -50,9 +49,8 @@ public:
                       {QStringLiteral("passwd"), QStringLiteral("-6"), QStringLiteral("rahasia")})
                       .trimmed() +
                   ":19000:0:99999:7:::\n");
-        write(QStringLiteral("authorized"), read(QStringLiteral("user.pub")) + read(QStringLiteral("locked.pub")) +
-                                                read(QStringLiteral("rsa.pub")) + read(QStringLiteral("rsa-pem.pub")) +
-                                                read(QStringLiteral("rsa-pkcs8.pub")));
+        write(QStringLiteral("authorized"),
+              read(QStringLiteral("user.pub")) + read(QStringLiteral("locked.pub")) + read(QStringLiteral("rsa.pub")));
         QTcpServer free;
         free.listen(QHostAddress::LocalHost);
         m_port = free.serverPort();
@@ -149,12 +147,22 @@ private:
         return process.readAllStandardOutput();
     }
 
-    void makeKey(const QString& name, const QString& type, const QString& passphrase = {}, const QStringList& more = {})
+    void makeKey(const QString& name, const QString& type, const QString& passphrase = {})
     {
+        QStringList arguments{QStringLiteral("-q"), QStringLiteral("-t"), type,      QStringLiteral("-N"),
+                              passphrase,           QStringLiteral("-f"), path(name)};
+        if (type == QStringLiteral("rsa"))
+            arguments += {QStringLiteral("-b"), QStringLiteral("2048")}; // made sooner
+        run(QStringLiteral("ssh-keygen"), arguments);
+    }
+
+    // The same key in another form of file.
+    void rewriteKey(const QString& name, const QString& as, const QString& form)
+    {
+        QFile::copy(path(name), path(as));
         run(QStringLiteral("ssh-keygen"),
-            QStringList{QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"), passphrase,
-                        QStringLiteral("-f"), path(name)} +
-                more);
+            {QStringLiteral("-q"), QStringLiteral("-p"), QStringLiteral("-m"), form, QStringLiteral("-P"), QString(),
+             QStringLiteral("-N"), QString(), QStringLiteral("-f"), path(as)});
     }
 
     void write(const QString& name, const QByteArray& content)
