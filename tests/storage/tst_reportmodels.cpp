@@ -89,7 +89,9 @@ public:
         Purchase& purchase = fact.purchase;
         const int draw = random.bounded(20);
         if (draw == 0) {
-            if (purchases().advance(t, purchase, PurchaseEvent::Refunded, clock.now()))
+            // Money that came and went unnoticed was never income, so it is no refund in the books either.
+            const bool wasIncome = domain::isPaid(purchase.status);
+            if (purchases().advance(t, purchase, PurchaseEvent::Refunded, clock.now()) && wasIncome)
                 fact.refundedAt = clock.now();
         } else if (draw < 12) {
             (void)purchases().advance(t, purchase, events[size_t(random.bounded(int(events.size())))], clock.now());
