@@ -300,6 +300,7 @@ void PackageEditor::changed()
         return;
     const Package wanted = package();
     m_title->setText(isNew() ? tr("New package") : m_before.name);
+    setAccessibleName(m_title->text());
     m_id->setReadOnly(!isNew());
     m_id->setEnabled(isNew());
     const bool runs = wanted.counts != Counting::Never;

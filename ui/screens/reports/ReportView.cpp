@@ -272,6 +272,7 @@ void ReportView::retranslate()
                               revenue ? tr("Revenue by month") : tr("Vouchers by month")};
     m_trendTitle->setText(titles[size_t(m_report.step)]);
     m_trend->setAccessibleName(m_trendTitle->text());
+    setAccessibleName(m_trendTitle->text());
     m_trendLegend->setText(m_compare && m_filled
                                ? tr("▮ this period   ○ - - before: %1")
                                      .arg(ReportWords::period(m_report.range.previous(), m_context.language.locale()))

@@ -18,6 +18,7 @@ SettingsPage::SettingsPage(const UiContext& context, SettingsDraft& draft, const
                            QWidget* parent)
     : QScrollArea(parent), m_context(context), m_draft(draft), m_title(title), m_layout(new QVBoxLayout)
 {
+    setAccessibleName(title); // it takes the focus, to be scrolled
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -61,6 +61,8 @@ MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<dom
     form->addRow(tr("&Package"), m_package);
     form->addRow(tr("&Quantity"), m_quantity);
     form->addRow(tr("&Router"), m_router);
+    setTabOrder(m_package, m_quantity);
+    setTabOrder(m_quantity, m_router);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
