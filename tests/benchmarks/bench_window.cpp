@@ -8,6 +8,7 @@
 #include "engine/EngineHandle.h"
 #include "storage/Database.h"
 #include "ui/printing/Printing.h"
+#include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/shell/EngineLink.h"
@@ -258,7 +259,7 @@ double withADeadRouter(const QString& folder)
         ready, 1500);
     pulse.measure(
         "all of it again", [&] { desk.window->orders().filterBar().clear(); }, ready, 1500);
-    ui::SearchDialog search(*desk.context);
+    ui::SearchDialog search(*desk.context, true);
     pulse.measure(
         "search for a code (Ctrl+K)",
         [&] {
