@@ -175,8 +175,8 @@ private slots:
         add(tricklers, Slow::Way::Trickles, "GET /voucher/ HTTP/1.1\r\nHost: x\r\n");
         add(nonReaders, Slow::Way::DoesNotRead, list);
         add(silent, Slow::Way::SaysNothing, {});
-        QTRY_VERIFY_WITH_TIMEOUT(figures().value(u"loket_http_connections"_s) >= tricklers + nonReaders + silent,
-                                 20000);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return figures().value(u"loket_http_connections"_s) >= tricklers + nonReaders + silent; }, 30000));
 
         std::vector<std::unique_ptr<Caller>> all;
         for (int i = 0; i < callers; ++i)
