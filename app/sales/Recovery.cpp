@@ -63,6 +63,19 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
     });
 }
 
+// One of many: a message that has gone out since the list was made is not wanted twice. Sending it again all the same
+// is asked for on the one order.
+Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, const QString& why)
+{
+    using domain::DeliveryStatus;
+    const auto purchase = m_journal.purchases.find(purchaseId);
+    if (purchase &&
+        (purchase->deliveryStatus == DeliveryStatus::Sent || purchase->deliveryStatus == DeliveryStatus::Delivered ||
+         purchase->deliveryStatus == DeliveryStatus::Read))
+        return fail(ErrorKind::Conflict, u"this message has gone out; send it again from the order itself"_s);
+    return retryDelivery(purchaseId, actor, why);
+}
+
 Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     LOKET_TRY(m_journal.permit(actor, domain::Action::Review));
@@ -87,7 +100,7 @@ core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64
         case BulkAction::Regenerate:
             return regenerate(id, actor, why).map(nothing);
         case BulkAction::RetryDelivery:
-            return retryDelivery(id, actor, why).map(nothing);
+            return retryStopped(id, actor, why).map(nothing);
         case BulkAction::CleanUp:
             return cleanUp(id, actor, why).map(nothing);
         case BulkAction::Cancel:

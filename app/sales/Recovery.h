@@ -92,6 +92,7 @@ public:
     core::Async<int> channelIsBack(int limit);
 
 private:
+    core::Result<domain::Purchase> retryStopped(qint64 purchaseId, const Actor& actor, const QString& why);
     core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers,
                                         const core::Result<int>& removed);
     [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,

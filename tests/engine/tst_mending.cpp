@@ -282,6 +282,12 @@ private slots:
             QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
             QCOMPARE(m_world->told(invoice, u"message.retry"_s).value(u"why"_s).toString(), u"nomor diperbaiki"_s);
         }
+        // Whoever mends many twice wants no message twice; the one that has gone out is sent again from its own order.
+        const QJsonObject twice = m_world->operate(u"/voucher/api/bulk-retry-delivery"_s, body).json();
+        QCOMPARE(twice.value(u"summary"_s)[u"success"_s].toInt(), 0);
+        QCOMPARE(m_world->operate(u"/voucher/api/retry-delivery/%1"_s.arg(ids[0])).status, 200);
+        QTRY_COMPARE(m_world->sandboxes.messagesAbout(invoices[0]), 2);
+        QCOMPARE(m_world->sandboxes.messagesAbout(invoices[1]), 1);
         const QJsonObject cancelled =
             m_world->operate(u"/voucher/api/bulk-cancel"_s, {{u"purchaseIds"_s, QJsonArray{pending, ids[0]}}}).json();
         QCOMPARE(cancelled.value(u"summary"_s)[u"success"_s].toInt(), 1);
