@@ -22,17 +22,18 @@ public:
         : m_folder(std::move(folder)), m_cutStep(cutStep), m_mutations(mutations)
     {}
 
+    [[nodiscard]] QStringList inputs() const { return QDir(m_folder).entryList(QDir::Files); }
+
 private slots:
     void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("loket.*=false")); }
 
     void replays_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        const QDir corpus(m_folder);
-        const QStringList names = corpus.entryList(QDir::Files);
+        const QStringList names = inputs();
         QVERIFY(names.size() >= 10);
         for (const QString& name : names) {
-            QFile file(corpus.filePath(name));
+            QFile file(QDir(m_folder).filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
             QTest::newRow(qPrintable(name)) << file.readAll();
         }

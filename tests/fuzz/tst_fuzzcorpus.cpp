@@ -1,9 +1,16 @@
 // Replays the corpus of the head reader.
 #include "fuzz/CorpusReplay.h"
 
-int main(int argc, char** argv)
+class TestHeadCorpus : public CorpusReplay
 {
-    QCoreApplication application(argc, argv);
-    CorpusReplay test(QStringLiteral(LOKET_FUZZ_CORPUS "/requesthead"), 1, 500);
-    return QTest::qExec(&test, argc, argv);
-}
+    Q_OBJECT
+
+public:
+    TestHeadCorpus() : CorpusReplay(QStringLiteral(LOKET_FUZZ_CORPUS "/requesthead"), 1, 500) {}
+
+private slots:
+    void corpusIsThere() { QVERIFY(inputs().size() >= 10); }
+};
+
+QTEST_GUILESS_MAIN(TestHeadCorpus)
+#include "tst_fuzzcorpus.moc"

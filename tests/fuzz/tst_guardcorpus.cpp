@@ -1,9 +1,16 @@
 // Replays the corpus of the server's guard.
 #include "fuzz/CorpusReplay.h"
 
-int main(int argc, char** argv)
+class TestGuardCorpus : public CorpusReplay
 {
-    QCoreApplication application(argc, argv);
-    CorpusReplay test(QStringLiteral(LOKET_FUZZ_CORPUS "/guard"), 7, 60);
-    return QTest::qExec(&test, argc, argv);
-}
+    Q_OBJECT
+
+public:
+    TestGuardCorpus() : CorpusReplay(QStringLiteral(LOKET_FUZZ_CORPUS "/guard"), 7, 60) {}
+
+private slots:
+    void corpusIsThere() { QVERIFY(inputs().size() >= 10); }
+};
+
+QTEST_GUILESS_MAIN(TestGuardCorpus)
+#include "tst_guardcorpus.moc"

@@ -1,9 +1,16 @@
 // Replays the corpus of the webhook readers.
 #include "fuzz/CorpusReplay.h"
 
-int main(int argc, char** argv)
+class TestWebhookCorpus : public CorpusReplay
 {
-    QCoreApplication application(argc, argv);
-    CorpusReplay test(QStringLiteral(LOKET_FUZZ_CORPUS "/webhooks"), 3, 200);
-    return QTest::qExec(&test, argc, argv);
-}
+    Q_OBJECT
+
+public:
+    TestWebhookCorpus() : CorpusReplay(QStringLiteral(LOKET_FUZZ_CORPUS "/webhooks"), 3, 200) {}
+
+private slots:
+    void corpusIsThere() { QVERIFY(inputs().size() >= 10); }
+};
+
+QTEST_GUILESS_MAIN(TestWebhookCorpus)
+#include "tst_webhookcorpus.moc"

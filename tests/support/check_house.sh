@@ -58,10 +58,9 @@ found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '
   xargs -r -d '\n' grep -nE "$marks" 2>/dev/null || true)
 [ -z "$found" ] || complain "left-over marks:" "$found"
 
-# Every test program asserts something, itself or in a header of the tests that it includes.
+# Every test program asserts something.
 while read -r file; do
-  mapfile -t shared < <(sed -n 's|^#include "\(.*\.h\)"$|tests/\1|p' "$file" | xargs -r ls 2>/dev/null)
-  grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" "${shared[@]}" || complain "$file asserts nothing"
+  grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" || complain "$file asserts nothing"
 done < <(sources 'tests/*/tst_*.cpp' | grep -E '/tst_[a-z0-9_]+\.cpp$')
 
 [ $broken -eq 0 ] && echo "Rules of the house: kept."
