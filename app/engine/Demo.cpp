@@ -2,8 +2,6 @@
 
 #include "engine/DemoHistory.h"
 
-#include <QTcpServer>
-
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,19 +15,12 @@ constexpr int guestsOnline = 9;
 constexpr qint64 bytesPerSecond = 40'000;
 constexpr auto routerPassword = "sandbox-router";
 constexpr auto fonnteToken = "sandbox-fonnte";
-constexpr quint16 usualPort = 3000;
 
 sandbox::WhatsAppAccounts accounts()
 {
     sandbox::WhatsAppAccounts all;
     all.fonnteToken = fonnteToken;
     return all;
-}
-
-bool isFree(quint16 port)
-{
-    QTcpServer probe;
-    return probe.listen(QHostAddress::LocalHost, port);
 }
 
 core::Failure cannotListen(const QString& what, const QString& why)
@@ -92,8 +83,6 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
         if (const auto set = settings.set(u"business.name"_s, u"Kafe Losari Hotspot"_s); !set)
             return set;
     }
-    if (!settings.isSet(u"server.port"_s) && !isFree(usualPort))
-        return settings.set(u"server.port"_s, u"0"_s);
     return {};
 }
 

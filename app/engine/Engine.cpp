@@ -196,7 +196,9 @@ Result<void> Engine::startServer()
     m_routes = site.table();
     site.setObserver([this](const QByteArray& method, const QByteArray& route, int status,
                             std::chrono::nanoseconds took) { m_figures.answered(method, route, status, took); });
-    m_server = std::make_unique<server::HttpServer>(serverSettingsFrom(*m_settings), std::move(site));
+    server::ServerSettings listening = serverSettingsFrom(*m_settings);
+    listening.orAnyPort = m_demo && !m_settings->isSet(u"server.port"_s); // several demos may run beside each other
+    m_server = std::make_unique<server::HttpServer>(std::move(listening), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
     LOKET_TRY(m_server->listen());

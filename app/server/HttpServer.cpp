@@ -215,7 +215,9 @@ core::Result<void> HttpServer::listen()
         .perAddress = maxConnectionsPerAddress,
         .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
     auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
-    if (!listener->listen(m_settings.address, m_settings.port)) {
+    const bool listens = listener->listen(m_settings.address, m_settings.port) ||
+                         (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
+    if (!listens) {
         return core::fail(core::ErrorKind::Unavailable,
                           u"Cannot listen on %1 port %2: %3. Set server.listen and server.port to a free address."_s
                               .arg(m_settings.address.toString())

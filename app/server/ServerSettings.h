@@ -13,6 +13,7 @@ struct ServerSettings
 {
     QHostAddress address = QHostAddress(QHostAddress::LocalHost);
     quint16 port = 3000;     // 0: any free one
+    bool orAnyPort = false;  // where another program has that port, any free one does
     QUrl publicUrl;          // empty: as the request says it reached us
     QString certificatePath; // PEM; HTTPS when both are set
     QString keyPath;

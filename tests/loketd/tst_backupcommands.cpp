@@ -1,6 +1,6 @@
 #include "Program.h"
-#include "settings/DataFolder.h"
 
+#include "settings/DataFolder.h"
 #include "storage/Database.h"
 
 #include <QDir>

@@ -125,6 +125,21 @@ private slots:
         stop(engine, SIGTERM);
     }
 
+    // Whichever of them finds the usual port taken listens on another, also where all ask for it in one moment.
+    void demosRunBesideEachOther()
+    {
+        QProcess first;
+        QProcess second;
+        const quint16 firstPort = start(first, {u"serve"_s, u"--demo"_s});
+        const quint16 secondPort = start(second, {u"serve"_s, u"--demo"_s});
+        QVERIFY2(firstPort != 0 && secondPort != 0, m_said.constData());
+        QVERIFY(firstPort != secondPort);
+        for (const quint16 port : {firstPort, secondPort})
+            QVERIFY(get(port, "/voucher/").startsWith("HTTP/1.1 200"));
+        stop(first, SIGTERM);
+        stop(second, SIGTERM);
+    }
+
 private:
     [[nodiscard]] Ran here(const QStringList& arguments) const
     {
