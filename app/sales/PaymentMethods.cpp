@@ -104,7 +104,8 @@ void PaymentMethods::ask(const QString& gateway)
     Known& known = m_known[gateway];
     known.asking = true;
     known.askedAt = m_context.clock.now();
-    const auto both = [this, gateway, generation = m_generation, most](const Result<QList<PaymentMethod>>& first) {
+    const auto both = [this, gateway, generation = m_generation,
+                       most = most](const Result<QList<PaymentMethod>>& first) {
         if (generation != m_generation)
             return;
         domain::PaymentGateway* again = m_context.counterparts.gateway(gateway);

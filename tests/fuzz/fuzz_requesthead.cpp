@@ -26,9 +26,11 @@ bool isOneLine(const QByteArray& text)
     return !text.contains('\r') && !text.contains('\n') && !text.contains('\0');
 }
 
+constexpr qsizetype shortestHead = sizeof("X / HTTP/1.0\r\n\r\n") - 1;
+
 void checkAccepted(const RequestHead& head, QByteArrayView bytes, const core::http::HeadLimits& limits)
 {
-    promise(head.headBytes >= 18 && head.headBytes <= std::min(bytes.size(), limits.maxHeadBytes));
+    promise(head.headBytes >= shortestHead && head.headBytes <= std::min(bytes.size(), limits.maxHeadBytes));
     promise(bytes.first(head.headBytes).endsWith("\r\n\r\n"));
     promise(head.headers.size() <= limits.maxHeaderLines);
     promise(head.contentLength >= 0 && head.contentLength <= limits.maxBodyBytes);
