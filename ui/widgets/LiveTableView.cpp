@@ -36,16 +36,37 @@ LiveTableView::LiveTableView(QWidget* parent) : QTableView(parent)
 QList<int> LiveTableView::selectedRows() const
 {
     QList<int> rows;
-    if (!selectionModel())
-        return rows;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange& range : selection) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
+    rows.reserve(selectedRowCount());
+    for (const Rows& run : selectedRuns()) {
+        for (int row = run.first; row <= run.last; ++row)
             rows += row;
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
+}
+
+qsizetype LiveTableView::selectedRowCount() const
+{
+    qsizetype count = 0;
+    for (const Rows& run : selectedRuns())
+        count += run.last - run.first + 1;
+    return count;
+}
+
+QList<LiveTableView::Rows> LiveTableView::selectedRuns() const
+{
+    QList<Rows> runs;
+    if (!selectionModel())
+        return runs;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        runs += Rows{range.top(), range.bottom()};
+    std::sort(runs.begin(), runs.end(), [](const Rows& one, const Rows& other) { return one.first < other.first; });
+    int next = 0;
+    for (Rows& run : runs) {
+        run.first = std::max(run.first, next);
+        next = std::max(next, run.last + 1);
+    }
+    runs.removeIf([](const Rows& run) { return run.first > run.last; });
+    return runs;
 }
 
 void LiveTableView::keyPressEvent(QKeyEvent* event)

@@ -13,7 +13,8 @@ class LiveTableView : public QTableView
 public:
     explicit LiveTableView(QWidget* parent = nullptr);
 
-    [[nodiscard]] QList<int> selectedRows() const; // ascending
+    [[nodiscard]] QList<int> selectedRows() const;    // ascending
+    [[nodiscard]] qsizetype selectedRowCount() const; // of a million as quick as of one
 
     // A right click on the header lets the user choose among these columns; which are hidden is in the header's state.
     void offerColumns(const QList<int>& columns);
@@ -39,6 +40,12 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
 
 private:
+    struct Rows
+    {
+        int first;
+        int last;
+    };
+    [[nodiscard]] QList<Rows> selectedRuns() const; // ascending, none twice
     void showColumnMenu(const QPoint& at);
     void keepPlace(int rowsAbove);
     [[nodiscard]] QModelIndex buttonAt(const QMouseEvent& event) const;

@@ -2,12 +2,12 @@
 
 #include "ui/models/OrdersExport.h"
 #include "ui/screens/orders/BulkPanel.h"
+#include "ui/screens/orders/ReasonDialog.h"
 #include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
-#include "ui/screens/orders/ReasonDialog.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -161,9 +161,16 @@ QList<qint64> PurchaseBrowser::selectedIds() const
 
 void PurchaseBrowser::followSelection()
 {
-    const QList<qint64> ids = selectedIds();
     QWidget* side = m_splitter->widget(1);
     m_shownTogether.clear();
+    if (const qsizetype count = m_table->selectedRowCount(); count > bulkLimit) {
+        ++m_selection; // an answer under way is about fewer
+        m_bulk->setTooMany(count, bulkLimit);
+        m_panel->setCurrentWidget(m_bulk);
+        side->show();
+        return;
+    }
+    const QList<qint64> ids = selectedIds();
     if (ids.isEmpty()) {
         const bool readingResults = m_panel->currentWidget() == m_bulk && m_runner->total() > 1;
         if (readingResults)
@@ -175,9 +182,6 @@ void PurchaseBrowser::followSelection()
     if (ids.size() == 1) {
         m_story->showPurchase(ids.first());
         m_panel->setCurrentWidget(m_story);
-    } else if (ids.size() > bulkLimit) {
-        m_bulk->setTooMany(ids.size(), bulkLimit);
-        m_panel->setCurrentWidget(m_bulk);
     } else {
         m_shownTogether = QSet<qint64>(ids.begin(), ids.end());
         askForSelected(ids);
@@ -191,19 +195,20 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
     using Purchases = QList<domain::Purchase>;
     const quint64 question = ++m_selection;
     core::whenReady(m_context.reader.ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
-            Purchases all;
-            for (qsizetype at = 0; at < ids.size(); at += OrdersModel::changesAtOnce) {
-                const QList<qint64> some = ids.mid(at, OrdersModel::changesAtOnce);
-                auto purchases = models.purchases({.ids = some}, {.limit = int(some.size())});
-                if (!purchases)
-                    return purchases;
-                all += *purchases;
-            }
-            return all;
-        }), this, [this, question](const Result<Purchases>& purchases) {
-            if (question == m_selection && purchases)
-                m_bulk->setPurchases(*purchases);
-        });
+        Purchases all;
+        for (qsizetype at = 0; at < ids.size(); at += OrdersModel::changesAtOnce) {
+            const QList<qint64> some = ids.mid(at, OrdersModel::changesAtOnce);
+            auto purchases = models.purchases({.ids = some}, {.limit = int(some.size())});
+            if (!purchases)
+                return purchases;
+            all += *purchases;
+        }
+        return all;
+    }),
+                    this, [this, question](const Result<Purchases>& purchases) {
+                        if (question == m_selection && purchases)
+                            m_bulk->setPurchases(*purchases);
+                    });
 }
 
 // A new filter replaced the list: what was selected stays so where it is still there.
@@ -361,10 +366,10 @@ void PurchaseBrowser::exportTo(const QString& file)
         headings += m_model->headerData(column, Qt::Horizontal).toString();
     core::whenReady(exportOrders(m_context, this, chosen.isEmpty() ? m_model->ids() : chosen, headings, file), this,
                     [this, file](const Result<qint64>& rows) {
-                        auto* box = new QMessageBox(
-                            QMessageBox::NoIcon, tr("Save as CSV"),
-                            rows ? tr("%n order(s) saved.", "", int(*rows)) : Words::error(rows.error().kind).both(),
-                            QMessageBox::Close, this);
+                        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
+                                                    rows ? tr("%n order(s) saved.", "", int(*rows))
+                                                         : Words::error(rows.error().kind).both(),
+                                                    QMessageBox::Close, this);
                         box->setAttribute(Qt::WA_DeleteOnClose);
                         box->setInformativeText(rows ? file : rows.error().detail);
                         box->button(QMessageBox::Close)->setText(tr("Close"));
