@@ -2,10 +2,9 @@
 // the contract each channel reads. Engine thread.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Secret.h"
 #include "domain/ports/DeliveryChannel.h"
+#include "net/HttpClient.h"
 
 #include <functional>
 #include <memory>

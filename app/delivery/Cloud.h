@@ -6,11 +6,10 @@
 // costs one refused attempt.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Secret.h"
 #include "delivery/Channels.h"
 #include "domain/ports/DeliveryChannel.h"
+#include "net/HttpClient.h"
 
 #include <QSet>
 #include <QUrlQuery>

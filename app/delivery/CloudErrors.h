@@ -2,9 +2,8 @@
 // decides, never the title or the HTTP status. Pure.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Error.h"
+#include "net/HttpClient.h"
 
 #include <QJsonObject>
 

@@ -3,11 +3,10 @@
 // answer that arrives after the channel's death is still delivered to its future.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Secret.h"
 #include "delivery/Channels.h"
 #include "domain/ports/DeliveryChannel.h"
+#include "net/HttpClient.h"
 
 #include <QHash>
 #include <QQueue>

@@ -2,11 +2,10 @@
 // /send/message as JSON with Basic authentication. Engine thread; the HttpClient must outlive it.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Secret.h"
 #include "delivery/Channels.h"
 #include "domain/ports/DeliveryChannel.h"
+#include "net/HttpClient.h"
 
 namespace loket::delivery {
 

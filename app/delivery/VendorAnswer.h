@@ -1,9 +1,8 @@
 // Small helpers for reading what message vendors answer: lenient about spelling, strict about meaning. Pure.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "domain/ports/DeliveryChannel.h"
+#include "net/HttpClient.h"
 
 #include <QCryptographicHash>
 #include <QJsonObject>

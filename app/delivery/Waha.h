@@ -2,11 +2,10 @@
 // JSON, the key in X-Api-Key. Engine thread; the HttpClient must outlive it.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Secret.h"
 #include "delivery/Channels.h"
 #include "domain/ports/DeliveryChannel.h"
+#include "net/HttpClient.h"
 
 namespace loket::delivery {
 

@@ -1,7 +1,7 @@
 #include "core/Clock.h"
+#include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
-#include "engine/StopSignals.h"
 #include "sandbox/gateways/GatewaySandbox.h"
 #include "sandbox/router/RouterConsole.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"

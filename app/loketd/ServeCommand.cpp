@@ -1,8 +1,8 @@
 #include "core/Log.h"
 #include "engine/Engine.h"
+#include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
-#include "engine/StopSignals.h"
 
 #include <QCoreApplication>
 

@@ -229,12 +229,12 @@ core::Async<PaymentEvent> Duitku::ask(const QString& orderId)
 
 core::Async<PaymentPage> Duitku::find(const QString& orderId)
 {
-    return ask(orderId).then(
-        QtFuture::Launch::Sync, [](const core::Result<PaymentEvent>& event) -> core::Result<PaymentPage> {
-            if (!event)
-                return tl::unexpected(event.error());
-            return PaymentPage{.reference = event->reference}; // the status names no page
-        });
+    return ask(orderId).then(QtFuture::Launch::Sync,
+                             [](const core::Result<PaymentEvent>& event) -> core::Result<PaymentPage> {
+                                 if (!event)
+                                     return tl::unexpected(event.error());
+                                 return PaymentPage{.reference = event->reference}; // the status names no page
+                             });
 }
 
 core::Async<PaymentEvent> Duitku::status(const QString& orderId, const QString&)

@@ -2,10 +2,9 @@
 // Engine thread; the HTTP client must outlive the gateway, running calls need neither the gateway nor its settings.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Secret.h"
 #include "domain/ports/PaymentGateway.h"
+#include "net/HttpClient.h"
 
 #include <QJsonObject>
 

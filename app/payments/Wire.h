@@ -3,11 +3,10 @@
 // Source: facts page of the gateways, sections 0 and 6.6.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Clock.h"
 #include "core/Money.h"
 #include "domain/ports/PaymentGateway.h"
+#include "net/HttpClient.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

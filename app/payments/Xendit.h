@@ -4,11 +4,10 @@
 // settings.
 #pragma once
 
-#include "net/HttpClient.h"
-
 #include "core/Clock.h"
 #include "core/Secret.h"
 #include "domain/ports/PaymentGateway.h"
+#include "net/HttpClient.h"
 
 namespace loket::payments {
 

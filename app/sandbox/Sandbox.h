@@ -3,5 +3,4 @@
 // sides of a wire are never written from the same code.
 #pragma once
 
-namespace loket::sandbox {
-} // namespace loket::sandbox
+namespace loket::sandbox {} // namespace loket::sandbox

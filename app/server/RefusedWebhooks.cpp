@@ -26,9 +26,8 @@ void RefusedWebhooks::note(const QString& gateway, const QHostAddress& client, c
 {
     if (m_perAddress.take(addressKey(client)) || m_inAll.take("all"))
         return count(gateway);
-    core::logWarning(
-        lcServer(), "webhook.refused",
-        {{u"gateway"_s, gateway}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
+    core::logWarning(lcServer(), "webhook.refused",
+                     {{u"gateway"_s, gateway}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
     QJsonObject detail{{u"gateway"_s, gateway},
                        {u"why"_s, error.detail},
                        {u"kind"_s, core::toString(error.kind)},

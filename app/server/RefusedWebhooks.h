@@ -23,7 +23,8 @@ public:
     explicit RefusedWebhooks(const sales::Context& context);
 
     // `orderId` only where the signature was right. `gateway` as set up, or empty.
-    void note(const QString& gateway, const QHostAddress& client, const core::Error& error, const QString& orderId = {});
+    void note(const QString& gateway, const QHostAddress& client, const core::Error& error,
+              const QString& orderId = {});
 
 private:
     void count(const QString& gateway);

@@ -1,6 +1,5 @@
-#include "settings/DataFolder.h"
-
 #include "core/Clock.h"
+#include "settings/DataFolder.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,8 +1,7 @@
+#include "core/Log.h"
 #include "settings/IniFile.h"
 #include "settings/PrivateFile.h"
 #include "settings/SecretStore.h"
-
-#include "core/Log.h"
 
 #include <QFileInfo>
 #include <QLockFile>

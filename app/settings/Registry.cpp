@@ -1,7 +1,6 @@
 #include "settings/Registry.h"
 
 #include "domain/PhoneNumber.h"
-
 #include "settings/RegistryTable.h"
 
 #include <QHostAddress>

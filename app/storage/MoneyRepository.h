@@ -1,5 +1,6 @@
 // What belongs to a payment beside the purchase itself: what the vendor told for the buyer's page, and which order took
-// the place of another. And the marks of this house. Stateless apart from its database; lives on that database's thread.
+// the place of another. And the marks of this house. Stateless apart from its database; lives on that database's
+// thread.
 #pragma once
 
 #include "domain/ports/PaymentGateway.h"

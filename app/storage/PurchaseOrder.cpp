@@ -53,8 +53,9 @@ Result<QList<qint64>> sortedPurchaseIds(const ReadModels& models, const Purchase
     std::vector<bool> wanted(std::size_t(ids->last()) + 1);
     for (const qint64 id : std::as_const(*ids))
         wanted[std::size_t(id)] = true;
-    auto statement = models.database().statement(u"SELECT id FROM voucher_purchases WHERE id <= ? ORDER BY %1 %2, id %2"_s.arg(
-        expressionOf(column), descending ? u"DESC"_s : u"ASC"_s));
+    auto statement =
+        models.database().statement(u"SELECT id FROM voucher_purchases WHERE id <= ? ORDER BY %1 %2, id %2"_s.arg(
+            expressionOf(column), descending ? u"DESC"_s : u"ASC"_s));
     statement.bind(ids->last());
     if (const auto done = statement.run(); !done)
         return Failure(done.error());

@@ -59,7 +59,8 @@ Stamp stampOf(VoucherEvent event)
 Result<QList<Voucher>> VoucherRepository::ofPurchase(qint64 purchaseId) const
 {
     Statement statement = m_database.statement(
-        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(voucherColumns));
+        u"SELECT %1 FROM vouchers WHERE purchase_id = ? AND status <> 'discarded' ORDER BY number"_s.arg(
+            voucherColumns));
     if (const auto done = statement.bind(purchaseId).run(); !done)
         return core::Failure(done.error());
     QList<Voucher> vouchers;

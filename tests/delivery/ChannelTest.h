@@ -2,10 +2,8 @@
 // the table of transport troubles that mean the same for every channel.
 #pragma once
 
+#include "domain/ports/DeliveryChannel.h"
 #include "net/HttpClient.h"
-
-#include "domain/ports/DeliveryChannel.h"
-#include "domain/ports/DeliveryChannel.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
 
 #include <QFutureWatcher>

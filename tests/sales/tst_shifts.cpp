@@ -125,9 +125,10 @@ private slots:
         QTest::newRow("too little cash") << CounterOrder{.packageId = u"5k"_s, .cashGiven = 4999, .key = u"k"_s};
         QTest::newRow("no such package") << CounterOrder{.packageId = u"7k"_s, .cashGiven = 9999, .key = u"k"_s};
         QTest::newRow("none") << CounterOrder{.packageId = u"5k"_s, .quantity = 0, .key = u"k"_s};
-        QTest::newRow("too many") << CounterOrder{.packageId = u"5k"_s, .quantity = 101, .cashGiven = 999'999, .key = u"k"_s};
-        QTest::newRow("no phone number")
-            << CounterOrder{.packageId = u"5k"_s, .customerPhone = u"12"_s, .cashGiven = 5000, .key = u"k"_s};
+        QTest::newRow("too many") << CounterOrder{
+            .packageId = u"5k"_s, .quantity = 101, .cashGiven = 999'999, .key = u"k"_s};
+        QTest::newRow("no phone number") << CounterOrder{
+            .packageId = u"5k"_s, .customerPhone = u"12"_s, .cashGiven = 5000, .key = u"k"_s};
         QTest::newRow("no key") << CounterOrder{.packageId = u"5k"_s, .cashGiven = 5000};
     }
     void ordersThatAreRefusedLeaveNothing()
@@ -173,7 +174,8 @@ private slots:
         (void)*m_shifts->move(2000, u"found"_s, m_rina);
         QVERIFY(m_counter->voidSale(five->purchase.id, u"wrong package"_s, m_sri, m_rina));
         refund(ten->purchase.id);
-        const auto closed = m_shifts->close(shift->id, {{{50'000, 1}, {20'000, 1}, {10'000, 3}, {1000, 2}}}, u"ok"_s, m_rina);
+        const auto closed =
+            m_shifts->close(shift->id, {{{50'000, 1}, {20'000, 1}, {10'000, 3}, {1000, 2}}}, u"ok"_s, m_rina);
         QVERIFY(closed);
         QCOMPARE(closed->sold, (ShiftReport::Sum{4, 28'000}));
         QCOMPARE(closed->voided, (ShiftReport::Sum{1, 10'000}));
@@ -364,8 +366,8 @@ private:
                 const QString code = u"stock"_s + QString::number(number);
                 domain::Voucher voucher = domain::stockVoucher(batch, number, {code, code}, m_clock.now());
                 LOKET_TRY(journal.vouchers.insert(transaction, voucher));
-                LOKET_TRY(journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter,
-                                                   m_clock.now()));
+                LOKET_TRY(
+                    journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
             }
             return {};
         });

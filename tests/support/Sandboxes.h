@@ -36,26 +36,26 @@ struct Sandboxes
         if (!listening || !folder.isValid())
             qFatal("the sandboxes cannot listen");
         gateways.webhooks().setMinute(std::chrono::milliseconds(50)); // a vendor's "2 minutes" are 0.1 s
-        settings = {{QStringLiteral("server.port"), QStringLiteral("0")},
-                    {QStringLiteral("server.purchase_rate_per_minute"), QStringLiteral("0")},
-                    {QStringLiteral("router.main.host"), QStringLiteral("127.0.0.1")},
-                    {QStringLiteral("router.main.port"), QString::number(router.port())},
-                    {QStringLiteral("router.main.timeout_ms"), QStringLiteral("5000")},
-                    {QStringLiteral("payments.gateways"), QStringLiteral("tripay,cash")},
-                    {QStringLiteral("payments.tripay.base_url"), gateways.baseUrl(QStringLiteral("tripay")).toString()},
-                    {QStringLiteral("payments.tripay.merchant_code"), sandbox::TripayKeys().merchantCode},
-                    {QStringLiteral("payments.midtrans.base_url"),
-                     gateways.baseUrl(QStringLiteral("midtrans")).toString()},
-                    {QStringLiteral("payments.midtrans.merchant_id"), sandbox::MidtransKeys().merchantId},
-                    {QStringLiteral("payments.xendit.base_url"), gateways.baseUrl(QStringLiteral("xendit")).toString()},
-                    {QStringLiteral("payments.duitku.base_url"), gateways.baseUrl(QStringLiteral("duitku")).toString()},
-                    {QStringLiteral("payments.duitku.merchant_code"), sandbox::DuitkuKeys().merchantCode},
-                    {QStringLiteral("payments.poll_seconds"), QStringLiteral("1")},
-                    {QStringLiteral("delivery.channel"), QStringLiteral("fonnte")},
-                    {QStringLiteral("delivery.fonnte.base_url"), whatsApp.baseUrl(QStringLiteral("fonnte")).toString()},
-                    {QStringLiteral("retry.base_ms"), QStringLiteral("100")},
-                    {QStringLiteral("retry.max_ms"), QStringLiteral("1000")},
-                    {QStringLiteral("business.name"), QStringLiteral("Warung Test")}};
+        settings = {
+            {QStringLiteral("server.port"), QStringLiteral("0")},
+            {QStringLiteral("server.purchase_rate_per_minute"), QStringLiteral("0")},
+            {QStringLiteral("router.main.host"), QStringLiteral("127.0.0.1")},
+            {QStringLiteral("router.main.port"), QString::number(router.port())},
+            {QStringLiteral("router.main.timeout_ms"), QStringLiteral("5000")},
+            {QStringLiteral("payments.gateways"), QStringLiteral("tripay,cash")},
+            {QStringLiteral("payments.tripay.base_url"), gateways.baseUrl(QStringLiteral("tripay")).toString()},
+            {QStringLiteral("payments.tripay.merchant_code"), sandbox::TripayKeys().merchantCode},
+            {QStringLiteral("payments.midtrans.base_url"), gateways.baseUrl(QStringLiteral("midtrans")).toString()},
+            {QStringLiteral("payments.midtrans.merchant_id"), sandbox::MidtransKeys().merchantId},
+            {QStringLiteral("payments.xendit.base_url"), gateways.baseUrl(QStringLiteral("xendit")).toString()},
+            {QStringLiteral("payments.duitku.base_url"), gateways.baseUrl(QStringLiteral("duitku")).toString()},
+            {QStringLiteral("payments.duitku.merchant_code"), sandbox::DuitkuKeys().merchantCode},
+            {QStringLiteral("payments.poll_seconds"), QStringLiteral("1")},
+            {QStringLiteral("delivery.channel"), QStringLiteral("fonnte")},
+            {QStringLiteral("delivery.fonnte.base_url"), whatsApp.baseUrl(QStringLiteral("fonnte")).toString()},
+            {QStringLiteral("retry.base_ms"), QStringLiteral("100")},
+            {QStringLiteral("retry.max_ms"), QStringLiteral("1000")},
+            {QStringLiteral("business.name"), QStringLiteral("Warung Test")}};
     }
 
     void writeSettings() const

@@ -23,7 +23,7 @@ struct WebhookFacts
     qint64 amount = 0;
     QByteArray state = "paid"; // paid, failed, expired, refunded, pending
     QString reference = QStringLiteral("REF0001");
-    QByteArray key;  // instead of the shop's own
+    QByteArray key;   // instead of the shop's own
     QString merchant; // instead of the shop's own
 };
 
@@ -37,12 +37,12 @@ inline SignedWebhook tripayWebhook(const WebhookFacts& facts)
     const QHash<QByteArray, QByteArray> words{
         {"paid", "PAID"}, {"failed", "FAILED"}, {"expired", "EXPIRED"}, {"refunded", "REFUND"}, {"pending", "UNPAID"}};
     const QByteArray amount = QByteArray::number(facts.amount);
-    const QByteArray body = "{\"reference\":\"" + facts.reference.toUtf8() + "\",\"merchant_ref\":\"" +
-                            facts.order.toUtf8() +
-                            "\",\"payment_method\":\"QRIS\",\"payment_method_code\":\"QRIS\",\"total_amount\":" + amount +
-                            ",\"fee_merchant\":0,\"fee_customer\":0,\"total_fee\":0,\"amount_received\":" + amount +
-                            ",\"is_closed_payment\":1,\"status\":\"" + words.value(facts.state) +
-                            "\",\"paid_at\":1700000000,\"note\":null}";
+    const QByteArray body =
+        "{\"reference\":\"" + facts.reference.toUtf8() + "\",\"merchant_ref\":\"" + facts.order.toUtf8() +
+        "\",\"payment_method\":\"QRIS\",\"payment_method_code\":\"QRIS\",\"total_amount\":" + amount +
+        ",\"fee_merchant\":0,\"fee_customer\":0,\"total_fee\":0,\"amount_received\":" + amount +
+        ",\"is_closed_payment\":1,\"status\":\"" + words.value(facts.state) +
+        "\",\"paid_at\":1700000000,\"note\":null}";
     const QByteArray key = facts.key.isEmpty() ? sandbox::TripayKeys().privateKey : facts.key;
     return {body, {{"X-Callback-Event", "payment_status"}, {"X-Callback-Signature", hmacSha256(key, body)}}};
 }
@@ -75,8 +75,8 @@ inline SignedWebhook xenditWebhook(const WebhookFacts& facts)
         {"paid", "PAID"}, {"failed", "EXPIRED"}, {"expired", "EXPIRED"}, {"refunded", "PAID"}, {"pending", "PENDING"}};
     const QByteArray amount = QByteArray::number(facts.amount);
     return {"{\"id\":\"" + facts.reference.toUtf8() + "\",\"external_id\":\"" + facts.order.toUtf8() +
-                "\",\"status\":\"" + words.value(facts.state) + "\",\"amount\":" + amount + ",\"paid_amount\":" + amount +
-                ",\"currency\":\"IDR\"}",
+                "\",\"status\":\"" + words.value(facts.state) + "\",\"amount\":" + amount +
+                ",\"paid_amount\":" + amount + ",\"currency\":\"IDR\"}",
             {{"X-Callback-Token", facts.key.isEmpty() ? sandbox::XenditKeys().callbackToken : facts.key}}};
 }
 
@@ -87,9 +87,8 @@ inline SignedWebhook duitkuWebhook(const WebhookFacts& facts)
         (facts.merchant.isEmpty() ? sandbox::DuitkuKeys().merchantCode : facts.merchant).toUtf8();
     const QByteArray amount = QByteArray::number(facts.amount);
     return {"merchantCode=" + merchant + "&amount=" + amount + "&merchantOrderId=" + facts.order.toUtf8() +
-                "&productDetail=Voucher+1+hari&resultCode=" + (facts.state == "paid" ? "00" : "01") +
-                "&reference=" + facts.reference.toUtf8() + "&signature=" +
-                hmacSha256(key, merchant + amount + facts.order.toUtf8()),
+                "&productDetail=Voucher+1+hari&resultCode=" + (facts.state == "paid" ? "00" : "01") + "&reference=" +
+                facts.reference.toUtf8() + "&signature=" + hmacSha256(key, merchant + amount + facts.order.toUtf8()),
             {{"Content-Type", "application/x-www-form-urlencoded"}}};
 }
 

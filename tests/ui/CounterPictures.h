@@ -4,6 +4,7 @@
 #include "engine/Engine.h"
 #include "engine/EngineHandle.h"
 #include "support/Sandboxes.h"
+#include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
@@ -13,7 +14,6 @@
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/printing/Printing.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/MoneyEdit.h"
 
@@ -115,18 +115,21 @@ public:
         window.setState(m_engine.state());
         screen.setState(m_engine.state());
 
-        const auto shift = wait(m_engine.reader().ask<storage::ShiftReport>(
-            [id = m_shift](const storage::ReadModels& m) { return storage::ShiftRepository(m.database()).report(id); }));
+        const auto shift =
+            wait(m_engine.reader().ask<storage::ShiftReport>([id = m_shift](const storage::ReadModels& m) {
+                return storage::ShiftRepository(m.database()).report(id);
+            }));
         auto* close = new ui::CloseShiftDialog(*m_context, m_shift, &window);
         close->pieces(100'000).setText(QStringLiteral("1"));
         close->pieces(50'000).setText(QStringLiteral("1"));
         close->pieces(2'000).setText(QStringLiteral("4"));
         dialog(window, close, QStringLiteral("counter-close-") + suffix);
-        dialog(window, new ui::ShiftReportDialog(*m_context, shift, &window), QStringLiteral("counter-report-") + suffix);
-        const auto sales = wait(m_engine.reader().ask<QList<storage::ShiftSale>>([id = m_shift](const auto& m) {
-            return storage::ShiftRepository(m.database()).salesOf(id, 10);
-        }));
-        dialog(window, new ui::VoidDialog(*m_context, sales.value(3), &window), QStringLiteral("counter-void-") + suffix);
+        dialog(window, new ui::ShiftReportDialog(*m_context, shift, &window),
+               QStringLiteral("counter-report-") + suffix);
+        const auto sales = wait(m_engine.reader().ask<QList<storage::ShiftSale>>(
+            [id = m_shift](const auto& m) { return storage::ShiftRepository(m.database()).salesOf(id, 10); }));
+        dialog(window, new ui::VoidDialog(*m_context, sales.value(3), &window),
+               QStringLiteral("counter-void-") + suffix);
         (void)wait(counter().logIn(m_owner, core::Secret("4711")));
         dialog(window, new ui::StaffDialog(*m_context, &window), QStringLiteral("staff-") + suffix);
         (void)wait(counter().logIn(m_rina, core::Secret("2580")));

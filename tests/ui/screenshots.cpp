@@ -4,9 +4,9 @@
 #include "settings/Settings.h"
 #include "ui/CounterPictures.h"
 #include "ui/Desk.h"
+#include "ui/SetupPictures.h"
 #include "ui/printing/PreviewDialog.h"
 #include "ui/screens/activity/ActivityScreen.h"
-#include "ui/SetupPictures.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/log/LogBrowser.h"
@@ -181,9 +181,9 @@ int placeOf(const MainWindow& window, const Screen& screen)
 void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
 {
     settings::Settings settings(settings::Registry{}, desk.folder.filePath(u"loket.ini"_s));
-    for (const auto& [key, value] : {std::pair(u"print.login_address"_s, u"hotspot.melati.net"_s),
-                                     std::pair(u"business.name"_s, u"Warnet Melati"_s),
-                                     std::pair(u"print.footer"_s, u"Terima kasih"_s)}) {
+    for (const auto& [key, value] :
+         {std::pair(u"print.login_address"_s, u"hotspot.melati.net"_s),
+          std::pair(u"business.name"_s, u"Warnet Melati"_s), std::pair(u"print.footer"_s, u"Terima kasih"_s)}) {
         if (!settings.set(key, value))
             qFatal("%s", qPrintable(key));
     }
@@ -198,7 +198,8 @@ void shootPrinting(Desk& desk, const QString& folder, const QString& suffix)
                                   .counts = domain::Counting::FirstLogin,
                                   .number = i + 1};
     }
-    for (const auto& [name, form] : {std::pair(u"print-sheet"_s, PrintTemplate::Sheet3x8), std::pair(u"print-slip"_s, PrintTemplate::Slip58)}) {
+    for (const auto& [name, form] :
+         {std::pair(u"print-sheet"_s, PrintTemplate::Sheet3x8), std::pair(u"print-slip"_s, PrintTemplate::Slip58)}) {
         PreviewDialog dialog(desk.printing, desk.theme, content, form);
         dialog.show();
         settle();

@@ -85,9 +85,22 @@ void TestAttention::eachRowHasItsReasonAndRemedy()
     {
         auto transaction = storage::Transaction::begin(*desk.database);
         auto purchase = *desk.journal->purchases.find(stopped.id);
-        Desk::ok(desk.journal->purchases.setFailure(*transaction, purchase, u"unreachable"_s, u"no route to 192.168.88.1"_s, desk.clock.now()));
-        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = unsent.id, .phone = u"6281234567890"_s, .status = u"error"_s, .errorMessage = u"first"_s, .errorKind = u"timeout"_s, .channel = u"fonnte"_s, .createdAt = desk.clock.now()}));
-        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = unsent.id, .phone = u"6281234567890"_s, .status = u"failed"_s, .errorMessage = u"target invalid"_s, .errorKind = u"refused"_s, .channel = u"fonnte"_s, .createdAt = desk.clock.now()}));
+        Desk::ok(desk.journal->purchases.setFailure(*transaction, purchase, u"unreachable"_s,
+                                                    u"no route to 192.168.88.1"_s, desk.clock.now()));
+        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = unsent.id,
+                                                                .phone = u"6281234567890"_s,
+                                                                .status = u"error"_s,
+                                                                .errorMessage = u"first"_s,
+                                                                .errorKind = u"timeout"_s,
+                                                                .channel = u"fonnte"_s,
+                                                                .createdAt = desk.clock.now()}));
+        Desk::ok(desk.journal->deliveries.insert(*transaction, {.purchaseId = unsent.id,
+                                                                .phone = u"6281234567890"_s,
+                                                                .status = u"failed"_s,
+                                                                .errorMessage = u"target invalid"_s,
+                                                                .errorKind = u"refused"_s,
+                                                                .channel = u"fonnte"_s,
+                                                                .createdAt = desk.clock.now()}));
         Desk::ok(transaction->commit());
     }
     lateMoney(desk);

@@ -134,7 +134,10 @@ void TestOrdersScreen::liveChangesKeepSelectionAndPlace()
     desk.advance(ids[450], domain::PurchaseEvent::Refunded);
     QTest::qWait(0);
     QTRY_COMPARE(
-        screen.browser().model().data(screen.browser().model().index(screen.browser().model().rowOf(ids[450]), OrdersModel::Status)).toString(),
+        screen.browser()
+            .model()
+            .data(screen.browser().model().index(screen.browser().model().rowOf(ids[450]), OrdersModel::Status))
+            .toString(),
         u"Refunded"_s);
     QCOMPARE(table.selectedRows(), QList<int>{107});
     QCOMPARE(screen.browser().model().idAt(table.rowAt(0)), selected);
@@ -253,7 +256,12 @@ void TestOrdersScreen::buttonsFollowTheState()
     QCOMPARE(enabled(stopped.id), u"100001"_s);
     QCOMPARE(enabled(sent.id), u"010001"_s);
     QCOMPARE(enabled(expired.id), u"001000"_s);
-    QVERIFY(screen.browser().storyPanel().actions().button(PurchaseAction::Regenerate)->toolTip().contains(u"Only a paid order"));
+    QVERIFY(screen.browser()
+                .storyPanel()
+                .actions()
+                .button(PurchaseAction::Regenerate)
+                ->toolTip()
+                .contains(u"Only a paid order"));
 }
 
 void TestOrdersScreen::regenerateWorks()
@@ -267,9 +275,11 @@ void TestOrdersScreen::regenerateWorks()
     QTRY_VERIFY(regenerate->isEnabled());
     QTest::mouseClick(regenerate, Qt::LeftButton);
     QTRY_VERIFY(screen.browser().storyPanel().story().purchase.status == PurchaseStatus::Paid);
-    QTRY_COMPARE(screen.browser().model().data(screen.browser().model().index(0, OrdersModel::Status)).toString(), u"Making vouchers"_s);
+    QTRY_COMPARE(screen.browser().model().data(screen.browser().model().index(0, OrdersModel::Status)).toString(),
+                 u"Making vouchers"_s);
     QTRY_VERIFY(!regenerate->isEnabled());
-    QCOMPARE(screen.browser().storyPanel().findChild<Timeline*>()->entries().last().title, u"Making the vouchers again"_s);
+    QCOMPARE(screen.browser().storyPanel().findChild<Timeline*>()->entries().last().title,
+             u"Making the vouchers again"_s);
     QVERIFY(*storage::JobRepository(*desk.database).isAlive(sales::job::issueVouchers, purchase.id));
 }
 
@@ -313,7 +323,8 @@ void TestOrdersScreen::aRefundAsksForItsReason()
     QVERIFY(dialog->goButton()->isEnabled());
     QTest::mouseClick(dialog->goButton(), Qt::LeftButton);
     QTRY_VERIFY(screen.browser().storyPanel().story().purchase.status == PurchaseStatus::Refunded);
-    QTRY_VERIFY(screen.browser().storyPanel().findChild<Timeline*>()->entries().last().detail.contains(u"given back in cash"));
+    QTRY_VERIFY(
+        screen.browser().storyPanel().findChild<Timeline*>()->entries().last().detail.contains(u"given back in cash"));
 }
 
 void TestOrdersScreen::aPendingOrderIsCancelledAfterAsking()
@@ -345,7 +356,8 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
     screen.browser().table().selectAll();
     QTRY_COMPARE(screen.browser().bulkPanel().actions().possible(PurchaseAction::Regenerate).size(), 30);
     QCOMPARE(screen.browser().bulkPanel().actions().button(PurchaseAction::Regenerate)->text(), u"Regenerate (30)"_s);
-    QCOMPARE(screen.browser().bulkPanel().actions().button(PurchaseAction::RetryDelivery)->text(), u"Retry delivery (5)"_s);
+    QCOMPARE(screen.browser().bulkPanel().actions().button(PurchaseAction::RetryDelivery)->text(),
+             u"Retry delivery (5)"_s);
     QVERIFY(!screen.browser().bulkPanel().actions().button(PurchaseAction::CleanUp)->isEnabled());
     // One of them is mended by somebody else in between: it fails alone.
     QVERIFY(desk.recovery->regenerate(ids[3], {u"operator"_s}));
@@ -413,7 +425,8 @@ void TestOrdersScreen::languageChangesWhileItRuns()
     QCOMPARE(screen.title(), u"Pesanan"_s);
     QCOMPARE(screen.browser().storyPanel().actions().button(PurchaseAction::Regenerate)->text(), u"Buat ulang"_s);
     QCOMPARE(screen.filterBar().chip(PurchaseStatus::Completed)->text(), u"Selesai"_s);
-    QCOMPARE(screen.browser().model().data(screen.browser().model().index(0, OrdersModel::Status)).toString(), u"Selesai"_s);
+    QCOMPARE(screen.browser().model().data(screen.browser().model().index(0, OrdersModel::Status)).toString(),
+             u"Selesai"_s);
     desk.language.use(u"en"_s);
     QTRY_COMPARE(screen.browser().model().headerData(OrdersModel::Customer, Qt::Horizontal).toString(), u"Customer"_s);
 }

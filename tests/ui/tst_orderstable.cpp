@@ -35,8 +35,12 @@ private:
     static void fill(Desk& desk)
     {
         desk.sell({.name = u"citra"_s, .phone = u"6281300000003"_s, .quantity = 2});
-        desk.sell({.status = domain::PurchaseStatus::Pending, .name = u"Budi"_s, .phone = u"6281300000001"_s, .quantity = 5});
-        desk.sell({.status = domain::PurchaseStatus::Expired, .name = u"=SUM(A1)"_s, .phone = u"6281300000002"_s, .quantity = 1});
+        desk.sell(
+            {.status = domain::PurchaseStatus::Pending, .name = u"Budi"_s, .phone = u"6281300000001"_s, .quantity = 5});
+        desk.sell({.status = domain::PurchaseStatus::Expired,
+                   .name = u"=SUM(A1)"_s,
+                   .phone = u"6281300000002"_s,
+                   .quantity = 1});
         desk.sell({.name = u"Andi, \"Boss\""_s, .phone = {}, .quantity = 3});
     }
     static QStringList column(const PurchaseBrowser& browser, int column)
@@ -60,7 +64,8 @@ private:
     static QStringList linesOf(const QString& name)
     {
         QFile file(name);
-        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts) : QStringList();
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)
+                                              : QStringList();
     }
 };
 
@@ -71,11 +76,16 @@ void TestOrdersTable::sorts_data()
     QTest::addColumn<QStringList>("expected");
     const QString formula = u"=SUM(A1)"_s;
     const QString andi = u"Andi, \"Boss\""_s;
-    QTest::newRow("newest first") << int(OrdersModel::Time) << false << QStringList{andi, formula, u"Budi"_s, u"citra"_s};
-    QTest::newRow("oldest first") << int(OrdersModel::Time) << true << QStringList{u"citra"_s, u"Budi"_s, formula, andi};
-    QTest::newRow("names, capitals or not") << int(OrdersModel::Customer) << true << QStringList{formula, andi, u"Budi"_s, u"citra"_s};
-    QTest::newRow("most first") << int(OrdersModel::Amount) << false << QStringList{u"Budi"_s, andi, u"citra"_s, formula};
-    QTest::newRow("fewest first") << int(OrdersModel::Quantity) << true << QStringList{formula, u"citra"_s, andi, u"Budi"_s};
+    QTest::newRow("newest first") << int(OrdersModel::Time) << false
+                                  << QStringList{andi, formula, u"Budi"_s, u"citra"_s};
+    QTest::newRow("oldest first") << int(OrdersModel::Time) << true
+                                  << QStringList{u"citra"_s, u"Budi"_s, formula, andi};
+    QTest::newRow("names, capitals or not")
+        << int(OrdersModel::Customer) << true << QStringList{formula, andi, u"Budi"_s, u"citra"_s};
+    QTest::newRow("most first") << int(OrdersModel::Amount) << false
+                                << QStringList{u"Budi"_s, andi, u"citra"_s, formula};
+    QTest::newRow("fewest first") << int(OrdersModel::Quantity) << true
+                                  << QStringList{formula, u"citra"_s, andi, u"Budi"_s};
     QTest::newRow("phone") << int(OrdersModel::Phone) << true << QStringList{andi, u"Budi"_s, formula, u"citra"_s};
 }
 
@@ -110,7 +120,7 @@ void TestOrdersTable::liveChangesInASortedList()
     const qint64 chosen = browser->model().idAt(302);
     const int place = browser->table().visualRect(browser->model().index(302, 0)).top();
     desk.advance(2, domain::PurchaseEvent::PaymentConfirmed); // one that is listed
-    const qint64 added = desk.sell({.name = u"Zaki"_s}).id;    // and one that is not
+    const qint64 added = desk.sell({.name = u"Zaki"_s}).id;   // and one that is not
     QTRY_COMPARE(browser->model().rowCount(), 305);
     QCOMPARE(browser->model().idAt(0), added);
     QCOMPARE(browser->table().selectedRows(), QList<int>{303});
@@ -118,7 +128,8 @@ void TestOrdersTable::liveChangesInASortedList()
     QCOMPARE(browser->table().visualRect(browser->model().index(303, 0)).top(), place);
     const int row = browser->model().rowOf(2);
     QVERIFY(row > 0);
-    QTRY_VERIFY(browser->model().purchaseAt(row) && browser->model().purchaseAt(row)->status == domain::PurchaseStatus::Paid);
+    QTRY_VERIFY(browser->model().purchaseAt(row) &&
+                browser->model().purchaseAt(row)->status == domain::PurchaseStatus::Paid);
 }
 
 void TestOrdersTable::sortingIsRemembered()

@@ -1,6 +1,5 @@
 // The activity log and the messages as CSV files: the lines of the present filter, oldest first; phone numbers masked
-// as on the screen. For an ExportJob: any thread but the
-// reader's.
+// as on the screen. For an ExportJob: any thread but the reader's.
 #pragma once
 
 #include "storage/LogModels.h"

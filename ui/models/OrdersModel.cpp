@@ -85,23 +85,24 @@ void OrdersModel::reload()
 {
     const quint64 generation = ++*m_generation;
     setState(State::Loading);
-    core::whenReady(m_context.reader.ask<QList<qint64>>(
-            [filter = m_filter, generation, current = m_generation, byAge = isByAge(), column = m_sortColumn,
-             order = m_sortOrder](const ReadModels& models) -> Result<QList<qint64>> {
-                if (*current != generation)
-                    return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-                // The other way round, because the last one is shown first.
-                return byAge ? models.purchaseIds(filter)
-                             : storage::sortedPurchaseIds(models, filter, sortable(column).value_or(PurchaseColumn::Time),
-                                                          order == Qt::AscendingOrder);
-            }), this, [this, generation](const Result<QList<qint64>>& ids) {
-            if (*m_generation != generation)
-                return;
-            if (!ids)
-                return setState(State::Failed, ids.error());
-            replaceIds(*ids);
-            setState(State::Ready);
-        });
+    core::whenReady(m_context.reader.ask<QList<qint64>>([filter = m_filter, generation, current = m_generation,
+                                                         byAge = isByAge(), column = m_sortColumn, order = m_sortOrder](
+                                                            const ReadModels& models) -> Result<QList<qint64>> {
+        if (*current != generation)
+            return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+        // The other way round, because the last one is shown first.
+        return byAge ? models.purchaseIds(filter)
+                     : storage::sortedPurchaseIds(models, filter, sortable(column).value_or(PurchaseColumn::Time),
+                                                  order == Qt::AscendingOrder);
+    }),
+                    this, [this, generation](const Result<QList<qint64>>& ids) {
+                        if (*m_generation != generation)
+                            return;
+                        if (!ids)
+                            return setState(State::Failed, ids.error());
+                        replaceIds(*ids);
+                        setState(State::Ready);
+                    });
 }
 
 void OrdersModel::setState(State state, const core::Error& error)
@@ -165,7 +166,8 @@ const Purchase* OrdersModel::purchaseAt(int row) const
     return found ? &found->purchase : nullptr;
 }
 
-Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const storage::PurchaseFilter& filter, bool withMessages)
+Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const storage::PurchaseFilter& filter,
+                                             bool withMessages)
 {
     const auto purchases = models.purchases(filter, {.limit = int(filter.ids.size())});
     if (!purchases)
@@ -208,15 +210,17 @@ void OrdersModel::fetchWanted()
         if (ids.isEmpty())
             continue;
         m_fetching += block;
-        core::whenReady(m_context.reader.ask<Rows>([ids, generation, current = m_generation,
-                        withMessages = m_filter.needsAttention](const ReadModels& models) -> Result<Rows> {
-                if (*current != generation)
-                    return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
-                return fetch(models, {.ids = ids}, withMessages);
-            }), this, [this, block, generation](const Result<Rows>& rows) {
-                if (*m_generation == generation)
-                    receive(block, rows);
-            });
+        core::whenReady(m_context.reader.ask<Rows>(
+                            [ids, generation, current = m_generation,
+                             withMessages = m_filter.needsAttention](const ReadModels& models) -> Result<Rows> {
+                                if (*current != generation)
+                                    return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+                                return fetch(models, {.ids = ids}, withMessages);
+                            }),
+                        this, [this, block, generation](const Result<Rows>& rows) {
+                            if (*m_generation == generation)
+                                receive(block, rows);
+                        });
     }
 }
 
@@ -264,16 +268,20 @@ void OrdersModel::askForChanges()
         const QList<qint64> ids = changed.mid(at, changesAtOnce);
         storage::PurchaseFilter filter = m_filter;
         filter.ids = ids;
-        core::whenReady(m_context.reader.ask<Rows>([filter](const ReadModels& models) { return fetch(models, filter, filter.needsAttention); }), this, [this, ids, generation](const Result<Rows>& matching) {
-                if (*m_generation != generation) { // the list that is being read knows of these changes already
-                    for (const qint64 id : ids)
-                        m_cache.remove(id);
-                    return;
-                }
-                if (!matching)
-                    return setState(State::Failed, matching.error());
-                applyChanges(ids, *matching);
-            });
+        core::whenReady(m_context.reader.ask<Rows>([filter](const ReadModels& models) {
+            return fetch(models, filter, filter.needsAttention);
+        }),
+                        this, [this, ids, generation](const Result<Rows>& matching) {
+                            if (*m_generation !=
+                                generation) { // the list that is being read knows of these changes already
+                                for (const qint64 id : ids)
+                                    m_cache.remove(id);
+                                return;
+                            }
+                            if (!matching)
+                                return setState(State::Failed, matching.error());
+                            applyChanges(ids, *matching);
+                        });
     }
 }
 
@@ -367,7 +375,8 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (column == Quantity || column == Amount ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ForegroundRole)
-        return column == Time || column == Phone || column == Gateway ? QVariant(m_context.theme.color(Ink::Muted)) : QVariant();
+        return column == Time || column == Phone || column == Gateway ? QVariant(m_context.theme.color(Ink::Muted))
+                                                                      : QVariant();
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role < ToneRole)
         return {};
     const Row* row = rowAt(index.row());
@@ -383,7 +392,8 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
     if (column != Status && column != Delivery)
         return {};
-    const Look look = column == Status ? Words::lookOf(row->purchase.status) : Words::lookOf(row->purchase.deliveryStatus);
+    const Look look =
+        column == Status ? Words::lookOf(row->purchase.status) : Words::lookOf(row->purchase.deliveryStatus);
     switch (role) {
     case ToneRole:
         return int(look.tone);
@@ -466,7 +476,8 @@ QVariant OrdersModel::toolTip(const Row& row, int column) const
     case Delivery:
     case Reason: {
         const auto [words, technical] = troubleOf(row);
-        return words.what.isEmpty() ? QVariant() : QVariant(technical.isEmpty() ? words.both() : words.both() + u'\n' + technical);
+        return words.what.isEmpty() ? QVariant()
+                                    : QVariant(technical.isEmpty() ? words.both() : words.both() + u'\n' + technical);
     }
     case Remedy: {
         const auto action = remedyFor(purchase);

@@ -1,7 +1,7 @@
-// The orders, newest first or sorted by a column, however many there are: the ids of all that match the filter are held (8 bytes each), the
-// rows themselves are fetched in blocks when they are looked at and forgotten when they are not. A change is applied by
-// difference, so selection and scroll position survive; the list is replaced only where the filter is.
-// All reading happens in the reader's thread. UI thread.
+// The orders, newest first or sorted by a column, however many there are: the ids of all that match the filter are held
+// (8 bytes each), the rows themselves are fetched in blocks when they are looked at and forgotten when they are not. A
+// change is applied by difference, so selection and scroll position survive; the list is replaced only where the filter
+// is. All reading happens in the reader's thread. UI thread.
 #pragma once
 
 #include "ui/shell/UiContext.h"
@@ -21,7 +21,21 @@ class OrdersModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Invoice, Customer, Phone, Package, Quantity, Amount, Status, Delivery, Gateway, Reason, Remedy, ColumnCount };
+    enum Column {
+        Time,
+        Invoice,
+        Customer,
+        Phone,
+        Package,
+        Quantity,
+        Amount,
+        Status,
+        Delivery,
+        Gateway,
+        Reason,
+        Remedy,
+        ColumnCount
+    };
     enum Role { ToneRole = Qt::UserRole + 1, BadgeIconRole, BadgeTextRole, ActionRole };
     enum class State { Loading, Ready, Failed };
 
@@ -76,7 +90,8 @@ private:
         QString messageError;
     };
     using Rows = QList<Row>;
-    static core::Result<Rows> fetch(const storage::ReadModels& models, const storage::PurchaseFilter& filter, bool withMessages);
+    static core::Result<Rows> fetch(const storage::ReadModels& models, const storage::PurchaseFilter& filter,
+                                    bool withMessages);
 
     void setState(State state, const core::Error& error = {});
     void replaceIds(QList<qint64> ids);

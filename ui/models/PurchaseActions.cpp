@@ -36,8 +36,8 @@ std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase)
 {
     if (purchase.status == PurchaseStatus::VoucherGenerationFailed)
         return PurchaseAction::Regenerate;
-    if (purchase.status == PurchaseStatus::Completed
-        && (purchase.deliveryStatus == domain::DeliveryStatus::Failed || purchase.deliveryStatus == domain::DeliveryStatus::Error))
+    if (purchase.status == PurchaseStatus::Completed && (purchase.deliveryStatus == domain::DeliveryStatus::Failed ||
+                                                         purchase.deliveryStatus == domain::DeliveryStatus::Error))
         return PurchaseAction::RetryDelivery;
     if (purchase.needsReview)
         return PurchaseAction::MarkReviewed;

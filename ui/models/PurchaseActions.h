@@ -13,8 +13,8 @@ namespace loket::ui {
 enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp, MarkReviewed, Cancel, MarkRefunded };
 
 inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
-                                               PurchaseAction::CleanUp, PurchaseAction::MarkReviewed,
-                                               PurchaseAction::Cancel, PurchaseAction::MarkRefunded};
+                                               PurchaseAction::CleanUp,    PurchaseAction::MarkReviewed,
+                                               PurchaseAction::Cancel,     PurchaseAction::MarkRefunded};
 
 // Why an action is not possible now.
 enum class Obstacle { None, WrongState, UnderWay, NoPhone };

@@ -42,12 +42,12 @@ void DemoStrip::showWords()
         return u"<a style=\"color:%1\" href=\"%2\">%3</a>"_s.arg(
             m_theme.color(Ink::Accent).name(), url.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped());
     };
-    m_words->setText(tr("Demo: nothing here is real money.").toHtmlEscaped() + u" &nbsp; "_s +
-                     link(m_addresses->shop, tr("Buy in the shop")) + u" &nbsp;·&nbsp; "_s +
-                     link(m_addresses->inbox, tr("WhatsApp inbox")) + u" &nbsp;·&nbsp; "_s +
-                     link(m_addresses->gateways, tr("Payment gateways")) + u" &nbsp;·&nbsp; "_s +
-                     link(m_addresses->routerPage,
-                          tr("Router API %1, user %2").arg(m_addresses->router, m_addresses->routerUser)));
+    m_words->setText(
+        tr("Demo: nothing here is real money.").toHtmlEscaped() + u" &nbsp; "_s +
+        link(m_addresses->shop, tr("Buy in the shop")) + u" &nbsp;·&nbsp; "_s +
+        link(m_addresses->inbox, tr("WhatsApp inbox")) + u" &nbsp;·&nbsp; "_s +
+        link(m_addresses->gateways, tr("Payment gateways")) + u" &nbsp;·&nbsp; "_s +
+        link(m_addresses->routerPage, tr("Router API %1, user %2").arg(m_addresses->router, m_addresses->routerUser)));
 }
 
 void DemoStrip::changeEvent(QEvent* event)

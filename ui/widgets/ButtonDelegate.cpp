@@ -41,7 +41,8 @@ void ButtonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), space::radius, space::radius);
     painter->setPen(colors.accent);
     painter->setFont(ground.font);
-    painter->drawText(button, Qt::AlignCenter, QFontMetrics(ground.font).elidedText(text, Qt::ElideRight, button.width() - padding));
+    painter->drawText(button, Qt::AlignCenter,
+                      QFontMetrics(ground.font).elidedText(text, Qt::ElideRight, button.width() - padding));
     painter->restore();
 }
 

@@ -46,7 +46,8 @@ void StatePanel::show(Tone tone, const QString& icon, const QString& title, cons
     static_cast<IconLabel*>(m_icon)->setIcon(m_theme.icon(icon, inkOf(tone)));
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(textWidth))); // centred in a box, a label would get one line only
+    m_text->setMinimumHeight(
+        qMax(0, m_text->heightForWidth(textWidth))); // centred in a box, a label would get one line only
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

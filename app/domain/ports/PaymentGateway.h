@@ -49,7 +49,8 @@ struct PaymentEvent
     QString orderId;
     QString reference;
     PaymentState state = PaymentState::Pending;
-    // With Failed, where the gateway has one word for cancelled, failed and run out: past the order's expiry it ran out.
+    // With Failed, where the gateway has one word for cancelled, failed and run out: past the order's expiry it ran
+    // out.
     bool mayHaveExpired = false;
     // What the buyer was asked for, without a fee the gateway added for the buyer: to be compared with the order.
     core::Rupiah amount = 0;

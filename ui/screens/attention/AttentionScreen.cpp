@@ -22,12 +22,14 @@ using Purchases = QList<domain::Purchase>;
 } // namespace
 
 AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)), m_mendAll(new QPushButton(this)),
+    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+      m_mendAll(new QPushButton(this)),
       m_browser(new PurchaseBrowser(
           context,
           [](StatePanel& panel) {
               panel.show(Tone::Good, u"circle-check"_s, tr("Nothing needs your attention"),
-                         tr("Every paid order has its vouchers and every message went out. What goes wrong appears here by itself."));
+                         tr("Every paid order has its vouchers and every message went out. What goes wrong appears "
+                            "here by itself."));
           },
           this))
 {
@@ -90,11 +92,12 @@ void AttentionScreen::mend(const QModelIndex& index)
 void AttentionScreen::mendEverything()
 {
     core::whenReady(m_context.reader.ask<Purchases>([](const storage::ReadModels& models) {
-            return models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit});
-        }), this, [this](const Result<Purchases>& purchases) {
-            if (purchases)
-                m_browser->mendAll(*purchases);
-        });
+        return models.purchases({.needsAttention = true}, {.limit = PurchaseBrowser::bulkLimit});
+    }),
+                    this, [this](const Result<Purchases>& purchases) {
+                        if (purchases)
+                            m_browser->mendAll(*purchases);
+                    });
 }
 
 void AttentionScreen::saveLayout(QSettings& settings) const
@@ -111,7 +114,8 @@ void AttentionScreen::retranslate()
 {
     m_title->setText(title());
     m_mendAll->setText(tr("Mend all"));
-    m_mendAll->setToolTip(tr("Makes every missing voucher and sends every message that did not go out. What is marked for a check stays."));
+    m_mendAll->setToolTip(tr(
+        "Makes every missing voucher and sends every message that did not go out. What is marked for a check stays."));
     showCount();
 }
 

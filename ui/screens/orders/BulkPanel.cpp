@@ -22,8 +22,8 @@ constexpr int shownInvoiceTail = 8;
 } // namespace
 
 BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
-    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel(this)), m_close(new QToolButton(this)), m_summary(new QLabel(this)),
-      m_actions(new ActionButtons(context.theme, this)), m_runTitle(new QLabel(this)),
+    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel(this)), m_close(new QToolButton(this)),
+      m_summary(new QLabel(this)), m_actions(new ActionButtons(context.theme, this)), m_runTitle(new QLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_results(new QListWidget(this))
 {
     m_title->setProperty("role", u"heading"_s);
@@ -78,7 +78,8 @@ void BulkPanel::noteNames(const QList<domain::Purchase>& purchases)
 {
     m_names.clear();
     for (const domain::Purchase& purchase : purchases)
-        m_names.insert(purchase.id, u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
+        m_names.insert(purchase.id,
+                       u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
 }
 
 void BulkPanel::setTooMany(qsizetype selected, int most)

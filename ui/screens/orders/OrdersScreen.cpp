@@ -21,9 +21,10 @@ constexpr int busyWidth = 90;
 } // namespace
 
 OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)), m_busy(new QProgressBar(this)),
-      m_filterBar(new OrdersFilterBar(context, this)),
-      m_browser(new PurchaseBrowser(context, [this](StatePanel& panel) { describeEmpty(panel); }, this))
+    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+      m_busy(new QProgressBar(this)), m_filterBar(new OrdersFilterBar(context, this)),
+      m_browser(new PurchaseBrowser(
+          context, [this](StatePanel& panel) { describeEmpty(panel); }, this))
 {
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
@@ -46,7 +47,8 @@ OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
     layout->addWidget(m_filterBar);
     layout->addWidget(m_browser, 1);
 
-    connect(m_filterBar, &OrdersFilterBar::changed, this, [this] { m_browser->model().setFilter(m_filterBar->filter()); });
+    connect(m_filterBar, &OrdersFilterBar::changed, this,
+            [this] { m_browser->model().setFilter(m_filterBar->filter()); });
     connect(m_browser, &PurchaseBrowser::emptyPressed, m_filterBar, &OrdersFilterBar::clear);
     connect(m_browser, &PurchaseBrowser::stateShown, this, &OrdersScreen::showCount);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &OrdersScreen::askForCounts);
@@ -73,7 +75,8 @@ void OrdersScreen::describeEmpty(StatePanel& panel) const
 {
     if (m_filterBar->isRestricting()) {
         panel.show(Tone::Neutral, u"search-x"_s, tr("No order matches"),
-                   tr("No order fits this search, status and period. Search for less, or show all orders."), tr("Show all orders"));
+                   tr("No order fits this search, status and period. Search for less, or show all orders."),
+                   tr("Show all orders"));
     } else {
         panel.show(Tone::Neutral, u"inbox"_s, tr("No orders yet"),
                    tr("As soon as somebody buys in the shop, the order appears here by itself. Open the shop's address "
@@ -86,8 +89,9 @@ void OrdersScreen::showCount()
     const OrdersModel& model = m_browser->model();
     const bool loading = model.state() == OrdersModel::State::Loading;
     m_busy->setVisible(loading && model.rowCount() > 0);
-    m_count->setText(loading && model.rowCount() == 0 ? QString()
-                                                      : tr("%1 shown").arg(m_context.language.locale().toString(model.rowCount())));
+    m_count->setText(loading && model.rowCount() == 0
+                         ? QString()
+                         : tr("%1 shown").arg(m_context.language.locale().toString(model.rowCount())));
 }
 
 void OrdersScreen::askForCounts()
@@ -96,10 +100,12 @@ void OrdersScreen::askForCounts()
         return;
     m_context.clock.callAfter(countsPause, this, [this] {
         m_countsAsked = false;
-        core::whenReady(m_context.reader.ask<storage::Statistics>([](const storage::ReadModels& models) { return models.statistics(); }), this, [this](const core::Result<storage::Statistics>& statistics) {
-                if (statistics)
-                    m_filterBar->setCounts(*statistics);
-            });
+        core::whenReady(m_context.reader.ask<storage::Statistics>(
+                            [](const storage::ReadModels& models) { return models.statistics(); }),
+                        this, [this](const core::Result<storage::Statistics>& statistics) {
+                            if (statistics)
+                                m_filterBar->setCounts(*statistics);
+                        });
     });
 }
 

@@ -1,5 +1,5 @@
-// A list of orders with the chosen one's story beside it, and the actions that mend one or many: what the screens Orders
-// and Attention share. The screen around it sets the filter and the words for an empty list. UI thread.
+// A list of orders with the chosen one's story beside it, and the actions that mend one or many: what the screens
+// Orders and Attention share. The screen around it sets the filter and the words for an empty list. UI thread.
 #pragma once
 
 #include "ui/models/BulkRunner.h"
@@ -90,8 +90,8 @@ private:
     QStackedWidget* m_panel;
     StoryPanel* m_story;
     BulkPanel* m_bulk;
-    qint64 m_current = 0;    // kept over a change of the filter
-    quint64 m_selection = 0; // the newest question about the selected orders
+    qint64 m_current = 0;         // kept over a change of the filter
+    quint64 m_selection = 0;      // the newest question about the selected orders
     QSet<qint64> m_shownTogether; // the selected ones, where they are several and not too many
 };
 

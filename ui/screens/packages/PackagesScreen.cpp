@@ -36,11 +36,11 @@ constexpr core::Rupiah firstPrice = 5000;
 } // namespace
 
 PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new PackagesModel(this)),
-      m_title(new QLabel(this)), m_count(new QLabel(this)), m_news(new QLabel(this)), m_add(new QPushButton(this)),
-      m_read(new QPushButton(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this)),
-      m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)),
-      m_table(new QTableView(this)), m_editor(new PackageEditor(context, *m_model, this))
+    : Screen(parent), m_context(context), m_model(new PackagesModel(this)), m_title(new QLabel(this)),
+      m_count(new QLabel(this)), m_news(new QLabel(this)), m_add(new QPushButton(this)), m_read(new QPushButton(this)),
+      m_up(new QToolButton(this)), m_down(new QToolButton(this)), m_whole(new QStackedWidget(this)),
+      m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)), m_table(new QTableView(this)),
+      m_editor(new PackageEditor(context, *m_model, this))
 {
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
@@ -259,18 +259,19 @@ void PackagesScreen::add()
 
 void PackagesScreen::save(const Package& package, bool isNew)
 {
-    core::whenReady(
-        desk().savePackage(package, isNew, m_context.engine->actor()), this, [this, package](const Result<QList<Package>>& packages) {
-            if (!packages) {
-                m_editor->complain(Words::error(packages.error().kind).what + u' ' + packages.error().detail);
-                return;
-            }
-            m_editor->edit(package);
-            take(packages);
-            m_table->selectRow(m_model->rowOf(package.id));
-            choose();
-            say(tr("%1 is saved").arg(package.name));
-        });
+    core::whenReady(desk().savePackage(package, isNew, m_context.engine->actor()), this,
+                    [this, package](const Result<QList<Package>>& packages) {
+                        if (!packages) {
+                            m_editor->complain(Words::error(packages.error().kind).what + u' ' +
+                                               packages.error().detail);
+                            return;
+                        }
+                        m_editor->edit(package);
+                        take(packages);
+                        m_table->selectRow(m_model->rowOf(package.id));
+                        choose();
+                        say(tr("%1 is saved").arg(package.name));
+                    });
 }
 
 void PackagesScreen::remove(const QString& id)
@@ -286,12 +287,13 @@ void PackagesScreen::remove(const QString& id)
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, id] {
-        core::whenReady(desk().removePackage(id, m_context.engine->actor()), this, [this](const Result<QList<Package>>& packages) {
-            if (packages)
-                take(packages);
-            else
-                failed(packages.error());
-        });
+        core::whenReady(desk().removePackage(id, m_context.engine->actor()), this,
+                        [this](const Result<QList<Package>>& packages) {
+                            if (packages)
+                                take(packages);
+                            else
+                                failed(packages.error());
+                        });
     });
     box->open();
 }
@@ -299,15 +301,16 @@ void PackagesScreen::remove(const QString& id)
 void PackagesScreen::reorder(const QStringList& ids)
 {
     const QString chosen = chosenId();
-    core::whenReady(desk().reorderPackages(ids, m_context.engine->actor()), this, [this, chosen](const Result<QList<Package>>& packages) {
-        if (!packages) {
-            failed(packages.error());
-            return load();
-        }
-        take(packages);
-        m_table->selectRow(m_model->rowOf(chosen));
-        choose();
-    });
+    core::whenReady(desk().reorderPackages(ids, m_context.engine->actor()), this,
+                    [this, chosen](const Result<QList<Package>>& packages) {
+                        if (!packages) {
+                            failed(packages.error());
+                            return load();
+                        }
+                        take(packages);
+                        m_table->selectRow(m_model->rowOf(chosen));
+                        choose();
+                    });
 }
 
 void PackagesScreen::move(int by)
