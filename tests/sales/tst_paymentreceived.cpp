@@ -1,4 +1,5 @@
 #include "sales/IssueVouchers.h"
+#include "sales/Nobody.h"
 #include "sales/PaymentReceived.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
@@ -14,23 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 using domain::PaymentEvent;
 using domain::PaymentState;
 using domain::PurchaseStatus;
-
-namespace {
-
-// An outside where nothing is set up: these use cases decide and write, and talk to nobody.
-class Nobody : public Counterparts
-{
-public:
-    domain::HotspotRouter* router(const QString&) const override { return nullptr; }
-    domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
-    domain::DeliveryChannel* channel() const override { return nullptr; }
-    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
-    {
-        return QString();
-    }
-};
-
-} // namespace
 
 // Placing, paying and mending, on real SQLite and without a world outside.
 class TestPaymentReceived : public QObject
@@ -257,7 +241,7 @@ private:
 
     core::ManualClock m_clock;
     Policy m_policy;
-    Nobody m_nobody;
+    tests::Nobody m_nobody;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<jobs::JobRunner> m_jobs;

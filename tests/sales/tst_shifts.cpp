@@ -1,4 +1,5 @@
 #include "sales/CounterSales.h"
+#include "sales/Nobody.h"
 #include "sales/Recovery.h"
 #include "sales/Stock.h"
 
@@ -14,23 +15,6 @@ using core::Rupiah;
 using domain::PurchaseStatus;
 using domain::Role;
 using storage::ShiftReport;
-
-namespace {
-
-// An outside where nothing is set up: these use cases decide and write, and talk to nobody.
-class Nobody : public Counterparts
-{
-public:
-    domain::HotspotRouter* router(const QString&) const override { return nullptr; }
-    domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
-    domain::DeliveryChannel* channel() const override { return nullptr; }
-    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
-    {
-        return QString();
-    }
-};
-
-} // namespace
 
 // Shifts and the counter's sales on real SQLite: every rupiah is in one drawer, once.
 class TestShifts : public QObject
@@ -389,7 +373,7 @@ private:
     core::ManualClock m_clock;
     std::unique_ptr<storage::Database> m_database;
     Policy m_policy;
-    Nobody m_nobody;
+    tests::Nobody m_nobody;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<Context> m_context;
     std::unique_ptr<Shifts> m_shifts;

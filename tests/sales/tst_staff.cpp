@@ -1,4 +1,5 @@
 #include "sales/CounterSales.h"
+#include "sales/Nobody.h"
 #include "sales/PaymentReceived.h"
 #include "sales/Recovery.h"
 #include "sales/Staff.h"
@@ -19,23 +20,6 @@ using core::Secret;
 using domain::Action;
 using domain::Role;
 using storage::StaffMember;
-
-namespace {
-
-// An outside where nothing is set up: these use cases decide and write, and talk to nobody.
-class Nobody : public Counterparts
-{
-public:
-    domain::HotspotRouter* router(const QString&) const override { return nullptr; }
-    domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
-    domain::DeliveryChannel* channel() const override { return nullptr; }
-    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
-    {
-        return QString();
-    }
-};
-
-} // namespace
 
 // Who works here, logging in, and what each role may do, on real SQLite and with real hashes.
 class TestStaff : public QObject
@@ -301,7 +285,7 @@ private:
     core::ManualClock m_clock;
     std::unique_ptr<storage::Database> m_database;
     Policy m_policy;
-    Nobody m_nobody;
+    tests::Nobody m_nobody;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<Context> m_context;
     std::unique_ptr<Staff> m_staff;

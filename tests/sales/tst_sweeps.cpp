@@ -1,4 +1,5 @@
 #include "sales/Gradually.h"
+#include "sales/Nobody.h"
 #include "sales/PaymentReceived.h"
 #include "sales/PlacePurchase.h"
 #include "sales/Recovery.h"
@@ -14,18 +15,6 @@ using core::ErrorKind;
 using domain::PurchaseStatus;
 
 namespace {
-
-class Nobody : public Counterparts
-{
-public:
-    domain::HotspotRouter* router(const QString&) const override { return nullptr; }
-    domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
-    domain::DeliveryChannel* channel() const override { return nullptr; }
-    core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
-    {
-        return QString();
-    }
-};
 
 constexpr int many = int(perTurn) * 4 + 5;
 
@@ -158,7 +147,7 @@ private:
 
     core::ManualClock m_clock;
     Policy m_policy;
-    Nobody m_nobody;
+    tests::Nobody m_nobody;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<jobs::JobRunner> m_jobs;
