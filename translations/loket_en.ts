@@ -4269,14 +4269,6 @@
         <translation>%1, shift since %2</translation>
     </message>
     <message>
-        <source>Cash in/out  F9</source>
-        <translation>Cash in/out  F9</translation>
-    </message>
-    <message>
-        <source>Close the shift  F10</source>
-        <translation>Close the shift  F10</translation>
-    </message>
-    <message>
         <source>SALES OF THIS SHIFT  (F6)</source>
         <translation>SALES OF THIS SHIFT  (F6)</translation>
     </message>
@@ -4300,21 +4292,17 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Take the chosen sale back (Delete)</translation>
     </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesModel</name>
-    <message>
-        <source>went out</source>
-        <translation>went out</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>refused</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>no answer</translation>
-    </message>
     <message>
         <source>may be a second copy</source>
         <translation>may be a second copy</translation>
@@ -4358,6 +4346,18 @@
     <message>
         <source>What it said</source>
         <translation>What it said</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>Went out</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
     </message>
 </context>
 <context>
@@ -4578,10 +4578,6 @@
         <translation>switched off</translation>
     </message>
     <message>
-        <source>On the router under Loket&apos;s mark (%1), but Loket never made it.</source>
-        <translation>On the router under Loket&apos;s mark (%1), but Loket never made it.</translation>
-    </message>
-    <message>
         <source>Loket has taken this voucher back, but it is on the router again.</source>
         <translation>Loket has taken this voucher back, but it is on the router again.</translation>
     </message>
@@ -4612,6 +4608,10 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
     </message>
 </context>
 <context>
@@ -6401,10 +6401,6 @@
         <translation>nothing to measure</translation>
     </message>
     <message>
-        <source>95 of 100: %1</source>
-        <translation>95 of 100: %1</translation>
-    </message>
-    <message>
         <source>Paid → voucher</source>
         <translation>Paid → voucher</translation>
     </message>
@@ -6476,6 +6472,10 @@
         <source>%1, %2:00–%2:59</source>
         <comment>a weekday, an hour</comment>
         <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% within %1</translation>
     </message>
 </context>
 <context>
@@ -6995,10 +6995,6 @@
         </translation>
     </message>
     <message>
-        <source>Must be in the drawer</source>
-        <translation>Must be in the drawer</translation>
-    </message>
-    <message>
         <source>Counted</source>
         <translation>Counted</translation>
     </message>
@@ -7037,6 +7033,10 @@
     <message>
         <source>Printed.</source>
         <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Should be in the drawer</translation>
     </message>
 </context>
 <context>
@@ -7464,19 +7464,23 @@
         <source>Say why: the owner reads it in the report.</source>
         <translation>Say why: the owner reads it in the report.</translation>
     </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
-    <message numerus="yes">
-        <source>Copy all %n codes</source>
-        <translation>
-            <numerusform>Copy all %n codes</numerusform>
-            <numerusform>Copy all %n codes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Voucher code</source>
         <translation>Voucher code</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n code(s)</source>
+        <translation>
+            <numerusform>Copy %n code</numerusform>
+            <numerusform>Copy %n codes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7976,6 +7980,11 @@
     <message>
         <source>Writes what is shown into a CSV file</source>
         <translation>Writes what is shown into a CSV file</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>vouchers</translation>
     </message>
 </context>
 </TS>

@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>It said</source>
-        <translation>Pesannya</translation>
+        <translation>Jawabannya</translation>
     </message>
     <message numerus="yes">
         <source>Router OK · %n online · CPU %1 %</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>The message now</source>
-        <translation>Pesan sekarang</translation>
+        <translation>Status pesan</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>What it said</source>
-        <translation>Jawabannya</translation>
+        <translation>Jawaban</translation>
     </message>
 </context>
 <context>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation>Jumlah</translation>
+        <translation>Nominal</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>8728, or 8729 with TLS. Empty: the usual one.</source>
-        <translation>8728, atau 8729 dengan TLS. Kosong: yang biasa.</translation>
+        <translation>8728, atau 8729 dengan TLS. Kosongkan untuk port biasa.</translation>
     </message>
     <message>
         <source>User</source>
@@ -4244,14 +4244,6 @@
         <translation>%1, shift sejak %2</translation>
     </message>
     <message>
-        <source>Cash in/out  F9</source>
-        <translation>Uang masuk/keluar  F9</translation>
-    </message>
-    <message>
-        <source>Close the shift  F10</source>
-        <translation>Tutup shift  F10</translation>
-    </message>
-    <message>
         <source>SALES OF THIS SHIFT  (F6)</source>
         <translation>PENJUALAN SHIFT INI  (F6)</translation>
     </message>
@@ -4275,21 +4267,17 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesModel</name>
-    <message>
-        <source>went out</source>
-        <translation>terkirim</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>ditolak</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>tanpa jawaban</translation>
-    </message>
     <message>
         <source>may be a second copy</source>
         <translation>mungkin salinan kedua</translation>
@@ -4308,7 +4296,7 @@
     </message>
     <message>
         <source>The message now</source>
-        <translation>Pesan sekarang</translation>
+        <translation>Status pesan</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -4328,11 +4316,23 @@
     </message>
     <message>
         <source>Took</source>
-        <translation>Lama</translation>
+        <translation>Durasi</translation>
     </message>
     <message>
         <source>What it said</source>
-        <translation>Jawabannya</translation>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>Terkirim</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tanpa jawaban</translation>
     </message>
 </context>
 <context>
@@ -4503,7 +4503,7 @@
     </message>
     <message>
         <source>Make again</source>
-        <translation>Buat lagi</translation>
+        <translation>Buat ulang</translation>
     </message>
     <message>
         <source>Write off</source>
@@ -4550,10 +4550,6 @@
         <translation>dinonaktifkan</translation>
     </message>
     <message>
-        <source>On the router under Loket&apos;s mark (%1), but Loket never made it.</source>
-        <translation>Ada di router dengan tanda Loket (%1), tetapi tidak pernah dibuat oleh Loket.</translation>
-    </message>
-    <message>
         <source>Loket has taken this voucher back, but it is on the router again.</source>
         <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
     </message>
@@ -4584,6 +4580,10 @@
     <message>
         <source>Remedy</source>
         <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
     </message>
 </context>
 <context>
@@ -4708,7 +4708,7 @@
     </message>
     <message>
         <source>Leave for now</source>
-        <translation>Tinggalkan dulu</translation>
+        <translation>Nanti saja</translation>
     </message>
     <message>
         <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
@@ -5527,7 +5527,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation>Jumlah</translation>
+        <translation>Nominal</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5555,7 +5555,7 @@
     </message>
     <message>
         <source>Remedy</source>
-        <translation>Solusi</translation>
+        <translation>Tindakan</translation>
     </message>
 </context>
 <context>
@@ -5625,7 +5625,7 @@
     </message>
     <message>
         <source>Only the first device may use it</source>
-        <translation>Hanya perangkat pertama yang boleh memakai</translation>
+        <translation>Kunci ke perangkat pertama</translation>
     </message>
     <message>
         <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
@@ -6349,15 +6349,11 @@
     </message>
     <message>
         <source>Paid, no voucher</source>
-        <translation>Tanpa voucher</translation>
+        <translation>Voucher gagal</translation>
     </message>
     <message>
         <source>nothing to measure</source>
         <translation>belum ada yang diukur</translation>
-    </message>
-    <message>
-        <source>95 of 100: %1</source>
-        <translation>95 dari 100: %1</translation>
     </message>
     <message>
         <source>Paid → voucher</source>
@@ -6431,6 +6427,10 @@
         <source>%1, %2:00–%2:59</source>
         <comment>a weekday, an hour</comment>
         <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% dalam %1</translation>
     </message>
 </context>
 <context>
@@ -6635,7 +6635,7 @@
     </message>
     <message>
         <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Escape mulai lagi.</translation>
+        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
     </message>
     <message>
         <source>The voucher is being made …</source>
@@ -6946,10 +6946,6 @@
         </translation>
     </message>
     <message>
-        <source>Must be in the drawer</source>
-        <translation>Seharusnya ada di laci</translation>
-    </message>
-    <message>
         <source>Counted</source>
         <translation>Terhitung</translation>
     </message>
@@ -6989,6 +6985,10 @@
         <source>Printed.</source>
         <translation>Sudah dicetak.</translation>
     </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Seharusnya ada di laci</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ShiftSalesModel</name>
@@ -7014,7 +7014,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation>Jumlah</translation>
+        <translation>Nominal</translation>
     </message>
     <message>
         <source>State</source>
@@ -7390,7 +7390,7 @@
     <message numerus="yes">
         <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
         <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak dapat dibatalkan.</numerusform>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
         </translation>
     </message>
     <message>
@@ -7409,18 +7409,22 @@
         <source>Say why: the owner reads it in the report.</source>
         <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
     </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Tidak jadi</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
-    <message numerus="yes">
-        <source>Copy all %n codes</source>
-        <translation>
-            <numerusform>Salin semua %n kode</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Voucher code</source>
         <translation>Kode voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n code(s)</source>
+        <translation>
+            <numerusform>Salin %n kode</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7916,6 +7920,11 @@
     <message>
         <source>Writes what is shown into a CSV file</source>
         <translation>Menulis yang ditampilkan ke berkas CSV</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>voucher</translation>
     </message>
 </context>
 </TS>

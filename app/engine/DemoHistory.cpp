@@ -184,8 +184,8 @@ private:
     Result<void> stopped(Purchase& purchase, const QDateTime& paidAt)
     {
         const QString reason =
-            u"the router has no hotspot user profile \"%1\"; type there: /ip/hotspot/user/profile/add name=%1"_s.arg(
-                purchase.profile);
+            u"the router has no hotspot user profile \"%1\"; type on the router: /ip hotspot user profile add name=\"%1\""_s
+                .arg(purchase.profile);
         LOKET_TRY(planVouchers(purchase, paidAt, false));
         const QDateTime when = paidAt.addSecs(1);
         LOKET_TRY(m_purchases.setFailure(m_transaction, purchase, u"misconfigured"_s, reason, when));

@@ -1,6 +1,7 @@
 // Pictures of the screens that set things up: they need the true engine, so they have a house of their own.
 #pragma once
 
+#include "ui/DialogPictures.h"
 #include "ui/SetupHouse.h"
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/settings/PlainPages.h"
@@ -71,6 +72,7 @@ private:
             (void)QTest::qWaitFor([&] { return steps.step() == step && steps.routerPage(); });
             save(steps, u"first-steps-%1-"_s.arg(step) + suffix, 900);
         }
+        DialogPictures(m_folder, suffix, m_house).shootAll();
     }
 
     void save(QWidget& widget, const QString& name, int settleMs = 350)

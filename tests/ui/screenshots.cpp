@@ -20,6 +20,7 @@
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Popover.h"
+#include "ui/shell/SearchDialog.h"
 #include "ui/shell/StatePill.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
@@ -235,6 +236,12 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     camera.shoot(u"orders-popover"_s, window.header().router().popover());
     window.header().router().popover()->close();
     window.setState(stateOf(false, desk.clock.now()));
+    SearchDialog search(*desk.context, true, &window);
+    search.open();
+    search.input().setText(u"LK"_s);
+    settle();
+    camera.shoot(u"orders-search"_s, &search);
+    search.close();
     window.go(1);
     camera.shoot(u"attention"_s);
     window.attention().browser().table().selectRow(0);
@@ -318,11 +325,14 @@ int main(int argc, char** argv)
     const QList<Shape> shapes{{u"1366x768"_s, "1", {1366, 768}}, {u"1920x1080"_s, "2", {960, 540}}};
     if (only.isEmpty()) {
         for (const Shape& shape : shapes) {
-            qputenv("QT_SCALE_FACTOR", shape.scale);
             if (const int code = QProcess::execute(QString::fromLocal8Bit(argv[0]), {folder, shape.name}); code != 0)
                 return code;
         }
         return 0;
+    }
+    for (const Shape& shape : shapes) {
+        if (shape.name == only)
+            qputenv("QT_SCALE_FACTOR", shape.scale);
     }
     QApplication application(argc, argv);
     const QString into = folder + u'/' + only;

@@ -94,12 +94,12 @@ void TestDeliveriesScreen::everyAttemptIsAnsweredInWords()
     DeliveriesScreen screen(*desk.context);
     const QAbstractItemModelTester tester(&screen.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     open(screen, 2);
-    QCOMPARE(cell(screen, 0, DeliveriesModel::Status), u"went out"_s);
+    QCOMPARE(cell(screen, 0, DeliveriesModel::Status), u"Went out"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Receipt), u"Read"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Took), u"0.4 s"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Channel), u"Fonnte"_s);
     QCOMPARE(cell(screen, 0, DeliveriesModel::Phone), u"0812•••7890"_s);
-    QCOMPARE(cell(screen, 1, DeliveriesModel::Status), u"refused"_s);
+    QCOMPARE(cell(screen, 1, DeliveriesModel::Status), u"Refused"_s);
     QCOMPARE(cell(screen, 1, DeliveriesModel::Reason), u"The WhatsApp service refused the request. target invalid"_s);
     QVERIFY(!screen.model().textOf(0).contains(u"6281234567890"_s));
 }
@@ -123,7 +123,7 @@ void TestDeliveriesScreen::aNewAttemptAndAReceiptComeInByThemselves()
     attempt(desk, purchase.id, u"error"_s, u"timeout"_s);
     emit desk.events.deliveryLogged(purchase.id);
     QTRY_COMPARE(screen.model().rowCount(), 2);
-    QTRY_COMPARE(cell(screen, 0, DeliveriesModel::Status), u"no answer"_s);
+    QTRY_COMPARE(cell(screen, 0, DeliveriesModel::Status), u"No answer"_s);
 }
 
 void TestDeliveriesScreen::chipsAndSearch()

@@ -111,8 +111,8 @@ qint64 DeliveriesModel::purchaseAt(int row) const
 QString DeliveriesModel::statusWords(const QString& status)
 {
     if (status == u"sent")
-        return tr("went out");
-    return status == u"failed" ? tr("refused") : tr("no answer");
+        return tr("Went out");
+    return status == u"failed" ? tr("Refused") : tr("No answer");
 }
 
 int DeliveriesModel::columnCount(const QModelIndex& parent) const

@@ -1,6 +1,8 @@
 #include "ui/models/DriftModel.h"
 
+#include "domain/Duration.h"
 #include "ui/models/KeyedRows.h"
+#include "ui/text/Format.h"
 
 #include <tuple>
 
@@ -138,11 +140,19 @@ QString DriftModel::fieldWord(const QString& field)
     return field;
 }
 
+QString DriftModel::valueWord(const QString& field, const QString& value)
+{
+    if (field != u"limit-uptime")
+        return value;
+    const auto time = domain::parseDuration(value);
+    return time ? Format::duration(time->count()) : value;
+}
+
 QString DriftModel::details(const DriftItem& item)
 {
     switch (item.kind) {
     case DriftKind::Unknown:
-        return tr("On the router under Loket's mark (%1), but Loket never made it.").arg(item.comment);
+        return tr("On the router under Loket's mark, but Loket never made it: %1").arg(item.comment);
     case DriftKind::Leftover:
         return tr("Loket has taken this voucher back, but it is on the router again.");
     case DriftKind::Missing:
@@ -153,7 +163,8 @@ QString DriftModel::details(const DriftItem& item)
     QStringList parts;
     for (const sales::Difference& difference : item.differences)
         parts += tr("%1: %2 on the router instead of %3")
-                     .arg(fieldWord(difference.field), difference.onRouter, difference.inLedger);
+                     .arg(fieldWord(difference.field), valueWord(difference.field, difference.onRouter),
+                          valueWord(difference.field, difference.inLedger));
     return parts.join(u"; "_s);
 }
 

@@ -36,6 +36,8 @@ public:
 private:
     [[nodiscard]] static QString details(const sales::DriftItem& item);
     [[nodiscard]] static QString fieldWord(const QString& field);
+    // As the router writes it, or in words where people would not.
+    [[nodiscard]] static QString valueWord(const QString& field, const QString& value);
 
     const UiContext& m_context;
     QList<sales::DriftItem> m_rows;

@@ -447,10 +447,8 @@ QVariant OrdersModel::display(const Row& row, int column) const
         return Words::delivery(purchase.deliveryStatus);
     case Gateway:
         return Words::gateway(purchase.gateway);
-    case Reason: {
-        const auto [words, technical] = troubleOf(row);
-        return technical.isEmpty() ? words.what : words.what + u' ' + technical;
-    }
+    case Reason:
+        return troubleOf(row).first.what; // as the counterpart put it: in the tooltip and the story
     case Remedy: {
         const auto action = remedyFor(purchase);
         return action ? Words::action(*action) : QString();

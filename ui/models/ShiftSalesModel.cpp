@@ -138,6 +138,8 @@ QVariant ShiftSalesModel::data(const QModelIndex& index, int role) const
 
 QVariant ShiftSalesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Amount)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

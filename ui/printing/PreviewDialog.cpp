@@ -3,6 +3,7 @@
 #include "print/Links.h"
 
 #include "ui/printing/PrintWords.h"
+#include "ui/widgets/OnScreen.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -50,7 +51,7 @@ PreviewDialog::PreviewDialog(Printing& printing, const Theme& theme, Slip conten
       m_loginQr(new QCheckBox), m_wifiQr(new QCheckBox), m_logo(new QCheckBox), m_hint(new QLabel),
       m_message(new QLabel), m_print(new QPushButton), m_pdf(new QPushButton), m_close(new QPushButton)
 {
-    resize(firstSize);
+    resize(withinScreen(*this, firstSize));
     m_picture->setAlignment(Qt::AlignCenter);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_picture);
@@ -83,9 +84,12 @@ void PreviewDialog::buildPanel(QVBoxLayout& panel)
     m_message->hide();
     m_print->setProperty("kind", u"primary"_s);
     m_print->setIcon(m_theme.icon(u"receipt-text"_s, Ink::OnAccent));
+    m_print->setIconSize({space::iconWithGap, space::iconSize});
     m_print->setDefault(true);
-    m_back->setArrowType(Qt::LeftArrow);
-    m_next->setArrowType(Qt::RightArrow);
+    m_back->setIcon(m_theme.icon(u"arrow-left"_s));
+    m_next->setIcon(m_theme.icon(u"arrow-right"_s));
+    for (QToolButton* button : {m_back, m_next})
+        button->setProperty("kind", u"normal"_s);
     auto* pages = new QHBoxLayout;
     pages->addWidget(m_back);
     pages->addWidget(m_pageLabel, 1, Qt::AlignCenter);

@@ -15,6 +15,7 @@ DemoStrip::DemoStrip(const Theme& theme, QWidget* parent) : QFrame(parent), m_th
     auto* icon = new IconLabel(space::iconSize, this);
     icon->setIcon(theme.icon(u"info"_s, Ink::Warn));
     m_words->setTextFormat(Qt::RichText);
+    m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_words->setOpenExternalLinks(true);
     auto* layout = new QHBoxLayout(this);

@@ -89,12 +89,18 @@ void Popover::setWords(const PillWords& words)
         layout->addLayout(line);
     }
     m_layout->activate();
-    adjustSize();
+    fitHeight();
+}
+
+// adjustSize() would reckon with words that are as wide as they like.
+void Popover::fitHeight()
+{
+    resize(popoverWidth, m_layout->totalHeightForWidth(popoverWidth));
 }
 
 void Popover::showBelow(const QWidget* anchor)
 {
-    adjustSize();
+    fitHeight();
     QPoint corner = anchor->mapToGlobal(QPoint(0, anchor->height() + space::tiny));
     if (const QScreen* screen = anchor->screen()) {
         const QRect room = screen->availableGeometry();

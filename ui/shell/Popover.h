@@ -21,6 +21,8 @@ public:
     void showBelow(const QWidget* anchor);
 
 private:
+    void fitHeight();
+
     const Theme& m_theme;
     QVBoxLayout* m_layout;
 };

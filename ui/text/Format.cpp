@@ -71,6 +71,11 @@ QString Format::duration(qint64 seconds)
     return tr("%n minute(s)", "", int(seconds / minute));
 }
 
+QLocale Format::rupiahLocale()
+{
+    return {QLocale::Indonesian, QLocale::Indonesia};
+}
+
 QString Format::maskedPhone(const QString& digits)
 {
     if (digits.isEmpty())

@@ -24,6 +24,8 @@ public:
     static QString span(qint64 seconds);
     // "1d" as "1 day".
     static QString duration(qint64 seconds);
+    // For fields that money is typed into: as core::formatRupiah writes it, in every language.
+    static QLocale rupiahLocale();
     // "628123456789" as "0812•••6789": enough to recognise, too little to call.
     static QString maskedPhone(const QString& digits);
     // "628123456789" as "+62 812-3456-789".

@@ -51,11 +51,11 @@ QString ReportWords::percent(double part, const QLocale& locale)
 QString ReportWords::period(const storage::ReportRange& range, const QLocale& locale)
 {
     const QString zone = range.zone.abbreviation(range.start());
-    const QString last = locale.toString(range.last, u"d MMMM yyyy"_s);
+    const QString last = locale.toString(range.last, u"d MMM yyyy"_s);
     if (range.first == range.last)
         return tr("%1 (%2)", "a day, a time zone").arg(last, zone);
     const bool sameYear = range.first.year() == range.last.year();
-    const QString first = locale.toString(range.first, sameYear ? u"d MMMM"_s : u"d MMMM yyyy"_s);
+    const QString first = locale.toString(range.first, sameYear ? u"d MMM"_s : u"d MMM yyyy"_s);
     return tr("%1 – %2 (%3)", "a day, a day, a time zone").arg(first, last, zone);
 }
 
@@ -124,9 +124,10 @@ QString ReportWords::change(qint64 now, qint64 before, const QString& beforeText
         return now == 0 ? tr("as before: nothing") : tr("nothing in the period before");
     const double part = double(now - before) / double(before);
     const QString size = percent(std::abs(part), locale);
+    const QString unbroken = QString(beforeText).replace(u' ', QChar::Nbsp); // "Rp" is not left behind
     if (now == before)
         return tr("as much as before");
-    return now > before ? tr("▲ %1, before: %2").arg(size, beforeText) : tr("▼ %1, before: %2").arg(size, beforeText);
+    return now > before ? tr("▲ %1, before: %2").arg(size, unbroken) : tr("▼ %1, before: %2").arg(size, unbroken);
 }
 
 } // namespace loket::ui

@@ -37,7 +37,9 @@ QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
 {
     if (!m_theme || size.isEmpty())
         return {};
-    const QColor color = m_theme->color(m_ink);
+    // On a button that is switched off there is no accent to stand out from.
+    const bool isOff = mode == QIcon::Disabled;
+    const QColor color = m_theme->color(isOff && m_ink == Ink::OnAccent ? Ink::Muted : m_ink);
     const QString key =
         u"loket-icon:%1:%2:%3x%4:%5"_s.arg(m_name, color.name()).arg(size.width()).arg(size.height()).arg(int(mode));
     QPixmap pixmap;
@@ -47,7 +49,7 @@ QPixmap SvgIconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State)
     pixmap.fill(Qt::transparent);
     QSvgRenderer renderer(drawing(m_name, color));
     QPainter painter(&pixmap);
-    if (mode == QIcon::Disabled)
+    if (isOff)
         painter.setOpacity(disabledOpacity);
     // In a wider frame it stands at the left: the rest is the gap to the words beside it.
     const qreal side = qMin(size.width(), size.height());

@@ -29,6 +29,7 @@ void CopyButton::setLabel(const QString& label)
 {
     setText(label);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setIconSize({space::iconWithGap, space::iconSize});
     setProperty("kind", u"normal"_s);
 }
 

@@ -10,6 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,8 @@ RunPanel::RunPanel(const Theme& theme, TaskRunner& runner, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_runner(runner), m_title(new QLabel(this)), m_progress(new QProgressBar(this)),
       m_cancel(new QPushButton(this)), m_close(new QToolButton(this)), m_results(new QListWidget(this))
 {
+    setObjectName(u"card"_s);
+    setAttribute(Qt::WA_StyledBackground);
     m_title->setProperty("role", u"heading"_s);
     m_progress->setTextVisible(false);
     m_results->setMaximumHeight(mostHeight);
@@ -37,7 +41,7 @@ RunPanel::RunPanel(const Theme& theme, TaskRunner& runner, QWidget* parent)
     top->addWidget(m_cancel);
     top->addWidget(m_close);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
+    layout->setContentsMargins(space::medium, space::small, space::medium, space::small);
     layout->setSpacing(space::small);
     layout->addLayout(top);
     layout->addWidget(m_results);
@@ -76,15 +80,18 @@ void RunPanel::showRun()
                              .arg(m_runner.title())
                              .arg(m_runner.total() - failures)
                              .arg(failures));
+    int failuresShown = int(std::count_if(outcomes.begin(), outcomes.begin() + m_results->count(),
+                                          [](const TaskRunner::Outcome& outcome) { return !outcome.result; }));
     for (qsizetype i = m_results->count(); i < outcomes.size(); ++i) {
         const TaskRunner::Outcome& outcome = outcomes[i];
         const QString words =
             outcome.result ? outcome.done : Words::error(outcome.result.error().kind, Origin::Router).both();
-        auto* item = new QListWidgetItem(outcome.name + u" – "_s + words, m_results);
+        auto* item = new QListWidgetItem(outcome.name + u" – "_s + words);
         item->setIcon(outcome.result ? m_theme.icon(u"circle-check"_s, Ink::Good)
                                      : m_theme.icon(u"circle-x"_s, Ink::Bad));
         if (!outcome.result)
             item->setToolTip(outcome.result.error().detail);
+        m_results->insertItem(outcome.result ? m_results->count() : failuresShown++, item); // what failed comes first
     }
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int iconSize = 40;
 constexpr int textWidth = 420;
+constexpr int textLeast = 200;
 
 } // namespace
 
@@ -25,7 +26,6 @@ StatePanel::StatePanel(const Theme& theme, QWidget* parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setProperty("role", u"muted"_s);
     m_text->setWordWrap(true);
-    m_text->setFixedWidth(textWidth);
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_button->hide();
     auto* layout = new QVBoxLayout(this);
@@ -46,11 +46,24 @@ void StatePanel::show(Tone tone, const QString& icon, const QString& title, cons
     static_cast<IconLabel*>(m_icon)->setIcon(m_theme.icon(icon, inkOf(tone)));
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setMinimumHeight(
-        qMax(0, m_text->heightForWidth(textWidth))); // centred in a box, a label would get one line only
+    fitText();
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
+}
+
+// Centred in a box, a label would get one line only.
+void StatePanel::fitText()
+{
+    const int room = qBound(textLeast, width() - 2 * space::large, textWidth);
+    m_text->setFixedWidth(room);
+    m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(room)));
+}
+
+void StatePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitText();
 }
 
 QString StatePanel::title() const

@@ -26,7 +26,12 @@ public:
 signals:
     void pressed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitText();
+
     const Theme& m_theme;
     QLabel* m_icon;
     QLabel* m_title;

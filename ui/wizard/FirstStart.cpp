@@ -6,6 +6,7 @@
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
+#include "ui/widgets/OnScreen.h"
 #include "ui/wizard/ProfilesPage.h"
 
 #include <QComboBox>
@@ -64,8 +65,8 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
       m_leave(new QPushButton(this)), m_back(new QPushButton(this)), m_skip(new QPushButton(this)),
       m_next(new QPushButton(this))
 {
-    resize(firstSize);
-    setSizeGripEnabled(true);
+    resize(withinScreen(*this, firstSize));
+    setSizeGripEnabled(false);
     m_steps->setObjectName(u"sections"_s);
     m_steps->setFixedWidth(stepsWidth);
     m_steps->setFocusPolicy(Qt::NoFocus);
@@ -175,13 +176,18 @@ QWidget* FirstStart::welcomePage()
     language->addItem(u"Bahasa Indonesia"_s, u"id"_s);
     language->addItem(u"English"_s, u"en"_s);
     language->setCurrentIndex(language->findData(m_context.language.code()));
-    language->setFixedWidth(fieldWidth);
+    language->setMaximumWidth(SettingField::editorWidth);
     auto* name = new SettingField(m_context.theme, *m_draft, u"business.name"_s, page);
     auto* zone = new SettingField(m_context.theme, *m_draft, u"business.timezone"_s, page);
-    auto* form = new QFormLayout;
-    form->addRow(tr("Language"), language);
+    auto* languageWords = new QLabel(tr("Language"), page); // in one line with the fields below
+    languageWords->setFixedWidth(SettingField::labelWidth);
+    languageWords->setBuddy(language);
     language->setAccessibleName(tr("Language"));
-    layout->addLayout(form);
+    auto* row = new QHBoxLayout;
+    row->addWidget(languageWords);
+    row->addWidget(language, 1);
+    row->addStretch();
+    layout->addLayout(row);
     layout->addWidget(name);
     layout->addWidget(zone);
     layout->addStretch();

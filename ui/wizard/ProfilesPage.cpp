@@ -1,6 +1,7 @@
 #include "ui/wizard/ProfilesPage.h"
 
 #include "engine/EngineHandle.h"
+#include "ui/text/Format.h"
 #include "ui/text/Words.h"
 
 #include <QCheckBox>
@@ -163,7 +164,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     row.price->setRange(0, mostPrice);
     row.price->setSingleStep(500);
     row.price->setPrefix(u"Rp "_s);
-    row.price->setLocale(m_context.language.locale());
+    row.price->setLocale(Format::rupiahLocale());
     row.price->setGroupSeparatorShown(true);
     row.price->setValue(int(package.price));
     row.price->setObjectName(u"price."_s + package.profile);

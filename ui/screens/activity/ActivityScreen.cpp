@@ -8,6 +8,7 @@
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -25,7 +26,7 @@ using core::Result;
 
 namespace {
 
-constexpr std::array columnWidths{120, 150, 330, 330, 220};
+constexpr std::array columnWidths{120, 150, 270, 250, 220};
 static_assert(columnWidths.size() == ActivityModel::ColumnCount);
 
 } // namespace
@@ -58,6 +59,7 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
     m_export->setIcon(context.theme.icon(u"download"_s));
+    m_export->setIconSize({space::iconWithGap, space::iconSize});
     m_filterBar->addChoice(m_actors);
     for (int i = 0; i < int(allActivityFamilies.size()); ++i) {
         auto* chip = new FilterChip(context.theme, m_filterBar);
@@ -70,8 +72,7 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
-    top->addWidget(m_title);
-    top->addWidget(m_count, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_count);
     top->addStretch();
     top->addWidget(m_export);
     auto* layout = new QVBoxLayout(this);

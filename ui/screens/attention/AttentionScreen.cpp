@@ -4,6 +4,7 @@
 #include "ui/widgets/ButtonDelegate.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -46,8 +47,7 @@ AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
-    top->addWidget(m_title);
-    top->addWidget(m_count, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_count);
     top->addStretch();
     top->addWidget(m_mendAll);
     auto* layout = new QVBoxLayout(this);

@@ -11,6 +11,7 @@
 #include "ui/screens/counter/ShiftDialogs.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/MoneyEdit.h"
@@ -39,6 +40,7 @@ namespace {
 
 constexpr int salesShown = 500;
 constexpr int rightWidth = 500;
+constexpr int narrowWidth = 1000; // below it there is no room for icons, keys and times
 constexpr int rightLeast = 350;
 constexpr double rightShare = 0.43; // where the window is narrow
 constexpr int openingWidth = 360;
@@ -119,9 +121,13 @@ void CounterScreen::buildOpening()
     middle->setFixedWidth(openingWidth);
     middle->setLayout(column);
     column->setContentsMargins({});
+    auto* row = new QHBoxLayout; // an alignment would reckon the words' height by the whole width
+    row->addStretch();
+    row->addWidget(middle);
+    row->addStretch();
     auto* layout = new QVBoxLayout(m_closed);
     layout->addStretch(2);
-    layout->addWidget(middle, 0, Qt::AlignHCenter);
+    layout->addLayout(row);
     layout->addStretch(3);
     connect(m_float, &QLineEdit::returnPressed, this, &CounterScreen::openShift);
     connect(m_open, &QPushButton::clicked, this, &CounterScreen::openShift);
@@ -131,8 +137,6 @@ QWidget* CounterScreen::buildShiftBar()
 {
     auto* bar = new QWidget(m_selling);
     m_shiftWords->setProperty("role", u"heading"_s);
-    m_cashButton->setIcon(m_context.theme.icon(u"banknote"_s, Ink::Text));
-    m_closeButton->setIcon(m_context.theme.icon(u"list-checks"_s, Ink::Text));
     for (QPushButton* button : {m_cashButton, m_closeButton})
         button->setIconSize({space::iconWithGap, space::iconSize});
     auto* layout = new QHBoxLayout(bar);
@@ -193,7 +197,7 @@ void CounterScreen::buildSelling()
     right->setSpacing(space::small);
     right->addWidget(m_result, 3);
     right->addLayout(buttons);
-    right->addWidget(m_list, 2);
+    right->addWidget(cardAround(m_list), 2);
     m_side = new QWidget(m_selling);
     m_side->setFixedWidth(rightWidth);
     m_side->setLayout(right);
@@ -285,6 +289,25 @@ void CounterScreen::resizeEvent(QResizeEvent* event)
 {
     Screen::resizeEvent(event);
     m_side->setFixedWidth(qBound(rightLeast, int(width() * rightShare), rightWidth));
+    m_form->setNarrow(isNarrow());
+    m_list->setColumnHidden(ShiftSalesModel::Time, isNarrow());
+    showShiftButtons();
+}
+
+bool CounterScreen::isNarrow() const
+{
+    return width() < narrowWidth;
+}
+
+void CounterScreen::showShiftButtons()
+{
+    const auto show = [this](QPushButton* button, const QString& icon, const QString& words, const QString& keys) {
+        button->setIcon(isNarrow() ? QIcon() : m_context.theme.icon(icon, Ink::Text));
+        button->setText(isNarrow() ? words : words + u"  "_s + keys);
+        button->setToolTip(keys);
+    };
+    show(m_cashButton, u"banknote"_s, tr("Cash in/out"), u"F9"_s);
+    show(m_closeButton, u"list-checks"_s, tr("Close the shift"), u"F10"_s);
 }
 
 void CounterScreen::setState(const engine::EngineState& state)
@@ -556,8 +579,7 @@ void CounterScreen::retranslate()
     m_shiftWords->setText(!m_shift                     ? QString()
                           : m_shift->cashier.isEmpty() ? tr("Shift since %1").arg(since)
                                                        : tr("%1, shift since %2").arg(m_shift->cashier, since));
-    m_cashButton->setText(tr("Cash in/out  F9"));
-    m_closeButton->setText(tr("Close the shift  F10"));
+    showShiftButtons();
     m_listTitle->setText(tr("SALES OF THIS SHIFT  (F6)"));
     m_list->setAccessibleName(tr("Sales of this shift"));
     m_again->setText(tr("Show"));

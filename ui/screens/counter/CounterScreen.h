@@ -69,6 +69,8 @@ private:
     void buildSelling();
     void buildKeys();
     [[nodiscard]] QWidget* buildShiftBar();
+    [[nodiscard]] bool isNarrow() const;
+    void showShiftButtons();
 
     void loadPackages();
     void loadShift();

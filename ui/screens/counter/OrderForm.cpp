@@ -2,6 +2,7 @@
 
 #include "domain/PhoneNumber.h"
 #include "sales/PlacePurchase.h"
+#include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
 
 #include <QGridLayout>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int quickButtons = 4;
 constexpr int bigPointSize = 22;
+constexpr int narrowPointSize = 16;
 constexpr int fieldPointSize = 14;
 constexpr int quantityWidth = 92;
 // What people hand over: the next notes above the total.
@@ -115,6 +117,16 @@ OrderForm::OrderForm(const Theme& theme, QWidget* parent)
     connect(m_cash, &QLineEdit::returnPressed, this, &OrderForm::take);
     connect(m_take, &QPushButton::clicked, this, &OrderForm::take);
     clear();
+}
+
+void OrderForm::setNarrow(bool narrow)
+{
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    for (QLabel* sum : {m_total, m_change})
+        sum->setFont(sized(font(), narrow ? narrowPointSize : bigPointSize, true));
+    recount();
 }
 
 void OrderForm::begin(const domain::Package& package)
@@ -231,8 +243,10 @@ void OrderForm::recount()
     for (int i = 0; i < m_quick.size(); ++i) {
         m_quick[i]->setVisible(i < amounts.size());
         if (i < amounts.size()) {
-            const QString amount = i == 0 ? tr("Exact") : core::formatRupiah(amounts[i]);
-            m_quick[i]->setText(u"F%1  %2"_s.arg(i + 2).arg(amount));
+            const QString amount = i == 0     ? tr("Exact")
+                                   : m_narrow ? Format::rupiahLocale().toString(amounts[i])
+                                              : core::formatRupiah(amounts[i]);
+            m_quick[i]->setText((m_narrow ? u"F%1 %2"_s : u"F%1  %2"_s).arg(i + 2).arg(amount));
             m_quick[i]->setAccessibleName(tr("Cash given: %1").arg(core::formatRupiah(amounts[i])));
         }
     }

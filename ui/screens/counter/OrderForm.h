@@ -25,6 +25,8 @@ public:
     explicit OrderForm(const Theme& theme, QWidget* parent = nullptr);
 
     void begin(const domain::Package& package);
+    // Little room: smaller sums, shorter words.
+    void setNarrow(bool narrow);
     void clear();
     void showProblem(const QString& text);
     void setBusy(bool busy); // the cash is being taken
@@ -58,6 +60,7 @@ private:
     const Theme& m_theme;
     std::optional<domain::Package> m_package;
     bool m_busy = false;
+    bool m_narrow = false;
     bool m_cashTouched = false; // until then the cash follows the total
     QLabel* m_what;
     QLabel* m_quantityLabel;

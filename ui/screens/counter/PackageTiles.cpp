@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScrollArea>
 
 namespace loket::ui {
 
@@ -44,10 +45,23 @@ void PackageTiles::setPackages(const QList<domain::Package>& packages)
 void PackageTiles::setChosen(int place)
 {
     m_chosen = place;
-    if (place >= 0)
+    if (place >= 0) {
         m_current = place;
+        scrollToCurrent();
+    }
     showAccessible();
     update();
+}
+
+// Where there is no room for all of them.
+void PackageTiles::scrollToCurrent()
+{
+    for (QWidget* around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(around)) {
+            const QRect tile = tileRect(m_current);
+            return area->ensureVisible(tile.center().x(), tile.center().y(), 0, tileHeight / 2);
+        }
+    }
 }
 
 int PackageTiles::columns() const
@@ -133,6 +147,7 @@ void PackageTiles::keyPressEvent(QKeyEvent* event)
     const int last = int(m_packages.size()) - 1;
     const auto move = [&](int steps) {
         m_current = qBound(0, m_current + steps, qMax(0, last));
+        scrollToCurrent();
         showAccessible();
         update();
     };

@@ -39,6 +39,7 @@ protected:
 private:
     void paintTile(QPainter& painter, int place) const;
     void showAccessible();
+    void scrollToCurrent();
     [[nodiscard]] int columns() const;
     [[nodiscard]] QRect tileRect(int place) const;
     [[nodiscard]] int placeAt(const QPoint& point) const;

@@ -27,6 +27,8 @@ using storage::StaffMember;
 namespace {
 
 constexpr int dialogWidth = 420;
+constexpr int fieldsOfAPiece = 4; // its name, a sign, how many, and their sum
+constexpr int sumWidth = 96;
 constexpr int piecesWidth = 80;
 constexpr int totalPoints = 18;
 
@@ -140,8 +142,12 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::tiny);
-    int row = 0;
+    // Beside each other, so that all of it fits a small screen.
+    const int rows = (int(sales::denominations.size()) + 1) / 2;
+    int place = 0;
     for (const Rupiah denomination : sales::denominations) {
+        const int row = place % rows;
+        const int column = place / rows * fieldsOfAPiece;
         auto* pieces = new QLineEdit(this);
         pieces->setFixedWidth(piecesWidth);
         pieces->setAlignment(Qt::AlignRight);
@@ -152,17 +158,17 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
         sum->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* name = labelFor(core::formatRupiah(denomination), pieces, this);
         name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(name, row, 0);
-        grid->addWidget(new QLabel(u"×"_s, this), row, 1);
-        grid->addWidget(pieces, row, 2);
-        grid->addWidget(sum, row, 3);
+        grid->addWidget(name, row, column);
+        grid->addWidget(new QLabel(u"×"_s, this), row, column + 1);
+        grid->addWidget(pieces, row, column + 2);
+        grid->addWidget(sum, row, column + 3);
+        sum->setMinimumWidth(sumWidth);
         m_pieces.insert(denomination, pieces);
         m_sums.insert(denomination, sum);
         connect(pieces, &QLineEdit::textChanged, this, &CloseShiftDialog::recount);
         connect(pieces, &QLineEdit::returnPressed, this, [this] { focusNextChild(); });
-        ++row;
+        ++place;
     }
-    grid->setColumnStretch(3, 1);
     QFont large = font();
     large.setPointSize(totalPoints);
     large.setBold(true);
@@ -252,7 +258,7 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     for (const storage::CashMovement& movement : report.movements)
         line(*grid, movement.reason,
              (movement.amount < 0 ? u"− "_s : u"+ "_s) + core::formatRupiah(qAbs(movement.amount)));
-    line(*grid, tr("Must be in the drawer"), core::formatRupiah(shift.isOpen() ? report.expected() : shift.expected),
+    line(*grid, tr("Should be in the drawer"), core::formatRupiah(shift.isOpen() ? report.expected() : shift.expected),
          "heading");
     if (!shift.isOpen()) {
         line(*grid, tr("Counted"), core::formatRupiah(shift.counted), "heading");
@@ -270,6 +276,7 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
     m_notice->hide();
     m_form->addWidget(m_notice);
     m_print->setIcon(context.theme.icon(u"printer"_s));
+    m_print->setIconSize({space::iconWithGap, space::iconSize});
     m_print->setAutoDefault(false);
     m_print->setShortcut(QKeySequence::Print);
     m_print->setVisible(context.printing != nullptr);
@@ -359,6 +366,8 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
         widget->setVisible(!ownRight);
     }
     m_go->setText(tr("Void the sale"));
+    m_go->setProperty("kind", u"danger"_s);
+    m_close->setText(tr("Leave it")); // "cancel" would be the sale as well as the question
     connect(m_go, &QPushButton::clicked, this, &VoidDialog::voidSale);
     m_reason->setFocus();
     if (!ownRight)

@@ -9,6 +9,7 @@
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
 #include <QFileDialog>
@@ -26,7 +27,7 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr std::array columnWidths{112, 124, 140, 140, 122, 124, 120, 64, 320};
+constexpr std::array columnWidths{120, 124, 140, 140, 122, 124, 112, 64, 200};
 static_assert(columnWidths.size() == DeliveriesModel::ColumnCount);
 constexpr std::array statuses{"sent", "failed", "error"};
 
@@ -61,6 +62,8 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     m_count->setProperty("role", u"muted"_s);
     m_export->setIcon(context.theme.icon(u"download"_s));
     m_retry->setIcon(context.theme.icon(u"refresh-cw"_s));
+    for (QPushButton* button : {m_export, m_retry})
+        button->setIconSize({space::iconWithGap, space::iconSize});
     m_retryAll->setProperty("kind", u"primary"_s);
     m_filterBar->addChip(m_all);
     for (const char* status : statuses) {
@@ -80,8 +83,7 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
-    top->addWidget(m_title);
-    top->addWidget(m_count, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_count);
     top->addStretch();
     top->addWidget(m_export);
     top->addWidget(m_retry);

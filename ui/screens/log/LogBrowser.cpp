@@ -4,6 +4,7 @@
 #include "ui/screens/orders/BulkPanel.h"
 #include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
 
@@ -30,16 +31,6 @@ constexpr int panelLeast = 320;
 constexpr qsizetype copyLimit = 10000;
 constexpr qsizetype purchasesAtOnce = 500; // in one question
 
-QFrame* card(QWidget* content)
-{
-    auto* frame = new QFrame;
-    frame->setObjectName(u"card"_s);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(content);
-    return frame;
-}
-
 } // namespace
 
 LogBrowser::LogBrowser(const UiContext& context, LogModel& model, std::function<Words()> words, QWidget* parent)
@@ -56,10 +47,10 @@ LogBrowser::LogBrowser(const UiContext& context, LogModel& model, std::function<
     m_pages->addWidget(m_state);
     m_panel->addWidget(m_story);
     m_panel->addWidget(m_bulk);
-    QFrame* panelCard = card(m_panel);
+    QFrame* panelCard = cardAround(m_panel);
     panelCard->setMinimumWidth(panelLeast);
     panelCard->hide();
-    m_splitter->addWidget(card(m_pages));
+    m_splitter->addWidget(cardAround(m_pages));
     m_splitter->addWidget(panelCard);
     m_splitter->setHandleWidth(space::small);
     m_splitter->setChildrenCollapsible(false);

@@ -68,7 +68,7 @@ LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
     m_secret->installEventFilter(this);
     m_pad = buildPad();
     m_enter->setProperty("kind", u"primary"_s);
-    m_enter->setMinimumHeight(padKey - space::small);
+    m_enter->setFixedHeight(padKey - space::small);
     m_problem->setObjectName(u"loginProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
@@ -117,7 +117,7 @@ QWidget* LoginScreen::buildPad()
     const auto key = [&](const QString& text, int row, int column) {
         auto* button = new QPushButton(text, pad);
         button->setFocusPolicy(Qt::NoFocus); // the focus stays where the keyboard types
-        button->setMinimumHeight(padKey);
+        button->setFixedHeight(padKey);
         QFont large = font();
         large.setPointSize(secretPointSize - 4);
         button->setFont(large);
@@ -130,7 +130,7 @@ QWidget* LoginScreen::buildPad()
     }
     QPushButton* clear = key(QString(), 3, 0);
     clear->setObjectName(u"padClear"_s);
-    clear->setIcon(m_context.theme.icon(u"x"_s, Ink::Muted));
+    clear->setIcon(m_context.theme.icon(u"x"_s));
     connect(clear, &QPushButton::clicked, m_secret, &QLineEdit::clear);
     QPushButton* zero = key(u"0"_s, 3, 1);
     connect(zero, &QPushButton::clicked, this, [this] { m_secret->insert(u"0"_s); });

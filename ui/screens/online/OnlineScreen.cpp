@@ -6,11 +6,13 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ButtonDelegate.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -110,6 +112,8 @@ void OnlineScreen::build()
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
     m_warning->setWordWrap(true);
+    m_warning->setProperty("tone", u"warn"_s);
+    m_warning->setContentsMargins(space::medium, space::small, space::medium, space::small);
     m_warning->hide();
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(searchLeast);
@@ -134,8 +138,7 @@ void OnlineScreen::build()
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
-    top->addWidget(m_title);
-    top->addWidget(m_count, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_count);
     top->addStretch();
     top->addWidget(m_export);
     top->addWidget(m_compare);
@@ -159,7 +162,7 @@ void OnlineScreen::build()
     layout->addLayout(tools);
     layout->addWidget(m_exportBar);
     layout->addWidget(m_warning);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(cardAround(m_pages), 1);
     layout->addWidget(m_run);
 }
 
@@ -198,6 +201,10 @@ void OnlineScreen::showTab(Tab tab)
             header->resizeSection(column, widths[column]);
         m_table->sortByColumn(0, Qt::AscendingOrder);
     }
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setStretchLastSection(guests);
+    if (!guests) // what is different needs the room
+        header->setSectionResizeMode(DriftModel::Details, QHeaderView::Stretch);
     m_table->offerAllColumns();
     m_table->setAccessibleName(guests ? tr("Guests online") : tr("Differences between router and ledger"));
     m_search->setPlaceholderText(guests ? tr("Code, package, device, address…") : tr("Voucher, router, mark…"));

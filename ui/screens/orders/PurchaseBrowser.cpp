@@ -6,6 +6,7 @@
 #include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
 
@@ -34,16 +35,12 @@ constexpr int panelLeast = 320;
 constexpr int copyLimit = 10000;
 constexpr std::array columnWidths{120, 112, 132, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(columnWidths.size() == OrdersModel::ColumnCount);
-
-QFrame* card(QWidget* content)
-{
-    auto* frame = new QFrame;
-    frame->setObjectName(u"card"_s);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(content);
-    return frame;
-}
+// What tells the orders apart comes first: beside an open story there is no room for all of them.
+constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,
+                                 OrdersModel::Package,  OrdersModel::Amount,   OrdersModel::Delivery,
+                                 OrdersModel::Quantity, OrdersModel::Phone,    OrdersModel::Invoice,
+                                 OrdersModel::Gateway,  OrdersModel::Reason,   OrdersModel::Remedy};
+static_assert(columnOrder.size() == OrdersModel::ColumnCount);
 
 } // namespace
 
@@ -58,10 +55,10 @@ PurchaseBrowser::PurchaseBrowser(const UiContext& context, EmptyWords emptyWords
     m_pages->addWidget(m_state);
     m_panel->addWidget(m_story);
     m_panel->addWidget(m_bulk);
-    QFrame* panelCard = card(m_panel);
+    QFrame* panelCard = cardAround(m_panel);
     panelCard->setMinimumWidth(panelLeast);
     panelCard->hide();
-    m_splitter->addWidget(card(m_pages));
+    m_splitter->addWidget(cardAround(m_pages));
     m_splitter->addWidget(panelCard);
     m_splitter->setHandleWidth(space::small);
     m_splitter->setChildrenCollapsible(false);
@@ -110,6 +107,9 @@ void PurchaseBrowser::buildTable()
     m_table->setItemDelegateForColumn(OrdersModel::Delivery, badges);
     for (int column = 0; column < OrdersModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+    for (int place = 0; place < int(columnOrder.size()); ++place)
+        m_table->horizontalHeader()->moveSection(m_table->horizontalHeader()->visualIndex(columnOrder[size_t(place)]),
+                                                 place);
     m_table->horizontalHeader()->setSortIndicator(OrdersModel::Time, Qt::DescendingOrder); // before it sorts by it
     m_table->setSortingEnabled(true);
 }

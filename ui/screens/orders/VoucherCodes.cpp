@@ -46,7 +46,7 @@ void VoucherCodes::setVouchers(const QList<domain::Voucher>& vouchers)
     }
     if (vouchers.size() > 1) {
         auto* copyAll = new CopyButton(m_theme, all.join(u'\n'), this);
-        copyAll->setLabel(tr("Copy all %n codes", "", int(vouchers.size())));
+        copyAll->setLabel(tr("Copy %n code(s)", "", int(vouchers.size())));
         m_layout->addWidget(copyAll, 0, Qt::AlignLeft);
     }
 }

@@ -1,5 +1,7 @@
 #include "ui/screens/packages/PackageEditor.h"
 
+#include "ui/text/Format.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
@@ -22,6 +24,7 @@ namespace {
 constexpr int mostPrice = 100'000'000;
 constexpr int priceStep = 500;
 constexpr int longest = 99'999;
+constexpr int driftLeast = 180;
 constexpr int mostDevices = 1000;
 constexpr int mostQuotaMb = 10'000'000;
 constexpr qint64 megabyte = 1'000'000;
@@ -53,7 +56,7 @@ void PackageEditor::build()
 
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setVerticalSpacing(space::small);
     const auto add = [form](const QString& label, QWidget* field) {
         field->setAccessibleName(label);
@@ -69,7 +72,7 @@ void PackageEditor::build()
     m_price->setSingleStep(priceStep);
     m_price->setPrefix(u"Rp "_s);
     m_price->setGroupSeparatorShown(true);
-    m_price->setLocale(m_context.language.locale());
+    m_price->setLocale(Format::rupiahLocale());
     m_length = new QSpinBox(content);
     m_length->setRange(0, longest);
     m_length->setObjectName(u"length"_s);
@@ -326,6 +329,9 @@ void PackageEditor::changed()
         }
     }
     m_drift->setText(words);
+    // Its place in the form was made for other words.
+    m_drift->setMinimumHeight(words.isEmpty() ? 0
+                                              : qMax(0, m_drift->heightForWidth(qMax(m_drift->width(), driftLeast))));
     m_drift->setVisible(!words.isEmpty());
     m_create->setVisible(drift == PackagesModel::Drift::Missing && !wanted.profile.isEmpty());
     const QString wrong = problem();

@@ -5,7 +5,9 @@
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -63,8 +65,9 @@ PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(space::rowHeight + space::tiny);
+    m_table->verticalHeader()->setDefaultSectionSize(space::rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setDragDropOverwriteMode(false);
@@ -74,30 +77,21 @@ PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
     m_table->setItemDelegateForColumn(PackagesModel::OnSale, badges);
     m_table->setItemDelegateForColumn(PackagesModel::Profile, badges);
     m_table->installEventFilter(this);
-    constexpr std::array widths{180, 110, 220, 200, 150, 110};
+    constexpr std::array widths{150, 90, 200, 185, 90, 80};
     for (size_t column = 0; column < widths.size(); ++column)
         m_table->setColumnWidth(int(column), widths[column]);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::small);
-    top->addWidget(m_title);
-    top->addWidget(m_count, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_count);
     top->addStretch();
     top->addWidget(m_news, 0, Qt::AlignVCenter);
     top->addWidget(m_up);
     top->addWidget(m_down);
     top->addWidget(m_read);
     top->addWidget(m_add);
-    auto* left = new QFrame(this);
-    left->setObjectName(u"card"_s);
-    auto* inLeft = new QVBoxLayout(left);
-    inLeft->setContentsMargins(1, 1, 1, 1);
-    inLeft->addWidget(m_table);
-    auto* right = new QFrame(this);
-    right->setObjectName(u"card"_s);
-    auto* inRight = new QVBoxLayout(right);
-    inRight->setContentsMargins(1, 1, 1, 1);
-    inRight->addWidget(m_editor);
+    QFrame* left = cardAround(m_table);
+    QFrame* right = cardAround(m_editor);
     m_splitter->addWidget(left);
     m_splitter->addWidget(right);
     m_splitter->setStretchFactor(0, 1);

@@ -229,7 +229,7 @@ void ReportView::fillFigures()
     const auto spread = [&](const storage::TimeSpread& times) {
         return std::pair(times.count == 0 ? u"–"_s : ReportWords::span(times.median, locale),
                          times.count == 0 ? tr("nothing to measure")
-                                          : tr("95 of 100: %1").arg(ReportWords::span(times.p95, locale)));
+                                          : tr("95% within %1").arg(ReportWords::span(times.p95, locale)));
     };
     const auto [voucher, voucherNote] = spread(m_report.voucherTimes);
     const auto [message, messageNote] = spread(m_report.messageTimes);

@@ -7,6 +7,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/StatePanel.h"
+#include "ui/widgets/TitleRow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -63,6 +64,7 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     m_measure->addItems({QString(), QString()});
     m_compare->setChecked(true);
     m_export->setIcon(context.theme.icon(u"download"_s));
+    m_export->setIconSize({space::iconWithGap, space::iconSize});
     auto* menu = new QMenu(m_export);
     for (int i = 0; i < 4; ++i)
         menu->addAction(QString());
@@ -75,8 +77,7 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);
-    top->addWidget(m_title);
-    top->addWidget(m_days, 0, Qt::AlignBottom);
+    addTitle(*top, m_title, m_days);
     top->addWidget(m_busy, 0, Qt::AlignVCenter);
     top->addStretch();
     top->addWidget(m_compare);

@@ -22,8 +22,6 @@ using settings::ValueType;
 
 namespace {
 
-constexpr int labelWidth = 190;
-constexpr int editorWidth = 380;
 constexpr int editorLeast = 160; // on a small screen at 200 %
 constexpr int numberWidth = 140;
 
@@ -31,7 +29,7 @@ constexpr int numberWidth = 140;
 void widen(QWidget* editor)
 {
     editor->setMinimumWidth(editorLeast);
-    editor->setMaximumWidth(editorWidth);
+    editor->setMaximumWidth(SettingField::editorWidth);
     editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

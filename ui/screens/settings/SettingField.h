@@ -17,6 +17,9 @@ class SettingField : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int labelWidth = 190;
+    static constexpr int editorWidth = 380;
+
     SettingField(const Theme& theme, SettingsDraft& draft, const QString& key, QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& key() const { return m_key; }

@@ -10,6 +10,7 @@
 #include "ui/screens/vouchers/VouchersFilterBar.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
@@ -50,16 +51,6 @@ constexpr int copyLimit = 10'000;
 constexpr int exportPage = 1000;
 constexpr std::array columnWidths{120, 130, 196, 130, 76, 110, 100, 110, 110, 110};
 static_assert(columnWidths.size() == VouchersModel::ColumnCount);
-
-QFrame* card(QWidget* content)
-{
-    auto* frame = new QFrame;
-    frame->setObjectName(u"card"_s);
-    auto* layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(1, 1, 1, 1);
-    layout->addWidget(content);
-    return frame;
-}
 
 Ticket ticketOf(const VoucherRow& row)
 {
@@ -185,10 +176,10 @@ void VouchersScreen::buildLayout()
 
     m_panel->addWidget(m_voucher);
     m_panel->addWidget(m_batches);
-    QFrame* panelCard = card(m_panel);
+    QFrame* panelCard = cardAround(m_panel);
     panelCard->setMinimumWidth(panelLeast);
     panelCard->hide();
-    m_splitter->addWidget(card(m_pages));
+    m_splitter->addWidget(cardAround(m_pages));
     m_splitter->addWidget(panelCard);
     m_splitter->setHandleWidth(space::small);
     m_splitter->setChildrenCollapsible(false);
@@ -462,7 +453,7 @@ void VouchersScreen::chooseExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(u"vouchers.csv"_s);
+    dialog->selectFile(tr("vouchers", "of a file") + u".csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, &VouchersScreen::exportCsv);
     dialog->open();
 }
