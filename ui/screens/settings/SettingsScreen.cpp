@@ -17,7 +17,10 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace loket::ui {
 
@@ -161,10 +164,10 @@ void SettingsScreen::showState()
     } else if (m_draft->state() == SettingsDraft::State::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The settings could not be read"),
                       Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail, tr("Try again"));
-    } else if (m_pages.isEmpty() && m_draft->state() == SettingsDraft::State::Loading) {
-        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the settings…"), {});
     } else if (m_pages.isEmpty()) {
-        build();
+        m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the settings…"), {});
+        if (m_draft->state() != SettingsDraft::State::Loading && m_growing.isEmpty())
+            build();
     }
     const bool failed = !m_draft || m_draft->state() == SettingsDraft::State::Failed;
     m_whole->setCurrentIndex(failed || m_pages.isEmpty() ? 0 : 1);
@@ -172,44 +175,82 @@ void SettingsScreen::showState()
 
 void SettingsScreen::build()
 {
-    const int section = m_section;
-    while (QWidget* old = m_stack->widget(0)) {
+    qDeleteAll(m_growing);
+    m_growing.clear();
+    buildNext();
+}
+
+// A page a turn of the event loop: all of them at once would hold the window up for longer than one should notice.
+void SettingsScreen::buildNext()
+{
+    m_growing += makePage(Section(m_growing.size()));
+    m_stack->addWidget(m_growing.last());
+    if (m_growing.size() > Checks)
+        showPages();
+    else
+        QTimer::singleShot(0, m_growing.last(), [this] { buildNext(); }); // not if it is begun anew meanwhile
+}
+
+SettingsPage* SettingsScreen::makePage(Section section)
+{
+    switch (section) {
+    case Business:
+        return new BusinessPage(m_context, *m_draft, m_stack);
+    case Router:
+        return new RouterPage(m_context, *m_draft, m_stack);
+    case Payments:
+        return new PaymentsPage(m_context, *m_draft, m_stack);
+    case Messages:
+        return new MessagePage(m_context, *m_draft, m_stack);
+    case Vouchers:
+        return new VoucherPage(m_context, *m_draft, m_stack);
+    case Printing:
+        return new PrintingPage(m_context, *m_draft, m_stack);
+    case Schedule:
+        return new SchedulePage(m_context, *m_draft, m_stack);
+    case Server:
+        return new ServerPage(m_context, *m_draft, m_stack);
+    case Tokens:
+        return new TokensPage(m_context, *m_draft, m_stack);
+    case Backup: {
+        auto* backup = new BackupPage(m_context, *m_draft, m_stack);
+        connect(backup, &BackupPage::restoreWanted, this, &SettingsScreen::restoreWanted);
+        return backup;
+    }
+    case Look: {
+        auto* look = new AppearancePage(m_context, *m_draft, m_stack);
+        connect(look, &AppearancePage::languageChosen, this, &SettingsScreen::languageChosen);
+        connect(look, &AppearancePage::appearanceChosen, this, &SettingsScreen::appearanceChosen);
+        return look;
+    }
+    case Checks:
+        break;
+    }
+    return new ChecksPage(m_context, *m_draft, m_stack);
+}
+
+void SettingsScreen::showPages()
+{
+    for (SettingsPage* old : std::as_const(m_pages)) {
         m_stack->removeWidget(old);
         old->hide();
         old->deleteLater(); // the language may have been chosen on it
     }
-    auto* look = new AppearancePage(m_context, *m_draft);
-    connect(look, &AppearancePage::languageChosen, this, &SettingsScreen::languageChosen);
-    connect(look, &AppearancePage::appearanceChosen, this, &SettingsScreen::appearanceChosen);
-    auto* backup = new BackupPage(m_context, *m_draft);
-    connect(backup, &BackupPage::restoreWanted, this, &SettingsScreen::restoreWanted);
-    auto* schedule = new SchedulePage(m_context, *m_draft);
-    m_pages = {new BusinessPage(m_context, *m_draft),
-               new RouterPage(m_context, *m_draft),
-               new PaymentsPage(m_context, *m_draft),
-               new MessagePage(m_context, *m_draft),
-               new VoucherPage(m_context, *m_draft),
-               new PrintingPage(m_context, *m_draft),
-               schedule,
-               new ServerPage(m_context, *m_draft),
-               new TokensPage(m_context, *m_draft),
-               backup,
-               look,
-               new ChecksPage(m_context, *m_draft)};
+    m_pages = std::exchange(m_growing, {});
     const QStringList texts = MessageTexts::keys(); // have an editor of their own
     QSet<QString> shown(texts.begin(), texts.end());
     for (const SettingsPage* page : std::as_const(m_pages)) {
         for (const SettingField* field : page->fields())
             shown += field->key();
     }
-    schedule->addWhatIsLeft(shown);
+    static_cast<SchedulePage*>(m_pages[Schedule])->addWhatIsLeft(shown);
+    const int section = m_section;
     m_list->clear();
-    for (int i = 0; i < m_pages.size(); ++i) {
-        m_stack->addWidget(m_pages[i]);
+    for (int i = 0; i < m_pages.size(); ++i)
         m_list->addItem(new QListWidgetItem(m_context.theme.icon(icons()[i], Ink::Muted), m_pages[i]->title()));
-    }
     m_list->setCurrentRow(section);
     filter();
+    showState();
 }
 
 void SettingsScreen::go(Section section)
@@ -269,7 +310,7 @@ void SettingsScreen::restoreLayout(const QSettings& settings)
 void SettingsScreen::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        if (!m_pages.isEmpty())
+        if (!m_pages.isEmpty() || !m_growing.isEmpty())
             build();
         showState();
         showBar();

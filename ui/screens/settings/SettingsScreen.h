@@ -50,6 +50,7 @@ public:
 
     void go(Section section);
     [[nodiscard]] SettingsDraft* draft() const { return m_draft; } // null without an engine
+    // Null until all are built, which takes a turn of the event loop each: also anew in another language.
     [[nodiscard]] SettingsPage* page(Section section) const { return m_pages.value(section); }
     [[nodiscard]] QListWidget& list() const { return *m_list; }
     [[nodiscard]] QLineEdit& search() const { return *m_search; }
@@ -71,6 +72,9 @@ protected:
 private:
     void showState();
     void build();
+    void buildNext();
+    SettingsPage* makePage(Section section);
+    void showPages();
     void filter();
     void showBar();
 
@@ -87,7 +91,8 @@ private:
     QLabel* m_barText;
     QPushButton* m_discard;
     QPushButton* m_save;
-    QList<SettingsPage*> m_pages;
+    QList<SettingsPage*> m_pages;   // all of them, or none yet
+    QList<SettingsPage*> m_growing; // what is built so far, until all are
     QString m_refusal;
     int m_section = Business;
 };
