@@ -127,11 +127,11 @@ void fill(const QString& file, qint64 purchases, qint64 vouchers)
     check(transaction->commit());
 }
 
-// As fill() writes them into the ledger.
+// As fill() writes them into the ledger, but for one: the comparison has something to find, and says so.
 void fillRouter(sandbox::RouterSandbox& router, qint64 vouchers)
 {
     auto& users = router.model().menu("/ip/hotspot/user");
-    for (qint64 i = 1; i <= vouchers; ++i) {
+    for (qint64 i = 2; i <= vouchers; ++i) {
         const QByteArray code = 'k' + QByteArray::number(i).rightJustified(7, '0');
         const QByteArray invoice = "LKT-" + QByteArray::number(i * 100 - 99).rightJustified(15, '0') + "-A";
         users.insert({{"name", code}, {"password", code}, {"profile", "3k"}, {"comment", "loket:" + invoice + ":1"}});
@@ -319,7 +319,7 @@ double withAFullRouter(const QString& folder, qint64 vouchers)
             });
         },
         [&] { return compared; });
-    std::printf("   %s\n", qPrintable(result));
+    std::printf("   told of %s (expected: 1)\n", result.isEmpty() ? "no differences" : qPrintable(result));
     std::printf("longest stall: %.1f ms; building the window: %.1f ms\n", pulse.worst(), desk.building);
     return pulse.worst();
 }
