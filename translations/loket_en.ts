@@ -649,10 +649,6 @@
         <translation>the public address is %1</translation>
     </message>
     <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 seconds</source>
-        <translation>no public address: no webhook can come, payments are noticed by asking every %1 seconds</translation>
-    </message>
-    <message>
         <source>no public address and no asking: no payment would ever be noticed</source>
         <translation>no public address and no asking: no payment would ever be noticed</translation>
     </message>
@@ -1012,6 +1008,10 @@
         <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
         <translation>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</translation>
     </message>
+    <message>
+        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
+        <translation>no public address: no webhook can come, payments are noticed by asking every %1 s</translation>
+    </message>
 </context>
 <context>
     <name>DoctorWords</name>
@@ -1159,6 +1159,10 @@
         <source>Public address from outside</source>
         <translation>Public address from outside</translation>
     </message>
+    <message>
+        <source>Privacy of the data folder</source>
+        <translation>Privacy of the data folder</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -1210,13 +1214,6 @@
         <source>It said</source>
         <translation>It said</translation>
     </message>
-    <message numerus="yes">
-        <source>Router OK · %n online · CPU %1 %</source>
-        <translation>
-            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
-            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -1232,10 +1229,6 @@
     <message>
         <source>CPU load</source>
         <translation>CPU load</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>Users online</source>
@@ -1350,6 +1343,17 @@
     <message>
         <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
         <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Router OK · %n online · CPU %1%</source>
+        <translation>
+            <numerusform>Router OK · %n online · CPU %1%</numerusform>
+            <numerusform>Router OK · %n online · CPU %1%</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -1930,11 +1934,6 @@
         <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <comment>per cent</comment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a day, a time zone</comment>
         <translation>%1 (%2)</translation>
@@ -1996,6 +1995,11 @@
         <source>▼ %1, before: %2</source>
         <translation>▼ %1, before: %2</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>Restore</name>
@@ -2033,10 +2037,6 @@
     <message>
         <source>Owner</source>
         <translation>Owner</translation>
-    </message>
-    <message>
-        <source>Sells at the counter with an own shift. Voids need the owner.</source>
-        <translation>Sells at the counter with an own shift. Voids need the owner.</translation>
     </message>
     <message>
         <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
@@ -2077,6 +2077,10 @@
     <message>
         <source>Too many wrong attempts. Wait a little and try again.</source>
         <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
+        <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
     </message>
 </context>
 <context>
@@ -3844,10 +3848,6 @@
         <translation>Open the folder</translation>
     </message>
     <message>
-        <source>By itself</source>
-        <translation>By itself</translation>
-    </message>
-    <message>
         <source>Bring a copy back</source>
         <translation>Bring a copy back</translation>
     </message>
@@ -3906,6 +3906,10 @@
     <message>
         <source>Put it in place</source>
         <translation>Put it in place</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
     </message>
 </context>
 <context>
@@ -5869,10 +5873,6 @@
         <translation>No packages here</translation>
     </message>
     <message>
-        <source>This window only shows a database; the engine that could change packages is not running.</source>
-        <translation>This window only shows a database; the engine that could change packages is not running.</translation>
-    </message>
-    <message>
         <source>The packages could not be read</source>
         <translation>The packages could not be read</translation>
     </message>
@@ -5951,6 +5951,10 @@
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
     </message>
 </context>
 <context>
@@ -6842,6 +6846,14 @@
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
         <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
     </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SettingField</name>
@@ -6909,10 +6921,6 @@
         <translation>No settings here</translation>
     </message>
     <message>
-        <source>This window only shows a database; the engine that could change settings is not running.</source>
-        <translation>This window only shows a database; the engine that could change settings is not running.</translation>
-    </message>
-    <message>
         <source>The settings could not be read</source>
         <translation>The settings could not be read</translation>
     </message>
@@ -6940,8 +6948,12 @@
         <translation>Saving…</translation>
     </message>
     <message>
-        <source>Search the settings (Ctrl+F)</source>
-        <translation>Search the settings (Ctrl+F)</translation>
+        <source>Search (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
     </message>
 </context>
 <context>

@@ -649,10 +649,6 @@
         <translation>alamat publiknya %1</translation>
     </message>
     <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 seconds</source>
-        <translation>tidak ada alamat publik: webhook tidak bisa masuk, pembayaran diketahui dengan bertanya tiap %1 detik</translation>
-    </message>
-    <message>
         <source>no public address and no asking: no payment would ever be noticed</source>
         <translation>tidak ada alamat publik dan tidak bertanya: pembayaran tidak akan pernah diketahui</translation>
     </message>
@@ -1012,6 +1008,10 @@
         <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
         <translation>yang menjawab di %1 bukan Loket (%2); arahkan ke Loket ini, dengan jalur di bawah /voucher/ apa adanya</translation>
     </message>
+    <message>
+        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
+        <translation>tidak ada alamat publik: webhook tidak bisa masuk, pembayaran diketahui dengan bertanya tiap %1 dtk</translation>
+    </message>
 </context>
 <context>
     <name>DoctorWords</name>
@@ -1159,6 +1159,10 @@
         <source>Public address from outside</source>
         <translation>Alamat publik dari luar</translation>
     </message>
+    <message>
+        <source>Privacy of the data folder</source>
+        <translation>Privasi folder data</translation>
+    </message>
 </context>
 <context>
     <name>EngineWords</name>
@@ -1210,12 +1214,6 @@
         <source>It said</source>
         <translation>Jawabannya</translation>
     </message>
-    <message numerus="yes">
-        <source>Router OK · %n online · CPU %1 %</source>
-        <translation>
-            <numerusform>Router OK · %n online · CPU %1 %</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>Nama</translation>
@@ -1231,10 +1229,6 @@
     <message>
         <source>CPU load</source>
         <translation>Beban CPU</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>Users online</source>
@@ -1347,6 +1341,16 @@
     <message>
         <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
         <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Router OK · %n online · CPU %1%</source>
+        <translation>
+            <numerusform>Router OK · %n online · CPU %1%</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -1919,11 +1923,6 @@
         <translation>%1 jam %2 mnt</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <comment>per cent</comment>
-        <translation>%1 %</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>a day, a time zone</comment>
         <translation>%1 (%2)</translation>
@@ -1985,6 +1984,11 @@
         <source>▼ %1, before: %2</source>
         <translation>▼ %1, dulu: %2</translation>
     </message>
+    <message>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>Restore</name>
@@ -2022,10 +2026,6 @@
     <message>
         <source>Owner</source>
         <translation>Pemilik</translation>
-    </message>
-    <message>
-        <source>Sells at the counter with an own shift. Voids need the owner.</source>
-        <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
     </message>
     <message>
         <source>Keeps it running: mends orders, vouchers and messages. No settings, no refunds.</source>
@@ -2066,6 +2066,10 @@
     <message>
         <source>Too many wrong attempts. Wait a little and try again.</source>
         <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
+        <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
     </message>
 </context>
 <context>
@@ -3824,10 +3828,6 @@
         <translation>Buka folder</translation>
     </message>
     <message>
-        <source>By itself</source>
-        <translation>Otomatis</translation>
-    </message>
-    <message>
         <source>Bring a copy back</source>
         <translation>Kembalikan salinan</translation>
     </message>
@@ -3886,6 +3886,10 @@
     <message>
         <source>Put it in place</source>
         <translation>Kembalikan sekarang</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatis</translation>
     </message>
 </context>
 <context>
@@ -5831,10 +5835,6 @@
         <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
-        <source>This window only shows a database; the engine that could change packages is not running.</source>
-        <translation>Jendela ini hanya menampilkan basis data; mesin yang bisa mengubah paket tidak berjalan.</translation>
-    </message>
-    <message>
         <source>The packages could not be read</source>
         <translation>Paket tidak bisa dibaca</translation>
     </message>
@@ -5913,6 +5913,10 @@
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
     </message>
 </context>
 <context>
@@ -6666,7 +6670,7 @@
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
-        <translation>Percobaan ulang dan jadwal</translation>
+        <translation>Coba lagi dan jadwal</translation>
     </message>
     <message>
         <source>What Loket tries again by itself, and how often it tidies up.</source>
@@ -6797,6 +6801,14 @@
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
         <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
     </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Terowongan</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::SettingField</name>
@@ -6864,10 +6876,6 @@
         <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
-        <source>This window only shows a database; the engine that could change settings is not running.</source>
-        <translation>Jendela ini hanya menampilkan basis data; mesin yang bisa mengubah pengaturan tidak berjalan.</translation>
-    </message>
-    <message>
         <source>The settings could not be read</source>
         <translation>Pengaturan tidak bisa dibaca</translation>
     </message>
@@ -6894,8 +6902,12 @@
         <translation>Menyimpan…</translation>
     </message>
     <message>
-        <source>Search the settings (Ctrl+F)</source>
-        <translation>Cari pengaturan (Ctrl+F)</translation>
+        <source>Search (Ctrl+F)</source>
+        <translation>Cari (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
     </message>
 </context>
 <context>
@@ -7779,7 +7791,7 @@
     </message>
     <message>
         <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Cari lebih sedikit, atau tampilkan semua voucher.</translation>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>

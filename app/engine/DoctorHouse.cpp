@@ -42,7 +42,8 @@ DoctorLine halves(const QString& part, const QString& check, Verdict verdict, co
 
 QString inMegabytes(qint64 bytes)
 {
-    return u"%1 MB"_s.arg(bytes / mebibyte);
+    const qint64 megabytes = bytes / mebibyte;
+    return megabytes < 10 * 1024 ? u"%1 MB"_s.arg(megabytes) : u"%1 GB"_s.arg(megabytes / 1024);
 }
 
 QUrl apiOf(const QString& gateway, const Settings& settings)
@@ -244,10 +245,9 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
     const bool polls = settings.number(u"payments.poll_seconds"_s) > 0;
     if (url.isEmpty())
         return {{u"server"_s, check, polls ? Verdict::Warn : Verdict::Fail,
-                 polls
-                     ? u"no public address: no webhook can come, payments are noticed by asking every %1 seconds"_s.arg(
-                           settings.number(u"payments.poll_seconds"_s))
-                     : u"no public address and no asking: no payment would ever be noticed"_s,
+                 polls ? u"no public address: no webhook can come, payments are noticed by asking every %1 s"_s.arg(
+                             settings.number(u"payments.poll_seconds"_s))
+                       : u"no public address and no asking: no payment would ever be noticed"_s,
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
     // Counterparts on this machine or network reach a private address; vendors do not.
     const bool vendors = std::any_of(gateways.begin(), gateways.end(), [&](const QString& gateway) {

@@ -105,7 +105,7 @@ void TestReportsScreen::theFiguresAreThere()
     QCOMPARE(view.figure(ReportView::Vouchers)->value(), u"8"_s);
     QCOMPARE(view.figure(ReportView::Refunds)->value(), u"Rp 3.000"_s);
     QCOMPARE(view.figure(ReportView::Loss)->value(), u"0"_s);
-    QCOMPARE(view.figure(ReportView::Delivery)->value(), u"75 %"_s);
+    QCOMPARE(view.figure(ReportView::Delivery)->value(), u"75%"_s);
     QCOMPARE(view.figure(ReportView::VoucherTime)->value(), u"0.0 s"_s);
     QCOMPARE(view.slices(ReportDimension::Package)->slices().size(), 1);
     QCOMPARE(view.slices(ReportDimension::Package)->slices().first().label, u"3rb - 1 Hari"_s);

@@ -57,7 +57,7 @@ void TestShell::pillsTellTheState()
     QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     MainWindow window(*desk.context, settings);
     emit desk.events.stateChanged(workingState());
-    QCOMPARE(window.header().router().text(), u"Router OK · 12 online · CPU 7 %"_s);
+    QCOMPARE(window.header().router().text(), u"Router OK · 12 online · CPU 7%"_s);
     QCOMPARE(window.header().server().text(), u"Server OK · 127.0.0.1:3000"_s);
     QCOMPARE(window.header().queue().text(), u"Queue empty"_s);
     QCOMPARE(window.header().channel().text(), u"WhatsApp OK"_s);

@@ -293,7 +293,7 @@ void TestWords::theEngineIsToldInWords()
         .name = u"main"_s, .address = u"192.168.88.1:8728"_s, .reach = engine::RouterState::Reach::Reachable};
     router.health.activeUsers = 3;
     router.health.cpuLoadPercent = 12;
-    QCOMPARE(EngineWords::routers({router}, moment).text, u"Router OK · 3 online · CPU 12 %"_s);
+    QCOMPARE(EngineWords::routers({router}, moment).text, u"Router OK · 3 online · CPU 12%"_s);
     engine::RouterState away = router;
     away.name = u"second"_s;
     away.reach = engine::RouterState::Reach::Away;

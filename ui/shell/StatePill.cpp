@@ -52,6 +52,7 @@ StatePill::StatePill(const Theme& theme, QWidget* parent) : QAbstractButton(pare
 {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // a button's own would never let it be narrower
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractButton::clicked, this, &StatePill::openPopover);
 }

@@ -56,7 +56,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("DoctorSentences", "no public address, and no gateway that would need one"),
     QT_TRANSLATE_NOOP("DoctorSentences", "the public address is %1"),
     QT_TRANSLATE_NOOP("DoctorSentences",
-                      "no public address: no webhook can come, payments are noticed by asking every %1 seconds"),
+                      "no public address: no webhook can come, payments are noticed by asking every %1 s"),
     QT_TRANSLATE_NOOP("DoctorSentences", "no public address and no asking: no payment would ever be noticed"),
     QT_TRANSLATE_NOOP("DoctorSentences", "%1 is known in this network only: the gateways cannot call it"),
     QT_TRANSLATE_NOOP("DoctorSentences",

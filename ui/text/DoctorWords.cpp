@@ -16,7 +16,7 @@ const char* titleOf(const QString& check)
 {
     static const QHash<QString, const char*> titles{
         {u"folder.writable"_s, QT_TRANSLATE_NOOP("DoctorWords", "Data folder")},
-        {u"folder.private"_s, QT_TRANSLATE_NOOP("DoctorWords", "Data folder")},
+        {u"folder.private"_s, QT_TRANSLATE_NOOP("DoctorWords", "Privacy of the data folder")},
         {u"folder.disk"_s, QT_TRANSLATE_NOOP("DoctorWords", "Free disk space")},
         {u"settings.file"_s, QT_TRANSLATE_NOOP("DoctorWords", "Settings file")},
         {u"settings.values"_s, QT_TRANSLATE_NOOP("DoctorWords", "Settings")},

@@ -70,12 +70,11 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
         break;
     }
     words.tone = Tone::Good;
-    words.text =
-        tr("Router OK · %n online · CPU %1 %", "", router.health.activeUsers).arg(router.health.cpuLoadPercent);
+    words.text = tr("Router OK · %n online · CPU %1%", "", router.health.activeUsers).arg(router.health.cpuLoadPercent);
     words.facts += {tr("Name"), router.health.identity};
     words.facts += {tr("Model"), router.health.board};
     words.facts += {tr("RouterOS"), router.health.version};
-    words.facts += {tr("CPU load"), tr("%1 %").arg(router.health.cpuLoadPercent)};
+    words.facts += {tr("CPU load"), tr("%1%").arg(router.health.cpuLoadPercent)};
     words.facts += {tr("Users online"), moment.locale.toString(router.health.activeUsers)};
     words.facts += {tr("Answers in"), tr("%1 ms").arg(router.health.roundTrip.count())};
     words.facts += {tr("Reachable since"), since};

@@ -45,7 +45,7 @@ QString ReportWords::percent(double part, const QLocale& locale)
 {
     const double value = part * 100;
     const bool whole = std::abs(value - std::round(value)) < 0.05;
-    return tr("%1 %", "per cent").arg(locale.toString(value, 'f', whole ? 0 : 1));
+    return tr("%1%", "per cent").arg(locale.toString(value, 'f', whole ? 0 : 1));
 }
 
 QString ReportWords::period(const storage::ReportRange& range, const QLocale& locale)

@@ -40,7 +40,6 @@ namespace {
 
 constexpr int salesShown = 500;
 constexpr int rightWidth = 500;
-constexpr int narrowWidth = 1000; // below it there is no room for icons, keys and times
 constexpr int rightLeast = 350;
 constexpr double rightShare = 0.43; // where the window is narrow
 constexpr int openingWidth = 360;
@@ -292,11 +291,6 @@ void CounterScreen::resizeEvent(QResizeEvent* event)
     m_form->setNarrow(isNarrow());
     m_list->setColumnHidden(ShiftSalesModel::Time, isNarrow());
     showShiftButtons();
-}
-
-bool CounterScreen::isNarrow() const
-{
-    return width() < narrowWidth;
 }
 
 void CounterScreen::showShiftButtons()

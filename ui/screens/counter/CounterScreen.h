@@ -63,13 +63,15 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    static constexpr int narrowWidth = 1000;
     enum Page { Loading, Closed, Selling };
 
     void buildOpening();
     void buildSelling();
     void buildKeys();
     [[nodiscard]] QWidget* buildShiftBar();
-    [[nodiscard]] bool isNarrow() const;
+    // No room for icons, keys and times.
+    [[nodiscard]] bool isNarrow() const { return width() < narrowWidth; }
     void showShiftButtons();
 
     void loadPackages();

@@ -27,7 +27,7 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr std::array columnWidths{120, 124, 140, 140, 122, 124, 112, 64, 200};
+constexpr std::array columnWidths{128, 116, 140, 140, 122, 124, 112, 64, 200};
 static_assert(columnWidths.size() == DeliveriesModel::ColumnCount);
 constexpr std::array statuses{"sent", "failed", "error"};
 

@@ -30,7 +30,7 @@ QString RoleWords::meaning(Role role)
     case Role::None:
         return {};
     case Role::Cashier:
-        return tr("Sells at the counter with an own shift. Voids need the owner.");
+        return tr("Sells at the counter with a shift of their own. Voids need the owner.");
     case Role::Operator:
         return tr("Keeps it running: mends orders, vouchers and messages. No settings, no refunds.");
     case Role::Owner:

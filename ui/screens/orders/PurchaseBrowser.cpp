@@ -33,7 +33,7 @@ namespace {
 constexpr int panelWidth = 380;
 constexpr int panelLeast = 320;
 constexpr int copyLimit = 10000;
-constexpr std::array columnWidths{120, 112, 132, 118, 124, 48, 88, 150, 140, 84, 360, 140};
+constexpr std::array columnWidths{120, 112, 118, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(columnWidths.size() == OrdersModel::ColumnCount);
 // What tells the orders apart comes first: beside an open story there is no room for all of them.
 constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,

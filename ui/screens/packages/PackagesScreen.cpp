@@ -56,8 +56,10 @@ PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
         button->setIconSize({space::iconWithGap, space::iconSize});
     m_up->setIcon(context.theme.icon(u"arrow-up"_s, Ink::Text));
     m_down->setIcon(context.theme.icon(u"arrow-down"_s, Ink::Text));
-    for (QToolButton* button : {m_up, m_down})
+    for (QToolButton* button : {m_up, m_down}) {
         button->setProperty("kind", u"normal"_s);
+        button->setEnabled(false); // until a package is chosen
+    }
 
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -215,7 +217,7 @@ void PackagesScreen::showState()
     bool list = true;
     if (!m_context.engine) {
         m_state->show(Tone::Neutral, u"package"_s, tr("No packages here"),
-                      tr("This window only shows a database; the engine that could change packages is not running."));
+                      tr("This window is only for looking. Open Loket itself to change the packages."));
         list = false;
     } else if (m_load == Load::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The packages could not be read"),

@@ -108,7 +108,6 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     for (const auto signal : {&EngineEvents::purchaseChanged, &EngineEvents::deliveryLogged})
         connect(&context.events, signal, this, &ReportsScreen::loadSoon);
     connect(&context.events, &EngineEvents::businessChanged, this, &ReportsScreen::loadSoon); // other days
-    connect(&context.events, &EngineEvents::businessChanged, this, &ReportsScreen::loadSoon); // other days
     retranslate();
     showState(State::Loading);
     load();

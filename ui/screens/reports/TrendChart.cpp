@@ -57,7 +57,7 @@ QString textOf(qint64 value, Measure measure, const QLocale& locale)
 }
 
 TrendChart::TrendChart(const UiContext& context, QWidget* parent)
-    : QChartView(parent), m_context(context), m_tip(new QLabel(this))
+    : QChartView(parent), m_context(context), m_x(new QCategoryAxis), m_y(new QCategoryAxis), m_tip(new QLabel(this))
 {
     setMinimumHeight(leastHeight);
     setMouseTracking(true);
@@ -72,6 +72,11 @@ TrendChart::TrendChart(const UiContext& context, QWidget* parent)
     m_tip->setObjectName(u"chartTip"_s);
     m_tip->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_tip->hide();
+    for (QCategoryAxis* axis : {m_x, m_y})
+        axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_x->setGridLineVisible(false);
+    chart()->addAxis(m_x, Qt::AlignBottom);
+    chart()->addAxis(m_y, Qt::AlignLeft);
     connect(&context.theme, &Theme::changed, this, &TrendChart::paintTheme);
     paintTheme();
 }
@@ -91,9 +96,10 @@ void TrendChart::show(const storage::Report& report, Measure measure, bool compa
 void TrendChart::fill()
 {
     chart()->removeAllSeries();
-    for (QAbstractAxis* axis : chart()->axes()) {
-        chart()->removeAxis(axis);
-        delete axis;
+    // The axes stay: new ones would be drawn over the old until those are gone for good.
+    for (QCategoryAxis* axis : {m_x, m_y}) {
+        for (const QString& label : axis->categoriesLabels())
+            axis->remove(label);
     }
     const QLocale& locale = m_context.language.locale();
     const qsizetype count = m_points.size();
@@ -121,22 +127,15 @@ void TrendChart::fill()
     m_dots->replace(before);
     m_dots->setMarkerSize(dotSize);
 
-    m_x = new QCategoryAxis;
-    m_y = new QCategoryAxis;
-    m_x->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    m_y->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_x->setRange(-0.5, double(qMax<qsizetype>(count, 1)) - 0.5);
     const qsizetype every = qMax<qsizetype>(1, (count + mostLabels - 1) / mostLabels);
     for (qsizetype i = 0; i < count; i += every)
         m_x->append(ReportWords::tick(m_points[i], m_step, locale), double(i));
     const qint64 step = roundStep(most);
-    const qint64 steps = qMax<qint64>(1, (most + step - 1) / step);
+    const qint64 steps = most / step + 1; // the highest point keeps its dot below the edge
     m_y->setRange(0, double(steps * step));
     for (qint64 i = 0; i <= steps; ++i)
         m_y->append(ReportWords::shortNumber(i * step, locale), double(i * step));
-    m_x->setGridLineVisible(false);
-    chart()->addAxis(m_x, Qt::AlignBottom);
-    chart()->addAxis(m_y, Qt::AlignLeft);
     for (QAbstractSeries* one : std::initializer_list<QAbstractSeries*>{series, m_line, m_dots}) {
         chart()->addSeries(one);
         one->attachAxis(m_x);

@@ -67,8 +67,8 @@ private:
     QBarSet* m_set = nullptr;
     QLineSeries* m_line = nullptr;
     QScatterSeries* m_dots = nullptr;
-    QCategoryAxis* m_x = nullptr;
-    QCategoryAxis* m_y = nullptr;
+    QCategoryAxis* m_x; // the chart's
+    QCategoryAxis* m_y;
     QLabel* m_tip;
 };
 

@@ -67,6 +67,7 @@ TokensPage::TokensPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     auto* create = new QPushButton(tr("Create"), make.card);
     create->setObjectName(u"createToken"_s);
     auto* row = new QHBoxLayout;
+    row->setSpacing(space::small);
     row->addWidget(m_name, 1);
     row->addWidget(m_scope);
     row->addWidget(create);
@@ -196,6 +197,7 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     m_make->setProperty("kind", u"primary"_s);
     auto* open = new QPushButton(tr("Open the folder"), copies.card);
     auto* row = new QHBoxLayout;
+    row->setSpacing(space::small);
     row->addWidget(m_make);
     row->addWidget(open);
     row->addStretch();
@@ -205,7 +207,7 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     copies.layout->addWidget(m_news);
     m_rows = new QVBoxLayout;
     copies.layout->addLayout(m_rows);
-    const Group plan = addGroup(tr("By itself"));
+    const Group plan = addGroup(tr("Automatic"));
     addRest(plan, u"backup."_s);
     const Group restore = addGroup(tr("Bring a copy back"), tr("Loket stops selling, puts the copy in place and starts "
                                                                "again. What is there now is kept in the same folder."));
@@ -239,7 +241,8 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
         layout->addWidget(new QLabel(QFileInfo(file.path).fileName(), row));
         layout->addWidget(
             quiet(Format::relative(file.madeAt, m_context.clock.now(), m_context.zone, m_context.language.locale()) +
-                      u" · "_s + m_context.language.locale().formattedDataSize(file.bytes),
+                      u" · "_s +
+                      m_context.language.locale().formattedDataSize(file.bytes, 1, QLocale::DataSizeTraditionalFormat),
                   row),
             1);
         layout->addWidget(new CopyButton(m_context.theme, file.path, row));

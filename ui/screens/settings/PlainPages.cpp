@@ -159,11 +159,16 @@ ServerPage::ServerPage(const UiContext& context, SettingsDraft& draft, QWidget* 
         addGroup(tr("Addresses to paste"),
                  tr("At each gateway, put its address where it asks for the callback or notification URL."));
     m_list = new QWidget(paste.card);
-    new QGridLayout(m_list);
+    auto* grid = new QGridLayout(m_list);
+    grid->setHorizontalSpacing(space::large);
+    grid->setColumnMinimumWidth(0, SettingField::labelWidth);
     m_list->layout()->setContentsMargins(0, space::tiny, 0, 0);
     paste.layout->addWidget(m_list);
     const Group tls = addGroup(tr("HTTPS"));
     addFields(tls, {u"server.tls_certificate"_s, u"server.tls_key"_s});
+    const Group tunnel = addGroup(tr("Tunnel"), tr("A host on the internet that passes on what reaches it, for a "
+                                                   "computer that nobody can call."));
+    addRest(tunnel, u"tunnel."_s);
     const Group limits = addGroup(tr("Limits"));
     addRest(limits, u"server."_s);
     updateVisibility();
@@ -240,6 +245,7 @@ AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, Q
     appearances->setCurrentIndex(appearances->findData(int(context.theme.appearance())));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::large);
+    grid->setColumnMinimumWidth(0, SettingField::labelWidth);
     grid->setVerticalSpacing(space::small);
     int row = 0;
     for (const auto& [text, box] : {std::pair{tr("Language"), languages}, std::pair{tr("Appearance"), appearances}}) {

@@ -61,6 +61,7 @@ void RouterPage::build()
     remove->setProperty("kind", u"danger"_s);
     remove->setVisible(m_router != u"main"_s);
     auto* row = new QHBoxLayout;
+    row->setSpacing(space::small);
     row->addWidget(choose, 1);
     row->addWidget(add);
     row->addWidget(remove);
@@ -84,7 +85,7 @@ void RouterPage::build()
         addField(connection, key(part), [transport] { return transport() == u"ssh"_s; });
 
     const Group hotspot = addGroup(tr("Hotspot"));
-    addField(hotspot, key("hotspot_server"));
+    addFields(hotspot, {key("hotspot_server"), key("login_url")});
     const Group more = addGroup(tr("Limits"));
     addRest(more, u"router.%1."_s.arg(m_router));
     if (!m_draft.saved().routers.contains(m_router)) // not saved yet, so the engine does not list its keys

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int editorLeast = 160; // on a small screen at 200 %
 constexpr int numberWidth = 140;
+constexpr int labelTop = 6; // the words of a field stand so far below its edge
 
 // As wide as there is room for, within what one reads easily.
 void widen(QWidget* editor)
@@ -45,7 +46,7 @@ SettingField::SettingField(const Theme& theme, SettingsDraft& draft, const QStri
     m_label->setFixedWidth(labelWidth);
     m_label->setWordWrap(true);
     m_label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_label->setContentsMargins(0, 6, 0, 0);
+    m_label->setContentsMargins(0, labelTop, 0, 0);
     m_hint->setProperty("role", u"small"_s);
     m_hint->setWordWrap(true);
     m_problem->setWordWrap(true);
@@ -152,7 +153,7 @@ void SettingField::buildChoices()
 {
     auto* group = new QWidget(this);
     auto* layout = new FlowLayout(space::large, group);
-    group->setMaximumWidth(editorWidth);
+    m_label->setContentsMargins({});
     group->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::MinimumExpanding);
     QList<QCheckBox*> boxes;
     for (const QString& choice : std::as_const(m_setting.choices)) {
@@ -179,7 +180,7 @@ void SettingField::buildChoices()
 void SettingField::buildSwitch()
 {
     auto* box = new QCheckBox(tr("On"), this);
-    box->setContentsMargins(0, space::tiny, 0, 0);
+    box->setMinimumHeight(m_label->fontMetrics().height() + 2 * labelTop); // in one line with its label
     m_editor = box;
     connect(box, &QCheckBox::clicked, this, [this](bool on) { m_draft.setValue(m_key, on ? u"true"_s : u"false"_s); });
     m_show = [this, box] { box->setChecked(m_draft.value(m_key) == u"true"_s); };

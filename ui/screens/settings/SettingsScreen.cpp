@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 230;
+constexpr int listWidth = 250;
 
 const QStringList& icons()
 {
@@ -66,7 +66,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     auto* side = new QWidget(this);
     side->setFixedWidth(listWidth);
     side->setLayout(left);
-    left->setContentsMargins(space::large, space::medium, 0, space::large);
+    left->setContentsMargins(space::large, space::medium, space::small, space::large);
 
     m_bar->setObjectName(u"unsaved"_s);
     m_bar->hide();
@@ -151,7 +151,7 @@ void SettingsScreen::showEvent(QShowEvent* event)
 void SettingsScreen::showState()
 {
     m_heading->setText(title());
-    m_search->setPlaceholderText(tr("Search the settings (Ctrl+F)"));
+    m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_list->setAccessibleName(tr("Sections"));
     m_wizard->setText(tr("First steps…"));
@@ -160,7 +160,7 @@ void SettingsScreen::showState()
     m_save->setText(tr("Save"));
     if (!m_draft) {
         m_state->show(Tone::Neutral, u"settings"_s, tr("No settings here"),
-                      tr("This window only shows a database; the engine that could change settings is not running."));
+                      tr("This window is only for looking. Open Loket itself to change the settings."));
     } else if (m_draft->state() == SettingsDraft::State::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The settings could not be read"),
                       Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail, tr("Try again"));

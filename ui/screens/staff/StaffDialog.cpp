@@ -51,6 +51,7 @@ StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
     setWindowTitle(tr("Staff"));
     m_title->setText(tr("Who works here"));
     m_close->setText(tr("Done"));
+    m_list->setObjectName(u"people"_s);
     m_list->setFixedWidth(listWidth);
     m_list->setAccessibleName(tr("People"));
     m_name->setMaxLength(sales::mostStaffName);

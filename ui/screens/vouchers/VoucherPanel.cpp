@@ -212,8 +212,9 @@ void VoucherPanel::fill()
                                ? tr("%n of them unsold, worth %1", "", int(withdrawable)).arg(core::formatRupiah(worth))
                                : m_tooMany);
     }
-    const auto counted = [one](const QString& words, auto count) {
-        return one ? words : u"%1 (%2)"_s.arg(words).arg(count);
+    const QLocale& locale = m_context.language.locale();
+    const auto counted = [one, &locale](const QString& words, auto count) {
+        return one ? words : u"%1 (%2)"_s.arg(words, locale.toString(count));
     };
     m_withdraw->setText(counted(tr("Withdraw"), withdrawable));
     m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.stock.isThere());

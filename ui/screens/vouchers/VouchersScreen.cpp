@@ -49,7 +49,7 @@ constexpr int panelWidth = 380;
 constexpr int panelLeast = 320;
 constexpr int copyLimit = 10'000;
 constexpr int exportPage = 1000;
-constexpr std::array columnWidths{120, 130, 196, 130, 76, 110, 100, 110, 110, 110};
+constexpr std::array columnWidths{120, 130, 170, 130, 76, 110, 100, 110, 110, 110};
 static_assert(columnWidths.size() == VouchersModel::ColumnCount);
 
 Ticket ticketOf(const VoucherRow& row)
