@@ -1,5 +1,7 @@
 #include "ui/shell/Closing.h"
 
+#include "ui/widgets/ButtonKind.h"
+
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -84,7 +86,7 @@ void Closing::ask()
            "is "
            "remembered; the menu can change it."));
     QPushButton* keep = question->addButton(tr("Keep selling"), QMessageBox::AcceptRole);
-    keep->setProperty("kind", u"primary"_s);
+    setKind(keep, u"primary"_s);
     QPushButton* end = question->addButton(tr("Stop selling"), QMessageBox::DestructiveRole);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(keep);

@@ -34,7 +34,7 @@ RestoreOutcome Restore::putBack(const QString& dataFolder, const RestoreWish& wi
 void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
 {
     const bool done = outcome.result.has_value();
-    auto* box = new QMessageBox(done ? QMessageBox::Information : QMessageBox::Warning, tr("Bring a copy back"),
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Bring a copy back"),
                                 done ? tr("The copy is in place.") : tr("The copy could not be put in place."),
                                 QMessageBox::Ok, window);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -44,7 +44,7 @@ int showStartProblem(QApplication& application, const core::Error& error)
                   "Loket is running already with this data folder. Use the window that is open, or close it first.")
             : Words::error(error.kind).both();
     auto* box =
-        new QMessageBox(QMessageBox::Critical, u"Loket"_s, StartWords::tr("Loket could not start"), QMessageBox::Close);
+        new QMessageBox(QMessageBox::NoIcon, u"Loket"_s, StartWords::tr("Loket could not start"), QMessageBox::Close);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(what + u"\n\n"_s + error.detail);
     box->button(QMessageBox::Close)->setText(StartWords::tr("Close"));

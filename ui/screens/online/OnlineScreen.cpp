@@ -434,7 +434,7 @@ void OnlineScreen::mend(DriftAction action, const QList<sales::DriftItem>& items
 void OnlineScreen::ask(const QString& text, const QString& informative, const QString& button,
                        std::function<void()> yes)
 {
-    m_question = new QMessageBox(QMessageBox::Question, title(), text, QMessageBox::Cancel, this);
+    m_question = new QMessageBox(QMessageBox::NoIcon, title(), text, QMessageBox::Cancel, this);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     m_question->setInformativeText(informative);
     QPushButton* go = m_question->addButton(button, QMessageBox::AcceptRole);

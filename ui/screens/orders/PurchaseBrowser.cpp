@@ -6,6 +6,7 @@
 #include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
@@ -285,7 +286,7 @@ void PurchaseBrowser::confirmCleanUp(const QList<qint64>& ids)
         tr("These orders are not paid. Whatever they left on the router is removed; the orders "
            "themselves and their story stay. It is written into the activity log."));
     QPushButton* go = question->addButton(tr("Clean up"), QMessageBox::AcceptRole);
-    go->setProperty("kind", u"danger"_s);
+    setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Cancel);
     connect(go, &QPushButton::clicked, this, [this, ids] { m_runner->start(PurchaseAction::CleanUp, ids); });

@@ -276,7 +276,7 @@ void PackagesScreen::remove(const QString& id)
     if (row < 0)
         return;
     auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Remove the package %1?").arg(m_model->packages().at(row).name),
+        QMessageBox::NoIcon, tr("Remove the package %1?").arg(m_model->packages().at(row).name),
         tr("It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a "
            "while, take it off sale instead."),
         QMessageBox::Cancel, this);

@@ -3,6 +3,7 @@
 #include "engine/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/CopyButton.h"
 
 #include <QComboBox>
@@ -168,7 +169,7 @@ void TokensPage::create()
 
 void TokensPage::revoke(const QString& name)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Revoke the token %1?").arg(name),
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Revoke the token %1?").arg(name),
                                 tr("The program that uses it is refused from this moment on. This cannot be undone; "
                                    "a new token can be made at any time."),
                                 QMessageBox::Cancel, this);
@@ -297,7 +298,7 @@ void BackupPage::confirmRestore(const QString& file)
 {
     const QFileInfo info(file);
     auto* box = new QMessageBox(
-        QMessageBox::Warning, tr("Bring a copy back"),
+        QMessageBox::NoIcon, tr("Bring a copy back"),
         tr("Put the copy of %1 in place?")
             .arg(Format::stamp(info.lastModified().toUTC(), m_context.zone, m_context.language.locale())),
         QMessageBox::Cancel, this);
@@ -307,7 +308,7 @@ void BackupPage::confirmRestore(const QString& file)
                                "for some seconds. What is there now is kept as a copy of its own."));
     QPushButton* yes = box->addButton(tr("Put it in place"), QMessageBox::DestructiveRole);
     yes->setObjectName(u"restoreNow"_s);
-    yes->setProperty("kind", u"danger"_s);
+    setKind(yes, u"danger"_s);
     box->setDefaultButton(QMessageBox::Cancel);
     connect(yes, &QPushButton::clicked, this, [this, file] { emit restoreWanted(file); });
     box->open();

@@ -122,7 +122,7 @@ void RouterPage::askFingerprint()
     core::whenReady(m_draft.desk().fingerprint(m_router, trial()), this,
                     [this, where, before, isSsh](const core::Result<QString>& seen) {
                         if (!seen) {
-                            auto* box = new QMessageBox(QMessageBox::Warning, tr("No fingerprint"),
+                            auto* box = new QMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
                                                         Words::error(seen.error().kind, Origin::Router).both(),
                                                         QMessageBox::Close, this);
                             box->setInformativeText(seen.error().detail);
@@ -149,7 +149,7 @@ void RouterPage::addRouter()
         const QString name = text.trimmed().toLower();
         if (!settings::Registry::isRouterName(name)) {
             auto* box =
-                new QMessageBox(QMessageBox::Warning, tr("Not a name for a router"),
+                new QMessageBox(QMessageBox::NoIcon, tr("Not a name for a router"),
                                 tr("A name has 1 to 32 small letters, digits, - or _."), QMessageBox::Close, this);
             box->setAttribute(Qt::WA_DeleteOnClose);
             box->open();
@@ -164,7 +164,7 @@ void RouterPage::addRouter()
 void RouterPage::removeRouter()
 {
     auto* box = new QMessageBox(
-        QMessageBox::Question, tr("Remove the router %1?").arg(m_router),
+        QMessageBox::NoIcon, tr("Remove the router %1?").arg(m_router),
         tr("Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay "
            "valid, but Loket does not watch them any more."),
         QMessageBox::Cancel, this);

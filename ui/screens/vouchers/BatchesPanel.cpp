@@ -2,6 +2,7 @@
 
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
@@ -300,7 +301,7 @@ void BatchesPanel::confirmWithdraw(BatchCard* card)
         tr("Their codes stop working, also where they are printed already. What is sold stays. "
            "It is written into the activity log."));
     QPushButton* go = question->addButton(tr("Withdraw"), QMessageBox::AcceptRole);
-    go->setProperty("kind", u"danger"_s);
+    setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Cancel);
     connect(go, &QPushButton::clicked, card,

@@ -10,6 +10,7 @@
 #include "ui/screens/vouchers/VouchersFilterBar.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
@@ -396,7 +397,7 @@ void VouchersScreen::withdraw(const QList<qint64>& ids)
     question->setInformativeText(tr("Their codes stop working, also where they are printed already. It is written into "
                                     "the activity log."));
     QPushButton* go = question->addButton(tr("Withdraw"), QMessageBox::AcceptRole);
-    go->setProperty("kind", u"danger"_s);
+    setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Cancel);
     connect(go, &QPushButton::clicked, this, [this, ids] { m_runner->start(PurchaseAction::CleanUp, ids); });
