@@ -178,9 +178,10 @@ void CounterScreen::buildSelling()
     m_list->setItemDelegateForColumn(ShiftSalesModel::State,
                                      new BadgeDelegate(m_context.theme, ShiftSalesModel::ToneRole,
                                                        ShiftSalesModel::IconRole, ShiftSalesModel::TextRole, this));
+    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is seen whole
     m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
     m_list->setColumnWidth(ShiftSalesModel::Time, 60);
-    m_list->setColumnWidth(ShiftSalesModel::Amount, 100);
+    m_list->setColumnWidth(ShiftSalesModel::Amount, 88);
     m_list->setColumnWidth(ShiftSalesModel::State, 150);
     m_list->setMinimumHeight(listHeight);
     m_void->setProperty("kind", u"danger"_s);
