@@ -275,6 +275,8 @@ QFont Theme::codeFont(int pointSize)
 
 void Theme::apply()
 {
+    // With the sheet on, the palette would go through it to every widget, and again with the new one.
+    qApp->setStyleSheet({});
     QApplication::setPalette(paletteOf(colors()));
     qApp->setStyleSheet(styleSheetOf(colors(), isDark()));
     emit changed();
