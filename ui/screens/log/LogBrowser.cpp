@@ -1,5 +1,6 @@
 #include "ui/screens/log/LogBrowser.h"
 
+#include "ui/models/PurchasesById.h"
 #include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/BulkPanel.h"
 #include "ui/screens/orders/StoryPanel.h"
@@ -29,7 +30,6 @@ namespace {
 constexpr int panelWidth = 380;
 constexpr int panelLeast = 320;
 constexpr qsizetype copyLimit = 10000;
-constexpr qsizetype purchasesAtOnce = 500; // in one question
 
 } // namespace
 
@@ -145,20 +145,9 @@ void LogBrowser::followSelection()
 
 void LogBrowser::askForSelected(const QList<qint64>& ids)
 {
-    using Purchases = QList<domain::Purchase>;
     const quint64 question = ++m_question;
-    core::whenReady(m_context.reader.ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
-        Purchases all;
-        for (qsizetype at = 0; at < ids.size(); at += purchasesAtOnce) {
-            const QList<qint64> some = ids.mid(at, purchasesAtOnce);
-            auto purchases = models.purchases({.ids = some}, {.limit = int(some.size())});
-            if (!purchases)
-                return purchases;
-            all += *purchases;
-        }
-        return all;
-    }),
-                    this, [this, question](const Result<Purchases>& purchases) {
+    core::whenReady(purchasesById(m_context.reader, ids), this,
+                    [this, question](const core::Result<QList<domain::Purchase>>& purchases) {
                         if (question == m_question && purchases)
                             m_bulk->setPurchases(*purchases);
                     });

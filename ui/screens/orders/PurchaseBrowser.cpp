@@ -1,6 +1,7 @@
 #include "ui/screens/orders/PurchaseBrowser.h"
 
 #include "ui/models/OrdersExport.h"
+#include "ui/models/PurchasesById.h"
 #include "ui/screens/orders/BulkPanel.h"
 #include "ui/screens/orders/ReasonDialog.h"
 #include "ui/screens/orders/StoryPanel.h"
@@ -193,20 +194,9 @@ void PurchaseBrowser::followSelection()
 
 void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
 {
-    using Purchases = QList<domain::Purchase>;
     const quint64 question = ++m_selection;
-    core::whenReady(m_context.reader.ask<Purchases>([ids](const storage::ReadModels& models) -> Result<Purchases> {
-        Purchases all;
-        for (qsizetype at = 0; at < ids.size(); at += OrdersModel::changesAtOnce) {
-            const QList<qint64> some = ids.mid(at, OrdersModel::changesAtOnce);
-            auto purchases = models.purchases({.ids = some}, {.limit = int(some.size())});
-            if (!purchases)
-                return purchases;
-            all += *purchases;
-        }
-        return all;
-    }),
-                    this, [this, question](const Result<Purchases>& purchases) {
+    core::whenReady(purchasesById(m_context.reader, ids), this,
+                    [this, question](const core::Result<QList<domain::Purchase>>& purchases) {
                         if (question == m_selection && purchases)
                             m_bulk->setPurchases(*purchases);
                     });
