@@ -46,6 +46,11 @@ QString toIso(const QDateTime& time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
 }
 
+QJsonValue isoOrNull(const QDateTime& time)
+{
+    return time.isValid() ? QJsonValue(toIso(time)) : QJsonValue();
+}
+
 QDateTime fromIso(const QString& text)
 {
     return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDateTime>
+#include <QJsonValue>
 #include <QObject>
 #include <QPointer>
 
@@ -65,6 +66,8 @@ private:
 
 // "2026-01-02T03:04:05.123Z": the one form in which times are stored and sent. Sorts as text.
 QString toIso(const QDateTime& time);
+// The same for JSON: null for a time that has not come yet (an invalid one).
+QJsonValue isoOrNull(const QDateTime& time);
 QDateTime fromIso(const QString& text);
 
 } // namespace loket::core

@@ -21,10 +21,10 @@ constexpr auto eventMark = QLatin1StringView("\x01"); // tells logEvent's JSON f
 
 bool isSensitive(const QString& key)
 {
-    static const QRegularExpression names(
+    static const QRegularExpression sensitiveNames(
         u"password|secret|token|signature|authorization|api_?key|phone|response|challenge|^ret$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return key.contains(names);
+    return key.contains(sensitiveNames);
 }
 
 QString levelName(QtMsgType level)

@@ -42,7 +42,7 @@ struct Reading
     bool outsideWindow = false;
 };
 
-Reading readAnswer(const net::HttpAnswer& answer)
+Reading cloudReadAnswer(const net::HttpAnswer& answer)
 {
     const auto body = jsonObject(answer.body);
     const QJsonObject error = body ? body->value("error"_L1).toObject() : QJsonObject();
@@ -73,7 +73,7 @@ core::Result<ChannelHealth> readNumber(const net::HttpAnswer& answer)
                          .note = quality.isEmpty() ? QString() : u"quality: "_s + vendorWords(quality)};
 }
 
-std::optional<DeliveryEvent> eventOf(const QString& status)
+std::optional<DeliveryEvent> cloudEventOf(const QString& status)
 {
     if (status == "delivered"_L1)
         return DeliveryEvent::ReceiptDelivered;
@@ -134,7 +134,7 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
     const auto asTemplate = requestFor(to, templateFor(message.text));
     if (hasTemplate && m_memory->outsideWindow.contains(to))
         return exchange<SentMessage>(m_http, *asTemplate,
-                                     [](const net::HttpAnswer& answer) { return readAnswer(answer).result; });
+                                     [](const net::HttpAnswer& answer) { return cloudReadAnswer(answer).result; });
 
     net::HttpClient& http = m_http;
     const auto memory = m_memory;
@@ -143,12 +143,12 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
               [&http, memory, to, hasTemplate, asTemplate](const core::Result<net::HttpAnswer>& answer) {
                   if (!answer)
                       return core::ready<SentMessage>(core::Failure(answer.error()));
-                  const Reading reading = readAnswer(*answer);
+                  const Reading reading = cloudReadAnswer(*answer);
                   if (!reading.outsideWindow || !hasTemplate)
                       return core::ready<SentMessage>(reading.result);
                   memory->remember(to);
-                  return exchange<SentMessage>(http, *asTemplate,
-                                               [](const net::HttpAnswer& second) { return readAnswer(second).result; });
+                  return exchange<SentMessage>(
+                      http, *asTemplate, [](const net::HttpAnswer& second) { return cloudReadAnswer(second).result; });
               })
         .unwrap();
 }
@@ -224,7 +224,7 @@ core::Result<QList<DeliveryReceipt>> Cloud::receipts(const domain::WebhookReques
         for (const QJsonValue& item : value.value("statuses"_L1).toArray()) {
             const QJsonObject status = item.toObject();
             const QString id = status.value("id"_L1).toString();
-            const auto event = eventOf(status.value("status"_L1).toString());
+            const auto event = cloudEventOf(status.value("status"_L1).toString());
             if (!event || id.isEmpty())
                 continue;
             DeliveryReceipt receipt{id, *event, {}};

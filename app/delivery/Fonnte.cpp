@@ -21,15 +21,15 @@ namespace {
 constexpr qsizetype maxRememberedStates = 10000;
 
 // The reasons the vendor documents; what is not here is refused for good.
-constexpr auto mendToken = "set delivery.fonnte.token again (the device's token)"_L1;
-constexpr std::array reasons{
-    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, mendToken},
-    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, mendToken},
+constexpr auto fonnteMendToken = "set delivery.fonnte.token again (the device's token)"_L1;
+constexpr std::array fonnteReasons{
+    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, fonnteMendToken},
+    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, fonnteMendToken},
     KnownReason{"disconnected"_L1, ErrorKind::RateLimited, connectDevice},
     KnownReason{"target invalid"_L1, ErrorKind::InvalidInput, checkNumber},
     KnownReason{"insufficient quota"_L1, ErrorKind::Refused, buyQuota},
 };
-constexpr StatusVendor vendor{"Fonnte"_L1, u"reason", reasons};
+constexpr StatusVendor fonnteVendor{"Fonnte"_L1, u"reason", fonnteReasons};
 
 // `id` is a list with one entry per target; there is always one target here.
 QString idIn(const QJsonObject& body)
@@ -38,27 +38,27 @@ QString idIn(const QJsonObject& body)
     return textOf(id.isArray() ? id.toArray().first() : id);
 }
 
-core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+core::Result<SentMessage> fonnteReadAnswer(const net::HttpAnswer& answer)
 {
-    return vendor.taken(answer).map([](const QJsonObject& body) { return SentMessage{idIn(body)}; });
+    return fonnteVendor.taken(answer).map([](const QJsonObject& body) { return SentMessage{idIn(body)}; });
 }
 
 // POST /device: {"device", "device_status": "connect"|"disconnect", "quota", "expired", "name", "status"}
-core::Result<ChannelHealth> readDevice(const net::HttpAnswer& answer)
+core::Result<ChannelHealth> fonnteReadDevice(const net::HttpAnswer& answer)
 {
     const auto body = jsonObject(answer.body);
     const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
     if (!status.isBool())
-        return vagueHealth(answer, vendor.who());
+        return vagueHealth(answer, fonnteVendor.who());
     if (!status.toBool())
-        return core::Failure(vendor.refusal(answer, vendor.wordsIn(*body)));
+        return core::Failure(fonnteVendor.refusal(answer, fonnteVendor.wordsIn(*body)));
     const QString device = member(*body, u"device_status").toString();
     if (device.startsWith("disconnect"_L1, Qt::CaseInsensitive))
-        return core::Failure(vendor.deviceAway(u"the device is disconnected"_s));
-    return vendor.device(member(*body, u"name").toString(), textOf(member(*body, u"quota")), !device.isEmpty());
+        return core::Failure(fonnteVendor.deviceAway(u"the device is disconnected"_s));
+    return fonnteVendor.device(member(*body, u"name").toString(), textOf(member(*body, u"quota")), !device.isEmpty());
 }
 
-std::optional<DeliveryEvent> eventOf(const QString& status, const QString& state)
+std::optional<DeliveryEvent> fonnteEventOf(const QString& status, const QString& state)
 {
     if (state == "read"_L1 || state == "played"_L1)
         return DeliveryEvent::ReceiptRead;
@@ -86,19 +86,20 @@ QString Fonnte::name() const
 
 core::Async<SentMessage> Fonnte::send(const domain::OutgoingMessage& message)
 {
-    // Numbers are already international. "62" is what the vendor assumes; for a foreign number its guessing is put off.
+    // Numbers are already international. "62" is what the vendor assumes; for a foreign number its guessing is
+    // put off.
     const bool indonesian = message.to.digits().startsWith(u"62"_s);
     const auto request = requestFor(u"/send"_s, {{u"target"_s, message.to.digits()},
                                                  {u"message"_s, message.text},
                                                  {u"countryCode"_s, indonesian ? u"62"_s : u"0"_s}});
-    return request ? exchange<SentMessage>(m_http, *request, readAnswer)
+    return request ? exchange<SentMessage>(m_http, *request, fonnteReadAnswer)
                    : core::ready<SentMessage>(core::Failure(request.error()));
 }
 
 core::Async<ChannelHealth> Fonnte::health()
 {
     const auto request = requestFor(u"/device"_s, {});
-    return request ? exchange<ChannelHealth>(m_http, *request, readDevice)
+    return request ? exchange<ChannelHealth>(m_http, *request, fonnteReadDevice)
                    : core::ready<ChannelHealth>(core::Failure(request.error()));
 }
 
@@ -135,7 +136,7 @@ core::Result<QList<DeliveryReceipt>> Fonnte::receipts(const domain::WebhookReque
 
     const QString status = textOf(fields->value("status"_L1)).toLower();
     const QString state = textOf(fields->value("state"_L1)).toLower();
-    const auto event = eventOf(status, state);
+    const auto event = fonnteEventOf(status, state);
     if (!event)
         return QList<DeliveryReceipt>();
     DeliveryReceipt receipt;

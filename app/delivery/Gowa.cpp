@@ -29,7 +29,7 @@ core::Error notLinked(const QString& words)
                        u"the device is not linked: link it again in the server's own page"_s);
 }
 
-core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+core::Result<SentMessage> gowaReadAnswer(const net::HttpAnswer& answer)
 {
     constexpr int badRequest = 400;
     const auto body = jsonObject(answer.body);
@@ -65,7 +65,7 @@ core::Result<ChannelHealth> readDevices(const net::HttpAnswer& answer)
                          .account = vendorWords(devices.first().toObject().value("name"_L1).toString())};
 }
 
-std::optional<DeliveryEvent> eventOf(const QString& receiptType)
+std::optional<DeliveryEvent> gowaEventOf(const QString& receiptType)
 {
     if (receiptType == "delivered"_L1)
         return DeliveryEvent::ReceiptDelivered;
@@ -93,7 +93,7 @@ core::Async<SentMessage> Gowa::send(const domain::OutgoingMessage& message)
         {u"phone"_s, message.to.digits() + u"@s.whatsapp.net"_s},
         {u"message"_s, message.text},
     };
-    return exchange<SentMessage>(m_http, jsonPost(*url, body, credentials()), readAnswer);
+    return exchange<SentMessage>(m_http, jsonPost(*url, body, credentials()), gowaReadAnswer);
 }
 
 core::Async<ChannelHealth> Gowa::health()
@@ -130,7 +130,7 @@ core::Result<QList<DeliveryReceipt>> Gowa::receipts(const domain::WebhookRequest
     if (body->value("event"_L1).toString() != "message.ack"_L1)
         return list;
     const QJsonObject payload = body->value("payload"_L1).toObject();
-    const auto event = eventOf(payload.value("receipt_type"_L1).toString());
+    const auto event = gowaEventOf(payload.value("receipt_type"_L1).toString());
     for (const QJsonValue& id : payload.value("ids"_L1).toArray()) {
         if (event && !id.toString().isEmpty())
             list += DeliveryReceipt{id.toString(), *event, {}};

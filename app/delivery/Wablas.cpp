@@ -18,51 +18,52 @@ using domain::SentMessage;
 namespace {
 
 // The vendor's exact texts are not documented; a reason that is not recognised is judged by its HTTP status.
-constexpr auto mendToken = "set delivery.wablas.token again"_L1;
-constexpr std::array reasons{
+constexpr auto wablasMendToken = "set delivery.wablas.token again"_L1;
+constexpr std::array wablasReasons{
     KnownReason{"secret key"_L1, ErrorKind::Unauthorized, "set delivery.wablas.secret_key again"_L1},
-    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, mendToken},
-    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, mendToken},
+    KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, wablasMendToken},
+    KnownReason{"invalid token"_L1, ErrorKind::Unauthorized, wablasMendToken},
     KnownReason{"disconnected"_L1, ErrorKind::RateLimited, connectDevice},
     KnownReason{"not connected"_L1, ErrorKind::RateLimited, connectDevice},
     KnownReason{"phone number not found"_L1, ErrorKind::InvalidInput, checkNumber},
     KnownReason{"quota"_L1, ErrorKind::Refused, buyQuota},
 };
-constexpr StatusVendor vendor{"Wablas"_L1, u"message", reasons};
+constexpr StatusVendor wablasVendor{"Wablas"_L1, u"message", wablasReasons};
 
-core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+core::Result<SentMessage> wablasReadAnswer(const net::HttpAnswer& answer)
 {
-    const auto body = vendor.taken(answer);
+    const auto body = wablasVendor.taken(answer);
     if (!body)
         return core::Failure(body.error());
     const QJsonObject message = member(*body, u"data").toObject().value("messages"_L1).toArray().first().toObject();
     const QString state = message.value("status"_L1).toString();
     if (state == "reject"_L1 || state == "cancel"_L1)
-        return core::Failure(vendorError(ErrorKind::Refused, vendor.who(), u"the message was taken as: "_s + state));
+        return core::Failure(
+            vendorError(ErrorKind::Refused, wablasVendor.who(), u"the message was taken as: "_s + state));
     return SentMessage{textOf(message.value("id"_L1))};
 }
 
-// GET /api/device/info: {"status", "data": {"name", "status": "connected"|..., "quota"}}. The vendor documents it with
-// the token in the address, where it would end up in logs; the header is tried, and what is not understood counts as
-// untold.
-core::Result<ChannelHealth> readDevice(const net::HttpAnswer& answer)
+// GET /api/device/info: {"status", "data": {"name", "status": "connected"|..., "quota"}}. The vendor documents it
+// with the token in the address, where it would end up in logs; the header is tried, and what is not understood counts
+// as untold.
+core::Result<ChannelHealth> wablasReadDevice(const net::HttpAnswer& answer)
 {
     const auto body = jsonObject(answer.body);
     const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
     if (status.isBool() && !status.toBool()) {
-        const core::Error error = vendor.refusal(answer, vendor.wordsIn(*body));
-        return error.kind == ErrorKind::Refused ? vagueHealth(answer, vendor.who()) : core::Failure(error);
+        const core::Error error = wablasVendor.refusal(answer, wablasVendor.wordsIn(*body));
+        return error.kind == ErrorKind::Refused ? vagueHealth(answer, wablasVendor.who()) : core::Failure(error);
     }
     const QJsonObject data = body ? member(*body, u"data").toObject() : QJsonObject();
     const QString device = data.value("status"_L1).toString();
     if (!status.isBool() || device.isEmpty())
-        return vagueHealth(answer, vendor.who());
+        return vagueHealth(answer, wablasVendor.who());
     if (device.compare("connected"_L1, Qt::CaseInsensitive) != 0)
-        return core::Failure(vendor.deviceAway(u"the device is "_s + device));
-    return vendor.device(data.value("name"_L1).toString(), textOf(data.value("quota"_L1)), true);
+        return core::Failure(wablasVendor.deviceAway(u"the device is "_s + device));
+    return wablasVendor.device(data.value("name"_L1).toString(), textOf(data.value("quota"_L1)), true);
 }
 
-std::optional<DeliveryEvent> eventOf(const QString& status)
+std::optional<DeliveryEvent> wablasEventOf(const QString& status)
 {
     if (status == "delivered"_L1 || status == "received"_L1)
         return DeliveryEvent::ReceiptDelivered;
@@ -93,7 +94,7 @@ core::Async<SentMessage> Wablas::send(const domain::OutgoingMessage& message)
         {u"isGroup"_s, false},
     };
     const QJsonObject body{{u"data"_s, QJsonArray{entry}}};
-    return exchange<SentMessage>(m_http, jsonPost(*url, body, {{"Authorization", authorization()}}), readAnswer);
+    return exchange<SentMessage>(m_http, jsonPost(*url, body, {{"Authorization", authorization()}}), wablasReadAnswer);
 }
 
 core::Async<ChannelHealth> Wablas::health()
@@ -101,7 +102,7 @@ core::Async<ChannelHealth> Wablas::health()
     const auto url = endpointFor(u"/api/device/info"_s);
     if (!url)
         return core::ready<ChannelHealth>(core::Failure(url.error()));
-    return exchange<ChannelHealth>(m_http, {"GET", *url, {{"Authorization", authorization()}}, {}}, readDevice);
+    return exchange<ChannelHealth>(m_http, {"GET", *url, {{"Authorization", authorization()}}, {}}, wablasReadDevice);
 }
 
 core::Result<QUrl> Wablas::endpointFor(const QString& path) const
@@ -128,7 +129,7 @@ core::Result<QList<DeliveryReceipt>> Wablas::receipts(const domain::WebhookReque
     if (id.isEmpty())
         return core::fail(ErrorKind::InvalidInput, u"Wablas' tracking webhook names no id"_s);
     const QString status = textOf(fields->value("status"_L1)).toLower();
-    const auto event = eventOf(status);
+    const auto event = wablasEventOf(status);
     if (!event)
         return QList<DeliveryReceipt>();
     const QString reason = *event == DeliveryEvent::ReceiptFailed ? u"Wablas reports: "_s + status : QString();

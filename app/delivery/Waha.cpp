@@ -34,7 +34,7 @@ core::Error sessionNotWorking(const QString& words)
                        u"the session is not WORKING: start it or scan its code in the dashboard"_s);
 }
 
-core::Result<SentMessage> readAnswer(const net::HttpAnswer& answer)
+core::Result<SentMessage> wahaReadAnswer(const net::HttpAnswer& answer)
 {
     constexpr int unprocessable = 422;
     const auto body = jsonObject(answer.body);
@@ -73,7 +73,7 @@ core::Result<ChannelHealth> readSession(const net::HttpAnswer& answer)
     return ChannelHealth{.isTold = true, .account = vendorWords(body->value("name"_L1).toString())};
 }
 
-std::optional<DeliveryEvent> eventOf(const QJsonObject& payload)
+std::optional<DeliveryEvent> wahaEventOf(const QJsonObject& payload)
 {
     constexpr int failed = -1;
     constexpr int onDevice = 2;
@@ -125,7 +125,7 @@ core::Async<SentMessage> Waha::send(const domain::OutgoingMessage& message)
         {u"chatId"_s, message.to.digits() + u"@c.us"_s},
         {u"text"_s, message.text},
     };
-    return exchange<SentMessage>(m_http, jsonPost(*url, body, credentials()), readAnswer);
+    return exchange<SentMessage>(m_http, jsonPost(*url, body, credentials()), wahaReadAnswer);
 }
 
 core::Async<ChannelHealth> Waha::health()
@@ -157,7 +157,7 @@ core::Result<QList<DeliveryReceipt>> Waha::receipts(const domain::WebhookRequest
         return QList<DeliveryReceipt>();
     const QJsonObject payload = body->value("payload"_L1).toObject();
     const QString id = wahaMessageId(payload.value("id"_L1));
-    const auto event = eventOf(payload);
+    const auto event = wahaEventOf(payload);
     if (!event || id.isEmpty())
         return QList<DeliveryReceipt>();
     const QString reason =

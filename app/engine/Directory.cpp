@@ -2,6 +2,7 @@
 
 #include "core/Log.h"
 #include "engine/Counterparts.h"
+#include "engine/EngineLog.h"
 #include "engine/Measured.h"
 #include "router/Hotspot.h"
 
@@ -14,8 +15,6 @@ using settings::Secrets;
 using settings::Settings;
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
 
 // Somebody may be in the middle of a call: dies when the event loop is back, its callers get Cancelled.
 template <class Port>

@@ -4,6 +4,7 @@
 #include "delivery/Cloud.h"
 #include "engine/Counterparts.h"
 #include "engine/Demo.h"
+#include "engine/EngineLog.h"
 #include "engine/HouseTasks.h"
 #include "engine/PolicyFromSettings.h"
 #include "engine/SeeingJson.h"
@@ -13,6 +14,8 @@
 
 namespace loket::engine {
 
+Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::ErrorKind;
@@ -21,8 +24,6 @@ using core::Result;
 using storage::ChangeKind;
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
 
 // How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be
 // kind to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.

@@ -2,6 +2,7 @@
 
 #include "core/Backoff.h"
 #include "core/Log.h"
+#include "engine/EngineLog.h"
 
 namespace loket::engine {
 
@@ -9,8 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
 
 constexpr auto whileReachable = 15s;
 // While it is away: soon at first, then less often, so that a dead router is not hammered.

@@ -8,15 +8,6 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QJsonValue timeOrNull(const QDateTime& time)
-{
-    return time.isValid() ? QJsonValue(core::toIso(time)) : QJsonValue();
-}
-
-} // namespace
-
 QJsonArray scheduleJson(const QList<TaskState>& tasks)
 {
     QJsonArray all;
@@ -27,9 +18,9 @@ QJsonArray scheduleJson(const QList<TaskState>& tasks)
                                                          : u"failed"_s;
         all += QJsonObject{{u"name"_s, task.name},
                            {u"every_minutes"_s, qint64(task.interval.count())},
-                           {u"last_run"_s, timeOrNull(task.lastStart)},
-                           {u"last_end"_s, timeOrNull(task.lastEnd)},
-                           {u"next_run"_s, timeOrNull(task.nextRun)},
+                           {u"last_run"_s, core::isoOrNull(task.lastStart)},
+                           {u"last_end"_s, core::isoOrNull(task.lastEnd)},
+                           {u"next_run"_s, core::isoOrNull(task.nextRun)},
                            {u"result"_s, result},
                            {u"message"_s, task.message},
                            {u"runs"_s, task.runs},

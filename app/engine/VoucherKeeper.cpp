@@ -1,6 +1,7 @@
 #include "engine/VoucherKeeper.h"
 
 #include "core/Log.h"
+#include "engine/EngineLog.h"
 
 namespace loket::engine {
 
@@ -9,8 +10,6 @@ using namespace std::chrono_literals;
 using core::Result;
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcEngine, "loket.engine")
 
 // A look may take at most a twentieth of a router's time.
 constexpr int restAfterLook = 20;

@@ -23,7 +23,7 @@ tl::expected<settings::Settings, Stop> openSettings(const Invocation& invocation
     return settings::Settings(settings::Registry(checkMessage), folder->settingsFile());
 }
 
-Outcome set(const Invocation& invocation)
+Outcome setConfig(const Invocation& invocation)
 {
     auto settings = openSettings(invocation);
     if (!settings)
@@ -40,7 +40,7 @@ Outcome set(const Invocation& invocation)
     return {};
 }
 
-Outcome get(const Invocation& invocation)
+Outcome getConfig(const Invocation& invocation)
 {
     auto settings = openSettings(invocation);
     if (!settings)
@@ -54,7 +54,7 @@ Outcome get(const Invocation& invocation)
     return {};
 }
 
-Outcome list(const Invocation& invocation)
+Outcome listConfigs(const Invocation& invocation)
 {
     auto settings = openSettings(invocation);
     if (!settings)
@@ -76,12 +76,14 @@ QList<Command> configCommands()
         {.words = {u"config"_s, u"set"_s},
          .operands = {u"KEY"_s, u"VALUE"_s},
          .summary = u"changes one setting; an empty VALUE goes back to the default"_s,
-         .run = set},
+         .run = setConfig},
         {.words = {u"config"_s, u"get"_s},
          .operands = {u"KEY"_s},
          .summary = u"prints the value that counts"_s,
-         .run = get},
-        {.words = {u"config"_s, u"list"_s}, .summary = u"prints every setting, and never a secret"_s, .run = list},
+         .run = getConfig},
+        {.words = {u"config"_s, u"list"_s},
+         .summary = u"prints every setting, and never a secret"_s,
+         .run = listConfigs},
     };
 }
 

@@ -91,7 +91,7 @@ core::Result<void> setOption(domain::Package& package, const QString& option, co
     return {};
 }
 
-Outcome list(const Invocation& invocation)
+Outcome listPackages(const Invocation& invocation)
 {
     const auto database = openDatabase(invocation);
     if (!database)
@@ -106,7 +106,7 @@ Outcome list(const Invocation& invocation)
     return {};
 }
 
-Outcome remove(const Invocation& invocation)
+Outcome removePackage(const Invocation& invocation)
 {
     const auto database = openDatabase(invocation);
     if (!database)
@@ -142,7 +142,7 @@ core::Result<domain::Package> changed(const storage::PackageRepository& packages
     return domain::checked(*package);
 }
 
-Outcome set(const Invocation& invocation)
+Outcome setPackage(const Invocation& invocation)
 {
     if (invocation.options.isEmpty())
         return wrongUse(u"nothing to change; name at least one option, such as --price 5000"_s);
@@ -172,7 +172,7 @@ QList<Command> packageCommands()
     return {
         {.words = {u"package"_s, u"list"_s},
          .summary = u"prints the packages on sale, one JSON object a line"_s,
-         .run = list},
+         .run = listPackages},
         {.words = {u"package"_s, u"set"_s},
          .operands = {u"ID"_s},
          .options = {{u"--name"_s, u"N"_s},
@@ -186,11 +186,11 @@ QList<Command> packageCommands()
                      {u"--lock-to-device"_s, u"true|false"_s},
                      {u"--enabled"_s, u"true|false"_s}},
          .summary = u"makes or changes one; a new one needs a price and a duration"_s,
-         .run = set},
+         .run = setPackage},
         {.words = {u"package"_s, u"remove"_s},
          .operands = {u"ID"_s},
          .summary = u"takes one off sale for good; what was sold stays"_s,
-         .run = remove},
+         .run = removePackage},
     };
 }
 

@@ -18,7 +18,7 @@ tl::expected<settings::DataFolder, Stop> openFolder(const Invocation& invocation
     return *folder;
 }
 
-Outcome set(const Invocation& invocation)
+Outcome setSecret(const Invocation& invocation)
 {
     const settings::Registry registry;
     const QString& key = invocation.operands[0];
@@ -39,7 +39,7 @@ Outcome set(const Invocation& invocation)
     return {};
 }
 
-Outcome remove(const Invocation& invocation)
+Outcome removeSecret(const Invocation& invocation)
 {
     const auto folder = openFolder(invocation);
     if (!folder)
@@ -50,7 +50,7 @@ Outcome remove(const Invocation& invocation)
     return {};
 }
 
-Outcome list(const Invocation& invocation)
+Outcome listSecrets(const Invocation& invocation)
 {
     const auto folder = openFolder(invocation);
     if (!folder)
@@ -76,14 +76,14 @@ QList<Command> secretCommands()
         {.words = {u"secret"_s, u"set"_s},
          .operands = {u"KEY"_s},
          .summary = u"keeps one secret, read from standard input and never from an argument"_s,
-         .run = set},
+         .run = setSecret},
         {.words = {u"secret"_s, u"remove"_s},
          .operands = {u"KEY"_s},
          .summary = u"forgets one secret"_s,
-         .run = remove},
+         .run = removeSecret},
         {.words = {u"secret"_s, u"list"_s},
          .summary = u"prints which secrets are set and where they lie"_s,
-         .run = list},
+         .run = listSecrets},
     };
 }
 

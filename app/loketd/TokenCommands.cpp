@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Outcome create(const Invocation& invocation)
+Outcome createToken(const Invocation& invocation)
 {
     const QString& name = invocation.operands[0];
     const auto scope = storage::tokenScopeFromString(invocation.options.value(u"--scope"_s));
@@ -31,7 +31,7 @@ Outcome create(const Invocation& invocation)
     return {};
 }
 
-Outcome list(const Invocation& invocation)
+Outcome listTokens(const Invocation& invocation)
 {
     const auto database = openDatabase(invocation);
     if (!database)
@@ -52,7 +52,7 @@ Outcome list(const Invocation& invocation)
     return {};
 }
 
-Outcome revoke(const Invocation& invocation)
+Outcome revokeToken(const Invocation& invocation)
 {
     const auto database = openDatabase(invocation);
     if (!database)
@@ -78,14 +78,14 @@ QList<Command> tokenCommands()
          .operands = {u"NAME"_s},
          .options = {{u"--scope"_s, u"read|operate"_s, true}},
          .summary = u"makes a token for the HTTP API and prints it once, as the last word"_s,
-         .run = create},
+         .run = createToken},
         {.words = {u"token"_s, u"list"_s},
          .summary = u"prints the tokens' names and scopes, one JSON object a line"_s,
-         .run = list},
+         .run = listTokens},
         {.words = {u"token"_s, u"revoke"_s},
          .operands = {u"NAME"_s},
          .summary = u"ends a token at once, also for a running engine"_s,
-         .run = revoke},
+         .run = revokeToken},
     };
 }
 

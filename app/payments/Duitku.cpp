@@ -15,13 +15,13 @@ using domain::PaymentState;
 
 namespace {
 
-const QString who = u"duitku"_s;
+const QString duitkuName = u"duitku"_s;
 constexpr qsizetype maxVaName = 20;
 constexpr qsizetype md5HexLength = 32;
 constexpr qsizetype sha256HexLength = 64;
 constexpr int westIndonesia = 7 * 60 * 60;
 
-QString messageOf(const QJsonObject& json)
+QString duitkuMessageOf(const QJsonObject& json)
 {
     for (const auto name : {"Message"_L1, "statusMessage"_L1, "responseMessage"_L1}) {
         if (json.contains(name))
@@ -31,11 +31,11 @@ QString messageOf(const QJsonObject& json)
 }
 
 // Duitku tells success by "00" in the body; anything else is a refusal, whatever HTTP says.
-core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
+core::Error duitkuRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
-    const QString message = messageOf(json);
+    const QString message = duitkuMessageOf(json);
     core::Error error =
-        net::errorFromStatus(answer, who).value_or(core::Error{ErrorKind::Refused, u"duitku refused"_s});
+        net::errorFromStatus(answer, duitkuName).value_or(core::Error{ErrorKind::Refused, u"duitku refused"_s});
     if (!message.isEmpty())
         error.detail += u" ("_s + message + u')';
     if (message.contains("signature"_L1, Qt::CaseInsensitive)) {
@@ -47,13 +47,13 @@ core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
     return error;
 }
 
-core::Result<PaymentPage> pageIn(const net::HttpAnswer& answer)
+core::Result<PaymentPage> duitkuPageIn(const net::HttpAnswer& answer)
 {
-    const auto json = jsonOf(answer, who);
+    const auto json = jsonOf(answer, duitkuName);
     if (!json)
         return tl::unexpected(creationError(answer, json.error()));
     if (answer.status >= 300 || json->value("statusCode"_L1).toString() != "00"_L1)
-        return tl::unexpected(creationError(answer, refusal(answer, *json)));
+        return tl::unexpected(creationError(answer, duitkuRefusal(answer, *json)));
     PaymentPage page;
     page.reference = json->value("reference"_L1).toString();
     page.url = QUrl(json->value("paymentUrl"_L1).toString());
@@ -67,16 +67,16 @@ core::Result<PaymentPage> pageIn(const net::HttpAnswer& answer)
 
 core::Result<PaymentEvent> statusIn(const net::HttpAnswer& answer, const QString& orderId, const QString& merchant)
 {
-    const auto json = jsonOf(answer, who);
+    const auto json = jsonOf(answer, duitkuName);
     if (!json)
         return tl::unexpected(json.error());
     if (answer.status >= 300 || !json->contains("statusCode"_L1))
-        return tl::unexpected(refusal(answer, *json));
+        return tl::unexpected(duitkuRefusal(answer, *json));
     const auto amount = core::rupiahFromJson(json->value("amount"_L1));
     if (!amount || json->value("merchantOrderId"_L1).toString() != orderId)
         return core::fail(ErrorKind::Protocol, u"duitku: the status lacks an amount or is about another order"_s);
     PaymentEvent event;
-    event.gateway = who;
+    event.gateway = duitkuName;
     event.orderId = orderId;
     event.reference = json->value("reference"_L1).toString();
     event.amount = *amount;
@@ -97,11 +97,11 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& answer, const QString
 
 core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answer)
 {
-    const auto json = jsonOf(answer, who);
+    const auto json = jsonOf(answer, duitkuName);
     if (!json)
         return tl::unexpected(json.error());
     if (answer.status >= 300 || json->value("responseCode"_L1).toString() != "00"_L1)
-        return tl::unexpected(refusal(answer, *json));
+        return tl::unexpected(duitkuRefusal(answer, *json));
     QList<domain::PaymentMethod> methods;
     const QJsonArray rows = json->value("paymentFee"_L1).toArray();
     for (const QJsonValue& row : rows) {
@@ -146,7 +146,7 @@ Duitku::Duitku(DuitkuSettings settings, net::HttpClient& http, const core::Clock
 
 QString Duitku::name() const
 {
-    return who;
+    return duitkuName;
 }
 
 QByteArray Duitku::sign(const QString& text, QCryptographicHash::Algorithm legacy) const
@@ -213,7 +213,7 @@ core::Async<PaymentPage> Duitku::create(const domain::PaymentOrder& order)
     if (!line.isEmpty())
         body["itemDetails"_L1] =
             QJsonArray{QJsonObject{{"name"_L1, line}, {"price"_L1, order.amount}, {"quantity"_L1, 1}}};
-    return whenAnswered<PaymentPage>(m_http.send(post(u"/webapi/api/merchant/v2/inquiry"_s, body)), pageIn);
+    return whenAnswered<PaymentPage>(m_http.send(post(u"/webapi/api/merchant/v2/inquiry"_s, body)), duitkuPageIn);
 }
 
 core::Async<PaymentEvent> Duitku::ask(const QString& orderId)
@@ -282,7 +282,7 @@ core::Result<PaymentEvent> Duitku::verify(const domain::WebhookRequest& request)
     if (!amount)
         return core::fail(ErrorKind::InvalidInput, u"duitku: the amount is malformed"_s);
     PaymentEvent event;
-    event.gateway = who;
+    event.gateway = duitkuName;
     event.orderId = *orderId;
     event.reference = theOne(fields, "reference"_L1).value_or(QString());
     event.amount = *amount;

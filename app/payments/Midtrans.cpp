@@ -16,17 +16,17 @@ using domain::PaymentState;
 
 namespace {
 
-const QString who = u"midtrans"_s;
+const QString midtransName = u"midtrans"_s;
 constexpr qsizetype maxItemName = 50;
 
-struct Meaning
+struct MidtransMeaning
 {
     PaymentState state = PaymentState::Pending;
     QString note;
 };
 
 // Money has only come in where all three fields say so.
-Meaning successOf(const QJsonObject& json)
+MidtransMeaning successOf(const QJsonObject& json)
 {
     const QString fraud = json.value("fraud_status"_L1).toString();
     if (fraud == "challenge"_L1)
@@ -39,7 +39,7 @@ Meaning successOf(const QJsonObject& json)
     return {PaymentState::Paid, {}};
 }
 
-Meaning meaningOf(const QJsonObject& json)
+MidtransMeaning midtransMeaningOf(const QJsonObject& json)
 {
     const QString status = json.value("transaction_status"_L1).toString();
     if (status == "settlement"_L1 || status == "capture"_L1)
@@ -63,17 +63,17 @@ Meaning meaningOf(const QJsonObject& json)
     return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
 }
 
-core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnreadable)
+core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind whereUnreadable)
 {
     const auto amount = core::rupiahFromJson(json.value("gross_amount"_L1));
     PaymentEvent event;
-    event.gateway = who;
+    event.gateway = midtransName;
     event.orderId = json.value("order_id"_L1).toString();
     event.reference = json.value("transaction_id"_L1).toString();
     event.merchant = json.value("merchant_id"_L1).toString();
     if (!amount || event.orderId.isEmpty())
         return core::fail(whereUnreadable, u"midtrans: order_id or gross_amount is missing or malformed"_s);
-    const Meaning meaning = meaningOf(json);
+    const MidtransMeaning meaning = midtransMeaningOf(json);
     event.state = meaning.state;
     event.note = meaning.note;
     event.amount = *amount;
@@ -84,7 +84,7 @@ core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnrea
     return event;
 }
 
-QString messageOf(const QJsonObject& json)
+QString midtransMessageOf(const QJsonObject& json)
 {
     const QJsonArray messages = json.value("error_messages"_L1).toArray();
     QStringList lines;
@@ -105,12 +105,12 @@ net::HttpAnswer withBodyStatus(net::HttpAnswer answer, const QJsonObject& json)
     return answer;
 }
 
-core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
+core::Error midtransRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
     core::Error error =
-        net::errorFromStatus(answer, who)
+        net::errorFromStatus(answer, midtransName)
             .value_or(core::Error{ErrorKind::Protocol, u"midtrans: the answer lacks what was asked for"_s});
-    const QString message = messageOf(json);
+    const QString message = midtransMessageOf(json);
     if (!message.isEmpty())
         error.detail += u" ("_s + message + u')';
     const bool aboutOrder = message.contains("order_id"_L1, Qt::CaseInsensitive);
@@ -120,28 +120,28 @@ core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
     return error;
 }
 
-core::Result<PaymentPage> pageIn(const net::HttpAnswer& answer)
+core::Result<PaymentPage> midtransPageIn(const net::HttpAnswer& answer)
 {
-    const auto json = jsonOf(answer, who);
+    const auto json = jsonOf(answer, midtransName);
     if (!json)
         return tl::unexpected(creationError(answer, json.error()));
     const QString token = json->value("token"_L1).toString();
     const QUrl url(json->value("redirect_url"_L1).toString());
     if (answer.status >= 300 || token.isEmpty() || url.isEmpty())
-        return tl::unexpected(creationError(answer, refusal(answer, *json)));
+        return tl::unexpected(creationError(answer, midtransRefusal(answer, *json)));
     return PaymentPage{.reference = token, .url = url};
 }
 
 core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const QString& orderId)
 {
-    const auto json = jsonOf(raw, who);
+    const auto json = jsonOf(raw, midtransName);
     if (!json)
         return tl::unexpected(json.error());
     const net::HttpAnswer answer = withBodyStatus(raw, *json);
     // 407 stands for an expired transaction, with all its fields.
     if (answer.status >= 300 && answer.status != 407)
-        return tl::unexpected(refusal(answer, *json));
-    auto event = toEvent(*json, ErrorKind::Protocol);
+        return tl::unexpected(midtransRefusal(answer, *json));
+    auto event = midtransEventOf(*json, ErrorKind::Protocol);
     if (event && event->orderId != orderId)
         return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another order"_s);
     return event;
@@ -160,7 +160,7 @@ Midtrans::Midtrans(MidtransSettings settings, net::HttpClient& http, const core:
 
 QString Midtrans::name() const
 {
-    return who;
+    return midtransName;
 }
 
 core::Async<PaymentPage> Midtrans::create(const domain::PaymentOrder& order)
@@ -196,7 +196,7 @@ core::Async<PaymentPage> Midtrans::create(const domain::PaymentOrder& order)
                              QJsonDocument(body).toJson(QJsonDocument::Compact)};
     if (!order.callbackUrl.isEmpty())
         request.headers.emplace_back("X-Override-Notification", order.callbackUrl.toEncoded());
-    return whenAnswered<PaymentPage>(m_http.send(request), pageIn);
+    return whenAnswered<PaymentPage>(m_http.send(request), midtransPageIn);
 }
 
 net::HttpRequest Midtrans::core(const QByteArray& method, const QString& orderId, const QString& action) const
@@ -228,7 +228,7 @@ core::Async<PaymentEvent> Midtrans::status(const QString& orderId, const QString
             auto event = statusIn(answer, orderId);
             if (event || event.error().kind != ErrorKind::NotFound)
                 return event;
-            return PaymentEvent{.gateway = who,
+            return PaymentEvent{.gateway = midtransName,
                                 .orderId = orderId,
                                 .reference = reference,
                                 .eventKey = eventKey(orderId, PaymentState::Pending),
@@ -240,13 +240,13 @@ core::Async<PaymentState> Midtrans::cancel(const QString& orderId, const QString
 {
     return whenAnswered<PaymentState>(
         m_http.send(core("POST", orderId, u"expire"_s)), [](const net::HttpAnswer& raw) -> core::Result<PaymentState> {
-            const auto json = jsonOf(raw, who);
+            const auto json = jsonOf(raw, midtransName);
             if (!json)
                 return tl::unexpected(json.error());
             const net::HttpAnswer answer = withBodyStatus(raw, *json);
             if (answer.status < 300 || answer.status == 407)
                 return PaymentState::Expired;
-            core::Error error = refusal(answer, *json);
+            core::Error error = midtransRefusal(answer, *json);
             if (answer.status == 412) // "transaction status cannot be updated": paid or ended
                 error.kind = ErrorKind::Conflict;
             return tl::unexpected(error);
@@ -270,7 +270,7 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
             .toHex();
     if (!isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected))
         return core::fail(ErrorKind::Unauthorized, u"midtrans: the signature is missing or wrong"_s);
-    auto event = toEvent(json, ErrorKind::InvalidInput);
+    auto event = midtransEventOf(json, ErrorKind::InvalidInput);
     if (!event)
         return event;
     if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)

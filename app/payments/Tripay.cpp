@@ -19,14 +19,14 @@ using domain::PaymentState;
 
 namespace {
 
-const QString who = u"tripay"_s;
-constexpr int listPageSize = 50;
-constexpr int maxListPages = 200;
+const QString tripayName = u"tripay"_s;
+constexpr int tripayListPageSize = 50;
+constexpr int tripayMaxListPages = 200;
 
 // The "data" of an answer. Tripay tells success in the body; the HTTP status may be 200 for a failure.
 core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
 {
-    const auto json = jsonOf(answer, who);
+    const auto json = jsonOf(answer, tripayName);
     if (!json)
         return tl::unexpected(json.error());
     if (json->value("success"_L1).toBool())
@@ -37,7 +37,7 @@ core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
         return failWith(ErrorKind::Unauthorized);
     if (message.contains("Unauthorized IP"_L1, Qt::CaseInsensitive))
         return failWith(ErrorKind::Forbidden);
-    if (auto error = net::errorFromStatus(answer, who)) {
+    if (auto error = net::errorFromStatus(answer, tripayName)) {
         error->detail += u" ("_s + message + u')';
         return tl::unexpected(*error);
     }
@@ -47,7 +47,7 @@ core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
                         : ErrorKind::Refused);
 }
 
-core::Result<PaymentPage> toPage(const QJsonObject& data)
+core::Result<PaymentPage> tripayPageOf(const QJsonObject& data)
 {
     PaymentPage page;
     page.reference = data.value("reference"_L1).toString();
@@ -63,13 +63,13 @@ core::Result<PaymentPage> toPage(const QJsonObject& data)
     return page;
 }
 
-struct Meaning
+struct TripayMeaning
 {
     PaymentState state;
     QString note;
 };
 
-Meaning meaningOf(const QString& status)
+TripayMeaning tripayMeaningOf(const QString& status)
 {
     if (status == "PAID"_L1)
         return {PaymentState::Paid, {}};
@@ -124,16 +124,16 @@ core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
     return withoutFee ? *amount : std::max<core::Rupiah>(0, *amount - customerFee);
 }
 
-core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnreadable)
+core::Result<PaymentEvent> tripayEventOf(const QJsonObject& json, ErrorKind whereUnreadable)
 {
     const auto amount = orderedAmount(json);
     PaymentEvent event;
-    event.gateway = who;
+    event.gateway = tripayName;
     event.orderId = json.value("merchant_ref"_L1).toString();
     event.reference = json.value("reference"_L1).toString();
     if (!amount || event.orderId.isEmpty() || event.reference.isEmpty())
         return core::fail(whereUnreadable, u"tripay: merchant_ref, reference or amount is missing or malformed"_s);
-    const Meaning meaning = meaningOf(json.value("status"_L1).toString());
+    const TripayMeaning meaning = tripayMeaningOf(json.value("status"_L1).toString());
     event.state = meaning.state;
     event.note = meaning.note;
     event.amount = *amount;
@@ -141,9 +141,9 @@ core::Result<PaymentEvent> toEvent(const QJsonObject& json, ErrorKind whereUnrea
     return event;
 }
 
-core::Result<PaymentEvent> eventFor(const QString& orderId, const QJsonObject& json)
+core::Result<PaymentEvent> tripayEventFor(const QString& orderId, const QJsonObject& json)
 {
-    auto event = toEvent(json, ErrorKind::Protocol);
+    auto event = tripayEventOf(json, ErrorKind::Protocol);
     if (event && event->orderId != orderId)
         return core::fail(ErrorKind::Conflict, u"tripay: the reference belongs to another order"_s);
     return event;
@@ -197,7 +197,7 @@ core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answ
 
 // One page of the merchant's list after the other, newest first, until it is older than `from` or ends. Keeps copies
 // only, but for the HTTP client, which outlives its calls.
-struct Listing
+struct TripayListing
 {
     net::HttpClient& http;
     QUrl baseUrl;
@@ -208,12 +208,12 @@ struct Listing
     int page = 1;
 };
 
-core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listing)
+core::Async<QList<PaymentEvent>> tripayNextPage(const std::shared_ptr<TripayListing>& listing)
 {
     const net::HttpRequest request{"GET",
                                    below(listing->baseUrl, u"/merchant/transactions"_s,
                                          {{u"page"_s, QString::number(listing->page)},
-                                          {u"per_page"_s, QString::number(listPageSize)},
+                                          {u"per_page"_s, QString::number(tripayListPageSize)},
                                           {u"sort"_s, u"desc"_s}}),
                                    {{"Authorization", listing->authorization}, {"Accept", "application/json"}},
                                    {}};
@@ -232,15 +232,15 @@ core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listin
                       older = older || made < listing->from;
                       if (made < listing->from || made >= listing->until)
                           continue;
-                      if (auto event = toEvent(row, ErrorKind::Protocol))
+                      if (auto event = tripayEventOf(row, ErrorKind::Protocol))
                           listing->found += *event;
                   }
-                  if (older || rows.size() < listPageSize)
+                  if (older || rows.size() < tripayListPageSize)
                       return core::ready<QList<PaymentEvent>>(listing->found);
-                  if (++listing->page > maxListPages)
+                  if (++listing->page > tripayMaxListPages)
                       return core::ready<QList<PaymentEvent>>(
                           core::fail(ErrorKind::Protocol, u"tripay's list does not end"_s));
-                  return nextPage(listing);
+                  return tripayNextPage(listing);
               })
         .unwrap();
 }
@@ -251,7 +251,7 @@ Tripay::Tripay(TripaySettings settings, net::HttpClient& http) : m_settings(std:
 
 QString Tripay::name() const
 {
-    return who;
+    return tripayName;
 }
 
 QByteArray Tripay::creationSignature(const QString& orderId, core::Rupiah amount) const
@@ -295,7 +295,7 @@ core::Async<PaymentPage> Tripay::create(const domain::PaymentOrder& order)
                                    encodeForm(fields)};
     return whenAnswered<PaymentPage>(m_http.send(request), [](const net::HttpAnswer& answer) {
         return dataOf(answer)
-            .and_then([](const QJsonValue& data) { return toPage(data.toObject()); })
+            .and_then([](const QJsonValue& data) { return tripayPageOf(data.toObject()); })
             .map_error([&](const core::Error& error) { return creationError(answer, error); });
     });
 }
@@ -317,21 +317,22 @@ core::Async<QJsonObject> Tripay::newest(const QString& orderId)
 core::Async<PaymentPage> Tripay::find(const QString& orderId)
 {
     return newest(orderId).then(QtFuture::Launch::Sync,
-                                [](const core::Result<QJsonObject>& row) { return row.and_then(toPage); });
+                                [](const core::Result<QJsonObject>& row) { return row.and_then(tripayPageOf); });
 }
 
 core::Async<PaymentEvent> Tripay::status(const QString& orderId, const QString& reference)
 {
     if (reference.isEmpty()) {
         return newest(orderId).then(QtFuture::Launch::Sync, [orderId](const core::Result<QJsonObject>& row) {
-            return row.and_then([&](const QJsonObject& json) { return eventFor(orderId, json); });
+            return row.and_then([&](const QJsonObject& json) { return tripayEventFor(orderId, json); });
         });
     }
-    return whenAnswered<PaymentEvent>(
-        m_http.send(get(u"/transaction/detail"_s, {{u"reference"_s, reference}})),
-        [orderId](const net::HttpAnswer& answer) {
-            return dataOf(answer).and_then([&](const QJsonValue& data) { return eventFor(orderId, data.toObject()); });
-        });
+    return whenAnswered<PaymentEvent>(m_http.send(get(u"/transaction/detail"_s, {{u"reference"_s, reference}})),
+                                      [orderId](const net::HttpAnswer& answer) {
+                                          return dataOf(answer).and_then([&](const QJsonValue& data) {
+                                              return tripayEventFor(orderId, data.toObject());
+                                          });
+                                      });
 }
 
 core::Async<QList<domain::PaymentMethod>> Tripay::methods(core::Rupiah amount)
@@ -343,8 +344,8 @@ core::Async<QList<domain::PaymentMethod>> Tripay::methods(core::Rupiah amount)
 
 core::Async<QList<PaymentEvent>> Tripay::list(const QDateTime& from, const QDateTime& until)
 {
-    return nextPage(std::make_shared<Listing>(
-        Listing{m_http, m_settings.baseUrl, "Bearer " + m_settings.apiKey.reveal(), from, until}));
+    return tripayNextPage(std::make_shared<TripayListing>(
+        TripayListing{m_http, m_settings.baseUrl, "Bearer " + m_settings.apiKey.reveal(), from, until}));
 }
 
 core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request) const
@@ -360,7 +361,7 @@ core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request)
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
         return core::fail(ErrorKind::InvalidInput, u"tripay: the body is not a JSON object"_s);
-    auto event = toEvent(document.object(), ErrorKind::InvalidInput);
+    auto event = tripayEventOf(document.object(), ErrorKind::InvalidInput);
     if (event)
         event->rawBody = request.body;
     return event;

@@ -18,17 +18,17 @@ using domain::PaymentState;
 
 namespace {
 
-const QString who = u"xendit"_s;
-constexpr int listPageSize = 100;
-constexpr int maxListPages = 100;
+const QString xenditName = u"xendit"_s;
+constexpr int xenditListPageSize = 100;
+constexpr int xenditMaxListPages = 100;
 
-struct Meaning
+struct XenditMeaning
 {
     PaymentState state = PaymentState::Pending;
     QString note;
 };
 
-Meaning meaningOf(const QString& status)
+XenditMeaning xenditMeaningOf(const QString& status)
 {
     if (status == "PAID"_L1 || status == "SETTLED"_L1)
         return {PaymentState::Paid, {}};
@@ -39,10 +39,10 @@ Meaning meaningOf(const QString& status)
     return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
 }
 
-core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
+core::Error xenditRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
     core::Error error =
-        net::errorFromStatus(answer, who)
+        net::errorFromStatus(answer, xenditName)
             .value_or(core::Error{ErrorKind::Protocol, u"xendit: the answer lacks what was asked for"_s});
     const QString code = vendorWords(json.value("error_code"_L1).toString());
     const QString message = vendorWords(json.value("message"_L1).toString());
@@ -57,15 +57,15 @@ core::Error refusal(const net::HttpAnswer& answer, const QJsonObject& json)
 
 core::Result<QJsonObject> objectIn(const net::HttpAnswer& answer)
 {
-    const auto json = jsonOf(answer, who);
+    const auto json = jsonOf(answer, xenditName);
     if (!json)
         return json;
     if (answer.status >= 300 || json->contains("error_code"_L1))
-        return tl::unexpected(refusal(answer, *json));
+        return tl::unexpected(xenditRefusal(answer, *json));
     return json;
 }
 
-core::Result<PaymentPage> toPage(const QJsonObject& invoice)
+core::Result<PaymentPage> xenditPageOf(const QJsonObject& invoice)
 {
     PaymentPage page;
     page.reference = invoice.value("id"_L1).toString();
@@ -76,16 +76,16 @@ core::Result<PaymentPage> toPage(const QJsonObject& invoice)
     return page;
 }
 
-core::Result<PaymentEvent> toEvent(const QJsonObject& invoice, ErrorKind whereUnreadable)
+core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind whereUnreadable)
 {
     const auto amount = core::rupiahFromJson(invoice.value("amount"_L1));
     PaymentEvent event;
-    event.gateway = who;
+    event.gateway = xenditName;
     event.orderId = invoice.value("external_id"_L1).toString();
     event.reference = invoice.value("id"_L1).toString();
     if (!amount || event.orderId.isEmpty() || event.reference.isEmpty())
         return core::fail(whereUnreadable, u"xendit: id, external_id or amount is missing or malformed"_s);
-    const Meaning meaning = meaningOf(invoice.value("status"_L1).toString());
+    const XenditMeaning meaning = xenditMeaningOf(invoice.value("status"_L1).toString());
     event.state = meaning.state;
     event.note = meaning.note;
     event.amount = *amount;
@@ -101,9 +101,9 @@ core::Result<PaymentEvent> toEvent(const QJsonObject& invoice, ErrorKind whereUn
     return event;
 }
 
-core::Result<PaymentEvent> eventFor(const QString& orderId, const QJsonObject& invoice)
+core::Result<PaymentEvent> xenditEventFor(const QString& orderId, const QJsonObject& invoice)
 {
-    auto event = toEvent(invoice, ErrorKind::Protocol);
+    auto event = xenditEventOf(invoice, ErrorKind::Protocol);
     if (event && event->orderId != orderId)
         return core::fail(ErrorKind::Conflict, u"xendit: the invoice belongs to another order"_s);
     return event;
@@ -119,11 +119,11 @@ int rankOf(const QJsonObject& invoice)
 
 core::Result<QJsonObject> bestIn(const net::HttpAnswer& answer, const QString& orderId)
 {
-    const auto document = jsonDocumentOf(answer, who);
+    const auto document = jsonDocumentOf(answer, xenditName);
     if (!document)
         return tl::unexpected(document.error());
     if (!document->isArray())
-        return tl::unexpected(refusal(answer, document->object()));
+        return tl::unexpected(xenditRefusal(answer, document->object()));
     QJsonObject best;
     const QJsonArray invoices = document->array();
     for (const QJsonValue& value : invoices) {
@@ -142,7 +142,7 @@ core::Result<QJsonObject> bestIn(const net::HttpAnswer& answer, const QString& o
 
 // Page after page of the account's invoices, newest first; a page is asked for by the id that ended the one before.
 // Keeps copies only, but for the HTTP client, which outlives its calls.
-struct Listing
+struct XenditListing
 {
     net::HttpClient& http;
     QUrl baseUrl;
@@ -154,9 +154,9 @@ struct Listing
     int pages = 0;
 };
 
-core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listing)
+core::Async<QList<PaymentEvent>> xenditNextPage(const std::shared_ptr<XenditListing>& listing)
 {
-    Fields query{{u"limit"_s, QString::number(listPageSize)},
+    Fields query{{u"limit"_s, QString::number(xenditListPageSize)},
                  {u"created_after"_s, core::toIso(listing->from)},
                  {u"created_before"_s, core::toIso(listing->until)}};
     if (!listing->last.isEmpty())
@@ -173,11 +173,11 @@ core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listin
                   };
                   if (!answer)
                       return failed(answer.error());
-                  const auto document = jsonDocumentOf(*answer, who);
+                  const auto document = jsonDocumentOf(*answer, xenditName);
                   if (!document)
                       return failed(document.error());
                   if (!document->isArray())
-                      return failed(refusal(*answer, document->object()));
+                      return failed(xenditRefusal(*answer, document->object()));
                   const QJsonArray invoices = document->array();
                   for (const QJsonValue& value : invoices) {
                       const QJsonObject invoice = value.toObject();
@@ -186,14 +186,14 @@ core::Async<QList<PaymentEvent>> nextPage(const std::shared_ptr<Listing>& listin
                       listing->last = invoice.value("id"_L1).toString();
                       if (made.isValid() && (made < listing->from || made >= listing->until))
                           continue;
-                      if (auto event = toEvent(invoice, ErrorKind::Protocol))
+                      if (auto event = xenditEventOf(invoice, ErrorKind::Protocol))
                           listing->found += *event;
                   }
-                  if (invoices.size() < listPageSize)
+                  if (invoices.size() < xenditListPageSize)
                       return core::ready<QList<PaymentEvent>>(listing->found);
-                  if (++listing->pages >= maxListPages)
+                  if (++listing->pages >= xenditMaxListPages)
                       return failed({ErrorKind::Protocol, u"xendit's list does not end"_s});
-                  return nextPage(listing);
+                  return xenditNextPage(listing);
               })
         .unwrap();
 }
@@ -206,7 +206,7 @@ Xendit::Xendit(XenditSettings settings, net::HttpClient& http, const core::Clock
 
 QString Xendit::name() const
 {
-    return who;
+    return xenditName;
 }
 
 net::HttpRequest Xendit::request(const QByteArray& method, const QString& path, const Fields& query) const
@@ -244,8 +244,9 @@ core::Async<PaymentPage> Xendit::create(const domain::PaymentOrder& order)
     net::HttpRequest call = request("POST", u"/v2/invoices"_s);
     call.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return whenAnswered<PaymentPage>(m_http.send(call), [](const net::HttpAnswer& answer) {
-        return objectIn(answer).and_then(toPage).map_error(
-            [&](const core::Error& error) { return creationError(answer, error); });
+        return objectIn(answer).and_then(xenditPageOf).map_error([&](const core::Error& error) {
+            return creationError(answer, error);
+        });
     });
 }
 
@@ -253,12 +254,12 @@ core::Async<PaymentPage> Xendit::find(const QString& orderId)
 {
     return whenAnswered<PaymentPage>(
         m_http.send(request("GET", u"/v2/invoices"_s, {{u"external_id"_s, orderId}})),
-        [orderId](const net::HttpAnswer& answer) { return bestIn(answer, orderId).and_then(toPage); });
+        [orderId](const net::HttpAnswer& answer) { return bestIn(answer, orderId).and_then(xenditPageOf); });
 }
 
 core::Async<PaymentEvent> Xendit::status(const QString& orderId, const QString& reference)
 {
-    const auto judge = [orderId](const QJsonObject& invoice) { return eventFor(orderId, invoice); };
+    const auto judge = [orderId](const QJsonObject& invoice) { return xenditEventFor(orderId, invoice); };
     if (reference.isEmpty()) {
         return whenAnswered<PaymentEvent>(
             m_http.send(request("GET", u"/v2/invoices"_s, {{u"external_id"_s, orderId}})),
@@ -272,8 +273,8 @@ core::Async<PaymentEvent> Xendit::status(const QString& orderId, const QString& 
 
 core::Async<QList<PaymentEvent>> Xendit::list(const QDateTime& from, const QDateTime& until)
 {
-    return nextPage(std::make_shared<Listing>(
-        Listing{m_http, m_settings.baseUrl, basicAuthorization(m_settings.apiKey.reveal()), from, until}));
+    return xenditNextPage(std::make_shared<XenditListing>(
+        XenditListing{m_http, m_settings.baseUrl, basicAuthorization(m_settings.apiKey.reveal()), from, until}));
 }
 
 core::Async<PaymentState> Xendit::cancel(const QString&, const QString& reference)
@@ -293,7 +294,7 @@ core::Async<PaymentState> Xendit::cancel(const QString&, const QString& referenc
                                                   error.kind = ErrorKind::Conflict;
                                               return tl::unexpected(error);
                                           }
-                                          return meaningOf(invoice->value("status"_L1).toString()).state;
+                                          return xenditMeaningOf(invoice->value("status"_L1).toString()).state;
                                       });
 }
 
@@ -308,7 +309,7 @@ core::Result<PaymentEvent> Xendit::verify(const domain::WebhookRequest& request)
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
         return core::fail(ErrorKind::InvalidInput, u"xendit: the body is not a JSON object"_s);
-    auto event = toEvent(document.object(), ErrorKind::InvalidInput);
+    auto event = xenditEventOf(document.object(), ErrorKind::InvalidInput);
     if (event) {
         event->trusted = false;
         event->rawBody = request.body;

@@ -20,7 +20,7 @@ constexpr QByteArrayView ourCommentPrefix = "loket:";
 // How RouterOS writes "any device".
 constexpr auto anyDevice = "00:00:00:00:00:00";
 // A table of ten thousand users takes a small router many seconds to print.
-constexpr int bigTableFactor = 6;
+constexpr int wholeTableFactor = 6;
 
 // One user, told by name and comment.
 struct Match
@@ -167,7 +167,7 @@ core::Async<QList<ListedUser>> Hotspot::listOurs()
     command
         .proplist(".id,name,profile,server,comment,disabled,uptime,limit-uptime,bytes-in,bytes-out,limit-bytes-total,"
                   "mac-address")
-        .within(m_client.settings().timeout * bigTableFactor);
+        .within(m_client.settings().timeout * wholeTableFactor);
     return mapped<QList<ListedUser>>(m_client.run(command), &m_client, [](const Response& answer) {
         QList<ListedUser> users;
         for (const Row& row : answer.rows) {

@@ -12,8 +12,8 @@ using storage::Transaction;
 
 namespace {
 
-constexpr int sweepLimit = 500;    // purchases in one sweep; the next one goes on
-constexpr int recoveryLimit = 500; // likewise for what a router's return sets going
+constexpr int purchasesAtOnce = 500; // purchases in one sweep; the next one goes on
+constexpr int recoveryLimit = 500;   // likewise for what a router's return sets going
 
 // Failures that say "it was away", not "it refused".
 QStringList awayKinds()
@@ -33,7 +33,7 @@ Async<QList<qint64>> Recovery::expireStale(const Actor& actor)
     if (const auto allowed = m_journal.permit(actor, domain::Action::CleanUp); !allowed)
         return core::ready<Expired>(Failure(allowed.error()));
     const auto stale = m_journal.purchases.pendingBefore(
-        m_context.clock.now().addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), sweepLimit);
+        m_context.clock.now().addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), purchasesAtOnce);
     if (!stale)
         return core::ready<Expired>(Failure(stale.error()));
     return Gradually<Expired>::run(this, *stale, [this, actor](qint64 id, Expired& gone) -> Result<void> {
@@ -58,7 +58,7 @@ Async<int> Recovery::cleanLeftovers(const Actor& actor)
 {
     if (const auto allowed = m_journal.permit(actor, domain::Action::CleanUp); !allowed)
         return core::ready<int>(Failure(allowed.error()));
-    const auto leftovers = m_journal.purchases.withLeftovers(sweepLimit);
+    const auto leftovers = m_journal.purchases.withLeftovers(purchasesAtOnce);
     if (!leftovers)
         return core::ready<int>(Failure(leftovers.error()));
     return Gradually<int>::run(this, *leftovers, [this, actor](qint64 id, int& removing) -> Result<void> {

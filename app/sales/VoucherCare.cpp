@@ -19,7 +19,7 @@ using storage::Transaction;
 namespace {
 
 constexpr Seconds longestTerm{10LL * 366 * 86400}; // as domain::parseDuration has it
-constexpr qsizetype namesAtOnce = 400;
+constexpr qsizetype careNamesAtOnce = 400;
 
 bool isEnded(const Voucher& voucher)
 {
@@ -317,16 +317,16 @@ OnlineRouter VoucherCare::told(const QString& router, const Result<QList<domain:
         return online;
     }
     const QDateTime now = m_context.clock.now();
-    for (qsizetype from = 0; from < sessions->size(); from += namesAtOnce) {
+    for (qsizetype from = 0; from < sessions->size(); from += careNamesAtOnce) {
         QStringList names;
-        for (const domain::GuestSession& session : sessions->mid(from, namesAtOnce))
+        for (const domain::GuestSession& session : sessions->mid(from, careNamesAtOnce))
             names += session.user;
         const auto vouchers = m_lives.named(router, names).value_or(QHash<QString, storage::WatchedVoucher>());
         QList<qint64> ids;
         for (const storage::WatchedVoucher& watched : vouchers)
             ids += watched.voucher.id;
         const auto packages = m_lives.packageNames(ids).value_or(QHash<qint64, QString>());
-        for (const domain::GuestSession& session : sessions->mid(from, namesAtOnce)) {
+        for (const domain::GuestSession& session : sessions->mid(from, careNamesAtOnce)) {
             OnlineGuest guest{.session = session, .since = now.addSecs(-session.uptime.count())};
             if (const auto found = vouchers.constFind(session.user); found != vouchers.cend()) {
                 const Voucher& voucher = found->voucher;

@@ -14,9 +14,9 @@ using core::fail;
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcSettings, "loket.settings")
+Q_LOGGING_CATEGORY(lcSecretsFile, "loket.settings")
 
-constexpr int lockWaitMs = 5000;
+constexpr int secretsLockWaitMs = 5000;
 
 core::Result<IniFile> readPrivately(const QString& file)
 {
@@ -25,7 +25,7 @@ core::Result<IniFile> readPrivately(const QString& file)
         if (!wasOpen)
             return tl::unexpected(wasOpen.error());
         if (*wasOpen)
-            core::logWarning(lcSettings(), "secrets_file_was_readable_by_others", {{u"file"_s, file}});
+            core::logWarning(lcSecretsFile(), "secrets_file_was_readable_by_others", {{u"file"_s, file}});
     }
     return readSmallFile(file).map([](const QByteArray& content) { return IniFile(content); });
 }
@@ -34,7 +34,7 @@ template <class Change>
 core::Result<void> change(const QString& file, Change apply)
 {
     QLockFile lock(file + u".lock"_s);
-    if (!lock.tryLock(lockWaitMs))
+    if (!lock.tryLock(secretsLockWaitMs))
         return fail(ErrorKind::Storage,
                     u"cannot lock %1; check the rights of its folder, or remove %1.lock"_s.arg(file));
     auto ini = readPrivately(file);

@@ -8,7 +8,7 @@ using domain::Package;
 
 namespace {
 
-constexpr auto columns =
+constexpr auto packageColumns =
     "id, name, price, duration_seconds, counts, profile, router, quota_bytes, shared_users, enabled, "
     "lock_to_device";
 
@@ -32,7 +32,7 @@ Package read(const Statement& row)
 Result<QList<Package>> PackageRepository::all() const
 {
     Statement statement =
-        m_database.statement(u"SELECT %1 FROM packages ORDER BY position, id"_s.arg(QLatin1StringView(columns)));
+        m_database.statement(u"SELECT %1 FROM packages ORDER BY position, id"_s.arg(QLatin1StringView(packageColumns)));
     if (const auto done = statement.run(); !done)
         return core::Failure(done.error());
     QList<Package> packages;
@@ -44,7 +44,7 @@ Result<QList<Package>> PackageRepository::all() const
 Result<Package> PackageRepository::find(const QString& id) const
 {
     Statement statement =
-        m_database.statement(u"SELECT %1 FROM packages WHERE id = ?"_s.arg(QLatin1StringView(columns)));
+        m_database.statement(u"SELECT %1 FROM packages WHERE id = ?"_s.arg(QLatin1StringView(packageColumns)));
     if (const auto done = statement.bind(id).run(); !done)
         return core::Failure(done.error());
     if (!statement.next())

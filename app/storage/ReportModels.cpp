@@ -20,8 +20,8 @@ constexpr qint64 mostDaysByDay = 92; // a day a bar is readable up to here
 constexpr auto sums = "sum(paid), sum(vouchers), sum(revenue), sum(waiting), sum(stopped), sum(completed), "
                       "sum(messages), sum(messages_sent), sum(messages_arrived), sum(messages_lost), sum(refunds), "
                       "sum(refunded), sum(refunded_vouchers)";
-constexpr auto columns = "paid, vouchers, revenue, waiting, stopped, completed, messages, messages_sent, "
-                         "messages_arrived, messages_lost, refunds, refunded, refunded_vouchers";
+constexpr auto figureColumns = "paid, vouchers, revenue, waiting, stopped, completed, messages, messages_sent, "
+                               "messages_arrived, messages_lost, refunds, refunded, refunded_vouchers";
 
 // The thirteen columns above, from `first` on.
 ReportFigures readFigures(const Statement& row, int first)
@@ -179,7 +179,7 @@ Result<QList<ReportPoint>> ReportModels::series(const ReportRange& range, Report
     }
     Statement statement = m_database.statement(
         u"SELECT bucket, %1 FROM report_buckets WHERE dimension = 'all' AND bucket >= ? AND bucket < ? ORDER BY bucket"_s
-            .arg(QLatin1StringView(columns)));
+            .arg(QLatin1StringView(figureColumns)));
     if (const auto done = statement.bind(bucketOf(range.start()), bucketOf(range.end())).run(); !done)
         return Failure(done.error());
     qsizetype at = 0;
@@ -222,7 +222,7 @@ Result<HeatMap> ReportModels::heatMap(const ReportRange& range) const
 {
     Statement statement = m_database.statement(
         u"SELECT bucket, %1 FROM report_buckets WHERE dimension = 'all' AND bucket >= ? AND bucket < ? ORDER BY bucket"_s
-            .arg(QLatin1StringView(columns)));
+            .arg(QLatin1StringView(figureColumns)));
     if (const auto done = statement.bind(bucketOf(range.start()), bucketOf(range.end())).run(); !done)
         return Failure(done.error());
     HeatMap heat{};

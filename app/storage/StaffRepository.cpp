@@ -13,7 +13,8 @@ using domain::Role;
 
 namespace {
 
-constexpr auto columns = "id, name, role, is_pin, enabled, failed_attempts, locked_until, created_at, last_login_at";
+constexpr auto staffColumns =
+    "id, name, role, is_pin, enabled, failed_attempts, locked_until, created_at, last_login_at";
 
 StaffMember readMember(const Statement& row)
 {
@@ -51,8 +52,9 @@ Result<void> named(Result<void> done)
 
 Result<QList<StaffMember>> StaffRepository::all() const
 {
-    Statement statement = m_database.statement(u"SELECT %1 FROM staff ORDER BY CASE role WHEN 'owner' THEN 0 WHEN "
-                                               "'operator' THEN 1 ELSE 2 END, name"_s.arg(QLatin1StringView(columns)));
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM staff ORDER BY CASE role WHEN 'owner' THEN 0 WHEN "
+                             "'operator' THEN 1 ELSE 2 END, name"_s.arg(QLatin1StringView(staffColumns)));
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     QList<StaffMember> members;
@@ -63,7 +65,8 @@ Result<QList<StaffMember>> StaffRepository::all() const
 
 Result<StaffMember> StaffRepository::find(qint64 id) const
 {
-    Statement statement = m_database.statement(u"SELECT %1 FROM staff WHERE id = ?"_s.arg(QLatin1StringView(columns)));
+    Statement statement =
+        m_database.statement(u"SELECT %1 FROM staff WHERE id = ?"_s.arg(QLatin1StringView(staffColumns)));
     if (const auto done = statement.bind(id).run(); !done)
         return Failure(done.error());
     if (!statement.next())

@@ -26,9 +26,9 @@ namespace {
 
 // Lengths in points (1/72 inch), whatever the device's resolution.
 constexpr double pointsPerInch = 72;
-constexpr double margin = 42;
+constexpr double reportPageMargin = 42;
 constexpr double line = 15;
-constexpr double gap = 14;
+constexpr double reportPageGap = 14;
 constexpr double chartHeight = 150;
 constexpr int figuresInARow = 4;
 constexpr qsizetype mostSlices = 20;
@@ -86,7 +86,8 @@ Result<void> ReportPage::paint(QPagedPaintDevice& device, ExportProgress& progre
     const double scale = device.logicalDpiX() / pointsPerInch;
     painter.scale(scale, scale);
     painter.setRenderHint(QPainter::Antialiasing);
-    m_area = QRectF(margin, margin, device.width() / scale - 2 * margin, device.height() / scale - 2 * margin);
+    m_area = QRectF(reportPageMargin, reportPageMargin, device.width() / scale - 2 * reportPageMargin,
+                    device.height() / scale - 2 * reportPageMargin);
     m_y = m_area.top();
 
     const QList<std::function<void()>> parts{[&] { heading(painter); },
@@ -131,7 +132,7 @@ void ReportPage::footer(QPainter& painter) const
 
 void ReportPage::section(QPainter& painter, const QString& title)
 {
-    m_y += gap;
+    m_y += reportPageGap;
     write(painter, {m_area.left(), m_y, m_area.width(), line + 3}, title, 12, ink, true);
     m_y += line + 5;
     painter.setPen(QPen(rule, 0.7));

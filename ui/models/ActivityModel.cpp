@@ -14,7 +14,7 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr int shownInvoiceTail = 8;
+constexpr int activityModelShownInvoiceTail = 8;
 
 } // namespace
 
@@ -99,9 +99,9 @@ QVariant ActivityModel::data(const QModelIndex& index, int role) const
     if (column == Order) {
         if (entry->row.invoiceId.isEmpty() || role == Qt::DecorationRole)
             return {};
-        return role == Qt::ToolTipRole
-                   ? entry->row.invoiceId
-                   : u'…' + entry->row.invoiceId.right(shownInvoiceTail) + u"  "_s + entry->purchase.customerName;
+        return role == Qt::ToolTipRole ? entry->row.invoiceId
+                                       : u'…' + entry->row.invoiceId.right(activityModelShownInvoiceTail) + u"  "_s +
+                                             entry->purchase.customerName;
     }
     const StoryEntry words = ActivityWords::entry(*entry);
     if (role == Qt::DecorationRole)

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype idsAtOnce = 500; // in one question
 
-Look lookOf(const QString& status)
+Look attemptLook(const QString& status)
 {
     if (status == u"sent")
         return {Tone::Good, u"send"_s};
@@ -198,7 +198,8 @@ QVariant DeliveriesModel::data(const QModelIndex& index, int role) const
         return toolTip(*entry, column);
     if (column != Status && column != Receipt)
         return {};
-    const Look look = column == Status ? lookOf(entry->attempt.status) : Words::lookOf(entry->purchase.deliveryStatus);
+    const Look look =
+        column == Status ? attemptLook(entry->attempt.status) : Words::lookOf(entry->purchase.deliveryStatus);
     switch (role) {
     case ToneRole:
         return int(look.tone);

@@ -15,18 +15,18 @@ using sales::DriftKind;
 
 namespace {
 
-auto keyOf(const DriftItem& item)
+auto driftKey(const DriftItem& item)
 {
     return std::tie(item.router, item.username, item.comment);
 }
 
-struct Look
+struct DriftLook
 {
     Tone tone;
     const char* icon;
 };
 
-Look lookOf(DriftKind kind)
+DriftLook driftLook(DriftKind kind)
 {
     switch (kind) {
     case DriftKind::Unknown:
@@ -51,12 +51,12 @@ void DriftModel::setReports(const QList<sales::DriftReport>& reports)
     for (const sales::DriftReport& report : reports)
         newer += report.items;
     std::stable_sort(newer.begin(), newer.end(),
-                     [](const DriftItem& a, const DriftItem& b) { return keyOf(a) < keyOf(b); });
+                     [](const DriftItem& a, const DriftItem& b) { return driftKey(a) < driftKey(b); });
     newer.erase(std::unique(newer.begin(), newer.end(),
-                            [](const DriftItem& a, const DriftItem& b) { return keyOf(a) == keyOf(b); }),
+                            [](const DriftItem& a, const DriftItem& b) { return driftKey(a) == driftKey(b); }),
                 newer.end());
     takeOver(
-        m_rows, newer, keyOf,
+        m_rows, newer, driftKey,
         [this](qsizetype at, const DriftItem& item) {
             beginInsertRows({}, int(at), int(at));
             m_rows.insert(at, item);
@@ -205,9 +205,9 @@ QVariant DriftModel::data(const QModelIndex& index, int role) const
     case Qt::FontRole:
         return column == Voucher ? QVariant(Theme::codeFont(10)) : QVariant();
     case ToneRole:
-        return int(lookOf(item.kind).tone);
+        return int(driftLook(item.kind).tone);
     case BadgeIconRole:
-        return QString::fromLatin1(lookOf(item.kind).icon);
+        return QString::fromLatin1(driftLook(item.kind).icon);
     case BadgeTextRole:
         return word(item.kind);
     case SearchRole:

@@ -12,8 +12,8 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr auto relativeTimeStep = 30s;
-constexpr auto retryPause = 2s;
+constexpr auto logModelRelativeTimeStep = 30s;
+constexpr auto logModelRetryPause = 2s;
 
 } // namespace
 
@@ -29,7 +29,7 @@ LogModel::~LogModel()
 
 void LogModel::tick()
 {
-    m_context.clock.callAfter(relativeTimeStep, this, [this] {
+    m_context.clock.callAfter(logModelRelativeTimeStep, this, [this] {
         if (!m_ids.isEmpty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::DisplayRole});
         tick();
@@ -170,7 +170,7 @@ void LogModel::fetchWanted()
             if (*m_generation != generation)
                 return;
             if (!read) { // asked for again when it is looked at after a pause
-                m_context.clock.callAfter(retryPause, this, [this, block] { m_fetching.remove(block); });
+                m_context.clock.callAfter(logModelRetryPause, this, [this, block] { m_fetching.remove(block); });
                 return;
             }
             m_fetching.remove(block);

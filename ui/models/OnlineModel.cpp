@@ -13,7 +13,7 @@ namespace {
 
 using Row = OnlineModel::Row;
 
-auto keyOf(const Row& row)
+auto onlineKey(const Row& row)
 {
     return std::tie(row.router, row.guest.session.user, row.guest.session.macAddress, row.guest.session.address);
 }
@@ -35,12 +35,13 @@ void OnlineModel::setRouters(const QList<sales::OnlineRouter>& routers)
         for (const sales::OnlineGuest& guest : router.guests)
             newer += Row{router.router, guest};
     }
-    std::stable_sort(newer.begin(), newer.end(), [](const Row& a, const Row& b) { return keyOf(a) < keyOf(b); });
-    newer.erase(
-        std::unique(newer.begin(), newer.end(), [](const Row& a, const Row& b) { return keyOf(a) == keyOf(b); }),
-        newer.end());
+    std::stable_sort(newer.begin(), newer.end(),
+                     [](const Row& a, const Row& b) { return onlineKey(a) < onlineKey(b); });
+    newer.erase(std::unique(newer.begin(), newer.end(),
+                            [](const Row& a, const Row& b) { return onlineKey(a) == onlineKey(b); }),
+                newer.end());
     takeOver(
-        m_rows, newer, keyOf,
+        m_rows, newer, onlineKey,
         [this](qsizetype at, const Row& row) {
             beginInsertRows({}, int(at), int(at));
             m_rows.insert(at, row);

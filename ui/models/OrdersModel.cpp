@@ -18,9 +18,9 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr auto relativeTimeStep = 30s;
-constexpr auto retryPause = 2s;
-constexpr int shownInvoiceTail = 8;
+constexpr auto ordersModelRelativeTimeStep = 30s;
+constexpr auto ordersModelRetryPause = 2s;
+constexpr int ordersModelShownInvoiceTail = 8;
 // From here on, inserting one by one costs more than replacing the list.
 constexpr int tooManyInsertions = 2000;
 
@@ -68,7 +68,7 @@ OrdersModel::~OrdersModel()
 
 void OrdersModel::tick()
 {
-    m_context.clock.callAfter(relativeTimeStep, this, [this] {
+    m_context.clock.callAfter(ordersModelRelativeTimeStep, this, [this] {
         if (!m_ids.isEmpty())
             emit dataChanged(index(0, Time), index(rowCount() - 1, Time), {Qt::DisplayRole});
         tick();
@@ -227,7 +227,7 @@ void OrdersModel::fetchWanted()
 void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
 {
     if (!rows) { // the rows stay empty and are asked for again when they are looked at after a pause
-        m_context.clock.callAfter(retryPause, this, [this, block] { m_fetching.remove(block); });
+        m_context.clock.callAfter(ordersModelRetryPause, this, [this, block] { m_fetching.remove(block); });
         return;
     }
     m_fetching.remove(block);
@@ -430,7 +430,7 @@ QVariant OrdersModel::display(const Row& row, int column) const
     case Time:
         return Format::relative(purchase.createdAt, m_context.clock.now(), m_context.zone, m_context.language.locale());
     case Invoice:
-        return u'…' + purchase.invoiceId.right(shownInvoiceTail);
+        return u'…' + purchase.invoiceId.right(ordersModelShownInvoiceTail);
     case Customer:
         return purchase.customerName;
     case Phone:

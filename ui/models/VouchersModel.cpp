@@ -21,9 +21,9 @@ using storage::VoucherRow;
 
 namespace {
 
-constexpr auto relativeTimeStep = 30s;
-constexpr auto retryPause = 2s;
-constexpr int codePointSize = 10;
+constexpr auto vouchersModelRelativeTimeStep = 30s;
+constexpr auto vouchersModelRetryPause = 2s;
+constexpr int vouchersModelCodePointSize = 10;
 // From here on, changing one by one costs more than replacing the list.
 constexpr qsizetype tooManyChanges = 2000;
 // More changed purchases than this are answered by reading the whole list of ids again.
@@ -61,7 +61,7 @@ VouchersModel::~VouchersModel()
 
 void VouchersModel::tick()
 {
-    m_context.clock.callAfter(relativeTimeStep, this, [this] {
+    m_context.clock.callAfter(vouchersModelRelativeTimeStep, this, [this] {
         if (!m_ids.isEmpty())
             emit dataChanged(index(0, Made), index(rowCount() - 1, Ends), {Qt::DisplayRole});
         tick();
@@ -170,7 +170,7 @@ void VouchersModel::fetchWanted()
             if (rows)
                 m_fetching.remove(block);
             else // the rows stay empty and are asked for again when they are looked at after a pause
-                m_context.clock.callAfter(retryPause, this, [this, block] { m_fetching.remove(block); });
+                m_context.clock.callAfter(vouchersModelRetryPause, this, [this, block] { m_fetching.remove(block); });
         });
     }
 }
@@ -368,7 +368,7 @@ QVariant VouchersModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*row, index.column());
     case Qt::FontRole:
-        return index.column() == Code ? QVariant(Theme::codeFont(codePointSize)) : QVariant();
+        return index.column() == Code ? QVariant(Theme::codeFont(vouchersModelCodePointSize)) : QVariant();
     case ToneRole:
         return int(lookOf(*row).tone);
     case BadgeIconRole:

@@ -27,8 +27,8 @@ using core::Result;
 
 namespace {
 
-constexpr QSize firstSize{980, 680};
-constexpr int panelWidth = 300;
+constexpr QSize previewDialogFirstSize{980, 680};
+constexpr int previewDialogPanelWidth = 300;
 constexpr double leastDotsPerMm = 2;
 constexpr std::array forms{PrintTemplate::Sheet3x8, PrintTemplate::Sheet4x13, PrintTemplate::SheetDense,
                            PrintTemplate::Slip58, PrintTemplate::Slip80};
@@ -51,7 +51,7 @@ PreviewDialog::PreviewDialog(Printing& printing, const Theme& theme, Slip conten
       m_loginQr(new QCheckBox), m_wifiQr(new QCheckBox), m_logo(new QCheckBox), m_hint(new QLabel),
       m_message(new QLabel), m_print(new QPushButton), m_pdf(new QPushButton), m_close(new QPushButton)
 {
-    resize(withinScreen(*this, firstSize));
+    resize(withinScreen(*this, previewDialogFirstSize));
     m_picture->setAlignment(Qt::AlignCenter);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_picture);
@@ -76,7 +76,7 @@ void PreviewDialog::buildPanel(QVBoxLayout& panel)
     m_printerLabel->setBuddy(m_printers);
     for (QLabel* label : {m_hint, m_message}) {
         label->setWordWrap(true);
-        label->setFixedWidth(panelWidth);
+        label->setFixedWidth(previewDialogPanelWidth);
         label->setTextFormat(Qt::PlainText);
     }
     m_hint->setProperty("role", u"muted"_s);
@@ -200,7 +200,7 @@ void PreviewDialog::redraw()
     const Printing::Job wanted = job();
     const double ratio = devicePixelRatioF();
     const double widthMm = isSheet(wanted.form) ? 210 : 80;
-    const double room = qMax(200, width() - panelWidth - 5 * space::large);
+    const double room = qMax(200, width() - previewDialogPanelWidth - 5 * space::large);
     const double dotsPerMm = qMax(leastDotsPerMm, (isSheet(wanted.form) ? room / widthMm : qMin(room / widthMm, 5.0)));
     core::whenReady(m_printing.preview(wanted, m_page, dotsPerMm * ratio), this,
                     [this, drawing, ratio](const Result<Printing::Picture>& picture) {

@@ -12,9 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double mm = unitsPerMm;
-constexpr QSizeF a4{210 * mm, 297 * mm};
-constexpr double margin = 8 * mm; // what nearly every printer can print on
+constexpr QSizeF a4{210 * unitsPerMm, 297 * unitsPerMm};
+constexpr double sheetPainterMargin = 8 * unitsPerMm; // what nearly every printer can print on
 
 // How one form's cards look; lengths in units.
 struct CardStyle
@@ -35,11 +34,22 @@ CardStyle styleOf(PrintTemplate form)
 {
     switch (form) {
     case PrintTemplate::Sheet4x13:
-        return {4, 13, 1.2 * mm, 18.4 * mm, 1.9 * mm, 2.3 * mm, 3.6 * mm, false, false, false};
+        return {4,
+                13,
+                1.2 * unitsPerMm,
+                18.4 * unitsPerMm,
+                1.9 * unitsPerMm,
+                2.3 * unitsPerMm,
+                3.6 * unitsPerMm,
+                false,
+                false,
+                false};
     case PrintTemplate::SheetDense:
-        return {4, 16, 1.2 * mm, 0, 2.0 * mm, 2.5 * mm, 5.0 * mm, false, false, false};
+        return {4, 16, 1.2 * unitsPerMm, 0, 2.0 * unitsPerMm, 2.5 * unitsPerMm, 5.0 * unitsPerMm, false, false, false};
     default:
-        return {3, 8, 2.0 * mm, 25 * mm, 2.3 * mm, 3.0 * mm, 5.2 * mm, true, true, true};
+        return {
+            3,    8,   2.0 * unitsPerMm, 25 * unitsPerMm, 2.3 * unitsPerMm, 3.0 * unitsPerMm, 5.2 * unitsPerMm, true,
+            true, true};
     }
 }
 
@@ -143,7 +153,7 @@ private:
         // Never cut: it is what the customer has paid for.
         paintFitting(m_painter, QRectF(line.left(), line.top() + labelHeight, line.width(), room),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, value, printCodeFont(m_style.code),
-                     qMin(m_style.code, room * 0.9), 0.5 * mm);
+                     qMin(m_style.code, room * 0.9), 0.5 * unitsPerMm);
     }
 
     void paintCredentials()
@@ -190,12 +200,14 @@ void paintSheet(QPainter& painter, PrintTemplate form, const QList<Ticket>& card
                 const QImage& logo)
 {
     const CardStyle style = styleOf(form);
-    const QSizeF size((a4.width() - 2 * margin) / style.columns, (a4.height() - 2 * margin) / style.rows);
+    const QSizeF size((a4.width() - 2 * sheetPainterMargin) / style.columns,
+                      (a4.height() - 2 * sheetPainterMargin) / style.rows);
     for (int i = 0; i < cards.size(); ++i) {
-        const QRectF area(
-            QPointF(margin + (i % style.columns) * size.width(), margin + (i / style.columns) * size.height()), size);
+        const QRectF area(QPointF(sheetPainterMargin + (i % style.columns) * size.width(),
+                                  sheetPainterMargin + (i / style.columns) * size.height()),
+                          size);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(Qt::lightGray, 0.15 * mm, Qt::DashLine)); // where to cut
+        painter.setPen(QPen(Qt::lightGray, 0.15 * unitsPerMm, Qt::DashLine)); // where to cut
         painter.drawRect(area);
         Card(painter, area, style, cards[i], settings, logo).paint();
     }

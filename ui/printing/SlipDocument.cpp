@@ -11,7 +11,7 @@ using Kind = SlipBlock::Kind;
 
 namespace {
 
-constexpr int shownInvoiceTail = 12;
+constexpr int slipDocumentShownInvoiceTail = 12;
 
 void addVoucher(SlipDocument& document, const Ticket& ticket, const PrintWords& words)
 {
@@ -92,7 +92,7 @@ SlipDocument slipDocument(const Slip& slip, int place, const print::PrintSetting
     if (!slip.cashier.isEmpty())
         document += SlipBlock{Kind::Pair, words.cashier, slip.cashier};
     if (!slip.invoice.isEmpty())
-        document += SlipBlock{Kind::Pair, words.invoice, slip.invoice.right(shownInvoiceTail)};
+        document += SlipBlock{Kind::Pair, words.invoice, slip.invoice.right(slipDocumentShownInvoiceTail)};
     if (slip.tickets.size() > 1)
         text(Kind::Text, u"%1 / %2"_s.arg(place + 1).arg(slip.tickets.size()));
     if (!settings.businessPhone.isEmpty())

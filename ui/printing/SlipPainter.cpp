@@ -9,13 +9,12 @@ using Kind = SlipBlock::Kind;
 
 namespace {
 
-constexpr double mm = unitsPerMm;
-constexpr double topMargin = 3 * mm;
-constexpr double bottomMargin = 5 * mm;
-constexpr double normal = 3.0 * mm;
-constexpr double large = 4.4 * mm;
-constexpr double codeSize = 6.4 * mm;
-constexpr double logoHeight = 12 * mm;
+constexpr double slipPainterTopMargin = 3 * unitsPerMm;
+constexpr double bottomMargin = 5 * unitsPerMm;
+constexpr double normal = 3.0 * unitsPerMm;
+constexpr double large = 4.4 * unitsPerMm;
+constexpr double codeSize = 6.4 * unitsPerMm;
+constexpr double logoHeight = 12 * unitsPerMm;
 constexpr double lineStep = 1.35;
 
 class SlipPen
@@ -100,7 +99,7 @@ private:
         const QRectF area = take(normal);
         if (!m_painter)
             return;
-        m_painter->setPen(QPen(Qt::black, 0.2 * mm, Qt::DashLine));
+        m_painter->setPen(QPen(Qt::black, 0.2 * unitsPerMm, Qt::DashLine));
         m_painter->drawLine(QPointF(area.left(), area.center().y()), QPointF(area.right(), area.center().y()));
     }
 
@@ -117,7 +116,7 @@ private:
 
     void qr(const SlipBlock& block)
     {
-        const double side = qMin(m_width * 0.75, 40 * mm);
+        const double side = qMin(m_width * 0.75, 40 * unitsPerMm);
         const QRectF area = take(side);
         if (m_painter)
             paintQr(*m_painter, QRectF(area.center().x() - side / 2, area.top(), side, side), block.text);
@@ -128,7 +127,7 @@ private:
     const QImage& m_logo;
     double m_left;
     double m_width;
-    double m_top = topMargin;
+    double m_top = slipPainterTopMargin;
 };
 
 } // namespace
@@ -141,8 +140,8 @@ double paperWidthMm(print::PaperWidth paper)
 double paintSlip(QPainter* painter, const SlipDocument& document, print::PaperWidth paper, const QImage& logo)
 {
     // A 58 mm head prints 48 mm, an 80 mm one 72.
-    const double width = (paper == print::PaperWidth::Mm80 ? 72 : 48) * mm;
-    SlipPen pen(painter, (paperWidthMm(paper) * mm - width) / 2, width, logo);
+    const double width = (paper == print::PaperWidth::Mm80 ? 72 : 48) * unitsPerMm;
+    SlipPen pen(painter, (paperWidthMm(paper) * unitsPerMm - width) / 2, width, logo);
     for (const SlipBlock& block : document)
         pen.paint(block);
     return pen.bottom();

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto wordsAge = 5s;
-constexpr int logoSize = 26;
+constexpr int headerBarLogoSize = 26;
 
 } // namespace
 
@@ -26,7 +26,8 @@ HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
 {
     setObjectName(u"header"_s);
     auto* logo = new QLabel(this);
-    logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
+    logo->setPixmap(
+        QIcon(u":/icons/loket.svg"_s).pixmap(QSize(headerBarLogoSize, headerBarLogoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"heading"_s);
     m_menu->setIcon(context.theme.icon(u"settings"_s, Ink::Muted));
     m_menu->setIconSize({space::iconSize + 2, space::iconSize + 2});

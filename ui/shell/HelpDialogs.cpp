@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int logoSize = 64;
+constexpr int helpDialogsLogoSize = 64;
 
 QDialog* dialogWith(QLayout* content, const QString& title, const QString& close, QWidget* parent)
 {
@@ -67,7 +67,7 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
 QDialog* HelpDialogs::about(QWidget* parent)
 {
     auto* logo = new QLabel;
-    logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(logoSize, logoSize));
+    logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(helpDialogsLogoSize, helpDialogsLogoSize));
     auto* name = new QLabel(u"Loket "_s + QStringLiteral(LOKET_VERSION));
     name->setProperty("role", u"title"_s);
     auto* text = new QLabel(

@@ -39,7 +39,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QSize firstSize{1366, 740};
+constexpr QSize mainWindowFirstSize{1366, 740};
 constexpr QSize leastSize{960, 520}; // 1920x1080 at 200 %, less the frame
 
 } // namespace
@@ -414,7 +414,7 @@ void MainWindow::businessChanged()
 
 void MainWindow::restoreLayout()
 {
-    resize(firstSize);
+    resize(mainWindowFirstSize);
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     for (Screen* screen : std::as_const(m_screens))
         screen->restoreLayout(m_settings);

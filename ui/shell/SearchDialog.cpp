@@ -17,7 +17,7 @@ using domain::Purchase;
 
 namespace {
 
-constexpr QSize firstSize{620, 420};
+constexpr QSize searchDialogFirstSize{620, 420};
 constexpr int purchaseRole = Qt::UserRole;
 constexpr int voucherRole = Qt::UserRole + 1;
 
@@ -27,7 +27,7 @@ SearchDialog::SearchDialog(const UiContext& context, bool withStock, QWidget* pa
     : QDialog(parent), m_context(context), m_withStock(withStock), m_input(new QLineEdit(this)),
       m_results(new QListWidget(this)), m_note(new QLabel(this))
 {
-    resize(firstSize);
+    resize(searchDialogFirstSize);
     setWindowTitle(tr("Search"));
     m_input->setPlaceholderText(tr("Code, phone, order, device address or name"));
     m_input->setAccessibleName(m_input->placeholderText());

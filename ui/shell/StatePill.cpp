@@ -10,9 +10,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int pillHeight = 30;
-constexpr int padding = 9;
-constexpr int gap = 6;
+constexpr int statePillPillHeight = 30;
+constexpr int statePillPadding = 9;
+constexpr int statePillGap = 6;
 constexpr int markSize = 14;
 const QString partMark = u" · "_s;
 
@@ -79,14 +79,18 @@ Popover* StatePill::popover() const
 QSize StatePill::sizeHint() const
 {
     ensurePolished();
-    return {2 * padding + space::iconSize + gap + fontMetrics().horizontalAdvance(text()) + gap + markSize, pillHeight};
+    return {2 * statePillPadding + space::iconSize + statePillGap + fontMetrics().horizontalAdvance(text()) +
+                statePillGap + markSize,
+            statePillPillHeight};
 }
 
 // Narrower, it shows the first part only.
 QSize StatePill::minimumSizeHint() const
 {
     const int first = fontMetrics().horizontalAdvance(text().section(partMark, 0, 0));
-    return {qMin(sizeHint().width(), 2 * padding + space::iconSize + gap + first + gap + markSize), pillHeight};
+    return {qMin(sizeHint().width(),
+                 2 * statePillPadding + space::iconSize + statePillGap + first + statePillGap + markSize),
+            statePillPillHeight};
 }
 
 void StatePill::paintEvent(QPaintEvent*)
@@ -99,14 +103,16 @@ void StatePill::paintEvent(QPaintEvent*)
     painter.setBrush(alarming ? m_theme.soft(m_words.tone) : underMouse() ? colors.hover : colors.surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::radius, space::radius);
     m_theme.icon(m_words.icon, Ink::Muted)
-        .paint(&painter, padding, (pillHeight - space::iconSize) / 2, space::iconSize, space::iconSize);
+        .paint(&painter, statePillPadding, (statePillPillHeight - space::iconSize) / 2, space::iconSize,
+               space::iconSize);
     painter.setPen(alarming ? m_theme.color(inkOf(m_words.tone)) : colors.text);
-    const int textLeft = padding + space::iconSize + gap;
-    const int textWidth = width() - textLeft - padding - markSize - gap;
-    painter.drawText(QRect(textLeft, 0, textWidth, pillHeight), int(Qt::AlignVCenter | Qt::AlignLeft),
+    const int textLeft = statePillPadding + space::iconSize + statePillGap;
+    const int textWidth = width() - textLeft - statePillPadding - markSize - statePillGap;
+    painter.drawText(QRect(textLeft, 0, textWidth, statePillPillHeight), int(Qt::AlignVCenter | Qt::AlignLeft),
                      fitting(text(), fontMetrics(), textWidth));
     m_theme.icon(markOf(m_words.tone), inkOf(m_words.tone))
-        .paint(&painter, width() - padding - markSize, (pillHeight - markSize) / 2, markSize, markSize);
+        .paint(&painter, width() - statePillPadding - markSize, (statePillPillHeight - markSize) / 2, markSize,
+               markSize);
 }
 
 void StatePill::openPopover()

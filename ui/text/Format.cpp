@@ -6,11 +6,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 minute = 60;
-constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
+constexpr qint64 formatMinute = 60;
+constexpr qint64 formatHour = 60 * formatMinute;
+constexpr qint64 formatDay = 24 * formatHour;
 constexpr int shownHead = 4;
-constexpr int shownTail = 4;
+constexpr int formatShownTail = 4;
 
 } // namespace
 
@@ -19,10 +19,10 @@ QString Format::relative(const QDateTime& time, const QDateTime& now, const QTim
     if (!time.isValid())
         return u"–"_s;
     const qint64 age = time.secsTo(now);
-    if (age >= -minute && age < minute)
+    if (age >= -formatMinute && age < formatMinute)
         return tr("just now");
-    if (age >= 0 && age < hour)
-        return tr("%n min ago", "", int(age / minute));
+    if (age >= 0 && age < formatHour)
+        return tr("%n min ago", "", int(age / formatMinute));
     const QDateTime there = time.toTimeZone(zone);
     const QDate today = now.toTimeZone(zone).date();
     const QString clock = there.toString(u"HH:mm"_s);
@@ -53,22 +53,22 @@ QString Format::stamp(const QDateTime& time, const QTimeZone& zone, const QLocal
 
 QString Format::span(qint64 seconds)
 {
-    if (seconds < minute)
+    if (seconds < formatMinute)
         return tr("%n s", "seconds, short", int(qMax<qint64>(seconds, 0)));
-    if (seconds < hour)
-        return tr("%n min", "minutes, short", int(seconds / minute));
-    if (seconds < day)
-        return tr("%n h", "hours, short", int(seconds / hour));
-    return tr("%n day(s)", "", int(seconds / day));
+    if (seconds < formatHour)
+        return tr("%n min", "minutes, short", int(seconds / formatMinute));
+    if (seconds < formatDay)
+        return tr("%n h", "hours, short", int(seconds / formatHour));
+    return tr("%n formatDay(s)", "", int(seconds / formatDay));
 }
 
 QString Format::duration(qint64 seconds)
 {
-    if (seconds > 0 && seconds % day == 0)
-        return tr("%n day(s)", "", int(seconds / day));
-    if (seconds > 0 && seconds % hour == 0)
-        return tr("%n hour(s)", "", int(seconds / hour));
-    return tr("%n minute(s)", "", int(seconds / minute));
+    if (seconds > 0 && seconds % formatDay == 0)
+        return tr("%n formatDay(s)", "", int(seconds / formatDay));
+    if (seconds > 0 && seconds % formatHour == 0)
+        return tr("%n formatHour(s)", "", int(seconds / formatHour));
+    return tr("%n formatMinute(s)", "", int(seconds / formatMinute));
 }
 
 QLocale Format::rupiahLocale()
@@ -81,9 +81,9 @@ QString Format::maskedPhone(const QString& digits)
     if (digits.isEmpty())
         return {};
     const QString local = digits.startsWith(u"62") ? u'0' + digits.sliced(2) : u'+' + digits;
-    if (local.size() <= shownHead + shownTail)
+    if (local.size() <= shownHead + formatShownTail)
         return QString(local.size(), u'•');
-    return local.first(shownHead) + u"•••"_s + local.last(shownTail);
+    return local.first(shownHead) + u"•••"_s + local.last(formatShownTail);
 }
 
 QString Format::phone(const QString& digits)

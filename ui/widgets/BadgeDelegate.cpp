@@ -8,10 +8,10 @@ namespace loket::ui {
 namespace {
 
 constexpr int height = 22;
-constexpr int padding = 7;
-constexpr int iconSize = 14;
-constexpr int gap = 5;
-constexpr int cellMargin = 6;
+constexpr int badgeDelegatePadding = 7;
+constexpr int badgeDelegateIconSize = 14;
+constexpr int badgeDelegateGap = 5;
+constexpr int badgeDelegateCellMargin = 6;
 
 } // namespace
 
@@ -19,7 +19,8 @@ void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone t
                 const QString& text, const QFont& font)
 {
     const QFontMetrics metrics(font);
-    const int wanted = padding + iconSize + gap + metrics.horizontalAdvance(text) + padding;
+    const int wanted = badgeDelegatePadding + badgeDelegateIconSize + badgeDelegateGap +
+                       metrics.horizontalAdvance(text) + badgeDelegatePadding;
     QRect badge(area.left(), area.center().y() - height / 2 + 1, qMin(wanted, area.width()), height);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -29,9 +30,10 @@ void paintBadge(QPainter& painter, const QRect& area, const Theme& theme, Tone t
         painter.drawRoundedRect(badge, space::radius, space::radius);
     }
     const Ink ink = inkOf(tone);
-    theme.icon(icon, ink).paint(
-        &painter, QRect(badge.left() + padding, badge.center().y() - iconSize / 2 + 1, iconSize, iconSize));
-    badge.adjust(padding + iconSize + gap, 0, -padding + 2, 0);
+    theme.icon(icon, ink).paint(&painter, QRect(badge.left() + badgeDelegatePadding,
+                                                badge.center().y() - badgeDelegateIconSize / 2 + 1,
+                                                badgeDelegateIconSize, badgeDelegateIconSize));
+    badge.adjust(badgeDelegatePadding + badgeDelegateIconSize + badgeDelegateGap, 0, -badgeDelegatePadding + 2, 0);
     painter.setFont(font);
     painter.setPen(theme.color(ink));
     painter.drawText(badge, int(Qt::AlignVCenter | Qt::AlignLeft),
@@ -53,14 +55,15 @@ void BadgeDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QString text = index.data(m_textRole).toString();
     if (text.isEmpty())
         return;
-    paintBadge(*painter, option.rect.adjusted(cellMargin, 0, -cellMargin, 0), m_theme,
+    paintBadge(*painter, option.rect.adjusted(badgeDelegateCellMargin, 0, -badgeDelegateCellMargin, 0), m_theme,
                Tone(index.data(m_toneRole).toInt()), index.data(m_iconRole).toString(), text, ground.font);
 }
 
 QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const int text = option.fontMetrics.horizontalAdvance(index.data(m_textRole).toString());
-    return {2 * cellMargin + 2 * padding + iconSize + gap + text, height};
+    return {2 * badgeDelegateCellMargin + 2 * badgeDelegatePadding + badgeDelegateIconSize + badgeDelegateGap + text,
+            height};
 }
 
 } // namespace loket::ui

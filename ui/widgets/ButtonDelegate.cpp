@@ -8,8 +8,8 @@ namespace loket::ui {
 namespace {
 
 constexpr int buttonHeight = 26;
-constexpr int padding = 12;
-constexpr int cellMargin = 6;
+constexpr int buttonDelegatePadding = 12;
+constexpr int buttonDelegateCellMargin = 6;
 
 } // namespace
 
@@ -17,8 +17,8 @@ ButtonDelegate::ButtonDelegate(const Theme& theme, QObject* parent) : QStyledIte
 
 QRect ButtonDelegate::buttonRect(const QStyleOptionViewItem& option, const QString& text) const
 {
-    const QRect cell = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
-    const int width = qMin(cell.width(), QFontMetrics(option.font).horizontalAdvance(text) + 2 * padding);
+    const QRect cell = option.rect.adjusted(buttonDelegateCellMargin, 0, -buttonDelegateCellMargin, 0);
+    const int width = qMin(cell.width(), QFontMetrics(option.font).horizontalAdvance(text) + 2 * buttonDelegatePadding);
     return {cell.left(), cell.center().y() - buttonHeight / 2 + 1, width, buttonHeight};
 }
 
@@ -41,8 +41,9 @@ void ButtonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), space::radius, space::radius);
     painter->setPen(colors.accent);
     painter->setFont(ground.font);
-    painter->drawText(button, Qt::AlignCenter,
-                      QFontMetrics(ground.font).elidedText(text, Qt::ElideRight, button.width() - padding));
+    painter->drawText(
+        button, Qt::AlignCenter,
+        QFontMetrics(ground.font).elidedText(text, Qt::ElideRight, button.width() - buttonDelegatePadding));
     painter->restore();
 }
 

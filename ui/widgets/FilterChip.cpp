@@ -7,9 +7,9 @@ namespace loket::ui {
 
 namespace {
 
-constexpr int pillHeight = 28;
-constexpr int padding = 10;
-constexpr int gap = 6;
+constexpr int filterChipPillHeight = 28;
+constexpr int filterChipPadding = 10;
+constexpr int filterChipGap = 6;
 constexpr int tickSize = 14;
 
 } // namespace
@@ -37,12 +37,12 @@ void FilterChip::setCount(qint64 count, const QLocale& locale)
 QSize FilterChip::sizeHint() const
 {
     ensurePolished();
-    int width = 2 * padding + fontMetrics().horizontalAdvance(text());
+    int width = 2 * filterChipPadding + fontMetrics().horizontalAdvance(text());
     if (!m_count.isEmpty())
-        width += gap + fontMetrics().horizontalAdvance(m_count);
+        width += filterChipGap + fontMetrics().horizontalAdvance(m_count);
     if (isChecked())
-        width += tickSize + gap / 2;
-    return {width, pillHeight};
+        width += tickSize + filterChipGap / 2;
+    return {width, filterChipPillHeight};
 }
 
 void FilterChip::paintEvent(QPaintEvent*)
@@ -54,18 +54,19 @@ void FilterChip::paintEvent(QPaintEvent*)
     const QColor ground = on ? colors.selection : underMouse() ? colors.hover : colors.surface;
     painter.setPen(QPen(hasFocus() || on ? colors.accent : colors.border, 1));
     painter.setBrush(ground);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), pillHeight / 2.0, pillHeight / 2.0);
-    int x = padding;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), filterChipPillHeight / 2.0,
+                            filterChipPillHeight / 2.0);
+    int x = filterChipPadding;
     if (on) {
         m_theme.icon(QStringLiteral("check"), Ink::Accent)
-            .paint(&painter, x - 2, (pillHeight - tickSize) / 2, tickSize, tickSize);
-        x += tickSize + gap / 2;
+            .paint(&painter, x - 2, (filterChipPillHeight - tickSize) / 2, tickSize, tickSize);
+        x += tickSize + filterChipGap / 2;
     }
     painter.setPen(colors.text);
-    painter.drawText(QRect(x, 0, width(), pillHeight), int(Qt::AlignVCenter | Qt::AlignLeft), text());
-    x += fontMetrics().horizontalAdvance(text()) + gap;
+    painter.drawText(QRect(x, 0, width(), filterChipPillHeight), int(Qt::AlignVCenter | Qt::AlignLeft), text());
+    x += fontMetrics().horizontalAdvance(text()) + filterChipGap;
     painter.setPen(colors.muted);
-    painter.drawText(QRect(x, 0, width(), pillHeight), int(Qt::AlignVCenter | Qt::AlignLeft), m_count);
+    painter.drawText(QRect(x, 0, width(), filterChipPillHeight), int(Qt::AlignVCenter | Qt::AlignLeft), m_count);
 }
 
 } // namespace loket::ui

@@ -12,14 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int iconSize = 40;
-constexpr int textWidth = 420;
+constexpr int statePanelIconSize = 40;
+constexpr int statePanelTextWidth = 420;
 constexpr int textLeast = 200;
 
 } // namespace
 
 StatePanel::StatePanel(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(iconSize, this)), m_title(new QLabel(this)),
+    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(statePanelIconSize, this)), m_title(new QLabel(this)),
       m_text(new QLabel(this)), m_button(new QPushButton(this))
 {
     m_title->setProperty("role", u"heading"_s);
@@ -55,7 +55,7 @@ void StatePanel::show(Tone tone, const QString& icon, const QString& title, cons
 // Centred in a box, a label would get one line only.
 void StatePanel::fitText()
 {
-    const int room = qBound(textLeast, width() - 2 * space::large, textWidth);
+    const int room = qBound(textLeast, width() - 2 * space::large, statePanelTextWidth);
     m_text->setFixedWidth(room);
     m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(room)));
 }

@@ -8,7 +8,7 @@ namespace loket::ui {
 
 namespace {
 
-constexpr int pillHeight = 24;
+constexpr int statusBadgePillHeight = 24;
 constexpr int beside = 36; // icon, gaps and padding
 
 } // namespace
@@ -29,7 +29,7 @@ void StatusBadge::show(const Look& look, const QString& text)
 
 QSize StatusBadge::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text) + beside, pillHeight};
+    return {fontMetrics().horizontalAdvance(m_text) + beside, statusBadgePillHeight};
 }
 
 void StatusBadge::paintEvent(QPaintEvent*)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int gutter = 34;
 constexpr int bullet = 24;
-constexpr int iconSize = 14;
+constexpr int timelineIconSize = 14;
 
 class TimelineRow : public QWidget
 {
@@ -56,8 +56,8 @@ protected:
         painter.setBrush(m_theme.soft(m_entry.tone));
         painter.drawEllipse(circle);
         m_theme.icon(m_entry.icon, inkOf(m_entry.tone))
-            .paint(&painter, QRect(circle.x() + (bullet - iconSize) / 2, circle.y() + (bullet - iconSize) / 2, iconSize,
-                                   iconSize));
+            .paint(&painter, QRect(circle.x() + (bullet - timelineIconSize) / 2,
+                                   circle.y() + (bullet - timelineIconSize) / 2, timelineIconSize, timelineIconSize));
     }
 
 private:

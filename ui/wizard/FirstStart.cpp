@@ -28,7 +28,7 @@ namespace {
 
 const QString doneKey = u"wizard/done"_s;
 const QString stepKey = u"wizard/step"_s;
-constexpr QSize firstSize{1040, 660};
+constexpr QSize firstStartFirstSize{1040, 660};
 constexpr int stepsWidth = 190;
 constexpr int fieldWidth = 320;
 
@@ -65,7 +65,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
       m_leave(new QPushButton(this)), m_back(new QPushButton(this)), m_skip(new QPushButton(this)),
       m_next(new QPushButton(this))
 {
-    resize(withinScreen(*this, firstSize));
+    resize(withinScreen(*this, firstStartFirstSize));
     setSizeGripEnabled(false);
     m_steps->setObjectName(u"sections"_s);
     m_steps->setFixedWidth(stepsWidth);

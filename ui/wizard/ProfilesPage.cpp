@@ -23,10 +23,10 @@ using engine::RouterProfile;
 
 namespace {
 
-constexpr int mostPrice = 100'000'000;
-constexpr int longest = 99'999;
-constexpr qint64 hour = 3600;
-constexpr qint64 day = 24 * hour;
+constexpr int profilesPageMostPrice = 100'000'000;
+constexpr int profilesPageLongest = 99'999;
+constexpr qint64 profilesPageHour = 3600;
+constexpr qint64 profilesPageDay = 24 * profilesPageHour;
 constexpr core::Rupiah guessedPrice = 5000;
 constexpr qsizetype longestId = 32;
 
@@ -135,7 +135,7 @@ void ProfilesPage::show(const QList<RouterProfile>& profiles)
             addRow({.id = idFrom(profile.name),
                     .name = profile.name,
                     .price = guessedPrice,
-                    .duration = domain::Seconds(day),
+                    .duration = domain::Seconds(profilesPageDay),
                     .profile = profile.name,
                     .sharedUsers = qMax(1, profile.sharedUsers)},
                    true, words);
@@ -161,7 +161,7 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     row.sell->setObjectName(u"sell."_s + package.profile);
     row.sell->setAccessibleName(tr("Sell %1").arg(package.profile));
     row.name->setAccessibleName(tr("Name of %1").arg(package.profile));
-    row.price->setRange(0, mostPrice);
+    row.price->setRange(0, profilesPageMostPrice);
     row.price->setSingleStep(500);
     row.price->setPrefix(u"Rp "_s);
     row.price->setLocale(Format::rupiahLocale());
@@ -169,13 +169,13 @@ void ProfilesPage::addRow(const Package& package, bool isNew, const QString& pro
     row.price->setValue(int(package.price));
     row.price->setObjectName(u"price."_s + package.profile);
     row.price->setAccessibleName(tr("Price of %1").arg(package.profile));
-    row.length->setRange(1, longest);
+    row.length->setRange(1, profilesPageLongest);
     row.length->setAccessibleName(tr("Time of %1").arg(package.profile));
-    row.unit->addItem(tr("hours"), hour);
-    row.unit->addItem(tr("days"), day);
+    row.unit->addItem(tr("hours"), profilesPageHour);
+    row.unit->addItem(tr("days"), profilesPageDay);
     row.unit->setAccessibleName(tr("Unit of the time"));
     const qint64 seconds = package.duration.count();
-    const qint64 unit = seconds % day == 0 ? day : hour;
+    const qint64 unit = seconds % profilesPageDay == 0 ? profilesPageDay : profilesPageHour;
     row.unit->setCurrentIndex(row.unit->findData(unit));
     row.length->setValue(int(qMax<qint64>(1, seconds / unit)));
     auto* layout = new QHBoxLayout(card);

@@ -11,8 +11,8 @@ using core::ErrorKind;
 namespace {
 
 constexpr int waitingAtTheFarEnd = ReverseWorker::maxConnections; // a burst must not be turned away
-constexpr qsizetype readChunk = 32 * 1024;
-constexpr qsizetype writeChunk = 16 * 1024;
+constexpr qsizetype reverseReadChunk = 32 * 1024;
+constexpr qsizetype reverseWriteChunk = 16 * 1024;
 
 SshPeer peerOf(const ReverseTunnelSettings& settings)
 {
@@ -131,7 +131,7 @@ bool ReverseWorker::acceptOne()
 bool ReverseWorker::inward(Pipe& pipe)
 {
     bool moved = false;
-    std::array<char, readChunk> buffer;
+    std::array<char, reverseReadChunk> buffer;
     while (!pipe.farEnded && pipe.socket->bytesToWrite() < maxBuffered) {
         const ssize_t got = libssh2_channel_read_ex(pipe.channel, 0, buffer.data(), buffer.size());
         if (got > 0) {
@@ -157,11 +157,11 @@ bool ReverseWorker::outward(Pipe& pipe)
 {
     bool moved = false;
     for (;;) {
-        if (pipe.outgoing.size() < writeChunk)
+        if (pipe.outgoing.size() < reverseWriteChunk)
             pipe.outgoing += pipe.socket->read(maxBuffered);
         if (pipe.outgoing.isEmpty())
             break;
-        const qsizetype size = std::min(pipe.outgoing.size(), writeChunk);
+        const qsizetype size = std::min(pipe.outgoing.size(), reverseWriteChunk);
         const ssize_t sent = libssh2_channel_write_ex(pipe.channel, 0, pipe.outgoing.constData(), size_t(size));
         if (sent == LIBSSH2_ERROR_EAGAIN || sent == 0)
             return moved;

@@ -11,9 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int defaultLifeMinutes = 24 * 60;
-constexpr qsizetype maxOrderId = 50;
-constexpr int westIndonesia = 7 * 60 * 60;
+constexpr int duitkuDefaultLifeMinutes = 24 * 60;
+constexpr qsizetype duitkuMaxOrderId = 50;
+constexpr int duitkuWestIndonesia = 7 * 60 * 60;
 
 struct Method
 {
@@ -81,7 +81,7 @@ HttpResponse DuitkuSandbox::inquire(const HttpRequest& request)
         if (text(field).isEmpty())
             return refuse(400, field + u" is mandatory"_s);
     }
-    if (!json.value("paymentAmount"_L1).isDouble() || payment.amount <= 0 || payment.orderId.size() > maxOrderId)
+    if (!json.value("paymentAmount"_L1).isDouble() || payment.amount <= 0 || payment.orderId.size() > duitkuMaxOrderId)
         return refuse(400, u"paymentAmount or merchantOrderId is invalid"_s);
     if (text("signature"_L1).toLatin1() !=
         sign(m_keys.merchantCode + payment.orderId + QString::number(payment.amount), m_keys.apiKey))
@@ -106,7 +106,8 @@ HttpResponse DuitkuSandbox::inquire(const HttpRequest& request)
     payment.customerName = text("customerVaName"_L1);
     payment.callbackUrl = QUrl(text("callbackUrl"_L1));
     payment.returnUrl = QUrl(text("returnUrl"_L1));
-    payment.expiresAt = m_book.clock().now().addSecs(60 * json.value("expiryPeriod"_L1).toInt(defaultLifeMinutes));
+    payment.expiresAt =
+        m_book.clock().now().addSecs(60 * json.value("expiryPeriod"_L1).toInt(duitkuDefaultLifeMinutes));
     payment.reference = m_book.nextReference(m_keys.merchantCode + u"SBX"_s, 12);
     if (method->isQris)
         payment.qrString = qrisPayload(payment.amount, payment.reference);
@@ -179,7 +180,7 @@ std::optional<OutgoingWebhook> DuitkuSandbox::webhook(const SandboxPayment& paym
     const bool paid = state == SandboxState::Paid;
     const QString amount = QString::number(payment.amount);
     const QByteArray key = wrongSignature ? "not-" + m_keys.apiKey : m_keys.apiKey;
-    const QDateTime settled = m_book.clock().now().toOffsetFromUtc(westIndonesia).addDays(1);
+    const QDateTime settled = m_book.clock().now().toOffsetFromUtc(duitkuWestIndonesia).addDays(1);
     const QByteArrayList fields{formField("merchantCode", m_keys.merchantCode),
                                 formField("amount", amount),
                                 formField("merchantOrderId", payment.orderId),

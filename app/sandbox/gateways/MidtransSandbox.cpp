@@ -11,9 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 defaultLifeMinutes = 24 * 60;
-constexpr qint64 westIndonesia = 7 * 60 * 60;
-constexpr qsizetype maxOrderId = 50;
+constexpr qint64 midtransDefaultLifeMinutes = 24 * 60;
+constexpr qint64 midtransWestIndonesia = 7 * 60 * 60;
+constexpr qsizetype midtransMaxOrderId = 50;
 
 HttpResponse snapError(int status, const QString& message)
 {
@@ -32,7 +32,7 @@ HttpResponse coreError(int httpStatus, const QString& code, const QString& messa
 // Times are West Indonesian, without a zone.
 QString localTime(const QDateTime& time)
 {
-    return time.toOffsetFromUtc(westIndonesia).toString(u"yyyy-MM-dd hh:mm:ss"_s);
+    return time.toOffsetFromUtc(midtransWestIndonesia).toString(u"yyyy-MM-dd hh:mm:ss"_s);
 }
 
 struct StatusWords
@@ -63,7 +63,7 @@ qint64 minutesOf(const QJsonObject& expiry)
     const qint64 duration = expiry.value("duration"_L1).toInt();
     const QString unit = expiry.value("unit"_L1).toString();
     if (duration <= 0)
-        return defaultLifeMinutes;
+        return midtransDefaultLifeMinutes;
     if (unit.startsWith(u"hour"))
         return duration * 60;
     if (unit.startsWith(u"day"))
@@ -115,7 +115,7 @@ HttpResponse MidtransSandbox::create(const HttpRequest& request)
     payment.vendor = name();
     payment.orderId = details.value("order_id"_L1).toString();
     payment.amount = qint64(details.value("gross_amount"_L1).toDouble());
-    if (payment.orderId.isEmpty() || payment.orderId.size() > maxOrderId)
+    if (payment.orderId.isEmpty() || payment.orderId.size() > midtransMaxOrderId)
         return snapError(400, u"transaction_details.order_id is required and at most 50 characters"_s);
     if (!details.value("gross_amount"_L1).isDouble() || payment.amount <= 0)
         return snapError(400, u"transaction_details.gross_amount must be a number greater than 0"_s);

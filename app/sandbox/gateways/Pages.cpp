@@ -26,13 +26,13 @@ table{width:100%;border-collapse:collapse}th,td{text-align:left;padding:.5rem;bo
 @media(max-width:40rem){thead{display:none}tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.15rem 0}td:nth-child(even){text-align:right}td.amount-cell{text-align:left}}
 )css"_s;
 
-struct Words
+struct BothLanguages
 {
     const char16_t* indonesian;
     const char16_t* english;
 };
 
-QString say(PageLanguage language, const Words& words)
+QString say(PageLanguage language, const BothLanguages& words)
 {
     return QString::fromUtf16(language == PageLanguage::English ? words.english : words.indonesian);
 }

@@ -15,9 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 defaultLifeSeconds = 24 * 60 * 60;
-constexpr int listPageSize = 25;
-constexpr int largestPage = 50;
+constexpr qint64 tripayDefaultLifeSeconds = 24 * 60 * 60;
+constexpr int tripayListPageSize = 25;
+constexpr int tripayLargestPage = 50;
 
 struct Channel
 {
@@ -64,7 +64,7 @@ HttpResponse accept(const QJsonValue& data)
     return HttpResponse::json({{"success"_L1, true}, {"message"_L1, QString()}, {"data"_L1, data}});
 }
 
-QString statusWord(SandboxState state)
+QString tripayStatusWord(SandboxState state)
 {
     switch (state) {
     case SandboxState::Pending:
@@ -126,7 +126,7 @@ QJsonObject transaction(const HttpRequest& request, const SandboxPayment& paymen
             {"checkout_url"_L1, absolute(request, payment)},
             {"order_items"_L1, QJsonArray{QJsonObject{{"name"_L1, payment.itemName}}}},
             {"qr_string"_L1, payment.qrString.isEmpty() ? QJsonValue() : payment.qrString},
-            {"status"_L1, statusWord(payment.state)},
+            {"status"_L1, tripayStatusWord(payment.state)},
             {"created_at"_L1, payment.createdAt.toSecsSinceEpoch()},
             {"expired_time"_L1, payment.expiresAt.toSecsSinceEpoch()},
             {"paid_at"_L1, payment.paidAt.isValid() ? QJsonValue(payment.paidAt.toSecsSinceEpoch()) : QJsonValue()}};
@@ -193,7 +193,7 @@ HttpResponse TripaySandbox::create(const HttpRequest& request)
 
     const qint64 expired = input(request, u"expired_time"_s).toLongLong();
     payment.expiresAt = expired > 0 ? QDateTime::fromSecsSinceEpoch(expired, Qt::UTC)
-                                    : m_book.clock().now().addSecs(defaultLifeSeconds);
+                                    : m_book.clock().now().addSecs(tripayDefaultLifeSeconds);
     payment.customerFee = m_customerFee;
     payment.reference = m_book.nextReference(u"DEV-"_s + m_keys.merchantCode, 16);
     if (payment.method.startsWith(u"QRIS"))
@@ -216,14 +216,15 @@ HttpResponse TripaySandbox::checkStatus(const HttpRequest& request) const
     if (!payment)
         return refuse(u"Transaction not found"_s, 404);
     return HttpResponse::json(
-        {{"success"_L1, true}, {"message"_L1, QString(u"Status transaksi saat ini "_s + statusWord(payment->state))}});
+        {{"success"_L1, true},
+         {"message"_L1, QString(u"Status transaksi saat ini "_s + tripayStatusWord(payment->state))}});
 }
 
 HttpResponse TripaySandbox::list(const HttpRequest& request) const
 {
     const QString wanted = request.queryValue(u"merchant_ref");
     const int asked = request.queryValue(u"per_page").toInt();
-    const qsizetype size = asked > 0 && asked <= largestPage ? asked : listPageSize;
+    const qsizetype size = asked > 0 && asked <= tripayLargestPage ? asked : tripayListPageSize;
     qsizetype skip = (std::max(1, request.queryValue(u"page").toInt()) - 1) * size;
     QJsonArray rows;
     for (auto it = m_book.all().crbegin(); it != m_book.all().crend() && rows.size() < size; ++it) {
@@ -290,7 +291,7 @@ std::optional<OutgoingWebhook> TripaySandbox::webhook(const SandboxPayment& paym
          {u"total_fee"_s, fee + payment.customerFee},
          {u"amount_received"_s, payment.amount - fee},
          {u"is_closed_payment"_s, 1},
-         {u"status"_s, statusWord(state)},
+         {u"status"_s, tripayStatusWord(state)},
          {u"paid_at"_s, payment.paidAt.isValid() ? QJsonValue(payment.paidAt.toSecsSinceEpoch()) : QJsonValue()},
          {u"note"_s, u"Sandbox http://localhost/"_s}});
     const QByteArray key = wrongSignature ? "not-" + m_keys.privateKey : m_keys.privateKey;

@@ -12,9 +12,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 defaultLifeSeconds = 24 * 60 * 60;
-constexpr int listPageSize = 10;
-constexpr int largestPage = 100;
+constexpr qint64 xenditDefaultLifeSeconds = 24 * 60 * 60;
+constexpr int xenditListPageSize = 10;
+constexpr int xenditLargestPage = 100;
 
 HttpResponse refuse(int status, const QString& code, const QString& message)
 {
@@ -22,7 +22,7 @@ HttpResponse refuse(int status, const QString& code, const QString& message)
 }
 
 // A failed attempt or a refund leaves an invoice as it is.
-QString statusWord(SandboxState state)
+QString xenditStatusWord(SandboxState state)
 {
     switch (state) {
     case SandboxState::Paid:
@@ -42,7 +42,7 @@ QJsonObject invoice(const SandboxPayment& payment, SandboxState state, const QSt
     QJsonObject json{{"id"_L1, payment.reference},
                      {"external_id"_L1, payment.orderId},
                      {"user_id"_L1, "6279ce4495d10c9afc3171b8"_L1},
-                     {"status"_L1, statusWord(state)},
+                     {"status"_L1, xenditStatusWord(state)},
                      {"merchant_name"_L1, "Loket Sandbox"_L1},
                      {"amount"_L1, payment.amount},
                      {"description"_L1, payment.itemName},
@@ -52,7 +52,7 @@ QJsonObject invoice(const SandboxPayment& payment, SandboxState state, const QSt
                      {"currency"_L1, "IDR"_L1}};
     if (!host.isEmpty())
         json["invoice_url"_L1] = QString(u"http://"_s + host + u"/pay/xendit/"_s + payment.reference);
-    if (statusWord(state) == "PAID"_L1) {
+    if (xenditStatusWord(state) == "PAID"_L1) {
         json["paid_amount"_L1] = payment.amount;
         json["paid_at"_L1] = core::toIso(payment.paidAt);
         json["payment_method"_L1] = "QR_CODE"_L1;
@@ -116,7 +116,7 @@ HttpResponse XenditSandbox::create(const HttpRequest& request)
     payment.customerName = json->value("customer"_L1).toObject().value("given_names"_L1).toString();
     payment.method = json->value("payment_methods"_L1).toArray().at(0).toString(u"QRIS"_s);
     payment.returnUrl = QUrl(json->value("success_redirect_url"_L1).toString());
-    const qint64 life = json->value("invoice_duration"_L1).toInt(defaultLifeSeconds);
+    const qint64 life = json->value("invoice_duration"_L1).toInt(xenditDefaultLifeSeconds);
     payment.expiresAt = m_book.clock().now().addSecs(life);
     payment.reference = m_book.nextReference(u"62f00ac409accd62"_s, 8);
     m_book.add(payment); // the external id is not unique at this vendor
@@ -137,7 +137,7 @@ HttpResponse XenditSandbox::list(const HttpRequest& request) const
     const QString after = request.queryValue(u"created_after");
     const QString before = request.queryValue(u"created_before");
     const int asked = request.queryValue(u"limit").toInt();
-    const int size = asked > 0 && asked <= largestPage ? asked : listPageSize;
+    const int size = asked > 0 && asked <= xenditLargestPage ? asked : xenditListPageSize;
     bool begun = last.isEmpty();
     QJsonArray rows;
     for (auto it = m_book.all().crbegin(); it != m_book.all().crend() && rows.size() < size; ++it) {
@@ -155,7 +155,7 @@ HttpResponse XenditSandbox::expire(const HttpRequest& request)
     const auto payment = m_book.byReference(name(), request.captures.at(0));
     if (!payment)
         return notFound();
-    if (statusWord(payment->state) != "PENDING"_L1)
+    if (xenditStatusWord(payment->state) != "PENDING"_L1)
         return refuse(400, u"INVALID_INVOICE_STATUS_ERROR"_s, u"Only a pending invoice can be expired"_s);
     const auto expired = m_book.setState(payment->reference, SandboxState::Expired);
     return HttpResponse::json(invoice(*expired, SandboxState::Expired, hostOf(request)));

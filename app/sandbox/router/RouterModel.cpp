@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int categoryMissing = 0;
+constexpr int missingCategory = 0;
 constexpr int gmtOffsetSeconds = 8 * 3600; // Central Indonesia
 constexpr int logRows = 1000;
 const QList<QByteArray> printOptions{"detail",    "stats",    "without-paging", "count-only",
@@ -334,9 +334,9 @@ CommandAnswer RouterModel::execute(const Words& sentence, const RouterAccount& a
     const QByteArray verb = path.mid(slash + 1);
     const bool powers = path == "/system/reboot" || path == "/system/shutdown";
     if (!powers && m_menus.find(where) == m_menus.end())
-        return refuse({"no such command prefix", categoryMissing});
+        return refuse({"no such command prefix", missingCategory});
     if (m_virtual && where == "/system/routerboard")
-        return refuse({"no such command or directory (routerboard)", categoryMissing});
+        return refuse({"no such command or directory (routerboard)", missingCategory});
     if (!account.policies.contains(policyOf(verb).toLatin1()))
         return refuse({"not enough permissions (9)", -1});
     if (powers)
@@ -353,7 +353,7 @@ CommandAnswer RouterModel::execute(const Words& sentence, const RouterAccount& a
             return refuse({"failure: invalid user name or password", -1});
         return {};
     }
-    return refuse({"no such command", categoryMissing});
+    return refuse({"no such command", missingCategory});
 }
 
 CommandAnswer RouterModel::print(const QByteArray& path, const Values& values, const Words& queries,
@@ -409,10 +409,10 @@ CommandAnswer RouterModel::change(const QByteArray& path, const QByteArray& verb
     RouterMenu& table = menu(path);
     const QByteArray ids = values.contains(".id") ? values.take(".id") : values.take("numbers");
     if (ids.isEmpty() && !table.isSingleton())
-        return refuse({"missing value(s) of argument(s) .id", categoryMissing});
+        return refuse({"missing value(s) of argument(s) .id", missingCategory});
     const QList<QByteArray> rows = targets(table, ids);
     if (rows.isEmpty())
-        return refuse({"no such item", categoryMissing});
+        return refuse({"no such item", missingCategory});
     if (verb == "enable" || verb == "disable")
         values = {{"disabled", verb == "disable" ? "true" : "false"}};
     if (path == userMenu && values.value("mac-address") == "00:00:00:00:00:00")

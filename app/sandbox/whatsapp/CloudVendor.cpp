@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestText = 4096;
+constexpr qsizetype cloudLongestText = 4096;
 
 HttpResponse refuse(int code, const QString& title, int status = 400)
 {
@@ -75,7 +75,7 @@ public:
         if (type == "template"_L1)
             return readTemplate(to, body->value("template"_L1).toObject());
         const QString text = body->value("text"_L1).toObject().value("body"_L1).toString();
-        if (text.isEmpty() || text.size() > longestText)
+        if (text.isEmpty() || text.size() > cloudLongestText)
             return refuse(100, u"Param text['body'] must be 1 to 4096 characters long."_s);
         return QList<Submission>{Submission{to, text, false}};
     }

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longestText = 60000;
+constexpr qsizetype fonnteLongestText = 60000;
 
 HttpResponse refuse(const QString& reason, int status = 200)
 {
@@ -48,7 +48,7 @@ public:
             return refuse(u"token invalid"_s);
         const QString targets = formField(request, u"target");
         const QString text = formField(request, u"message");
-        if (targets.isEmpty() || text.isEmpty() || text.size() > longestText)
+        if (targets.isEmpty() || text.isEmpty() || text.size() > fonnteLongestText)
             return refuse(u"input invalid"_s);
         QString country = formField(request, u"countryCode");
         if (country.isEmpty())

@@ -89,11 +89,6 @@ QJsonObject paginationOf(const PageRequest& page, qint64 total, bool hasMore, qi
     return pagination;
 }
 
-QJsonValue timeOrNull(const QDateTime& time)
-{
-    return time.isValid() ? QJsonValue(core::toIso(time)) : QJsonValue();
-}
-
 QJsonObject told(const Purchase& purchase)
 {
     return {{u"id"_s, purchase.id},
@@ -111,8 +106,8 @@ QJsonObject told(const Purchase& purchase)
             {u"router"_s, purchase.router},
             {u"needs_review"_s, purchase.needsReview},
             {u"created_at"_s, core::toIso(purchase.createdAt)},
-            {u"paid_at"_s, timeOrNull(purchase.paidAt)},
-            {u"completed_at"_s, timeOrNull(purchase.completedAt)}};
+            {u"paid_at"_s, core::isoOrNull(purchase.paidAt)},
+            {u"completed_at"_s, core::isoOrNull(purchase.completedAt)}};
 }
 
 class Lists

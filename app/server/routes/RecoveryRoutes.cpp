@@ -1,11 +1,10 @@
 #include "server/routes/RecoveryRoutes.h"
 
 #include "sales/PaymentReceived.h"
+#include "server/routes/IdList.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
 
 namespace loket::server {
 
@@ -19,28 +18,6 @@ using sales::BulkAction;
 using storage::TokenScope;
 
 namespace {
-
-constexpr int maxBulk = 500;
-constexpr double maxExactId = 9007199254740991.0; // 2^53-1: beyond it a JSON number is no longer exact
-
-Result<QList<qint64>> idsOf(const QByteArray& body)
-{
-    const QJsonValue list = QJsonDocument::fromJson(body).object().value(u"purchaseIds");
-    const auto wrong = [] {
-        return fail(ErrorKind::InvalidInput, u"purchaseIds: must be a list of 1 to %1 purchase numbers"_s.arg(maxBulk));
-    };
-    if (!list.isArray() || list.toArray().isEmpty() || list.toArray().size() > maxBulk)
-        return wrong();
-    QList<qint64> ids;
-    for (const QJsonValue& value : list.toArray()) {
-        const double number = value.toDouble(0);
-        if (number < 1 || number > maxExactId || std::floor(number) != number)
-            return wrong();
-        if (!ids.contains(qint64(number)))
-            ids += qint64(number);
-    }
-    return ids;
-}
 
 // The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: the contract asks for
 // none on these paths.
@@ -112,7 +89,7 @@ public:
 
     [[nodiscard]] Reply bulk(BulkAction action, const Request& request, const Actor& actor) const
     {
-        const auto ids = idsOf(request.body);
+        const auto ids = idsIn(request.body, u"purchaseIds"_s, u"purchase"_s);
         if (!ids)
             return failure(ids.error());
         const auto why = whyOf(request.body);

@@ -12,11 +12,6 @@ namespace {
 
 constexpr int maxRows = 500;
 
-QJsonValue timeOrNull(const QDateTime& time)
-{
-    return time.isValid() ? QJsonValue(core::toIso(time)) : QJsonValue();
-}
-
 QJsonObject told(const storage::SettlementDifference& one)
 {
     return {{u"id"_s, one.id},
@@ -30,15 +25,15 @@ QJsonObject told(const storage::SettlementDifference& one)
             {u"amount_here"_s, one.amountHere},
             {u"amount_there"_s, one.amountThere},
             {u"mended"_s, one.mended},
-            {u"found_at"_s, timeOrNull(one.foundAt)},
-            {u"gone_at"_s, timeOrNull(one.goneAt)}};
+            {u"found_at"_s, core::isoOrNull(one.foundAt)},
+            {u"gone_at"_s, core::isoOrNull(one.goneAt)}};
 }
 
 QJsonObject told(const storage::SettlementRun& run)
 {
     return {{u"day"_s, run.day.toString(Qt::ISODate)},
             {u"gateway"_s, run.gateway},
-            {u"checked_at"_s, timeOrNull(run.checkedAt)},
+            {u"checked_at"_s, core::isoOrNull(run.checkedAt)},
             {u"asked"_s, run.asked},
             {u"unanswered"_s, run.unanswered},
             {u"error"_s, run.error.isEmpty() ? QJsonValue() : QJsonValue(run.error)}};

@@ -1,6 +1,7 @@
 #include "server/routes/StockRoutes.h"
 
 #include "sales/Stock.h"
+#include "server/routes/IdList.h"
 #include "storage/VoucherModels.h"
 
 #include <QJsonArray>
@@ -19,9 +20,8 @@ using storage::TokenScope;
 
 namespace {
 
-constexpr int defaultLimit = 50;
-constexpr int maxLimit = 500;
-constexpr int maxBulk = 500;
+constexpr int batchesPerPage = 50;
+constexpr int maxBatchesPerPage = 500;
 constexpr int shownFailures = 1000;
 
 QJsonObject told(const domain::Batch& batch, const storage::BatchCount& count)
@@ -57,27 +57,6 @@ std::optional<qint64> numberIn(const Request& request, QStringView name, qint64 
     return request.query.contains(name) ? parseId(request.query.value(name)) : std::optional(otherwise);
 }
 
-Result<QList<qint64>> voucherIds(const Request& request)
-{
-    const QJsonValue list = QJsonDocument::fromJson(request.body).object().value(u"voucherIds");
-    const auto wrong = [] {
-        return fail(ErrorKind::InvalidInput, u"voucherIds: must be a list of 1 to %1 voucher numbers"_s.arg(maxBulk));
-    };
-    const QJsonArray values = list.toArray();
-    if (values.isEmpty() || values.size() > maxBulk)
-        return wrong();
-    constexpr double maxExactId = 9007199254740991.0; // 2^53-1: beyond it a JSON number is no longer exact
-    QList<qint64> ids;
-    for (const QJsonValue& value : values) {
-        const double number = value.toDouble(0);
-        if (number < 1 || number > maxExactId || std::floor(number) != number)
-            return wrong();
-        if (!ids.contains(qint64(number)))
-            ids += qint64(number);
-    }
-    return ids;
-}
-
 class StockDesk
 {
 public:
@@ -99,10 +78,10 @@ public:
 
     [[nodiscard]] Reply list(const Request& request, const Actor&) const
     {
-        const auto limit = numberIn(request, u"limit", defaultLimit);
+        const auto limit = numberIn(request, u"limit", batchesPerPage);
         const auto cursor = numberIn(request, u"cursor", 0);
-        if (!limit || *limit > maxLimit)
-            return failure(400, u"limit: must be a whole number from 1 to %1"_s.arg(maxLimit));
+        if (!limit || *limit > maxBatchesPerPage)
+            return failure(400, u"limit: must be a whole number from 1 to %1"_s.arg(maxBatchesPerPage));
         if (!cursor)
             return failure(400, u"cursor: must be the one of the page before"_s);
         auto rows = m_read.batches(int(*limit) + 1, *cursor); // one more tells whether there are more
@@ -160,7 +139,7 @@ public:
 
     [[nodiscard]] Reply withdraw(const Request& request, const Actor& actor) const
     {
-        const auto ids = voucherIds(request);
+        const auto ids = idsIn(request.body, u"voucherIds"_s, u"voucher"_s);
         if (!ids)
             return failure(ids.error());
         QJsonArray results;

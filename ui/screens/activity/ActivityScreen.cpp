@@ -26,8 +26,8 @@ using core::Result;
 
 namespace {
 
-constexpr std::array columnWidths{120, 150, 270, 250, 220};
-static_assert(columnWidths.size() == ActivityModel::ColumnCount);
+constexpr std::array activityScreenColumnWidths{120, 150, 270, 250, 220};
+static_assert(activityScreenColumnWidths.size() == ActivityModel::ColumnCount);
 
 } // namespace
 
@@ -68,7 +68,7 @@ ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
         connect(chip, &QAbstractButton::clicked, this, &ActivityScreen::applyFilter);
     }
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
-        m_browser->table().setColumnWidth(column, columnWidths[size_t(column)]);
+        m_browser->table().setColumnWidth(column, activityScreenColumnWidths[size_t(column)]);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);

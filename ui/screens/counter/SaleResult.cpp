@@ -27,7 +27,7 @@ constexpr int oneQr = 168;
 constexpr int manyQr = 84;
 constexpr int changePoints = 26;
 // On a small screen at 200 %, where everything is twice as large anyway.
-constexpr int narrowWidth = 440;
+constexpr int saleResultNarrowWidth = 440;
 constexpr int oneCodeNarrow = 22;
 constexpr int manyCodesNarrow = 15;
 constexpr int oneQrNarrow = 104;
@@ -266,7 +266,7 @@ void SaleResult::showCodes()
 void SaleResult::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
-    if (std::exchange(m_narrow, width() < narrowWidth) != (width() < narrowWidth))
+    if (std::exchange(m_narrow, width() < saleResultNarrowWidth) != (width() < saleResultNarrowWidth))
         showCodes();
 }
 

@@ -27,8 +27,8 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr std::array columnWidths{128, 116, 140, 140, 122, 124, 112, 64, 200};
-static_assert(columnWidths.size() == DeliveriesModel::ColumnCount);
+constexpr std::array deliveriesScreenColumnWidths{128, 116, 140, 140, 122, 124, 112, 64, 200};
+static_assert(deliveriesScreenColumnWidths.size() == DeliveriesModel::ColumnCount);
 constexpr std::array statuses{"sent", "failed", "error"};
 
 } // namespace
@@ -79,7 +79,7 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Status, badges);
     m_browser->table().setItemDelegateForColumn(DeliveriesModel::Receipt, badges);
     for (int column = 0; column < DeliveriesModel::ColumnCount; ++column)
-        m_browser->table().setColumnWidth(column, columnWidths[size_t(column)]);
+        m_browser->table().setColumnWidth(column, deliveriesScreenColumnWidths[size_t(column)]);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(space::medium);

@@ -27,9 +27,9 @@ using core::Result;
 
 namespace {
 
-constexpr int panelWidth = 380;
-constexpr int panelLeast = 320;
-constexpr qsizetype copyLimit = 10000;
+constexpr int logBrowserPanelWidth = 380;
+constexpr int logBrowserPanelLeast = 320;
+constexpr qsizetype logBrowserCopyLimit = 10000;
 
 } // namespace
 
@@ -48,14 +48,14 @@ LogBrowser::LogBrowser(const UiContext& context, LogModel& model, std::function<
     m_panel->addWidget(m_story);
     m_panel->addWidget(m_bulk);
     QFrame* panelCard = cardAround(m_panel);
-    panelCard->setMinimumWidth(panelLeast);
+    panelCard->setMinimumWidth(logBrowserPanelLeast);
     panelCard->hide();
     m_splitter->addWidget(cardAround(m_pages));
     m_splitter->addWidget(panelCard);
     m_splitter->setHandleWidth(space::small);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({10000, panelWidth});
+    m_splitter->setSizes({10000, logBrowserPanelWidth});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
@@ -211,7 +211,7 @@ void LogBrowser::closePanel()
 void LogBrowser::copySelected()
 {
     QStringList lines;
-    for (const int row : m_table->selectedRows().mid(0, copyLimit)) {
+    for (const int row : m_table->selectedRows().mid(0, logBrowserCopyLimit)) {
         if (const QString line = m_model.textOf(row); !line.isEmpty())
             lines += line;
     }

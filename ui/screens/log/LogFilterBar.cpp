@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int searchWidth = 260;
+constexpr int logFilterBarSearchWidth = 260;
 constexpr int longestSearch = 100;
 
 } // namespace
@@ -29,7 +29,7 @@ LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(searchWidth);
+    m_search->setMinimumWidth(logFilterBarSearchWidth);
     m_search->setMaxLength(longestSearch);
     for (int i = 0; i <= int(Period::Range); ++i)
         m_period->addItem({});

@@ -28,7 +28,7 @@ constexpr QSize tileSize{188, 64};
 constexpr int columnWidth = 2 * 188 + space::small;
 constexpr int padWidth = 260;
 constexpr int padKey = 56;
-constexpr int logoSize = 44;
+constexpr int loginScreenLogoSize = 44;
 constexpr int secretPointSize = 18;
 
 } // namespace
@@ -40,7 +40,8 @@ LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
 {
     setObjectName(u"login"_s);
     auto* logo = new QLabel(this);
-    logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(QSize(logoSize, logoSize), devicePixelRatioF()));
+    logo->setPixmap(
+        QIcon(u":/icons/loket.svg"_s).pixmap(QSize(loginScreenLogoSize, loginScreenLogoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"title"_s);
     m_question->setProperty("role", u"muted"_s);
     m_tiles->setSpacing(space::small);

@@ -39,7 +39,7 @@ using sales::DriftAction;
 namespace {
 
 constexpr auto rhythm = 5s; // while somebody looks
-constexpr int searchWidth = 260;
+constexpr int onlineScreenSearchWidth = 260;
 constexpr int searchLeast = 120;
 constexpr DriftAction allDriftActions[] = {DriftAction::Remove, DriftAction::Adopt, DriftAction::MakeAgain,
                                            DriftAction::WriteOff, DriftAction::SetRight};
@@ -117,7 +117,7 @@ void OnlineScreen::build()
     m_warning->hide();
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(searchLeast);
-    m_search->setMaximumWidth(searchWidth);
+    m_search->setMaximumWidth(onlineScreenSearchWidth);
     m_search->addAction(m_context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
     auto* tabs = new QButtonGroup(this);
     tabs->addButton(m_guestsTab);

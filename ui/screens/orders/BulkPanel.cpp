@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int shownInvoiceTail = 8;
+constexpr int bulkPanelShownInvoiceTail = 8;
 
 } // namespace
 
@@ -79,7 +79,7 @@ void BulkPanel::noteNames(const QList<domain::Purchase>& purchases)
     m_names.clear();
     for (const domain::Purchase& purchase : purchases)
         m_names.insert(purchase.id,
-                       u'…' + purchase.invoiceId.right(shownInvoiceTail) + u"  "_s + purchase.customerName);
+                       u'…' + purchase.invoiceId.right(bulkPanelShownInvoiceTail) + u"  "_s + purchase.customerName);
 }
 
 void BulkPanel::setTooMany(qsizetype selected, int most)

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int searchWidth = 300;
+constexpr int ordersFilterBarSearchWidth = 300;
 
 } // namespace
 
@@ -29,7 +29,7 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(searchWidth);
+    m_search->setMinimumWidth(ordersFilterBarSearchWidth);
     m_search->setMaxLength(100);
     for (int i = 0; i <= int(Period::Range); ++i)
         m_period->addItem({});

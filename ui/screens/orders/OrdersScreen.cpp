@@ -15,8 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto countsPause = 250ms;
-constexpr int busyWidth = 90;
+constexpr auto ordersScreenCountsPause = 250ms;
+constexpr int ordersScreenBusyWidth = 90;
 
 } // namespace
 
@@ -30,7 +30,7 @@ OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
     m_count->setProperty("role", u"muted"_s);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(busyWidth);
+    m_busy->setFixedWidth(ordersScreenBusyWidth);
     using enum OrdersModel::Column;
     m_browser->showColumns({Time, Invoice, Customer, Phone, Package, Quantity, Amount, Status, Delivery, Gateway});
 
@@ -98,7 +98,7 @@ void OrdersScreen::askForCounts()
 {
     if (std::exchange(m_countsAsked, true))
         return;
-    m_context.clock.callAfter(countsPause, this, [this] {
+    m_context.clock.callAfter(ordersScreenCountsPause, this, [this] {
         m_countsAsked = false;
         core::whenReady(m_context.reader.ask<storage::Statistics>(
                             [](const storage::ReadModels& models) { return models.statistics(); }),

@@ -32,11 +32,11 @@ using core::Result;
 
 namespace {
 
-constexpr int panelWidth = 380;
-constexpr int panelLeast = 320;
-constexpr int copyLimit = 10000;
-constexpr std::array columnWidths{120, 112, 118, 118, 124, 48, 88, 150, 140, 84, 360, 140};
-static_assert(columnWidths.size() == OrdersModel::ColumnCount);
+constexpr int purchaseBrowserPanelWidth = 380;
+constexpr int purchaseBrowserPanelLeast = 320;
+constexpr int purchaseBrowserCopyLimit = 10000;
+constexpr std::array purchaseBrowserColumnWidths{120, 112, 118, 118, 124, 48, 88, 150, 140, 84, 360, 140};
+static_assert(purchaseBrowserColumnWidths.size() == OrdersModel::ColumnCount);
 // What tells the orders apart comes first: beside an open story there is no room for all of them.
 constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,
                                  OrdersModel::Package,  OrdersModel::Amount,   OrdersModel::Delivery,
@@ -58,14 +58,14 @@ PurchaseBrowser::PurchaseBrowser(const UiContext& context, EmptyWords emptyWords
     m_panel->addWidget(m_story);
     m_panel->addWidget(m_bulk);
     QFrame* panelCard = cardAround(m_panel);
-    panelCard->setMinimumWidth(panelLeast);
+    panelCard->setMinimumWidth(purchaseBrowserPanelLeast);
     panelCard->hide();
     m_splitter->addWidget(cardAround(m_pages));
     m_splitter->addWidget(panelCard);
     m_splitter->setHandleWidth(space::small);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({10000, panelWidth});
+    m_splitter->setSizes({10000, purchaseBrowserPanelWidth});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_splitter);
@@ -108,7 +108,7 @@ void PurchaseBrowser::buildTable()
     m_table->setItemDelegateForColumn(OrdersModel::Status, badges);
     m_table->setItemDelegateForColumn(OrdersModel::Delivery, badges);
     for (int column = 0; column < OrdersModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+        m_table->setColumnWidth(column, purchaseBrowserColumnWidths[size_t(column)]);
     for (int place = 0; place < int(columnOrder.size()); ++place)
         m_table->horizontalHeader()->moveSection(m_table->horizontalHeader()->visualIndex(columnOrder[size_t(place)]),
                                                  place);
@@ -330,7 +330,7 @@ void PurchaseBrowser::copySelected()
 {
     QStringList lines;
     const QList<int> rows = m_table->selectedRows();
-    for (const int row : rows.mid(0, copyLimit)) {
+    for (const int row : rows.mid(0, purchaseBrowserCopyLimit)) {
         if (const QString line = m_model->textOf(row); !line.isEmpty())
             lines += line;
     }

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int codePointSize = 15;
+constexpr int voucherCodesCodePointSize = 15;
 constexpr int stateIconSize = 14;
 
 // With a password of its own both are needed to log in.
@@ -57,7 +57,7 @@ QWidget* VoucherCodes::cardOf(const domain::Voucher& voucher)
     card->setObjectName(u"codeCard"_s);
     auto* code = new QLabel(loginText(voucher), card);
     code->setTextFormat(Qt::PlainText);
-    code->setFont(Theme::codeFont(codePointSize));
+    code->setFont(Theme::codeFont(voucherCodesCodePointSize));
     code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     code->setWordWrap(true);
     code->setAccessibleName(tr("Voucher code"));

@@ -21,16 +21,16 @@ using domain::Package;
 
 namespace {
 
-constexpr int mostPrice = 100'000'000;
+constexpr int packageEditorMostPrice = 100'000'000;
 constexpr int priceStep = 500;
-constexpr int longest = 99'999;
+constexpr int packageEditorLongest = 99'999;
 constexpr int driftLeast = 180;
-constexpr int mostDevices = 1000;
+constexpr int packageEditorMostDevices = 1000;
 constexpr int mostQuotaMb = 10'000'000;
 constexpr qint64 megabyte = 1'000'000;
-constexpr qint64 minute = 60;
-constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
+constexpr qint64 packageEditorMinute = 60;
+constexpr qint64 packageEditorHour = 60 * packageEditorMinute;
+constexpr qint64 packageEditorDay = 24 * packageEditorHour;
 
 } // namespace
 
@@ -68,18 +68,18 @@ void PackageEditor::build()
     m_id->setObjectName(u"id"_s);
     m_id->setToolTip(tr("Short and for good: shop links, reports and the API know the package by it."));
     m_price = new QSpinBox(content);
-    m_price->setRange(0, mostPrice);
+    m_price->setRange(0, packageEditorMostPrice);
     m_price->setSingleStep(priceStep);
     m_price->setPrefix(u"Rp "_s);
     m_price->setGroupSeparatorShown(true);
     m_price->setLocale(Format::rupiahLocale());
     m_length = new QSpinBox(content);
-    m_length->setRange(0, longest);
+    m_length->setRange(0, packageEditorLongest);
     m_length->setObjectName(u"length"_s);
     m_unit = new QComboBox(content);
-    m_unit->addItem(tr("minutes"), minute);
-    m_unit->addItem(tr("hours"), hour);
-    m_unit->addItem(tr("days"), day);
+    m_unit->addItem(tr("minutes"), packageEditorMinute);
+    m_unit->addItem(tr("hours"), packageEditorHour);
+    m_unit->addItem(tr("days"), packageEditorDay);
     m_unit->setAccessibleName(tr("Unit of the time"));
     auto* time = new QWidget(content);
     auto* timeRow = new QHBoxLayout(time);
@@ -105,7 +105,7 @@ void PackageEditor::build()
     m_quota->setSuffix(u" MB"_s);
     m_quota->setSpecialValueText(tr("no limit"));
     m_devices = new QSpinBox(content);
-    m_devices->setRange(1, mostDevices);
+    m_devices->setRange(1, packageEditorMostDevices);
     m_lock = new QCheckBox(tr("Only the first device may use it"), content);
     m_lock->setObjectName(u"lock"_s);
     m_lock->setToolTip(tr("The voucher is tied to the device that logs in first. It can be untied again."));
@@ -198,7 +198,9 @@ void PackageEditor::show(const Package& package)
     m_id->setText(package.id);
     m_price->setValue(int(package.price));
     const qint64 seconds = package.duration.count();
-    const qint64 unit = seconds % day == 0 ? day : seconds % hour == 0 ? hour : minute;
+    const qint64 unit = seconds % packageEditorDay == 0    ? packageEditorDay
+                        : seconds % packageEditorHour == 0 ? packageEditorHour
+                                                           : packageEditorMinute;
     m_unit->setCurrentIndex(m_unit->findData(unit));
     m_length->setValue(int(seconds / unit));
     m_counts->setCurrentIndex(m_counts->findData(int(package.counts)));
@@ -247,7 +249,7 @@ Package PackageEditor::package() const
     package.price = m_price->value();
     package.duration = domain::Seconds(m_length->value() * m_unit->currentData().toLongLong());
     // A duration the fields cannot show to the second stays as it was, unless it is touched.
-    if (package.duration.count() == m_before.duration.count() / minute * minute)
+    if (package.duration.count() == m_before.duration.count() / packageEditorMinute * packageEditorMinute)
         package.duration = m_before.duration;
     package.counts = Counting(m_counts->currentData().toInt());
     const QString router = m_router->currentText();

@@ -15,8 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int leastWidth = 520;
-constexpr int mostDevices = 1000;
+constexpr int profileDialogLeastWidth = 520;
+constexpr int profileDialogMostDevices = 1000;
 
 } // namespace
 
@@ -25,7 +25,7 @@ ProfileDialog::ProfileDialog(const QString& router, const engine::RouterProfile&
       m_command(new QLabel(this)), m_create(new QPushButton(this))
 {
     setWindowTitle(tr("Create the profile %1").arg(wanted.name));
-    setMinimumWidth(leastWidth);
+    setMinimumWidth(profileDialogLeastWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
     layout->setSpacing(space::medium);
@@ -42,7 +42,7 @@ ProfileDialog::ProfileDialog(const QString& router, const engine::RouterProfile&
     // Digits with k or M, upload and download; what stands behind (burst) is RouterOS's own matter.
     m_rate->setValidator(new QRegularExpressionValidator(
         QRegularExpression(u"([0-9]{1,9}[kMG]?(/[0-9]{1,9}[kMG]?)?( [0-9kMG/ ]{0,80})?)?"_s), m_rate));
-    m_devices->setRange(1, mostDevices);
+    m_devices->setRange(1, profileDialogMostDevices);
     m_devices->setValue(wanted.sharedUsers);
     m_devices->setAccessibleName(tr("Devices at once"));
     auto* form = new QFormLayout;

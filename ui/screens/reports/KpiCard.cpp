@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int cardHeight = 96;
-constexpr int leastWidth = 118;
+constexpr int kpiCardLeastWidth = 118;
 constexpr int usualWidth = 160;
 constexpr int noteTop = 47;
 constexpr double valueSize = 14.5;
@@ -52,7 +52,7 @@ QSize KpiCard::sizeHint() const
 
 QSize KpiCard::minimumSizeHint() const
 {
-    return {leastWidth, cardHeight};
+    return {kpiCardLeastWidth, cardHeight};
 }
 
 void KpiCard::paintEvent(QPaintEvent*)

@@ -20,7 +20,7 @@ using storage::ReportFigures;
 
 namespace {
 
-constexpr int narrowWidth = 1000;
+constexpr int reportViewNarrowWidth = 1000;
 constexpr int narrowFigures = 4;
 
 QFrame* cardOf(QLabel* title, QWidget* content, QLabel* beside = nullptr)
@@ -140,7 +140,7 @@ void ReportView::arrange(bool narrow)
 
 void ReportView::resizeEvent(QResizeEvent* event)
 {
-    arrange(viewport()->width() < narrowWidth);
+    arrange(viewport()->width() < reportViewNarrowWidth);
     QScrollArea::resizeEvent(event);
 }
 

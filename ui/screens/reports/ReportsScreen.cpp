@@ -31,7 +31,7 @@ using storage::Report;
 
 namespace {
 
-constexpr int busyWidth = 90;
+constexpr int reportsScreenBusyWidth = 90;
 
 QString suffixOf(ReportsScreen::Format format)
 {
@@ -59,7 +59,7 @@ ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
     m_days->setProperty("role", u"muted"_s);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(busyWidth);
+    m_busy->setFixedWidth(reportsScreenBusyWidth);
     m_busy->hide();
     m_measure->addItems({QString(), QString()});
     m_compare->setChecked(true);

@@ -18,8 +18,8 @@ namespace {
 
 constexpr int lineHeight = 34;
 constexpr int barHeight = 6;
-constexpr int padding = 4;
-constexpr int leastWidth = 200;
+constexpr int sliceBarsPadding = 4;
+constexpr int sliceBarsLeastWidth = 200;
 
 } // namespace
 
@@ -72,7 +72,7 @@ qint64 SliceBars::valueAt(int line) const
 
 QSize SliceBars::sizeHint() const
 {
-    return {leastWidth, lineHeight * qMax(1, lines())};
+    return {sliceBarsLeastWidth, lineHeight * qMax(1, lines())};
 }
 
 QRect SliceBars::lineRect(int line) const
@@ -88,7 +88,7 @@ void SliceBars::paintEvent(QPaintEvent*)
     const QLocale& locale = m_context.language.locale();
     if (m_slices.isEmpty()) {
         painter.setPen(colors.muted);
-        painter.drawText(lineRect(0).adjusted(padding, 0, 0, 0), int(Qt::AlignVCenter | Qt::AlignLeft),
+        painter.drawText(lineRect(0).adjusted(sliceBarsPadding, 0, 0, 0), int(Qt::AlignVCenter | Qt::AlignLeft),
                          tr("Nothing in this period"));
         return;
     }
@@ -105,16 +105,17 @@ void SliceBars::paintEvent(QPaintEvent*)
             painter.setBrush(colors.hover);
             painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), space::radius, space::radius);
         }
-        const QRect words = area.adjusted(padding, 2, -padding, -barHeight - 6);
+        const QRect words = area.adjusted(sliceBarsPadding, 2, -sliceBarsPadding, -barHeight - 6);
         const qint64 value = valueAt(line);
         const QString figure = textOf(value, m_measure, locale) + u"  "_s +
                                ReportWords::percent(all == 0 ? 0.0 : double(value) / double(all), locale);
         painter.setPen(colors.text);
         painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignRight), figure);
-        const int room = words.width() - fontMetrics().horizontalAdvance(figure) - 2 * padding;
+        const int room = words.width() - fontMetrics().horizontalAdvance(figure) - 2 * sliceBarsPadding;
         painter.drawText(words, int(Qt::AlignVCenter | Qt::AlignLeft),
                          fontMetrics().elidedText(nameOf(line), Qt::ElideRight, room));
-        QRectF track(area.left() + padding, area.bottom() - barHeight - 2, area.width() - 2 * padding, barHeight);
+        QRectF track(area.left() + sliceBarsPadding, area.bottom() - barHeight - 2, area.width() - 2 * sliceBarsPadding,
+                     barHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.neutralSoft);
         painter.drawRoundedRect(track, barHeight / 2.0, barHeight / 2.0);

@@ -30,7 +30,7 @@ constexpr int ticks = 4;
 constexpr int mostLabels = 15;
 constexpr double dotSize = 6;
 constexpr int tipDistance = 14;
-constexpr int topMargin = 8;
+constexpr int trendChartTopMargin = 8;
 
 // The next 1, 2, 2.5 or 5 times a power of ten, so that the axis is read without effort.
 qint64 roundStep(qint64 most)
@@ -65,7 +65,7 @@ TrendChart::TrendChart(const UiContext& context, QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     chart()->legend()->hide();
-    chart()->setMargins({0, topMargin, 0, 0}); // half a line of words: the topmost label
+    chart()->setMargins({0, trendChartTopMargin, 0, 0}); // half a line of words: the topmost label
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setBackgroundRoundness(0);
     chart()->setBackgroundVisible(false);

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int textWidth = 460;
+constexpr int fingerprintDialogTextWidth = 460;
 constexpr int groupLength = 4;
 constexpr int groupsInLine = 8;
 
@@ -45,7 +45,7 @@ FingerprintDialog::FingerprintDialog(const Theme& theme, const QString& fingerpr
     const bool isSame = before == fingerprint;
     const bool isChanged = !before.isEmpty() && !isSame;
     setWindowTitle(isChanged ? tr("The router shows another fingerprint") : tr("Is this your router?"));
-    setMinimumWidth(textWidth + 2 * space::huge);
+    setMinimumWidth(fingerprintDialogTextWidth + 2 * space::huge);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
     layout->setSpacing(space::medium);

@@ -28,7 +28,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int listWidth = 250;
+constexpr int settingsScreenListWidth = 250;
 
 const QStringList& icons()
 {
@@ -64,7 +64,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
     left->addWidget(m_list, 1);
     left->addWidget(m_wizard);
     auto* side = new QWidget(this);
-    side->setFixedWidth(listWidth);
+    side->setFixedWidth(settingsScreenListWidth);
     side->setLayout(left);
     left->setContentsMargins(space::large, space::medium, space::small, space::large);
 

@@ -21,7 +21,7 @@ using storage::StaffMember;
 
 namespace {
 
-constexpr int listWidth = 240;
+constexpr int staffDialogListWidth = 240;
 constexpr int formWidth = 320;
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
@@ -52,7 +52,7 @@ StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
     m_title->setText(tr("Who works here"));
     m_close->setText(tr("Done"));
     m_list->setObjectName(u"people"_s);
-    m_list->setFixedWidth(listWidth);
+    m_list->setFixedWidth(staffDialogListWidth);
     m_list->setAccessibleName(tr("People"));
     m_name->setMaxLength(sales::mostStaffName);
     for (const Role role : domain::allRoles())

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int leastWidth = 460;
+constexpr int makeVouchersDialogLeastWidth = 460;
 constexpr int usualQuantity = 100;
 
 } // namespace
@@ -31,7 +31,7 @@ MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<dom
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make vouchers in advance"));
-    setMinimumWidth(leastWidth);
+    setMinimumWidth(makeVouchersDialogLeastWidth);
     for (const domain::Package& package : packages)
         m_package->addItem(u"%1 · %2"_s.arg(package.name, core::formatRupiah(package.price)), package.id);
     m_router->addItem(tr("The package's own"), QString());

@@ -29,7 +29,7 @@ using storage::VoucherRow;
 
 namespace {
 
-constexpr int codePointSize = 16;
+constexpr int voucherPanelCodePointSize = 16;
 constexpr int resultsHeight = 180;
 
 QString loginText(const domain::Voucher& voucher)
@@ -195,7 +195,7 @@ void VoucherPanel::fill()
     m_copy->setVisible(!codes.isEmpty());
     if (one) {
         const VoucherRow& row = m_rows.first();
-        m_title->setFont(Theme::codeFont(codePointSize));
+        m_title->setFont(Theme::codeFont(voucherPanelCodePointSize));
         m_title->setText(codes.first());
         m_summary->setText(u"%1 · %2"_s.arg(row.packageName, core::formatRupiah(row.price)));
         m_badge->show(VouchersModel::lookOf(row), VouchersModel::stateOf(row));

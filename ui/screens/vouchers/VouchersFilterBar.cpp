@@ -20,8 +20,8 @@ using storage::VoucherOwnership;
 
 namespace {
 
-constexpr int searchWidth = 260;
-constexpr int shownTail = 6;
+constexpr int vouchersFilterBarSearchWidth = 260;
+constexpr int vouchersFilterBarShownTail = 6;
 
 } // namespace
 
@@ -32,7 +32,7 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(searchWidth);
+    m_search->setMinimumWidth(vouchersFilterBarSearchWidth);
     m_search->setMaxLength(100);
     for (int i = 0; i <= int(VoucherOwnership::Sold); ++i)
         m_ownership->addItem({});
@@ -179,7 +179,7 @@ void VouchersFilterBar::showBatch(const domain::Batch& batch)
     m_batch = batch;
     m_batchChip->setChecked(true);
     m_batchChip->setVisible(batch.id != 0);
-    m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(shownTail)));
+    m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(vouchersFilterBarShownTail)));
     emit changed();
 }
 
@@ -188,7 +188,7 @@ void VouchersFilterBar::retranslate()
     m_all->setText(tr("All"));
     for (const VoucherStatus status : domain::allVoucherStatuses())
         chip(status)->setText(Words::voucher(status));
-    m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(shownTail)));
+    m_batchChip->setText(tr("Batch …%1 ×").arg(m_batch.code.right(vouchersFilterBarShownTail)));
     m_batchChip->setToolTip(tr("Show the vouchers of all batches again"));
     m_search->setPlaceholderText(tr("Search code, order, customer or device (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search vouchers"));

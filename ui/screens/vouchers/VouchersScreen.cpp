@@ -44,14 +44,14 @@ using storage::VoucherRow;
 
 namespace {
 
-constexpr auto countsPause = 250ms;
-constexpr int busyWidth = 90;
-constexpr int panelWidth = 380;
-constexpr int panelLeast = 320;
-constexpr int copyLimit = 10'000;
+constexpr auto vouchersScreenCountsPause = 250ms;
+constexpr int vouchersScreenBusyWidth = 90;
+constexpr int vouchersScreenPanelWidth = 380;
+constexpr int vouchersScreenPanelLeast = 320;
+constexpr int vouchersScreenCopyLimit = 10'000;
 constexpr int exportPage = 1000;
-constexpr std::array columnWidths{120, 130, 170, 130, 76, 110, 100, 110, 110, 110};
-static_assert(columnWidths.size() == VouchersModel::ColumnCount);
+constexpr std::array vouchersScreenColumnWidths{120, 130, 170, 130, 76, 110, 100, 110, 110, 110};
+static_assert(vouchersScreenColumnWidths.size() == VouchersModel::ColumnCount);
 
 Ticket ticketOf(const VoucherRow& row)
 {
@@ -142,7 +142,7 @@ void VouchersScreen::buildTable()
                                                                                VouchersModel::BadgeIconRole,
                                                                                VouchersModel::BadgeTextRole, m_table));
     for (int column = 0; column < VouchersModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, columnWidths[size_t(column)]);
+        m_table->setColumnWidth(column, vouchersScreenColumnWidths[size_t(column)]);
     m_table->horizontalHeader()->setSortIndicator(VouchersModel::Made, Qt::DescendingOrder); // before it sorts by it
     m_table->setSortingEnabled(true);
     m_table->offerAllColumns();
@@ -156,7 +156,7 @@ void VouchersScreen::buildLayout()
     m_count->setProperty("role", u"muted"_s);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_busy->setFixedWidth(busyWidth);
+    m_busy->setFixedWidth(vouchersScreenBusyWidth);
     m_make->setProperty("kind", u"primary"_s);
     m_make->setIcon(m_context.theme.icon(u"plus"_s, Ink::OnAccent));
     m_make->setEnabled(m_context.stock.isThere());
@@ -178,14 +178,14 @@ void VouchersScreen::buildLayout()
     m_panel->addWidget(m_voucher);
     m_panel->addWidget(m_batches);
     QFrame* panelCard = cardAround(m_panel);
-    panelCard->setMinimumWidth(panelLeast);
+    panelCard->setMinimumWidth(vouchersScreenPanelLeast);
     panelCard->hide();
     m_splitter->addWidget(cardAround(m_pages));
     m_splitter->addWidget(panelCard);
     m_splitter->setHandleWidth(space::small);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({10000, panelWidth});
+    m_splitter->setSizes({10000, vouchersScreenPanelWidth});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::medium, space::large, space::large);
     layout->setSpacing(space::small);
@@ -353,7 +353,7 @@ void VouchersScreen::askForCounts()
 {
     if (std::exchange(m_countsAsked, true))
         return;
-    m_context.clock.callAfter(countsPause, this, [this] {
+    m_context.clock.callAfter(vouchersScreenCountsPause, this, [this] {
         m_countsAsked = false;
         using storage::VoucherCounts;
         core::whenReady(m_context.reader.ask<VoucherCounts>(
@@ -509,7 +509,7 @@ void VouchersScreen::copySelected()
 {
     QStringList lines;
     const QList<int> rows = m_table->selectedRows();
-    for (const int row : rows.mid(0, copyLimit)) {
+    for (const int row : rows.mid(0, vouchersScreenCopyLimit)) {
         if (const QString line = m_model->textOf(row); !line.isEmpty())
             lines += line;
     }
