@@ -52,6 +52,12 @@ for room in "${!may[@]}"; do
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done
 
+# Text from outside is never markup: labels, message boxes and tips of the window show it to the letter, and the one
+# label that has links of our own says so itself.
+found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
+  grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
+[ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
+
 # Nothing half done. The words are written so that this file does not find itself.
 marks='\b(TO''DO|FIX''ME|XX''X|HA''CK)\b|not ''implemented'
 found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '*.css' '*.qss' README.md .ci/run |

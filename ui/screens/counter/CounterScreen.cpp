@@ -15,6 +15,7 @@
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
@@ -50,15 +51,16 @@ constexpr int floatPoints = 18;
 
 CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_counter(context.engine->counter()), m_pages(new QStackedWidget(this)),
-      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)), m_openTitle(new QLabel(m_closed)),
-      m_openWords(new QLabel(m_closed)), m_floatLabel(new QLabel(m_closed)), m_float(new MoneyEdit(m_closed)),
-      m_open(new QPushButton(m_closed)), m_openProblem(new QLabel(m_closed)), m_selling(new QWidget(this)),
-      m_shiftWords(new QLabel(m_selling)), m_cashButton(new QPushButton(m_selling)),
-      m_closeButton(new QPushButton(m_selling)), m_routerNote(new QFrame(m_selling)),
-      m_routerWords(new QLabel(m_routerNote)), m_tiles(new PackageTiles(context.theme, m_selling)),
-      m_form(new OrderForm(context.theme, m_selling)), m_result(new SaleResult(context, m_selling)),
-      m_listTitle(new QLabel(m_selling)), m_sales(new ShiftSalesModel(context.zone, this)),
-      m_list(new LiveTableView(m_selling)), m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
+      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)),
+      m_openTitle(new PlainLabel(m_closed)), m_openWords(new PlainLabel(m_closed)),
+      m_floatLabel(new PlainLabel(m_closed)), m_float(new MoneyEdit(m_closed)), m_open(new QPushButton(m_closed)),
+      m_openProblem(new PlainLabel(m_closed)), m_selling(new QWidget(this)), m_shiftWords(new PlainLabel(m_selling)),
+      m_cashButton(new QPushButton(m_selling)), m_closeButton(new QPushButton(m_selling)),
+      m_routerNote(new QFrame(m_selling)), m_routerWords(new PlainLabel(m_routerNote)),
+      m_tiles(new PackageTiles(context.theme, m_selling)), m_form(new OrderForm(context.theme, m_selling)),
+      m_result(new SaleResult(context, m_selling)), m_listTitle(new PlainLabel(m_selling)),
+      m_sales(new ShiftSalesModel(context.zone, this)), m_list(new LiveTableView(m_selling)),
+      m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -2,6 +2,7 @@
 
 #include "engine/window/EngineHandle.h"
 #include "ui/screens/login/RoleWords.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,7 +27,7 @@ constexpr int formWidth = 320;
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setBuddy(field);
     QString name = text;
     field->setAccessibleName(name.remove(u'&'));
@@ -45,7 +46,7 @@ QLineEdit* secretField(QWidget* parent)
 
 StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
     : ShiftDialog(context, parent), m_list(new QListWidget(this)), m_name(new QLineEdit(this)),
-      m_role(new QComboBox(this)), m_meaning(new QLabel(this)), m_secretLabel(new QLabel(this)),
+      m_role(new QComboBox(this)), m_meaning(new PlainLabel(this)), m_secretLabel(new PlainLabel(this)),
       m_secret(secretField(this)), m_enabled(new QCheckBox(this))
 {
     setWindowTitle(tr("Staff"));
