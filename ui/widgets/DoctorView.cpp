@@ -1,5 +1,6 @@
 #include "ui/widgets/DoctorView.h"
 
+#include "engine/UseCases.h"
 #include "ui/text/DoctorSentences.h"
 #include "ui/text/DoctorWords.h"
 #include "ui/widgets/CopyButton.h"
@@ -27,9 +28,9 @@ int rank(const DoctorLine& line)
 
 } // namespace
 
-DoctorView::DoctorView(const Theme& theme, const engine::SetupDesk& desk, std::function<Question()> question,
+DoctorView::DoctorView(const Theme& theme, const engine::Door& door, std::function<Question()> question,
                        QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_desk(desk), m_question(std::move(question)), m_summary(new PlainLabel(this)),
+    : QWidget(parent), m_theme(theme), m_door(door), m_question(std::move(question)), m_summary(new PlainLabel(this)),
       m_button(new QPushButton(this)), m_progress(new QProgressBar(this)), m_rows(new QVBoxLayout)
 {
     m_summary->setProperty("role", u"heading"_s);
@@ -68,7 +69,9 @@ void DoctorView::run()
     m_hasRun = true;
     rebuild();
     const Question question = m_question();
-    m_watcher.setFuture(m_desk.examine(question.parts, question.trial));
+    m_watcher.setFuture(m_door.stream<DoctorLine>([question](engine::UseCases& use, QPromise<DoctorLine> lines) {
+        use.administration->examine(question.parts, question.trial, std::move(lines));
+    }));
     showSummary();
 }
 

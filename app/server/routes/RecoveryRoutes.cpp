@@ -35,7 +35,9 @@ Result<QString> whyOf(const QByteArray& body)
 class Operations
 {
 public:
-    explicit Operations(const Services& services) : m_recovery(services.recovery), m_received(services.context) {}
+    explicit Operations(const Services& services)
+        : m_recovery(services.use.recovery), m_received(services.use.paymentReceived)
+    {}
 
     [[nodiscard]] Reply confirmCash(qint64 id, const Actor& actor, const QString&) const
     {
@@ -165,7 +167,7 @@ private:
     }
 
     sales::Recovery& m_recovery;
-    sales::PaymentReceived m_received;
+    const sales::PaymentReceived& m_received;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/screens/counter/ShiftDialogs.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
@@ -22,6 +23,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using core::Rupiah;
+using engine::UseCases;
 using storage::ShiftReport;
 using storage::StaffMember;
 
@@ -75,9 +77,9 @@ ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
     connect(this, &QDialog::finished, parent->window(), &QWidget::activateWindow);
 }
 
-engine::Counter& ShiftDialog::counter() const
+engine::Session& ShiftDialog::session() const
 {
-    return m_context.engine->counter();
+    return m_context.engine->session();
 }
 
 QString ShiftDialog::problem() const
@@ -123,13 +125,14 @@ void CashDialog::book()
 {
     setBusy(true);
     const Rupiah amount = m_amount->value() * m_direction->currentData().toInt();
-    core::whenReady(counter().moveCash(amount, m_reason->text()), this,
-                    [this](const Result<storage::CashMovement>& moved) {
-                        setBusy(false);
-                        if (moved)
-                            return accept();
-                        showProblem(CounterWords::refusal(moved.error()));
-                    });
+    const auto booked = m_context.door.ask([amount, reason = m_reason->text(), actor = m_context.actor()](
+                                              UseCases& use) { return use.shifts.move(amount, reason, actor); });
+    core::whenReady(booked, this, [this](const Result<storage::CashMovement>& moved) {
+        setBusy(false);
+        if (moved)
+            return accept();
+        showProblem(CounterWords::refusal(moved.error()));
+    });
 }
 
 CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWidget* parent)
@@ -222,14 +225,16 @@ void CloseShiftDialog::recount()
 void CloseShiftDialog::closeShift()
 {
     setBusy(true);
-    core::whenReady(counter().closeShift(m_shiftId, count(), m_note->text()), this,
-                    [this](const Result<ShiftReport>& report) {
-                        setBusy(false);
-                        if (!report)
-                            return showProblem(CounterWords::refusal(report.error()));
-                        accept(); // first: closing gives the keyboard back, and the report wants it
-                        emit closed(*report);
-                    });
+    const auto closing =
+        m_context.door.ask([id = m_shiftId, count = count(), note = m_note->text(), actor = m_context.actor()](
+                               UseCases& use) { return use.shifts.close(id, count, note, actor); });
+    core::whenReady(closing, this, [this](const Result<ShiftReport>& report) {
+        setBusy(false);
+        if (!report)
+            return showProblem(CounterWords::refusal(report.error()));
+        accept(); // first: closing gives the keyboard back, and the report wants it
+        emit closed(*report);
+    });
 }
 
 ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport& report, QWidget* parent)
@@ -355,7 +360,7 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
     m_reason->setMaxLength(sales::mostReason);
     m_form->addWidget(labelFor(tr("&Reason"), m_reason, this));
     m_form->addWidget(m_reason);
-    const bool ownRight = counter().may(domain::Action::Void);
+    const bool ownRight = session().may(domain::Action::Void);
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setMaxLength(sales::mostPasswordLength);
     auto* who = labelFor(tr("&Owner"), m_owner, this);
@@ -394,11 +399,14 @@ void VoidDialog::voidSale()
         return showProblem(tr("Say why: the owner reads it in the report."));
     }
     setBusy(true);
-    const bool ownRight = counter().may(domain::Action::Void);
+    const bool ownRight = session().may(domain::Action::Void);
     const qint64 id = m_sale.sale.purchaseId;
-    const auto answer = ownRight ? counter().voidSale(id, m_reason->text())
-                                 : counter().voidSale(id, m_reason->text(), m_owner->currentData().toLongLong(),
-                                                      core::Secret(m_secret->text().toUtf8()));
+    const auto answer = m_context.door.ask([ownRight, id, reason = m_reason->text(), actor = m_context.actor(),
+                                            owner = m_owner->currentData().toLongLong(),
+                                            secret = core::Secret(m_secret->text().toUtf8())](UseCases& use) {
+        return ownRight ? core::ready(use.counterSales.voidSale(id, reason, actor, actor))
+                        : use.counterSales.voidSale(id, reason, actor, use.staff, owner, secret);
+    });
     core::whenReady(answer, this, [this](const Result<domain::Purchase>& voided) {
         setBusy(false);
         m_secret->clear();

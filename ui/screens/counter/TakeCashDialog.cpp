@@ -1,5 +1,6 @@
 #include "ui/screens/counter/TakeCashDialog.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/screens/counter/CounterWords.h"
 #include "ui/widgets/MoneyEdit.h"
@@ -14,6 +15,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using core::Rupiah;
+using engine::UseCases;
 
 namespace {
 
@@ -23,7 +25,7 @@ const QString cashGateway = u"cash"_s;
 
 bool TakeCashDialog::isPossible(const UiContext& context, const domain::Purchase& purchase)
 {
-    return context.engine && context.engine->counter().may(domain::Action::Sell) && purchase.gateway == cashGateway &&
+    return context.engine && context.engine->session().may(domain::Action::Sell) && purchase.gateway == cashGateway &&
            purchase.status == domain::PurchaseStatus::Pending;
 }
 
@@ -73,14 +75,16 @@ void TakeCashDialog::take()
 {
     setBusy(true);
     const Rupiah given = m_cash->value();
-    core::whenReady(counter().takeCash(m_purchase.id, given), this,
-                    [this, given](const Result<sales::SoldAtCounter>& sold) {
-                        setBusy(false);
-                        if (!sold)
-                            return showProblem(CounterWords::refusal(sold.error()));
-                        accept();
-                        emit taken(given - m_purchase.amount);
-                    });
+    const auto booked = m_context.door.ask([id = m_purchase.id, given, actor = m_context.actor()](UseCases& use) {
+        return use.counterSales.takeCash(id, given, actor);
+    });
+    core::whenReady(booked, this, [this, given](const Result<sales::SoldAtCounter>& sold) {
+        setBusy(false);
+        if (!sold)
+            return showProblem(CounterWords::refusal(sold.error()));
+        accept();
+        emit taken(given - m_purchase.amount);
+    });
 }
 
 } // namespace loket::ui

@@ -105,7 +105,7 @@ LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
     });
     connect(m_enter, &QPushButton::clicked, this, &LoginScreen::logIn);
     connect(m_secret, &QLineEdit::returnPressed, this, &LoginScreen::logIn);
-    connect(&context.engine->counter(), &engine::Counter::staffChanged, this, &LoginScreen::reload);
+    connect(context.engine, &engine::EngineHandle::staffChanged, this, &LoginScreen::reload);
     retranslate();
     reload();
 }
@@ -240,7 +240,7 @@ void LoginScreen::logIn()
     m_enter->setEnabled(false);
     showProblem({});
     const core::Secret secret(m_secret->text().toUtf8());
-    core::whenReady(m_context.engine->counter().logIn(m_chosen, secret), this,
+    core::whenReady(m_context.engine->session().logIn(m_chosen, secret), this,
                     [this](const Result<sales::Actor>& actor) { settled(actor); });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/online/OnlineScreen.h"
 
+#include "engine/UseCases.h"
 #include "ui/export/TableFile.h"
 #include "ui/screens/online/OnlineActions.h"
 #include "ui/text/Format.h"
@@ -36,6 +37,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Result;
+using engine::UseCases;
 using sales::DriftAction;
 
 namespace {
@@ -228,29 +230,31 @@ void OnlineScreen::askOnline()
 {
     if (std::exchange(m_asking, true))
         return;
-    core::whenReady(m_context.online.online(), this, [this](const Result<QList<sales::OnlineRouter>>& routers) {
-        m_asking = false;
-        m_heard = true;
-        m_error = routers ? std::nullopt : std::optional(routers.error());
-        if (routers) {
-            m_routers = *routers;
-            m_guests.setRouters(m_routers);
-        }
-        showState();
-        showButtons();
-    });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.care.online(); }), this,
+                    [this](const Result<QList<sales::OnlineRouter>>& routers) {
+                        m_asking = false;
+                        m_heard = true;
+                        m_error = routers ? std::nullopt : std::optional(routers.error());
+                        if (routers) {
+                            m_routers = *routers;
+                            m_guests.setRouters(m_routers);
+                        }
+                        showState();
+                        showButtons();
+                    });
 }
 
 void OnlineScreen::askDrift()
 {
-    core::whenReady(m_context.online.drift(), this, [this](const Result<QList<sales::DriftReport>>& reports) {
-        if (!reports)
-            return;
-        m_reports = *reports;
-        m_differences.setReports(m_reports);
-        showState();
-        showButtons();
-    });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.validity.drift(); }), this,
+                    [this](const Result<QList<sales::DriftReport>>& reports) {
+                        if (!reports)
+                            return;
+                        m_reports = *reports;
+                        m_differences.setReports(m_reports);
+                        showState();
+                        showButtons();
+                    });
 }
 
 void OnlineScreen::compareNow()
@@ -258,10 +262,11 @@ void OnlineScreen::compareNow()
     if (std::exchange(m_comparing, true))
         return;
     showState();
-    core::whenReady(m_context.online.reconcile(), this, [this](const Result<QString>&) {
-        m_comparing = false; // what went wrong stands in the reports
-        askDrift();
-    });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.validity.runEverywhere(); }), this,
+                    [this](const Result<QString>&) {
+                        m_comparing = false; // what went wrong stands in the reports
+                        askDrift();
+                    });
 }
 
 void OnlineScreen::showCounts()

@@ -49,9 +49,14 @@ static_assert(columnOrder.size() == OrdersModel::ColumnCount);
 
 PurchaseBrowser::PurchaseBrowser(const UiContext& context, EmptyWords emptyWords, QWidget* parent)
     : QWidget(parent), m_context(context), m_emptyWords(std::move(emptyWords)), m_model(new OrdersModel(context, this)),
-      m_runner(new BulkRunner(context.command, this)), m_pages(new QStackedWidget), m_table(new LiveTableView),
-      m_state(new StatePanel(context.theme)), m_splitter(new QSplitter(this)), m_panel(new QStackedWidget),
-      m_story(new StoryPanel(context)), m_bulk(new BulkPanel(context, *m_runner))
+      m_runner(new BulkRunner(
+          [&context](const BulkRunner::Task& task) {
+              return perform(context.door, task.action, task.purchaseId, task.why, context.actor());
+          },
+          this)),
+      m_pages(new QStackedWidget), m_table(new LiveTableView), m_state(new StatePanel(context.theme)),
+      m_splitter(new QSplitter(this)), m_panel(new QStackedWidget), m_story(new StoryPanel(context)),
+      m_bulk(new BulkPanel(context, *m_runner))
 {
     buildTable();
     m_pages->addWidget(m_table);

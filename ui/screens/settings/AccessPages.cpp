@@ -1,5 +1,6 @@
 #include "ui/screens/settings/AccessPages.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
@@ -23,6 +24,7 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
+using engine::UseCases;
 using storage::TokenRow;
 using storage::TokenScope;
 
@@ -108,7 +110,8 @@ QString TokensPage::shownToken() const
 
 void TokensPage::load()
 {
-    core::whenReady(m_draft.desk().tokens(), this, [this](const Result<QList<TokenRow>>& tokens) { show(tokens); });
+    core::whenReady(m_draft.door().ask([](UseCases& use) { return use.administration->tokens(); }), this,
+                    [this](const Result<QList<TokenRow>>& tokens) { show(tokens); });
 }
 
 void TokensPage::show(const Result<QList<TokenRow>>& tokens)
@@ -155,18 +158,21 @@ void TokensPage::create()
     m_problem->hide();
     m_card->hide();
     const auto scope = TokenScope(m_scope->currentData().toInt());
-    core::whenReady(m_draft.desk().createToken(m_name->text().trimmed(), scope, m_draft.actor()), this,
-                    [this](const Result<core::Secret>& token) {
-                        if (!token) {
-                            complain(token.error());
-                            return;
-                        }
-                        m_name->clear();
-                        m_token->setText(QString::fromLatin1(token->reveal()));
-                        m_copy->setCopiedText(m_token->text());
-                        m_card->show();
-                        load();
-                    });
+    core::whenReady(
+        m_draft.door().ask([name = m_name->text().trimmed(), scope, actor = m_draft.actor()](UseCases& use) {
+            return use.administration->createToken(name, scope, actor);
+        }),
+        this, [this](const Result<core::Secret>& token) {
+            if (!token) {
+                complain(token.error());
+                return;
+            }
+            m_name->clear();
+            m_token->setText(QString::fromLatin1(token->reveal()));
+            m_copy->setCopiedText(m_token->text());
+            m_card->show();
+            load();
+        });
 }
 
 void TokensPage::revoke(const QString& name)
@@ -179,12 +185,15 @@ void TokensPage::revoke(const QString& name)
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Revoke"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, name] {
-        core::whenReady(m_draft.desk().revokeToken(name, m_draft.actor()), this, [this](const Result<void>& done) {
-            if (!done)
-                complain(done.error());
-            m_card->hide();
-            load();
-        });
+        core::whenReady(m_draft.door().ask([name, actor = m_draft.actor()](UseCases& use) {
+            return use.administration->revokeToken(name, actor);
+        }),
+                        this, [this](const Result<void>& done) {
+                            if (!done)
+                                complain(done.error());
+                            m_card->hide();
+                            load();
+                        });
     });
     box->open();
 }
@@ -226,7 +235,7 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
 
 void BackupPage::load()
 {
-    core::whenReady(m_draft.desk().backups(), this,
+    core::whenReady(m_draft.door().ask([](UseCases& use) { return use.administration->backups(); }), this,
                     [this](const Result<QList<engine::BackupFile>>& files) { show(files); });
 }
 
@@ -263,12 +272,14 @@ void BackupPage::make()
     m_make->setEnabled(false);
     m_news->setText(tr("Copying…"));
     m_news->show();
-    core::whenReady(m_draft.desk().makeBackup(m_draft.actor()), this, [this](const Result<engine::BackupFile>& made) {
-        m_make->setEnabled(true);
-        m_news->setText(made ? tr("Done: %1").arg(made->path)
-                             : Words::error(made.error().kind).both() + u' ' + made.error().detail);
-        load();
-    });
+    core::whenReady(
+        m_draft.door().ask([actor = m_draft.actor()](UseCases& use) { return use.administration->makeBackup(actor); }),
+        this, [this](const Result<engine::BackupFile>& made) {
+            m_make->setEnabled(true);
+            m_news->setText(made ? tr("Done: %1").arg(made->path)
+                                 : Words::error(made.error().kind).both() + u' ' + made.error().detail);
+            load();
+        });
 }
 
 void BackupPage::chooseFile()
@@ -289,12 +300,15 @@ void BackupPage::askToRestore(const QString& file)
     }
     m_news->setText(tr("Looking at the copy…"));
     m_news->show();
-    core::whenReady(m_draft.desk().mayRestore(file, m_draft.actor()), this, [this, file](const Result<void>& may) {
-        m_news->setVisible(!may);
-        if (may)
-            return confirmRestore(file);
-        m_news->setText(Words::error(may.error().kind).both() + u' ' + may.error().detail);
-    });
+    core::whenReady(m_draft.door().ask([file, actor = m_draft.actor()](UseCases& use) {
+        return use.administration->mayRestore(file, actor);
+    }),
+                    this, [this, file](const Result<void>& may) {
+                        m_news->setVisible(!may);
+                        if (may)
+                            return confirmRestore(file);
+                        m_news->setText(Words::error(may.error().kind).both() + u' ' + may.error().detail);
+                    });
 }
 
 void BackupPage::confirmRestore(const QString& file)

@@ -273,7 +273,7 @@ ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* 
 {
     const Group group = addGroup({});
     m_doctor = new DoctorView(
-        context.theme, draft.desk(), [] { return DoctorView::Question{}; }, group.card);
+        context.theme, draft.door(), [] { return DoctorView::Question{}; }, group.card);
     group.layout->addWidget(m_doctor);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/settings/RouterPage.h"
 
+#include "engine/UseCases.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
@@ -17,6 +18,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using engine::UseCases;
 
 RouterPage::RouterPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Router"),
@@ -96,7 +98,7 @@ void RouterPage::build()
         addGroup(tr("Test the connection"),
                  tr("Tries what stands above, saved or not, and names what is to be typed on the router."));
     m_doctor = new DoctorView(
-        m_context.theme, m_draft.desk(),
+        m_context.theme, m_draft.door(),
         [this] {
             return DoctorView::Question{{u"router."_s + m_router}, trial()};
         },
@@ -120,8 +122,10 @@ void RouterPage::askFingerprint()
     const QString where = key("fingerprint");
     const QString before = m_draft.value(where);
     const bool isSsh = m_draft.value(key("transport")) == u"ssh"_s;
-    core::whenReady(m_draft.desk().fingerprint(m_router, trial()), this,
-                    [this, where, before, isSsh](const core::Result<QString>& seen) {
+    core::whenReady(m_draft.door().ask([router = m_router, trial = trial()](UseCases& use) {
+        return use.administration->fingerprint(router, trial);
+    }),
+                    this, [this, where, before, isSsh](const core::Result<QString>& seen) {
                         if (!seen) {
                             auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
                                                             Words::error(seen.error().kind, Origin::Router).both(),

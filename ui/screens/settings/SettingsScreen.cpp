@@ -49,7 +49,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
 {
     if (context.engine)
         m_draft = new SettingsDraft(
-            context.engine->setup(), [&engine = *context.engine] { return engine.actor(); }, this);
+            context.door, [&engine = *context.engine] { return engine.actor(); }, this);
     m_heading->setProperty("role", u"title"_s);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);

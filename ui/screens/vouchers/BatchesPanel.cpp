@@ -1,5 +1,6 @@
 #include "ui/screens/vouchers/BatchesPanel.h"
 
+#include "engine/UseCases.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
@@ -25,6 +26,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using domain::BatchState;
+using engine::UseCases;
 using storage::BatchCount;
 using storage::BatchFailure;
 using storage::BatchRow;
@@ -154,7 +156,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
 void BatchCard::setBusy(bool busy)
 {
     for (QPushButton* button : {m_stop, m_resume, m_withdraw})
-        button->setEnabled(!busy && m_context.stock.isThere());
+        button->setEnabled(!busy && m_context.door.isOpen());
 }
 
 void BatchCard::setNotice(const QString& text)
@@ -271,10 +273,16 @@ void BatchesPanel::addCard()
     inside->addWidget(card);
     m_list->addWidget(frame);
     m_cards += card;
-    connect(card->stopButton(), &QPushButton::clicked, this,
-            [this, card] { watch(card, m_context.stock.cancel(card->row().batch.id)); });
-    connect(card->resumeButton(), &QPushButton::clicked, this,
-            [this, card] { watch(card, m_context.stock.resume(card->row().batch.id)); });
+    connect(card->stopButton(), &QPushButton::clicked, this, [this, card] {
+        watch(card, m_context.door.ask([id = card->row().batch.id, actor = m_context.actor()](UseCases& use) {
+            return use.stock.cancel(id, actor);
+        }));
+    });
+    connect(card->resumeButton(), &QPushButton::clicked, this, [this, card] {
+        watch(card, m_context.door.ask([id = card->row().batch.id, actor = m_context.actor()](UseCases& use) {
+            return use.stock.resume(id, actor);
+        }));
+    });
     connect(card->withdrawButton(), &QPushButton::clicked, this, [this, card] { confirmWithdraw(card); });
     connect(card->showButton(), &QPushButton::clicked, this, [this, card] { emit showWanted(card->row().batch); });
 }
@@ -305,8 +313,10 @@ void BatchesPanel::confirmWithdraw(BatchCard* card)
     setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, card,
-            [this, card, id = row.batch.id] { watch(card, m_context.stock.withdrawBatch(id)); });
+    connect(go, &QPushButton::clicked, card, [this, card, id = row.batch.id] {
+        watch(card, m_context.door.ask(
+                        [id, actor = m_context.actor()](UseCases& use) { return use.stock.withdrawBatch(id, actor); }));
+    });
     question->open();
 }
 

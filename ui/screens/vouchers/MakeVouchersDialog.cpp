@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "domain/Batch.h"
+#include "engine/UseCases.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -16,6 +17,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using engine::UseCases;
 
 namespace {
 
@@ -104,7 +106,7 @@ void MakeVouchersDialog::describe()
                           "background and can be stopped at any time.",
                           "", quantity)
                            .arg(package.name, router, package.profile, core::formatRupiah(package.price * quantity)));
-    m_make->setEnabled(!m_packages.isEmpty() && m_context.stock.isThere());
+    m_make->setEnabled(!m_packages.isEmpty() && m_context.door.isOpen());
 }
 
 void MakeVouchersDialog::make()
@@ -112,7 +114,9 @@ void MakeVouchersDialog::make()
     m_make->setEnabled(false);
     const sales::BatchRequest request{
         .packageId = chosen().id, .quantity = m_quantity->value(), .router = m_router->currentData().toString()};
-    core::whenReady(m_context.stock.begin(request), this, [this](const core::Result<domain::Batch>& batch) {
+    const auto asked = m_context.door.ask(
+        [request, actor = m_context.actor()](UseCases& use) { return use.stock.begin(request, actor); });
+    core::whenReady(asked, this, [this](const core::Result<domain::Batch>& batch) {
         if (batch) {
             emit begun(*batch);
             accept();

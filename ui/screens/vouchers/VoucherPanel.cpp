@@ -217,7 +217,7 @@ void VoucherPanel::fill()
         return one ? words : u"%1 (%2)"_s.arg(words, locale.toString(count));
     };
     m_withdraw->setText(counted(tr("Withdraw"), withdrawable));
-    m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.stock.isThere());
+    m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.door.isOpen());
     m_withdraw->setToolTip(withdrawable > 0 ? tr("Takes unsold vouchers off the router again")
                                             : tr("Only unsold vouchers can be withdrawn"));
     m_sheet->setText(counted(tr("Print sheet"), printable));
@@ -308,7 +308,7 @@ void VoucherPanel::showRun()
          {static_cast<QWidget*>(m_runTitle), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_results)})
         widget->setVisible(shown);
     m_cancel->setVisible(shown && running);
-    m_withdraw->setEnabled(!running && m_context.stock.isThere() &&
+    m_withdraw->setEnabled(!running && m_context.door.isOpen() &&
                            std::any_of(m_rows.begin(), m_rows.end(), canWithdraw));
     const QList<BulkRunner::Outcome>& outcomes = m_runner.outcomes();
     m_progress->setRange(0, std::max(total, 1));
