@@ -1,5 +1,5 @@
 // Who may do what: the roles of the people at the counter and a table of role and action. Pure data, checked by
-// static_assert, asked by every use case (sales::Journal::permit) and by the window, which does not offer what would be
+// static_assert, asked by every use case (sales::Ledger::permit) and by the window, which does not offer what would be
 // refused.
 #pragma once
 

@@ -2,14 +2,14 @@
 
 #include "core/Log.h"
 #include "delivery/Cloud.h"
-#include "engine/Counterparts.h"
-#include "engine/Demo.h"
+#include "engine/CounterpartFactories.h"
 #include "engine/EngineLog.h"
-#include "engine/HouseTasks.h"
 #include "engine/PolicyFromSettings.h"
-#include "engine/SeeingJson.h"
 #include "engine/ServerSettingsFrom.h"
-#include "engine/Watchdog.h"
+#include "engine/demo/Demo.h"
+#include "engine/schedule/BuiltInTasks.h"
+#include "engine/watch/AlertSources.h"
+#include "engine/watch/StatusJson.h"
 #include "server/Site.h"
 
 namespace loket::engine {
@@ -54,7 +54,7 @@ Engine::~Engine()
     m_administration.reset();
     m_schedule.reset();
     m_alerts.reset();
-    m_directory.reset();
+    m_counterparts.reset();
     m_watches.clear();
 }
 
@@ -62,15 +62,15 @@ Result<void> Engine::start()
 {
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
-    m_directory = std::make_unique<Directory>(m_clock, m_effect, m_figures);
+    m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures);
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
-    m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_directory, *m_jobs, m_effect});
+    m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_counterparts, *m_jobs, m_effect});
     m_context->isAway = [this](const QString& router) { return isAway(router); };
     m_flow = std::make_unique<Flow>(*m_context);
     m_keeper = std::make_unique<VoucherKeeper>(
-        *m_context, [this] { return m_directory->routers(); },
+        *m_context, [this] { return m_counterparts->routers(); },
         [this] { return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s)); });
     connect(m_keeper.get(), &VoucherKeeper::driftChanged, this, &Engine::driftChanged);
     connect(&m_flow->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
@@ -82,7 +82,7 @@ Result<void> Engine::start()
         QMetaObject::invokeMethod(
             this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
-    connect(m_directory.get(), &Directory::channelRebuilt, this, [this](const QString& name) {
+    connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
         if (m_context->pauses->isPaused(name)) // mended, or at least changed
             (void)m_flow->recovery.resumeChannel(name, {u"settings"_s});
@@ -104,7 +104,7 @@ Result<void> Engine::start()
          .serverUrl = url(),
          .changed = [this] { settingsChanged(); },
          .permit = [this](const sales::Actor& actor,
-                          domain::Action action) { return sales::Journal(*m_context).permit(actor, action); }}));
+                          domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
     startJobs();
     LOKET_TRY(m_jobs->start());
     m_keeper->start();
@@ -193,7 +193,7 @@ Result<void> Engine::startServer()
         .settlement = &m_flow->settlement};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
-    server::Router site = server::siteRoutes(services, *m_purchaseLimit);
+    server::RouteTable site = server::siteRoutes(services, *m_purchaseLimit);
     m_routes = site.table();
     site.setObserver([this](const QByteArray& method, const QByteArray& route, int status,
                             std::chrono::nanoseconds took) { m_figures.answered(method, route, status, took); });
@@ -230,7 +230,7 @@ void Engine::settingsChanged()
                   .language = m_policy.language};
     m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
     (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
-    m_directory->apply(*m_settings, *m_secrets, m_policy);
+    m_counterparts->apply(*m_settings, *m_secrets, m_policy);
     m_flow->methods.renew();
     m_tunnel->apply(tunnelSettings(*m_settings, *m_secrets, url()));
     watchRouters();
@@ -241,17 +241,17 @@ void Engine::settingsChanged()
 void Engine::watchRouters()
 {
     for (auto watch = m_watches.begin(); watch != m_watches.end();) {
-        if (m_directory->routers().contains(watch->first)) {
+        if (m_counterparts->routers().contains(watch->first)) {
             ++watch;
             continue;
         }
         watch->second.release()->deleteLater(); // after its router, whose last answer it may still be waiting for
         watch = m_watches.erase(watch);
     }
-    for (const QString& name : m_directory->routers()) {
+    for (const QString& name : m_counterparts->routers()) {
         auto& watch = m_watches[name];
         if (!watch) {
-            watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_directory->router(name); });
+            watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_counterparts->router(name); });
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
                 if (wasAway)
@@ -269,7 +269,7 @@ void Engine::watchRouters()
                 });
             });
         }
-        watch->setAddress(m_directory->addressOf(name));
+        watch->setAddress(m_counterparts->addressOf(name));
         watch->askNow();
     }
 }
@@ -323,7 +323,7 @@ void Engine::writeFigures(core::PrometheusText& text) const
     for (const auto& [name, watch] : m_watches)
         text.sample({{"router", name.toUtf8()}}, qint64(watch->state().reach == RouterState::Reach::Reachable));
     text.family("loket_channel_up", "gauge", "0: the last message did not go out, or the channel is paused.");
-    for (const domain::DeliveryChannel* channel : {m_directory->channel(), m_directory->fallbackChannel()}) {
+    for (const domain::DeliveryChannel* channel : {m_counterparts->channel(), m_counterparts->fallbackChannel()}) {
         if (!channel)
             continue;
         using Condition = ChannelState::Condition;
@@ -350,7 +350,7 @@ void Engine::channelHeard()
 
 ChannelState::Condition Engine::channelCondition() const
 {
-    return m_channels->stateOf(m_directory->channel()).condition;
+    return m_channels->stateOf(m_counterparts->channel()).condition;
 }
 
 void Engine::probeChannel()
@@ -400,15 +400,15 @@ Result<void> Engine::startAlerts()
     const Watched watched{.database = *m_database,
                           .clock = m_clock,
                           .settings = *m_settings,
-                          .counterparts = *m_directory,
+                          .counterparts = *m_counterparts,
                           .pauses = *m_context->pauses,
                           .folder = m_folder->path(),
                           .routers = [this] { return m_state.routers; },
                           .channels =
                               [this] {
-                                  QList<ChannelState> channels{m_channels->stateOf(m_directory->channel())};
-                                  if (m_directory->fallbackChannel())
-                                      channels += m_channels->stateOf(m_directory->fallbackChannel());
+                                  QList<ChannelState> channels{m_channels->stateOf(m_counterparts->channel())};
+                                  if (m_counterparts->fallbackChannel())
+                                      channels += m_channels->stateOf(m_counterparts->fallbackChannel());
                                   return channels;
                               },
                           .gateways = [this] { return m_flow->methods.troubles(); }};
@@ -430,12 +430,12 @@ core::Async<QString> Engine::runTask(const QString& name, const sales::Actor& ac
 {
     if (const auto may = m_schedule->mayRun(name); !may)
         return core::ready<QString>(Failure(may.error()));
-    const sales::Journal journal(*m_context);
-    if (const auto allowed = journal.permit(actor, domain::Action::CleanUp); !allowed)
+    const sales::Ledger ledger(*m_context);
+    if (const auto allowed = ledger.permit(actor, domain::Action::CleanUp); !allowed)
         return core::ready<QString>(Failure(allowed.error()));
-    const auto noted = journal.inTransaction([&](storage::Transaction& transaction) {
-        return journal.audit.insert(transaction, actor.name, u"schedule.run"_s, std::nullopt, {{u"task"_s, name}},
-                                    m_clock.now());
+    const auto noted = ledger.inTransaction([&](storage::Transaction& transaction) {
+        return ledger.audit.insert(transaction, actor.name, u"schedule.run"_s, std::nullopt, {{u"task"_s, name}},
+                                   m_clock.now());
     });
     if (!noted)
         return core::ready<QString>(Failure(noted.error()));
@@ -482,15 +482,15 @@ void Engine::stateMayHaveChanged()
 void Engine::publishState()
 {
     m_state.routers.clear();
-    for (const QString& name : m_directory->routers())
+    for (const QString& name : m_counterparts->routers())
         m_state.routers += m_watches.at(name)->state();
     m_state.server.url = m_policy.publicUrl;
     const storage::JobRepository jobs(*m_database);
     if (const auto depth = jobs.depth())
         m_state.queue = {depth->queued, depth->running, depth->dead, depth->oldestDue};
-    m_state.channel = m_channels->stateOf(m_directory->channel());
-    m_state.fallback = m_directory->fallbackChannel()
-                           ? std::optional(m_channels->stateOf(m_directory->fallbackChannel()))
+    m_state.channel = m_channels->stateOf(m_counterparts->channel());
+    m_state.fallback = m_counterparts->fallbackChannel()
+                           ? std::optional(m_channels->stateOf(m_counterparts->fallbackChannel()))
                            : std::nullopt;
     m_state.gateways = m_policy.gateways;
     m_state.alerts = m_alerts ? m_alerts->standing() : QList<Alert>();

@@ -4,8 +4,8 @@
 #include "core/Error.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "domain/ports/HotspotRouter.h"
-#include "engine/Alert.h"
-#include "engine/TaskState.h"
+#include "engine/schedule/TaskState.h"
+#include "engine/watch/Alert.h"
 
 #include <QDateTime>
 #include <QList>

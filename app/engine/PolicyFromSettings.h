@@ -1,7 +1,7 @@
 // The settings as the sales flow reads them.
 #pragma once
 
-#include "sales/Policy.h"
+#include "sales/flow/Policy.h"
 #include "settings/Settings.h"
 
 namespace loket::engine {

@@ -188,7 +188,7 @@ private:
     std::optional<Reply> m_refusal;      // of the WebSocket that is being refused
 };
 
-HttpServer::HttpServer(ServerSettings settings, Router router, QObject* parent)
+HttpServer::HttpServer(ServerSettings settings, RouteTable router, QObject* parent)
     : QObject(parent), m_settings(std::move(settings)), m_router(std::move(router))
 {}
 

@@ -1,9 +1,9 @@
-// The embedded HTTP server: QHttpServer's module behind the guard, with one entry point for everything, the Router.
+// The embedded HTTP server: QHttpServer's module behind the guard, with one entry point for everything, the RouteTable.
 // The only class of Loket that names QHttpServer. Make, use and delete it in one thread with an event loop.
 #pragma once
 
 #include "server/EventStream.h"
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/ServerSettings.h"
 #include "server/TrustedProxies.h"
 
@@ -19,7 +19,7 @@ class HttpServer : public QObject
     Q_OBJECT
 
 public:
-    HttpServer(ServerSettings settings, Router router, QObject* parent = nullptr);
+    HttpServer(ServerSettings settings, RouteTable router, QObject* parent = nullptr);
     ~HttpServer() override;
 
     // Misconfigured: certificate, key or trusted proxies are unusable; Unavailable: the address is taken or not ours.
@@ -43,7 +43,7 @@ private:
     class Front;
 
     ServerSettings m_settings;
-    Router m_router;
+    RouteTable m_router;
     TrustedProxies m_proxies;
     QStringList m_eventsPath;
     EventStream* m_events = nullptr;

@@ -17,7 +17,7 @@ constexpr auto countEvery = 60s;
 } // namespace
 
 RefusedWebhooks::RefusedWebhooks(const sales::Context& context)
-    : m_context(context), m_journal(context), m_perAddress(context.clock, linesPerAddress),
+    : m_context(context), m_ledger(context), m_perAddress(context.clock, linesPerAddress),
       m_inAll(context.clock, linesInAll)
 {}
 
@@ -34,9 +34,9 @@ void RefusedWebhooks::note(const QString& gateway, const QHostAddress& client, c
                        {u"from"_s, client.toString()}};
     if (!orderId.isEmpty())
         detail.insert(u"order"_s, orderId);
-    const auto written = m_journal.inTransaction([&](storage::Transaction& transaction) {
-        return m_journal.audit.insert(transaction, sales::systemActor.name, u"webhook.refused"_s, std::nullopt, detail,
-                                      m_context.clock.now());
+    const auto written = m_ledger.inTransaction([&](storage::Transaction& transaction) {
+        return m_ledger.audit.insert(transaction, sales::systemActor.name, u"webhook.refused"_s, std::nullopt, detail,
+                                     m_context.clock.now());
     });
     if (!written) // the refusal itself stands; the log has it
         core::logWarning(lcServer(), "webhook.refusal_not_noted", {{u"reason"_s, written.error().detail}});
@@ -61,9 +61,9 @@ void RefusedWebhooks::tellCount()
     detail.insert(u"count"_s, all);
     m_uncounted.clear();
     core::logWarning(lcServer(), "webhook.refused_many", detail);
-    (void)m_journal.inTransaction([&](storage::Transaction& transaction) {
-        return m_journal.audit.insert(transaction, sales::systemActor.name, u"webhook.refused_many"_s, std::nullopt,
-                                      detail, m_context.clock.now());
+    (void)m_ledger.inTransaction([&](storage::Transaction& transaction) {
+        return m_ledger.audit.insert(transaction, sales::systemActor.name, u"webhook.refused_many"_s, std::nullopt,
+                                     detail, m_context.clock.now());
     });
 }
 

@@ -4,7 +4,7 @@
 // minute tells the count (a crash loses at most that minute's count). Server's thread.
 #pragma once
 
-#include "sales/Journal.h"
+#include "sales/flow/Ledger.h"
 #include "server/RateLimiter.h"
 
 #include <QHostAddress>
@@ -31,7 +31,7 @@ private:
     void tellCount();
 
     const sales::Context& m_context;
-    sales::Journal m_journal;
+    sales::Ledger m_ledger;
     RateLimiter m_perAddress;
     RateLimiter m_inAll;
     QHash<QString, qint64> m_uncounted; // by gateway, of the running minute

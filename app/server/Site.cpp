@@ -46,9 +46,9 @@ EventStream::Check eventsCheck(const Services& services)
     };
 }
 
-Router siteRoutes(const Services& services, RateLimiter& purchases)
+RouteTable siteRoutes(const Services& services, RateLimiter& purchases)
 {
-    Router router;
+    RouteTable router;
     const Access access(services.context);
     addPurchaseRoutes(router, services, purchases);
     addStatusRoutes(router, services, purchases);

@@ -8,7 +8,7 @@
 
 #include "server/EventStream.h"
 #include "server/RateLimiter.h"
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
@@ -18,6 +18,6 @@ inline constexpr auto eventsPath = "/voucher/api/events";
 // Who may listen to events: a token of scope `read`, and no page of another site.
 EventStream::Check eventsCheck(const Services& services);
 
-Router siteRoutes(const Services& services, RateLimiter& purchases);
+RouteTable siteRoutes(const Services& services, RateLimiter& purchases);
 
 } // namespace loket::server

@@ -5,7 +5,7 @@
 #include "benchmarks/RouterThread.h"
 
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "storage/Database.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/online/OnlineScreen.h"

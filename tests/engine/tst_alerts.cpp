@@ -1,6 +1,6 @@
-#include "engine/Alerts.h"
 #include "engine/EngineWorld.h"
 #include "engine/FastClock.h"
+#include "engine/watch/Alerts.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // The settings and secrets of a data folder reach the counterparts they are for.
-#include "engine/Counterparts.h"
+#include "engine/CounterpartFactories.h"
 #include "payments/Wire.h"
 
 #include <QJsonDocument>

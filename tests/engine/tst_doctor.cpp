@@ -1,7 +1,7 @@
 // The doctor on the true engine's settings and on real sockets: each trouble is made, and its line names the fix.
-#include "engine/Doctor.h"
-#include "engine/DoctorHouse.h"
 #include "engine/Engine.h"
+#include "engine/doctor/Doctor.h"
+#include "engine/doctor/LocalChecks.h"
 #include "storage/PackageRepository.h"
 #include "support/Sandboxes.h"
 

@@ -1,6 +1,6 @@
 // Does the public address lead back here? Asked of a true engine over real sockets, and of what else may stand there.
 #include "engine/Engine.h"
-#include "engine/PublicAddressCheck.h"
+#include "engine/doctor/PublicAddressCheck.h"
 #include "router/Sshd.h"
 #include "support/Http.h"
 #include "support/Sandboxes.h"

@@ -1,6 +1,6 @@
-#include "engine/BackupKeeper.h"
-#include "engine/HouseTasks.h"
-#include "engine/Schedule.h"
+#include "engine/schedule/BackupKeeper.h"
+#include "engine/schedule/BuiltInTasks.h"
+#include "engine/schedule/Schedule.h"
 #include "storage/Backup.h"
 
 #include <QDir>

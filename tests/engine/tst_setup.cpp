@@ -1,7 +1,7 @@
 // The owner's commands through the true handle: another thread's engine, real files, a router on a real socket.
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
-#include "engine/setup/MessagePreview.h"
+#include "engine/window/EngineHandle.h"
+#include "engine/window/MessagePreview.h"
 #include "settings/Settings.h"
 #include "support/Sandboxes.h"
 

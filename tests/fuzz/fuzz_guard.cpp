@@ -32,7 +32,7 @@ struct World
 {
     World()
     {
-        server::Router router;
+        server::RouteTable router;
         const auto handler = [this](const Request& request) {
             handled.append(request);
             return Reply{.contentType = "text/plain", .body = request.body};

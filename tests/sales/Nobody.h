@@ -1,7 +1,7 @@
 // An outside where nothing is set up, for use cases that decide and write, and talk to nobody.
 #pragma once
 
-#include "sales/Policy.h"
+#include "sales/flow/Policy.h"
 
 namespace loket::tests {
 

@@ -1,9 +1,9 @@
-#include "sales/DeliverVouchers.h"
-#include "sales/PaymentReceived.h"
-#include "sales/PlacePurchase.h"
-#include "sales/ReceiptReceived.h"
-#include "sales/Recovery.h"
-#include "sales/Stock.h"
+#include "sales/flow/DeliverVouchers.h"
+#include "sales/flow/PaymentReceived.h"
+#include "sales/flow/PlacePurchase.h"
+#include "sales/flow/ReceiptReceived.h"
+#include "sales/mending/Recovery.h"
+#include "sales/vouchers/Stock.h"
 #include "storage/ReadModels.h"
 
 #include <QTemporaryDir>
@@ -273,15 +273,15 @@ private:
     {
         const auto placed = PlacePurchase(*m_context)(
             {.packageId = u"5k"_s, .customerName = u"Andi"_s, .customerPhone = u"08123456789"_s});
-        const Journal journal(*m_context);
+        const Ledger ledger(*m_context);
         auto paid = PaymentReceived(*m_context).confirmCash(placed->purchase.id, systemActor);
-        const auto done = journal.inTransaction([&](storage::Transaction& transaction) -> core::Result<void> {
-            const auto vouchers = journal.vouchers.ofPurchase(paid->purchase.id);
+        const auto done = ledger.inTransaction([&](storage::Transaction& transaction) -> core::Result<void> {
+            const auto vouchers = ledger.vouchers.ofPurchase(paid->purchase.id);
             for (domain::Voucher voucher : *vouchers)
                 LOKET_TRY(
-                    journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
-            LOKET_TRY(journal.jobs.cancel(transaction, job::issueVouchers, paid->purchase.id));
-            return completePurchase(*m_context, journal, transaction, paid->purchase);
+                    ledger.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
+            LOKET_TRY(ledger.jobs.cancel(transaction, job::issueVouchers, paid->purchase.id));
+            return completePurchase(*m_context, ledger, transaction, paid->purchase);
         });
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));

@@ -1,7 +1,7 @@
-#include "sales/CounterSales.h"
 #include "sales/Nobody.h"
-#include "sales/Recovery.h"
-#include "sales/Stock.h"
+#include "sales/mending/Recovery.h"
+#include "sales/people/CounterSales.h"
+#include "sales/vouchers/Stock.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -330,8 +330,8 @@ private:
     // A batch of the package that is still called "making", its vouchers on the router. Answers its id.
     qint64 stock(const QString& packageId, int quantity)
     {
-        const Journal journal(*m_context);
-        const auto package = journal.packages.find(packageId);
+        const Ledger ledger(*m_context);
+        const auto package = ledger.packages.find(packageId);
         domain::Batch batch{.code = domain::newInvoiceId(m_clock.now().date()),
                             .packageId = package->id,
                             .packageName = package->name,
@@ -344,14 +344,14 @@ private:
                             .quotaBytes = package->quotaBytes,
                             .actor = m_sri.name,
                             .createdAt = m_clock.now()};
-        const auto stored = journal.inTransaction([&](storage::Transaction& transaction) -> core::Result<void> {
-            LOKET_TRY(journal.stock.insert(transaction, batch));
+        const auto stored = ledger.inTransaction([&](storage::Transaction& transaction) -> core::Result<void> {
+            LOKET_TRY(ledger.stock.insert(transaction, batch));
             for (int number = 1; number <= quantity; ++number) {
                 const QString code = u"stock"_s + QString::number(number);
                 domain::Voucher voucher = domain::stockVoucher(batch, number, {code, code}, m_clock.now());
-                LOKET_TRY(journal.vouchers.insert(transaction, voucher));
+                LOKET_TRY(ledger.vouchers.insert(transaction, voucher));
                 LOKET_TRY(
-                    journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
+                    ledger.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, m_clock.now()));
             }
             return {};
         });

@@ -1,9 +1,9 @@
-#include "sales/CounterSales.h"
 #include "sales/Nobody.h"
-#include "sales/PaymentReceived.h"
-#include "sales/Recovery.h"
-#include "sales/Staff.h"
-#include "sales/Stock.h"
+#include "sales/flow/PaymentReceived.h"
+#include "sales/mending/Recovery.h"
+#include "sales/people/CounterSales.h"
+#include "sales/people/Staff.h"
+#include "sales/vouchers/Stock.h"
 #include "storage/ReadModels.h"
 
 #include <QElapsedTimer>
@@ -72,7 +72,7 @@ private slots:
         QFETCH(QList<int>, allowed);
         const Actor actor{.name = u"somebody"_s, .role = Role(role)};
         for (const Action action : domain::allActions()) {
-            const auto permitted = Journal(*m_context).permit(actor, action);
+            const auto permitted = Ledger(*m_context).permit(actor, action);
             QVERIFY2(bool(permitted) == allowed.contains(int(action)), qPrintable(domain::toString(action)));
             QVERIFY2(permitted || permitted.error().kind == ErrorKind::Forbidden, "refused in another way");
         }
@@ -214,11 +214,11 @@ private slots:
         (void)*add(u"Bu Sri"_s, Role::Owner, "4711", systemActor);
         const StaffMember op = *add(u"Dewi"_s, Role::Operator, "2580", systemActor);
         const Actor dewi = *logIn(op.id, "2580");
-        QVERIFY(Journal(*m_context).permit(dewi, Action::Regenerate));
+        QVERIFY(Ledger(*m_context).permit(dewi, Action::Regenerate));
         QVERIFY(m_staff->change(op.id, {.name = u"Dewi"_s, .role = Role::Cashier}, systemActor));
-        QVERIFY(!Journal(*m_context).permit(dewi, Action::Regenerate)); // although her window still says operator
+        QVERIFY(!Ledger(*m_context).permit(dewi, Action::Regenerate)); // although her window still says operator
         QVERIFY(m_staff->change(op.id, {.name = u"Dewi"_s, .role = Role::Operator, .enabled = false}, systemActor));
-        QVERIFY(!Journal(*m_context).permit(dewi, Action::Sell));
+        QVERIFY(!Ledger(*m_context).permit(dewi, Action::Sell));
         QVERIFY(logIn(op.id, "2580").error().kind == ErrorKind::Forbidden);
     }
 

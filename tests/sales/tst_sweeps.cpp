@@ -1,8 +1,8 @@
-#include "sales/Gradually.h"
 #include "sales/Nobody.h"
-#include "sales/PaymentReceived.h"
-#include "sales/PlacePurchase.h"
-#include "sales/Recovery.h"
+#include "sales/flow/Gradually.h"
+#include "sales/flow/PaymentReceived.h"
+#include "sales/flow/PlacePurchase.h"
+#include "sales/mending/Recovery.h"
 #include "storage/ReadModels.h"
 
 #include <QTemporaryDir>

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/Crypto.h"
-#include "sales/PaymentReceived.h"
-#include "sales/PlacePurchase.h"
+#include "sales/flow/PaymentReceived.h"
+#include "sales/flow/PlacePurchase.h"
 #include "server/Site.h"
 #include "storage/ReadModels.h"
 #include "storage/TokenRepository.h"
@@ -166,11 +166,11 @@ public:
     {
         domain::Purchase purchase = paid(quantity);
         auto transaction = value(storage::Transaction::begin(*database));
-        const sales::Journal journal(context);
-        for (domain::Voucher& voucher : value(journal.vouchers.ofPurchase(purchase.id)))
-            check(journal.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, clock.now()));
-        check(journal.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, clock.now()));
-        check(journal.jobs.cancel(transaction, sales::job::issueVouchers, purchase.id));
+        const sales::Ledger ledger(context);
+        for (domain::Voucher& voucher : value(ledger.vouchers.ofPurchase(purchase.id)))
+            check(ledger.vouchers.advance(transaction, voucher, domain::VoucherEvent::MadeOnRouter, clock.now()));
+        check(ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::VouchersMade, clock.now()));
+        check(ledger.jobs.cancel(transaction, sales::job::issueVouchers, purchase.id));
         check(transaction.commit());
         return purchase;
     }
@@ -185,17 +185,17 @@ public:
         domain::Purchase purchase = paid();
         advance(purchase, domain::PurchaseEvent::VouchersGaveUp);
         auto transaction = value(storage::Transaction::begin(*database));
-        const sales::Journal journal(context);
-        check(journal.jobs.cancel(transaction, sales::job::issueVouchers, purchase.id));
-        check(journal.purchases.setFailure(transaction, purchase, u"unreachable"_s, u"the router did not answer"_s,
-                                           clock.now()));
+        const sales::Ledger ledger(context);
+        check(ledger.jobs.cancel(transaction, sales::job::issueVouchers, purchase.id));
+        check(ledger.purchases.setFailure(transaction, purchase, u"unreachable"_s, u"the router did not answer"_s,
+                                          clock.now()));
         check(transaction.commit());
         return purchase;
     }
     void advance(domain::Purchase& purchase, domain::PurchaseEvent event) const
     {
         auto transaction = value(storage::Transaction::begin(*database));
-        check(sales::Journal(context).purchases.advance(transaction, purchase, event, clock.now()));
+        check(sales::Ledger(context).purchases.advance(transaction, purchase, event, clock.now()));
         check(transaction.commit());
     }
     [[nodiscard]] QByteArray token(const QString& name, storage::TokenScope scope) const
@@ -229,7 +229,7 @@ public:
     sales::Recovery recovery;
     server::Business business;
     server::RateLimiter limiter;
-    server::Router site;
+    server::RouteTable site;
     QJsonObject health;
     bool lendsAddress = false;
     mutable TestGateway testGateway;

@@ -42,7 +42,7 @@ private slots:
                 return std::nullopt;
             return failure(401, u"no token"_s);
         });
-        Router router;
+        RouteTable router;
         router.get("/hello", [](const Request&) { return success(); });
         m_server = std::make_unique<HttpServer>(ServerSettings{.port = 0}, router);
         m_server->setEvents("/events", *m_events);

@@ -44,7 +44,7 @@ class TestGuard : public QObject
     void start(ServerSettings settings = {})
     {
         settings.port = 0;
-        Router router;
+        RouteTable router;
         router.get("/hello", [this](const Request&) {
             ++m_handled;
             if (m_duringHandler)

@@ -14,9 +14,9 @@ using loket::test::RawClient;
 
 namespace {
 
-Router someRoutes()
+RouteTable someRoutes()
 {
-    Router router;
+    RouteTable router;
     router.get("/shop/", [](const Request&) { return page(200, "<p>shop</p>"); });
     router.get("/thing/*", [](const Request& request) { return Reply{.body = request.parameters.first().toUtf8()}; });
     router.post("/thing/*", [](const Request&) { return success(); });

@@ -1,9 +1,9 @@
 // The order's page while it waits for its payment: the QRIS picture, the code to pay with, the countdown, a gateway in
 // trouble, and another way to pay. And the login link and picture once the code is there.
-#include "sales/PayAnotherWay.h"
+#include "sales/flow/PayAnotherWay.h"
 #include "server/SiteFixture.h"
 #include "server/pages/QrPicture.h"
-#include "storage/MoneyRepository.h"
+#include "storage/PaymentDetailsRepository.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -33,10 +33,11 @@ class TestPayWay : public QObject
     {
         domain::Purchase purchase = m_site->placed(u"tripay"_s);
         auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));
-        const sales::Journal journal(m_site->context);
-        SiteFixture::check(journal.purchases.setPayment(transaction, purchase, u"T1"_s, u"https://tripay.example/T1"_s,
-                                                        m_site->clock.now()));
-        SiteFixture::check(storage::MoneyRepository(*m_site->database).savePage(transaction, purchase.id, page));
+        const sales::Ledger ledger(m_site->context);
+        SiteFixture::check(ledger.purchases.setPayment(transaction, purchase, u"T1"_s, u"https://tripay.example/T1"_s,
+                                                       m_site->clock.now()));
+        SiteFixture::check(
+            storage::PaymentDetailsRepository(*m_site->database).savePage(transaction, purchase.id, page));
         SiteFixture::check(transaction.commit());
         return purchase;
     }
@@ -44,7 +45,7 @@ class TestPayWay : public QObject
     {
         domain::Purchase purchase = m_site->placed(u"tripay"_s);
         auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));
-        SiteFixture::check(sales::Journal(m_site->context)
+        SiteFixture::check(sales::Ledger(m_site->context)
                                .purchases.setFailure(transaction, purchase, kind, u"why"_s, m_site->clock.now()));
         SiteFixture::check(transaction.commit());
         return purchase;

@@ -65,17 +65,17 @@ class TestReceipts : public QObject
     domain::Purchase sent(const QString& channel = u"waha"_s) const
     {
         auto purchase = m_site->completed();
-        const sales::Journal journal(m_site->context);
+        const sales::Ledger ledger(m_site->context);
         auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));
         const QDateTime now = m_site->clock.now();
-        SiteFixture::check(journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::SendRequested, now));
-        SiteFixture::check(journal.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, now));
-        SiteFixture::check(journal.deliveries.insert(transaction, {.purchaseId = purchase.id,
-                                                                   .phone = purchase.customerPhone,
-                                                                   .status = u"sent"_s,
-                                                                   .channel = channel,
-                                                                   .vendorMessageId = u"m1"_s,
-                                                                   .createdAt = now}));
+        SiteFixture::check(ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::SendRequested, now));
+        SiteFixture::check(ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, now));
+        SiteFixture::check(ledger.deliveries.insert(transaction, {.purchaseId = purchase.id,
+                                                                  .phone = purchase.customerPhone,
+                                                                  .status = u"sent"_s,
+                                                                  .channel = channel,
+                                                                  .vendorMessageId = u"m1"_s,
+                                                                  .createdAt = now}));
         SiteFixture::check(transaction.commit());
         return purchase;
     }

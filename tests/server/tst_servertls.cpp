@@ -46,9 +46,9 @@ class TestServerTls : public QObject
                 .keyPath = file(name + u".key"_s),
                 .requestTimeout = 2000ms};
     }
-    static Router hello()
+    static RouteTable hello()
     {
-        Router router;
+        RouteTable router;
         router.get("/hello",
                    [](const Request& request) { return Reply{.contentType = "text/plain", .body = request.scheme}; });
         router.post("/echo",

@@ -331,10 +331,10 @@ private slots:
         QVERIFY(waiting.body.contains("content=\"2\""));
         m_site->clock.advance(61s);
         QVERIFY(m_site->get(path).body.contains("content=\"15\""));
-        const sales::Journal journal(m_site->context);
+        const sales::Ledger ledger(m_site->context);
         const auto setUrl = [&](const QString& url) {
             auto transaction = SiteFixture::value(storage::Transaction::begin(*m_site->database));
-            SiteFixture::check(journal.purchases.setPayment(transaction, purchase, u"T1"_s, url, m_site->clock.now()));
+            SiteFixture::check(ledger.purchases.setPayment(transaction, purchase, u"T1"_s, url, m_site->clock.now()));
             SiteFixture::check(transaction.commit());
         };
         setUrl(u"javascript:alert(1)"_s);

@@ -1,5 +1,5 @@
 #include "storage/Database.h"
-#include "storage/Reader.h"
+#include "storage/ReadThread.h"
 
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -172,7 +172,7 @@ private slots:
     void readsAndCopiesBesideAWriter()
     {
         const auto database = Database::open(path());
-        const auto reader = Reader::open(path());
+        const auto reader = ReadThread::open(path());
         QVERIFY(reader);
         auto transaction = Transaction::begin(**database); // an open write must not hold up a reader
         QVERIFY((*database)->execute("DELETE FROM packages WHERE id = '3k'"));

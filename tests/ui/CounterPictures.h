@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"

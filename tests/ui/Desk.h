@@ -3,8 +3,8 @@
 #pragma once
 
 #include "domain/Identifiers.h"
-#include "sales/Recovery.h"
-#include "sales/Stock.h"
+#include "sales/mending/Recovery.h"
+#include "sales/vouchers/Stock.h"
 #include "storage/VoucherRepository.h"
 #include "ui/printing/Printing.h"
 #include "ui/shell/UiContext.h"
@@ -42,12 +42,12 @@ public:
     Desk()
     {
         database = std::move(*storage::Database::open(folder.filePath(u"loket.db"_s)));
-        reader = std::move(*storage::Reader::open(folder.filePath(u"loket.db"_s)));
+        reader = std::move(*storage::ReadThread::open(folder.filePath(u"loket.db"_s)));
         policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
         runner = std::make_unique<jobs::JobRunner>(*database, clock, policy.retry);
         sales = std::make_unique<sales::Context>(sales::Context{*database, clock, policy, counterparts, *runner});
         recovery = std::make_unique<sales::Recovery>(*sales);
-        journal = std::make_unique<sales::Journal>(*sales);
+        journal = std::make_unique<sales::Ledger>(*sales);
         database->onCommitted([this](const QList<storage::Change>& changes) {
             for (const storage::Change& change : changes) {
                 if (change.kind == storage::ChangeKind::Purchase)
@@ -242,13 +242,13 @@ public:
     QTemporaryDir folder;
     core::SystemClock clock;
     std::unique_ptr<storage::Database> database;
-    std::unique_ptr<storage::Reader> reader;
+    std::unique_ptr<storage::ReadThread> reader;
     NoCounterparts counterparts;
     sales::Policy policy;
     std::unique_ptr<jobs::JobRunner> runner;
     std::unique_ptr<sales::Context> sales;
     std::unique_ptr<sales::Recovery> recovery;
-    std::unique_ptr<sales::Journal> journal;
+    std::unique_ptr<sales::Ledger> journal;
     ui::Theme theme;
     ui::Language language;
     ui::EngineEvents events;

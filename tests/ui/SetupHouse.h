@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
 #include "ui/shell/UiContext.h"
 

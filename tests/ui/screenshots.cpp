@@ -1,6 +1,6 @@
 // screenshots FOLDER: pictures of every screen at 1366x768 and at 1920x1080 with everything twice as large, in both
 // languages and appearances, on the demo's history. The scale is fixed when a program starts, so it starts itself.
-#include "engine/DemoHistory.h"
+#include "engine/demo/DemoHistory.h"
 #include "settings/Settings.h"
 #include "ui/CounterPictures.h"
 #include "ui/Desk.h"

@@ -1,7 +1,7 @@
 // Every line that any part of Loket writes into the activity log has its words: the actions are read from the sources
 // themselves, so that a new one cannot be forgotten.
 #include "domain/ports/PaymentGateway.h"
-#include "sales/Drift.h"
+#include "sales/vouchers/Drift.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/Language.h"
 

@@ -1,7 +1,7 @@
 #include "print/FakePrinter.h"
 
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "storage/ShiftRepository.h"
 #include "support/Sandboxes.h"
 #include "ui/models/ShiftSalesModel.h"

@@ -1,5 +1,5 @@
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "support/Http.h"
 #include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"

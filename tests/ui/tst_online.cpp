@@ -1,7 +1,7 @@
 // The Online screen on the true engine and a sandbox router over real sockets.
 #include "core/Clock.h"
 #include "engine/Engine.h"
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/shell/EngineLink.h"

@@ -19,7 +19,7 @@ constexpr qsizetype linesAtOnce = 500;
 
 // Head and lines of a book into a file, some lines at a time.
 template <class Entry, class Line>
-Result<void> write(storage::Reader& reader, const QString& path, const QTimeZone& zone, const QString& title,
+Result<void> write(storage::ReadThread& reader, const QString& path, const QTimeZone& zone, const QString& title,
                    const QStringList& headings, std::function<Result<storage::LogIds>(const LogModels&)> ids,
                    Result<QList<Entry>> (LogModels::*entriesOf)(const QList<qint64>&) const, Line line,
                    ExportProgress& progress)
@@ -49,8 +49,8 @@ Result<void> write(storage::Reader& reader, const QString& path, const QTimeZone
 
 } // namespace
 
-Result<void> LogExport::writeActivity(storage::Reader& reader, const storage::AuditQuery& query, const QTimeZone& zone,
-                                      const QString& path, ExportProgress& progress)
+Result<void> LogExport::writeActivity(storage::ReadThread& reader, const storage::AuditQuery& query,
+                                      const QTimeZone& zone, const QString& path, ExportProgress& progress)
 {
     return write<storage::AuditEntry>(
         reader, path, zone, tr("Activity"),
@@ -64,7 +64,7 @@ Result<void> LogExport::writeActivity(storage::Reader& reader, const storage::Au
         progress);
 }
 
-Result<void> LogExport::writeDeliveries(storage::Reader& reader, const storage::AttemptQuery& query,
+Result<void> LogExport::writeDeliveries(storage::ReadThread& reader, const storage::AttemptQuery& query,
                                         const QTimeZone& zone, const QString& path, ExportProgress& progress)
 {
     return write<storage::AttemptEntry>(

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "storage/LogModels.h"
-#include "storage/Reader.h"
+#include "storage/ReadThread.h"
 #include "ui/export/ExportJob.h"
 
 #include <QCoreApplication>
@@ -17,9 +17,9 @@ struct LogExport
 
 public:
     // `reader` outlives the job.
-    static core::Result<void> writeActivity(storage::Reader& reader, const storage::AuditQuery& query,
+    static core::Result<void> writeActivity(storage::ReadThread& reader, const storage::AuditQuery& query,
                                             const QTimeZone& zone, const QString& path, ExportProgress& progress);
-    static core::Result<void> writeDeliveries(storage::Reader& reader, const storage::AttemptQuery& query,
+    static core::Result<void> writeDeliveries(storage::ReadThread& reader, const storage::AttemptQuery& query,
                                               const QTimeZone& zone, const QString& path, ExportProgress& progress);
 };
 

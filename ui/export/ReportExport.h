@@ -2,7 +2,7 @@
 // the reader thread in blocks, so lists go on meanwhile. For an ExportJob: any thread but the reader's.
 #pragma once
 
-#include "storage/Reader.h"
+#include "storage/ReadThread.h"
 #include "storage/ReportModels.h"
 #include "ui/export/ExportJob.h"
 #include "ui/export/TableFile.h"
@@ -19,7 +19,7 @@ struct ReportExport
 public:
     struct Source
     {
-        storage::Reader& reader; // outlives the job
+        storage::ReadThread& reader; // outlives the job
         QLocale locale;
         QString businessName;
     };

@@ -1,6 +1,6 @@
 #include "ui/models/ActivityModel.h"
 
-#include "storage/RowOrder.h"
+#include "storage/RowSort.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/text/Format.h"
 

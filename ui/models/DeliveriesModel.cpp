@@ -1,6 +1,6 @@
 #include "ui/models/DeliveriesModel.h"
 
-#include "storage/RowOrder.h"
+#include "storage/RowSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"

@@ -1,7 +1,7 @@
 // Where the routers and the ledger differ, with the action that mends each; changed by difference. UI thread.
 #pragma once
 
-#include "sales/Drift.h"
+#include "sales/vouchers/Drift.h"
 #include "ui/shell/UiContext.h"
 
 #include <QAbstractTableModel>

@@ -3,7 +3,7 @@
 // own, then everybody's, then the built-in one), what he would read, and what is wrong with each. UI thread.
 #pragma once
 
-#include "engine/setup/MessagePreview.h"
+#include "engine/window/MessagePreview.h"
 
 #include <QStringList>
 

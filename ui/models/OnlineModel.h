@@ -1,7 +1,7 @@
 // Who is online on all routers, by router and name; changed by difference. UI thread.
 #pragma once
 
-#include "sales/VoucherCare.h"
+#include "sales/vouchers/VoucherCare.h"
 #include "ui/shell/UiContext.h"
 
 #include <QAbstractTableModel>

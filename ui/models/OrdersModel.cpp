@@ -1,7 +1,7 @@
 #include "ui/models/OrdersModel.h"
 
 #include "core/Money.h"
-#include "storage/PurchaseOrder.h"
+#include "storage/PurchaseSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "storage/ReadModels.h"
-#include "storage/Reader.h"
+#include "storage/ReadThread.h"
 
 namespace loket::ui {
 
-inline core::Async<QList<domain::Purchase>> purchasesById(storage::Reader& reader, const QList<qint64>& ids)
+inline core::Async<QList<domain::Purchase>> purchasesById(storage::ReadThread& reader, const QList<qint64>& ids)
 {
     using Purchases = QList<domain::Purchase>;
     constexpr qsizetype atOnce = 500;

@@ -1,7 +1,7 @@
 // What the window asks of the engine about vouchers in stock; each guarded again there (sales/Stock.h). Pure.
 #pragma once
 
-#include "sales/Stock.h"
+#include "sales/vouchers/Stock.h"
 
 #include <functional>
 

@@ -1,6 +1,6 @@
 #include "ui/models/VouchersModel.h"
 
-#include "storage/RowOrder.h"
+#include "storage/RowSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 

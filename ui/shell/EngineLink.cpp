@@ -1,6 +1,6 @@
 #include "ui/shell/EngineLink.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/printing/Printing.h"
 
 namespace loket::ui {

@@ -1,6 +1,6 @@
 #include "ui/shell/MainWindow.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"

@@ -2,7 +2,7 @@
 // and told in the next window. UI thread; nothing here waits but putBack(), which is called while nothing is shown.
 #pragma once
 
-#include "sales/Journal.h"
+#include "sales/flow/Ledger.h"
 
 #include <QCoreApplication>
 

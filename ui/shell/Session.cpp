@@ -1,6 +1,6 @@
 #include "ui/shell/Session.h"
 
-#include "engine/Counter.h"
+#include "engine/window/Counter.h"
 
 #include <QApplication>
 #include <QEvent>

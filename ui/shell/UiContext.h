@@ -4,7 +4,7 @@
 
 #include "core/Clock.h"
 #include "engine/EngineState.h"
-#include "storage/Reader.h"
+#include "storage/ReadThread.h"
 #include "ui/models/PurchaseActions.h"
 #include "ui/models/StockCommands.h"
 #include "ui/screens/online/OnlineService.h"
@@ -43,7 +43,7 @@ signals:
 
 struct UiContext
 {
-    storage::Reader& reader;
+    storage::ReadThread& reader;
     EngineEvents& events;
     PurchaseCommand command;
     StockCommands stock;

@@ -1,7 +1,7 @@
 // What wants the operator's eye, in the words of the window. Pure but for the translator that is installed.
 #pragma once
 
-#include "engine/Alert.h"
+#include "engine/watch/Alert.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // The doctor's checks in the user's words. Pure but for the translator that is installed.
 #pragma once
 
-#include "engine/DoctorLine.h"
+#include "engine/doctor/DoctorLine.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 // exact command to copy. UI thread.
 #pragma once
 
-#include "engine/setup/SetupDesk.h"
+#include "engine/window/SetupDesk.h"
 #include "ui/theme/Theme.h"
 
 #include <QFutureWatcher>

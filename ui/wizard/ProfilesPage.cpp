@@ -1,6 +1,6 @@
 #include "ui/wizard/ProfilesPage.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 

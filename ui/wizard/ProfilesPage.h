@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/Package.h"
-#include "engine/setup/SetupDesk.h"
+#include "engine/window/SetupDesk.h"
 #include "ui/shell/UiContext.h"
 
 #include <QWidget>

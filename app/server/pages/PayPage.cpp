@@ -1,7 +1,7 @@
 #include "server/pages/PayPage.h"
 
 #include "core/Money.h"
-#include "sales/Policy.h"
+#include "sales/flow/Policy.h"
 #include "server/pages/Ways.h"
 
 #include <algorithm>

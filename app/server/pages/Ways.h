@@ -2,7 +2,7 @@
 // what sales::PaymentMethods remembers.
 #pragma once
 
-#include "sales/PaymentMethods.h"
+#include "sales/flow/PaymentMethods.h"
 #include "server/pages/Pages.h"
 
 namespace loket::server {

@@ -2,8 +2,8 @@
 // Server's thread.
 #pragma once
 
-#include "sales/Journal.h"
-#include "server/Router.h"
+#include "sales/flow/Ledger.h"
+#include "server/RouteTable.h"
 #include "storage/TokenRepository.h"
 
 namespace loket::server {

@@ -1,7 +1,7 @@
 #include "server/routes/AddressRoutes.h"
 
 #include "core/Crypto.h"
-#include "storage/MoneyRepository.h"
+#include "storage/PaymentDetailsRepository.h"
 
 #include <algorithm>
 
@@ -27,11 +27,11 @@ QByteArray addressAnswer(const QByteArray& key, const QByteArray& nonce)
     return core::hmacHex(QCryptographicHash::Sha256, key, "loket.address:" + nonce);
 }
 
-void addAddressRoutes(Router& router, const Services& services)
+void addAddressRoutes(RouteTable& routes, const Services& services)
 {
-    router.get("/voucher/here/*", [&context = services.context](const Request& request) {
+    routes.get("/voucher/here/*", [&context = services.context](const Request& request) {
         const QString nonce = request.parameters.first();
-        const auto key = storage::MoneyRepository(context.database).mark(u"address_key"_s);
+        const auto key = storage::PaymentDetailsRepository(context.database).mark(u"address_key"_s);
         if (!isNonce(nonce) || !key)
             return failure(404, u"There is nothing at this address."_s);
         return Reply{.contentType = "text/plain; charset=utf-8",

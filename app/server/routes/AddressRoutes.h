@@ -1,12 +1,12 @@
 // GET /voucher/here/NONCE: the one answer only this house's engine can give (engine/PublicAddressCheck.h).
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addAddressRoutes(Router& router, const Services& services);
+void addAddressRoutes(RouteTable& routes, const Services& services);
 
 // What the engine that holds `key` answers to `nonce`; an attacker who hears it learns nothing for the next nonce.
 QByteArray addressAnswer(const QByteArray& key, const QByteArray& nonce);

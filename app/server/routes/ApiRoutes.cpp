@@ -252,18 +252,18 @@ private:
 
 } // namespace
 
-void addApiRoutes(Router& router, const Services& services, const Access& access)
+void addApiRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
     const auto lists = std::make_shared<Lists>(services);
     const auto read = [&access](auto answer) {
         return access.needs(TokenScope::Read,
                             [answer](const Request& request, const sales::Actor&) { return answer(request); });
     };
-    router.get("/voucher/api/dashboard", read([lists](const Request&) { return lists->dashboard(); }));
-    router.get("/voucher/api/payments", read([lists](const Request& request) { return lists->payments(request); }));
-    router.get("/voucher/api/delivery-status",
+    routes.get("/voucher/api/dashboard", read([lists](const Request&) { return lists->dashboard(); }));
+    routes.get("/voucher/api/payments", read([lists](const Request& request) { return lists->payments(request); }));
+    routes.get("/voucher/api/delivery-status",
                read([lists](const Request& request) { return lists->deliveries(request); }));
-    router.get("/voucher/api/failed-vouchers",
+    routes.get("/voucher/api/failed-vouchers",
                read([lists](const Request& request) { return lists->failedVouchers(request); }));
 }
 

@@ -1,12 +1,12 @@
 // What a token of scope `read` may see: dashboard, payments, delivery log, failed vouchers (contract, section 6).
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Access.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addApiRoutes(Router& router, const Services& services, const Access& access);
+void addApiRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

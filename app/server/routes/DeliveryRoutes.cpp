@@ -2,7 +2,7 @@
 
 #include "core/Crypto.h"
 #include "core/Log.h"
-#include "sales/ReceiptReceived.h"
+#include "sales/flow/ReceiptReceived.h"
 
 #include <QUrlQuery>
 
@@ -85,13 +85,13 @@ private:
 
 } // namespace
 
-void addDeliveryRoutes(Router& router, const Services& services)
+void addDeliveryRoutes(RouteTable& routes, const Services& services)
 {
     const auto receipts = std::make_shared<Receipts>(services);
     const auto take = [receipts](const Request& request) { return receipts->take(request); };
-    router.post("/voucher/delivery-webhook/*", take);
-    router.post("/voucher/delivery-webhook/*/*", take);
-    router.get("/voucher/delivery-webhook/*", [receipts](const Request& request) { return receipts->verify(request); });
+    routes.post("/voucher/delivery-webhook/*", take);
+    routes.post("/voucher/delivery-webhook/*/*", take);
+    routes.get("/voucher/delivery-webhook/*", [receipts](const Request& request) { return receipts->verify(request); });
 }
 
 } // namespace loket::server

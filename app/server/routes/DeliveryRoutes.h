@@ -2,11 +2,11 @@
 // does not, a secret key is the last part of the path.
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addDeliveryRoutes(Router& router, const Services& services);
+void addDeliveryRoutes(RouteTable& routes, const Services& services);
 
 } // namespace loket::server

@@ -119,11 +119,11 @@ private:
 
 } // namespace
 
-void addHealthRoutes(Router& router, const Services& services, const Access& access)
+void addHealthRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
     const auto health = std::make_shared<Health>(services, access);
-    router.get("/healthz", [health](const Request&) { return health->healthz(); });
-    router.get("/metrics", [health](const Request& request) { return health->metrics(request); });
+    routes.get("/healthz", [health](const Request&) { return health->healthz(); });
+    routes.get("/metrics", [health](const Request& request) { return health->metrics(request); });
 }
 
 } // namespace loket::server

@@ -1,12 +1,12 @@
 // For supervisors and monitoring: /healthz for anybody, /metrics as Prometheus text for a token (or this machine).
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Access.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addHealthRoutes(Router& router, const Services& services, const Access& access);
+void addHealthRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

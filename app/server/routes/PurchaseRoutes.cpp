@@ -1,7 +1,7 @@
 #include "server/routes/PurchaseRoutes.h"
 
 #include "core/Crypto.h"
-#include "sales/PlacePurchase.h"
+#include "sales/flow/PlacePurchase.h"
 #include "server/guard/GuardedServer.h"
 #include "server/pages/Pages.h"
 #include "server/pages/Ways.h"
@@ -316,25 +316,25 @@ private:
 
 } // namespace
 
-void addPurchaseRoutes(Router& router, const Services& services, RateLimiter& limiter)
+void addPurchaseRoutes(RouteTable& routes, const Services& services, RateLimiter& limiter)
 {
     const auto shop = std::make_shared<Shop>(services, limiter);
-    router.get("/", [](const Request&) { return redirect("/voucher/"); });
-    router.get("/voucher", [](const Request&) { return redirect("/voucher/"); });
-    router.get("/voucher/", [shop](const Request& request) { return shop->show(request); });
-    router.get("/voucher/style.css", [](const Request&) {
+    routes.get("/", [](const Request&) { return redirect("/voucher/"); });
+    routes.get("/voucher", [](const Request&) { return redirect("/voucher/"); });
+    routes.get("/voucher/", [shop](const Request& request) { return shop->show(request); });
+    routes.get("/voucher/style.css", [](const Request&) {
         return Reply{.contentType = "text/css; charset=utf-8",
                      .body = pageFile("style.css"),
                      .headers = {{"Cache-Control", "public, max-age=604800"}}};
     });
-    router.get("/voucher/page.js", [](const Request&) {
+    routes.get("/voucher/page.js", [](const Request&) {
         return Reply{.contentType = "text/javascript; charset=utf-8",
                      .body = pageFile("page.js"),
                      .headers = {{"Cache-Control", "public, max-age=604800"}}};
     });
-    router.post("/voucher/purchase", [shop](const Request& request) { return shop->purchase(request); });
-    router.get("/voucher/packages", [shop](const Request&) { return shop->packages(); });
-    router.get("/voucher/api/payment-methods",
+    routes.post("/voucher/purchase", [shop](const Request& request) { return shop->purchase(request); });
+    routes.get("/voucher/packages", [shop](const Request&) { return shop->packages(); });
+    routes.get("/voucher/api/payment-methods",
                [shop](const Request& request) { return shop->paymentMethods(request); });
 }
 

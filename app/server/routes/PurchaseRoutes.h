@@ -2,11 +2,11 @@
 #pragma once
 
 #include "server/RateLimiter.h"
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addPurchaseRoutes(Router& router, const Services& services, RateLimiter& limiter);
+void addPurchaseRoutes(RouteTable& routes, const Services& services, RateLimiter& limiter);
 
 } // namespace loket::server

@@ -1,6 +1,6 @@
 #include "server/routes/RecoveryRoutes.h"
 
-#include "sales/PaymentReceived.h"
+#include "sales/flow/PaymentReceived.h"
 #include "server/routes/IdList.h"
 
 #include <QJsonArray>
@@ -170,7 +170,7 @@ private:
 
 } // namespace
 
-void addRecoveryRoutes(Router& router, const Services& services, const Access& access)
+void addRecoveryRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
     const auto operations = std::make_shared<Operations>(services);
     const auto operate = [&access](ApiHandler handler) {
@@ -191,21 +191,21 @@ void addRecoveryRoutes(Router& router, const Services& services, const Access& a
             return operations->bulk(action, request, actor);
         });
     };
-    router.post("/voucher/api/confirm-cash/*", onOne(&Operations::confirmCash));
-    router.post("/voucher/api/retry-delivery/*", onOne(&Operations::retryDelivery));
-    router.post("/voucher/api/regenerate-voucher/*", onOne(&Operations::regenerate));
-    router.post("/voucher/api/cleanup-failed/*", onOne(&Operations::cleanUp));
-    router.post("/voucher/api/cancel/*", onOne(&Operations::cancel));
-    router.post("/voucher/api/mark-refunded/*", onOne(&Operations::markRefunded));
-    router.post("/voucher/api/mark-reviewed/*", onOne(&Operations::markReviewed));
-    router.post("/voucher/api/bulk-regenerate", onMany(BulkAction::Regenerate));
-    router.post("/voucher/api/bulk-retry-delivery", onMany(BulkAction::RetryDelivery));
-    router.post("/voucher/api/bulk-cleanup", onMany(BulkAction::CleanUp));
-    router.post("/voucher/api/bulk-cancel", onMany(BulkAction::Cancel));
-    router.post("/voucher/api/bulk-mark-reviewed", onMany(BulkAction::MarkReviewed));
-    router.post("/voucher/api/cleanup-expired",
+    routes.post("/voucher/api/confirm-cash/*", onOne(&Operations::confirmCash));
+    routes.post("/voucher/api/retry-delivery/*", onOne(&Operations::retryDelivery));
+    routes.post("/voucher/api/regenerate-voucher/*", onOne(&Operations::regenerate));
+    routes.post("/voucher/api/cleanup-failed/*", onOne(&Operations::cleanUp));
+    routes.post("/voucher/api/cancel/*", onOne(&Operations::cancel));
+    routes.post("/voucher/api/mark-refunded/*", onOne(&Operations::markRefunded));
+    routes.post("/voucher/api/mark-reviewed/*", onOne(&Operations::markReviewed));
+    routes.post("/voucher/api/bulk-regenerate", onMany(BulkAction::Regenerate));
+    routes.post("/voucher/api/bulk-retry-delivery", onMany(BulkAction::RetryDelivery));
+    routes.post("/voucher/api/bulk-cleanup", onMany(BulkAction::CleanUp));
+    routes.post("/voucher/api/bulk-cancel", onMany(BulkAction::Cancel));
+    routes.post("/voucher/api/bulk-mark-reviewed", onMany(BulkAction::MarkReviewed));
+    routes.post("/voucher/api/cleanup-expired",
                 operate([operations](const Request&, const Actor& actor) { return operations->sweep(actor); }));
-    router.post("/voucher/api/resume-channel/*", operate([operations](const Request& request, const Actor& actor) {
+    routes.post("/voucher/api/resume-channel/*", operate([operations](const Request& request, const Actor& actor) {
                     return operations->resumeChannel(request.parameters.first(), actor);
                 }));
 }

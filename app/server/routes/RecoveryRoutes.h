@@ -1,12 +1,12 @@
 // What a token of scope `operate` may do: confirm cash, send again, regenerate, clean up (contract, section 6).
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Access.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addRecoveryRoutes(Router& router, const Services& services, const Access& access);
+void addRecoveryRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

@@ -190,9 +190,9 @@ Reply report(const Services& services, const Request& request)
 
 } // namespace
 
-void addReportRoutes(Router& router, const Services& services, const Access& access)
+void addReportRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
-    router.get("/voucher/api/reports",
+    routes.get("/voucher/api/reports",
                access.needs(storage::TokenScope::Read, [services](const Request& request, const sales::Actor&) {
                    return report(services, request);
                }));

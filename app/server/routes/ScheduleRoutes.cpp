@@ -12,23 +12,23 @@ namespace loket::server {
 using namespace Qt::Literals::StringLiterals;
 using storage::TokenScope;
 
-void addScheduleRoutes(Router& router, const Services& services, const Access& access)
+void addScheduleRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
     initApiResource();
-    router.get("/voucher/api/schedule",
+    routes.get("/voucher/api/schedule",
                access.needs(TokenScope::Read, [schedule = services.schedule](const Request&, const sales::Actor&) {
                    return success({{u"data"_s, schedule()}});
                }));
-    router.get("/voucher/api/alerts",
+    routes.get("/voucher/api/alerts",
                access.needs(TokenScope::Read, [alerts = services.alerts](const Request&, const sales::Actor&) {
                    return success({{u"data"_s, alerts()}});
                }));
-    router.get("/voucher/api/openapi.json", access.needs(TokenScope::Read, [](const Request&, const sales::Actor&) {
+    routes.get("/voucher/api/openapi.json", access.needs(TokenScope::Read, [](const Request&, const sales::Actor&) {
         QFile file(u":/api/openapi.json"_s);
         return file.open(QIODevice::ReadOnly) ? Reply{.contentType = "application/json", .body = file.readAll()}
                                               : failure(404, u"There is nothing at this address."_s);
     }));
-    router.post(
+    routes.post(
         "/voucher/api/schedule/*/run",
         access.needs(TokenScope::Operate, [run = services.runTask](const Request& request, const sales::Actor& actor) {
             const QString name = request.parameters.first();

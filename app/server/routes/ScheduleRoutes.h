@@ -2,12 +2,12 @@
 // stand, and the description of all of this API.
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Access.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addScheduleRoutes(Router& router, const Services& services, const Access& access);
+void addScheduleRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

@@ -4,11 +4,11 @@
 
 #include "core/PrometheusText.h"
 #include "core/Secret.h"
-#include "sales/Drift.h"
-#include "sales/PaymentMethods.h"
-#include "sales/Policy.h"
-#include "sales/Recovery.h"
-#include "sales/Settlement.h"
+#include "sales/flow/PaymentMethods.h"
+#include "sales/flow/Policy.h"
+#include "sales/mending/Recovery.h"
+#include "sales/money/Settlement.h"
+#include "sales/vouchers/Drift.h"
 
 #include <QByteArray>
 #include <QJsonArray>

@@ -1,6 +1,6 @@
 #include "server/routes/SettlementRoutes.h"
 
-#include "sales/Settlement.h"
+#include "sales/money/Settlement.h"
 
 #include <QJsonArray>
 
@@ -78,15 +78,15 @@ Reply check(const Services& services, const Request& request)
 
 } // namespace
 
-void addSettlementRoutes(Router& router, const Services& services, const Access& access)
+void addSettlementRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
     if (!services.settlement)
         return;
-    router.get("/voucher/api/settlement",
+    routes.get("/voucher/api/settlement",
                access.needs(storage::TokenScope::Read, [services](const Request& request, const sales::Actor&) {
                    return list(services, request);
                }));
-    router.post("/voucher/api/settlement/*",
+    routes.post("/voucher/api/settlement/*",
                 access.needs(storage::TokenScope::Operate, [services](const Request& request, const sales::Actor&) {
                     return check(services, request);
                 }));

@@ -7,6 +7,6 @@
 
 namespace loket::server {
 
-void addSettlementRoutes(Router& router, const Services& services, const Access& access);
+void addSettlementRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

@@ -1,12 +1,12 @@
 #include "server/routes/StatusRoutes.h"
 
-#include "sales/PayAnotherWay.h"
+#include "sales/flow/PayAnotherWay.h"
 #include "server/guard/GuardedServer.h"
 #include "server/pages/Pages.h"
 #include "server/pages/QrPicture.h"
 #include "server/pages/Ways.h"
 #include "server/routes/Access.h"
-#include "storage/MoneyRepository.h"
+#include "storage/PaymentDetailsRepository.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/VoucherRepository.h"
 
@@ -238,7 +238,7 @@ private:
     RateLimiter& m_limiter;
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
-    storage::MoneyRepository m_money;
+    storage::PaymentDetailsRepository m_money;
     sales::PayAnotherWay m_payAnotherWay;
 };
 
@@ -250,15 +250,15 @@ bool wantsJson(const Request& request)
     return accept.contains("application/json") && !accept.contains("text/html");
 }
 
-void addStatusRoutes(Router& router, const Services& services, RateLimiter& limiter)
+void addStatusRoutes(RouteTable& routes, const Services& services, RateLimiter& limiter)
 {
     const auto orders = std::make_shared<Orders>(services, limiter);
-    router.get("/voucher/status/*", [orders](const Request& request) { return orders->status(request); });
-    router.get("/voucher/pay/*", [orders](const Request& request) { return orders->pay(request); });
-    router.post("/voucher/pay-another/*", [orders](const Request& request) { return orders->payAnother(request); });
-    router.get("/voucher/qris/*", [orders](const Request& request) { return orders->qris(request); });
-    router.get("/voucher/login-qr/*/*", [orders](const Request& request) { return orders->loginQr(request); });
-    router.get("/voucher/finish", [orders](const Request& request) { return orders->finish(request); });
+    routes.get("/voucher/status/*", [orders](const Request& request) { return orders->status(request); });
+    routes.get("/voucher/pay/*", [orders](const Request& request) { return orders->pay(request); });
+    routes.post("/voucher/pay-another/*", [orders](const Request& request) { return orders->payAnother(request); });
+    routes.get("/voucher/qris/*", [orders](const Request& request) { return orders->qris(request); });
+    routes.get("/voucher/login-qr/*/*", [orders](const Request& request) { return orders->loginQr(request); });
+    routes.get("/voucher/finish", [orders](const Request& request) { return orders->finish(request); });
 }
 
 } // namespace loket::server

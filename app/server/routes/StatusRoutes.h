@@ -3,13 +3,13 @@
 #pragma once
 
 #include "server/RateLimiter.h"
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
 // `limiter` is the one of the purchases: choosing another way to pay is one.
-void addStatusRoutes(Router& router, const Services& services, RateLimiter& limiter);
+void addStatusRoutes(RouteTable& routes, const Services& services, RateLimiter& limiter);
 
 // True where the client asks for JSON rather than for a page.
 bool wantsJson(const Request& request);

@@ -1,6 +1,6 @@
 #include "server/routes/StockRoutes.h"
 
-#include "sales/Stock.h"
+#include "sales/vouchers/Stock.h"
 #include "server/routes/IdList.h"
 #include "storage/VoucherModels.h"
 
@@ -177,7 +177,7 @@ private:
 
 } // namespace
 
-void addStockRoutes(Router& router, const Services& services, const Access& access)
+void addStockRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
     const auto desk = std::make_shared<StockDesk>(services);
     const auto all = [&](TokenScope scope, Reply (StockDesk::*work)(const Request&, const Actor&) const) {
@@ -190,13 +190,13 @@ void addStockRoutes(Router& router, const Services& services, const Access& acce
             return id ? (*desk.*work)(*id, actor) : failure(404, u"There is no batch of this number."_s);
         });
     };
-    router.post("/voucher/api/batches", all(TokenScope::Operate, &StockDesk::begin));
-    router.get("/voucher/api/batches", all(TokenScope::Read, &StockDesk::list));
-    router.get("/voucher/api/batches/*", onOne(TokenScope::Read, &StockDesk::one));
-    router.post("/voucher/api/batches/*/cancel", onOne(TokenScope::Operate, &StockDesk::cancel));
-    router.post("/voucher/api/batches/*/resume", onOne(TokenScope::Operate, &StockDesk::resume));
-    router.post("/voucher/api/batches/*/withdraw", onOne(TokenScope::Operate, &StockDesk::withdrawAll));
-    router.post("/voucher/api/withdraw-vouchers", all(TokenScope::Operate, &StockDesk::withdraw));
+    routes.post("/voucher/api/batches", all(TokenScope::Operate, &StockDesk::begin));
+    routes.get("/voucher/api/batches", all(TokenScope::Read, &StockDesk::list));
+    routes.get("/voucher/api/batches/*", onOne(TokenScope::Read, &StockDesk::one));
+    routes.post("/voucher/api/batches/*/cancel", onOne(TokenScope::Operate, &StockDesk::cancel));
+    routes.post("/voucher/api/batches/*/resume", onOne(TokenScope::Operate, &StockDesk::resume));
+    routes.post("/voucher/api/batches/*/withdraw", onOne(TokenScope::Operate, &StockDesk::withdrawAll));
+    routes.post("/voucher/api/withdraw-vouchers", all(TokenScope::Operate, &StockDesk::withdraw));
 }
 
 } // namespace loket::server

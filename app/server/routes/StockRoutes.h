@@ -1,12 +1,12 @@
 // Vouchers made in advance: begin, watch, cancel, resume and withdraw batches (README, "Vouchers made in advance").
 #pragma once
 
-#include "server/Router.h"
+#include "server/RouteTable.h"
 #include "server/routes/Access.h"
 #include "server/routes/Services.h"
 
 namespace loket::server {
 
-void addStockRoutes(Router& router, const Services& services, const Access& access);
+void addStockRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

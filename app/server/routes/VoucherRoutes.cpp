@@ -62,21 +62,21 @@ QJsonObject bodyOf(const Request& request)
 
 } // namespace
 
-void addVoucherRoutes(Router& router, const VoucherService& vouchers, const Access& access)
+void addVoucherRoutes(RouteTable& routes, const VoucherService& vouchers, const Access& access)
 {
-    router.get("/voucher/api/drift",
+    routes.get("/voucher/api/drift",
                access.needs(TokenScope::Read, [drift = vouchers.drift](const Request&, const Actor&) {
                    QJsonArray reports;
                    for (const DriftReport& report : drift())
                        reports += toJson(report);
                    return success({{u"data"_s, reports}});
                }));
-    router.post("/voucher/api/reconcile",
+    routes.post("/voucher/api/reconcile",
                 access.needs(TokenScope::Operate, [reconcile = vouchers.reconcile](const Request&, const Actor&) {
                     reconcile();
                     return success({{u"message"_s, u"The routers are being compared with the ledger."_s}});
                 }));
-    router.post("/voucher/api/drift/mend",
+    routes.post("/voucher/api/drift/mend",
                 access.needs(TokenScope::Operate, [mend = vouchers.mend](const Request& request, const Actor& actor) {
                     const QJsonObject body = bodyOf(request);
                     const QString where = body.value(u"router").toString();
@@ -89,7 +89,7 @@ void addVoucherRoutes(Router& router, const VoucherService& vouchers, const Acce
                                        u"action: must be one of remove, adopt, make_again, write_off, set_right"_s);
                     return begun(mend(where, username, *action, actor), u"The difference is being mended."_s);
                 }));
-    router.post(
+    routes.post(
         "/voucher/api/vouchers/*/extend",
         access.needs(TokenScope::Operate, [extend = vouchers.extend](const Request& request, const Actor& actor) {
             const auto id = parseId(request.parameters.first());
@@ -106,8 +106,8 @@ void addVoucherRoutes(Router& router, const VoucherService& vouchers, const Acce
             return id ? begun(work(*id, actor), message) : failure(404, u"There is no voucher of this number."_s);
         });
     };
-    router.post("/voucher/api/vouchers/*/unlock", onOne(vouchers.unlock, u"The device is being forgotten."_s));
-    router.post("/voucher/api/vouchers/*/kick", onOne(vouchers.kick, u"The guest is being put out."_s));
+    routes.post("/voucher/api/vouchers/*/unlock", onOne(vouchers.unlock, u"The device is being forgotten."_s));
+    routes.post("/voucher/api/vouchers/*/kick", onOne(vouchers.kick, u"The guest is being put out."_s));
 }
 
 } // namespace loket::server

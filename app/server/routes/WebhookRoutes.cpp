@@ -1,6 +1,6 @@
 #include "server/routes/WebhookRoutes.h"
 
-#include "sales/PaymentReceived.h"
+#include "sales/flow/PaymentReceived.h"
 #include "server/RefusedWebhooks.h"
 
 #include <QJsonDocument>
@@ -81,12 +81,12 @@ private:
 
 } // namespace
 
-void addWebhookRoutes(Router& router, const Services& services)
+void addWebhookRoutes(RouteTable& routes, const Services& services)
 {
     const auto webhooks = std::make_shared<Webhooks>(services);
-    router.post("/voucher/payment-webhook/*", [webhooks](const Request& request) { return webhooks->named(request); });
-    router.post("/voucher/payment-webhook", [webhooks](const Request& request) { return webhooks->nameless(request); });
-    router.post("/voucher/payment-webhook/",
+    routes.post("/voucher/payment-webhook/*", [webhooks](const Request& request) { return webhooks->named(request); });
+    routes.post("/voucher/payment-webhook", [webhooks](const Request& request) { return webhooks->nameless(request); });
+    routes.post("/voucher/payment-webhook/",
                 [webhooks](const Request& request) { return webhooks->nameless(request); });
 }
 

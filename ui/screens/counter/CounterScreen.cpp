@@ -1,6 +1,6 @@
 #include "ui/screens/counter/CounterScreen.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "storage/PackageRepository.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/PrintWords.h"

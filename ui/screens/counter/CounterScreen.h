@@ -3,7 +3,7 @@
 // pressed twice sells once; the next order can begin while the voucher of the last is still being made. UI thread.
 #pragma once
 
-#include "engine/Counter.h"
+#include "engine/window/Counter.h"
 #include "storage/ShiftRepository.h"
 #include "ui/screens/counter/SaleResult.h"
 #include "ui/shell/Screen.h"

@@ -1,7 +1,7 @@
 #include "ui/screens/counter/OrderForm.h"
 
 #include "domain/PhoneNumber.h"
-#include "sales/PlacePurchase.h"
+#include "sales/flow/PlacePurchase.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
 

@@ -1,6 +1,6 @@
 #include "ui/screens/counter/ShiftDialogs.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterWords.h"

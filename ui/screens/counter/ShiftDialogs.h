@@ -3,7 +3,7 @@
 // thread.
 #pragma once
 
-#include "engine/Counter.h"
+#include "engine/window/Counter.h"
 #include "storage/ShiftRepository.h"
 #include "ui/printing/Ticket.h"
 #include "ui/shell/UiContext.h"

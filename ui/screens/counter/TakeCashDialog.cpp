@@ -1,6 +1,6 @@
 #include "ui/screens/counter/TakeCashDialog.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/screens/counter/CounterWords.h"
 #include "ui/widgets/MoneyEdit.h"
 

@@ -2,7 +2,7 @@
 // person, digits go to the PIN wherever the focus is, Enter logs in. UI thread.
 #pragma once
 
-#include "sales/Staff.h"
+#include "sales/people/Staff.h"
 #include "storage/StaffRepository.h"
 #include "ui/shell/UiContext.h"
 

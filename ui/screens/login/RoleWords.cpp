@@ -1,6 +1,6 @@
 #include "ui/screens/login/RoleWords.h"
 
-#include "sales/Staff.h"
+#include "sales/people/Staff.h"
 #include "ui/text/Words.h"
 
 namespace loket::ui {

@@ -2,8 +2,8 @@
 // Empty functions: nothing can be asked, and the screen is not offered. UI thread.
 #pragma once
 
-#include "sales/Drift.h"
-#include "sales/VoucherCare.h"
+#include "sales/vouchers/Drift.h"
+#include "sales/vouchers/VoucherCare.h"
 
 #include <functional>
 

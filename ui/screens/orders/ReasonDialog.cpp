@@ -1,6 +1,6 @@
 #include "ui/screens/orders/ReasonDialog.h"
 
-#include "sales/Recovery.h"
+#include "sales/mending/Recovery.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "domain/Package.h"
-#include "engine/setup/SetupValues.h"
+#include "engine/window/SetupValues.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractTableModel>

@@ -1,6 +1,6 @@
 #include "ui/screens/packages/PackagesScreen.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/screens/packages/PackageEditor.h"
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/text/Words.h"

@@ -2,7 +2,7 @@
 // profiles. UI thread.
 #pragma once
 
-#include "engine/setup/SetupDesk.h"
+#include "engine/window/SetupDesk.h"
 #include "ui/screens/packages/PackagesModel.h"
 #include "ui/shell/Screen.h"
 #include "ui/shell/UiContext.h"

@@ -1,7 +1,7 @@
 // Makes a missing profile on the router, after showing exactly what will be typed there. UI thread.
 #pragma once
 
-#include "engine/setup/SetupValues.h"
+#include "engine/window/SetupValues.h"
 #include "ui/theme/Theme.h"
 
 #include <QDialog>

@@ -1,6 +1,6 @@
 #include "ui/screens/settings/AccessPages.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"

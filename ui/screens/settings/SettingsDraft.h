@@ -2,7 +2,7 @@
 // first-start wizard edit. Each value is checked while it is typed; saving is all or nothing. UI thread.
 #pragma once
 
-#include "engine/setup/SetupDesk.h"
+#include "engine/window/SetupDesk.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 #include "ui/screens/settings/SettingsScreen.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/MessagePage.h"
 #include "ui/screens/settings/PlainPages.h"

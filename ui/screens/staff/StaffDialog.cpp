@@ -1,6 +1,6 @@
 #include "ui/screens/staff/StaffDialog.h"
 
-#include "engine/EngineHandle.h"
+#include "engine/window/EngineHandle.h"
 #include "ui/screens/login/RoleWords.h"
 
 #include <QCheckBox>

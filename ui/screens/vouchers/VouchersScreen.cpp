@@ -465,7 +465,7 @@ void VouchersScreen::exportCsv(const QString& path)
     const QStringList headings{tr("Code"),     tr("Password"), tr("Package"),     tr("Status"), tr("Order"),
                                tr("Customer"), tr("Batch"),    tr("Router"),      tr("Price"),  tr("Made"),
                                tr("Printed"),  tr("Sold"),     tr("First login"), tr("Ended")};
-    storage::Reader* reader = &m_context.reader;
+    storage::ReadThread* reader = &m_context.reader;
     m_exportBar->run(
         path,
         [reader, path, headings, zone = m_context.zone, sheet = title(), filter = m_model->filter(),

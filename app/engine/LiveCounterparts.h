@@ -1,0 +1,82 @@
+// Everybody the sales flow talks to, built from the settings and rebuilt when they change. What did not change keeps
+// its connection. Engine thread.
+#pragma once
+
+#include "delivery/MessageTemplate.h"
+#include "engine/watch/Figures.h"
+#include "net/HttpClient.h"
+#include "sales/flow/Policy.h"
+#include "settings/Secrets.h"
+#include "settings/Settings.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace loket::engine {
+
+class LiveCounterparts : public QObject, public sales::Counterparts
+{
+    Q_OBJECT
+
+public:
+    // Calls are counted and timed in `figures`.
+    LiveCounterparts(core::Clock& clock, core::EffectListener effect, const Figures& figures,
+                     QObject* parent = nullptr);
+    ~LiveCounterparts() override;
+
+    // Takes over what the settings say now. Calls under way to somebody who changed are dropped; their jobs try again.
+    void apply(const settings::Settings& settings, settings::Secrets& secrets, const sales::Policy& policy);
+
+    [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override;
+    [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override;
+    [[nodiscard]] domain::DeliveryChannel* channel() const override;
+    [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
+    [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
+                                                const QList<domain::Voucher>& vouchers) const override;
+
+    // The routers that have a host, in the order of the settings.
+    [[nodiscard]] QStringList routers() const { return m_routerNames; }
+    [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
+
+signals:
+    // A channel was set up anew, with other settings or secrets.
+    void channelRebuilt(const QString& name);
+
+private:
+    void applyRouters(const settings::Settings& settings, settings::Secrets& secrets);
+    void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& enabled);
+
+    template <class Port>
+    struct Kept
+    {
+        QByteArray settings; // hash of all it was built from
+        std::unique_ptr<Port> port;
+    };
+
+    void applyChannel(Kept<domain::DeliveryChannel>& kept, const QString& name, const settings::Settings& settings,
+                      settings::Secrets& secrets);
+    void applyTemplates(const settings::Settings& settings);
+
+    core::Clock& m_clock;
+    core::EffectListener m_effect;
+    std::shared_ptr<core::CallFigures> m_routerFigures;
+    std::shared_ptr<core::CallFigures> m_channelFigures;
+    net::HttpClient m_paymentHttp;
+    net::HttpClient m_deliveryHttp;
+    std::map<QString, Kept<domain::HotspotRouter>> m_routers;
+    std::map<QString, Kept<domain::PaymentGateway>> m_gateways;
+    Kept<domain::DeliveryChannel> m_channel;
+    Kept<domain::DeliveryChannel> m_fallback;
+    QStringList m_routerNames;
+    QHash<QString, QString> m_addresses;
+
+    QHash<QString, delivery::MessageTemplate> m_templates; // by language; the built-in one where there is none
+    QString m_business;
+    QString m_help;
+    QUrl m_publicUrl;
+    QHash<QString, QUrl> m_loginUrls;
+};
+
+} // namespace loket::engine

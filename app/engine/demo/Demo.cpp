@@ -1,0 +1,149 @@
+#include "engine/demo/Demo.h"
+
+#include "engine/demo/DemoHistory.h"
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Result;
+
+namespace {
+
+// The sandboxes listen on this machine only and hold nothing, so their keys may stand here.
+const QString routerUser = u"loket"_s;
+constexpr int guestsOnline = 9;
+constexpr qint64 bytesPerSecond = 40'000;
+constexpr auto routerPassword = "sandbox-router";
+constexpr auto fonnteToken = "sandbox-fonnte";
+
+sandbox::WhatsAppAccounts accounts()
+{
+    sandbox::WhatsAppAccounts all;
+    all.fonnteToken = fonnteToken;
+    return all;
+}
+
+core::Failure cannotListen(const QString& what, const QString& why)
+{
+    return core::fail(core::ErrorKind::Unavailable, u"the sandbox's %1 cannot listen: %2"_s.arg(what, why));
+}
+
+} // namespace
+
+Demo::Demo(core::Clock& clock)
+    : m_router(routerUser.toUtf8(), routerPassword), m_console(m_router), m_gateways(clock),
+      m_whatsApp(clock, accounts())
+{}
+
+Result<void> Demo::prepare(const QString& dataFolder)
+{
+    if (!m_router.listen())
+        return cannotListen(u"router"_s, m_router.errorString());
+    for (const auto& [what, port] :
+         {std::pair{u"router page"_s, m_console.listen()}, std::pair{u"payment gateways"_s, m_gateways.listen()},
+          std::pair{u"WhatsApp"_s, m_whatsApp.listen()}}) {
+        if (!port)
+            return cannotListen(what, port.error().detail);
+    }
+    m_dataFolder = dataFolder;
+    if (dataFolder.isEmpty()) {
+        m_temporary.emplace();
+        if (!m_temporary->isValid())
+            return core::fail(core::ErrorKind::Storage,
+                              u"no temporary folder can be made: %1"_s.arg(m_temporary->errorString()));
+        m_dataFolder = m_temporary->path();
+    }
+    return {};
+}
+
+Result<void> Demo::writeSettings(settings::Settings& settings) const
+{
+    const std::initializer_list<std::pair<QString, QString>> wanted{
+        {u"router.main.host"_s, u"127.0.0.1"_s},
+        {u"router.main.port"_s, QString::number(m_router.port())},
+        {u"router.main.user"_s, routerUser},
+        {u"router.main.login_url"_s, u"http://wifi.losari/login"_s},
+        {u"payments.gateways"_s, u"tripay,midtrans,xendit,duitku,cash"_s},
+        {u"payments.tripay.base_url"_s, m_gateways.baseUrl(u"tripay"_s).toString()},
+        {u"payments.tripay.merchant_code"_s, sandbox::TripayKeys().merchantCode},
+        {u"payments.midtrans.base_url"_s, m_gateways.baseUrl(u"midtrans"_s).toString()},
+        {u"payments.midtrans.merchant_id"_s, sandbox::MidtransKeys().merchantId},
+        {u"payments.xendit.base_url"_s, m_gateways.baseUrl(u"xendit"_s).toString()},
+        {u"payments.duitku.base_url"_s, m_gateways.baseUrl(u"duitku"_s).toString()},
+        {u"payments.duitku.merchant_code"_s, sandbox::DuitkuKeys().merchantCode},
+        {u"payments.poll_seconds"_s, u"5"_s},
+        {u"delivery.channel"_s, u"fonnte"_s},
+        {u"delivery.fonnte.base_url"_s, m_whatsApp.baseUrl(u"fonnte"_s).toString()},
+    };
+    for (const auto& [key, value] : wanted) {
+        if (const auto set = settings.set(key, value); !set)
+            return set;
+    }
+    if (!settings.isSet(u"business.name"_s)) {
+        if (const auto set = settings.set(u"business.name"_s, u"Kafe Losari Hotspot"_s); !set)
+            return set;
+    }
+    return {};
+}
+
+// The sandbox gateways are on this machine: for them the server's own address is a public one.
+Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
+{
+    // What one would type into the dashboard of the vendor whose invoices name no webhook address.
+    m_gateways.webhooks().setDashboardUrl(u"xendit"_s, url.resolved(QUrl(u"/voucher/payment-webhook/xendit"_s)));
+    return settings.set(u"server.public_url"_s, url.toString());
+}
+
+std::unique_ptr<settings::Secrets> Demo::secrets(const settings::DataFolder& folder,
+                                                 const settings::Registry& registry) const
+{
+    QProcessEnvironment environment;
+    environment.insert(u"LOKET_KEYCHAIN"_s, u"off"_s);
+    const sandbox::TripayKeys tripay;
+    for (const auto& [key, value] :
+         {std::pair{u"router.main.password"_s, QByteArray(routerPassword)},
+          std::pair{u"payments.tripay.api_key"_s, tripay.apiKey},
+          std::pair{u"payments.tripay.private_key"_s, tripay.privateKey},
+          std::pair{u"payments.midtrans.server_key"_s, sandbox::MidtransKeys().serverKey},
+          std::pair{u"payments.xendit.api_key"_s, sandbox::XenditKeys().apiKey},
+          std::pair{u"payments.xendit.callback_token"_s, sandbox::XenditKeys().callbackToken},
+          std::pair{u"payments.duitku.api_key"_s, sandbox::DuitkuKeys().apiKey},
+          std::pair{u"delivery.fonnte.token"_s, QByteArray(fonnteToken)}})
+        environment.insert(settings::Secrets::environmentName(key), QString::fromUtf8(value));
+    return settings::Secrets::open(folder, registry, environment);
+}
+
+Result<void> Demo::fillHistory(storage::Database& database, const QDateTime& now)
+{
+    LOKET_TRY(writeDemoHistory(database, m_router, now));
+    letSomeGuestsIn();
+    return {};
+}
+
+// The Online screen has somebody to show from the first moment on.
+void Demo::letSomeGuestsIn()
+{
+    sandbox::RouterModel& model = m_router.model();
+    const sandbox::RouterMenu& users = model.menu("/ip/hotspot/user");
+    int guests = 0;
+    const QList<QByteArray> ids = users.ids();
+    for (auto id = ids.crbegin(); id != ids.crend() && guests < guestsOnline; ++id) {
+        const QByteArray mac = "A4:77:33:0C:2F:" + QByteArray::number(10 + guests);
+        guests += model.guestLogsIn(users.value(*id, "name"), users.value(*id, "password"), mac) ? 1 : 0;
+    }
+    model.letGuestsSurf(bytesPerSecond);
+}
+
+DemoAddresses Demo::addresses(const QUrl& server)
+{
+    DemoAddresses addresses;
+    addresses.shop = server.resolved(QUrl(u"/voucher/"_s));
+    addresses.inbox = m_whatsApp.url();
+    addresses.gateways = m_gateways.http().url();
+    addresses.routerPage = m_console.url();
+    addresses.router = u"127.0.0.1:%1"_s.arg(m_router.port());
+    addresses.routerUser = routerUser;
+    return addresses;
+}
+
+} // namespace loket::engine

@@ -1,0 +1,343 @@
+#include "engine/doctor/Doctor.h"
+
+#include "engine/CounterpartFactories.h"
+#include "engine/doctor/LocalChecks.h"
+#include "engine/doctor/PublicAddressCheck.h"
+#include "router/Doctor.h"
+#include "storage/Database.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QThreadPool>
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+namespace {
+
+const QString routerPart = u"router."_s;
+const QString paymentsPart = u"payments."_s;
+
+// An order no gateway has: that it says so shows that it is there and takes our keys. Changes nothing.
+const QString nobodysOrder = u"LK000000-DOCTORDOCTORDOCX"_s;
+
+constexpr auto ownAnswerTimeout = std::chrono::seconds(3); // an engine on this machine
+
+QStringList profilesOf(const QList<domain::Package>& packages, const QString& router)
+{
+    QStringList profiles;
+    for (const domain::Package& package : packages) {
+        const QString own = package.router.isEmpty() ? u"main"_s : package.router;
+        if (package.enabled && own == router && !profiles.contains(package.profile))
+            profiles += package.profile;
+    }
+    return profiles;
+}
+
+DoctorLine aboutCall(const QString& gateway, const settings::Settings& settings, const core::Error& error)
+{
+    const QString part = paymentsPart + gateway;
+    const QString environment = settings.value(part + u".environment"_s);
+    switch (error.kind) {
+    case ErrorKind::NotFound:
+        return {part,
+                u"payments.gateway"_s,
+                Verdict::Ok,
+                u"%1 answers and accepts the keys (%2)"_s.arg(gateway, environment),
+                {}};
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+        return {part, u"payments.gateway"_s, Verdict::Fail,
+                u"%1 refuses the keys in its %2 environment: %3"_s.arg(gateway, environment, error.detail),
+                u"loketd secret set %1.%2"_s.arg(part, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s)};
+    case ErrorKind::Unreachable:
+    case ErrorKind::Timeout:
+    case ErrorKind::ConnectionLost:
+        return {part, u"payments.gateway"_s, Verdict::Fail, u"%1 cannot be reached: %2"_s.arg(gateway, error.detail),
+                u"check this computer's internet connection; orders wait and are tried again"_s};
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unavailable:
+        return {part, u"payments.gateway"_s, Verdict::Warn,
+                u"%1 is out of order at the moment: %2"_s.arg(gateway, error.detail),
+                u"wait; orders are tried again by themselves"_s};
+    default:
+        return {part, u"payments.gateway"_s, Verdict::Fail,
+                u"%1 gives an answer that is not understood: %2"_s.arg(gateway, error.detail),
+                u"loketd config get %1.base_url"_s.arg(part)};
+    }
+}
+
+DoctorLine aboutChannel(const QString& name, const core::Result<domain::ChannelHealth>& health)
+{
+    const QString part = u"delivery"_s;
+    const QString check = u"delivery.channel"_s;
+    if (health) {
+        QStringList words{health->isTold ? u"%1 can send"_s.arg(name) : u"%1 answers"_s.arg(name)};
+        if (!health->account.isEmpty())
+            words += health->account;
+        if (!health->note.isEmpty())
+            words += health->note;
+        return {part, check, Verdict::Ok, words.join(u", "_s), {}};
+    }
+    const core::Error& error = health.error();
+    const auto at = error.detail.lastIndexOf(u"loketd "_s); // the channels name the command themselves
+    if (at >= 0)
+        return {part, check, Verdict::Fail, error.detail, error.detail.mid(at)};
+    switch (error.kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::Forbidden:
+        return {part, check, Verdict::Fail, u"%1 refuses the token: %2"_s.arg(name, error.detail),
+                u"loketd secret set delivery.%1.token"_s.arg(name)};
+    case ErrorKind::Misconfigured:
+    case ErrorKind::InvalidInput:
+    case ErrorKind::NotFound:
+        return {part, check, Verdict::Fail, error.detail, u"loketd config list"_s};
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unavailable:
+        return {part, check, Verdict::Fail, u"%1 cannot send now: %2"_s.arg(name, error.detail),
+                u"look at the channel's own page: is the phone connected and the quota left?"_s};
+    default:
+        return {part, check, Verdict::Fail, u"%1 cannot be reached: %2"_s.arg(name, error.detail),
+                u"loketd config get delivery.%1.base_url"_s.arg(name)};
+    }
+}
+
+} // namespace
+
+Doctor::Doctor(const DoctorCase& what)
+    : m_folder(what.folder), m_settings(what.settings), m_secrets(what.secrets), m_clock(what.clock),
+      m_packages(what.packages), m_listening(what.listening),
+      m_parts(what.parts.isEmpty() ? partsOf(what.settings) : what.parts),
+      m_http(what.settings.milliseconds(u"payments.timeout_ms"_s))
+{}
+
+// What still waits hears "cancelled" from the dying clients, while this object can still take it.
+Doctor::~Doctor()
+{
+    m_finished = true;
+    m_channel.reset();
+    m_gateways.clear();
+    m_routers.clear();
+    m_promise.finish();
+}
+
+QStringList Doctor::partsOf(const settings::Settings& settings)
+{
+    QStringList parts{u"house"_s, u"database"_s, u"server"_s};
+    for (const QString& name : settings.routers())
+        parts += routerPart + name;
+    for (const QString& name : settings.list(u"payments.gateways"_s)) {
+        if (name != u"cash"_s)
+            parts += paymentsPart + name;
+    }
+    parts += u"delivery"_s;
+    return parts;
+}
+
+QFuture<DoctorLine> Doctor::examine()
+{
+    QPromise<DoctorLine> lines;
+    auto future = lines.future();
+    examine(std::move(lines));
+    return future;
+}
+
+void Doctor::examine(QPromise<DoctorLine> lines)
+{
+    m_promise = std::move(lines);
+    m_promise.start();
+    m_open = int(m_parts.size()) + 1; // until all questions are out
+    for (const QString& part : m_parts)
+        look(part);
+    done();
+}
+
+void Doctor::look(const QString& part)
+{
+    if (part == u"house"_s)
+        lookAtHouse();
+    else if (part == u"database"_s)
+        lookAtDatabase();
+    else if (part == u"server"_s)
+        lookAtServer();
+    else if (part.startsWith(routerPart))
+        lookAtRouter(part, part.mid(routerPart.size()));
+    else if (part.startsWith(paymentsPart))
+        lookAtGateway(part, part.mid(paymentsPart.size()));
+    else if (part == u"delivery"_s)
+        lookAtChannel();
+    else
+        done();
+}
+
+void Doctor::lookAtHouse()
+{
+    tell(doctor::aboutFolder(m_folder));
+    tell(doctor::aboutSettings(m_settings, m_secrets));
+    tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_s)));
+    tell(doctor::aboutPackages(m_packages, m_settings));
+    done();
+}
+
+void Doctor::lookAtDatabase()
+{
+    auto promise = std::make_shared<QPromise<core::Result<storage::Checkup>>>();
+    promise->start();
+    core::whenReady(promise->future(), this, [this](const core::Result<storage::Checkup>& checkup) {
+        tell(doctor::aboutDatabase(checkup, m_clock.now()));
+        done();
+    });
+    QThreadPool::globalInstance()->start([promise, path = m_folder.database()] {
+        promise->addResult(storage::checkUp(path));
+        promise->finish();
+    });
+}
+
+void Doctor::lookAtServer()
+{
+    tell(doctor::aboutCertificate(m_settings, m_clock.now()));
+    tell(doctor::aboutPublicAddress(m_settings));
+    const QString part = u"server"_s;
+    const QString check = u"server.listen"_s;
+    if (!m_listening.isEmpty()) {
+        tell({part, check, Verdict::Ok, u"the server listens on %1"_s.arg(m_listening.toString()), {}});
+        return lookWherePublicAddressLeads();
+    }
+    const QString address = m_settings.value(u"server.listen"_s);
+    const auto port = quint16(m_settings.number(u"server.port"_s));
+    QTcpServer probe;
+    if (port == 0 || probe.listen(QHostAddress(address), port)) {
+        tell({part, check, Verdict::Ok, u"no engine runs at the moment; its port %1 is free"_s.arg(port), {}});
+        return done();
+    }
+    // Taken: by our engine, or by somebody else?
+    const bool everywhere = address == u"0.0.0.0"_s || address == u"::"_s;
+    QUrl url;
+    url.setScheme(m_settings.value(u"server.tls_certificate"_s).isEmpty() ? u"http"_s : u"https"_s);
+    url.setHost(everywhere ? u"127.0.0.1"_s : address);
+    url.setPort(port);
+    url.setPath(u"/healthz"_s);
+    const QString why = probe.errorString();
+    auto http = std::make_shared<net::HttpClient>(ownAnswerTimeout);
+    core::whenReady(
+        http->send({.url = url}), this,
+        [this, http, part, check, port, why, url](const core::Result<net::HttpAnswer>& answer) {
+            const auto body = answer ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
+            if (body.contains(u"parts"_s)) {
+                tell({part, check, Verdict::Ok, u"the engine runs and answers on port %1"_s.arg(port), {}});
+                return lookWherePublicAddressLeads();
+            }
+            if (!answer && url.scheme() == u"https"_s)
+                tell({part,
+                      check,
+                      Verdict::Warn,
+                      u"port %1 is in use, hopefully by Loket; its certificate is not for this name"_s.arg(port),
+                      {}});
+            else
+                tell({part, check, Verdict::Fail,
+                      u"the server cannot listen on port %1 (%2): another program has it"_s.arg(port).arg(why),
+                      u"loketd config set server.port %1"_s.arg(port < 65535 ? port + 1 : 3000)});
+            done();
+        });
+}
+
+// Only an engine that runs can answer there; aboutPublicAddress() has told already what an empty address means.
+void Doctor::lookWherePublicAddressLeads()
+{
+    const QUrl address = m_settings.url(u"server.public_url"_s);
+    if (address.isEmpty())
+        return done();
+    const auto database = storage::Database::open(m_folder.database(), storage::Access::ReadOnly);
+    if (!database)
+        return done(); // the look at the database says why
+    core::whenReady(publicAddressLeadsHere(m_http, **database, address), this,
+                    [this, address](const core::Result<void>& leads) {
+                        tell(doctor::aboutWhereAddressLeads(address, leads));
+                        done();
+                    });
+}
+
+void Doctor::lookAtRouter(const QString& part, const QString& name)
+{
+    const router::DoctorExpectations expected{.profiles = profilesOf(m_packages, name),
+                                              .openHosts = doctor::hostsGuestsNeed(m_settings),
+                                              .timeZone = m_settings.value(u"business.timezone"_s)};
+    m_routers.push_back(std::make_unique<router::Client>(routerSettings(name, m_settings, m_secrets), m_clock));
+    auto findings = router::examine(*m_routers.back(), m_clock, expected);
+    auto* watcher = new QFutureWatcher<QList<router::Finding>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, part] {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() > 0) {
+            for (const router::Finding& finding : watcher->result())
+                tell({part, finding.check, finding.verdict, finding.words, finding.command});
+        }
+        done();
+    });
+    watcher->setFuture(findings);
+}
+
+void Doctor::lookAtGateway(const QString& part, const QString& name)
+{
+    const auto missing = doctor::missingAt(name, m_settings, m_secrets);
+    tell(missing);
+    if (!missing.isEmpty())
+        return done();
+    if (m_settings.value(part + u".environment"_s) == u"sandbox"_s && !m_settings.isSet(part + u".base_url"_s))
+        tell({part, u"payments.environment"_s, Verdict::Warn,
+              u"%1 is set to test money: nobody really pays"_s.arg(name),
+              u"loketd config set %1.environment production"_s.arg(part)});
+    auto gateway = makeGateway(name, m_settings, m_secrets, m_http, m_clock);
+    if (!gateway)
+        return done();
+    const auto answer = gateway->find(nobodysOrder);
+    m_gateways.push_back(std::move(gateway));
+    core::whenReady(answer, this, [this, name](const core::Result<domain::PaymentPage>& page) {
+        // A page for nobody's order is odd, but shows the same.
+        tell(aboutCall(name, m_settings, page ? core::Error{ErrorKind::NotFound, {}} : page.error()));
+        done();
+    });
+}
+
+void Doctor::lookAtChannel()
+{
+    const QString name = m_settings.value(u"delivery.channel"_s);
+    m_channel = makeChannel(name, m_settings, m_secrets, m_http, m_clock);
+    if (!m_channel) {
+        tell({u"delivery"_s,
+              u"delivery.channel"_s,
+              Verdict::Ok,
+              u"messages are switched off; codes are shown on the page and the slip only"_s,
+              {}});
+        return done();
+    }
+    core::whenReady(m_channel->health(), this, [this, name](const core::Result<domain::ChannelHealth>& health) {
+        tell(aboutChannel(name, health));
+        done();
+    });
+}
+
+void Doctor::tell(const DoctorLine& line)
+{
+    if (!m_finished)
+        m_promise.addResult(line);
+}
+
+void Doctor::tell(const QList<DoctorLine>& lines)
+{
+    for (const DoctorLine& line : lines)
+        tell(line);
+}
+
+void Doctor::done()
+{
+    if (--m_open > 0 || m_finished)
+        return;
+    m_finished = true;
+    m_promise.finish();
+    QMetaObject::invokeMethod(this, &Doctor::finished, Qt::QueuedConnection);
+}
+
+} // namespace loket::engine

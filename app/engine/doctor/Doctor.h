@@ -1,0 +1,90 @@
+// The doctor: looks at everything Loket stands on and tells one line for each thing, with the exact fix. It changes
+// nothing anywhere and makes connections of its own, so it works beside a running engine, without one, and on settings
+// that are not saved yet. All parts are asked at once; each line comes as soon as it is known.
+// Lives in one thread with an event loop; every question has a deadline, so it always ends (dying ends it too).
+#pragma once
+
+#include "core/Clock.h"
+#include "domain/Package.h"
+#include "engine/doctor/DoctorLine.h"
+#include "net/HttpClient.h"
+#include "settings/DataFolder.h"
+#include "settings/Secrets.h"
+#include "settings/Settings.h"
+
+#include <QObject>
+#include <QPromise>
+
+#include <memory>
+#include <vector>
+
+namespace loket::domain {
+class DeliveryChannel;
+class PaymentGateway;
+} // namespace loket::domain
+namespace loket::router {
+class Client;
+}
+
+namespace loket::engine {
+
+struct DoctorCase
+{
+    const settings::DataFolder& folder;
+    const settings::Settings& settings;
+    settings::Secrets& secrets;
+    core::Clock& clock;
+    QList<domain::Package> packages;
+    QUrl listening;    // of the engine that asks; empty: look whether one runs
+    QStringList parts; // empty: all of partsOf()
+};
+
+class Doctor : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Doctor(const DoctorCase& what);
+    ~Doctor() override;
+
+    // "house", "database", "server", "router.NAME", "payments.NAME", "delivery": what there is to look at.
+    static QStringList partsOf(const settings::Settings& settings);
+
+    // To be called once. Results come one by one; the promise is finished with the last.
+    QFuture<DoctorLine> examine();
+    void examine(QPromise<DoctorLine> lines);
+
+signals:
+    void finished(); // later than examine(), and not when it dies early
+
+private:
+    void look(const QString& part);
+    void lookAtHouse();
+    void lookAtDatabase();
+    void lookAtServer();
+    void lookWherePublicAddressLeads();
+    void lookAtRouter(const QString& part, const QString& name);
+    void lookAtGateway(const QString& part, const QString& name);
+    void lookAtChannel();
+    void tell(const DoctorLine& line);
+    void tell(const QList<DoctorLine>& lines);
+    void done();
+
+    const settings::DataFolder m_folder;
+    const settings::Settings& m_settings;
+    settings::Secrets& m_secrets;
+    core::Clock& m_clock;
+    const QList<domain::Package> m_packages;
+    const QUrl m_listening;
+    const QStringList m_parts;
+
+    QPromise<DoctorLine> m_promise;
+    int m_open = 0;
+    bool m_finished = false;
+    net::HttpClient m_http;
+    std::vector<std::unique_ptr<router::Client>> m_routers;
+    std::vector<std::unique_ptr<domain::PaymentGateway>> m_gateways;
+    std::unique_ptr<domain::DeliveryChannel> m_channel;
+};
+
+} // namespace loket::engine

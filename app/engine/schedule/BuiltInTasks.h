@@ -1,0 +1,29 @@
+// The tasks every Loket has in its schedule: expire what nobody paid, take its leftovers off the router, try again what
+// waited for a router or a channel, copy the database, throw away old logs. Engine thread.
+#pragma once
+
+#include "engine/schedule/BackupKeeper.h"
+#include "engine/schedule/Schedule.h"
+#include "sales/mending/Recovery.h"
+#include "settings/Settings.h"
+
+namespace loket::engine {
+
+// All of it outlives the schedule.
+struct House
+{
+    const settings::Settings& settings;
+    core::Clock& clock;
+    sales::Recovery& recovery;
+    BackupKeeper& backups;
+    QString logFolder;
+    std::function<QStringList()> reachableRouters;
+    std::function<bool()> channelWorks; // the last message went out
+};
+
+void addHouseTasks(Schedule& schedule, const House& house);
+
+// Removes files of the log older than `days`, but never the one that is being written. Answers how many.
+int removeOldLogs(const QString& folder, int days, const QDateTime& now);
+
+} // namespace loket::engine

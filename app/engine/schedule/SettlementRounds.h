@@ -1,0 +1,34 @@
+// The schedule's task "settlement": checks the days that are due, one after the other, so that days the PC was off are
+// caught up. Engine thread; dies before the settlement does.
+#pragma once
+
+#include "sales/money/Settlement.h"
+
+namespace loket::engine {
+
+class SettlementRounds : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SettlementRounds(sales::Settlement& settlement) : m_settlement(settlement) {}
+
+    // Answers what was done, in words. Conflict: a check is under way.
+    core::Async<QString> run();
+
+private:
+    struct Round
+    {
+        QList<QDate> days;
+        int checked = 0;
+        int differences = 0;
+        QStringList troubled;
+        QPromise<core::Result<QString>> promise;
+    };
+
+    void next(const std::shared_ptr<Round>& round);
+
+    sales::Settlement& m_settlement;
+};
+
+} // namespace loket::engine

@@ -1,0 +1,97 @@
+#include "engine/watch/AlertSources.h"
+
+#include "storage/PurchaseRepository.h"
+
+#include <QStorageInfo>
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Async;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+
+namespace {
+
+constexpr qint64 mebibyte = 1024 * 1024;
+
+// Whether the database would take a sale now: the lock can be had and given back.
+QString problemOf(storage::Database& database)
+{
+    auto transaction = storage::Transaction::begin(database);
+    if (!transaction)
+        return transaction.error().detail;
+    const auto committed = transaction->commit();
+    return committed ? QString() : committed.error().detail;
+}
+
+Situation situationOf(const Watched& watched)
+{
+    Situation situation{.now = watched.clock.now(),
+                        .routers = watched.routers(),
+                        .channels = watched.channels(),
+                        .gateways = watched.gateways()};
+    situation.databaseProblem = problemOf(watched.database);
+    const auto waiting = storage::PurchaseRepository(watched.database).paidWithoutVouchers();
+    if (waiting) {
+        situation.paidWaiting = waiting->count;
+        situation.oldestPaid = waiting->oldest;
+    } else {
+        situation.databaseProblem = waiting.error().detail;
+    }
+    const QStorageInfo disk(watched.folder);
+    situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
+    return situation;
+}
+
+Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
+{
+    const QString number = watched.settings.value(u"alerts.phone"_s);
+    if (number.isEmpty())
+        return core::ready(Result<void>());
+    const auto phone = domain::PhoneNumber::parse(number);
+    if (!phone)
+        return core::ready<void>(Failure(phone.error()));
+    const AlertRules rules = alertRulesFrom(watched.settings);
+    const QString text = alertMessage(alerts, watched.settings.value(u"business.name"_s),
+                                      watched.settings.value(u"business.language"_s), rules.zone);
+    for (domain::DeliveryChannel* channel : {watched.counterparts.channel(), watched.counterparts.fallbackChannel()}) {
+        if (!channel || watched.pauses.isPaused(channel->name()))
+            continue;
+        const QString key = u"alert-"_s + watched.clock.now().toString(u"yyyyMMddHHmmss"_s);
+        return channel->send({.to = *phone, .text = text, .key = key})
+            .then(QtFuture::Launch::Sync,
+                  [](const Result<domain::SentMessage>& sent) { return sent.map([](const domain::SentMessage&) {}); });
+    }
+    return core::ready<void>(core::fail(ErrorKind::Misconfigured, u"no message channel works now"_s));
+}
+
+} // namespace
+
+AlertRules alertRulesFrom(const settings::Settings& settings)
+{
+    AlertRules rules;
+    rules.routerAway = std::chrono::minutes(settings.number(u"alerts.router_minutes"_s));
+    rules.paidWaiting = std::chrono::minutes(settings.number(u"alerts.paid_minutes"_s));
+    rules.diskFreeBytes = settings.number(u"alerts.disk_free_mb"_s) * mebibyte;
+    rules.gap = std::chrono::minutes(settings.number(u"alerts.gap_minutes"_s));
+    const QStringList hours = settings.value(u"alerts.quiet_hours"_s).split(u'-');
+    if (hours.size() == 2) {
+        rules.quietFrom = QTime::fromString(hours[0], u"HH:mm"_s);
+        rules.quietUntil = QTime::fromString(hours[1], u"HH:mm"_s);
+    }
+    const QTimeZone zone(settings.value(u"business.timezone"_s).toUtf8());
+    if (zone.isValid())
+        rules.zone = zone;
+    return rules;
+}
+
+Alerts::Sources alertSources(const Watched& watched)
+{
+    return {.situation = [watched] { return situationOf(watched); },
+            .rules = [watched] { return alertRulesFrom(watched.settings); },
+            .tell = [watched](const QList<Alert>& alerts) { return sendToOwner(watched, alerts); }};
+}
+
+} // namespace loket::engine

@@ -1,0 +1,37 @@
+// How each message channel is, from its last attempts and its pause. Engine thread.
+#pragma once
+
+#include "engine/EngineState.h"
+#include "sales/flow/ChannelPauses.h"
+#include "storage/EventRepositories.h"
+
+#include <QHash>
+
+namespace loket::engine {
+
+class ChannelWatch
+{
+public:
+    explicit ChannelWatch(const sales::ChannelPauses& pauses) : m_pauses(pauses) {}
+
+    // True where it works again after trouble.
+    bool heard(const storage::DeliveryAttempt& attempt);
+    // What was heard of it does not count any more: it was set up anew.
+    void forget(const QString& channel) { m_last.remove(channel); }
+
+    // Null: there is none.
+    [[nodiscard]] ChannelState stateOf(const domain::DeliveryChannel* channel) const;
+
+private:
+    struct Last
+    {
+        bool worked = false;
+        QString problem;
+        QDateTime since;
+    };
+
+    const sales::ChannelPauses& m_pauses;
+    QHash<QString, Last> m_last;
+};
+
+} // namespace loket::engine

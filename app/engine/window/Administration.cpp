@@ -1,0 +1,501 @@
+#include "engine/window/Administration.h"
+
+#include "domain/Roles.h"
+#include "engine/CounterpartFactories.h"
+#include "router/FingerprintProbe.h"
+#include "router/Tables.h"
+#include "storage/Backup.h"
+#include "storage/PackageRepository.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QThreadPool>
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Async;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::Package;
+using settings::ValueType;
+
+// Settings and secrets as they would be, kept for as long as somebody looks at them.
+struct Administration::Trial
+{
+    settings::Settings settings;
+    std::unique_ptr<settings::Secrets> secrets;
+};
+
+struct Administration::Examination
+{
+    std::unique_ptr<Trial> trial; // null: what is set
+    std::unique_ptr<Doctor> doctor;
+};
+
+namespace {
+
+// Values that may stand in the audit log: choices and numbers. Texts may be a phone number or a name.
+bool mayBeTold(const settings::Setting& setting)
+{
+    switch (setting.type) {
+    case ValueType::Choice:
+    case ValueType::Choices:
+    case ValueType::Integer:
+    case ValueType::Boolean:
+    case ValueType::WebAddress:
+    case ValueType::Host:
+    case ValueType::Address:
+    case ValueType::TimeZone:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QJsonObject toJson(const Package& package)
+{
+    return {{u"id"_s, package.id},
+            {u"name"_s, package.name},
+            {u"price"_s, package.price},
+            {u"duration"_s, domain::formatDuration(package.duration)},
+            {u"counts"_s, domain::toString(package.counts)},
+            {u"profile"_s, package.profile},
+            {u"enabled"_s, package.enabled}};
+}
+
+} // namespace
+
+Administration::Administration(House house) : m_house(std::move(house))
+{
+    for (const settings::Settings::Entry& entry : m_house.settings.all()) {
+        if (const auto setting = m_house.settings.registry().find(entry.key); setting && setting->needsRestart)
+            m_atStart.insert(entry.key, entry.value);
+    }
+}
+
+Administration::~Administration()
+{
+    m_examinations.clear();
+    m_visits.clear();
+}
+
+Result<SetupSnapshot> Administration::snapshot() const
+{
+    const settings::Settings& settings = m_house.settings;
+    SetupSnapshot all{.registry = settings.registry(),
+                      .routers = settings.routers(),
+                      .contradictions = settings.contradictions(),
+                      .secretsPlace = m_house.secrets.place(),
+                      .serverUrl = m_house.serverUrl,
+                      .backups = m_house.folder.backups()};
+    for (const settings::Settings::Entry& entry : settings.all()) {
+        const auto setting = settings.registry().find(entry.key);
+        if (!setting)
+            continue;
+        all.settings +=
+            {*setting, entry.value, entry.isSet, setting->needsRestart && m_atStart.value(entry.key) != entry.value};
+    }
+    for (const QString& key : settings.secretKeys()) {
+        const auto setting = settings.registry().find(key);
+        const QString origin = m_house.secrets.origin(key);
+        all.secrets += {key, setting ? setting->meaning : QString(), !origin.isEmpty(), origin};
+    }
+    all.isNew = !settings.isSet(u"router.main.host"_s) && !settings.isSet(u"business.name"_s);
+    return all;
+}
+
+Result<SetupSnapshot> Administration::save(const SetupChange& change, const sales::Actor& actor)
+{
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
+    for (auto secret = change.secrets.begin(); secret != change.secrets.end(); ++secret) {
+        if (const auto known = m_house.settings.registry().findSecret(secret.key()); !known)
+            return Failure(known.error());
+    }
+    QJsonObject changed;
+    for (auto one = change.settings.begin(); one != change.settings.end(); ++one) {
+        const auto setting = m_house.settings.registry().findSetting(one.key());
+        if (!setting)
+            return Failure(setting.error());
+        changed.insert(one.key(), mayBeTold(*setting) ? QJsonValue(one.value()) : QJsonValue(true));
+    }
+    // The secrets first: a setting that is refused leaves them unused, and a secret that is refused changes nothing.
+    if (const auto fits = m_house.settings.with(change.settings); !fits)
+        return Failure(fits.error());
+    for (auto secret = change.secrets.begin(); secret != change.secrets.end(); ++secret) {
+        const auto kept =
+            secret->isEmpty() ? m_house.secrets.remove(secret.key()) : m_house.secrets.set(secret.key(), *secret);
+        if (!kept)
+            return Failure(kept.error());
+        changed.insert(secret.key(), secret->isEmpty() ? u"removed"_s : u"set"_s);
+    }
+    LOKET_TRY(m_house.settings.setMany(change.settings));
+    m_house.changed();
+    LOKET_TRY(note(actor, u"settings.changed"_s, changed));
+    return snapshot();
+}
+
+Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sales::Actor& actor)
+{
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
+    const auto known = packages();
+    if (!known)
+        return Failure(known.error());
+    for (const Package& package : *known) {
+        if ((package.router.isEmpty() ? u"main"_s : package.router) == name)
+            return core::fail(ErrorKind::Conflict,
+                              u"the package \"%1\" is made on the router \"%2\"; give it another router first"_s.arg(
+                                  package.name, name));
+    }
+    SetupChange change;
+    const QString prefix = u"router.%1."_s.arg(name);
+    for (const settings::Settings::Entry& entry : m_house.settings.all()) {
+        if (entry.key.startsWith(prefix) && entry.isSet)
+            change.settings.insert(entry.key, {});
+    }
+    if (change.settings.isEmpty())
+        return core::fail(ErrorKind::NotFound, u"there is no router \"%1\""_s.arg(name));
+    for (const QString& key : m_house.settings.secretKeys()) {
+        if (key.startsWith(prefix) && m_house.secrets.has(key))
+            LOKET_TRY(m_house.secrets.remove(key));
+    }
+    LOKET_TRY(m_house.settings.setMany(change.settings));
+    m_house.changed();
+    LOKET_TRY(note(actor, u"router.removed"_s, {{u"router"_s, name}}));
+    return snapshot();
+}
+
+Result<void> Administration::note(const sales::Actor& actor, const QString& action, const QJsonObject& detail) const
+{
+    auto transaction = storage::Transaction::begin(m_house.database);
+    if (!transaction)
+        return Failure(transaction.error());
+    LOKET_TRY(
+        storage::AuditRepository().insert(*transaction, actor.name, action, std::nullopt, detail, m_house.clock.now()));
+    return transaction->commit();
+}
+
+Result<QList<Package>> Administration::packages() const
+{
+    return storage::PackageRepository(m_house.database).all();
+}
+
+template <class Work>
+Result<QList<Package>> Administration::change(const sales::Actor& actor, const QString& action,
+                                              const QJsonObject& detail, Work work)
+{
+    LOKET_TRY(allowed(actor, domain::Action::ManagePackages));
+    auto transaction = storage::Transaction::begin(m_house.database);
+    if (!transaction)
+        return Failure(transaction.error());
+    LOKET_TRY(work(*transaction, storage::PackageRepository(m_house.database)));
+    LOKET_TRY(
+        storage::AuditRepository().insert(*transaction, actor.name, action, std::nullopt, detail, m_house.clock.now()));
+    LOKET_TRY(transaction->commit());
+    return packages();
+}
+
+Result<QList<Package>> Administration::savePackage(const Package& package, bool isNew, const sales::Actor& actor)
+{
+    const auto good = domain::checked(package);
+    if (!good)
+        return Failure(good.error());
+    return change(actor, isNew ? u"package.created"_s : u"package.saved"_s, toJson(*good),
+                  [&](storage::Transaction& transaction, const storage::PackageRepository& all) -> Result<void> {
+                      const auto found = all.find(good->id);
+                      if (found && isNew)
+                          return core::fail(ErrorKind::Conflict, u"there is already a package \"%1\""_s.arg(good->id));
+                      if (!found && found.error().kind != ErrorKind::NotFound)
+                          return Failure(found.error());
+                      return all.save(transaction, *good);
+                  });
+}
+
+Result<QList<Package>> Administration::removePackage(const QString& id, const sales::Actor& actor)
+{
+    return change(actor, u"package.removed"_s, {{u"id"_s, id}},
+                  [&](storage::Transaction& transaction, const storage::PackageRepository& all) {
+                      return all.remove(transaction, id);
+                  });
+}
+
+Result<QList<Package>> Administration::reorderPackages(const QStringList& ids, const sales::Actor& actor)
+{
+    return change(actor, u"package.reordered"_s, {{u"order"_s, ids.join(u' ')}},
+                  [&](storage::Transaction& transaction, const storage::PackageRepository& all) -> Result<void> {
+                      const auto present = all.all();
+                      if (!present)
+                          return Failure(present.error());
+                      QStringList there;
+                      for (const Package& package : *present)
+                          there += package.id;
+                      there.sort();
+                      QStringList wanted = ids;
+                      wanted.sort();
+                      if (there != wanted)
+                          return core::fail(ErrorKind::Conflict,
+                                            u"the packages have changed meanwhile; look at the list again"_s);
+                      return all.reorder(transaction, ids);
+                  });
+}
+
+Result<QList<storage::TokenRow>> Administration::tokens() const
+{
+    return storage::TokenRepository(m_house.database).all();
+}
+
+Result<core::Secret> Administration::createToken(const QString& name, storage::TokenScope scope,
+                                                 const sales::Actor& actor)
+{
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
+    auto transaction = storage::Transaction::begin(m_house.database);
+    if (!transaction)
+        return Failure(transaction.error());
+    auto token = storage::TokenRepository(m_house.database).create(*transaction, name, scope, m_house.clock.now());
+    if (!token)
+        return token;
+    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor.name, u"token.created"_s, std::nullopt,
+                                                {{u"name"_s, name}, {u"scope"_s, storage::toString(scope)}},
+                                                m_house.clock.now()));
+    LOKET_TRY(transaction->commit());
+    return token;
+}
+
+Result<void> Administration::revokeToken(const QString& name, const sales::Actor& actor)
+{
+    LOKET_TRY(allowed(actor, domain::Action::ChangeSettings));
+    auto transaction = storage::Transaction::begin(m_house.database);
+    if (!transaction)
+        return Failure(transaction.error());
+    LOKET_TRY(storage::TokenRepository(m_house.database).revoke(*transaction, name));
+    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor.name, u"token.revoked"_s, std::nullopt,
+                                                {{u"name"_s, name}}, m_house.clock.now()));
+    return transaction->commit();
+}
+
+Result<QList<BackupFile>> Administration::backups() const
+{
+    QList<BackupFile> files;
+    const QDir folder(m_house.folder.backups());
+    for (const QFileInfo& file : folder.entryInfoList({u"*.db"_s}, QDir::Files, QDir::Time))
+        files += {file.absoluteFilePath(), file.lastModified().toUTC(), file.size()};
+    return files;
+}
+
+Async<BackupFile> Administration::makeBackup(const sales::Actor& actor)
+{
+    if (const auto may = allowed(actor, domain::Action::ChangeSettings); !may)
+        return core::ready<BackupFile>(Failure(may.error()));
+    auto promise = std::make_shared<QPromise<Result<BackupFile>>>();
+    promise->start();
+    auto answer = promise->future();
+    const QString target =
+        m_house.folder.backups() + u"/loket-%1.db"_s.arg(m_house.clock.now().toString(u"yyyyMMdd-HHmmss-zzz"_s));
+    if (const auto noted = note(actor, u"backup.made"_s, {{u"file"_s, QFileInfo(target).fileName()}}); !noted)
+        return core::ready<BackupFile>(Failure(noted.error()));
+    QThreadPool::globalInstance()->start([promise = std::move(promise), target, database = m_house.folder.database()] {
+        promise->addResult(storage::writeBackup(database, target).map([&] {
+            const QFileInfo file(target);
+            return BackupFile{target, file.lastModified().toUTC(), file.size()};
+        }));
+        promise->finish();
+    });
+    return answer;
+}
+
+Async<void> Administration::mayRestore(const QString& file, const sales::Actor& actor)
+{
+    if (const auto may = allowed(actor, domain::Action::ChangeSettings); !may)
+        return core::ready<void>(Failure(may.error()));
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    auto answer = promise->future();
+    QThreadPool::globalInstance()->start([promise = std::move(promise), file] {
+        promise->addResult(storage::checkBackup(file).map([](int) {}));
+        promise->finish();
+    });
+    return answer;
+}
+
+Result<void> Administration::noteRestored(const QString& file, const QString& keptOldAs, const sales::Actor& actor)
+{
+    return note(actor, u"backup.restored"_s,
+                {{u"file"_s, QFileInfo(file).fileName()}, {u"before"_s, QFileInfo(keptOldAs).fileName()}});
+}
+
+Result<Administration::Trial> Administration::tried(const SetupChange& trial) const
+{
+    auto settings = m_house.settings.with(trial.settings);
+    if (!settings)
+        return Failure(settings.error());
+    // The environment wins over every store, so what stands in this one is what counts.
+    QProcessEnvironment environment;
+    for (const QString& key : settings->secretKeys()) {
+        const core::Secret secret = trial.secrets.contains(key) ? trial.secrets.value(key) : m_house.secrets.get(key);
+        if (!secret.isEmpty())
+            environment.insert(settings::Secrets::environmentName(key), QString::fromUtf8(secret.reveal()));
+    }
+    auto nothing = std::make_unique<settings::FileSecretStore>(QString());
+    auto secrets = std::make_unique<settings::Secrets>(settings->registry(), environment, nullptr, std::move(nothing));
+    return Trial{std::move(*settings), std::move(secrets)};
+}
+
+Result<router::RouterSettings> Administration::routerToAsk(const QString& name, const SetupChange& trial) const
+{
+    const auto with = tried(trial);
+    if (!with)
+        return Failure(with.error());
+    auto settings = routerSettings(name, with->settings, *with->secrets);
+    if (settings.host.isEmpty())
+        return core::fail(ErrorKind::Misconfigured, u"the router \"%1\" has no address yet"_s.arg(name));
+    return settings;
+}
+
+router::Client& Administration::visit(const router::RouterSettings& settings)
+{
+    return *m_visits.emplace_back(std::make_unique<router::Client>(settings, m_house.clock));
+}
+
+// Its last answer is being taken right now, so it dies when the event loop is back.
+void Administration::leave(router::Client& client)
+{
+    const auto at =
+        std::find_if(m_visits.begin(), m_visits.end(), [&client](const auto& one) { return one.get() == &client; });
+    if (at == m_visits.end())
+        return;
+    at->release()->deleteLater();
+    m_visits.erase(at);
+}
+
+Async<QList<RouterProfile>> Administration::profiles(const QString& router, const SetupChange& trial)
+{
+    const auto settings = routerToAsk(router, trial);
+    if (!settings)
+        return core::ready<QList<RouterProfile>>(Failure(settings.error()));
+    auto promise = std::make_shared<QPromise<Result<QList<RouterProfile>>>>();
+    promise->start();
+    router::Client& client = visit(*settings);
+    core::whenReady(
+        router::listProfiles(client), this, [this, promise, &client](const Result<QList<router::UserProfile>>& found) {
+            promise->addResult(found.map([](const QList<router::UserProfile>& all) {
+                QList<RouterProfile> profiles;
+                for (const router::UserProfile& one : all)
+                    profiles += {one.name, one.rateLimit, one.sharedUsers, one.sessionTimeout, one.isDefault};
+                return profiles;
+            }));
+            promise->finish();
+            leave(client);
+        });
+    return promise->future();
+}
+
+Async<void> Administration::createProfile(const QString& router, const RouterProfile& profile,
+                                          const sales::Actor& actor)
+{
+    if (const auto may = allowed(actor, domain::Action::ManagePackages); !may)
+        return core::ready<void>(Failure(may.error()));
+    const auto settings = routerToAsk(router, {});
+    if (!settings)
+        return core::ready<void>(Failure(settings.error()));
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    router::Client& client = visit(*settings);
+    router::ProfileChange wanted{.name = profile.name, .sharedUsers = profile.sharedUsers};
+    if (!profile.rateLimit.isEmpty())
+        wanted.rateLimit = profile.rateLimit;
+    core::whenReady(
+        router::addProfile(client, wanted), this,
+        [this, promise, &client, router, name = profile.name, actor](const Result<QByteArray>& added) {
+            auto result = added.map([](const QByteArray&) {});
+            if (result)
+                result = note(actor, u"router.profile_created"_s, {{u"router"_s, router}, {u"profile"_s, name}});
+            promise->addResult(result);
+            promise->finish();
+            leave(client);
+        });
+    return promise->future();
+}
+
+Async<QString> Administration::fingerprint(const QString& router, const SetupChange& trial)
+{
+    const auto settings = routerToAsk(router, trial);
+    return settings ? router::askFingerprint(*settings, m_house.clock)
+                    : core::ready<QString>(Failure(settings.error()));
+}
+
+Async<QString> Administration::loginAddress(const QString& router)
+{
+    const auto settings = routerToAsk(router, {});
+    if (!settings)
+        return core::ready<QString>(Failure(settings.error()));
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    router::Client& client = visit(*settings);
+    const auto end = [this, promise, &client](const Result<QString>& address) {
+        promise->addResult(address);
+        promise->finish();
+        leave(client);
+    };
+    core::whenReady(
+        router::listServers(client), this,
+        [this, end, &client, server = settings->hotspotServer](const Result<QList<router::HotspotServer>>& servers) {
+            if (!servers)
+                return end(Failure(servers.error()));
+            QStringList used; // profiles of the hotspots our vouchers are for
+            for (const router::HotspotServer& one : *servers) {
+                if (!one.disabled && (server == u"all"_s || one.name == server))
+                    used += one.profile;
+            }
+            core::whenReady(router::listServerProfiles(client), this,
+                            [end, used](const Result<QList<router::ServerProfile>>& profiles) {
+                                if (!profiles)
+                                    return end(Failure(profiles.error()));
+                                QString address;
+                                for (const router::ServerProfile& one : *profiles) {
+                                    if (!used.contains(one.name))
+                                        continue;
+                                    if (!one.dnsName.isEmpty())
+                                        return end(one.dnsName);
+                                    if (address.isEmpty() && one.hotspotAddress != u"0.0.0.0"_s)
+                                        address = one.hotspotAddress;
+                                }
+                                end(address);
+                            });
+        });
+    return promise->future();
+}
+
+void Administration::examine(const QStringList& parts, const SetupChange& trial, QPromise<DoctorLine> lines)
+{
+    auto examination = std::make_unique<Examination>();
+    if (!trial.isEmpty()) {
+        auto with = tried(trial);
+        if (!with) {
+            lines.start();
+            lines.addResult(DoctorLine{u"house"_s, u"settings.values"_s, Verdict::Fail, with.error().detail, {}});
+            lines.finish();
+            return;
+        }
+        examination->trial = std::make_unique<Trial>(std::move(*with));
+    }
+    examination->doctor = std::make_unique<Doctor>(
+        DoctorCase{.folder = m_house.folder,
+                   .settings = examination->trial ? examination->trial->settings : m_house.settings,
+                   .secrets = examination->trial ? *examination->trial->secrets : m_house.secrets,
+                   .clock = m_house.clock,
+                   .packages = packages().value_or(QList<Package>()),
+                   .listening = m_house.serverUrl,
+                   .parts = parts});
+    Doctor* doctor = examination->doctor.get();
+    m_examinations.push_back(std::move(examination));
+    connect(
+        doctor, &Doctor::finished, this,
+        [this, doctor] {
+            std::erase_if(m_examinations, [doctor](const auto& one) { return one->doctor.get() == doctor; });
+        },
+        Qt::QueuedConnection);
+    doctor->examine(std::move(lines));
+}
+
+} // namespace loket::engine

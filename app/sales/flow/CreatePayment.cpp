@@ -1,0 +1,263 @@
+#include "sales/flow/CreatePayment.h"
+
+#include "storage/PaymentDetailsRepository.h"
+
+#include <algorithm>
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Async;
+using core::Error;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::PaymentEvent;
+using domain::PaymentPage;
+using domain::Purchase;
+using domain::PurchaseStatus;
+using std::chrono::milliseconds;
+using storage::JobRow;
+using storage::PurchaseRepository;
+using storage::Transaction;
+
+namespace {
+
+// After expiry the gateway is asked once more, this late: money that was on its way then has arrived by now.
+constexpr auto lastLook = 10min;
+constexpr auto longestGap = 10min;
+// A gateway that does not answer is asked this much longer than an order lives: the network may come back late, and
+// keys may be put right.
+constexpr auto unansweredPatience = 14 * 24h;
+// Somebody said "paid" (a webhook that proves nothing by itself), and the gateway does not say so yet.
+constexpr auto firstClaimGap = 30s;
+constexpr auto claimPatience = 24h;
+
+// Money may still come: not decided yet, or decided without it (an order that was replaced is cancelled; one that has
+// failed may be claimed as paid by a webhook that only the gateway itself can confirm).
+bool mayStillBePaid(PurchaseStatus status)
+{
+    return status == PurchaseStatus::Pending || status == PurchaseStatus::Expired || status == PurchaseStatus::Failed ||
+           status == PurchaseStatus::Cancelled;
+}
+
+core::Failure notSetUp(const QString& gateway)
+{
+    return core::fail(ErrorKind::Misconfigured, u"the gateway \"%1\" is not set up"_s.arg(gateway));
+}
+
+} // namespace
+
+Async<void> CreatePayment::operator()(const JobRow& job)
+{
+    const auto purchase = m_ledger.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    const auto wasOpen = m_ledger.purchases.isCallOpen(purchase->id, PurchaseRepository::Call::Payment);
+    if (!wasOpen)
+        return core::ready<void>(Failure(wasOpen.error()));
+    if (purchase->status != PurchaseStatus::Pending || !purchase->paymentUrl.isEmpty())
+        return core::ready(m_ledger.inTransaction(
+            [&](Transaction& transaction) { return end(transaction, job, *purchase, *wasOpen); }));
+    if (!*wasOpen)
+        return create(job, *purchase, false);
+    domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
+    if (!gateway)
+        return core::ready(settle(job, notSetUp(purchase->gateway), Call::None));
+    // An earlier call may have got through, and creating is not idempotent anywhere: look before doing it again.
+    return gateway->find(purchase->invoiceId)
+        .then(this,
+              [this, job, purchase = *purchase](const Result<PaymentPage>& found) -> Async<void> {
+                  if (!found && found.error().kind == ErrorKind::NotFound)
+                      return create(job, purchase, true);
+                  return core::ready(settle(job, found, Call::Find));
+              })
+        .unwrap();
+}
+
+// The gateway is looked up here, at the last moment: while an earlier answer was on its way, it may have been rebuilt
+// with other settings.
+Async<void> CreatePayment::create(const JobRow& job, const Purchase& purchase, bool again)
+{
+    domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase.gateway);
+    if (!gateway)
+        return core::ready(settle(job, notSetUp(purchase.gateway), Call::None));
+    const auto opened = m_ledger.inTransaction([&](Transaction& transaction) {
+        return m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, true);
+    });
+    if (!opened)
+        return core::ready<void>(Failure(opened.error()));
+    return gateway->create(orderOf(purchase)).then(this, [this, job, again](const Result<PaymentPage>& page) {
+        m_context.effect("payment.created");
+        // Our order id is random: whoever has it already has it from our own earlier call.
+        if (again && !page && page.error().kind == ErrorKind::Conflict)
+            return settle(job, PaymentPage(), Call::Find);
+        return settle(job, page, Call::Create);
+    });
+}
+
+Result<void> CreatePayment::settle(const JobRow& job, const Result<PaymentPage>& page, Call call)
+{
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        auto purchase = m_ledger.purchases.find(job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        if (!page)
+            return failed(transaction, job, *purchase, page.error(), call);
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_ledger.purchases.setPayment(transaction, *purchase, page->reference,
+                                                page->url.toString(QUrl::FullyEncoded), now));
+        LOKET_TRY(storage::PaymentDetailsRepository(m_context.database).savePage(transaction, purchase->id, *page));
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Payment, false));
+        // Made there, and nobody tells its page a second time: the buyer's page offers another way to pay, and the
+        // gateway is asked all the same until the order is over.
+        const bool pageLost = page->url.isEmpty();
+        const QString why = u"%1 has this payment but does not tell its page again"_s.arg(purchase->gateway);
+        LOKET_TRY(m_ledger.purchases.setFailure(transaction, *purchase,
+                                                pageLost ? core::toString(ErrorKind::Conflict) : u""_s,
+                                                pageLost ? why : u""_s, now));
+        m_methods.heard(purchase->gateway, std::nullopt);
+        LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.created", purchase->id,
+                                {{u"gateway"_s, purchase->gateway}, {u"reference"_s, page->reference}}));
+        return end(transaction, job, *purchase, true);
+    });
+}
+
+// The end of the creation. Where the gateway may hold this order, it is asked about it: also when it was cancelled,
+// replaced or expired meanwhile, because its payment page may be open at the buyer's.
+Result<void> CreatePayment::end(Transaction& transaction, const JobRow& job, const Purchase& purchase, bool mayBeThere)
+{
+    const auto interval = m_context.policy.pollInterval;
+    if (mayBeThere && interval > 0s && mayStillBePaid(purchase.status))
+        LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id,
+                                              m_context.clock.now().addSecs(interval.count())));
+    return m_context.jobs.finish(transaction, job);
+}
+
+Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error,
+                                   Call call)
+{
+    const QDateTime now = m_context.clock.now();
+    // Only an answer to the creation itself tells that nothing was created; a look that failed tells nothing.
+    if (call == Call::Create && !core::isInDoubt(error.kind))
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Payment, false));
+    if (purchase.status != PurchaseStatus::Pending)
+        return end(transaction, job, purchase, core::isInDoubt(error.kind));
+    const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
+    if (!retries)
+        return Failure(retries.error());
+    m_methods.heard(purchase.gateway, error);
+    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.attempt_failed", purchase.id,
+                            {{u"attempt"_s, job.attempts + 1},
+                             {u"gateway"_s, purchase.gateway},
+                             {u"kind"_s, core::toString(error.kind)},
+                             {u"reason"_s, error.detail},
+                             {u"last"_s, !*retries}}));
+    if (*retries)
+        return {};
+    return m_ledger.purchases.advance(transaction, purchase, domain::PurchaseEvent::PaymentFailed, now);
+}
+
+domain::PaymentOrder CreatePayment::orderOf(const Purchase& purchase) const
+{
+    const Policy& policy = m_context.policy;
+    domain::PaymentOrder order;
+    order.orderId = purchase.invoiceId;
+    order.amount = purchase.amount;
+    order.customerName = purchase.customerName;
+    order.customerPhone = purchase.customerPhone;
+    order.method = purchase.method;
+    order.itemName = purchase.packageName;
+    order.itemId = purchase.packageId;
+    order.itemPrice = purchase.amount / purchase.quantity;
+    order.quantity = purchase.quantity;
+    order.expiresAt = purchase.createdAt.addSecs(std::chrono::seconds(policy.paymentExpiry).count());
+    const QString base = policy.publicUrl.toString(QUrl::StripTrailingSlash);
+    if (policy.publicUrlIsReachable)
+        order.callbackUrl = QUrl(base + u"/voucher/payment-webhook/"_s + purchase.gateway);
+    // The browser comes back over the buyer's own network, so this address need not be reachable from outside.
+    order.returnUrl = QUrl(base + u"/voucher/status/"_s + purchase.statusToken);
+    return order;
+}
+
+Async<void> CheckPayment::operator()(const JobRow& job)
+{
+    const auto purchase = m_ledger.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
+    if (!gateway || !mayStillBePaid(purchase->status))
+        return core::ready(settle(job, notSetUp(purchase->gateway)));
+    return gateway->status(purchase->invoiceId, purchase->transactionId)
+        .then(this, [this, job, name = purchase->gateway](const Result<PaymentEvent>& event) {
+            m_methods.heard(name, event ? std::nullopt : std::optional(event.error()));
+            return settle(job, event);
+        });
+}
+
+Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event)
+{
+    if (event && event->state != domain::PaymentState::Pending) {
+        const auto received = m_received(*event, u"poll"_s, Actor{u"gateway:"_s + event->gateway});
+        if (!received && received.error().kind != ErrorKind::Conflict)
+            return Failure(received.error());
+    }
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        const auto purchase = m_ledger.purchases.find(job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        const auto gap = nextGap(*purchase, event);
+        if (!gap)
+            return Failure(gap.error());
+        return *gap ? m_context.jobs.again(transaction, job, **gap) : m_context.jobs.finish(transaction, job);
+    });
+}
+
+Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const Result<PaymentEvent>& event) const
+{
+    if (!mayStillBePaid(purchase.status))
+        return Gap();
+    const Gap usual = usualGap(purchase);
+    const auto saidPaid = m_ledger.paymentEvents.lastSaidPaid(m_context.database, purchase.id);
+    if (!saidPaid)
+        return Failure(saidPaid.error());
+    if (saidPaid->isValid()) {
+        const milliseconds since(saidPaid->msecsTo(m_context.clock.now()));
+        if (since < claimPatience)
+            return Gap(
+                std::min(usual.value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)));
+    }
+    if (event) // an answer other than "pending" was the gateway's last word
+        return event->state == domain::PaymentState::Pending ? usual : Gap();
+    if (event.error().kind == ErrorKind::NotFound)
+        return usual;
+    if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)
+        return Gap();
+    return Gap(std::max(usual.value_or(longestGap), event.error().retryAfter.value_or(0ms)));
+}
+
+// poll_seconds, growing with the purchase's age, at most ten minutes; one last look after expiry, then no more.
+CheckPayment::Gap CheckPayment::usualGap(const Purchase& purchase) const
+{
+    const milliseconds age = ageOf(purchase);
+    const milliseconds lifetime = m_context.policy.paymentExpiry;
+    const milliseconds interval = m_context.policy.pollInterval;
+    if (interval <= 0ms || age >= lifetime + lastLook)
+        return {};
+    const milliseconds grown =
+        std::clamp<milliseconds>(age / 2, interval, std::max<milliseconds>(longestGap, interval));
+    if (age < lifetime && age + grown > lifetime)
+        return lifetime - age + 1s;
+    if (age >= lifetime)
+        return lifetime + lastLook - age;
+    return grown;
+}
+
+milliseconds CheckPayment::ageOf(const Purchase& purchase) const
+{
+    return milliseconds(purchase.createdAt.msecsTo(m_context.clock.now()));
+}
+
+} // namespace loket::sales

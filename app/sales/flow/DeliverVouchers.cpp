@@ -1,0 +1,214 @@
+#include "sales/flow/DeliverVouchers.h"
+
+#include "sales/flow/ReceiptReceived.h"
+#include "sales/flow/Steps.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Async;
+using core::Error;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::DeliveryEvent;
+using domain::DeliveryStatus;
+using domain::Purchase;
+using storage::JobRow;
+using storage::PurchaseRepository;
+using storage::Transaction;
+
+namespace {
+
+// How often a message that may have arrived is sent again.
+constexpr int maxDoubts = 1;
+// A message that waits for a paused channel looks again this often; a channel that goes on fetches it at once.
+constexpr auto pausedPatience = 15min;
+
+} // namespace
+
+Async<void> DeliverVouchers::operator()(const JobRow& job)
+{
+    auto purchase = m_ledger.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    if (purchase->deliveryStatus != DeliveryStatus::Queued || purchase->status != domain::PurchaseStatus::Completed) {
+        return core::ready(m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+            LOKET_TRY(m_context.jobs.finish(transaction, job));
+            return dropMessage(m_ledger, transaction, *purchase, m_context.clock.now());
+        }));
+    }
+    const auto onFallback = m_ledger.purchases.isMessageOnFallback(job.purchaseId);
+    if (!onFallback)
+        return core::ready<void>(Failure(onFallback.error()));
+    const Way way = wayOf(*onFallback);
+    if (way.waits)
+        return core::ready(m_ledger.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, pausedPatience); }));
+    // All that is needed is read before the call is marked open: what was never called cannot be in doubt.
+    const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
+    if (!vouchers)
+        return core::ready<void>(Failure(vouchers.error()));
+    auto attempt = open(job, way);
+    if (!attempt)
+        return core::ready<void>(Failure(attempt.error()));
+    if (!way.channel)
+        return core::ready(settle(
+            *attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
+
+    if (attempt->isOneDoubtTooMany)
+        return core::ready(
+            settle(*attempt, core::fail(ErrorKind::ConnectionLost,
+                                        u"the program ended more than once while this message was being "
+                                        "sent; it may have arrived, so it is not sent by itself again"_s)));
+
+    const auto phone = domain::PhoneNumber::parse(u'+' + purchase->customerPhone);
+    const auto text = m_context.counterparts.message(*purchase, *vouchers);
+    if (!phone)
+        return core::ready(settle(*attempt, Failure(phone.error())));
+    if (!text)
+        return core::ready(settle(*attempt, Failure(text.error())));
+    attempt->asked = true;
+    return way.channel->send({.to = *phone, .text = *text, .key = purchase->invoiceId})
+        .then(this, [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
+            m_context.effect("message.sent");
+            return settle(attempt, result);
+        });
+}
+
+DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
+{
+    domain::DeliveryChannel* first = m_context.counterparts.channel();
+    domain::DeliveryChannel* second = m_context.counterparts.fallbackChannel();
+    const auto isOpen = [this](domain::DeliveryChannel* channel) {
+        return channel && !m_context.pauses->isPaused(channel->name());
+    };
+    if (!(onFallback && second) && isOpen(first))
+        return {.channel = first};
+    if (isOpen(second))
+        return {.channel = second, .isSecond = true};
+    return {.waits = first || second};
+}
+
+Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way)
+{
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Attempt> {
+        Attempt attempt{.job = job,
+                        .startedAt = m_context.clock.now(),
+                        .channel = way.channel ? way.channel->name() : u"none"_s,
+                        .isSecond = way.isSecond};
+        const auto wasOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
+        const auto doubts = m_ledger.purchases.messageDoubts(job.purchaseId);
+        if (!wasOpen)
+            return Failure(wasOpen.error());
+        if (!doubts)
+            return Failure(doubts.error());
+        attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
+        attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
+        if (*wasOpen) // the program died inside an earlier call
+            LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
+        return attempt;
+    });
+}
+
+Result<void> DeliverVouchers::settle(const Attempt& attempt, const Result<domain::SentMessage>& sentMessage)
+{
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        auto purchase = m_ledger.purchases.find(attempt.job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        const QDateTime now = m_context.clock.now();
+        storage::DeliveryAttempt row{.purchaseId = purchase->id,
+                                     .phone = purchase->customerPhone,
+                                     .status = u"sent"_s,
+                                     .channel = attempt.channel,
+                                     .duration = std::chrono::milliseconds(attempt.startedAt.msecsTo(now)),
+                                     .maybeDuplicate = attempt.maybeDuplicate,
+                                     .createdAt = now};
+        if (sentMessage) {
+            row.vendorMessageId = sentMessage->vendorId;
+        } else {
+            row.status = domain::outcomeOf(sentMessage.error()) == DeliveryEvent::Refused ? u"failed"_s : u"error"_s;
+            row.errorMessage = sentMessage.error().detail;
+            row.errorKind = core::toString(sentMessage.error().kind);
+        }
+        LOKET_TRY(m_ledger.deliveries.insert(transaction, row));
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase->id, PurchaseRepository::Call::Message, false));
+        return sentMessage ? sent(transaction, attempt, *purchase, sentMessage->vendorId)
+                           : failed(transaction, attempt, *purchase, sentMessage.error());
+    });
+}
+
+Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& attempt, Purchase& purchase,
+                                   const QString& vendorId)
+{
+    LOKET_TRY(
+        m_ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, m_context.clock.now()));
+    LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, 0));
+    LOKET_TRY(m_ledger.note(transaction, systemActor, "message.sent", purchase.id, {{u"channel"_s, attempt.channel}}));
+    LOKET_TRY(m_context.jobs.finish(transaction, attempt.job));
+    return ReceiptReceived(m_context).applyEarly(transaction, attempt.channel, vendorId);
+}
+
+Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& attempt, Purchase& purchase,
+                                     const Error& error)
+{
+    const auto doubts = m_ledger.purchases.messageDoubts(purchase.id);
+    if (!doubts)
+        return Failure(doubts.error());
+    if (attempt.asked && domain::needsOperator(error))
+        return held(transaction, attempt, purchase, error);
+    bool retries = false;
+    if (core::isInDoubt(error.kind) && *doubts >= maxDoubts) {
+        LOKET_TRY(m_context.jobs.bury(transaction, attempt.job, error));
+    } else {
+        if (core::isInDoubt(error.kind))
+            LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, *doubts + 1));
+        const auto retried = m_context.jobs.retryOrBury(transaction, attempt.job, error);
+        if (!retried)
+            return Failure(retried.error());
+        retries = *retried;
+    }
+    LOKET_TRY(m_ledger.note(transaction, systemActor, "message.attempt_failed", purchase.id,
+                            {{u"attempt"_s, attempt.job.attempts + 1},
+                             {u"channel"_s, attempt.channel},
+                             {u"kind"_s, core::toString(error.kind)},
+                             {u"reason"_s, error.detail},
+                             {u"last"_s, !retries}}));
+    if (retries)
+        return {};
+    const QDateTime now = m_context.clock.now();
+    if (mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
+        LOKET_TRY(m_ledger.purchases.setMessageOnFallback(transaction, purchase.id, true));
+        LOKET_TRY(
+            m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
+                          {{u"from"_s, attempt.channel}, {u"to"_s, m_context.counterparts.fallbackChannel()->name()}}));
+        return m_ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
+    }
+    return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
+}
+
+Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& attempt, const Purchase& purchase,
+                                   const Error& error)
+{
+    if (m_context.pauses->pause(attempt.channel, error, m_context.clock.now()))
+        LOKET_TRY(m_ledger.audit.insert(transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
+                                        {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}},
+                                        m_context.clock.now()));
+    LOKET_TRY(m_ledger.note(
+        transaction, systemActor, "message.held", purchase.id,
+        {{u"channel"_s, attempt.channel}, {u"kind"_s, core::toString(error.kind)}, {u"reason"_s, error.detail}}));
+    return m_context.jobs.again(transaction, attempt.job, 0ms);
+}
+
+// Not after a doubt, of this attempt or an earlier one: the message may be there already, and a second channel would
+// make it two.
+bool DeliverVouchers::mayFallBack(const Attempt& attempt, const Error& error, int doubts) const
+{
+    return attempt.asked && !attempt.isSecond && doubts == 0 && !core::isInDoubt(error.kind) &&
+           m_context.counterparts.fallbackChannel();
+}
+
+} // namespace loket::sales

@@ -1,0 +1,60 @@
+// Sends the message of a completed purchase: one row of the delivery log per attempt. A call is marked open before it
+// is made, so that after a crash, a cut or silence it is known that the message may have arrived; such a doubt is worth
+// one more try, which is marked, and no more. Where the first channel gives a message up, the second one takes it over
+// with attempts of its own, unless a doubt is left; a channel that wants the operator is paused and the message waits.
+// Engine thread.
+#pragma once
+
+#include "sales/flow/Ledger.h"
+
+#include <QObject>
+
+namespace loket::sales {
+
+class DeliverVouchers : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DeliverVouchers(const Context& context) : m_context(context), m_ledger(context) {}
+
+    // The handler of job::deliverVouchers.
+    [[nodiscard]] core::Async<void> operator()(const storage::JobRow& job);
+
+private:
+    // The channel for a message now; none while all there are are paused.
+    struct Way
+    {
+        domain::DeliveryChannel* channel = nullptr;
+        bool isSecond = false;
+        bool waits = false;
+    };
+    struct Attempt
+    {
+        storage::JobRow job;
+        QDateTime startedAt;
+        bool maybeDuplicate = false;
+        bool isOneDoubtTooMany = false; // it was sent as often as doubts allow: only somebody who looks may send again
+        QString channel;
+        bool isSecond = false;
+        bool asked = false; // the channel was: the error is its own
+    };
+
+    [[nodiscard]] Way wayOf(bool onFallback) const;
+
+    core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
+    core::Result<void> settle(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
+    core::Result<void> sent(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
+                            const QString& vendorId);
+    core::Result<void> failed(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
+                              const core::Error& error);
+    // The channel wants the operator: it is paused, and the message waits or goes the other way.
+    core::Result<void> held(storage::Transaction& transaction, const Attempt& attempt, const domain::Purchase& purchase,
+                            const core::Error& error);
+    [[nodiscard]] bool mayFallBack(const Attempt& attempt, const core::Error& error, int doubts) const;
+
+    const Context& m_context;
+    Ledger m_ledger;
+};
+
+} // namespace loket::sales

@@ -1,0 +1,171 @@
+#include "sales/flow/IssueVouchers.h"
+
+#include "sales/flow/PaymentReceived.h"
+#include "sales/flow/Steps.h"
+#include "sales/vouchers/Stock.h"
+
+#include <algorithm>
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Async;
+using core::Error;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::AddOutcome;
+using domain::Purchase;
+using domain::PurchaseEvent;
+using domain::PurchaseStatus;
+using domain::Voucher;
+using domain::VoucherEvent;
+using domain::VoucherStatus;
+using storage::JobRow;
+using storage::Transaction;
+
+namespace {
+
+// How long to wait for vouchers of the same purchase that are being taken off the router.
+constexpr auto withdrawPatience = 1s;
+
+bool isPlanned(const Voucher& voucher)
+{
+    return voucher.status == VoucherStatus::Planned;
+}
+
+// Of several failures the one that will not pass by itself is the one to tell.
+std::optional<Error> worstOf(const QList<Result<AddOutcome>>& outcomes)
+{
+    std::optional<Error> worst;
+    for (const auto& outcome : outcomes) {
+        if (outcome)
+            continue;
+        if (!worst || (core::isRetryable(worst->kind) && !core::isRetryable(outcome.error().kind)))
+            worst = outcome.error();
+    }
+    return worst;
+}
+
+} // namespace
+
+Async<void> IssueVouchers::operator()(const JobRow& job)
+{
+    const auto purchase = m_ledger.purchases.find(job.purchaseId);
+    if (!purchase)
+        return core::ready<void>(Failure(purchase.error()));
+    const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
+    if (!vouchers)
+        return core::ready<void>(Failure(vouchers.error()));
+
+    QList<Voucher> planned;
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
+    if (purchase->status != PurchaseStatus::Paid || planned.isEmpty())
+        return core::ready(settle(job, {}, Outcomes()));
+    if (const auto withdrawing = m_ledger.jobs.isAlive(job::withdrawVouchers, purchase->id);
+        !withdrawing || *withdrawing) {
+        return core::ready(m_ledger.inTransaction(
+            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
+    }
+
+    domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
+    if (!router)
+        return settledWithout(job, {ErrorKind::Misconfigured,
+                                    u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router)});
+    QList<domain::HotspotUser> users;
+    for (const Voucher& voucher : std::as_const(planned))
+        users += hotspotUserOf(voucher);
+    return router->addUsers(users).then(
+        this, [this, job, planned](const Result<Outcomes>& outcomes) { return settle(job, planned, outcomes); });
+}
+
+Async<void> IssueVouchers::settledWithout(const JobRow& job, const Error& error)
+{
+    return core::ready(settle(job, {}, Failure(error)));
+}
+
+Result<void> IssueVouchers::settle(const JobRow& job, QList<Voucher> vouchers, const Result<Outcomes>& outcomes)
+{
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        auto purchase = m_ledger.purchases.find(job.purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        if (outcomes)
+            LOKET_TRY(record(transaction, *purchase, vouchers, *outcomes));
+        if (purchase->status != PurchaseStatus::Paid)
+            return abandon(transaction, job, *purchase);
+        if (!outcomes)
+            return failed(transaction, job, *purchase, outcomes.error());
+        if (const auto worst = worstOf(*outcomes))
+            return failed(transaction, job, *purchase, *worst);
+        const auto missing =
+            planMissingVouchers(m_ledger, transaction, *purchase, m_context.policy.codes, m_context.clock.now());
+        if (!missing)
+            return failed(transaction, job, *purchase, missing.error());
+        const auto all = m_ledger.vouchers.ofPurchase(purchase->id);
+        if (!all)
+            return Failure(all.error());
+        // Codes that strangers had were replaced: make those too.
+        if (std::any_of(all->begin(), all->end(), isPlanned))
+            return m_context.jobs.again(transaction, job, 0ms);
+        LOKET_TRY(completePurchase(m_context, m_ledger, transaction, *purchase));
+        return m_context.jobs.finish(transaction, job);
+    });
+}
+
+Result<void> IssueVouchers::record(Transaction& transaction, const Purchase& purchase, QList<Voucher>& vouchers,
+                                   const Outcomes& outcomes)
+{
+    const QDateTime now = m_context.clock.now();
+    int made = 0;
+    int taken = 0;
+    for (qsizetype i = 0; i < vouchers.size() && i < outcomes.size(); ++i) {
+        if (!outcomes[i])
+            continue;
+        if (*outcomes[i] == AddOutcome::TakenByStranger) {
+            LOKET_TRY(m_ledger.vouchers.advance(transaction, vouchers[i], VoucherEvent::TakenByStranger, now));
+            // Where no code is free, settle() finds the gap again and fails for it; what was made stays recorded.
+            if (const auto other =
+                    planVoucher(m_ledger, transaction, purchase, vouchers[i].number, m_context.policy.codes, now);
+                !other && other.error().kind != ErrorKind::Misconfigured)
+                return other;
+            ++taken;
+        } else {
+            LOKET_TRY(m_ledger.vouchers.advance(transaction, vouchers[i], VoucherEvent::MadeOnRouter, now));
+            ++made;
+        }
+    }
+    if (made == 0 && taken == 0)
+        return {};
+    return m_ledger.note(transaction, systemActor, "vouchers.made", purchase.id,
+                         {{u"made"_s, made}, {u"taken"_s, taken}, {u"router"_s, purchase.router}});
+}
+
+Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, Purchase& purchase, const Error& error)
+{
+    const QDateTime now = m_context.clock.now();
+    const auto retries = m_context.jobs.retryOrBury(transaction, job, error);
+    if (!retries)
+        return Failure(retries.error());
+    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, core::toString(error.kind), error.detail, now));
+    LOKET_TRY(m_ledger.note(transaction, systemActor, "vouchers.attempt_failed", purchase.id,
+                            {{u"attempt"_s, job.attempts + 1},
+                             {u"kind"_s, core::toString(error.kind)},
+                             {u"reason"_s, error.detail},
+                             {u"last"_s, !*retries}}));
+    if (*retries)
+        return {};
+    return m_ledger.purchases.advance(transaction, purchase, PurchaseEvent::VouchersGaveUp, now);
+}
+
+// Refunded while its vouchers were being made: what was made is taken off the router again.
+Result<void> IssueVouchers::abandon(Transaction& transaction, const JobRow& job, const Purchase& purchase)
+{
+    if (purchase.status == PurchaseStatus::Refunded) {
+        LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, m_context.clock.now()));
+    }
+    return m_context.jobs.finish(transaction, job);
+}
+
+} // namespace loket::sales

@@ -1,0 +1,28 @@
+#include "sales/flow/Ledger.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+using domain::Role;
+
+Result<void> Ledger::permit(const Actor& actor, domain::Action action) const
+{
+    Role role = actor.role;
+    if (actor.staffId > 0) {
+        const auto member = staff.find(actor.staffId);
+        if (!member)
+            return core::Failure(member.error());
+        role = member->enabled ? member->role : Role::None;
+    }
+    if (domain::mayDo(role, action))
+        return {};
+    if (role == Role::None)
+        return fail(ErrorKind::Forbidden, u"nobody is logged in, or this person was switched off; log in"_s);
+    return fail(ErrorKind::Forbidden,
+                u"the role %1 may not do this (%2)"_s.arg(domain::toString(role), domain::toString(action)));
+}
+
+} // namespace loket::sales

@@ -1,0 +1,95 @@
+// The repositories and the two helpers every use case needs: a transaction around a piece of work, and a line in the
+// audit log, which is also the purchase's story. Engine thread.
+#pragma once
+
+#include "sales/flow/Policy.h"
+#include "storage/EventRepositories.h"
+#include "storage/JobRepository.h"
+#include "storage/PackageRepository.h"
+#include "storage/PurchaseRepository.h"
+#include "storage/StaffRepository.h"
+#include "storage/StockRepository.h"
+#include "storage/VoucherRepository.h"
+
+#include <type_traits>
+
+namespace loket::sales {
+
+// Who does something: "system", "gateway:tripay", "token:NAME", "operator", "cashier:NAME", "buyer".
+// People carry their role; everything else has had its rights checked where it came in (schedule, webhook, token).
+struct Actor
+{
+    QString name;
+    domain::Role role = domain::Role::Owner;
+    qint64 staffId = 0; // 0: no member of the staff
+    QString person;     // a member's own name: "Rina"
+};
+inline const Actor systemActor{QStringLiteral("system")};
+
+class Ledger
+{
+public:
+    explicit Ledger(const Context& context)
+        : packages(context.database), purchases(context.database), vouchers(context.database), stock(context.database),
+          jobs(context.database), staff(context.database), m_context(context)
+    {}
+
+    const storage::PackageRepository packages;
+    const storage::PurchaseRepository purchases;
+    const storage::VoucherRepository vouchers;
+    const storage::StockRepository stock;
+    const storage::JobRepository jobs;
+    const storage::StaffRepository staff;
+    const storage::PaymentEventRepository paymentEvents{};
+    const storage::DeliveryLogRepository deliveries{};
+    const storage::AuditRepository audit{};
+
+    [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
+                                          qint64 purchaseId, const QJsonObject& detail = {}) const
+    {
+        return audit.insert(transaction, actor.name, QString::fromLatin1(action), purchaseId, detail,
+                            m_context.clock.now());
+    }
+
+    // Forbidden where this actor may not do it. A member of the staff is looked up each time, so that a role taken away
+    // or a member switched off counts at once, whatever the window believes.
+    [[nodiscard]] core::Result<void> permit(const Actor& actor, domain::Action action) const;
+
+    // A line that belongs to no purchase.
+    [[nodiscard]] core::Result<void> noteAside(storage::Transaction& transaction, const Actor& actor,
+                                               const char* action, const QJsonObject& detail = {}) const
+    {
+        return audit.insert(transaction, actor.name, QString::fromLatin1(action), std::nullopt, detail,
+                            m_context.clock.now());
+    }
+
+    // A step that is under way or waiting already is not queued twice.
+    [[nodiscard]] core::Result<void> enqueueUnlessAlive(storage::Transaction& transaction, const QString& kind,
+                                                        qint64 purchaseId, const QDateTime& due) const
+    {
+        const auto queued = jobs.enqueue(transaction, kind, purchaseId, due, m_context.clock.now());
+        return !queued && queued.error().kind == core::ErrorKind::Conflict ? core::Result<void>() : queued;
+    }
+
+    // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.
+    template <class Work>
+    auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>
+    {
+        if (m_context.closing)
+            return core::fail(core::ErrorKind::Cancelled, QStringLiteral("the program is ending"));
+        auto transaction = storage::Transaction::begin(m_context.database);
+        if (!transaction)
+            return core::Failure(transaction.error());
+        auto result = work(*transaction);
+        if (!result)
+            return result;
+        if (auto committed = transaction->commit(); !committed)
+            return core::Failure(committed.error());
+        return result;
+    }
+
+private:
+    const Context& m_context;
+};
+
+} // namespace loket::sales

@@ -1,0 +1,29 @@
+// A buyer whose gateway is in trouble, or who would rather pay otherwise, chooses another way: the order is placed
+// anew, at the same price, under a new order id, and the old one is cancelled and leads on to it. A new id because the
+// old one may be known to its gateway already: money that still comes for it makes its vouchers all the same and is
+// marked for review (contract, section 4), so nothing that was paid is ever lost. Engine thread.
+#pragma once
+
+#include "sales/flow/Ledger.h"
+
+namespace loket::sales {
+
+class PayAnotherWay
+{
+public:
+    explicit PayAnotherWay(const Context& context) : m_context(context), m_ledger(context) {}
+
+    // NotFound. InvalidInput: no such gateway. Conflict: it is paid, or over. An order that was replaced before answers
+    // with the one that took its place; one whose page for this very way is there or being made, with itself.
+    [[nodiscard]] core::Result<domain::Purchase> operator()(qint64 purchaseId, const QString& gateway,
+                                                            const QString& method) const;
+
+private:
+    [[nodiscard]] core::Result<void> leave(storage::Transaction& transaction, domain::Purchase& old,
+                                           const domain::Purchase& next) const;
+
+    const Context& m_context;
+    Ledger m_ledger;
+};
+
+} // namespace loket::sales

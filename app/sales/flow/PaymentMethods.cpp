@@ -1,0 +1,145 @@
+#include "sales/flow/PaymentMethods.h"
+
+#include <algorithm>
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::Result;
+using domain::PaymentMethod;
+
+namespace {
+
+// QRIS first: one picture that every bank's and every purse's app can pay. Then what costs the buyer least.
+bool comesBefore(const MethodOffer& a, const MethodOffer& b)
+{
+    const auto isQris = [](const MethodOffer& offer) {
+        return offer.name.contains(u"QRIS", Qt::CaseInsensitive) || offer.code.startsWith(u"QRIS");
+    };
+    if (isQris(a) != isQris(b))
+        return isQris(a);
+    return a.feeFrom < b.feeFrom;
+}
+
+bool isAway(ErrorKind kind)
+{
+    return kind == ErrorKind::Unreachable || kind == ErrorKind::ConnectionLost || kind == ErrorKind::Timeout ||
+           kind == ErrorKind::Unavailable;
+}
+
+// What any other order would meet too: the gateway is away, or does not take our keys.
+bool isTheGateways(ErrorKind kind)
+{
+    return isAway(kind) || kind == ErrorKind::Unauthorized || kind == ErrorKind::Forbidden ||
+           kind == ErrorKind::Misconfigured;
+}
+
+} // namespace
+
+GatewayOffer PaymentMethods::of(const QString& gateway)
+{
+    if (isCash(gateway))
+        return {};
+    const Known& known = m_known[gateway];
+    const auto age = known.failed ? askAgainAfter : freshFor;
+    if (!known.asking && (!known.askedAt.isValid() || known.askedAt.addMSecs(age.count()) <= m_context.clock.now()))
+        ask(gateway);
+    GatewayOffer offer = m_known.value(gateway).offer;
+    offer.troubled = m_troubles.contains(gateway);
+    return offer;
+}
+
+QString PaymentMethods::nameOf(const QString& gateway, const QString& method) const
+{
+    for (const MethodOffer& offer : m_known.value(gateway).offer.methods) {
+        if (offer.code == method)
+            return offer.name;
+    }
+    return method;
+}
+
+void PaymentMethods::renew()
+{
+    ++m_generation;
+    m_known.clear();
+    m_troubles.clear();
+    for (const QString& gateway : m_context.policy.gateways)
+        (void)of(gateway);
+}
+
+void PaymentMethods::heard(const QString& gateway, const std::optional<core::Error>& error)
+{
+    if (!error || !isTheGateways(error->kind)) {
+        m_troubles.remove(gateway);
+        return;
+    }
+    GatewayTrouble& trouble = m_troubles[gateway];
+    if (!trouble.since.isValid())
+        trouble.since = m_context.clock.now();
+    trouble.gateway = gateway;
+    trouble.error = *error;
+}
+
+std::pair<core::Rupiah, core::Rupiah> PaymentMethods::prices() const
+{
+    const auto packages = m_ledger.packages.all();
+    core::Rupiah least = 0;
+    core::Rupiah most = 0;
+    for (const domain::Package& package : packages.value_or(QList<domain::Package>())) {
+        if (!package.enabled || package.price <= 0)
+            continue;
+        least = least == 0 ? package.price : std::min(least, package.price);
+        most = std::max(most, package.price);
+    }
+    return {least, most};
+}
+
+void PaymentMethods::ask(const QString& gateway)
+{
+    domain::PaymentGateway* port = m_context.counterparts.gateway(gateway);
+    const auto [least, most] = prices();
+    if (!port || most == 0)
+        return;
+    Known& known = m_known[gateway];
+    known.asking = true;
+    known.askedAt = m_context.clock.now();
+    const auto both = [this, gateway, generation = m_generation,
+                       most = most](const Result<QList<PaymentMethod>>& first) {
+        if (generation != m_generation)
+            return;
+        domain::PaymentGateway* again = m_context.counterparts.gateway(gateway);
+        if (!first || first->isEmpty() || !again)
+            return answered(gateway, first, first);
+        core::whenReady(again->methods(most), this,
+                        [this, gateway, generation, first](const Result<QList<PaymentMethod>>& second) {
+                            if (generation == m_generation)
+                                answered(gateway, first, second);
+                        });
+    };
+    core::whenReady(port->methods(least), this, both);
+}
+
+void PaymentMethods::answered(const QString& gateway, const Result<QList<PaymentMethod>>& least,
+                              const Result<QList<PaymentMethod>>& most)
+{
+    Known& known = m_known[gateway];
+    known.asking = false;
+    known.failed = !least || !most;
+    if (!least || !most) // what was known goes on being shown
+        return heard(gateway, least ? most.error() : least.error());
+    heard(gateway, std::nullopt);
+    known.offer = {};
+    for (const PaymentMethod& method : *least) {
+        MethodOffer offer{method.code, method.name.isEmpty() ? method.code : method.name, method.buyerFee,
+                          method.buyerFee};
+        for (const PaymentMethod& dearest : *most) {
+            if (dearest.code == method.code)
+                offer.feeTo = std::max(offer.feeFrom, dearest.buyerFee);
+        }
+        known.offer.methods += offer;
+    }
+    std::stable_sort(known.offer.methods.begin(), known.offer.methods.end(), comesBefore);
+}
+
+} // namespace loket::sales

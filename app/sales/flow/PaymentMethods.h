@@ -1,0 +1,78 @@
+// What buyers may choose to pay with, and what it costs them: remembered, so that showing the shop never waits for a
+// gateway. What is known is answered at once; when it is old, the gateway is asked in the background. A gateway that
+// could not be reached lately is told as troubled, so the shop can say so before somebody chooses it. Engine thread.
+#pragma once
+
+#include "sales/flow/Ledger.h"
+
+#include <QObject>
+
+namespace loket::sales {
+
+struct MethodOffer
+{
+    QString code;
+    QString name;
+    // The buyer's fee for the cheapest and for the dearest package on sale; often the same.
+    core::Rupiah feeFrom = 0;
+    core::Rupiah feeTo = 0;
+
+    bool operator==(const MethodOffer&) const = default;
+};
+
+struct GatewayOffer
+{
+    QList<MethodOffer> methods; // empty: the gateway's own page asks, or nothing is known yet
+    bool troubled = false;
+};
+
+// A gateway that does not do its work since a while, or refuses ours.
+struct GatewayTrouble
+{
+    QString gateway;
+    core::Error error; // the latest
+    QDateTime since;
+};
+
+class PaymentMethods : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds freshFor = std::chrono::minutes(10);
+    static constexpr std::chrono::milliseconds askAgainAfter = std::chrono::minutes(1); // after a failed question
+
+    explicit PaymentMethods(const Context& context) : m_context(context), m_ledger(context) {}
+
+    [[nodiscard]] GatewayOffer of(const QString& gateway);
+    // The method's name as the gateway tells it; the code itself where it is not known.
+    [[nodiscard]] QString nameOf(const QString& gateway, const QString& method) const;
+    // Settings have changed: forgets everything and asks anew.
+    void renew();
+    // A call at this gateway has just ended: with an error, or well.
+    void heard(const QString& gateway, const std::optional<core::Error>& error);
+    [[nodiscard]] QList<GatewayTrouble> troubles() const { return m_troubles.values(); }
+
+private:
+    struct Known
+    {
+        GatewayOffer offer;
+        QDateTime askedAt; // invalid: never
+        bool failed = false;
+        bool asking = false;
+    };
+
+    void ask(const QString& gateway);
+    void answered(const QString& gateway, const core::Result<QList<domain::PaymentMethod>>& least,
+                  const core::Result<QList<domain::PaymentMethod>>& most);
+    // Of the packages on sale, the least and the greatest price.
+    [[nodiscard]] std::pair<core::Rupiah, core::Rupiah> prices() const;
+
+    const Context& m_context;
+    Ledger m_ledger;
+    QHash<QString, Known> m_known;
+    QMap<QString, GatewayTrouble> m_troubles;
+    int m_generation = 0; // an answer to a question from before renew() does not count
+};
+
+} // namespace loket::sales

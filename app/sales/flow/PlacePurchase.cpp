@@ -1,0 +1,123 @@
+#include "sales/flow/PlacePurchase.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+using domain::Package;
+using domain::Purchase;
+
+namespace {
+
+bool isSameOrder(const Purchase& a, const Purchase& b)
+{
+    return a.packageId == b.packageId && a.quantity == b.quantity && a.customerName == b.customerName &&
+           a.customerPhone == b.customerPhone && a.gateway == b.gateway && a.method == b.method;
+}
+
+// Control characters have no place in a name and would travel to gateways, messages and slips.
+QString cleaned(const QString& text)
+{
+    QString clean = text.simplified();
+    clean.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    return clean;
+}
+
+} // namespace
+
+Result<PlacedPurchase> PlacePurchase::operator()(const PurchaseRequest& request) const
+{
+    const Actor actor{request.channel == domain::SalesChannel::Counter ? u"cashier:"_s + request.cashier : u"buyer"_s};
+    return m_ledger.inTransaction(
+        [&](storage::Transaction& transaction) { return place(transaction, request, actor); });
+}
+
+Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, const PurchaseRequest& request,
+                                            const Actor& actor) const
+{
+    auto package = m_ledger.packages.find(request.packageId);
+    if (!package && package.error().kind == ErrorKind::NotFound)
+        return fail(ErrorKind::InvalidInput, u"packageId: "_s + package.error().detail);
+    if (!package)
+        return core::Failure(package.error());
+    auto purchase = checked(request, *package);
+    if (!purchase)
+        return core::Failure(purchase.error());
+    if (!request.idempotencyKey.isEmpty()) {
+        const auto earlier = m_ledger.purchases.findByIdempotencyKey(request.idempotencyKey);
+        if (earlier && isSameOrder(*earlier, *purchase))
+            return PlacedPurchase{*earlier, *package, true};
+        if (earlier)
+            return fail(ErrorKind::Conflict, u"this Idempotency-Key was used for another order; use a new one"_s);
+        if (earlier.error().kind != ErrorKind::NotFound)
+            return core::Failure(earlier.error());
+    }
+    LOKET_TRY(m_ledger.purchases.insert(transaction, *purchase, request.idempotencyKey));
+    LOKET_TRY(m_ledger.note(transaction, actor, "purchase.placed", purchase->id,
+                            {{u"package"_s, purchase->packageId},
+                             {u"quantity"_s, purchase->quantity},
+                             {u"amount"_s, purchase->amount},
+                             {u"gateway"_s, purchase->gateway}}));
+    if (!isCash(purchase->gateway)) {
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::createPayment, purchase->id, now, now));
+    }
+    return PlacedPurchase{*purchase, *package, false};
+}
+
+Result<Purchase> PlacePurchase::checked(const PurchaseRequest& request, const Package& package) const
+{
+    if (!package.enabled)
+        return fail(ErrorKind::InvalidInput, u"packageId: the package \"%1\" is not on sale"_s.arg(package.id));
+    const QString name = cleaned(request.customerName);
+    if (name.isEmpty() || name.size() > maxNameLength)
+        return fail(ErrorKind::InvalidInput,
+                    u"customerName: a name of 1 to %1 characters is needed"_s.arg(maxNameLength));
+    if (request.quantity < 1 || request.quantity > maxQuantity)
+        return fail(ErrorKind::InvalidInput, u"quantity: must be a whole number from 1 to %1"_s.arg(maxQuantity));
+    if (request.idempotencyKey.size() > maxIdempotencyKeyLength)
+        return fail(ErrorKind::InvalidInput, u"Idempotency-Key: at most %1 characters"_s.arg(maxIdempotencyKeyLength));
+
+    const bool phoneNeeded = request.channel == domain::SalesChannel::Online;
+    QString phone;
+    if (phoneNeeded || !request.customerPhone.trimmed().isEmpty()) {
+        const auto parsed = domain::PhoneNumber::parse(request.customerPhone);
+        if (!parsed)
+            return fail(ErrorKind::InvalidInput, u"customerPhone: "_s + parsed.error().detail);
+        phone = parsed->digits();
+    }
+
+    const QString gateway = request.gateway.isEmpty() ? m_context.policy.gateways.value(0) : request.gateway;
+    const bool cashAtCounter = isCash(gateway) && request.channel == domain::SalesChannel::Counter;
+    if (!cashAtCounter && !m_context.policy.gateways.contains(gateway))
+        return fail(ErrorKind::InvalidInput,
+                    u"gateway: must be one of %1"_s.arg(m_context.policy.gateways.join(u", "_s)));
+
+    const QDateTime now = m_context.clock.now();
+    Purchase purchase;
+    purchase.invoiceId = domain::newInvoiceId(now.date());
+    purchase.statusToken = domain::newStatusToken();
+    purchase.customerName = name;
+    purchase.customerPhone = phone;
+    purchase.packageId = package.id;
+    purchase.packageName = package.name;
+    purchase.profile = package.profile;
+    purchase.router = package.router.isEmpty() ? m_context.policy.defaultRouter : package.router;
+    purchase.duration = package.duration;
+    purchase.counts = package.counts;
+    purchase.quotaBytes = package.quotaBytes;
+    purchase.quantity = request.quantity;
+    purchase.amount = package.price * request.quantity;
+    purchase.description = u"%1 x %2"_s.arg(request.quantity).arg(package.name);
+    purchase.gateway = gateway;
+    purchase.method = request.method.left(maxNameLength);
+    purchase.channel = request.channel;
+    purchase.cashier = request.cashier;
+    purchase.language = request.language.isEmpty() ? m_context.policy.language : request.language;
+    purchase.createdAt = now;
+    return purchase;
+}
+
+} // namespace loket::sales

@@ -1,0 +1,95 @@
+// What the use cases need to know of the settings, and whom they talk to. Filled by the engine, changed only on the
+// engine thread; the use cases hold references and see every change at once.
+#pragma once
+
+#include "core/Effect.h"
+#include "domain/Identifiers.h"
+#include "domain/Purchase.h"
+#include "domain/ports/DeliveryChannel.h"
+#include "domain/ports/HotspotRouter.h"
+#include "domain/ports/PaymentGateway.h"
+#include "jobs/JobRunner.h"
+#include "sales/flow/ChannelPauses.h"
+#include "sales/flow/EarlyReceipts.h"
+
+#include <QHash>
+#include <QList>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace loket::sales {
+
+// When a sale is served from the vouchers made in advance instead of new ones.
+enum class StockUse { Never, WhenAway, Always };
+
+struct Policy
+{
+    jobs::RetryPolicy retry;
+    bool automaticRecovery = true;
+    domain::CodeFormat codes;
+    QStringList gateways{QStringLiteral("cash")}; // enabled ones, the first is the default
+    std::chrono::minutes paymentExpiry{1440};
+    std::chrono::seconds pollInterval{30}; // 0: never
+    QString defaultRouter = QStringLiteral("main");
+    QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
+    bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
+    QString language = QStringLiteral("id");
+    std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
+    QHash<QString, QUrl> loginUrls;      // by router: the hotspot's login page, where it is set
+    StockUse stockAtCounter = StockUse::WhenAway;
+    StockUse stockOnline = StockUse::Never;
+    int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
+};
+
+// The outside of the sales flow; null where a name is not configured.
+class Counterparts
+{
+public:
+    virtual ~Counterparts() = default;
+    [[nodiscard]] virtual domain::HotspotRouter* router(const QString& name) const = 0;
+    [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
+    // The channel messages go by; null where delivery is off.
+    [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
+    // The second one, for messages the first has given up and while it is paused; null where there is none.
+    [[nodiscard]] virtual domain::DeliveryChannel* fallbackChannel() const { return nullptr; }
+    // The text of a completed purchase's message.
+    [[nodiscard]] virtual core::Result<QString> message(const domain::Purchase& purchase,
+                                                        const QList<domain::Voucher>& vouchers) const = 0;
+};
+
+// Everything a use case works with; built once by the engine and outliving all of them.
+struct Context
+{
+    storage::Database& database;
+    core::Clock& clock;
+    const Policy& policy;
+    const Counterparts& counterparts;
+    jobs::JobRunner& jobs;
+    core::EffectListener effect = [](const char*) {};
+    std::shared_ptr<ChannelPauses> pauses = std::make_shared<ChannelPauses>();
+    std::shared_ptr<EarlyReceipts> earlyReceipts = std::make_shared<EarlyReceipts>();
+    // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
+    bool closing = false;
+    // The router did not answer when it was last asked.
+    std::function<bool(const QString& router)> isAway = [](const QString&) { return false; };
+};
+
+// The kinds of jobs, one per use case that works in the background.
+namespace job {
+inline const QString createPayment = QStringLiteral("create_payment");
+inline const QString cancelPayment = QStringLiteral("cancel_payment");
+inline const QString checkPayment = QStringLiteral("check_payment");
+inline const QString issueVouchers = QStringLiteral("issue_vouchers");
+inline const QString deliverVouchers = QStringLiteral("deliver_vouchers");
+inline const QString withdrawVouchers = QStringLiteral("withdraw_vouchers");
+} // namespace job
+
+// Gateways that Loket itself is: nothing is created or asked anywhere.
+inline bool isCash(const QString& gateway)
+{
+    return gateway == QLatin1StringView("cash");
+}
+
+} // namespace loket::sales

@@ -1,0 +1,77 @@
+#include "sales/flow/ReceiptReceived.h"
+
+#include "sales/flow/Steps.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using domain::DeliveryReceipt;
+using storage::Transaction;
+
+Result<ReceiptOutcome> ReceiptReceived::operator()(const QString& channel, const QList<DeliveryReceipt>& receipts) const
+{
+    if (receipts.isEmpty())
+        return ReceiptOutcome{};
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<ReceiptOutcome> {
+        ReceiptOutcome outcome;
+        for (const DeliveryReceipt& receipt : receipts)
+            LOKET_TRY(apply(transaction, channel, receipt, outcome));
+        return outcome;
+    });
+}
+
+Result<void> ReceiptReceived::applyEarly(Transaction& transaction, const QString& channel,
+                                         const QString& vendorId) const
+{
+    ReceiptOutcome outcome;
+    for (const DeliveryReceipt& receipt : m_context.earlyReceipts->of(channel, vendorId))
+        LOKET_TRY(apply(transaction, channel, receipt, outcome));
+    return {};
+}
+
+Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& channel, const DeliveryReceipt& receipt,
+                                    ReceiptOutcome& outcome) const
+{
+    const auto message = m_ledger.deliveries.find(m_context.database, channel, receipt.vendorId);
+    if (!message && message.error().kind == ErrorKind::NotFound) {
+        if (!receipt.vendorId.isEmpty())
+            m_context.earlyReceipts->keep(channel, receipt, m_context.clock.now());
+        return {};
+    }
+    if (!message)
+        return Failure(message.error());
+    auto purchase = m_ledger.purchases.find(message->purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    if (!domain::next(purchase->deliveryStatus, receipt.event))
+        return {};
+    // A message that was sent after this one stands for the purchase: its fate is another.
+    if (receipt.event == domain::DeliveryEvent::ReceiptFailed && !message->isNewest)
+        return {};
+    LOKET_TRY(m_ledger.purchases.advanceDelivery(transaction, *purchase, receipt.event, m_context.clock.now()));
+    LOKET_TRY(m_ledger.note(transaction, {u"channel:"_s + channel},
+                            qPrintable(u"message."_s + domain::toString(purchase->deliveryStatus)), purchase->id,
+                            receipt.reason.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, receipt.reason}}));
+    ++outcome.changed;
+    if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
+        return {};
+    return sendOtherwise(transaction, channel, receipt.tryAgain, *purchase);
+}
+
+Result<void> ReceiptReceived::sendOtherwise(Transaction& transaction, const QString& channel, bool tryAgain,
+                                            domain::Purchase& purchase) const
+{
+    const domain::DeliveryChannel* first = m_context.counterparts.channel();
+    const bool wasFirst = first && first->name() == channel;
+    const bool takesOver = wasFirst && m_context.counterparts.fallbackChannel();
+    if ((!tryAgain && !takesOver) || purchase.status != domain::PurchaseStatus::Completed)
+        return {};
+    const MessageWay way = tryAgain && wasFirst ? MessageWay::First : MessageWay::Fallback;
+    LOKET_TRY(queueMessage(m_ledger, transaction, purchase, way, m_context.clock.now()));
+    return m_ledger.note(transaction, {u"channel:"_s + channel}, "message.retry", purchase.id);
+}
+
+} // namespace loket::sales

@@ -1,0 +1,38 @@
+// What a channel's receipts ("delivered", "read", "failed") do to their purchases: the delivery status moves by its
+// table, so receipts may come early, late, twice or in any order. A message that its channel gives up is sent by the
+// second one, or again where its channel now knows another way, in the same transaction. Engine thread.
+#pragma once
+
+#include "sales/flow/Ledger.h"
+
+namespace loket::sales {
+
+struct ReceiptOutcome
+{
+    int changed = 0; // receipts that moved a purchase's delivery status
+};
+
+class ReceiptReceived
+{
+public:
+    explicit ReceiptReceived(const Context& context) : m_context(context), m_ledger(context) {}
+
+    // One transaction for all of them. A receipt of a message that is not ours (yet) is passed over.
+    [[nodiscard]] core::Result<ReceiptOutcome> operator()(const QString& channel,
+                                                          const QList<domain::DeliveryReceipt>& receipts) const;
+
+    // What came about this message before it was known.
+    [[nodiscard]] core::Result<void> applyEarly(storage::Transaction& transaction, const QString& channel,
+                                                const QString& vendorId) const;
+
+private:
+    core::Result<void> apply(storage::Transaction& transaction, const QString& channel,
+                             const domain::DeliveryReceipt& receipt, ReceiptOutcome& outcome) const;
+    core::Result<void> sendOtherwise(storage::Transaction& transaction, const QString& channel, bool tryAgain,
+                                     domain::Purchase& purchase) const;
+
+    const Context& m_context;
+    Ledger m_ledger;
+};
+
+} // namespace loket::sales

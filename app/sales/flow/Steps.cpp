@@ -1,0 +1,68 @@
+#include "sales/flow/Steps.h"
+
+#include "core/Log.h"
+
+namespace loket::sales {
+
+using core::Failure;
+using core::Result;
+using domain::DeliveryEvent;
+using domain::DeliveryStatus;
+using domain::Purchase;
+using storage::Transaction;
+
+QString audited(const QString& text, qsizetype most)
+{
+    return core::maskPhones(text.simplified().left(most));
+}
+
+Result<void> queueMessage(const Ledger& ledger, Transaction& transaction, Purchase& purchase, MessageWay way,
+                          const QDateTime& now)
+{
+    LOKET_TRY(ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::SendRequested, now));
+    LOKET_TRY(ledger.purchases.setMessageDoubts(transaction, purchase.id, 0));
+    LOKET_TRY(ledger.purchases.setMessageOnFallback(transaction, purchase.id, way == MessageWay::Fallback));
+    return ledger.enqueueUnlessAlive(transaction, job::deliverVouchers, purchase.id, now);
+}
+
+Result<void> dropMessage(const Ledger& ledger, Transaction& transaction, Purchase& purchase, const QDateTime& now)
+{
+    LOKET_TRY(ledger.jobs.cancel(transaction, job::deliverVouchers, purchase.id));
+    if (purchase.deliveryStatus != DeliveryStatus::Queued)
+        return {};
+    const auto isBeingSent = ledger.jobs.isAlive(job::deliverVouchers, purchase.id);
+    if (!isBeingSent)
+        return Failure(isBeingSent.error());
+    if (*isBeingSent)
+        return {};
+    return ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Unreached, now);
+}
+
+Result<void> takeBack(const Ledger& ledger, Transaction& transaction, Purchase& purchase, const QDateTime& now)
+{
+    LOKET_TRY(ledger.jobs.cancel(transaction, job::issueVouchers, purchase.id));
+    LOKET_TRY(dropMessage(ledger, transaction, purchase, now));
+    return ledger.enqueueUnlessAlive(transaction, job::withdrawVouchers, purchase.id, now);
+}
+
+Result<int> onlyOne(const Result<domain::HotspotRouter::Each>& each)
+{
+    if (!each)
+        return Failure(each.error());
+    return each->value(0, Failure(core::Error{ErrorKind::Internal, u"the router was not asked"_s}));
+}
+
+domain::HotspotUser hotspotUserOf(const domain::Voucher& voucher)
+{
+    domain::HotspotUser user;
+    user.name = voucher.username;
+    user.password = voucher.password;
+    user.profile = voucher.profile;
+    user.comment = voucher.comment;
+    if (voucher.counts == domain::Counting::Online)
+        user.limitUptime = voucher.duration;
+    user.limitBytesTotal = voucher.quotaBytes;
+    return user;
+}
+
+} // namespace loket::sales

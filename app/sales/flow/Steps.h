@@ -1,0 +1,33 @@
+// Steps that several use cases take, each inside the transaction of its caller, so that what belongs together is one
+// commit. Engine thread.
+#pragma once
+
+#include "sales/flow/Ledger.h"
+
+namespace loket::sales {
+
+// By which channel a message is to go.
+enum class MessageWay { First, Fallback };
+
+// What a person typed, as the audit log may hold it: on one line, at most so long, without phone numbers.
+[[nodiscard]] QString audited(const QString& text, qsizetype most);
+
+// The message is sent (again), with attempts and doubts of its own. Conflict: it is on its way already.
+[[nodiscard]] core::Result<void> queueMessage(const Ledger& ledger, storage::Transaction& transaction,
+                                              domain::Purchase& purchase, MessageWay way, const QDateTime& now);
+
+// A message that waits and that nobody will send any more is told so; one that is just being sent ends by itself.
+[[nodiscard]] core::Result<void> dropMessage(const Ledger& ledger, storage::Transaction& transaction,
+                                             domain::Purchase& purchase, const QDateTime& now);
+
+// What follows a refund: vouchers are not made any more, the message is not sent, and what is on the router goes.
+[[nodiscard]] core::Result<void> takeBack(const Ledger& ledger, storage::Transaction& transaction,
+                                          domain::Purchase& purchase, const QDateTime& now);
+
+// The answer of the router about the one user it was asked about.
+[[nodiscard]] core::Result<int> onlyOne(const core::Result<domain::HotspotRouter::Each>& each);
+
+// The hotspot user that stands for a voucher.
+domain::HotspotUser hotspotUserOf(const domain::Voucher& voucher);
+
+} // namespace loket::sales

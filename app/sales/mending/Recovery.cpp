@@ -1,0 +1,136 @@
+#include "sales/mending/Recovery.h"
+
+#include "sales/flow/Gradually.h"
+#include "sales/flow/Steps.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Result;
+using domain::Purchase;
+using domain::PurchaseStatus;
+using storage::Transaction;
+
+Result<void> Recovery::note(Transaction& transaction, const Actor& actor, const char* action, qint64 purchaseId,
+                            const QString& why, QJsonObject detail) const
+{
+    if (const QString reason = audited(why, maxWhyLength); !reason.isEmpty())
+        detail.insert(u"why"_s, reason);
+    return m_ledger.note(transaction, actor, action, purchaseId, detail);
+}
+
+Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, const QString& why)
+{
+    LOKET_TRY(m_ledger.permit(actor, domain::Action::Regenerate));
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        auto purchase = m_ledger.purchases.find(purchaseId);
+        if (!purchase)
+            return purchase;
+        if (purchase->status == PurchaseStatus::Paid)
+            return fail(ErrorKind::Conflict, u"the vouchers of this purchase are being made already"_s);
+        if (purchase->status != PurchaseStatus::VoucherGenerationFailed)
+            return fail(ErrorKind::Conflict,
+                        u"only a purchase in voucher_generation_failed can be regenerated; this one is %1"_s.arg(
+                            domain::toString(purchase->status)));
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::RegenerateRequested, now));
+        LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
+        LOKET_TRY(note(transaction, actor, "vouchers.regenerate", purchaseId, why));
+        return purchase;
+    });
+}
+
+Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, const QString& why)
+{
+    LOKET_TRY(m_ledger.permit(actor, domain::Action::RetryDelivery));
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        auto purchase = m_ledger.purchases.find(purchaseId);
+        if (!purchase)
+            return purchase;
+        if (purchase->status != PurchaseStatus::Completed)
+            return fail(ErrorKind::Conflict, u"only a completed purchase has a message to send; this one is %1"_s.arg(
+                                                 domain::toString(purchase->status)));
+        if (purchase->customerPhone.isEmpty())
+            return fail(ErrorKind::Conflict, u"this purchase has no phone number"_s);
+        if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
+            return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(queueMessage(m_ledger, transaction, *purchase, MessageWay::First, now));
+        LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, why));
+        return purchase;
+    });
+}
+
+// One of many: a message that has gone out since the list was made is not wanted twice. Sending it again all the same
+// is asked for on the one order.
+Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, const QString& why)
+{
+    using domain::DeliveryStatus;
+    const auto purchase = m_ledger.purchases.find(purchaseId);
+    if (purchase &&
+        (purchase->deliveryStatus == DeliveryStatus::Sent || purchase->deliveryStatus == DeliveryStatus::Delivered ||
+         purchase->deliveryStatus == DeliveryStatus::Read))
+        return fail(ErrorKind::Conflict, u"this message has gone out; send it again from the order itself"_s);
+    return retryDelivery(purchaseId, actor, why);
+}
+
+Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, const QString& why)
+{
+    LOKET_TRY(m_ledger.permit(actor, domain::Action::Review));
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        auto purchase = m_ledger.purchases.find(purchaseId);
+        if (!purchase)
+            return purchase;
+        if (!purchase->needsReview)
+            return fail(ErrorKind::Conflict, u"this purchase is not marked for review"_s);
+        LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, *purchase, false, m_context.clock.now()));
+        LOKET_TRY(note(transaction, actor, "purchase.reviewed", purchaseId, why));
+        return purchase;
+    });
+}
+
+core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64>& purchaseIds, const Actor& actor,
+                                           const QString& why)
+{
+    const auto one = [this, action, actor, why](qint64 id) -> Result<void> {
+        const auto nothing = [](const auto&) {};
+        switch (action) {
+        case BulkAction::Regenerate:
+            return regenerate(id, actor, why).map(nothing);
+        case BulkAction::RetryDelivery:
+            return retryStopped(id, actor, why).map(nothing);
+        case BulkAction::CleanUp:
+            return cleanUp(id, actor, why).map(nothing);
+        case BulkAction::Cancel:
+            return cancel(id, actor, why).map(nothing);
+        case BulkAction::MarkReviewed:
+            return markReviewed(id, actor, why).map(nothing);
+        }
+        return fail(ErrorKind::Internal, u"unknown action"_s);
+    };
+    return Gradually<QList<BulkRow>>::run(this, purchaseIds, [one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
+        rows += BulkRow{.purchaseId = id, .done = one(id)};
+        return {};
+    });
+}
+
+Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
+{
+    LOKET_TRY(m_ledger.permit(actor, domain::Action::CleanUp));
+    if (!m_context.pauses->isPaused(channel))
+        return fail(ErrorKind::Conflict, u"the channel \"%1\" is not paused"_s.arg(channel.left(40)));
+    const auto noted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        const QDateTime now = m_context.clock.now();
+        LOKET_TRY(m_ledger.jobs.hurryAll(transaction, job::deliverVouchers, now));
+        return m_ledger.audit.insert(transaction, actor.name, u"channel.resumed"_s, std::nullopt,
+                                     {{u"channel"_s, channel}}, now);
+    });
+    if (!noted)
+        return noted;
+    m_context.pauses->resume(channel);
+    return {};
+}
+
+} // namespace loket::sales

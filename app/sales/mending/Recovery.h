@@ -1,0 +1,105 @@
+// What mends: regenerate, send again, clean up, cancel, refund, expire, and what happens by itself when a router or a
+// channel is back. Used by the window, the API and the schedule alike; each guards itself, and each leaves a line in
+// the audit log with who did it and, where somebody said so, why. One file per job: Recovery.cpp (making and sending
+// again), Cancellation.cpp, Withdrawal.cpp, Sweeps.cpp. Engine thread.
+#pragma once
+
+#include "core/Future.h"
+#include "sales/flow/Ledger.h"
+
+#include <QObject>
+
+namespace loket::sales {
+
+inline constexpr int maxWhyLength = 300;
+
+struct CleanupResult
+{
+    int removed = 0; // vouchers that are being taken off their router, by a job that does not give up
+};
+
+struct ExpirySweep
+{
+    QList<qint64> expired; // purchases that became expired
+    int removed = 0;       // vouchers that are being taken off routers
+};
+
+// What may be done to many purchases at once. (A refund is looked at one by one.)
+enum class BulkAction { Regenerate, RetryDelivery, CleanUp, Cancel, MarkReviewed };
+
+struct BulkRow
+{
+    qint64 purchaseId = 0;
+    core::Result<void> done;
+};
+
+class Recovery : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Recovery(const Context& context) : m_context(context), m_ledger(context) {}
+
+    // `why` is written into the audit log: at most maxWhyLength characters, phone numbers are masked.
+
+    // A purchase whose vouchers could not be made is tried again, at once. NotFound; Conflict: wrong state or under
+    // way.
+    [[nodiscard]] core::Result<domain::Purchase> regenerate(qint64 purchaseId, const Actor& actor,
+                                                            const QString& why = {});
+
+    // The message of a completed purchase is sent (again). NotFound; Conflict: not completed, no phone, or under way.
+    [[nodiscard]] core::Result<domain::Purchase> retryDelivery(qint64 purchaseId, const Actor& actor,
+                                                               const QString& why = {});
+
+    // Removes what a failed, expired or cancelled purchase left on its router. NotFound; Conflict: it is paid.
+    [[nodiscard]] core::Result<CleanupResult> cleanUp(qint64 purchaseId, const Actor& actor, const QString& why = {});
+
+    // A purchase nobody has paid is called off; its payment is ended at the gateway too, where the gateway has that.
+    // NotFound; Conflict: not pending (any more).
+    [[nodiscard]] core::Result<domain::Purchase> cancel(qint64 purchaseId, const Actor& actor, const QString& why = {});
+
+    // The money was given back outside of Loket: the vouchers are taken off the router. NotFound; Conflict: not paid;
+    // InvalidInput: no reason is given.
+    [[nodiscard]] core::Result<domain::Purchase> markRefunded(qint64 purchaseId, const Actor& actor,
+                                                              const QString& why);
+
+    // Somebody has looked at a purchase that was marked for review. NotFound; Conflict: it is not marked.
+    [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor,
+                                                              const QString& why = {});
+
+    // One after the other, each in a transaction of its own, with an answer for each; a few per turn of the event loop
+    // (sales/Gradually.h), as all the sweeps below.
+    [[nodiscard]] core::Async<QList<BulkRow>> bulk(BulkAction action, const QList<qint64>& purchaseIds,
+                                                   const Actor& actor, const QString& why = {});
+
+    // A paused channel goes on, and what waits for it is sent at once. Conflict: it is not paused.
+    [[nodiscard]] core::Result<void> resumeChannel(const QString& channel, const Actor& actor);
+
+    // Expires pending purchases older than payments.expiry_minutes; answers which.
+    [[nodiscard]] core::Async<QList<qint64>> expireStale(const Actor& actor);
+    // Cleans up what failed, expired and cancelled purchases left behind; answers how many vouchers are being removed.
+    [[nodiscard]] core::Async<int> cleanLeftovers(const Actor& actor);
+    // Both.
+    [[nodiscard]] core::Async<ExpirySweep> sweepExpired(const Actor& actor);
+
+    // The handler of job::withdrawVouchers: takes the vouchers of a purchase that is not paid (any more) off the
+    // router, however long that takes.
+    [[nodiscard]] core::Async<void> withdraw(const storage::JobRow& job);
+
+    // The router (a channel) answers again: what ran out of attempts because it was away is tried again.
+    // Answer how many were queued.
+    core::Async<int> routerIsBack(const QString& router);
+    core::Async<int> channelIsBack(int limit);
+
+private:
+    core::Result<domain::Purchase> retryStopped(qint64 purchaseId, const Actor& actor, const QString& why);
+    core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers,
+                                        const core::Result<int>& removed);
+    [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
+                                          qint64 purchaseId, const QString& why, QJsonObject detail = {}) const;
+
+    const Context& m_context;
+    Ledger m_ledger;
+};
+
+} // namespace loket::sales

@@ -1,0 +1,120 @@
+#include "sales/flow/Gradually.h"
+#include "sales/mending/Recovery.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Async;
+using core::ErrorKind;
+using core::Failure;
+using core::Result;
+using storage::Transaction;
+
+namespace {
+
+constexpr int purchasesAtOnce = 500; // purchases in one sweep; the next one goes on
+constexpr int recoveryLimit = 500;   // likewise for what a router's return sets going
+
+// Failures that say "it was away", not "it refused".
+QStringList awayKinds()
+{
+    QStringList kinds;
+    for (const ErrorKind kind : {ErrorKind::Unreachable, ErrorKind::ConnectionLost, ErrorKind::Timeout,
+                                 ErrorKind::Unavailable, ErrorKind::Protocol, ErrorKind::Cancelled})
+        kinds += core::toString(kind);
+    return kinds;
+}
+
+} // namespace
+
+Async<QList<qint64>> Recovery::expireStale(const Actor& actor)
+{
+    using Expired = QList<qint64>;
+    if (const auto allowed = m_ledger.permit(actor, domain::Action::CleanUp); !allowed)
+        return core::ready<Expired>(Failure(allowed.error()));
+    const auto stale = m_ledger.purchases.pendingBefore(
+        m_context.clock.now().addSecs(-std::chrono::seconds(m_context.policy.paymentExpiry).count()), purchasesAtOnce);
+    if (!stale)
+        return core::ready<Expired>(Failure(stale.error()));
+    return Gradually<Expired>::run(this, *stale, [this, actor](qint64 id, Expired& gone) -> Result<void> {
+        const auto expired = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+            auto purchase = m_ledger.purchases.find(id);
+            if (!purchase)
+                return Failure(purchase.error());
+            LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::PaymentExpired,
+                                                 m_context.clock.now()));
+            LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, id));
+            return m_ledger.note(transaction, actor, "payment.expired", id, {{u"source"_s, u"schedule"_s}});
+        });
+        if (expired)
+            gone += id;
+        else if (expired.error().kind != ErrorKind::Conflict) // Conflict: paid in the meantime, which is good
+            return expired;
+        return {};
+    });
+}
+
+Async<int> Recovery::cleanLeftovers(const Actor& actor)
+{
+    if (const auto allowed = m_ledger.permit(actor, domain::Action::CleanUp); !allowed)
+        return core::ready<int>(Failure(allowed.error()));
+    const auto leftovers = m_ledger.purchases.withLeftovers(purchasesAtOnce);
+    if (!leftovers)
+        return core::ready<int>(Failure(leftovers.error()));
+    return Gradually<int>::run(this, *leftovers, [this, actor](qint64 id, int& removing) -> Result<void> {
+        const auto cleaned = cleanUp(id, actor);
+        if (cleaned)
+            removing += cleaned->removed;
+        else if (cleaned.error().kind != ErrorKind::Conflict)
+            return Failure(cleaned.error());
+        return {};
+    });
+}
+
+Async<ExpirySweep> Recovery::sweepExpired(const Actor& actor)
+{
+    auto promise = std::make_shared<QPromise<Result<ExpirySweep>>>();
+    promise->start();
+    const auto finish = [promise](const Result<ExpirySweep>& result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    core::whenReady(expireStale(actor), this, [this, actor, finish](const Result<QList<qint64>>& expired) {
+        if (!expired)
+            return finish(Failure(expired.error()));
+        core::whenReady(cleanLeftovers(actor), this, [finish, expired = *expired](const Result<int>& removing) {
+            finish(removing.map([&](int removed) { return ExpirySweep{.expired = expired, .removed = removed}; }));
+        });
+    });
+    return promise->future();
+}
+
+Async<int> Recovery::routerIsBack(const QString& router)
+{
+    if (!m_context.policy.automaticRecovery)
+        return core::ready<int>(0);
+    const auto stopped = m_ledger.purchases.stoppedVouchers(router, awayKinds(), recoveryLimit);
+    if (!stopped)
+        return core::ready<int>(Failure(stopped.error()));
+    return Gradually<int>::run(this, *stopped, [this](qint64 id, int& queued) -> Result<void> {
+        queued += regenerate(id, systemActor) ? 1 : 0;
+        return {};
+    });
+}
+
+Async<int> Recovery::channelIsBack(int limit)
+{
+    if (!m_context.policy.automaticRecovery || !m_context.counterparts.channel())
+        return core::ready<int>(0);
+    // Only what surely did not arrive: sending again by itself must not make two messages.
+    const auto stopped = m_ledger.purchases.stoppedMessages(
+        {core::toString(ErrorKind::Unreachable), core::toString(ErrorKind::Unavailable)}, limit);
+    if (!stopped)
+        return core::ready<int>(Failure(stopped.error()));
+    return Gradually<int>::run(this, *stopped, [this](qint64 id, int& queued) -> Result<void> {
+        queued += retryDelivery(id, systemActor) ? 1 : 0;
+        return {};
+    });
+}
+
+} // namespace loket::sales

@@ -1,0 +1,164 @@
+#include "sales/people/CounterSales.h"
+
+#include "sales/flow/Steps.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+using core::fail;
+using core::Failure;
+using core::Result;
+using core::Rupiah;
+using domain::Action;
+using domain::Purchase;
+using domain::PurchaseEvent;
+using storage::CounterSale;
+using storage::Transaction;
+
+namespace {
+
+const QString cash = u"cash"_s;
+
+PurchaseRequest requestOf(const CounterOrder& order, const Actor& actor, const QString& language)
+{
+    PurchaseRequest request;
+    request.packageId = order.packageId;
+    request.customerName = order.customerName.simplified();
+    if (request.customerName.isEmpty()) // nobody asks for a name over the counter; the message needs one
+        request.customerName = language == u"en" ? u"Customer"_s : u"Pelanggan"_s;
+    request.customerPhone = order.customerPhone;
+    request.quantity = order.quantity;
+    request.gateway = cash;
+    request.idempotencyKey = u"counter:"_s + order.key;
+    request.language = language;
+    request.channel = domain::SalesChannel::Counter;
+    request.cashier = actor.person;
+    return request;
+}
+
+Result<void> enough(Rupiah given, Rupiah amount)
+{
+    if (given < amount)
+        return fail(ErrorKind::InvalidInput,
+                    u"cash: %1 is not enough for %2"_s.arg(core::formatRupiah(given), core::formatRupiah(amount)));
+    if (given > mostCash)
+        return fail(ErrorKind::InvalidInput, u"cash: at most %1"_s.arg(core::formatRupiah(mostCash)));
+    return {};
+}
+
+} // namespace
+
+Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor& actor) const
+{
+    LOKET_TRY(m_ledger.permit(actor, Action::Sell));
+    if (order.key.isEmpty())
+        return fail(ErrorKind::InvalidInput, u"key: every sale needs one of its own"_s);
+    return m_ledger.inTransaction([&](Transaction& transaction) { return sellIn(transaction, order, actor); });
+}
+
+Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const CounterOrder& order,
+                                           const Actor& actor) const
+{
+    const auto shift = openShiftOf(m_shifts, actor);
+    if (!shift)
+        return Failure(shift.error());
+    const QString language = order.language.isEmpty() ? m_context.policy.language : order.language;
+    const auto placed = m_place.place(transaction, requestOf(order, actor, language), actor);
+    if (!placed)
+        return Failure(placed.error());
+    if (placed->repeated) {
+        const auto earlier = m_shifts.saleOf(placed->purchase.id);
+        if (!earlier)
+            return Failure(earlier.error());
+        if (!*earlier)
+            return fail(ErrorKind::Conflict, u"this key was used for another order"_s);
+        return SoldAtCounter{placed->purchase, (*earlier)->shiftId, (*earlier)->cashGiven, (*earlier)->fromStock, true};
+    }
+    return book(transaction, placed->purchase, shift->id, order.cashGiven, actor);
+}
+
+// The purchase is paid with this cash, which goes into the drawer of this shift.
+Result<SoldAtCounter> CounterSales::book(Transaction& transaction, const Purchase& purchase, qint64 shiftId,
+                                         Rupiah cashGiven, const Actor& actor) const
+{
+    LOKET_TRY(enough(cashGiven, purchase.amount));
+    const auto paid = m_received.takeCash(transaction, purchase, actor);
+    if (!paid)
+        return Failure(paid.error());
+    const SoldAtCounter sold{
+        .purchase = paid->purchase, .shiftId = shiftId, .cashGiven = cashGiven, .fromStock = paid->fromStock};
+    LOKET_TRY(m_shifts.insert(transaction, CounterSale{.purchaseId = sold.purchase.id,
+                                                       .shiftId = sold.shiftId,
+                                                       .cashGiven = sold.cashGiven,
+                                                       .soldAt = m_context.clock.now(),
+                                                       .fromStock = sold.fromStock}));
+    return sold;
+}
+
+Result<SoldAtCounter> CounterSales::takeCash(qint64 purchaseId, Rupiah cashGiven, const Actor& actor) const
+{
+    LOKET_TRY(m_ledger.permit(actor, Action::Sell));
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<SoldAtCounter> {
+        const auto shift = openShiftOf(m_shifts, actor);
+        if (!shift)
+            return Failure(shift.error());
+        const auto purchase = m_ledger.purchases.find(purchaseId);
+        if (!purchase)
+            return Failure(purchase.error());
+        return book(transaction, *purchase, shift->id, cashGiven, actor);
+    });
+}
+
+Result<qint64> CounterSales::drawerFor(const CounterSale& sale, const Actor& cashier) const
+{
+    const auto own = m_shifts.openOf(cashier.staffId);
+    if (!own)
+        return Failure(own.error());
+    if (*own)
+        return (*own)->id;
+    const auto where = m_shifts.find(sale.shiftId);
+    if (!where)
+        return Failure(where.error());
+    if (!where->isOpen())
+        return fail(ErrorKind::Conflict, u"no shift is open for the money to come out of; open one first"_s);
+    return where->id;
+}
+
+Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason, const Actor& approver,
+                                        const Actor& cashier) const
+{
+    LOKET_TRY(m_ledger.permit(approver, Action::Void));
+    LOKET_TRY(m_ledger.permit(cashier, Action::Sell));
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
+        auto purchase = m_ledger.purchases.find(purchaseId);
+        if (!purchase)
+            return purchase;
+        auto sale = m_shifts.saleOf(purchaseId);
+        if (!sale)
+            return Failure(sale.error());
+        if (!*sale)
+            return fail(ErrorKind::NotFound, u"this purchase was not sold at a counter"_s);
+        if (!domain::isPaid(purchase->status))
+            return fail(ErrorKind::Conflict,
+                        u"only a paid sale can be voided; this one is %1"_s.arg(domain::toString(purchase->status)));
+        const auto drawer = drawerFor(**sale, cashier);
+        if (!drawer)
+            return Failure(drawer.error());
+        const QDateTime now = m_context.clock.now();
+        (*sale)->voidedAt = now;
+        (*sale)->voidedBy = approver.name;
+        (*sale)->voidReason = reason.simplified().left(mostReason);
+        LOKET_TRY(m_shifts.setVoided(transaction, **sale, *drawer));
+        LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, PurchaseEvent::Refunded, now));
+        LOKET_TRY(takeBack(m_ledger, transaction, *purchase, now));
+        LOKET_TRY(m_ledger.note(transaction, approver, "purchase.voided", purchaseId,
+                                {{u"cashier"_s, cashier.name},
+                                 {u"reason"_s, audited((*sale)->voidReason, mostReason)},
+                                 {u"amount"_s, purchase->amount},
+                                 {u"shift"_s, *drawer}}));
+        return purchase;
+    });
+}
+
+} // namespace loket::sales

@@ -1,0 +1,307 @@
+#include "sales/vouchers/DriftRepair.h"
+
+#include "sales/flow/IssueVouchers.h"
+#include "sales/flow/Steps.h"
+
+namespace loket::sales {
+
+using namespace Qt::Literals::StringLiterals;
+using core::Async;
+using core::ErrorKind;
+using core::fail;
+using core::Failure;
+using core::Result;
+using domain::Counting;
+using domain::Seconds;
+using domain::Voucher;
+using domain::VoucherStatus;
+using storage::Transaction;
+
+namespace {
+
+bool isLivingOnRouter(const Voucher& voucher)
+{
+    return voucher.status == VoucherStatus::OnRouter || voucher.status == VoucherStatus::InUse;
+}
+
+core::Failure gone()
+{
+    return fail(ErrorKind::NotFound, u"this difference is not there any more; compare again"_s);
+}
+
+} // namespace
+
+DriftRepair::DriftRepair(const Context& context, Validity& validity)
+    : m_context(context), m_validity(validity), m_ledger(context), m_lives(context.database)
+{}
+
+Result<DriftItem> DriftRepair::find(const QString& router, const QString& username, DriftAction action) const
+{
+    const DriftReport report = m_validity.drift(router);
+    for (const DriftItem& item : report.items) {
+        if (item.username == username && item.actions.contains(action))
+            return item;
+    }
+    for (const DriftItem& item : report.items) {
+        if (item.username == username)
+            return fail(ErrorKind::InvalidInput, u"action: does not mend this difference"_s);
+    }
+    return gone();
+}
+
+Async<void> DriftRepair::mend(const QString& router, const QString& username, DriftAction action, const Actor& actor)
+{
+    if (const auto allowed = m_ledger.permit(actor, domain::Action::ManageVouchers); !allowed)
+        return core::ready<void>(Failure(allowed.error()));
+    const auto item = find(router, username, action);
+    if (!item)
+        return core::ready<void>(Failure(item.error()));
+    if (action == DriftAction::WriteOff)
+        return core::ready(writeOff(*item, actor));
+    domain::HotspotRouter* counterpart = m_context.counterparts.router(router);
+    if (!counterpart)
+        return core::ready<void>(
+            fail(ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(router)));
+    switch (action) {
+    case DriftAction::Remove:
+        return remove(*item, *counterpart, actor);
+    case DriftAction::Adopt:
+        return adopt(*item, *counterpart, actor);
+    case DriftAction::MakeAgain:
+        return makeAgain(*item, *counterpart, actor);
+    case DriftAction::SetRight:
+        return setRight(*item, *counterpart, actor);
+    case DriftAction::WriteOff:
+        break;
+    }
+    return core::ready<void>(gone());
+}
+
+Async<void> DriftRepair::remove(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
+{
+    const auto known = m_lives.findByName(item.router, item.username);
+    if (known && known->comment == item.comment && known->isLiving())
+        return core::ready<void>(gone()); // it has come to life since
+    return router.endUsers({{.name = item.username, .comment = item.comment}}, domain::Ending::Remove)
+        .then(this, [this, item, actor](const Result<Each>& each) -> Result<void> {
+            if (const auto removed = onlyOne(each); !removed)
+                return Failure(removed.error());
+            return done(item, DriftAction::Remove, item.purchaseId, 0, actor);
+        });
+}
+
+Async<void> DriftRepair::setRight(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
+{
+    const auto voucher = livingAndPaid(item);
+    if (!voucher)
+        return core::ready<void>(Failure(voucher.error()));
+    const domain::UserChange change{.name = voucher->username,
+                                    .comment = voucher->comment,
+                                    .profile = voucher->profile,
+                                    .limitUptime = limitUptimeOf(*voucher),
+                                    .limitBytesTotal = voucher->quotaBytes,
+                                    .disabled = false};
+    if (!m_validity.claim(voucher->id))
+        return core::ready<void>(
+            fail(ErrorKind::Conflict, u"this voucher is being worked on; try again in a moment"_s));
+    return router.changeUsers({change}).then(
+        this, [this, item, actor, voucher = *voucher](const Result<Each>& each) -> Result<void> {
+            m_validity.release(voucher.id);
+            const auto changed = onlyOne(each);
+            if (!changed)
+                return Failure(changed.error());
+            if (*changed == 0)
+                return gone();
+            return done(item, DriftAction::SetRight, voucher.purchaseId, voucher.number, actor);
+        });
+}
+
+Result<Voucher> DriftRepair::living(const DriftItem& item) const
+{
+    const auto voucher = m_lives.find(item.voucherId);
+    if (!voucher || !isLivingOnRouter(*voucher))
+        return gone();
+    return voucher;
+}
+
+// Nobody may go on surfing on what was paid back.
+Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
+{
+    const auto voucher = living(item);
+    if (!voucher || voucher->purchaseId == 0)
+        return voucher;
+    const auto purchase = m_ledger.purchases.find(voucher->purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    if (!domain::isPaid(purchase->status))
+        return fail(ErrorKind::Conflict, u"this voucher's purchase is %1"_s.arg(domain::toString(purchase->status)));
+    return voucher;
+}
+
+// The router starts counting anew, so the ledger keeps what is left. Written down before the router is asked: made
+// again twice is made once.
+Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor& actor)
+{
+    Voucher left = voucher;
+    if (voucher.counts == Counting::Online)
+        left.duration -= voucher.uptime;
+    if (voucher.quotaBytes > 0)
+        left.quotaBytes -= voucher.usedBytes;
+    const bool over = (voucher.counts == Counting::Online && left.duration < Seconds(1)) ||
+                      (voucher.quotaBytes > 0 && left.quotaBytes < 1);
+    if (over)
+        return fail(ErrorKind::Conflict, u"nothing is left of this voucher; write it off"_s);
+    if (voucher.uptime.count() == 0 && voucher.usedBytes == 0)
+        return left;
+    left.uptime = Seconds(0);
+    left.usedBytes = 0;
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Voucher> {
+        LOKET_TRY(m_lives.saveLife(transaction, left, m_context.clock.now()));
+        LOKET_TRY(m_ledger.audit.insert(
+            transaction, actor.name, u"voucher.remainder"_s,
+            left.purchaseId == 0 ? std::nullopt : std::optional(left.purchaseId),
+            {{u"number"_s, left.number}, {u"seconds"_s, qint64(left.duration.count())}, {u"bytes"_s, left.quotaBytes}},
+            m_context.clock.now()));
+        return left;
+    });
+}
+
+Async<void> DriftRepair::makeAgain(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
+{
+    const auto voucher = livingAndPaid(item);
+    if (!voucher)
+        return core::ready<void>(Failure(voucher.error()));
+    if (!m_validity.claim(voucher->id))
+        return core::ready<void>(
+            fail(ErrorKind::Conflict, u"this voucher is being worked on; try again in a moment"_s));
+    const auto left = withWhatIsLeft(*voucher, actor);
+    if (!left) {
+        m_validity.release(voucher->id);
+        return core::ready<void>(Failure(left.error()));
+    }
+    using Outcomes = QList<Result<domain::AddOutcome>>;
+    return router.addUsers({hotspotUserOf(*left)})
+        .then(this, [this, item, actor, voucher = *left](const Result<Outcomes>& outcomes) -> Result<void> {
+            m_validity.release(voucher.id);
+            if (!outcomes)
+                return Failure(outcomes.error());
+            if (!outcomes->first())
+                return Failure(outcomes->first().error());
+            if (*outcomes->first() == domain::AddOutcome::TakenByStranger)
+                return fail(ErrorKind::Conflict,
+                            u"somebody else's user has this name on the router; write the voucher off"_s);
+            return done(item, DriftAction::MakeAgain, voucher.purchaseId, voucher.number, actor);
+        });
+}
+
+Result<void> DriftRepair::writeOff(const DriftItem& item, const Actor& actor)
+{
+    auto voucher = living(item);
+    if (!voucher)
+        return Failure(voucher.error());
+    return done(item, DriftAction::WriteOff, voucher->purchaseId, voucher->number, actor,
+                [&](Transaction& transaction) {
+                    return m_ledger.vouchers.advance(transaction, *voucher, domain::VoucherEvent::RemovedFromRouter,
+                                                     m_context.clock.now());
+                });
+}
+
+// What the ledger would say of this user, from the purchase or the batch that its comment names.
+Result<Voucher> DriftRepair::adoptedVoucher(const DriftItem& item) const
+{
+    const auto ours = readComment(item.comment);
+    if (!ours)
+        return gone();
+    const QDateTime now = m_context.clock.now();
+    if (const auto purchase = m_ledger.purchases.findByInvoice(ours->code)) {
+        Voucher voucher = domain::plannedVoucher(*purchase, ours->number, {}, now);
+        if (const auto package = m_ledger.packages.find(purchase->packageId))
+            voucher.lockToDevice = package->lockToDevice;
+        return voucher;
+    }
+    const auto batch = m_lives.batchOf(ours->code);
+    if (!batch)
+        return Failure(batch.error());
+    const auto package = m_ledger.packages.find(batch->packageId);
+    if (!package)
+        return Failure(package.error());
+    return Voucher{.batchId = batch->id,
+                   .number = ours->number,
+                   .duration = package->duration,
+                   .counts = package->counts,
+                   .quotaBytes = package->quotaBytes,
+                   .lockToDevice = package->lockToDevice,
+                   .createdAt = now};
+}
+
+Async<void> DriftRepair::adopt(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
+{
+    return router.passwordOf(item.username, item.comment)
+        .then(this,
+              [this, item, actor](const Result<QString>& password) -> Async<void> {
+                  domain::HotspotRouter* again = m_context.counterparts.router(item.router);
+                  if (!password || !again)
+                      return core::ready<void>(password ? fail(ErrorKind::Cancelled, u"the router was set up anew"_s)
+                                                        : Failure(password.error()));
+                  return again->look().then(
+                      this, [this, item, actor, password = *password](const Result<domain::HotspotLook>& look) {
+                          if (!look)
+                              return Result<void>(Failure(look.error()));
+                          for (const domain::ListedUser& user : look->users) {
+                              if (user.name == item.username && user.comment == item.comment)
+                                  return saveAdopted(item, user, password, actor);
+                          }
+                          return Result<void>(gone());
+                      });
+              })
+        .unwrap();
+}
+
+// It keeps what the router gives it: whoever holds the code was promised that.
+Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::ListedUser& user, const QString& password,
+                                      const Actor& actor)
+{
+    auto voucher = adoptedVoucher(item);
+    if (!voucher)
+        return Failure(voucher.error());
+    voucher->router = item.router;
+    voucher->username = item.username;
+    voucher->password = password;
+    voucher->comment = item.comment;
+    voucher->profile = user.profile;
+    voucher->quotaBytes = user.limitBytesTotal;
+    if (user.limitUptime.count() > 0) {
+        voucher->counts = Counting::Online;
+        voucher->duration = user.limitUptime;
+    }
+    const auto saved = done(item, DriftAction::Adopt, voucher->purchaseId, voucher->number, actor,
+                            [&](Transaction& transaction) -> Result<void> {
+                                LOKET_TRY(m_ledger.vouchers.insert(transaction, *voucher));
+                                return m_ledger.vouchers.advance(
+                                    transaction, *voucher, domain::VoucherEvent::MadeOnRouter, m_context.clock.now());
+                            });
+    if (!saved && saved.error().kind == ErrorKind::Conflict)
+        return fail(ErrorKind::Conflict, u"its place in the purchase is held by another voucher; remove this one"_s);
+    return saved;
+}
+
+// The deed in the ledger (none: the router has done it) and the line of who did it are one commit.
+Result<void> DriftRepair::done(const DriftItem& item, DriftAction action, qint64 purchaseId, int number,
+                               const Actor& actor, const Deed& deed)
+{
+    QJsonObject detail{{u"router"_s, item.router}, {u"kind"_s, toString(item.kind)}};
+    if (number > 0)
+        detail.insert(u"number"_s, number);
+    const auto written = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        if (deed)
+            LOKET_TRY(deed(transaction));
+        return m_ledger.audit.insert(transaction, actor.name, u"voucher."_s + toString(action),
+                                     purchaseId == 0 ? std::nullopt : std::optional(purchaseId), detail,
+                                     m_context.clock.now());
+    });
+    if (written || !deed)
+        m_validity.forget(item.router, item.username);
+    return written;
+}
+
+} // namespace loket::sales

@@ -1,0 +1,58 @@
+#include "storage/ReadThread.h"
+
+namespace loket::storage {
+
+using core::Failure;
+using core::Result;
+
+Result<std::unique_ptr<ReadThread>> ReadThread::open(const QString& path)
+{
+    auto reader = std::unique_ptr<ReadThread>(new ReadThread);
+    reader->m_worker = std::make_unique<QObject>();
+    reader->m_worker->moveToThread(&reader->m_thread);
+    reader->m_thread.setObjectName(QStringLiteral("loket-reader"));
+    reader->m_thread.start();
+    // A connection belongs to the thread that opens it, so it is opened over there; this waits a few milliseconds once.
+    Result<void> opened;
+    QMetaObject::invokeMethod(
+        reader->m_worker.get(),
+        [&] {
+            auto database = Database::open(path, Access::ReadOnly);
+            if (!database) {
+                opened = Failure(database.error());
+                return;
+            }
+            reader->m_database = std::move(*database);
+            reader->m_models = std::make_unique<ReadModels>(*reader->m_database);
+        },
+        Qt::BlockingQueuedConnection);
+    if (!opened)
+        return Failure(opened.error());
+    return reader;
+}
+
+ReadThread::~ReadThread()
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_models.reset();
+            m_database.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+core::Async<void> ReadThread::copyTo(const QString& path)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_worker.get(), [this, promise, path] {
+        promise->addResult(m_database->copyTo(path));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace loket::storage

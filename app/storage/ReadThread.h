@@ -1,0 +1,49 @@
+// The reader thread: one read-only connection beside the engine's writing one, for lists, charts, exports and backups.
+// A question is asked from any thread and answered as a future, so nobody waits for SQL; questions are answered in
+// turn. Dies with its object: open questions are cancelled.
+#pragma once
+
+#include "core/Future.h"
+#include "storage/ReadModels.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace loket::storage {
+
+class ReadThread : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The database must exist and be migrated (the engine does that first).
+    static core::Result<std::unique_ptr<ReadThread>> open(const QString& path);
+    ~ReadThread() override;
+
+    template <class T>
+    core::Async<T> ask(std::function<core::Result<T>(const ReadModels&)> question)
+    {
+        auto promise = std::make_shared<QPromise<core::Result<T>>>();
+        promise->start();
+        QMetaObject::invokeMethod(m_worker.get(), [this, promise, question = std::move(question)] {
+            promise->addResult(question(*m_models));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+    // A consistent copy of the database at `path`, made on the reader thread.
+    core::Async<void> copyTo(const QString& path);
+
+private:
+    ReadThread() = default;
+
+    QThread m_thread;
+    std::unique_ptr<QObject> m_worker; // lives in m_thread; what is invoked on it runs there
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ReadModels> m_models;
+};
+
+} // namespace loket::storage
