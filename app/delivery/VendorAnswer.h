@@ -40,7 +40,7 @@ QString vendorWords(const QString& text);
 // "Fonnte refused the message: token invalid; check delivery.fonnte.token"
 core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words, const QString& advice = {});
 
-// What an HTTP status other than 2xx means where the body tells nothing better (facts page, 6.6).
+// What an HTTP status other than 2xx means where the body tells nothing better (app/payments/FACTS.md, section 6).
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
 
 // For a health question: an answer that is neither a known one nor an error means that the server is there, no more.

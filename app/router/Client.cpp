@@ -14,7 +14,7 @@ Q_LOGGING_CATEGORY(lcRouter, "loket.router")
 
 namespace {
 
-// Below the connection tracking timeouts of any NAT on the way (facts: 30 to 60 s).
+// Below the connection tracking timeouts of any NAT on the way (app/router/FACTS.md, section 10: 30 to 60 s).
 constexpr std::chrono::seconds keepAliveInterval{30};
 // Far above any bulk job; a queue this long means that somebody is not waiting for answers.
 constexpr size_t maxWaiting = 100'000;

@@ -67,8 +67,8 @@ Hotspot::~Hotspot()
     }
 }
 
-// What was made a moment ago may not be visible to the next command yet (facts, section 11.6): a profile that this
-// connection has just made is asked for once more before it is called missing.
+// What was made a moment ago may not be visible to the next command yet (app/router/FACTS.md, section 11.6): a profile
+// that this connection has just made is asked for once more before it is called missing.
 core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
 {
     return addOnce(user)

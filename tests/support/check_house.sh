@@ -64,6 +64,16 @@ found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '
   xargs -r -d '\n' grep -nE "$marks" 2>/dev/null || true)
 [ -z "$found" ] || complain "left-over marks:" "$found"
 
+# A comment that leads to a page names one that exists: by its path from the top, or beside the file.
+while IFS=: read -r file page; do
+  [ -f "$page" ] || [ -f "$(dirname "$file")/$page" ] || complain "$file names $page, which does not exist"
+done < <(grep -rnE '(//|#|--) .*\.md\b' --include='*.cpp' --include='*.h' --include='*.sh' --include='*.sql' --include='*.cmake' \
+  --include='*.txt' --include='*.js' --include='*.css' --include='*.qss' app ui tests resources packaging CMakeLists.txt |
+  grep -vF 'check_house.sh' | sed -E 's/^([^:]*):[0-9]+:.*(\/\/|#|--) /\1:/' |
+  awk -F: '{ while (match($2, /[A-Za-z0-9_.\/-]+\.md/)) { print $1 ":" substr($2, RSTART, RLENGTH); $2 = substr($2, RSTART + RLENGTH) } }')
+nameless=$(grep -rnEi 'facts pag''e|facts/[a-z]+\.md|\(facts: |\(facts, sect''ion|the contra''ct\b|contra''ct, sect''ion' --include='*.cpp' --include='*.h' app ui tests || true)
+[ -z "$nameless" ] || complain "a page is meant but not named (app/CONTRACT.md, app/*/FACTS.md):" "$nameless"
+
 # Every test program asserts something.
 while read -r file; do
   grep -qE 'QCOMPARE|QVERIFY|QTRY_|QFAIL' "$file" || complain "$file asserts nothing"

@@ -19,8 +19,8 @@ using storage::TokenScope;
 
 namespace {
 
-// The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: the contract asks for
-// none on these paths.
+// The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: app/CONTRACT.md asks
+// for none on these paths.
 Result<QString> whyOf(const QByteArray& body)
 {
     const QJsonValue reason = QJsonDocument::fromJson(body).object().value(u"reason");
