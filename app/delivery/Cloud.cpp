@@ -51,7 +51,7 @@ Reading cloudReadAnswer(const net::HttpAnswer& answer)
         return {core::Failure(cloudError(answer, error)), code == reengagementCode};
     }
     if (answer.status < 200 || answer.status >= 300)
-        return {core::Failure(errorFromHttp(answer, u"WhatsApp Cloud"_s))};
+        return {core::Failure(errorAfterSending(answer, u"WhatsApp Cloud"_s))};
     const QString id =
         body ? body->value("messages"_L1).toArray().first().toObject().value("id"_L1).toString() : QString();
     if (id.isEmpty())
