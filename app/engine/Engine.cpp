@@ -33,7 +33,7 @@ constexpr int messages = 4;
 
 constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
-constexpr auto channelProbeGap = 60s; // while the channel is troubled, one message tries it this often
+constexpr auto channelProbeGap = 60s; // one message that stopped is tried, and a paused channel asked, this often
 constexpr int recoverAllMessages = 500;
 
 } // namespace
@@ -354,8 +354,18 @@ ChannelState::Condition Engine::channelCondition() const
 
 void Engine::probeChannel()
 {
-    if (channelCondition() == ChannelState::Condition::Troubled)
-        (void)m_use->recovery.channelIsBack(1);
+    (void)m_use->recovery.tryOneMessage();
+    for (domain::DeliveryChannel* channel : {m_counterparts->channel(), m_counterparts->fallbackChannel()}) {
+        const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
+        if (!pause || m_clock.now() < pause->probeAfter)
+            continue;
+        // "It answers" is not enough: it must say that it could send.
+        core::whenReady(channel->health(), this,
+                        [this, name = channel->name()](const Result<domain::ChannelHealth>& health) {
+                            if (health && health->isTold && m_context->pauses->isPaused(name))
+                                (void)m_use->recovery.resumeChannel(name, {u"probe"_s});
+                        });
+    }
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 

@@ -25,7 +25,10 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error')) OR needs_review = 1)"_s);
+                  "'error')) OR needs_review = 1 OR (status = 'completed' AND delivery_status = 'queued' AND EXISTS "
+                  "(SELECT 1 "
+                  "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
+                  "j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
     where.since(u"paid_at"_s, filter.paidFrom, filter.paidUntil);

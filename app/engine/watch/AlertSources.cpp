@@ -40,6 +40,13 @@ Situation situationOf(const Watched& watched)
     } else {
         situation.databaseProblem = waiting.error().detail;
     }
+    // What is older than two days does not go out any more: Attention has it, and the alert has been told.
+    const auto stuck =
+        storage::PurchaseRepository(watched.database).stuckMessages(situation.now.addDays(-2), situation.now);
+    if (stuck) {
+        situation.stuckMessages = stuck->count;
+        situation.oldestStuck = stuck->oldest;
+    }
     const QStorageInfo disk(watched.folder);
     situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
     return situation;
