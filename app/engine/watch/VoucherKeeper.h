@@ -53,7 +53,8 @@ private:
     sales::Validity m_validity;
     sales::VoucherCare m_care;
     sales::DriftRepair m_reconcile;
-    std::map<QString, QDateTime> m_notBefore; // routers, when they may be looked at again
+    // Routers, when they may be looked at again; by the steady clock.
+    std::map<QString, std::chrono::milliseconds> m_notBefore;
     bool m_stopped = false;
 };
 
