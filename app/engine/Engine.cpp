@@ -209,12 +209,18 @@ void Engine::startJobs()
 {
     m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
     m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
-    m_jobs->handle(sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); });
-    m_jobs->handle(sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); });
+    m_jobs->handle(
+        sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
+        [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
+    // A router never asks to wait, so that what is paid never waits longer than between two tries.
+    m_jobs->handle(
+        sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
+        [] { return 0ms; });
     m_jobs->handle(sales::job::deliverVouchers, messages,
                    [this](const auto& job) { return m_use->deliverVouchers(job); });
-    m_jobs->handle(sales::job::withdrawVouchers, payments,
-                   [this](const auto& job) { return m_use->recovery.withdraw(job); });
+    m_jobs->handle(
+        sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
+        [] { return 0ms; });
 }
 
 void Engine::settingsChanged()
@@ -257,10 +263,11 @@ void Engine::watchRouters()
                     m_keeper->routerIsBack(name);
                 m_use->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
-                QDateTime& last = m_recoveredAt[name];
-                if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
+                const auto last = m_recoveredAt.find(name);
+                if (!wasAway && last != m_recoveredAt.end() &&
+                    last->second + m_policy.retry.backoff.max > m_clock.steady())
                     return;
-                last = m_clock.now();
+                m_recoveredAt[name] = m_clock.steady();
                 core::whenReady(m_use->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
                     if (queued && *queued > 0)
                         core::logInfo(lcEngine(), "engine.recovered_vouchers",
