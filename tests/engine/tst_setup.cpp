@@ -180,7 +180,7 @@ private slots:
         const auto lines = examined({u"router.other"_s}, trial);
         QVERIFY(!lines.isEmpty());
         QCOMPARE(lines.first().check, u"router.connection"_s);
-        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words));
+        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words()));
         QVERIFY(!answer(desk().read())->routers.contains(u"other"_s));
         const auto refused = examined({u"router.other"_s}, {.settings = {{u"router.other.port"_s, u"0"_s}}});
         QVERIFY(refused.size() == 1 && refused.first().verdict == engine::Verdict::Fail);

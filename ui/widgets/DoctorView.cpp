@@ -1,7 +1,7 @@
 #include "ui/widgets/DoctorView.h"
 
-#include "ui/text/DoctorSentences.h"
 #include "ui/text/DoctorWords.h"
+#include "ui/text/Language.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
 
@@ -104,16 +104,17 @@ void DoctorView::rebuild()
 
 QWidget* DoctorView::rowOf(const DoctorLine& line)
 {
+    const QString language = Language::current();
+    const QString said = line.words(language);
     auto* row = new QFrame(this);
     row->setObjectName(u"doctorRow"_s);
-    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line),
-                                               DoctorSentences::said(line.words)));
+    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line), said));
     auto* icon = new IconLabel(space::iconSize + 2, row);
     icon->setIcon(m_theme.icon(DoctorWords::iconOf(line.verdict), inkOf(DoctorWords::toneOf(line.verdict))));
     icon->setToolTip(DoctorWords::verdict(line.verdict));
     auto* title = new QLabel(DoctorWords::title(line), row);
     title->setProperty("role", line.verdict == Verdict::Ok ? QString() : u"heading"_s);
-    auto* words = new QLabel(DoctorSentences::said(line.words), row);
+    auto* words = new QLabel(said, row);
     words->setTextFormat(Qt::PlainText);
     words->setWordWrap(true);
     words->setProperty("role", u"small"_s);
@@ -122,16 +123,17 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     text->setSpacing(2);
     text->addWidget(title);
     text->addWidget(words);
-    if (!line.fix.isEmpty()) {
-        if (const QString place = DoctorWords::placeOf(line.fix); place.isEmpty()) {
-            auto* advice = new QLabel(DoctorSentences::said(line.fix), row);
+    if (const QString fix = line.fix(language); !fix.isEmpty()) {
+        if (line.command.isEmpty()) {
+            auto* advice = new QLabel(fix, row);
+            advice->setTextFormat(Qt::PlainText);
             advice->setWordWrap(true);
             text->addWidget(advice);
         } else {
-            text->addWidget(new QLabel(place, row));
+            text->addWidget(new QLabel(DoctorWords::placeOf(line.command), row));
             auto* card = new QFrame(row);
             card->setObjectName(u"codeCard"_s);
-            auto* command = new QLabel(line.fix, card);
+            auto* command = new QLabel(fix, card);
             command->setTextFormat(Qt::PlainText);
             command->setObjectName(u"fix"_s);
             command->setWordWrap(true);
@@ -140,7 +142,7 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
             auto* inside = new QHBoxLayout(card);
             inside->setContentsMargins(space::small, space::tiny, space::tiny, space::tiny);
             inside->addWidget(command, 1);
-            inside->addWidget(new CopyButton(m_theme, line.fix, card), 0, Qt::AlignTop);
+            inside->addWidget(new CopyButton(m_theme, fix, card), 0, Qt::AlignTop);
             text->addWidget(card);
         }
     }

@@ -32,7 +32,7 @@ struct Situation
     int paidWaiting = 0;
     QDateTime oldestPaid;  // of those
     qint64 freeBytes = -1; // -1: not known
-    QString databaseProblem;
+    core::Phrase databaseProblem;
 };
 
 // The alerts that stand in this situation. `standing` are those that stood before: what hovers around a limit does not

@@ -17,13 +17,13 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 
 // Whether the database would take a sale now: the lock can be had and given back.
-QString problemOf(storage::Database& database)
+core::Phrase problemOf(storage::Database& database)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
-        return transaction.error().detail;
+        return core::phraseOf(transaction.error());
     const auto committed = transaction->commit();
-    return committed ? QString() : committed.error().detail;
+    return committed ? core::Phrase() : core::phraseOf(committed.error());
 }
 
 Situation situationOf(const Watched& watched)
@@ -38,7 +38,7 @@ Situation situationOf(const Watched& watched)
         situation.paidWaiting = waiting->count;
         situation.oldestPaid = waiting->oldest;
     } else {
-        situation.databaseProblem = waiting.error().detail;
+        situation.databaseProblem = core::phraseOf(waiting.error());
     }
     const QStorageInfo disk(watched.folder);
     situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;

@@ -34,7 +34,7 @@ struct SetupSnapshot
     QList<SettingValue> settings;
     QList<SecretValue> secrets;
     QStringList routers; // "main" first
-    QStringList contradictions;
+    QList<core::Advice> contradictions;
     QString secretsPlace; // where a new secret is kept
     QUrl serverUrl;       // where the server listens
     QString backups;      // the folder of copies
