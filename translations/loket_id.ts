@@ -438,6 +438,14 @@
         <source>Customers are offered the other ways to pay.</source>
         <translation>Pelanggan ditawari cara bayar lain.</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Pesan ke pelanggan belum terkirim</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

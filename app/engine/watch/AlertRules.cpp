@@ -11,9 +11,13 @@ using core::PhraseId;
 namespace {
 
 constexpr std::array kinds{
-    std::pair{AlertKind::PaidWaiting, "paid_waiting"}, std::pair{AlertKind::ChannelPaused, "channel_paused"},
-    std::pair{AlertKind::RouterAway, "router_away"},   std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
-    std::pair{AlertKind::DiskLow, "disk_low"},         std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::PaidWaiting, "paid_waiting"},
+    std::pair{AlertKind::ChannelPaused, "channel_paused"},
+    std::pair{AlertKind::RouterAway, "router_away"},
+    std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
+    std::pair{AlertKind::MessageStuck, "message_stuck"},
+    std::pair{AlertKind::DiskLow, "disk_low"},
+    std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -34,6 +38,8 @@ core::Phrase titleOf(const Alert& alert)
         return {PhraseId::AlertRouterAway, {alert.subject}};
     case AlertKind::GatewayTroubled:
         return {PhraseId::AlertGatewayTroubled, {alert.subject}};
+    case AlertKind::MessageStuck:
+        return {PhraseId::AlertMessageStuck};
     case AlertKind::DiskLow:
         return {PhraseId::AlertDiskLow};
     case AlertKind::DatabaseTrouble:
@@ -94,6 +100,10 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         alerts += {.kind = AlertKind::PaidWaiting,
                    .why = {PhraseId::OrdersWaiting, {QString::number(situation.paidWaiting)}},
                    .since = situation.oldestPaid};
+    if (situation.stuckMessages > 0 && longEnough(situation.oldestStuck, rules.messageStuck))
+        alerts += {.kind = AlertKind::MessageStuck,
+                   .why = {PhraseId::MessagesNotSent, {QString::number(situation.stuckMessages)}},
+                   .since = situation.oldestStuck};
     // It clears only with a fifth more than the limit.
     const qint64 enough =
         stands(standing, AlertKind::DiskLow) ? rules.diskFreeBytes + rules.diskFreeBytes / 5 : rules.diskFreeBytes;

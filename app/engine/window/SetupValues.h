@@ -2,6 +2,7 @@
 // pass between threads. A secret only ever goes in: what comes out is whether there is one.
 #pragma once
 
+#include "core/Phrases.h"
 #include "core/Secret.h"
 #include "domain/Duration.h"
 #include "settings/Registry.h"
