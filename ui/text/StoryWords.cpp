@@ -16,7 +16,7 @@ QString reasonOf(const StoryLine& line, Origin origin)
 {
     const QString words = Words::failure(line.detail.value(u"kind"_s).toString(), origin).what;
     const QString technical = line.detail.value(u"reason"_s).toString();
-    return technical.isEmpty() ? words : words + u'\n' + technical;
+    return technical.isEmpty() ? words : words + u'\n' + Words::quotation(technical);
 }
 
 int attemptOf(const StoryLine& line)
@@ -218,7 +218,7 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
         return {.tone = Tone::Warn,
                 .icon = u"triangle-alert"_s,
                 .title = tr("The vouchers could not be taken off the router yet"),
-                .detail = line.detail.value(u"reason"_s).toString()};
+                .detail = Words::quotation(line.detail.value(u"reason"_s).toString())};
     }
     return {.icon = u"ticket"_s, .title = line.action};
 }
