@@ -1,4 +1,4 @@
-// What the error codes of Meta's Cloud API mean for us (facts page of the gateways, section 6.1, table). The code
+// What the error codes of Meta's Cloud API mean for us (app/delivery/FACTS.md, section 1, table). The code
 // decides, never the title or the HTTP status. Pure.
 #pragma once
 

@@ -1,4 +1,5 @@
-// The words of the message that carries the vouchers: a text with placeholders (contract, section 7). Pure values.
+// The words of the message that carries the vouchers: a text with placeholders (app/CONTRACT.md, section 7). Pure
+// values.
 // {{ and }} stand for a brace itself; the two characters \n stand for a line break, so that a template can be given on
 // a command line. A line that has placeholders, all of them empty, disappears. Values are put in once and never read
 // again: nothing a customer types can become a placeholder, a line of its own or a link.
@@ -60,7 +61,7 @@ public:
     static MessageTemplate builtIn(QStringView language);
     static QString builtInText(QStringView language);
 
-    // "{business}", "{name}"...: in the order of the contract, for editors and error texts.
+    // "{business}", "{name}"...: in the order of app/CONTRACT.md, section 7, for editors and error texts.
     static QStringList placeholders();
 
     // InvalidInput where the message would be longer than `most`. A long list of vouchers is shortened to

@@ -40,7 +40,7 @@ QString vendorWords(const QString& text);
 // "Fonnte refused the message: token invalid; check delivery.fonnte.token"
 core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words, const QString& advice = {});
 
-// What an HTTP status other than 2xx means where the body tells nothing better (facts page, 6.6).
+// What an HTTP status other than 2xx means where the body tells nothing better (app/payments/FACTS.md, section 6).
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
 
 // The same for a message whose body has reached the server: after a 5xx nobody knows whether it was sent, so the kind

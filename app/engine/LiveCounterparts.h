@@ -39,7 +39,7 @@ public:
                                        const QList<domain::Voucher>& vouchers) const override;
 
     // The routers that have a host, in the order of the settings.
-    [[nodiscard]] QStringList routers() const { return m_routerNames; }
+    [[nodiscard]] QStringList routers() const override { return m_routerNames; }
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
 
 signals:

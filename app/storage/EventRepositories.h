@@ -26,7 +26,7 @@ struct DeliveryAttempt
     qint64 id = 0;
     qint64 purchaseId = 0;
     QString phone;
-    QString status; // "sent", "failed", "error" (contract, section 4)
+    QString status; // "sent", "failed", "error" (app/CONTRACT.md, section 4)
     QString errorMessage;
     QString errorKind;
     QString channel;

@@ -121,7 +121,7 @@ Result<QList<Purchase>> ReadModels::purchases(const PurchaseFilter& filter, cons
 Result<qint64> ReadModels::countPurchases(const PurchaseFilter& filter) const
 {
     const Conditions where = whereOf(filter);
-    if (where.isEmpty()) { // kept beside the facts: a million rows need not be counted
+    if (where.isEmpty()) { // kept up with every sale: a million rows need not be counted
         Statement total = m_database.statement("SELECT coalesce(sum(count), 0) FROM purchase_totals");
         return counted(total);
     }

@@ -1,4 +1,4 @@
-// Every answer the facts page names for the five WhatsApp channels (sections 6.1 to 6.6), with what it must come to:
+// Every answer of the five WhatsApp channels in app/delivery/FACTS.md, sections 1 to 6, with what it must come to:
 // the row of the delivery log, and when the next attempt is due.
 #pragma once
 
@@ -25,7 +25,7 @@ struct VendorRow
     const char* logged; // sent, failed, error
     const char* kind;   // of the error; empty: sent
     Next next;
-    int after = 0;         // seconds the vendor or the facts page asks for; 0: the gap of the settings
+    int after = 0;         // seconds the vendor or the table asks for; 0: the gap of the settings
     int retryAfter = -1;   // sent along by the vendor; -1: no such header
     const char* id = "";   // the vendor's message id
     const char* said = ""; // must stand in the reason

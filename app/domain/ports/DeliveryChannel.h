@@ -51,7 +51,7 @@ class DeliveryChannel
 public:
     virtual ~DeliveryChannel() = default;
 
-    // The name of the contract: "fonnte".
+    // The name in app/CONTRACT.md, section 3: "fonnte".
     [[nodiscard]] virtual QString name() const = 0;
 
     // Errors: Refused, RateLimited, Unauthorized, InvalidInput: the channel answered (log status `failed`);

@@ -56,6 +56,8 @@ class Counterparts
 public:
     virtual ~Counterparts() = default;
     [[nodiscard]] virtual domain::HotspotRouter* router(const QString& name) const = 0;
+    // Those that are set up, in the order of the settings.
+    [[nodiscard]] virtual QStringList routers() const { return {}; }
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
     // The channel messages go by; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;

@@ -19,8 +19,8 @@ using storage::TokenScope;
 
 namespace {
 
-// The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: the contract asks for
-// none on these paths.
+// The optional {"reason": "..."} of a body. A body that is none of ours is no reason to refuse: app/CONTRACT.md asks
+// for none on these paths.
 Result<QString> whyOf(const QByteArray& body)
 {
     const QJsonValue reason = QJsonDocument::fromJson(body).object().value(u"reason");
@@ -35,7 +35,9 @@ Result<QString> whyOf(const QByteArray& body)
 class Operations
 {
 public:
-    explicit Operations(const Services& services) : m_recovery(services.recovery), m_received(services.context) {}
+    explicit Operations(const Services& services)
+        : m_recovery(services.use.recovery), m_received(services.use.paymentReceived)
+    {}
 
     [[nodiscard]] Reply confirmCash(qint64 id, const Actor& actor, const QString&) const
     {
@@ -174,7 +176,7 @@ private:
     }
 
     sales::Recovery& m_recovery;
-    sales::PaymentReceived m_received;
+    const sales::PaymentReceived& m_received;
 };
 
 } // namespace
