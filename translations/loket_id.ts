@@ -438,6 +438,14 @@
         <source>Customers are offered the other ways to pay. It said: %1</source>
         <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Pesan ke pelanggan belum terkirim</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Lihat Perlu perhatian: alasannya ada di sana, dan dari sana bisa dikirim ulang.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
