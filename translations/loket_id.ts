@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
-        <translation>Lihat Perlu perhatian: alasannya ada di sana, dan dari sana bisa dikirim ulang.</translation>
+        <translation>Lihat Perhatian: alasannya ada di sana, dan dari sana bisa dikirim ulang.</translation>
     </message>
 </context>
 <context>
