@@ -446,6 +446,14 @@
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
         <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Messages to customers have not gone out</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

@@ -446,6 +446,14 @@
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
         <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Pesan ke pelanggan belum terkirim</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Lihat Perhatian: alasannya ada di sana, dan dari sana bisa dikirim ulang.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>

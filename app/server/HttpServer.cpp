@@ -74,12 +74,26 @@ public:
     }
     [[nodiscard]] GuardedServer* listener() const { return m_listener; }
 
+    // Before QHttpServer sees it, which would write a line into the log for each.
+    [[nodiscard]] std::optional<Reply> upgradeRefusal(const core::http::RequestHead& head, QTcpSocket* socket) const
+    {
+        bool isWanted = false;
+        for (const auto& [name, value] : head.headers)
+            isWanted = isWanted || (name == "connection" && value.toLower().contains("upgrade"));
+        if (!isWanted || head.header("upgrade").compare("websocket", Qt::CaseInsensitive) != 0)
+            return std::nullopt;
+        const auto plain = plainRequest(head, {}, socket);
+        if (!plain || !m_owner.m_events || plain->segments != m_owner.m_eventsPath || plain->method != "GET")
+            return failure(404, u"There is no WebSocket at this address."_s);
+        return m_owner.m_events->refusal(*plain);
+    }
+
 private:
     bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override
     {
         // True for a WebSocket makes QHttpServer hand the connection over; false calls missingHandler and closes.
         if (wantsWebSocket(request))
-            return welcomesWebSocket(request, socket);
+            return welcomesWebSocket(socket);
         answer(request, socket);
         return true;
     }
@@ -100,16 +114,12 @@ private:
                request.value("upgrade").compare("websocket", Qt::CaseInsensitive) == 0;
     }
 
-    bool welcomesWebSocket(const QHttpServerRequest& request, QTcpSocket* socket)
+    bool welcomesWebSocket(QTcpSocket* socket)
     {
         Guard* guard = Guard::of(socket);
         if (!guard || !guard->hasRequest())
             return false;
-        const auto plain = plainRequest(guard->head(), request.body(), socket);
-        if (!plain || !m_owner.m_events || plain->segments != m_owner.m_eventsPath || plain->method != "GET")
-            m_refusal = failure(404, u"There is no WebSocket at this address."_s);
-        else
-            m_refusal = m_owner.m_events->refusal(*plain);
+        m_refusal = upgradeRefusal(guard->head(), socket); // the guard has asked already
         if (m_refusal)
             return false;
         guard->release();
@@ -147,15 +157,23 @@ private:
         }
         const auto plain = plainRequest(guard->head(), request.body(), socket);
         const Reply reply = plain ? m_owner.m_router.answer(*plain) : failure(400, u"The address is malformed."_s);
+        const bool isSecure = plain && plain->scheme == "https";
         if (!reply.later) {
-            guard->answer(reply);
+            guard->answer(isSecure ? onlySecure(reply) : reply);
             return;
         }
         guard->waitForReply();
-        reply.later([guard = QPointer(guard)](const Reply& finally) {
+        reply.later([guard = QPointer(guard), isSecure](const Reply& finally) {
             if (guard && guard->hasRequest()) // the client is still there
-                guard->answer(finally);
+                guard->answer(isSecure ? onlySecure(finally) : finally);
         });
+    }
+
+    // Whoever came by HTTPS is not to be led back to plain HTTP (RFC 6797).
+    static Reply onlySecure(Reply reply)
+    {
+        reply.headers.emplace_back("Strict-Transport-Security", "max-age=15552000");
+        return reply;
     }
 
     [[nodiscard]] std::optional<Request> plainRequest(const core::http::RequestHead& head, const QByteArray& body,
@@ -171,6 +189,10 @@ private:
                         .headers = head.headers,
                         .body = body,
                         .peer = socket->peerAddress()};
+        if (head.isChunked) { // what reads on knows bodies with a length only
+            request.headers.removeIf([](const auto& header) { return header.first == "transfer-encoding"; });
+            request.headers.emplace_back("content-length", QByteArray::number(body.size()));
+        }
         const auto* secure = qobject_cast<QSslSocket*>(socket);
         QByteArrayList forwardedFor;
         for (const auto& [name, value] : head.headers) {
@@ -207,12 +229,16 @@ core::Result<void> HttpServer::listen()
         return tl::unexpected(tls.error());
 
     auto front = std::make_unique<Front>(*this);
-    const GuardLimits guardLimits{.head = {.maxBodyBytes = m_settings.maxBodyBytes},
-                                  .request = m_settings.requestTimeout,
-                                  .onRefusal = m_onRefusal};
+    const GuardLimits guardLimits{
+        .head = {.maxBodyBytes = m_settings.maxBodyBytes},
+        .request = m_settings.requestTimeout,
+        .refuseUpgrade = [front = front.get()](const core::http::RequestHead& head,
+                                               QTcpSocket* socket) { return front->upgradeRefusal(head, socket); },
+        .onRefusal = m_onRefusal};
     const ConnectionLimits connectionLimits{
         .inAll = m_settings.maxConnections,
         .perAddress = maxConnectionsPerAddress,
+        .grace = m_settings.roomGrace,
         .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
     auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||

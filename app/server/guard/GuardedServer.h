@@ -17,6 +17,8 @@ struct ConnectionLimits
 {
     int inAll = 256;
     int perAddress = 64; // IPv6: per /64
+    // What is idle or unfinished for less than this makes no room for others.
+    std::chrono::milliseconds grace{1000};
     // Counted only in all: this machine, and proxies that speak for many.
     std::function<bool(const QHostAddress&)> isExempt;
 };
@@ -41,9 +43,11 @@ private:
         int inAll = 0;
         int refused = 0; // being told so
         QHash<QByteArray, int> byAddress;
+        QList<Guard*> guards; // of those let in
     };
 
-    [[nodiscard]] bool isFull(const QHostAddress& peer, const QByteArray& address) const;
+    [[nodiscard]] bool isFullFor(const QHostAddress& peer, const QByteArray& address) const;
+    bool makeRoom();
     void turnAway(QTcpSocket* socket);
     void letIn(QTcpSocket* socket, const QByteArray& address);
 
