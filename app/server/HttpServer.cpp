@@ -6,6 +6,12 @@
 #include <QAbstractHttpServer>
 #include <QFile>
 #include <QHttpServerRequest>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+#include <QHttpServerResponder>
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QHttpServerWebSocketUpgradeResponse>
+#endif
 #include <QPointer>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -65,6 +71,17 @@ public:
     explicit Front(const HttpServer& owner) : m_owner(owner)
     {
         connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &Front::takeWebSockets);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest& request) {
+            QTcpSocket* socket = socketOf(request);
+            if (socket && welcomesWebSocket(request, socket))
+                return QHttpServerWebSocketUpgradeResponse::accept();
+            // Said by the guard, in our own words; the connection ends with it.
+            if (socket && m_refusal)
+                Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
+            return QHttpServerWebSocketUpgradeResponse::deny();
+        });
+#endif
     }
 
     void take(GuardedServer* listener)
@@ -72,7 +89,10 @@ public:
         m_listener = listener;
         bind(listener);
     }
-    [[nodiscard]] GuardedServer* listener() const { return m_listener; }
+    [[nodiscard]] GuardedServer* listener() const
+    {
+        return m_listener;
+    }
 
     // Before QHttpServer sees it, which would write a line into the log for each.
     [[nodiscard]] std::optional<Reply> upgradeRefusal(const core::http::RequestHead& head, QTcpSocket* socket) const
@@ -89,7 +109,35 @@ public:
     }
 
 private:
+    // Qt's handlers got the socket up to 6.4 and get a responder since 6.5, which knows no socket. What they need of it
+    // (who asks, the guard that answers and ends the connection) comes from the listener in both.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    bool handleRequest(const QHttpServerRequest& request, QHttpServerResponder&) override
+    {
+        QTcpSocket* socket = socketOf(request);
+        return !socket || handle(request, socket);
+    }
+    void missingHandler(const QHttpServerRequest& request, QHttpServerResponder&) override
+    {
+        if (QTcpSocket* socket = socketOf(request))
+            refuse(request, socket);
+    }
+    [[nodiscard]] QTcpSocket* socketOf(const QHttpServerRequest& request) const
+    {
+        return m_listener ? m_listener->connectionFrom(request.remoteAddress(), request.remotePort()) : nullptr;
+    }
+#else
     bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override
+    {
+        return handle(request, socket);
+    }
+    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override
+    {
+        refuse(request, socket);
+    }
+#endif
+
+    bool handle(const QHttpServerRequest& request, QTcpSocket* socket)
     {
         // True for a WebSocket makes QHttpServer hand the connection over; false calls missingHandler and closes.
         if (wantsWebSocket(request))
@@ -98,7 +146,7 @@ private:
         return true;
     }
 
-    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override
+    void refuse(const QHttpServerRequest& request, QTcpSocket* socket)
     {
         if (m_refusal) {
             Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));

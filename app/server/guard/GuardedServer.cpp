@@ -88,6 +88,11 @@ void GuardedServer::turnAway(QTcpSocket* socket)
     guard->refuse(reply);
 }
 
+QTcpSocket* GuardedServer::connectionFrom(const QHostAddress& peer, quint16 port) const
+{
+    return m_connections.value({peer, port});
+}
+
 void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
 {
     ++m_count->inAll;
@@ -101,6 +106,12 @@ void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
             count->byAddress.remove(address);
     });
     guard->setReader(m_reader);
+    const std::pair peer{socket->peerAddress(), socket->peerPort()};
+    m_connections.insert(peer, socket);
+    connect(socket, &QObject::destroyed, this, [this, peer](const QObject* gone) {
+        if (m_connections.value(peer) == gone) // and not the next one from the same port
+            m_connections.remove(peer);
+    });
     if (auto* secure = qobject_cast<QSslSocket*>(socket)) {
         secure->setSslConfiguration(*m_tls);
         connect(secure, &QSslSocket::encrypted, this, [this, secure] { addPendingConnection(secure); });

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace loket::server {
 
@@ -34,6 +35,10 @@ public:
 
     [[nodiscard]] int openConnections() const { return m_count->inAll; }
 
+    // The open connection from this peer; null where there is none. From Qt 6.5 on QAbstractHttpServer does not hand
+    // its handlers the socket any more.
+    [[nodiscard]] QTcpSocket* connectionFrom(const QHostAddress& peer, quint16 port) const;
+
 protected:
     void incomingConnection(qintptr descriptor) override;
 
@@ -55,6 +60,7 @@ private:
     GuardLimits m_guardLimits;
     ConnectionLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
+    QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> m_connections; // by their peers
     std::shared_ptr<Count> m_count; // outlives this server for the guards that die with its sockets
 };
 
