@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "core/Reasons.h"
 #include "engine/Engine.h"
 
 #include <memory>
@@ -16,7 +17,7 @@ template <class T, class Work>
 core::Async<T> askEngine(Engine* engine, Work work)
 {
     if (!engine)
-        return core::ready<T>(core::fail(core::ErrorKind::Cancelled, QStringLiteral("the engine is stopped")));
+        return core::ready<T>(core::fail(core::Reason::EngineStopped));
     auto promise = std::make_shared<QPromise<core::Result<T>>>();
     promise->start();
     auto answer = promise->future();
