@@ -144,7 +144,7 @@ void TokensPage::show(const Result<QList<TokenRow>>& tokens)
 
 void TokensPage::complain(const core::Error& error)
 {
-    m_problem->setText(Words::error(error.kind).both() + u' ' + error.detail);
+    m_problem->setText(Words::error(error).both());
     m_problem->show();
 }
 
@@ -232,7 +232,7 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
     clear(m_rows);
     m_count = files ? int(files->size()) : 0;
     if (!files || files->isEmpty()) {
-        m_rows->addWidget(quiet(files ? tr("No copy yet.") : files.error().detail, this));
+        m_rows->addWidget(quiet(files ? tr("No copy yet.") : Words::error(files.error()).both(), this));
         return;
     }
     for (const engine::BackupFile& file : files->mid(0, shownBackups)) {
@@ -262,8 +262,7 @@ void BackupPage::make()
     m_news->show();
     core::whenReady(m_draft.desk().makeBackup(m_draft.actor()), this, [this](const Result<engine::BackupFile>& made) {
         m_make->setEnabled(true);
-        m_news->setText(made ? tr("Done: %1").arg(made->path)
-                             : Words::error(made.error().kind).both() + u' ' + made.error().detail);
+        m_news->setText(made ? tr("Done: %1").arg(made->path) : Words::error(made.error()).both());
         load();
     });
 }
@@ -290,7 +289,7 @@ void BackupPage::askToRestore(const QString& file)
         m_news->setVisible(!may);
         if (may)
             return confirmRestore(file);
-        m_news->setText(Words::error(may.error().kind).both() + u' ' + may.error().detail);
+        m_news->setText(Words::error(may.error()).both());
     });
 }
 
