@@ -96,7 +96,7 @@ Outcome examineDemo(const Invocation& invocation, Report& report)
     QPromise<DoctorLine> lines;
     const auto all = lines.future();
     lines.start();
-    demo.administration().examine({}, {}, std::move(lines));
+    demo.use().administration->examine({}, {}, std::move(lines));
     report.follow(all);
     return report.outcome();
 }

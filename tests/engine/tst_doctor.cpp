@@ -168,7 +168,7 @@ private slots:
         QVERIFY(found->words.contains(u"the engine runs"_s));
         QPromise<DoctorLine> promise;
         const auto own = promise.future();
-        running.administration().examine({}, {}, std::move(promise));
+        running.use().administration->examine({}, {}, std::move(promise));
         QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), 20000);
         QVERIFY(own.resultCount() > 15);
     }
@@ -199,7 +199,7 @@ private slots:
         QVERIFY(running.start());
         QPromise<DoctorLine> promise;
         const auto own = promise.future();
-        running.administration().examine({u"server"_s}, {}, std::move(promise));
+        running.use().administration->examine({u"server"_s}, {}, std::move(promise));
         QTRY_VERIFY_WITH_TIMEOUT(own.isFinished(), 20000);
         for (const auto& lines : {examined({u"server"_s}), own.results()}) {
             const auto found = line(lines, u"server.public_url.leads_here"_s);
@@ -220,7 +220,7 @@ private slots:
             QVERIFY(running.start());
             QPromise<DoctorLine> promise;
             lines = promise.future();
-            running.administration().examine({}, {}, std::move(promise));
+            running.use().administration->examine({}, {}, std::move(promise));
             QTRY_VERIFY(lines.resultCount() > 0);
         }
         QTRY_VERIFY(lines.isFinished());

@@ -354,10 +354,10 @@ private:
     {
         QList<qint64> ids;
         for (int i = 0; i < count; ++i) {
-            const auto placed = m_world->engine().placePurchase()({.packageId = u"5k"_s,
-                                                                   .customerName = u"Andi"_s,
-                                                                   .customerPhone = u"08123456789"_s,
-                                                                   .gateway = u"cash"_s});
+            const auto placed = m_world->engine().use().placePurchase({.packageId = u"5k"_s,
+                                                                       .customerName = u"Andi"_s,
+                                                                       .customerPhone = u"08123456789"_s,
+                                                                       .gateway = u"cash"_s});
             ids += placed->purchase.id;
         }
         return ids;

@@ -233,7 +233,7 @@ void TestClosing::aPauseIsAPause()
     core::ManualClock clock;
     UiContext context{.reader = *desk.reader,
                       .events = desk.events,
-                      .command = {},
+                      .door = desk.door,
                       .clock = clock,
                       .theme = desk.theme,
                       .language = desk.language,

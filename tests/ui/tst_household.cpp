@@ -66,7 +66,8 @@ private slots:
         QCOMPARE(dialog->changeWords(), u"Rp 1.000 missing"_s);
         dialog->go().click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"No shift is open"_s), patience);
-        QVERIFY(Office::answer(m_office->engine->counter().openShift(50'000)));
+        QVERIFY(Office::answer(m_office->engine->ask(
+            [actor = m_office->engine->actor()](engine::UseCases& use) { return use.shifts.open(50'000, actor); })));
         dialog->go().click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"does not suffice"_s), patience);
         dialog->cash().clear();
@@ -84,7 +85,8 @@ private slots:
         const QSignalSpy changed(&m_office->events, &EngineEvents::businessChanged);
         engine::SetupChange change;
         change.settings = {{u"business.name"_s, u"Warnet Melati"_s}, {u"business.timezone"_s, u"Asia/Jayapura"_s}};
-        QVERIFY(Office::answer(m_office->engine->setup().save(change, m_office->engine->actor())));
+        QVERIFY(Office::answer(m_office->engine->ask(
+            [&](engine::UseCases& use) { return use.administration->save(change, m_office->engine->actor()); })));
         QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().startsWith(u"Warnet Melati"_s), patience);
         QCOMPARE(m_office->context->zone.id(), QByteArray("Asia/Jayapura"));
         const auto labels = m_window->header().findChildren<QLabel*>();
@@ -98,7 +100,8 @@ private slots:
         auto& profiles = m_office->world.router.model().menu("/ip/hotspot/profile");
         for (const auto& id : profiles.ids())
             profiles.write(id, {{"dns-name", "wifi.melati"}});
-        const auto asked = Office::answer(m_office->engine->setup().loginAddress(u"main"_s));
+        const auto asked = Office::answer(
+            m_office->engine->ask([&](engine::UseCases& use) { return use.administration->loginAddress(u"main"_s); }));
         QVERIFY2(asked, asked ? "" : qPrintable(asked.error().detail));
         QCOMPARE(*asked, u"wifi.melati"_s);
         followLoginAddress(*m_office->engine, m_office->printing);
@@ -111,10 +114,10 @@ private slots:
 
     void whoWasSwitchedOffIsRefused()
     {
-        auto& counter = m_office->engine->counter();
+        auto& session = m_office->engine->session();
         const auto add = [&](const QString& name, const char* pin) {
             return Office::answer(
-                counter.addStaff({.name = name, .role = domain::Role::Owner, .secret = core::Secret(pin)}));
+                session.addStaff({.name = name, .role = domain::Role::Owner, .secret = core::Secret(pin)}));
         };
         const auto first = add(u"Bu Sri"_s, "4711");
         const auto second = add(u"Pak Made"_s, "2580");
@@ -122,22 +125,27 @@ private slots:
         const sales::Actor gone{.name = u"owner:Pak Made"_s, .role = domain::Role::Owner, .staffId = second->id};
         engine::SetupChange change;
         change.settings = {{u"business.phone"_s, u"0361 1234"_s}};
-        QVERIFY(Office::answer(m_office->engine->setup().save(change, gone)));
         QVERIFY(Office::answer(
-            counter.changeStaff(second->id, {.name = second->name, .role = domain::Role::Owner, .enabled = false})));
-        const auto& setup = m_office->engine->setup();
-        const auto refused = [](const auto& result) { return !result && result.error().kind == ErrorKind::Forbidden; };
-        QVERIFY(refused(Office::answer(setup.save(change, gone))));
-        QVERIFY(refused(Office::answer(setup.makeBackup(gone))));
-        QVERIFY(refused(Office::answer(setup.createToken(u"x"_s, storage::TokenScope::Read, gone))));
-        QVERIFY(refused(Office::answer(setup.removePackage(u"3k"_s, gone))));
-        QVERIFY(refused(Office::answer(setup.mayRestore(u"x.db"_s, gone))));
+            m_office->engine->ask([&](engine::UseCases& use) { return use.administration->save(change, gone); })));
+        QVERIFY(Office::answer(
+            session.changeStaff(second->id, {.name = second->name, .role = domain::Role::Owner, .enabled = false})));
+        const auto refused = [this](const auto& work) {
+            const auto result = Office::answer(
+                m_office->engine->ask([work](engine::UseCases& use) { return work(*use.administration); }));
+            return !result && result.error().kind == ErrorKind::Forbidden;
+        };
+        QVERIFY(refused([&](auto& setup) { return setup.save(change, gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.makeBackup(gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.createToken(u"x"_s, storage::TokenScope::Read, gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.removePackage(u"3k"_s, gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.mayRestore(u"x.db"_s, gone); }));
     }
 
     void aCopyIsPutBackAfterAQuestion()
     {
         QVERIFY(m_office->orderForCash(u"Before"_s));
-        const auto copy = Office::answer(m_office->engine->setup().makeBackup(m_office->engine->actor()));
+        const auto copy = Office::answer(m_office->engine->ask(
+            [&](engine::UseCases& use) { return use.administration->makeBackup(m_office->engine->actor()); }));
         QVERIFY2(copy, copy ? "" : qPrintable(copy.error().detail));
         QVERIFY(m_office->orderForCash(u"After"_s));
 
@@ -172,8 +180,9 @@ private slots:
         m_office->context.reset();
         m_office->startEngine();
         m_office->makeContext();
-        QVERIFY(Office::answer(
-            m_office->engine->setup().noteRestored(outcome.wish.file, outcome.keptOldAs, outcome.wish.actor)));
+        QVERIFY(Office::answer(m_office->engine->ask([&](engine::UseCases& use) {
+            return use.administration->noteRestored(outcome.wish.file, outcome.keptOldAs, outcome.wish.actor);
+        })));
         QCOMPARE(customers(), QStringList{u"Before"_s});
         QVERIFY(actions().contains(u"backup.restored"_s));
     }

@@ -47,8 +47,7 @@ private slots:
         m_language.use(u"en"_s);
         m_context = std::make_unique<UiContext>(UiContext{.reader = m_engine.reader(),
                                                           .events = m_events,
-                                                          .command = commandOf(m_engine, &m_events),
-                                                          .stock = stockCommandsOf(m_engine),
+                                                          .door = m_engine.door(),
                                                           .clock = m_clock,
                                                           .theme = m_theme,
                                                           .language = m_language,

@@ -411,7 +411,8 @@ void TestWords::everySentenceOfTheDoctorIsKnown_data()
     static const QRegularExpression place(u"%\\d"_s);
     static const QRegularExpression noSentence(
         u"^(/|loketd |sudo |chown |chmod |df |%1 %2$|yyyy|payments\\.|router\\.|delivery\\.|[^a-z]*$)"_s);
-    for (const QString& name : {u"engine/Doctor.cpp"_s, u"engine/DoctorHouse.cpp"_s, u"router/Diagnosis.cpp"_s}) {
+    for (const QString& name :
+         {u"engine/doctor/Doctor.cpp"_s, u"engine/doctor/LocalChecks.cpp"_s, u"router/Diagnosis.cpp"_s}) {
         QFile file(QStringLiteral(LOKET_SOURCE) + u"/app/"_s + name);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString source = QString::fromUtf8(file.readAll()).remove(glue);

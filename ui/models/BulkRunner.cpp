@@ -8,7 +8,7 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-BulkRunner::BulkRunner(PurchaseCommand command, QObject* parent) : QObject(parent), m_command(std::move(command)) {}
+BulkRunner::BulkRunner(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {}
 
 void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids, const QString& why)
 {
@@ -55,7 +55,7 @@ void BulkRunner::beginMore()
         const Task task = m_waiting.takeFirst();
         ++m_begun;
         // Cancelled: the engine went away in between.
-        core::whenReady(m_command(task.action, task.purchaseId, task.why), this,
+        core::whenReady(m_work(task), this,
                         [this, task](const core::Result<ActionResult>& result) { note(task, result); });
     }
 }

@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace loket::ui {
 
 class BulkRunner : public QObject
@@ -26,7 +28,9 @@ public:
     };
     static constexpr int atOnce = 4;
 
-    explicit BulkRunner(PurchaseCommand command, QObject* parent = nullptr);
+    // `work` does one of the tasks.
+    using Work = std::function<core::Async<ActionResult>(const Task& task)>;
+    explicit BulkRunner(Work work, QObject* parent = nullptr);
 
     // Ignored while a run is under way.
     void start(const QList<Task>& tasks);
@@ -49,7 +53,7 @@ private:
     void beginMore();
     void note(const Task& task, const core::Result<ActionResult>& result);
 
-    PurchaseCommand m_command;
+    Work m_work;
     std::optional<PurchaseAction> m_action;
     QList<Task> m_waiting;
     QList<Outcome> m_outcomes;

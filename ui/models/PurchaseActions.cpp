@@ -1,5 +1,7 @@
 #include "ui/models/PurchaseActions.h"
 
+#include "engine/UseCases.h"
+
 namespace loket::ui {
 
 using domain::PurchaseStatus;
@@ -42,6 +44,33 @@ std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase)
     if (purchase.needsReview)
         return PurchaseAction::MarkReviewed;
     return std::nullopt;
+}
+
+core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction action, qint64 purchaseId,
+                                  const QString& why, const sales::Actor& actor)
+{
+    return door.ask([=](engine::UseCases& use) -> core::Result<ActionResult> {
+        const auto plain = [](const core::Result<domain::Purchase>& purchase) {
+            return purchase.map([](const domain::Purchase&) { return ActionResult{}; });
+        };
+        switch (action) {
+        case PurchaseAction::Regenerate:
+            return plain(use.recovery.regenerate(purchaseId, actor, why));
+        case PurchaseAction::RetryDelivery:
+            return plain(use.recovery.retryDelivery(purchaseId, actor, why));
+        case PurchaseAction::MarkReviewed:
+            return plain(use.recovery.markReviewed(purchaseId, actor, why));
+        case PurchaseAction::Cancel:
+            return plain(use.recovery.cancel(purchaseId, actor, why));
+        case PurchaseAction::MarkRefunded:
+            return plain(use.recovery.markRefunded(purchaseId, actor, why));
+        case PurchaseAction::CleanUp:
+            break;
+        }
+        return use.recovery.cleanUp(purchaseId, actor, why).map([](const sales::CleanupResult& cleaned) {
+            return ActionResult{.removed = cleaned.removed};
+        });
+    });
 }
 
 } // namespace loket::ui

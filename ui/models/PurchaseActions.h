@@ -1,12 +1,16 @@
 // The things that mend a purchase, and in which state each is possible. The engine guards the same rules again
-// (sales/Recovery.h); here they decide what is offered. Pure.
+// (sales/Recovery.h); here they decide what is offered.
 #pragma once
 
-#include "core/Future.h"
 #include "domain/Purchase.h"
+#include "engine/window/Door.h"
 
 #include <array>
-#include <functional>
+#include <optional>
+
+namespace loket::sales {
+struct Actor;
+}
 
 namespace loket::ui {
 
@@ -35,7 +39,7 @@ struct ActionResult
 };
 
 // Does it, in the engine. `why` goes into the activity log; a refund needs it.
-using PurchaseCommand =
-    std::function<core::Async<ActionResult>(PurchaseAction action, qint64 purchaseId, const QString& why)>;
+core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction action, qint64 purchaseId,
+                                  const QString& why, const sales::Actor& actor);
 
 } // namespace loket::ui

@@ -4,10 +4,9 @@
 
 #include "core/Clock.h"
 #include "engine/EngineState.h"
+#include "engine/window/Door.h"
+#include "sales/flow/Ledger.h"
 #include "storage/ReadThread.h"
-#include "ui/models/PurchaseActions.h"
-#include "ui/models/StockCommands.h"
-#include "ui/screens/online/OnlineService.h"
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
 
@@ -45,19 +44,22 @@ struct UiContext
 {
     storage::ReadThread& reader;
     EngineEvents& events;
-    PurchaseCommand command;
-    StockCommands stock;
-    // Everything else that is asked of the engine. Null where only lists are shown (tests of lists, a database being
-    // looked at): what would need it is then not offered.
+    // What is asked of the engine's use cases. Closed where only lists are shown: what changes something is then not
+    // offered.
+    const engine::Door& door;
+    // Who is at this window, the engine's state and what only a running engine can do (routers, settings, the counter).
+    // Null where there is none: what would need it is then not offered.
     engine::EngineHandle* engine = nullptr;
     // Null where nothing is printed (tests of lists).
     Printing* printing = nullptr;
-    OnlineService online = {}; // empty: no router can be asked
     core::Clock& clock;
     Theme& theme;
     Language& language;
     QTimeZone zone;
     QString businessName;
+
+    // In whose name the window asks; the owner's where nobody can log in.
+    [[nodiscard]] sales::Actor actor() const;
 };
 
 } // namespace loket::ui

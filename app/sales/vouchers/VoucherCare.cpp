@@ -259,8 +259,9 @@ Result<void> VoucherCare::note(Transaction& transaction, const Voucher& voucher,
                                  m_context.clock.now());
 }
 
-Async<QList<OnlineRouter>> VoucherCare::online(const QStringList& routers)
+Async<QList<OnlineRouter>> VoucherCare::online()
 {
+    const QStringList routers = m_context.counterparts.routers();
     struct Round
     {
         QPromise<Result<QList<OnlineRouter>>> promise;

@@ -106,7 +106,8 @@ class Shop
 {
 public:
     Shop(const Services& services, RateLimiter& limiter)
-        : m_services(services), m_limiter(limiter), m_place(services.context), m_packages(services.context.database)
+        : m_services(services), m_limiter(limiter), m_place(services.use.placePurchase),
+          m_packages(services.context.database)
     {}
 
     [[nodiscard]] Reply show(const Request& request) const
@@ -153,8 +154,7 @@ public:
         QJsonArray list;
         for (const QString& gateway : m_services.context.policy.gateways) {
             const QString key = u"method."_s + gateway;
-            const sales::GatewayOffer offer =
-                m_services.methods ? m_services.methods->of(gateway) : sales::GatewayOffer();
+            const sales::GatewayOffer offer = m_services.use.methods.of(gateway);
             QJsonArray methods;
             for (const sales::MethodOffer& method : offer.methods)
                 methods.append(QJsonObject{{u"method"_s, method.code},
@@ -185,7 +185,7 @@ private:
         if (!packages)
             return page(503, errorPage(reader, 503));
         form.packages = *packages;
-        form.ways = waysToPay(reader.words, m_services.context.policy.gateways, m_services.methods);
+        form.ways = waysToPay(reader.words, m_services.context.policy.gateways, &m_services.use.methods);
         form.sendsMessages = m_services.context.counterparts.channel() != nullptr;
         form.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
         return page(status, shopPage(reader, form));
@@ -302,7 +302,7 @@ private:
 
     Services m_services;
     RateLimiter& m_limiter;
-    sales::PlacePurchase m_place;
+    const sales::PlacePurchase& m_place;
     storage::PackageRepository m_packages;
 };
 

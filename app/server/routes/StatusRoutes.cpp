@@ -59,7 +59,8 @@ class Orders
 public:
     Orders(const Services& services, RateLimiter& limiter)
         : m_services(services), m_limiter(limiter), m_purchases(services.context.database),
-          m_vouchers(services.context.database), m_money(services.context.database), m_payAnotherWay(services.context)
+          m_vouchers(services.context.database), m_money(services.context.database),
+          m_payAnotherWay(services.use.payAnotherWay)
     {}
 
     [[nodiscard]] Reply status(const Request& request) const
@@ -71,7 +72,7 @@ public:
             return vary(success({{u"data"_s, told(*order)}}));
         const Reader reader = readerOf(request, m_services.business, order->purchase.language);
         OrderView shown = *order;
-        shown.ways = waysToPay(reader.words, m_services.context.policy.gateways, m_services.methods);
+        shown.ways = waysToPay(reader.words, m_services.context.policy.gateways, &m_services.use.methods);
         Reply reply = vary(page(200, orderPage(reader, shown)));
         reply.headers.emplace_back("Set-Cookie", cookieFor(request, order->purchase.statusToken));
         return reply;
@@ -164,8 +165,7 @@ private:
         if (!paymentPage || !replacement)
             return core::Failure(paymentPage ? replacement.error() : paymentPage.error());
         order.paymentPage = *paymentPage;
-        order.methodName =
-            m_services.methods ? m_services.methods->nameOf(purchase->gateway, purchase->method) : purchase->method;
+        order.methodName = m_services.use.methods.nameOf(purchase->gateway, purchase->method);
         order.loginUrl = m_services.context.policy.loginUrls.value(purchase->router);
         if (*replacement) {
             const auto next = m_purchases.find(**replacement);
@@ -238,7 +238,7 @@ private:
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
     storage::PaymentDetailsRepository m_money;
-    sales::PayAnotherWay m_payAnotherWay;
+    const sales::PayAnotherWay& m_payAnotherWay;
 };
 
 } // namespace

@@ -1,11 +1,13 @@
 #include "ui/screens/counter/ShiftDialogs.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterWords.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -21,6 +23,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using core::Rupiah;
+using engine::UseCases;
 using storage::ShiftReport;
 using storage::StaffMember;
 
@@ -34,7 +37,7 @@ constexpr int totalPoints = 18;
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setBuddy(field);
     QString name = text;
     field->setAccessibleName(name.remove(u'&'));
@@ -44,8 +47,8 @@ QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 } // namespace
 
 ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
-    : QDialog(parent), m_context(context), m_title(new QLabel(this)), m_form(new QVBoxLayout),
-      m_buttons(new QHBoxLayout), m_problem(new QLabel(this)), m_go(new QPushButton(this)),
+    : QDialog(parent), m_context(context), m_title(new PlainLabel(this)), m_form(new QVBoxLayout),
+      m_buttons(new QHBoxLayout), m_problem(new PlainLabel(this)), m_go(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -74,9 +77,9 @@ ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
     connect(this, &QDialog::finished, parent->window(), &QWidget::activateWindow);
 }
 
-engine::Counter& ShiftDialog::counter() const
+engine::Session& ShiftDialog::session() const
 {
-    return m_context.engine->counter();
+    return m_context.engine->session();
 }
 
 QString ShiftDialog::problem() const
@@ -122,17 +125,18 @@ void CashDialog::book()
 {
     setBusy(true);
     const Rupiah amount = m_amount->value() * m_direction->currentData().toInt();
-    core::whenReady(counter().moveCash(amount, m_reason->text()), this,
-                    [this](const Result<storage::CashMovement>& moved) {
-                        setBusy(false);
-                        if (moved)
-                            return accept();
-                        showProblem(CounterWords::refusal(moved.error()));
-                    });
+    const auto booked = m_context.door.ask([amount, reason = m_reason->text(), actor = m_context.actor()](
+                                              UseCases& use) { return use.shifts.move(amount, reason, actor); });
+    core::whenReady(booked, this, [this](const Result<storage::CashMovement>& moved) {
+        setBusy(false);
+        if (moved)
+            return accept();
+        showProblem(CounterWords::refusal(moved.error()));
+    });
 }
 
 CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWidget* parent)
-    : ShiftDialog(context, parent), m_shiftId(shiftId), m_total(new QLabel(this)), m_note(new QLineEdit(this))
+    : ShiftDialog(context, parent), m_shiftId(shiftId), m_total(new PlainLabel(this)), m_note(new QLineEdit(this))
 {
     setWindowTitle(tr("Close the shift"));
     m_title->setText(tr("Count the drawer"));
@@ -153,13 +157,13 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
         pieces->setAlignment(Qt::AlignRight);
         pieces->setValidator(new QRegularExpressionValidator(QRegularExpression(u"\\d{0,5}"_s), pieces));
         pieces->setPlaceholderText(u"0"_s);
-        auto* sum = new QLabel(this);
+        auto* sum = new PlainLabel(this);
         sum->setProperty("role", u"muted"_s);
         sum->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* name = labelFor(core::formatRupiah(denomination), pieces, this);
         name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(name, row, column);
-        grid->addWidget(new QLabel(u"×"_s, this), row, column + 1);
+        grid->addWidget(new PlainLabel(u"×"_s, this), row, column + 1);
         grid->addWidget(pieces, row, column + 2);
         grid->addWidget(sum, row, column + 3);
         sum->setMinimumWidth(sumWidth);
@@ -221,19 +225,21 @@ void CloseShiftDialog::recount()
 void CloseShiftDialog::closeShift()
 {
     setBusy(true);
-    core::whenReady(counter().closeShift(m_shiftId, count(), m_note->text()), this,
-                    [this](const Result<ShiftReport>& report) {
-                        setBusy(false);
-                        if (!report)
-                            return showProblem(CounterWords::refusal(report.error()));
-                        accept(); // first: closing gives the keyboard back, and the report wants it
-                        emit closed(*report);
-                    });
+    const auto closing =
+        m_context.door.ask([id = m_shiftId, count = count(), note = m_note->text(), actor = m_context.actor()](
+                               UseCases& use) { return use.shifts.close(id, count, note, actor); });
+    core::whenReady(closing, this, [this](const Result<ShiftReport>& report) {
+        setBusy(false);
+        if (!report)
+            return showProblem(CounterWords::refusal(report.error()));
+        accept(); // first: closing gives the keyboard back, and the report wants it
+        emit closed(*report);
+    });
 }
 
 ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport& report, QWidget* parent)
     : ShiftDialog(context, parent), m_report(report), m_print(new QPushButton(tr("&Print"), this)),
-      m_notice(new QLabel(this))
+      m_notice(new PlainLabel(this))
 {
     const storage::Shift& shift = report.shift;
     const QLocale& locale = context.language.locale();
@@ -295,11 +301,9 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
 void ShiftReportDialog::line(QGridLayout& grid, const QString& what, const QString& amount, const char* role)
 {
     const int row = grid.rowCount();
-    auto* name = new QLabel(what, this);
-    name->setTextFormat(Qt::PlainText);
+    auto* name = new PlainLabel(what, this);
     name->setWordWrap(true);
-    auto* value = new QLabel(amount, this);
-    value->setTextFormat(Qt::PlainText);
+    auto* value = new PlainLabel(amount, this);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     if (role) {
         name->setProperty("role", QString::fromLatin1(role));
@@ -345,18 +349,18 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
     setWindowTitle(tr("Void the sale"));
     m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
     auto* words =
-        new QLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
-                      "longer work. This cannot be undone.",
-                      "", sale.quantity)
-                       .arg(core::formatRupiah(sale.amount)),
-                   this);
+        new PlainLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
+                          "longer work. This cannot be undone.",
+                          "", sale.quantity)
+                           .arg(core::formatRupiah(sale.amount)),
+                       this);
     words->setWordWrap(true);
     words->setProperty("role", u"muted"_s);
     m_form->addWidget(words);
     m_reason->setMaxLength(sales::mostReason);
     m_form->addWidget(labelFor(tr("&Reason"), m_reason, this));
     m_form->addWidget(m_reason);
-    const bool ownRight = counter().may(domain::Action::Void);
+    const bool ownRight = session().may(domain::Action::Void);
     m_secret->setEchoMode(QLineEdit::Password);
     m_secret->setMaxLength(sales::mostPasswordLength);
     auto* who = labelFor(tr("&Owner"), m_owner, this);
@@ -395,11 +399,14 @@ void VoidDialog::voidSale()
         return showProblem(tr("Say why: the owner reads it in the report."));
     }
     setBusy(true);
-    const bool ownRight = counter().may(domain::Action::Void);
+    const bool ownRight = session().may(domain::Action::Void);
     const qint64 id = m_sale.sale.purchaseId;
-    const auto answer = ownRight ? counter().voidSale(id, m_reason->text())
-                                 : counter().voidSale(id, m_reason->text(), m_owner->currentData().toLongLong(),
-                                                      core::Secret(m_secret->text().toUtf8()));
+    const auto answer = m_context.door.ask([ownRight, id, reason = m_reason->text(), actor = m_context.actor(),
+                                            owner = m_owner->currentData().toLongLong(),
+                                            secret = core::Secret(m_secret->text().toUtf8())](UseCases& use) {
+        return ownRight ? core::ready(use.counterSales.voidSale(id, reason, actor, actor))
+                        : use.counterSales.voidSale(id, reason, actor, use.staff, owner, secret);
+    });
     core::whenReady(answer, this, [this](const Result<domain::Purchase>& voided) {
         setBusy(false);
         m_secret->clear();

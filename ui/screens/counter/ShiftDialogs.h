@@ -3,7 +3,8 @@
 // thread.
 #pragma once
 
-#include "engine/window/Counter.h"
+#include "engine/window/Session.h"
+#include "sales/people/Shifts.h"
 #include "storage/ShiftRepository.h"
 #include "ui/printing/Ticket.h"
 #include "ui/shell/UiContext.h"
@@ -37,7 +38,7 @@ public:
 protected:
     void showProblem(const QString& text);
     void setBusy(bool busy);
-    [[nodiscard]] engine::Counter& counter() const;
+    [[nodiscard]] engine::Session& session() const;
 
     const UiContext& m_context;
     QLabel* m_title;

@@ -1,8 +1,10 @@
 #include "ui/screens/counter/TakeCashDialog.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/screens/counter/CounterWords.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -13,6 +15,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using core::Rupiah;
+using engine::UseCases;
 
 namespace {
 
@@ -22,23 +25,22 @@ const QString cashGateway = u"cash"_s;
 
 bool TakeCashDialog::isPossible(const UiContext& context, const domain::Purchase& purchase)
 {
-    return context.engine && context.engine->counter().may(domain::Action::Sell) && purchase.gateway == cashGateway &&
+    return context.engine && context.engine->session().may(domain::Action::Sell) && purchase.gateway == cashGateway &&
            purchase.status == domain::PurchaseStatus::Pending;
 }
 
 TakeCashDialog::TakeCashDialog(const UiContext& context, const domain::Purchase& purchase, QWidget* parent)
-    : ShiftDialog(context, parent), m_purchase(purchase), m_cash(new MoneyEdit(this)), m_change(new QLabel(this))
+    : ShiftDialog(context, parent), m_purchase(purchase), m_cash(new MoneyEdit(this)), m_change(new PlainLabel(this))
 {
     setWindowTitle(tr("Take the cash"));
     m_title->setText(tr("%1 to pay", "an amount of money").arg(core::formatRupiah(purchase.amount)));
-    auto* what = new QLabel(tr("%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.")
-                                .arg(purchase.quantity)
-                                .arg(purchase.packageName, purchase.customerName),
-                            this);
-    what->setTextFormat(Qt::PlainText);
+    auto* what = new PlainLabel(tr("%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.")
+                                    .arg(purchase.quantity)
+                                    .arg(purchase.packageName, purchase.customerName),
+                                this);
     what->setWordWrap(true);
     what->setProperty("role", u"muted"_s);
-    auto* label = new QLabel(tr("&Cash given"), this);
+    auto* label = new PlainLabel(tr("&Cash given"), this);
     label->setBuddy(m_cash);
     m_cash->setAccessibleName(label->text().remove(u'&'));
     m_cash->setShorthand(true);
@@ -73,14 +75,16 @@ void TakeCashDialog::take()
 {
     setBusy(true);
     const Rupiah given = m_cash->value();
-    core::whenReady(counter().takeCash(m_purchase.id, given), this,
-                    [this, given](const Result<sales::SoldAtCounter>& sold) {
-                        setBusy(false);
-                        if (!sold)
-                            return showProblem(CounterWords::refusal(sold.error()));
-                        accept();
-                        emit taken(given - m_purchase.amount);
-                    });
+    const auto booked = m_context.door.ask([id = m_purchase.id, given, actor = m_context.actor()](UseCases& use) {
+        return use.counterSales.takeCash(id, given, actor);
+    });
+    core::whenReady(booked, this, [this, given](const Result<sales::SoldAtCounter>& sold) {
+        setBusy(false);
+        if (!sold)
+            return showProblem(CounterWords::refusal(sold.error()));
+        accept();
+        emit taken(given - m_purchase.amount);
+    });
 }
 
 } // namespace loket::ui

@@ -35,9 +35,14 @@ constexpr qsizetype logBrowserCopyLimit = 10000;
 
 LogBrowser::LogBrowser(const UiContext& context, LogModel& model, std::function<Words()> words, QWidget* parent)
     : QWidget(parent), m_context(context), m_model(model), m_words(std::move(words)),
-      m_runner(new BulkRunner(context.command, this)), m_pages(new QStackedWidget), m_table(new LiveTableView),
-      m_state(new StatePanel(context.theme)), m_splitter(new QSplitter(this)), m_panel(new QStackedWidget),
-      m_story(new StoryPanel(context)), m_bulk(new BulkPanel(context, *m_runner))
+      m_runner(new BulkRunner(
+          [&context](const BulkRunner::Task& task) {
+              return perform(context.door, task.action, task.purchaseId, task.why, context.actor());
+          },
+          this)),
+      m_pages(new QStackedWidget), m_table(new LiveTableView), m_state(new StatePanel(context.theme)),
+      m_splitter(new QSplitter(this)), m_panel(new QStackedWidget), m_story(new StoryPanel(context)),
+      m_bulk(new BulkPanel(context, *m_runner))
 {
     m_table->setModel(&m_model);
     m_table->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder); // before it sorts by it

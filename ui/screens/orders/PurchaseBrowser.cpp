@@ -10,6 +10,7 @@
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QClipboard>
@@ -48,9 +49,14 @@ static_assert(columnOrder.size() == OrdersModel::ColumnCount);
 
 PurchaseBrowser::PurchaseBrowser(const UiContext& context, EmptyWords emptyWords, QWidget* parent)
     : QWidget(parent), m_context(context), m_emptyWords(std::move(emptyWords)), m_model(new OrdersModel(context, this)),
-      m_runner(new BulkRunner(context.command, this)), m_pages(new QStackedWidget), m_table(new LiveTableView),
-      m_state(new StatePanel(context.theme)), m_splitter(new QSplitter(this)), m_panel(new QStackedWidget),
-      m_story(new StoryPanel(context)), m_bulk(new BulkPanel(context, *m_runner))
+      m_runner(new BulkRunner(
+          [&context](const BulkRunner::Task& task) {
+              return perform(context.door, task.action, task.purchaseId, task.why, context.actor());
+          },
+          this)),
+      m_pages(new QStackedWidget), m_table(new LiveTableView), m_state(new StatePanel(context.theme)),
+      m_splitter(new QSplitter(this)), m_panel(new QStackedWidget), m_story(new StoryPanel(context)),
+      m_bulk(new BulkPanel(context, *m_runner))
 {
     buildTable();
     m_pages->addWidget(m_table);
@@ -267,9 +273,9 @@ void PurchaseBrowser::mendAll(const QList<domain::Purchase>& purchases)
 
 void PurchaseBrowser::confirmCleanUp(const QList<qint64>& ids)
 {
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clean up"),
-                                     tr("Take the vouchers of %n order(s) off the router?", "", int(ids.size())),
-                                     QMessageBox::Cancel, this);
+    auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Clean up"),
+                                         tr("Take the vouchers of %n order(s) off the router?", "", int(ids.size())),
+                                         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIconPixmap(m_context.theme.icon(u"trash-2"_s, Ink::Bad).pixmap(32, 32));
     question->setInformativeText(
@@ -356,10 +362,10 @@ void PurchaseBrowser::exportTo(const QString& file)
         headings += m_model->headerData(column, Qt::Horizontal).toString();
     core::whenReady(exportOrders(m_context, this, chosen.isEmpty() ? m_model->ids() : chosen, headings, file), this,
                     [this, file](const Result<qint64>& rows) {
-                        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
-                                                    rows ? tr("%n order(s) saved.", "", int(*rows))
-                                                         : Words::error(rows.error().kind).both(),
-                                                    QMessageBox::Close, this);
+                        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
+                                                        rows ? tr("%n order(s) saved.", "", int(*rows))
+                                                             : Words::error(rows.error().kind).both(),
+                                                        QMessageBox::Close, this);
                         box->setAttribute(Qt::WA_DeleteOnClose);
                         box->setInformativeText(rows ? file : Words::error(rows.error()).both());
                         box->button(QMessageBox::Close)->setText(tr("Close"));

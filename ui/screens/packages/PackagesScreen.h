@@ -2,7 +2,7 @@
 // profiles. UI thread.
 #pragma once
 
-#include "engine/window/SetupDesk.h"
+#include "engine/window/SetupValues.h"
 #include "ui/screens/packages/PackagesModel.h"
 #include "ui/shell/Screen.h"
 #include "ui/shell/UiContext.h"
@@ -65,7 +65,6 @@ private:
     void createProfile(const QString& router, const QString& profile, int devices);
     void say(const QString& words);
     void retranslate();
-    [[nodiscard]] const engine::SetupDesk& desk() const;
     [[nodiscard]] QString chosenId() const;
 
     const UiContext& m_context;

@@ -146,6 +146,10 @@ constexpr ReasonText salesTable[] = {
                QT_TRANSLATE_NOOP("ReasonWords", "The amount differs: ordered %1, reported %2.")},
     ReasonText{core::Reason::PaymentOtherGateway,
                QT_TRANSLATE_NOOP("ReasonWords", "This order is paid through %1, not %2.")},
+    ReasonText{
+        core::Reason::ChannelPaused,
+        QT_TRANSLATE_NOOP("ReasonWords",
+                          "This message waits: the channel \"%1\" is paused. Correct its settings or resume it.")},
 };
 
 } // namespace
