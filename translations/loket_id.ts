@@ -438,68 +438,24 @@
         <source>Customers are offered the other ways to pay. It said: %1</source>
         <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
-    </message>
-    <message>
-        <source>This package is no longer on sale. Pick another.</source>
-        <translation>Paket ini sudah tidak dijual. Pilih paket lain.</translation>
-    </message>
-    <message>
-        <source>The cash does not suffice.</source>
-        <translation>Uangnya kurang.</translation>
-    </message>
-    <message>
-        <source>Say what it is for.</source>
-        <translation>Tulis untuk keperluan apa.</translation>
-    </message>
-    <message>
-        <source>There is not that much in the drawer.</source>
-        <translation>Uang di laci tidak sebanyak itu.</translation>
-    </message>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Isi jumlah uangnya.</translation>
-    </message>
     <message>
         <source>One of the values cannot be right. Correct it and try again.</source>
         <translation>Ada isian yang tidak mungkin benar. Perbaiki lalu coba lagi.</translation>
     </message>
     <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>PIN salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
-    </message>
-    <message>
         <source>This needs the owner.</source>
         <translation>Ini perlu pemilik.</translation>
-    </message>
-    <message>
-        <source>This order was not sold at the counter.</source>
-        <translation>Pesanan ini tidak dijual di loket.</translation>
-    </message>
-    <message>
-        <source>No shift is open. Open one with the cash in the drawer first.</source>
-        <translation>Belum ada shift yang dibuka. Buka shift dulu dengan uang yang ada di laci.</translation>
-    </message>
-    <message>
-        <source>Your shift is open already.</source>
-        <translation>Shift Anda sudah dibuka.</translation>
-    </message>
-    <message>
-        <source>This shift is closed already.</source>
-        <translation>Shift ini sudah ditutup.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back already.</source>
-        <translation>Penjualan ini sudah dibatalkan.</translation>
     </message>
 </context>
 <context>
@@ -1211,10 +1167,6 @@
         <translation>Terputus sejak</translation>
     </message>
     <message>
-        <source>It said</source>
-        <translation>Jawabannya</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nama</translation>
     </message>
@@ -1351,6 +1303,10 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
     </message>
 </context>
 <context>
@@ -1549,30 +1505,6 @@
 <context>
     <name>PrintProblem</name>
     <message>
-        <source>The printer has no paper.</source>
-        <translation>Kertas printer habis.</translation>
-    </message>
-    <message>
-        <source>Put in a new roll, then print again.</source>
-        <translation>Pasang gulungan baru, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open.</source>
-        <translation>Tutup printer terbuka.</translation>
-    </message>
-    <message>
-        <source>Close it, then print again.</source>
-        <translation>Tutup dulu, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer is offline.</source>
-        <translation>Printer sedang offline.</translation>
-    </message>
-    <message>
-        <source>Press its feed or online button, then print again.</source>
-        <translation>Tekan tombol feed atau online di printer, lalu cetak lagi.</translation>
-    </message>
-    <message>
         <source>The printer reports a fault.</source>
         <translation>Printer melaporkan kerusakan.</translation>
     </message>
@@ -1631,6 +1563,1145 @@
     <message>
         <source>Try again; the log says more.</source>
         <translation>Coba lagi; catatan log menjelaskan lebih banyak.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is not enough memory to protect the PIN. Close other programs and try again.</source>
+        <translation>Memori tidak cukup untuk melindungi PIN. Tutup program lain lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Write a duration like 2d, 12h, 30m or 1d12h.</source>
+        <translation>Tulis durasi seperti 2d, 12h, 30m atau 1d12h.</translation>
+    </message>
+    <message>
+        <source>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</source>
+        <translation>ID paket terdiri dari 1 sampai 32 karakter A-Z a-z 0-9 _ -.</translation>
+    </message>
+    <message>
+        <source>A package name has 1 to 100 characters.</source>
+        <translation>Nama paket terdiri dari 1 sampai 100 karakter.</translation>
+    </message>
+    <message>
+        <source>A package price is 0 to 100,000,000 rupiah.</source>
+        <translation>Harga paket dari 0 sampai 100.000.000 rupiah.</translation>
+    </message>
+    <message>
+        <source>A package needs the name of a hotspot user profile.</source>
+        <translation>Paket memerlukan nama profil pengguna hotspot.</translation>
+    </message>
+    <message>
+        <source>A package needs a duration such as 2d, 12h or 30m.</source>
+        <translation>Paket memerlukan durasi seperti 2d, 12h atau 30m.</translation>
+    </message>
+    <message>
+        <source>A quota is 0 (none) or a number of bytes.</source>
+        <translation>Kuota berisi 0 (tanpa batas) atau jumlah byte.</translation>
+    </message>
+    <message>
+        <source>A package is for 1 to 1000 devices at once.</source>
+        <translation>Paket berlaku untuk 1 sampai 1000 perangkat sekaligus.</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</source>
+        <translation>Ini bukan nomor HP yang bisa menerima WhatsApp. Tulis seperti 0812 3456 789.</translation>
+    </message>
+    <message>
+        <source>%1 offers no cancelling; the payment ends by itself.</source>
+        <translation>%1 tidak menyediakan pembatalan; pembayaran berakhir sendiri.</translation>
+    </message>
+    <message>
+        <source>%1 gives no list of payments; ask order by order.</source>
+        <translation>%1 tidak memberi daftar pembayaran; tanyakan per pesanan.</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot; in the schedule.</source>
+        <translation>Tidak ada tugas &quot;%1&quot; dalam jadwal.</translation>
+    </message>
+    <message>
+        <source>This task is running already.</source>
+        <translation>Tugas ini sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>Loket is starting or closing. Try again in a moment.</source>
+        <translation>Loket sedang dibuka atau ditutup. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>Could not be compared: %1</source>
+        <translation>Tidak bisa dicocokkan: %1</translation>
+    </message>
+    <message>
+        <source>No message channel works now.</source>
+        <translation>Tidak ada kanal pesan yang berfungsi saat ini.</translation>
+    </message>
+    <message>
+        <source>This router is not set up yet. Enter its address in the settings.</source>
+        <translation>Router ini belum disiapkan. Isi alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The connection was set up anew.</source>
+        <translation>Koneksi dibuat ulang.</translation>
+    </message>
+    <message>
+        <source>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</source>
+        <translation>Paket &quot;%1&quot; dibuat di router &quot;%2&quot;. Pindahkan dulu ke router lain.</translation>
+    </message>
+    <message>
+        <source>There is no router &quot;%1&quot;.</source>
+        <translation>Tidak ada router &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is already a package &quot;%1&quot;.</source>
+        <translation>Paket &quot;%1&quot; sudah ada.</translation>
+    </message>
+    <message>
+        <source>The packages have changed meanwhile. Look at the list again.</source>
+        <translation>Daftar paket sudah berubah. Lihat lagi daftarnya.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; has no address yet.</source>
+        <translation>Router &quot;%1&quot; belum punya alamat.</translation>
+    </message>
+    <message>
+        <source>Loket is closing.</source>
+        <translation>Loket sedang ditutup.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this value.</source>
+        <translation>%1 tidak menerima nilai ini.</translation>
+    </message>
+    <message>
+        <source>The work was stopped before it was finished.</source>
+        <translation>Pekerjaan dihentikan sebelum selesai.</translation>
+    </message>
+    <message>
+        <source>A QR code cannot hold a text of %1 bytes.</source>
+        <translation>Kode QR tidak muat untuk teks sepanjang %1 byte.</translation>
+    </message>
+    <message>
+        <source>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</source>
+        <translation>Printer ditulis sebagai system:NAMA, tcp:HOST:9100, file:/dev/usb/lp0 atau serial:/dev/ttyUSB0:9600.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Pencetakan dihentikan.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more; part of the slip may be printed.</source>
+        <translation>Printer tidak menerima lagi; sebagian struk mungkin sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke; part may be printed.</source>
+        <translation>Koneksi ke printer putus; sebagian mungkin sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>%1 Look whether the slip is whole.</source>
+        <translation>%1 Periksa apakah struknya utuh.</translation>
+    </message>
+    <message>
+        <source>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</source>
+        <translation>Printer %1 tidak bisa dihubungi. Pastikan printer menyala dan tersambung. Kata sistem: %3</translation>
+    </message>
+    <message>
+        <source>The serial port %1 could not be opened. The system said: %2</source>
+        <translation>Port serial %1 tidak bisa dibuka. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</source>
+        <translation>Pengguna ini tidak boleh memakai printer. Masukkan ke grup &quot;lp&quot;. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The printer could not be opened. The system said: %1</source>
+        <translation>Printer tidak bisa dibuka. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle. The system said: %1</source>
+        <translation>Printer berhenti di tengah jalan. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. The system said: %2</source>
+        <translation>%1 tidak bisa dibuka. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>No slip printer is set up. Choose one in the settings, under printing.</source>
+        <translation>Printer struk belum disiapkan. Pilih di pengaturan, bagian cetak.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper. Put in a new roll, then print again.</source>
+        <translation>Kertas printer habis. Pasang gulungan baru, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open. Close it, then print again.</source>
+        <translation>Tutup printer terbuka. Tutup dulu, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault. Switch it off and on, then print again.</source>
+        <translation>Printer melaporkan gangguan. Matikan lalu nyalakan lagi, kemudian cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer is offline. Press its feed or online button, then print again.</source>
+        <translation>Printer sedang offline. Tekan tombol feed atau online, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Not tried. %1</source>
+        <translation>Tidak dicoba. %1</translation>
+    </message>
+    <message>
+        <source>Too many commands wait for the router. Try again in a moment.</source>
+        <translation>Terlalu banyak perintah menunggu router. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the command was sent. %1</source>
+        <translation>Koneksi putus sebelum perintah dikirim. %1</translation>
+    </message>
+    <message>
+        <source>The router did not answer in time.</source>
+        <translation>Router tidak menjawab tepat waktu.</translation>
+    </message>
+    <message>
+        <source>A plain connection has no fingerprint.</source>
+        <translation>Koneksi tanpa enkripsi tidak punya sidik jari.</translation>
+    </message>
+    <message>
+        <source>A user of this name was on the router and is gone again. It is tried again.</source>
+        <translation>Pengguna dengan nama ini tadi ada di router lalu hilang. Akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The connection to the router was closed by Loket.</source>
+        <translation>Koneksi ke router ditutup oleh Loket.</translation>
+    </message>
+    <message>
+        <source>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</source>
+        <translation>Router tidak memperlihatkan kata sandi kepada login ini. Tambahkan policy &quot;sensitive&quot; ke grupnya di router.</translation>
+    </message>
+    <message>
+        <source>This user is not on the router any more.</source>
+        <translation>Pengguna ini sudah tidak ada di router.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</source>
+        <translation>Sertifikat router belum dikonfirmasi. Cocokkan SHA-256-nya di router, lalu konfirmasi di pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</source>
+        <translation>Sertifikat router berbeda dari yang dikonfirmasi. Mungkin ada yang menyadap, atau sertifikatnya diperbarui. Cocokkan di router sebelum mengonfirmasi: %1</translation>
+    </message>
+    <message>
+        <source>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</source>
+        <translation>Router tidak selesai tepat waktu; mungkin sudah dikerjakan. Aman dicoba lagi: tidak ada yang dibuat dua kali.</translation>
+    </message>
+    <message>
+        <source>The router does not answer any more. Check its power and cable.</source>
+        <translation>Router tidak menjawab lagi. Periksa listrik dan kabelnya.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</source>
+        <translation>Router menutup koneksi saat masuk. Mungkin tabel sesinya penuh, atau daftar alamat layanan API tidak memuat komputer ini. %1</translation>
+    </message>
+    <message>
+        <source>The router ended the session. It said: %1</source>
+        <translation>Router mengakhiri sesi. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</source>
+        <translation>Router ini memakai RouterOS sebelum 6.43 dan hanya mengenal cara masuk lama. Perbarui, atau izinkan cara masuk lama di pengaturannya.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection. The system said: %1</source>
+        <translation>Router menutup koneksi. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</source>
+        <translation>Sertifikat router ini sudah dikonfirmasi, tetapi TLS tanpa sertifikat juga diizinkan. Hapus salah satunya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</source>
+        <translation>Router tidak punya profil pengguna hotspot &quot;%1&quot;. Buat di router: /ip hotspot user profile add name=&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</source>
+        <translation>Router tidak punya server hotspot &quot;%1&quot;. Pilih salah satu servernya, atau semua, di pengaturan router.</translation>
+    </message>
+    <message>
+        <source>The router does not know this %1. It said: %2</source>
+        <translation>Router tidak mengenal %1 ini. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</source>
+        <translation>Router menolak login &quot;%1&quot;: kata sandi salah, grup tanpa policy &quot;api&quot;, atau daftar alamat tidak memuat komputer ini. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</source>
+        <translation>Pengguna router &quot;%1&quot; tidak boleh menjalankan %2. Tambahkan policy &quot;%3&quot; ke grupnya di router.</translation>
+    </message>
+    <message>
+        <source>Write the name out in full. The router said: %1</source>
+        <translation>Tulis namanya lengkap. Kata router: %1</translation>
+    </message>
+    <message>
+        <source>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</source>
+        <translation>Router tidak mengenal %1: RouterOS terlalu lama atau ada paket yang kurang. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router gave up on %1; it is tried again. It said: %2</source>
+        <translation>Router menyerah pada %1; akan dicoba lagi. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router interrupted %1; it is tried again.</source>
+        <translation>Router memutus %1; akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The router does not accept %1. It said: %2</source>
+        <translation>Router tidak menerima %1. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router refused %1. It said: %2</source>
+        <translation>Router menolak %1. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</source>
+        <translation>Server tunnel tidak membuka port %1: portnya terpakai, atau sshd_config melarangnya. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel broke. It said: %1</source>
+        <translation>Tunnel putus. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</source>
+        <translation>Server tunnel di %1 tidak bisa dihubungi. Periksa alamat dan portnya di pengaturan. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</source>
+        <translation>Jabat tangan SSH dengan %1 gagal. Apakah benar port SSH? Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</source>
+        <translation>Server tunnel tidak punya kunci host SSH yang bisa dipakai Loket. Buat kunci ed25519 di sana. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host showed no SSH host key.</source>
+        <translation>Server tunnel tidak memperlihatkan kunci host SSH.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</source>
+        <translation>Kunci host tunnel belum dikonfirmasi. Cocokkan SHA-256-nya di server, lalu konfirmasi di pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</source>
+        <translation>Server tunnel memperlihatkan kunci host SSH yang berbeda. Mungkin ada yang menyadap, atau server dipasang ulang. Pastikan dulu sebelum mengonfirmasi: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>Kunci SSH %1 untuk tunnel tidak bisa dibaca atau frasa sandinya salah. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</source>
+        <translation>Server tunnel menolak login &quot;%1&quot;. Tambahkan kunci publik ke authorized_keys pengguna itu, atau isi kata sandinya. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The connection to the tunnel&apos;s host was closed. The system said: %1</source>
+        <translation>Koneksi ke server tunnel ditutup. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has been silent for too long. Loket connects anew.</source>
+        <translation>Server tunnel terlalu lama diam. Loket menyambung ulang.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Loket: no SSH session could be made.</source>
+        <translation>Ada yang salah di dalam Loket: sesi SSH tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</source>
+        <translation>Router tidak mengizinkan SSH forwarding. Di router: /ip ssh set forwarding-enabled=local</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</source>
+        <translation>SSH router tidak bisa mencapai port API %1. Nyalakan layanan API; daftar alamatnya harus memuat 127.0.0.1. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The SSH tunnel to the router broke. It said: %1</source>
+        <translation>Tunnel SSH ke router putus. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The router closed the API connection in the SSH tunnel.</source>
+        <translation>Router menutup koneksi API di dalam tunnel SSH.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</source>
+        <translation>SSH router di %1 tidak bisa dihubungi. Periksa alamatnya dan pastikan layanan SSH menyala. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</source>
+        <translation>SSH router tidak punya kunci host yang bisa dipakai Loket. Di router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The router showed no SSH host key.</source>
+        <translation>Router tidak memperlihatkan kunci host SSH.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</source>
+        <translation>Kunci host SSH router belum dikonfirmasi. Pastikan dari tempat yang aman, lalu konfirmasi di pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</source>
+        <translation>Router memperlihatkan kunci host SSH yang berbeda. Mungkin ada yang menyadap, atau router direset. Pastikan dulu sebelum mengonfirmasi: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>Kunci SSH %1 tidak bisa dibaca atau frasa sandinya salah. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</source>
+        <translation>Router menolak login SSH &quot;%1&quot;. Katanya: %2. %3</translation>
+    </message>
+    <message>
+        <source>The SSH connection to the router was closed. The system said: %1</source>
+        <translation>Koneksi SSH ke router ditutup. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has been silent for too long. Loket connects anew.</source>
+        <translation>SSH router terlalu lama diam. Loket menyambung ulang.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 did not answer. Check its address and that it is switched on.</source>
+        <translation>Router di %1:%2 tidak menjawab. Periksa alamatnya dan pastikan menyala.</translation>
+    </message>
+    <message>
+        <source>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</source>
+        <translation>Router menerima koneksi tetapi tidak menjawab saat masuk. Apakah daftar alamat layanan API tidak memuat komputer ini?</translation>
+    </message>
+    <message>
+        <source>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</source>
+        <translation>%2 Jika router memakai RouterOS 6.43 atau lebih baru, matikan cara masuk lama di pengaturannya.</translation>
+    </message>
+    <message>
+        <source>The router has this already. It said: %1</source>
+        <translation>Router sudah punya ini. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The router does not have this any more. It said: %1</source>
+        <translation>Router sudah tidak punya ini. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the SSH connection. It said: %1</source>
+        <translation>Ada yang salah di koneksi SSH. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>Wrong password, or a key is imported for this user on the router, which switches password logins off.</source>
+        <translation>Kata sandi salah, atau ada kunci untuk pengguna ini di router sehingga login dengan kata sandi dimatikan.</translation>
+    </message>
+    <message>
+        <source>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</source>
+        <translation>Impor kunci publiknya di router dan pakai kunci ed25519: router baru menolak kunci RSA.</translation>
+    </message>
+    <message>
+        <source>Is the API switched on? On the router: /ip service enable %1</source>
+        <translation>Apakah API menyala? Di router: /ip service enable %1</translation>
+    </message>
+    <message>
+        <source>Check the router&apos;s host name in the settings.</source>
+        <translation>Periksa nama host router di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it is switched on and in the same network.</source>
+        <translation>Periksa alamatnya, dan pastikan router menyala dan satu jaringan.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 could not be reached. %4 The system said: %3</source>
+        <translation>Router di %1:%2 tidak bisa dihubungi. %4 Kata sistem: %3</translation>
+    </message>
+    <message>
+        <source>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</source>
+        <translation>Jawaban router tidak bisa dimengerti. Apakah benar ini port API router MikroTik (8728, atau 8729 dengan TLS)?</translation>
+    </message>
+    <message>
+        <source>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</source>
+        <translation>Apakah layanan api-ssl punya sertifikat? Di router: /ip service set api-ssl certificate=NAMA. Tanpa sertifikat, pengaturan router bisa mengizinkan koneksi terenkripsi yang memercayai siapa saja.</translation>
+    </message>
+    <message>
+        <source>The router has a certificate, so confirm it instead of allowing TLS without one.</source>
+        <translation>Router punya sertifikat; konfirmasikan saja, jangan izinkan TLS tanpa sertifikat.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has another state for it (%1).</source>
+        <translation>Di payment gateway statusnya lain (%1).</translation>
+    </message>
+    <message>
+        <source>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</source>
+        <translation>Gateway &quot;%1&quot; belum disiapkan. Isi kuncinya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>No message channel is set up. Choose one in the settings.</source>
+        <translation>Belum ada kanal pesan. Pilih di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</source>
+        <translation>Loket berhenti lebih dari sekali saat pesan ini dikirim. Pesan mungkin sudah sampai, jadi tidak dikirim ulang sendiri.</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in, or this person was switched off. Log in.</source>
+        <translation>Belum ada yang masuk, atau orang ini dinonaktifkan. Silakan masuk.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask the owner.</source>
+        <translation>Peran Anda tidak mengizinkan ini. Minta kepada pemilik.</translation>
+    </message>
+    <message>
+        <source>Choose one of the ways to pay: %1.</source>
+        <translation>Pilih salah satu cara bayar: %1.</translation>
+    </message>
+    <message>
+        <source>This order cannot be paid another way any more.</source>
+        <translation>Pesanan ini tidak bisa dibayar dengan cara lain lagi.</translation>
+    </message>
+    <message>
+        <source>This is not a cash order that waits for its payment.</source>
+        <translation>Ini bukan pesanan tunai yang menunggu pembayaran.</translation>
+    </message>
+    <message>
+        <source>No free voucher code was found. Make the codes longer in the settings.</source>
+        <translation>Tidak ada kode voucher yang bebas. Perpanjang kodenya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>Paket ini sudah tidak dijual. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This order was placed already with other contents. Begin again.</source>
+        <translation>Pesanan ini sudah dibuat dengan isi lain. Mulai lagi.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to %1 characters is needed.</source>
+        <translation>Nama 1 sampai %1 karakter diperlukan.</translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to %1.</source>
+        <translation>Pilih jumlah dari 1 sampai %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>The router was not asked.</source>
+        <translation>Router belum ditanya.</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Say why the money was given back.</source>
+        <translation>Tulis mengapa uangnya dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be refunded.</source>
+        <translation>Hanya pesanan yang sudah dibayar yang bisa dikembalikan uangnya.</translation>
+    </message>
+    <message>
+        <source>The vouchers of this order are being made already.</source>
+        <translation>Voucher pesanan ini sedang dibuat.</translation>
+    </message>
+    <message>
+        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+        <translation>Hanya pesanan lunas yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
+    </message>
+    <message>
+        <source>Only a completed order has a message to send.</source>
+        <translation>Hanya pesanan selesai yang punya pesan untuk dikirim.</translation>
+    </message>
+    <message>
+        <source>This order has no phone number.</source>
+        <translation>Pesanan ini tidak punya nomor HP.</translation>
+    </message>
+    <message>
+        <source>This message is on its way already.</source>
+        <translation>Pesan ini sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>This message has gone out. Send it again from the order itself.</source>
+        <translation>Pesan ini sudah terkirim. Kirim ulang dari pesanannya.</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>The channel &quot;%1&quot; is not paused.</source>
+        <translation>Kanal &quot;%1&quot; tidak sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>Only a failed, expired or cancelled order is cleaned up.</source>
+        <translation>Hanya pesanan gagal, kedaluwarsa atau batal yang bisa dibersihkan.</translation>
+    </message>
+    <message>
+        <source>The order could not be read.</source>
+        <translation>Pesanan tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; is not set up. Enter its address in the settings.</source>
+        <translation>Router &quot;%1&quot; belum disiapkan. Isi alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Choose a day that has begun.</source>
+        <translation>Pilih hari yang sudah dimulai.</translation>
+    </message>
+    <message>
+        <source>A settlement check is under way already.</source>
+        <translation>Pencocokan pembayaran sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>Uang tunainya kurang.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be taken in.</source>
+        <translation>Paling banyak %1 yang bisa diterima.</translation>
+    </message>
+    <message>
+        <source>This sale was made already with other contents. Begin again.</source>
+        <translation>Penjualan ini sudah dibuat dengan isi lain. Mulai lagi.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>Belum ada shift terbuka. Buka dulu dengan uang di laci.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>Pesanan ini tidak dijual di kasir.</translation>
+    </message>
+    <message>
+        <source>Only a paid sale can be taken back, and only once.</source>
+        <translation>Hanya penjualan lunas yang bisa dibatalkan, dan hanya sekali.</translation>
+    </message>
+    <message>
+        <source>There is no note or coin of %1.</source>
+        <translation>Tidak ada uang pecahan %1.</translation>
+    </message>
+    <message>
+        <source>That many of %1 cannot be.</source>
+        <translation>Jumlah pecahan %1 tidak mungkin sebanyak itu.</translation>
+    </message>
+    <message>
+        <source>The cash in the drawer must be from 0 to %1.</source>
+        <translation>Uang di laci harus dari 0 sampai %1.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Isi jumlahnya.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Tulis untuk apa.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>Uang di laci tidak sebanyak itu.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Isi nama paling panjang %1 karakter.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password.</source>
+        <translation>Isi PIN %1 sampai %2 angka, atau kata sandi.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>PIN ini terlalu mudah ditebak. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Enter a password of %1 to %2 characters.</source>
+        <translation>Isi kata sandi %1 sampai %2 karakter.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>Orang pertama harus pemilik.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Terlalu banyak percobaan salah. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The PIN or password is wrong. Try again.</source>
+        <translation>PIN atau kata sandi salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>The role must be owner, operator or cashier.</source>
+        <translation>Perannya harus pemilik, operator atau kasir.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>Harus ada satu pemilik. Jadikan orang lain pemilik dulu.</translation>
+    </message>
+    <message>
+        <source>This difference is not there any more. Compare again.</source>
+        <translation>Perbedaan ini sudah tidak ada. Bandingkan lagi.</translation>
+    </message>
+    <message>
+        <source>This does not mend the difference.</source>
+        <translation>Ini tidak memperbaiki perbedaannya.</translation>
+    </message>
+    <message>
+        <source>This voucher is being worked on. Try again in a moment.</source>
+        <translation>Voucher ini sedang diproses. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The order of this voucher is not completed (%1).</source>
+        <translation>Pesanan voucher ini tidak selesai (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this voucher. Write it off.</source>
+        <translation>Voucher ini sudah habis. Hapuskan dari catatan.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s user has this name on the router. Write the voucher off.</source>
+        <translation>Di router ada pengguna lain dengan nama ini. Hapuskan vouchernya dari catatan.</translation>
+    </message>
+    <message>
+        <source>The router was set up anew meanwhile.</source>
+        <translation>Router baru saja disiapkan ulang.</translation>
+    </message>
+    <message>
+        <source>Its place in the order is held by another voucher. Remove this one.</source>
+        <translation>Tempatnya di pesanan sudah diisi voucher lain. Hapus yang ini.</translation>
+    </message>
+    <message>
+        <source>Something is being done with this voucher on the router. Try again in a moment.</source>
+        <translation>Voucher ini sedang dikerjakan di router. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router yet.</source>
+        <translation>Voucher ini belum ada di routernya.</translation>
+    </message>
+    <message>
+        <source>This voucher has been taken off its router. Sell a new one.</source>
+        <translation>Voucher ini sudah dihapus dari routernya. Jual yang baru.</translation>
+    </message>
+    <message>
+        <source>Write a time such as 2d, 12h or 30m.</source>
+        <translation>Tulis waktu seperti 2d, 12h atau 30m.</translation>
+    </message>
+    <message>
+        <source>This voucher is in stock; nobody has bought it yet.</source>
+        <translation>Voucher ini masih stok; belum ada yang membelinya.</translation>
+    </message>
+    <message>
+        <source>The time of this voucher does not run out.</source>
+        <translation>Waktu voucher ini tidak habis.</translation>
+    </message>
+    <message>
+        <source>The data of this voucher is used up; more time does not help.</source>
+        <translation>Kuota voucher ini habis; tambahan waktu tidak membantu.</translation>
+    </message>
+    <message>
+        <source>This voucher ended too long ago and is being removed. Sell a new one.</source>
+        <translation>Voucher ini sudah lama berakhir dan sedang dihapus. Jual yang baru.</translation>
+    </message>
+    <message>
+        <source>At most ten years in all.</source>
+        <translation>Paling lama sepuluh tahun.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router any more. Compare with the router.</source>
+        <translation>Voucher ini sudah tidak ada di routernya. Bandingkan dengan router.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile. Look again.</source>
+        <translation>Voucher ini sudah berubah. Lihat lagi.</translation>
+    </message>
+    <message>
+        <source>This voucher is not bound to a device.</source>
+        <translation>Voucher ini tidak terikat pada perangkat.</translation>
+    </message>
+    <message>
+        <source>This voucher has ended.</source>
+        <translation>Voucher ini sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>This voucher is not online any more.</source>
+        <translation>Voucher ini sudah tidak online.</translation>
+    </message>
+    <message>
+        <source>The amount differs: ordered %1, reported %2.</source>
+        <translation>Jumlahnya berbeda: dipesan %1, dilaporkan %2.</translation>
+    </message>
+    <message>
+        <source>This order is paid through %1, not %2.</source>
+        <translation>Pesanan ini dibayar lewat %1, bukan %2.</translation>
+    </message>
+    <message>
+        <source>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</source>
+        <translation>Pesan ini menunggu: kanal &quot;%1&quot; sedang dijeda. Perbaiki pengaturannya atau lanjutkan.</translation>
+    </message>
+    <message>
+        <source>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</source>
+        <translation>Loket tidak bisa membuka %1 port %2. Pilih alamat yang bebas di pengaturan. Kata sistem: %3</translation>
+    </message>
+    <message>
+        <source>The list of trusted proxies cannot be used. %1</source>
+        <translation>Daftar proxy tepercaya tidak bisa dipakai. %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</source>
+        <translation>&quot;%1&quot; bukan alamat dan bukan subnet. Tulis misalnya 127.0.0.1 atau 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>HTTPS needs both a certificate and a key. Choose the other one or clear both.</source>
+        <translation>HTTPS memerlukan sertifikat dan kunci. Pilih yang satunya atau kosongkan keduanya.</translation>
+    </message>
+    <message>
+        <source>No PEM certificate could be read from %1.</source>
+        <translation>Tidak ada sertifikat PEM yang bisa dibaca dari %1.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read. The system said: %2</source>
+        <translation>File kunci %1 tidak bisa dibaca. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The key in %1 is not the one of the certificate.</source>
+        <translation>Kunci di %1 bukan pasangan sertifikatnya.</translation>
+    </message>
+    <message>
+        <source>%1 holds no unencrypted PEM key.</source>
+        <translation>%1 tidak berisi kunci PEM tanpa enkripsi.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</source>
+        <translation>Folder data %1 tidak bisa dibuat. Periksa hak folder induknya, atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>%1 is a file and no folder. Choose another.</source>
+        <translation>%1 adalah file, bukan folder. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This user may not write in the data folder %1. Change its owner, or choose another.</source>
+        <translation>Pengguna ini tidak boleh menulis di folder data %1. Ganti pemiliknya, atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is in use by %2. Stop that one, or choose another folder.</source>
+        <translation>Folder data %1 sedang dipakai oleh %2. Hentikan dulu, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of the folder. The system said: %2</source>
+        <translation>%1 tidak bisa dikunci. Periksa hak foldernya. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</source>
+        <translation>%1 tidak bisa dikunci. Periksa hak foldernya, atau hapus %1.lock.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 belum diisi.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access. Unlock it and allow Loket.</source>
+        <translation>Keychain menolak akses. Buka kuncinya dan izinkan Loket.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</source>
+        <translation>Keychain tidak menjawab. Dengan LOKET_KEYCHAIN=off rahasia disimpan di secrets.ini.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</source>
+        <translation>%1 tidak bisa ditulis. Periksa ruang kosong dan hak foldernya. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Give this user the right to read it. The system said: %2</source>
+        <translation>%1 tidak bisa dibaca. Beri pengguna ini hak baca. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</source>
+        <translation>%1 lebih besar dari 1 MiB dan bukan file pengaturan. Pindahkan.</translation>
+    </message>
+    <message>
+        <source>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</source>
+        <translation>Orang lain bisa membaca %1 dan pengguna ini tidak boleh mengubahnya. Jalankan: chmod go-rwx %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent. %2</source>
+        <translation>Teks ini tidak bisa dikirim. %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 kosong.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 8192 bytes; that is no secret Loket can use.</source>
+        <translation>%1 lebih dari 8192 byte; Loket tidak bisa memakainya.</translation>
+    </message>
+    <message>
+        <source>%1 must be one line of text.</source>
+        <translation>%1 harus satu baris teks.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: %3</source>
+        <translation>%1 baris %2: %3</translation>
+    </message>
+    <message>
+        <source>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</source>
+        <translation>Jeda pertama (%1 md) tidak boleh lebih dari jeda terpanjang (%2 md). Ubah yang lain dulu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder.</source>
+        <translation>%1 tidak bisa ditulis. Periksa ruang kosong dan hak foldernya.</translation>
+    </message>
+    <message>
+        <source>Another program has %1 open. End it first.</source>
+        <translation>Program lain sedang membuka %1. Tutup dulu.</translation>
+    </message>
+    <message>
+        <source>The present database cannot be copied to %1. Check the free space.</source>
+        <translation>Database sekarang tidak bisa disalin ke %1. Periksa ruang kosong.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Choose a file that a backup made.</source>
+        <translation>Tidak ada file %1. Pilih file hasil cadangan.</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Loket. Choose a file that a backup made.</source>
+        <translation>%1 bukan database Loket. Pilih file hasil cadangan.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</source>
+        <translation>%1 ditulis oleh Loket yang lebih baru (skema %2, program ini mengenal %3). Pasang versi itu dulu.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Take an older copy.</source>
+        <translation>%1 rusak. Pakai cadangan yang lebih lama.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose a new name.</source>
+        <translation>%1 sudah ada. Pilih nama baru.</translation>
+    </message>
+    <message>
+        <source>There is no database yet in %1; nothing to copy.</source>
+        <translation>Belum ada database di %1; tidak ada yang disalin.</translation>
+    </message>
+    <message>
+        <source>There is no database yet.</source>
+        <translation>Belum ada database.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. It said: %2</source>
+        <translation>Database %1 tidak bisa dibuka. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The database refuses &quot;%1&quot;.</source>
+        <translation>Database menolak &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>This file is not a database of Loket.</source>
+        <translation>File ini bukan database Loket.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</source>
+        <translation>Database ditulis oleh Loket yang lebih baru (skema %1, program ini mengenal %2). Pasang versi itu.</translation>
+    </message>
+    <message>
+        <source>Something is missing in this installation (%1). Install Loket again.</source>
+        <translation>Ada yang kurang di instalasi ini (%1). Pasang Loket lagi.</translation>
+    </message>
+    <message>
+        <source>This is already under way.</source>
+        <translation>Ini sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>There is no package &quot;%1&quot;.</source>
+        <translation>Tidak ada paket &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>Pesanan ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the order&apos;s present state (%2).</source>
+        <translation>Tidak bisa dilakukan pada status pesanan sekarang (%2).</translation>
+    </message>
+    <message>
+        <source>This is not possible in the message&apos;s present state (%2).</source>
+        <translation>Tidak bisa dilakukan pada status pesan sekarang (%2).</translation>
+    </message>
+    <message>
+        <source>There is no such shift.</source>
+        <translation>Shift ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Shift Anda sudah terbuka.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>Shift ini sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>Penjualan ini sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Sudah ada orang dengan nama ini. Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Nobody of this number works here.</source>
+        <translation>Tidak ada orang dengan nomor ini.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this number.</source>
+        <translation>Tidak ada batch dengan nomor ini.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the batch&apos;s present state (%1).</source>
+        <translation>Tidak bisa dilakukan pada status batch sekarang (%1).</translation>
+    </message>
+    <message>
+        <source>The batch has changed meanwhile.</source>
+        <translation>Batch ini sudah berubah.</translation>
+    </message>
+    <message>
+        <source>There is no voucher of this number.</source>
+        <translation>Tidak ada voucher dengan nomor ini.</translation>
+    </message>
+    <message>
+        <source>This voucher is sold. Refund its order instead.</source>
+        <translation>Voucher ini sudah terjual. Kembalikan uang pesanannya saja.</translation>
+    </message>
+    <message>
+        <source>This voucher is being withdrawn already, or is gone.</source>
+        <translation>Voucher ini sedang ditarik, atau sudah tidak ada.</translation>
+    </message>
+    <message>
+        <source>This voucher is not in stock any more.</source>
+        <translation>Voucher ini sudah tidak ada di stok.</translation>
+    </message>
+    <message>
+        <source>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</source>
+        <translation>Nama token terdiri dari 1 sampai 64 karakter A-Z a-z 0-9 . _ -.</translation>
+    </message>
+    <message>
+        <source>There is already a token named &quot;%1&quot;. Revoke it first.</source>
+        <translation>Token bernama &quot;%1&quot; sudah ada. Cabut dulu.</translation>
+    </message>
+    <message>
+        <source>There is no token named &quot;%1&quot;.</source>
+        <translation>Tidak ada token bernama &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such voucher.</source>
+        <translation>Voucher ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this code.</source>
+        <translation>Tidak ada batch dengan kode ini.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile.</source>
+        <translation>Voucher ini sudah berubah.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the voucher&apos;s present state (%2).</source>
+        <translation>Tidak bisa dilakukan pada status voucher sekarang (%2).</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing was stored.</source>
+        <translation>Disk penuh. Kosongkan sebagian; belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</source>
+        <translation>Database tidak menerimanya. Periksa ruang kosong disk dan apakah folder data bisa ditulis. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Look again.</source>
+        <translation>Pesanan ini sudah berubah. Lihat lagi.</translation>
+    </message>
+    <message>
+        <source>The message has changed meanwhile. Look again.</source>
+        <translation>Pesan ini sudah berubah. Lihat lagi.</translation>
+    </message>
+    <message>
+        <source>There is one already. The database said: %1</source>
+        <translation>Sudah ada yang sama. Kata database: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>Dihentikan sebelum selesai.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. The system said: %2</source>
+        <translation>%1 tidak bisa ditulis. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The printer or file cannot be drawn on.</source>
+        <translation>Printer atau file tidak bisa digambari.</translation>
+    </message>
+    <message>
+        <source>The pages could not be finished.</source>
+        <translation>Halamannya tidak bisa diselesaikan.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet could not be made.</source>
+        <translation>Spreadsheet tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>A sheet could not be made.</source>
+        <translation>Lembar tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</source>
+        <translation>Satu lembar paling banyak 1.048.576 baris. Pilih periode lebih pendek, atau CSV.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced. Is it open in another program?</source>
+        <translation>%1 tidak bisa diganti. Apakah sedang dibuka program lain?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 tidak bisa ditulis.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet could not be written. It said: %1</source>
+        <translation>Spreadsheet tidak bisa ditulis. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was begun.</source>
+        <translation>Dihentikan sebelum dimulai.</translation>
+    </message>
+    <message>
+        <source>There is no voucher to print.</source>
+        <translation>Tidak ada voucher untuk dicetak.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be opened.</source>
+        <translation>Printer tidak bisa dibuka.</translation>
+    </message>
+    <message>
+        <source>The printer takes no further page.</source>
+        <translation>Printer tidak menerima halaman berikutnya.</translation>
+    </message>
+    <message>
+        <source>The printer did not end the job.</source>
+        <translation>Printer tidak menyelesaikan pencetakan.</translation>
+    </message>
+    <message>
+        <source>The printer &quot;%1&quot; reports an error.</source>
+        <translation>Printer &quot;%1&quot; melaporkan kesalahan.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. The system said: %2</source>
+        <translation>%1 tidak bisa ditulis. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The system has no default printer. Choose one in the settings, under printing.</source>
+        <translation>Sistem tidak punya printer bawaan. Pilih di pengaturan, bagian cetak.</translation>
+    </message>
+    <message>
+        <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
+        <translation>Sistem tidak punya printer &quot;%1&quot;. Pilih di pengaturan, bagian cetak.</translation>
     </message>
 </context>
 <context>
@@ -2034,38 +3105,6 @@
     <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
         <translation>Boleh semuanya: harga, pengaturan, pembatalan, pengembalian uang, laporan dan karyawan.</translation>
-    </message>
-    <message>
-        <source>Enter a name of at most %1 characters.</source>
-        <translation>Isi nama, paling banyak %1 huruf.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Choose another.</source>
-        <translation>PIN ini terlalu mudah ditebak. Pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>The first person must be an owner.</source>
-        <translation>Orang pertama harus pemilik.</translation>
-    </message>
-    <message>
-        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
-        <translation>Isi PIN %1 sampai %2 angka, atau kata sandi paling sedikit %3 huruf.</translation>
-    </message>
-    <message>
-        <source>One owner must stay. Make somebody else an owner first.</source>
-        <translation>Harus ada satu pemilik. Jadikan orang lain pemilik dulu.</translation>
-    </message>
-    <message>
-        <source>Somebody of this name works here already. Choose another name.</source>
-        <translation>Sudah ada yang bernama ini. Pilih nama lain.</translation>
-    </message>
-    <message>
-        <source>The present PIN or password is wrong.</source>
-        <translation>PIN atau kata sandi yang sekarang salah.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
     </message>
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
@@ -2705,10 +3744,6 @@
     <message>
         <source>A text of at most %1 characters.</source>
         <translation>Teks paling banyak %1 karakter.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: %1</source>
-        <translation>Teks ini tidak bisa dikirim: %1</translation>
     </message>
     <message>
         <source>Login page</source>
