@@ -53,9 +53,7 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
             return fail(core::Reason::OrderWithoutPhone);
         if (const QString paused = pausedChannel();
             purchase->deliveryStatus == domain::DeliveryStatus::Queued && !paused.isEmpty())
-            return fail(
-                ErrorKind::Conflict,
-                u"this message waits: the channel \"%1\" is paused; mend its settings or resume it"_s.arg(paused));
+            return fail(core::Reason::ChannelPaused, {paused});
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
             return fail(core::Reason::MessageUnderWay);
         const QDateTime now = m_context.clock.now();
