@@ -1,6 +1,7 @@
 #include "server/HttpServer.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "server/guard/GuardedServer.h"
 
 #include <QAbstractHttpServer>
@@ -33,16 +34,14 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
 {
     if (settings.certificatePath.isEmpty() && settings.keyPath.isEmpty())
         return std::nullopt;
-    const auto misconfigured = [](const QString& what) { return core::fail(core::ErrorKind::Misconfigured, what); };
     if (settings.certificatePath.isEmpty() || settings.keyPath.isEmpty())
-        return misconfigured(
-            u"HTTPS needs both server.tls_certificate and server.tls_key; set the other one or clear both."_s);
+        return core::fail(core::Reason::TlsHalfSet);
     const auto chain = QSslCertificate::fromPath(settings.certificatePath, QSsl::Pem);
     if (chain.isEmpty())
-        return misconfigured(u"No PEM certificate could be read from %1."_s.arg(settings.certificatePath));
+        return core::fail(core::Reason::TlsNoCertificate, {settings.certificatePath});
     QFile file(settings.keyPath);
     if (!file.open(QIODevice::ReadOnly))
-        return misconfigured(u"The key file %1 cannot be read: %2."_s.arg(settings.keyPath, file.errorString()));
+        return core::fail(core::Reason::TlsKeyNotRead, {settings.keyPath, file.errorString()});
     const QByteArray pem = file.readAll();
     for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
         const QSslKey key(pem, algorithm);
@@ -50,7 +49,7 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
             continue;
         const QSslKey certified = chain.first().publicKey();
         if (certified.algorithm() != key.algorithm() || certified.length() != key.length())
-            return misconfigured(u"The key in %1 is not the one of the certificate."_s.arg(settings.keyPath));
+            return core::fail(core::Reason::TlsKeyOther, {settings.keyPath});
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setLocalCertificateChain(chain);
         configuration.setPrivateKey(key);
@@ -58,7 +57,7 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
         configuration.setProtocol(QSsl::TlsV1_2OrLater);
         return configuration;
     }
-    return misconfigured(u"%1 holds no unencrypted PEM key."_s.arg(settings.keyPath));
+    return core::fail(core::Reason::TlsNoKey, {settings.keyPath});
 }
 
 } // namespace
@@ -270,8 +269,11 @@ HttpServer::~HttpServer()
 core::Result<void> HttpServer::listen()
 {
     stop();
-    if (const auto proxies = setTrustedProxies(m_settings.trustedProxies); !proxies)
-        return core::fail(core::ErrorKind::Misconfigured, proxies.error().detail);
+    if (const auto proxies = setTrustedProxies(m_settings.trustedProxies); !proxies) {
+        core::Error refused = proxies.error();
+        refused.kind = core::ErrorKind::Misconfigured;
+        return core::Failure(std::move(refused));
+    }
     auto tls = readTls(m_settings);
     if (!tls)
         return tl::unexpected(tls.error());
@@ -292,11 +294,8 @@ core::Result<void> HttpServer::listen()
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
     if (!listens) {
-        return core::fail(core::ErrorKind::Unavailable,
-                          u"Cannot listen on %1 port %2: %3. Set server.listen and server.port to a free address."_s
-                              .arg(m_settings.address.toString())
-                              .arg(m_settings.port)
-                              .arg(listener->errorString()));
+        return core::fail(core::Reason::CannotListen,
+                          {m_settings.address.toString(), m_settings.port, listener->errorString()});
     }
     front->take(listener.release()); // bind() makes it the front's child
     m_front = std::move(front);
@@ -327,7 +326,7 @@ core::Result<void> HttpServer::setTrustedProxies(const QStringList& addresses)
 {
     auto proxies = TrustedProxies::parse(addresses);
     if (!proxies)
-        return core::fail(core::ErrorKind::InvalidInput, u"server.trusted_proxies: %1."_s.arg(proxies.error().detail));
+        return core::fail(core::Reason::TrustedProxies, {}, proxies.error());
     m_proxies = std::move(*proxies);
     m_settings.trustedProxies = addresses;
     return {};

@@ -1,6 +1,7 @@
 #include "settings/Secrets.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "settings/KeychainSecretStore.h"
 #include "settings/PrivateFile.h"
 
@@ -27,17 +28,16 @@ const QString inKeychain = u"keychain.used"_s; // in secrets.ini: the secrets th
 core::Result<void> usable(const QString& key, const core::Secret& secret)
 {
     if (secret.isEmpty())
-        return fail(ErrorKind::InvalidInput, u"%1 is empty; write the secret on standard input"_s.arg(key));
+        return fail(core::Reason::SecretEmpty, {key});
     if (secret.reveal().size() > longestSecret)
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 is longer than 8192 bytes; that is no secret Loket can use"_s.arg(key));
+        return fail(core::Reason::SecretTooLong, {key});
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(secret.reveal());
     const bool printable = !decoder.hasError() && std::none_of(text.begin(), text.end(), [](QChar character) {
         return character.category() == QChar::Other_Control;
     });
     if (!printable)
-        return fail(ErrorKind::InvalidInput, u"%1 must be one line of UTF-8 text"_s.arg(key));
+        return fail(core::Reason::SecretNotOneLine, {key});
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "settings/Settings.h"
 
+#include "core/Reasons.h"
 #include "settings/PrivateFile.h"
 
 #include <QFileInfo>
@@ -11,7 +12,6 @@
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::PhraseId;
 
@@ -72,8 +72,7 @@ core::Result<void> Settings::reload()
         }
         const auto value = m_registry.checked(entry.key, entry.value);
         if (!value)
-            return fail(ErrorKind::Misconfigured,
-                        u"%1 line %2: %3"_s.arg(m_file).arg(entry.line).arg(value.error().detail));
+            return fail(core::Reason::SettingLine, {m_file, entry.line}, value.error());
         values.insert(entry.key, *value);
     }
     m_values = values;
@@ -205,10 +204,7 @@ core::Result<void> Settings::fitTogether(const QMap<QString, QString>& changed) 
     const qint64 base = number(u"retry.base_ms"_s);
     const qint64 most = number(u"retry.max_ms"_s);
     if (most < base && (changed.contains(u"retry.base_ms"_s) || changed.contains(u"retry.max_ms"_s)))
-        return fail(
-            ErrorKind::InvalidInput,
-            u"retry.base_ms (%1) may not be more than retry.max_ms (%2); change the other one first"_s.arg(base).arg(
-                most));
+        return fail(core::Reason::RetryBounds, {base, most});
     return {};
 }
 
@@ -246,8 +242,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     // Two programs may change different keys at the same moment: read, change and write under one lock.
     QLockFile lock(m_file + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return fail(ErrorKind::Storage,
-                    u"cannot lock %1; check the rights of its folder, or remove %1.lock"_s.arg(m_file));
+        return fail(core::Reason::FileNotLocked, {m_file});
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());

@@ -58,6 +58,11 @@ found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|info
   grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
 [ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
 
+# A reason has an id (core/Reasons.h): no code looks for words in an error's English.
+found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastIndexOf|mid|section|split|simplified\(\)\.contains|compare)\(|(match|globalMatch)\([^)]*(error|problem|reason)[a-zA-Z()]*\.detail|\.detail (==|!=) ' app ui --include='*.cpp' --include='*.h' |
+  grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
+[ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
+
 # Nothing half done. The words are written so that this file does not find itself.
 marks='\b(TO''DO|FIX''ME|XX''X|HA''CK)\b|not ''implemented'
 found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '*.css' '*.qss' README.md .ci/run |

@@ -1,6 +1,7 @@
 #include "ui/text/EngineWords.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 
 #include <algorithm>
 
@@ -63,7 +64,8 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
         words.problem =
             error.both() + u' ' + tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
         words.facts += {tr("Away since"), since};
-        words.facts += {tr("It said"), router.problem.detail};
+        if (const QString said = ReasonWords::of(router.problem); !said.isEmpty())
+            words.facts += {tr("Why"), said};
         return words;
     }
     case RouterState::Reach::Reachable:

@@ -1,5 +1,7 @@
 #include "ui/text/Words.h"
 
+#include "ui/text/ReasonWords.h"
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,6 +64,12 @@ public:
 };
 
 } // namespace
+
+ErrorWords Words::error(const core::Error& error, Origin origin)
+{
+    const QString words = ReasonWords::of(error);
+    return words.isEmpty() ? Words::error(error.kind, origin) : ErrorWords{words, {}};
+}
 
 ErrorWords Words::error(ErrorKind kind, Origin origin)
 {

@@ -1,5 +1,6 @@
 #include "engine/watch/AlertSources.h"
 
+#include "core/Reasons.h"
 #include "storage/PurchaseRepository.h"
 
 #include <QStorageInfo>
@@ -8,7 +9,6 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Async;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 
@@ -82,7 +82,7 @@ Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
             .then(QtFuture::Launch::Sync,
                   [](const Result<domain::SentMessage>& sent) { return sent.map([](const domain::SentMessage&) {}); });
     }
-    return core::ready<void>(core::fail(ErrorKind::Misconfigured, u"no message channel works now"_s));
+    return core::ready<void>(core::fail(core::Reason::NoChannelWorks));
 }
 
 } // namespace

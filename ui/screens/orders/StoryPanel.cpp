@@ -164,7 +164,7 @@ void StoryPanel::load()
             if (!story) {
                 const ErrorWords words = Words::error(story.error().kind);
                 m_state->show(Tone::Bad, u"triangle-alert"_s, tr("This order could not be read"),
-                              words.both() + u'\n' + story.error().detail, tr("Try again"));
+                              Words::error(story.error()).both(), tr("Try again"));
                 pages->setCurrentIndex(0);
                 return;
             }
