@@ -9,4 +9,9 @@ sales::Actor UiContext::actor() const
     return engine ? engine->actor() : sales::Actor{QStringLiteral("operator")};
 }
 
+bool UiContext::may(domain::Action action) const
+{
+    return door.isOpen() && domain::mayDo(actor().role, action);
+}
+
 } // namespace loket::ui
