@@ -2,9 +2,9 @@
 // back, a name and a time zone that change, the name on the router, and people who were switched off.
 #include "storage/LogModels.h"
 #include "ui/Office.h"
-#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/browser/StoryPanel.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/SettingsScreen.h"

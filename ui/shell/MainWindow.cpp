@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/browser/ActionButtons.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"
@@ -9,7 +10,6 @@
 #include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
-#include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"

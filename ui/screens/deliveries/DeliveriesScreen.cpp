@@ -1,9 +1,9 @@
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 
-#include "ui/export/LogExport.h"
+#include "ui/browser/LogBrowser.h"
+#include "ui/browser/LogFilterBar.h"
+#include "ui/models/LogExport.h"
 #include "ui/screens/deliveries/PausedChannels.h"
-#include "ui/screens/log/LogBrowser.h"
-#include "ui/screens/log/LogFilterBar.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ExportBar.h"

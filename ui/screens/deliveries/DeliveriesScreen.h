@@ -2,8 +2,8 @@
 // again from here, and all that did not go out at once. UI thread.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/models/DeliveriesModel.h"
-#include "ui/shell/Screen.h"
 
 class QLabel;
 class QPushButton;

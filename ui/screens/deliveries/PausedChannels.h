@@ -2,7 +2,7 @@
 // none is. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QFrame>
 

@@ -2,7 +2,7 @@
 // it now for whoever may. Follows the engine's state while it is open. UI thread; only with an engine.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QDialog>
 #include <QMap>

@@ -1,4 +1,4 @@
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include "engine/window/EngineHandle.h"
 
