@@ -2008,6 +2008,10 @@
         <source>Language and appearance</source>
         <translation>Bahasa dan tampilan</translation>
     </message>
+    <message>
+        <source>Go on sending</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatMapView</name>
@@ -2305,6 +2309,10 @@
     <message>
         <source>Stop selling</source>
         <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3261,6 +3269,29 @@
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+    </message>
+</context>
+<context>
+    <name>PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5620,6 +5651,45 @@
     </message>
 </context>
 <context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
@@ -5640,6 +5710,73 @@
     <message>
         <source>More</source>
         <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
