@@ -438,6 +438,14 @@
         <source>Customers are offered the other ways to pay. It said: %1</source>
         <translation>Customers are offered the other ways to pay. It said: %1</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Messages to customers have not gone out</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -2081,6 +2089,73 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation>Expire orders that nobody paid</translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation>Take the vouchers of dead orders off the router</translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation>Try again what waits for a router or a message service</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Back up the database</translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation>Remove old log files</translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation>Compare the routers with the ledger</translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation>Compare yesterday&apos;s payments with the gateways</translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation>Withdraw stock that is too old</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>every %1</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>only by hand</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Running…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
     </message>
 </context>
 <context>
@@ -4825,6 +4900,10 @@
         <source>Language and appearance</source>
         <translation>Language and appearance</translation>
     </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -5006,6 +5085,10 @@
     <message>
         <source>Lock</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Schedule …</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +6041,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation>Message service</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 is paused. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Go on sending by %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
@@ -6709,6 +6815,45 @@
     <message>
         <source>QR code that logs in</source>
         <translation>QR code that logs in</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Last run</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Next run</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Run now</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Run now: %1</translation>
     </message>
 </context>
 <context>

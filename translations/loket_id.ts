@@ -438,6 +438,14 @@
         <source>Customers are offered the other ways to pay. It said: %1</source>
         <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
     </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Pesan ke pelanggan tidak terkirim</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Lihat Perhatian: alasannya ada di sana, dan dari situ bisa dikirim lagi.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -2070,6 +2078,73 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation>Tutup pesanan yang tidak dibayar</translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation>Hapus voucher pesanan yang batal dari router</translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Cadangkan basis data</translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation>Hapus berkas log lama</translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation>Cocokkan router dengan buku</translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation>Cocokkan pembayaran kemarin dengan gateway</translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation>Tarik stok yang terlalu lama</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>setiap %1</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>hanya manual</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 lagi</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Sedang berjalan…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Gagal: %1</translation>
     </message>
 </context>
 <context>
@@ -4797,6 +4872,10 @@
         <source>Language and appearance</source>
         <translation>Bahasa dan tampilan</translation>
     </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -4976,6 +5055,10 @@
     <message>
         <source>Lock</source>
         <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Jadwal …</translation>
     </message>
 </context>
 <context>
@@ -5920,6 +6003,29 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation>Layanan pesan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 dijeda. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Lanjutkan pengiriman lewat %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
@@ -6664,6 +6770,45 @@
     <message>
         <source>QR code that logs in</source>
         <translation>Kode QR untuk masuk</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Seberapa sering</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Terakhir</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Jalankan sekarang</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Jalankan sekarang: %1</translation>
     </message>
 </context>
 <context>

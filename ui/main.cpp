@@ -1,4 +1,4 @@
-// The desktop program: engine, server and window in one process (contract, section 1).
+// The desktop program: engine, server and window in one process (app/CONTRACT.md, section 1).
 #include "core/Clock.h"
 #include "core/Log.h"
 #include "core/PrivateFiles.h"

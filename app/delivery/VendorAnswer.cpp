@@ -5,6 +5,7 @@
 #include "core/Secret.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace loket::delivery {
@@ -98,6 +99,33 @@ core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, con
     }
     error.retryAfter = core::isRetryable(error.kind) ? answer.retryAfter() : std::nullopt;
     return error;
+}
+
+core::Error errorAfterSending(const net::HttpAnswer& answer, const QString& who, const QString& words)
+{
+    constexpr int gatewayTimeout = 504;
+    constexpr int timeoutOfTheProxy = 524;
+    core::Error error = errorFromHttp(answer, who, words);
+    if (error.kind != ErrorKind::Unavailable)
+        return error;
+    const bool isLate = answer.status == gatewayTimeout || answer.status == timeoutOfTheProxy;
+    const QString code = u"HTTP %1"_s.arg(answer.status);
+    error.kind = isLate ? ErrorKind::Timeout : ErrorKind::ConnectionLost;
+    error.detail = who + u" may or may not have sent the message: "_s +
+                   vendorWords(words.isEmpty() ? code : code + u", "_s + words);
+    return error;
+}
+
+std::optional<core::Error> timeLock(const QString& who, const QString& words)
+{
+    static const QRegularExpression form(
+        u"\\b463\\b|reach-?_?\\s?out[\\s_-]?time[\\s_-]?lock|account is time-?locked"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!form.match(words).hasMatch())
+        return std::nullopt;
+    return vendorError(ErrorKind::Refused, who, words,
+                       u"WhatsApp keeps this number from writing to new contacts for some time; let customers write "
+                       "first, or send by another number"_s);
 }
 
 core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who)

@@ -33,7 +33,7 @@ constexpr int messages = 4;
 
 constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
-constexpr auto channelProbeGap = 60s; // while the channel is troubled, one message tries it this often
+constexpr auto channelProbeGap = 60s; // one message that stopped is tried, and a paused channel asked, this often
 constexpr int recoverAllMessages = 500;
 
 } // namespace
@@ -209,12 +209,18 @@ void Engine::startJobs()
 {
     m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
     m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
-    m_jobs->handle(sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); });
-    m_jobs->handle(sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); });
+    m_jobs->handle(
+        sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
+        [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
+    // A router never asks to wait, so that what is paid never waits longer than between two tries.
+    m_jobs->handle(
+        sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
+        [] { return 0ms; });
     m_jobs->handle(sales::job::deliverVouchers, messages,
                    [this](const auto& job) { return m_use->deliverVouchers(job); });
-    m_jobs->handle(sales::job::withdrawVouchers, payments,
-                   [this](const auto& job) { return m_use->recovery.withdraw(job); });
+    m_jobs->handle(
+        sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
+        [] { return 0ms; });
 }
 
 void Engine::settingsChanged()
@@ -257,10 +263,11 @@ void Engine::watchRouters()
                     m_keeper->routerIsBack(name);
                 m_use->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
-                QDateTime& last = m_recoveredAt[name];
-                if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
+                const auto last = m_recoveredAt.find(name);
+                if (!wasAway && last != m_recoveredAt.end() &&
+                    last->second + m_policy.retry.backoff.max > m_clock.steady())
                     return;
-                last = m_clock.now();
+                m_recoveredAt[name] = m_clock.steady();
                 core::whenReady(m_use->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
                     if (queued && *queued > 0)
                         core::logInfo(lcEngine(), "engine.recovered_vouchers",
@@ -354,8 +361,18 @@ ChannelState::Condition Engine::channelCondition() const
 
 void Engine::probeChannel()
 {
-    if (channelCondition() == ChannelState::Condition::Troubled)
-        (void)m_use->recovery.channelIsBack(1);
+    (void)m_use->recovery.tryOneMessage();
+    for (domain::DeliveryChannel* channel : {m_counterparts->channel(), m_counterparts->fallbackChannel()}) {
+        const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
+        if (!pause || m_clock.now() < pause->probeAfter)
+            continue;
+        // "It answers" is not enough: it must say that it could send.
+        core::whenReady(channel->health(), this,
+                        [this, name = channel->name()](const Result<domain::ChannelHealth>& health) {
+                            if (health && health->isTold && m_context->pauses->isPaused(name))
+                                (void)m_use->recovery.resumeChannel(name, {u"probe"_s});
+                        });
+    }
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 

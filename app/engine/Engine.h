@@ -141,7 +141,8 @@ private:
     QStringList m_routes;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
-    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
+    // Routers, when their stopped purchases were last tried again; by the steady clock.
+    std::map<QString, std::chrono::milliseconds> m_recoveredAt;
 
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Schedule> m_schedule;

@@ -14,7 +14,7 @@ Q_LOGGING_CATEGORY(lcRouter, "loket.router")
 
 namespace {
 
-// Below the connection tracking timeouts of any NAT on the way (facts: 30 to 60 s).
+// Below the connection tracking timeouts of any NAT on the way (app/router/FACTS.md, section 10: 30 to 60 s).
 constexpr std::chrono::seconds keepAliveInterval{30};
 // Far above any bulk job; a queue this long means that somebody is not waiting for answers.
 constexpr size_t maxWaiting = 100'000;
@@ -74,7 +74,7 @@ core::Async<void> Client::ready()
 bool Client::hasJustAdded(const QByteArray& menu, std::chrono::milliseconds ago) const
 {
     const auto last = m_lastAdds.constFind(menu);
-    return last != m_lastAdds.cend() && last->addMSecs(ago.count()) >= m_clock.now();
+    return last != m_lastAdds.cend() && *last + ago >= m_clock.steady();
 }
 
 void Client::connectToRouter()
@@ -160,7 +160,7 @@ void Client::complete(quint64 tag)
     pump();
     Running& running = node.mapped();
     if (running.traps.isEmpty() && running.command.verb() == "add")
-        m_lastAdds[running.command.menu()] = m_clock.now();
+        m_lastAdds[running.command.menu()] = m_clock.steady();
     if (!running.promise)
         return;
     if (running.traps.isEmpty())

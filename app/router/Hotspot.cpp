@@ -67,8 +67,8 @@ Hotspot::~Hotspot()
     }
 }
 
-// What was made a moment ago may not be visible to the next command yet (facts, section 11.6): a profile that this
-// connection has just made is asked for once more before it is called missing.
+// What was made a moment ago may not be visible to the next command yet (app/router/FACTS.md, section 11.6): a profile
+// that this connection has just made is asked for once more before it is called missing.
 core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
 {
     return addOnce(user)
@@ -139,7 +139,7 @@ core::Async<domain::RouterHealth> Hotspot::health()
               [this, failed](const core::Result<void>& ready) {
                   if (!ready)
                       return failed(ready.error());
-                  const QDateTime asked = m_clock.now();
+                  const std::chrono::milliseconds asked = m_clock.steady();
                   auto identity = m_client.run(Command("/system/identity/print"));
                   auto resource = m_client.run(Command("/system/resource/print"));
                   auto active = m_client.run(Command("/ip/hotspot/active/print").with("count-only"));
@@ -149,7 +149,7 @@ core::Async<domain::RouterHealth> Hotspot::health()
                                 if (!name)
                                     return failed(name.error());
                                 domain::RouterHealth health;
-                                health.roundTrip = std::chrono::milliseconds(asked.msecsTo(m_clock.now()));
+                                health.roundTrip = m_clock.steady() - asked;
                                 health.identity = name->rows.isEmpty() ? QString() : name->rows.first().text("name");
                                 return resource
                                     .then(this,

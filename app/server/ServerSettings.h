@@ -1,4 +1,4 @@
-// The settings `server.*` of the contract (section 3), already read and checked. Plain data.
+// The settings `server.*` of app/CONTRACT.md, section 3, already read and checked. Plain data.
 #pragma once
 
 #include <QHostAddress>

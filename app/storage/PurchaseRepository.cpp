@@ -271,15 +271,85 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
     return ids(statement);
 }
 
-Result<QList<qint64>> PurchaseRepository::stoppedMessages(const QStringList& failureKinds, int limit) const
+Result<QList<PurchaseRepository::StoppedMessage>>
+PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const MessageLimits& limits, int limit) const
 {
-    Statement statement = m_database.statement("SELECT id FROM voucher_purchases p WHERE status = 'completed' AND "
-                                               "delivery_status = 'error' AND message_doubts = 0 AND instr(?, ',' || "
-                                               "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = "
-                                               "p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
-                                               "ORDER BY id LIMIT ?");
-    statement.bind(u",%1,"_s.arg(failureKinds.join(u',')), limit);
-    return ids(statement);
+    Statement statement = m_database.statement(
+        "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE status = 'completed' AND "
+        "delivery_status IN ('error', 'failed') AND message_doubts = 0 AND message_tries < ? AND "
+        "(message_first_try_at IS NULL OR message_first_try_at > ?) AND instr(?, ',' || (SELECT error_kind FROM "
+        "voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
+        "ORDER BY message_last_try_at, id LIMIT ?");
+    statement.bind(limits.tries, limits.firstTriedAfter, u",%1,"_s.arg(failureKinds.join(u',')), limit);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<StoppedMessage> stopped;
+    while (statement.next())
+        stopped += {.purchaseId = statement.integer(0),
+                    .tries = int(statement.integer(1)),
+                    .lastTry = statement.isNull(2) ? QDateTime() : statement.time(2)};
+    return stopped;
+}
+
+Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDateTime& after,
+                                                                      const QDateTime& before) const
+{
+    Statement statement = m_database.statement(
+        "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
+        "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND message_first_try_at <= ?");
+    if (const auto done = statement.bind(after, before).run(); !done)
+        return Failure(done.error());
+    Waiting waiting;
+    if (statement.next()) {
+        waiting.count = int(statement.integer(0));
+        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
+    }
+    return waiting;
+}
+
+Result<PurchaseRepository::MessageBook> PurchaseRepository::messageBook(qint64 id) const
+{
+    Statement statement = m_database.statement("SELECT message_tries, message_first_try_at, message_last_try_at, "
+                                               "message_resent FROM voucher_purchases WHERE id = ?");
+    if (const auto done = statement.bind(id).run(); !done)
+        return Failure(done.error());
+    MessageBook book;
+    if (statement.next()) {
+        book.tries = int(statement.integer(0));
+        book.firstTry = statement.isNull(1) ? QDateTime() : statement.time(1);
+        book.lastTry = statement.isNull(2) ? QDateTime() : statement.time(2);
+        book.isResent = statement.integer(3) != 0;
+    }
+    return book;
+}
+
+Result<void> PurchaseRepository::countMessageTry(Transaction& transaction, qint64 id, const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("UPDATE voucher_purchases SET message_tries = message_tries + 1, message_first_try_at = "
+                              "coalesce(message_first_try_at, ?), message_last_try_at = ? WHERE id = ?");
+    statement.bind(now, now, id);
+    return oneRow(statement, u"there is no such purchase"_s);
+}
+
+Result<void> PurchaseRepository::uncountMessageTry(Transaction& transaction, qint64 id) const
+{
+    Statement statement =
+        transaction.statement("UPDATE voucher_purchases SET message_tries = max(0, message_tries - 1) WHERE id = ?");
+    return statement.bind(id).run();
+}
+
+Result<void> PurchaseRepository::beginMessageAnew(Transaction& transaction, qint64 id) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_tries = 0, message_first_try_at "
+                                                "= NULL, message_last_try_at = NULL, message_resent = 0 WHERE id = ?");
+    return statement.bind(id).run();
+}
+
+Result<void> PurchaseRepository::setMessageResent(Transaction& transaction, qint64 id) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_resent = 1 WHERE id = ?");
+    return statement.bind(id).run();
 }
 
 } // namespace loket::storage

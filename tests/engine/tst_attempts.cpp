@@ -166,7 +166,8 @@ private slots:
         QCOMPARE(m_world->engine().state().queue.dead, 0);
     }
 
-    // The vectors of the facts page: what is typed, and what is stored and sent to; nothing is stored of what is none.
+    // The vectors of app/delivery/FACTS.md, section 7: what is typed, and what is stored and sent to; nothing is stored
+    // of what is none.
     void numbersAreNormalisedBeforeAnythingIsStored_data()
     {
         QTest::addColumn<QString>("typed");

@@ -1,5 +1,5 @@
 // The guard in front of QHttpServer, on real sockets: every way in which a request can be wrong, late, too large, too
-// many or interrupted. Each row of the facts about QHttpServer that the guard exists for stands here.
+// many or interrupted. Each point of app/server/FACTS.md, section 1, that the guard exists for is here.
 #include "core/Clock.h"
 #include "server/HttpServer.h"
 #include "server/RawClient.h"

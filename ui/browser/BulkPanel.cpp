@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -22,8 +23,9 @@ constexpr int bulkPanelShownInvoiceTail = 8;
 } // namespace
 
 BulkPanel::BulkPanel(const UiContext& context, BulkRunner& runner, QWidget* parent)
-    : QWidget(parent), m_context(context), m_runner(runner), m_title(new QLabel(this)), m_close(new QToolButton(this)),
-      m_summary(new QLabel(this)), m_actions(new ActionButtons(context.theme, this)), m_runTitle(new QLabel(this)),
+    : QWidget(parent), m_context(context), m_runner(runner), m_title(new PlainLabel(this)),
+      m_close(new QToolButton(this)), m_summary(new PlainLabel(this)),
+      m_actions(new ActionButtons(context.theme, this)), m_runTitle(new PlainLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_results(new QListWidget(this))
 {
     m_title->setProperty("role", u"heading"_s);

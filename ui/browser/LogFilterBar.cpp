@@ -1,6 +1,7 @@
 #include "ui/browser/LogFilterBar.h"
 
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -24,8 +25,8 @@ constexpr int longestSearch = 100;
 
 LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_search(new QLineEdit(this)), m_period(new QComboBox(this)),
-      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new QLabel(u"–"_s, this)), m_top(new QHBoxLayout),
-      m_chips(new FlowLayout(space::tiny + 2))
+      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new PlainLabel(u"–"_s, this)),
+      m_top(new QHBoxLayout), m_chips(new FlowLayout(space::tiny + 2))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);

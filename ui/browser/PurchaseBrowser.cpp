@@ -10,6 +10,7 @@
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QClipboard>
@@ -272,9 +273,9 @@ void PurchaseBrowser::mendAll(const QList<domain::Purchase>& purchases)
 
 void PurchaseBrowser::confirmCleanUp(const QList<qint64>& ids)
 {
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Clean up"),
-                                     tr("Take the vouchers of %n order(s) off the router?", "", int(ids.size())),
-                                     QMessageBox::Cancel, this);
+    auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Clean up"),
+                                         tr("Take the vouchers of %n order(s) off the router?", "", int(ids.size())),
+                                         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIconPixmap(m_context.theme.icon(u"trash-2"_s, Ink::Bad).pixmap(32, 32));
     question->setInformativeText(
@@ -362,10 +363,10 @@ void PurchaseBrowser::exportTo(const QString& file)
         headings += m_model->headerData(column, Qt::Horizontal).toString();
     core::whenReady(exportOrders(m_context, this, chosen.isEmpty() ? m_model->ids() : chosen, headings, file), this,
                     [this, file](const Result<qint64>& rows) {
-                        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
-                                                    rows ? tr("%n order(s) saved.", "", int(*rows))
-                                                         : Words::error(rows.error().kind).both(),
-                                                    QMessageBox::Close, this);
+                        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
+                                                        rows ? tr("%n order(s) saved.", "", int(*rows))
+                                                             : Words::error(rows.error().kind).both(),
+                                                        QMessageBox::Close, this);
                         box->setAttribute(Qt::WA_DeleteOnClose);
                         box->setInformativeText(rows ? file : rows.error().detail);
                         box->button(QMessageBox::Close)->setText(tr("Close"));

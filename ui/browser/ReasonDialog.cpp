@@ -1,6 +1,7 @@
 #include "ui/browser/ReasonDialog.h"
 
 #include "sales/mending/Recovery.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -17,11 +18,11 @@ ReasonDialog::ReasonDialog(const Words& words, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(words.title);
-    auto* question = new QLabel(words.question, this);
+    auto* question = new PlainLabel(words.question, this);
     question->setWordWrap(true);
-    auto* explanation = new QLabel(words.explanation, this);
+    auto* explanation = new PlainLabel(words.explanation, this);
     explanation->setWordWrap(true);
-    auto* label = new QLabel(words.needsReason ? tr("Reason") : tr("Reason (may be left out)"), this);
+    auto* label = new PlainLabel(words.needsReason ? tr("Reason") : tr("Reason (may be left out)"), this);
     label->setBuddy(m_reason);
     m_reason->setMaxLength(sales::maxWhyLength);
     m_reason->setAccessibleName(label->text());

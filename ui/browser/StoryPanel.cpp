@@ -7,6 +7,7 @@
 #include "ui/text/Format.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
@@ -29,8 +30,7 @@ constexpr int messageIconSize = 14;
 
 QLabel* plain(const QString& text, const char* role, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(text, parent);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (role)

@@ -3,6 +3,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -55,8 +56,7 @@ QWidget* VoucherCodes::cardOf(const domain::Voucher& voucher)
 {
     auto* card = new QFrame(this);
     card->setObjectName(u"codeCard"_s);
-    auto* code = new QLabel(loginText(voucher), card);
-    code->setTextFormat(Qt::PlainText);
+    auto* code = new PlainLabel(loginText(voucher), card);
     code->setFont(Theme::codeFont(voucherCodesCodePointSize));
     code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     code->setWordWrap(true);
@@ -64,7 +64,7 @@ QWidget* VoucherCodes::cardOf(const domain::Voucher& voucher)
     const Look look = Words::lookOf(voucher.status);
     auto* icon = new IconLabel(stateIconSize, card);
     icon->setIcon(m_theme.icon(look.icon, inkOf(look.tone)));
-    auto* state = new QLabel(Words::voucher(voucher.status), card);
+    auto* state = new PlainLabel(Words::voucher(voucher.status), card);
     state->setProperty("role", u"small"_s);
 
     auto* stateLine = new QHBoxLayout;

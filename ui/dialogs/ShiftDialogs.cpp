@@ -7,6 +7,7 @@
 #include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -36,7 +37,7 @@ constexpr int totalPoints = 18;
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setBuddy(field);
     QString name = text;
     field->setAccessibleName(name.remove(u'&'));
@@ -46,8 +47,8 @@ QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 } // namespace
 
 ShiftDialog::ShiftDialog(const UiContext& context, QWidget* parent)
-    : QDialog(parent), m_context(context), m_title(new QLabel(this)), m_form(new QVBoxLayout),
-      m_buttons(new QHBoxLayout), m_problem(new QLabel(this)), m_go(new QPushButton(this)),
+    : QDialog(parent), m_context(context), m_title(new PlainLabel(this)), m_form(new QVBoxLayout),
+      m_buttons(new QHBoxLayout), m_problem(new PlainLabel(this)), m_go(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -135,7 +136,7 @@ void CashDialog::book()
 }
 
 CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWidget* parent)
-    : ShiftDialog(context, parent), m_shiftId(shiftId), m_total(new QLabel(this)), m_note(new QLineEdit(this))
+    : ShiftDialog(context, parent), m_shiftId(shiftId), m_total(new PlainLabel(this)), m_note(new QLineEdit(this))
 {
     setWindowTitle(tr("Close the shift"));
     m_title->setText(tr("Count the drawer"));
@@ -156,13 +157,13 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
         pieces->setAlignment(Qt::AlignRight);
         pieces->setValidator(new QRegularExpressionValidator(QRegularExpression(u"\\d{0,5}"_s), pieces));
         pieces->setPlaceholderText(u"0"_s);
-        auto* sum = new QLabel(this);
+        auto* sum = new PlainLabel(this);
         sum->setProperty("role", u"muted"_s);
         sum->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         auto* name = labelFor(core::formatRupiah(denomination), pieces, this);
         name->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(name, row, column);
-        grid->addWidget(new QLabel(u"×"_s, this), row, column + 1);
+        grid->addWidget(new PlainLabel(u"×"_s, this), row, column + 1);
         grid->addWidget(pieces, row, column + 2);
         grid->addWidget(sum, row, column + 3);
         sum->setMinimumWidth(sumWidth);
@@ -238,7 +239,7 @@ void CloseShiftDialog::closeShift()
 
 ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport& report, QWidget* parent)
     : ShiftDialog(context, parent), m_report(report), m_print(new QPushButton(tr("&Print"), this)),
-      m_notice(new QLabel(this))
+      m_notice(new PlainLabel(this))
 {
     const storage::Shift& shift = report.shift;
     const QLocale& locale = context.language.locale();
@@ -300,11 +301,9 @@ ShiftReportDialog::ShiftReportDialog(const UiContext& context, const ShiftReport
 void ShiftReportDialog::line(QGridLayout& grid, const QString& what, const QString& amount, const char* role)
 {
     const int row = grid.rowCount();
-    auto* name = new QLabel(what, this);
-    name->setTextFormat(Qt::PlainText);
+    auto* name = new PlainLabel(what, this);
     name->setWordWrap(true);
-    auto* value = new QLabel(amount, this);
-    value->setTextFormat(Qt::PlainText);
+    auto* value = new PlainLabel(amount, this);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     if (role) {
         name->setProperty("role", QString::fromLatin1(role));
@@ -350,11 +349,11 @@ VoidDialog::VoidDialog(const UiContext& context, const storage::ShiftSale& sale,
     setWindowTitle(tr("Void the sale"));
     m_title->setText(tr("Void %1 × %2, %3?").arg(sale.quantity).arg(sale.packageName, core::formatRupiah(sale.amount)));
     auto* words =
-        new QLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
-                      "longer work. This cannot be undone.",
-                      "", sale.quantity)
-                       .arg(core::formatRupiah(sale.amount)),
-                   this);
+        new PlainLabel(tr("%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no "
+                          "longer work. This cannot be undone.",
+                          "", sale.quantity)
+                           .arg(core::formatRupiah(sale.amount)),
+                       this);
     words->setWordWrap(true);
     words->setProperty("role", u"muted"_s);
     m_form->addWidget(words);

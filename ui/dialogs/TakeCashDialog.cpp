@@ -4,6 +4,7 @@
 #include "engine/window/EngineHandle.h"
 #include "ui/text/CounterWords.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -29,18 +30,17 @@ bool TakeCashDialog::isPossible(const UiContext& context, const domain::Purchase
 }
 
 TakeCashDialog::TakeCashDialog(const UiContext& context, const domain::Purchase& purchase, QWidget* parent)
-    : ShiftDialog(context, parent), m_purchase(purchase), m_cash(new MoneyEdit(this)), m_change(new QLabel(this))
+    : ShiftDialog(context, parent), m_purchase(purchase), m_cash(new MoneyEdit(this)), m_change(new PlainLabel(this))
 {
     setWindowTitle(tr("Take the cash"));
     m_title->setText(tr("%1 to pay", "an amount of money").arg(core::formatRupiah(purchase.amount)));
-    auto* what = new QLabel(tr("%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.")
-                                .arg(purchase.quantity)
-                                .arg(purchase.packageName, purchase.customerName),
-                            this);
-    what->setTextFormat(Qt::PlainText);
+    auto* what = new PlainLabel(tr("%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.")
+                                    .arg(purchase.quantity)
+                                    .arg(purchase.packageName, purchase.customerName),
+                                this);
     what->setWordWrap(true);
     what->setProperty("role", u"muted"_s);
-    auto* label = new QLabel(tr("&Cash given"), this);
+    auto* label = new PlainLabel(tr("&Cash given"), this);
     label->setBuddy(m_cash);
     m_cash->setAccessibleName(label->text().remove(u'&'));
     m_cash->setShorthand(true);

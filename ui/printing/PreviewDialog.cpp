@@ -77,7 +77,6 @@ void PreviewDialog::buildPanel(QVBoxLayout& panel)
     for (QLabel* label : {m_hint, m_message}) {
         label->setWordWrap(true);
         label->setFixedWidth(previewDialogPanelWidth);
-        label->setTextFormat(Qt::PlainText);
     }
     m_hint->setProperty("role", u"muted"_s);
     m_message->setContentsMargins(space::medium, space::small, space::medium, space::small);

@@ -2,6 +2,7 @@
 
 #include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/shell/StatePill.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,12 +22,13 @@ constexpr int headerBarLogoSize = 26;
 } // namespace
 
 HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context), m_business(new QLabel(this)), m_router(new StatePill(context.theme, this)),
-      m_server(new StatePill(context.theme, this)), m_queue(new StatePill(context.theme, this)),
-      m_channel(new StatePill(context.theme, this)), m_menu(new QToolButton(this))
+    : QFrame(parent), m_context(context), m_business(new PlainLabel(this)),
+      m_router(new StatePill(context.theme, this)), m_server(new StatePill(context.theme, this)),
+      m_queue(new StatePill(context.theme, this)), m_channel(new StatePill(context.theme, this)),
+      m_menu(new QToolButton(this))
 {
     setObjectName(u"header"_s);
-    auto* logo = new QLabel(this);
+    auto* logo = new PlainLabel(this);
     logo->setPixmap(
         QIcon(u":/icons/loket.svg"_s).pixmap(QSize(headerBarLogoSize, headerBarLogoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"heading"_s);

@@ -1,6 +1,7 @@
 #include "ui/shell/Popover.h"
 
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QDesktopServices>
 #include <QGridLayout>
@@ -18,8 +19,7 @@ constexpr int popoverWidth = 340;
 
 QLabel* plain(const QString& text, const char* role, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(text, parent);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (role)

@@ -19,6 +19,8 @@ QString AlertWords::title(const Alert& alert)
         return tr("Router %1 is away").arg(alert.subject);
     case AlertKind::GatewayTroubled:
         return tr("Payments through %1 do not work").arg(Words::gateway(alert.subject));
+    case AlertKind::MessageStuck:
+        return tr("Messages to customers have not gone out");
     case AlertKind::DiskLow:
         return tr("The disk is nearly full");
     case AlertKind::DatabaseTrouble:
@@ -38,6 +40,8 @@ QString AlertWords::text(const Alert& alert)
         return tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
     case AlertKind::GatewayTroubled:
         return tr("Customers are offered the other ways to pay. It said: %1").arg(alert.reason);
+    case AlertKind::MessageStuck:
+        return tr("Look at Attention: there is the reason, and from there they can be sent again.");
     case AlertKind::DiskLow:
         return tr("Make room on the disk: on a full one no sale can be stored.");
     case AlertKind::DatabaseTrouble:

@@ -5,6 +5,7 @@
 #include "ui/text/DoctorWords.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -29,7 +30,7 @@ int rank(const DoctorLine& line)
 
 DoctorView::DoctorView(const Theme& theme, const engine::Door& door, std::function<Question()> question,
                        QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_door(door), m_question(std::move(question)), m_summary(new QLabel(this)),
+    : QWidget(parent), m_theme(theme), m_door(door), m_question(std::move(question)), m_summary(new PlainLabel(this)),
       m_button(new QPushButton(this)), m_progress(new QProgressBar(this)), m_rows(new QVBoxLayout)
 {
     m_summary->setProperty("role", u"heading"_s);
@@ -114,10 +115,9 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     auto* icon = new IconLabel(space::iconSize + 2, row);
     icon->setIcon(m_theme.icon(DoctorWords::iconOf(line.verdict), inkOf(DoctorWords::toneOf(line.verdict))));
     icon->setToolTip(DoctorWords::verdict(line.verdict));
-    auto* title = new QLabel(DoctorWords::title(line), row);
+    auto* title = new PlainLabel(DoctorWords::title(line), row);
     title->setProperty("role", line.verdict == Verdict::Ok ? QString() : u"heading"_s);
-    auto* words = new QLabel(DoctorSentences::said(line.words), row);
-    words->setTextFormat(Qt::PlainText);
+    auto* words = new PlainLabel(DoctorSentences::said(line.words), row);
     words->setWordWrap(true);
     words->setProperty("role", u"small"_s);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -127,15 +127,14 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     text->addWidget(words);
     if (!line.fix.isEmpty()) {
         if (const QString place = DoctorWords::placeOf(line.fix); place.isEmpty()) {
-            auto* advice = new QLabel(DoctorSentences::said(line.fix), row);
+            auto* advice = new PlainLabel(DoctorSentences::said(line.fix), row);
             advice->setWordWrap(true);
             text->addWidget(advice);
         } else {
-            text->addWidget(new QLabel(place, row));
+            text->addWidget(new PlainLabel(place, row));
             auto* card = new QFrame(row);
             card->setObjectName(u"codeCard"_s);
-            auto* command = new QLabel(line.fix, card);
-            command->setTextFormat(Qt::PlainText);
+            auto* command = new PlainLabel(line.fix, card);
             command->setObjectName(u"fix"_s);
             command->setWordWrap(true);
             command->setFont(Theme::codeFont(9));

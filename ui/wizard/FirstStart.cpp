@@ -7,6 +7,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/OnScreen.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/wizard/ProfilesPage.h"
 
 #include <QComboBox>
@@ -34,14 +35,14 @@ constexpr int fieldWidth = 320;
 
 QLabel* title(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", u"title"_s);
     return label;
 }
 
 QLabel* words(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", u"muted"_s);
     label->setWordWrap(true);
     return label;
@@ -61,7 +62,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
     : QDialog(parent), m_context(context), m_settings(settings),
       m_draft(new SettingsDraft(
           context.door, [&engine = *context.engine] { return engine.actor(); }, this)),
-      m_steps(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_problem(new QLabel(this)),
+      m_steps(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_problem(new PlainLabel(this)),
       m_leave(new QPushButton(this)), m_back(new QPushButton(this)), m_skip(new QPushButton(this)),
       m_next(new QPushButton(this))
 {
@@ -179,7 +180,7 @@ QWidget* FirstStart::welcomePage()
     language->setMaximumWidth(SettingField::editorWidth);
     auto* name = new SettingField(m_context.theme, *m_draft, u"business.name"_s, page);
     auto* zone = new SettingField(m_context.theme, *m_draft, u"business.timezone"_s, page);
-    auto* languageWords = new QLabel(tr("Language"), page); // in one line with the fields below
+    auto* languageWords = new PlainLabel(tr("Language"), page); // in one line with the fields below
     languageWords->setFixedWidth(SettingField::labelWidth);
     languageWords->setBuddy(language);
     language->setAccessibleName(tr("Language"));

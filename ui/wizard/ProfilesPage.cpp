@@ -4,6 +4,7 @@
 #include "engine/window/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -43,16 +44,16 @@ QString idFrom(const QString& profile)
 } // namespace
 
 ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_status(new QLabel(this)),
+    : QWidget(parent), m_context(context), m_status(new PlainLabel(this)),
       m_again(new QPushButton(tr("Ask the router again"), this)), m_list(new QVBoxLayout),
       m_takeOff(new QCheckBox(tr("Take off sale what the router has no profile for"), this))
 {
-    auto* title = new QLabel(tr("What do you sell?"), this);
+    auto* title = new PlainLabel(tr("What do you sell?"), this);
     title->setProperty("role", u"title"_s);
     auto* words =
-        new QLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
-                      "price and a time; everything else can be set later under Packages."),
-                   this);
+        new PlainLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
+                          "price and a time; everything else can be set later under Packages."),
+                       this);
     words->setProperty("role", u"muted"_s);
     words->setWordWrap(true);
     m_status->setWordWrap(true);

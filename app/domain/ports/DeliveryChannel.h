@@ -16,6 +16,11 @@ struct OutgoingMessage
     PhoneNumber to;
     QString text;
     QString key; // the message's name, written down before it is sent: "INVOICE_ID"
+    // The same in few words, for a channel that at times takes less; empty: there is no shorter form, or none is
+    // needed.
+    QString shortText = {};
+    // It was taken before and given up in a receipt: what is sent now must not meet the same fate (Meta's template).
+    bool wasGivenUp = false;
 };
 
 struct SentMessage
@@ -30,6 +35,8 @@ struct DeliveryReceipt
     QString reason; // of a failure, in the vendor's words
     // Of a failure: the channel now knows another way (Meta's template), so sending once more makes sense at once.
     bool tryAgain = false;
+    // Of a failure: it is the channel's (account locked, not paid), as if it had answered so to the message.
+    std::optional<core::Error> trouble = std::nullopt;
 };
 
 struct ChannelHealth
@@ -44,7 +51,7 @@ class DeliveryChannel
 public:
     virtual ~DeliveryChannel() = default;
 
-    // The name of the contract: "fonnte".
+    // The name in app/CONTRACT.md, section 3: "fonnte".
     [[nodiscard]] virtual QString name() const = 0;
 
     // Errors: Refused, RateLimited, Unauthorized, InvalidInput: the channel answered (log status `failed`);

@@ -14,6 +14,7 @@ enum class AlertKind {
     ChannelPaused,   // subject: the channel
     RouterAway,      // subject: the router
     GatewayTroubled, // subject: the payment gateway
+    MessageStuck,    // messages to customers wait or are not answered since long
     DiskLow,
     DatabaseTrouble,
 };

@@ -10,9 +10,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array kinds{
-    std::pair{AlertKind::PaidWaiting, "paid_waiting"}, std::pair{AlertKind::ChannelPaused, "channel_paused"},
-    std::pair{AlertKind::RouterAway, "router_away"},   std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
-    std::pair{AlertKind::DiskLow, "disk_low"},         std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::PaidWaiting, "paid_waiting"},
+    std::pair{AlertKind::ChannelPaused, "channel_paused"},
+    std::pair{AlertKind::RouterAway, "router_away"},
+    std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
+    std::pair{AlertKind::MessageStuck, "message_stuck"},
+    std::pair{AlertKind::DiskLow, "disk_low"},
+    std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -34,6 +38,8 @@ QString titleOf(const Alert& alert, bool indonesian)
     case AlertKind::GatewayTroubled:
         return (indonesian ? u"Gateway pembayaran bermasalah: %1"_s : u"Payment gateway in trouble: %1"_s)
             .arg(alert.subject);
+    case AlertKind::MessageStuck:
+        return indonesian ? u"Pesan ke pelanggan belum terkirim"_s : u"Messages to customers have not gone out"_s;
     case AlertKind::DiskLow:
         return indonesian ? u"Disk hampir penuh"_s : u"The disk is nearly full"_s;
     case AlertKind::DatabaseTrouble:
@@ -94,6 +100,10 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         alerts += {.kind = AlertKind::PaidWaiting,
                    .reason = u"%1 waiting"_s.arg(situation.paidWaiting),
                    .since = situation.oldestPaid};
+    if (situation.stuckMessages > 0 && longEnough(situation.oldestStuck, rules.messageStuck))
+        alerts += {.kind = AlertKind::MessageStuck,
+                   .reason = u"%1 not sent"_s.arg(situation.stuckMessages),
+                   .since = situation.oldestStuck};
     // It clears only with a fifth more than the limit.
     const qint64 enough =
         stands(standing, AlertKind::DiskLow) ? rules.diskFreeBytes + rules.diskFreeBytes / 5 : rules.diskFreeBytes;

@@ -26,19 +26,37 @@ QString problemOf(storage::Database& database)
     return committed ? QString() : committed.error().detail;
 }
 
+// When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
+// back.
+QDateTime since(const core::Clock& clock, const QDateTime& time)
+{
+    return time.isValid() ? clock.now().addMSecs(-clock.age(time).count()) : time;
+}
+
 Situation situationOf(const Watched& watched)
 {
     Situation situation{.now = watched.clock.now(),
                         .routers = watched.routers(),
                         .channels = watched.channels(),
                         .gateways = watched.gateways()};
+    for (RouterState& router : situation.routers)
+        router.since = since(watched.clock, router.since);
+    for (sales::GatewayTrouble& gateway : situation.gateways)
+        gateway.since = since(watched.clock, gateway.since);
     situation.databaseProblem = problemOf(watched.database);
     const auto waiting = storage::PurchaseRepository(watched.database).paidWithoutVouchers();
     if (waiting) {
         situation.paidWaiting = waiting->count;
-        situation.oldestPaid = waiting->oldest;
+        situation.oldestPaid = since(watched.clock, waiting->oldest);
     } else {
         situation.databaseProblem = waiting.error().detail;
+    }
+    // What is older than two days does not go out any more: Attention has it, and the alert has been told.
+    const auto stuck =
+        storage::PurchaseRepository(watched.database).stuckMessages(situation.now.addDays(-2), situation.now);
+    if (stuck) {
+        situation.stuckMessages = stuck->count;
+        situation.oldestStuck = stuck->oldest;
     }
     const QStorageInfo disk(watched.folder);
     situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;

@@ -15,7 +15,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAlerts, "loket.alerts")
 
-constexpr auto rhythm = 30s;
+constexpr auto rhythm = 5s;                            // an alert stands within ten seconds
 constexpr auto settling = 60s;                         // what is over before that was not worth a message
 constexpr auto sameTrouble = std::chrono::minutes(60); // back again within this time: they know
 
@@ -126,7 +126,7 @@ void Alerts::compare(const QList<Alert>& now)
 bool Alerts::wasToldLately(const Alert& alert) const
 {
     const auto last = m_rows.lastTold(toString(alert.kind), alert.subject);
-    return last && last->isValid() && last->addSecs(std::chrono::seconds(sameTrouble).count()) > m_clock.now();
+    return last && last->isValid() && m_clock.age(*last) < sameTrouble;
 }
 
 void Alerts::tellPeople()
@@ -135,15 +135,14 @@ void Alerts::tellPeople()
     const QDateTime now = m_clock.now();
     if (m_telling || isQuiet(rules, now))
         return;
-    if (m_lastTold.isValid() && m_lastTold.addSecs(std::chrono::seconds(rules.gap).count()) > now)
+    if (m_lastTold.isValid() && m_clock.age(m_lastTold) < rules.gap)
         return;
     QList<Alert> untold;
     std::copy_if(m_standing.begin(), m_standing.end(), std::back_inserter(untold),
                  [](const Alert& alert) { return !alert.told; });
     // The first one waits a moment, so that what fails together is told together, and what passes is not told at all.
-    const bool isRipe = std::any_of(untold.begin(), untold.end(), [&](const Alert& alert) {
-        return alert.since.addSecs(std::chrono::seconds(settling).count()) <= now;
-    });
+    const bool isRipe = std::any_of(untold.begin(), untold.end(),
+                                    [&](const Alert& alert) { return m_clock.age(alert.since) >= settling; });
     if (!isRipe)
         return;
     m_lastTold = now;

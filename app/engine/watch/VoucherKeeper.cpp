@@ -35,7 +35,7 @@ void VoucherKeeper::round()
     if (rhythm > 0s) {
         for (const QString& router : m_context.counterparts.routers()) {
             if (const auto rest = m_notBefore.find(router);
-                rest == m_notBefore.end() || rest->second <= m_context.clock.now())
+                rest == m_notBefore.end() || rest->second <= m_context.clock.steady())
                 watch(router);
         }
     }
@@ -51,7 +51,7 @@ void VoucherKeeper::routerIsBack(const QString& router)
 void VoucherKeeper::watch(const QString& router)
 {
     core::whenReady(m_validity.run(router), this, [this, router](const Result<sales::LifePass>& pass) {
-        m_notBefore[router] = m_context.clock.now().addMSecs((m_validity.lookTook(router) * restAfterLook).count());
+        m_notBefore[router] = m_context.clock.steady() + m_validity.lookTook(router) * restAfterLook;
         const bool isNews =
             !pass && pass.error().kind != core::ErrorKind::Cancelled && !core::isRetryable(pass.error().kind);
         if (isNews) // a router that is away is told by its watch

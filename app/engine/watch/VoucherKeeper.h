@@ -34,7 +34,8 @@ private:
     const sales::Context& m_context;
     sales::Validity& m_validity;
     std::function<std::chrono::seconds()> m_rhythm;
-    std::map<QString, QDateTime> m_notBefore; // routers, when they may be looked at again
+    // Routers, when they may be looked at again; by the steady clock.
+    std::map<QString, std::chrono::milliseconds> m_notBefore;
     bool m_stopped = false;
 };
 

@@ -22,8 +22,8 @@ public:
     explicit EngineHandle(QObject* parent = nullptr);
     ~EngineHandle() override;
 
-    // Opens the data folder, migrates the database, starts the server and the queue. Errors as contract section 1 has
-    // them.
+    // Opens the data folder, migrates the database, starts the server and the queue. Errors as app/CONTRACT.md, section
+    // 1, has them.
     [[nodiscard]] core::Result<void> start(const EngineOptions& options);
     // A clean stop: nothing new is begun, what runs is ended, everything stays in the queue.
     void stop();

@@ -224,7 +224,7 @@ Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const 
     if (!saidPaid)
         return Failure(saidPaid.error());
     if (saidPaid->isValid()) {
-        const milliseconds since(saidPaid->msecsTo(m_context.clock.now()));
+        const milliseconds since = m_context.clock.age(*saidPaid);
         if (since < claimPatience)
             return Gap(
                 std::min(usual.value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)));
@@ -235,7 +235,8 @@ Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const 
         return usual;
     if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)
         return Gap();
-    return Gap(std::max(usual.value_or(longestGap), event.error().retryAfter.value_or(0ms)));
+    return Gap(
+        std::max(usual.value_or(longestGap), std::min<milliseconds>(event.error().retryAfter.value_or(0ms), 1h)));
 }
 
 // poll_seconds, growing with the purchase's age, at most ten minutes; one last look after expiry, then no more.
@@ -257,7 +258,7 @@ CheckPayment::Gap CheckPayment::usualGap(const Purchase& purchase) const
 
 milliseconds CheckPayment::ageOf(const Purchase& purchase) const
 {
-    return milliseconds(purchase.createdAt.msecsTo(m_context.clock.now()));
+    return m_context.clock.age(purchase.createdAt);
 }
 
 } // namespace loket::sales

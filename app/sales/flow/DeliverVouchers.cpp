@@ -42,10 +42,14 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     const auto onFallback = m_ledger.purchases.isMessageOnFallback(job.purchaseId);
     if (!onFallback)
         return core::ready<void>(Failure(onFallback.error()));
+    const auto book = m_ledger.purchases.messageBook(job.purchaseId);
+    if (!book)
+        return core::ready<void>(Failure(book.error()));
+    if (isOver(*book))
+        return core::ready(giveUp(job, *purchase));
     const Way way = wayOf(*onFallback);
     if (way.waits)
-        return core::ready(m_ledger.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, pausedPatience); }));
+        return core::ready(waitForChannel(job, *book));
     // All that is needed is read before the call is marked open: what was never called cannot be in doubt.
     const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
@@ -70,11 +74,45 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!text)
         return core::ready(settle(*attempt, Failure(text.error())));
     attempt->asked = true;
-    return way.channel->send({.to = *phone, .text = *text, .key = purchase->invoiceId})
+    return way.channel
+        ->send({.to = *phone,
+                .text = *text,
+                .key = purchase->invoiceId,
+                .shortText = m_context.counterparts.shortMessage(*purchase, *vouchers),
+                .wasGivenUp = book->isResent})
         .then(this, [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
             m_context.effect("message.sent");
             return settle(attempt, result);
         });
+}
+
+bool DeliverVouchers::isOver(const PurchaseRepository::MessageBook& book) const
+{
+    const QDateTime now = m_context.clock.now();
+    return book.tries >= mostTries(m_context.policy) ||
+           (book.firstTry.isValid() && book.firstTry.addMSecs(messageLife.count()) <= now);
+}
+
+Result<void> DeliverVouchers::giveUp(const JobRow& job, Purchase& purchase)
+{
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Message, false));
+        LOKET_TRY(m_context.jobs.finish(transaction, job));
+        LOKET_TRY(m_ledger.note(transaction, systemActor, "message.given_up", purchase.id));
+        return m_ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Unreached,
+                                                  m_context.clock.now());
+    });
+}
+
+Result<void> DeliverVouchers::waitForChannel(const JobRow& job, const PurchaseRepository::MessageBook& book)
+{
+    const QDateTime now = m_context.clock.now();
+    QDateTime due = now.addMSecs(std::chrono::milliseconds(pausedPatience).count());
+    if (book.firstTry.isValid())
+        due = std::min(due, book.firstTry.addMSecs(messageLife.count()));
+    return m_ledger.inTransaction([&](Transaction& transaction) {
+        return m_ledger.jobs.requeue(transaction, job.id, due, false, storage::waitsForChannel, {}, now);
+    });
 }
 
 DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
@@ -109,6 +147,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
         if (*wasOpen) // the program died inside an earlier call
             LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
         LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
+        LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
         return attempt;
     });
 }
@@ -147,6 +186,7 @@ Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& atte
     LOKET_TRY(
         m_ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, m_context.clock.now()));
     LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, 0));
+    m_context.pauses->worked(attempt.channel);
     LOKET_TRY(m_ledger.note(transaction, systemActor, "message.sent", purchase.id, {{u"channel"_s, attempt.channel}}));
     LOKET_TRY(m_context.jobs.finish(transaction, attempt.job));
     return ReceiptReceived(m_context).applyEarly(transaction, attempt.channel, vendorId);
@@ -158,10 +198,16 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     const auto doubts = m_ledger.purchases.messageDoubts(purchase.id);
     if (!doubts)
         return Failure(doubts.error());
+    if (!attempt.asked || error.kind == ErrorKind::Unreachable)
+        LOKET_TRY(m_ledger.purchases.uncountMessageTry(transaction, purchase.id));
+    const auto book = m_ledger.purchases.messageBook(purchase.id);
+    if (!book)
+        return Failure(book.error());
     if (attempt.asked && domain::needsOperator(error))
         return held(transaction, attempt, purchase, error);
     bool retries = false;
-    if (core::isInDoubt(error.kind) && *doubts >= maxDoubts) {
+    const bool isDoubtTooMany = core::isInDoubt(error.kind) && *doubts >= maxDoubts;
+    if (isDoubtTooMany || isOver(*book) || !hasQuickTries(attempt, *book)) {
         LOKET_TRY(m_context.jobs.bury(transaction, attempt.job, error));
     } else {
         if (core::isInDoubt(error.kind))
@@ -180,7 +226,8 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     if (retries)
         return {};
     const QDateTime now = m_context.clock.now();
-    if (mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
+    if (!isOver(*book) &&
+        mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
         LOKET_TRY(m_ledger.purchases.setMessageOnFallback(transaction, purchase.id, true));
         LOKET_TRY(
             m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
@@ -188,6 +235,12 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
         return m_ledger.jobs.enqueue(transaction, job::deliverVouchers, purchase.id, now, now);
     }
     return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
+}
+
+// Each channel has retry.attempts in quick succession; what is tried later has one each time.
+bool DeliverVouchers::hasQuickTries(const Attempt& attempt, const PurchaseRepository::MessageBook& book) const
+{
+    return book.tries < m_context.policy.retry.attempts * (attempt.isSecond ? 2 : 1);
 }
 
 Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& attempt, const Purchase& purchase,

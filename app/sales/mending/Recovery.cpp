@@ -54,10 +54,17 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
                                                  domain::toString(purchase->status)));
         if (purchase->customerPhone.isEmpty())
             return fail(ErrorKind::Conflict, u"this purchase has no phone number"_s);
+        if (const QString paused = pausedChannel();
+            purchase->deliveryStatus == domain::DeliveryStatus::Queued && !paused.isEmpty())
+            return fail(
+                ErrorKind::Conflict,
+                u"this message waits: the channel \"%1\" is paused; mend its settings or resume it"_s.arg(paused));
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
             return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(queueMessage(m_ledger, transaction, *purchase, MessageWay::First, now));
+        if (actor.name != systemActor.name)
+            LOKET_TRY(m_ledger.purchases.beginMessageAnew(transaction, purchaseId));
         LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, why));
         return purchase;
     });
@@ -110,10 +117,14 @@ core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64
         }
         return fail(ErrorKind::Internal, u"unknown action"_s);
     };
-    return Gradually<QList<BulkRow>>::run(this, purchaseIds, [one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
-        rows += BulkRow{.purchaseId = id, .done = one(id)};
-        return {};
-    });
+    return Gradually<QList<BulkRow>>::run(this, purchaseIds,
+                                          [this, action, one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
+                                              BulkRow row{.purchaseId = id, .done = one(id)};
+                                              if (action == BulkAction::RetryDelivery && row.done)
+                                                  row.waitsFor = pausedChannel();
+                                              rows += row;
+                                              return {};
+                                          });
 }
 
 Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
@@ -129,8 +140,18 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
     });
     if (!noted)
         return noted;
-    m_context.pauses->resume(channel);
+    m_context.pauses->resume(channel, m_context.clock.now());
     return {};
+}
+
+QString Recovery::pausedChannel() const
+{
+    const domain::DeliveryChannel* first = m_context.counterparts.channel();
+    const domain::DeliveryChannel* second = m_context.counterparts.fallbackChannel();
+    const auto isPaused = [this](const domain::DeliveryChannel* channel) {
+        return !channel || m_context.pauses->isPaused(channel->name());
+    };
+    return first && isPaused(first) && isPaused(second) ? first->name() : QString();
 }
 
 } // namespace loket::sales

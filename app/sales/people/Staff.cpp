@@ -180,7 +180,10 @@ Result<QByteArray> Staff::countAttempt(qint64 id)
         if (!member->enabled)
             return fail(ErrorKind::Forbidden, u"this person was switched off; ask the owner"_s);
         const QDateTime now = m_context.clock.now();
-        if (member->lockedUntil.isValid() && member->lockedUntil > now) {
+        // Further away than any lock lasts: written by a clock that has been set back since.
+        const bool isLock = member->lockedUntil.isValid() &&
+                            member->lockedUntil <= now.addSecs(lockAfter(member->failedAttempts).count());
+        if (isLock && member->lockedUntil > now) {
             const auto left = std::chrono::milliseconds(now.msecsTo(member->lockedUntil));
             return Failure(Error{ErrorKind::RateLimited, u"too many wrong attempts; wait a little"_s, left});
         }

@@ -59,7 +59,7 @@ void StockMaker::wake()
 void StockMaker::routerIsBack(const QString& router)
 {
     const auto line = m_lines.find(router);
-    if (line == m_lines.end() || !line->second.waitsUntil.isValid())
+    if (line == m_lines.end() || !line->second.waitsUntil)
         return;
     line->second.waitsUntil = {};
     wake();
@@ -80,7 +80,7 @@ void StockMaker::work()
 void StockMaker::serve(const QString& router)
 {
     Line& line = m_lines[router];
-    if (line.busy || (line.waitsUntil.isValid() && line.waitsUntil > m_context.clock.now()))
+    if (line.busy || (line.waitsUntil && *line.waitsUntil > m_context.clock.steady()))
         return;
     if (const auto leaving = m_ledger.stock.toWithdraw(router, withdrawChunk); leaving && !leaving->isEmpty())
         return withdraw(router, *leaving);
@@ -307,7 +307,7 @@ void StockMaker::rest(const QString& router, bool wentWell)
     }
     ++line.misses;
     const auto gap = std::max(m_context.policy.retry.backoff.gap(line.misses), 1ms);
-    line.waitsUntil = m_context.clock.now().addMSecs(gap.count());
+    line.waitsUntil = m_context.clock.steady() + gap;
     m_context.clock.callAfter(gap, this, [this] { wake(); });
 }
 

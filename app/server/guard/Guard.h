@@ -1,7 +1,7 @@
 // Stands in front of QHttpServer on one connection. Its slot runs before QHttpServer's, only peeks, and lets nothing
 // through that is not one complete, strictly formed request within the limits and the deadlines; all else it answers
-// itself and closes. Why each check is there: facts about QHttpServer 6.4, points 1 to 8 (no limits, dropped headers,
-// bodies read as requests, no 100-continue, no Connection: close, pipelined answers out of order).
+// itself and closes. Why each check is there: app/server/FACTS.md, section 1, points 1 to 8 (no limits, dropped
+// headers, bodies read as requests, no 100-continue, no Connection: close, pipelined answers out of order).
 //
 // A child of its socket: it dies with the connection. Lives in the server's thread.
 #pragma once

@@ -14,7 +14,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcServer)
 
 namespace {
 
-// Vendors that sign nothing (facts page of the gateways, 6.2 and 6.5).
+// Vendors that sign nothing (app/delivery/FACTS.md, sections 2 and 5).
 const QStringList unsignedChannels{u"fonnte"_s, u"wablas"_s};
 
 class Receipts

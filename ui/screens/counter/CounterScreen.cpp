@@ -16,6 +16,7 @@
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
@@ -34,7 +35,6 @@ using core::Result;
 using engine::RouterState;
 using engine::UseCases;
 using storage::Shift;
-using storage::ShiftRepository;
 using storage::ShiftSale;
 
 namespace {
@@ -51,15 +51,16 @@ constexpr int floatPoints = 18;
 
 CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_session(context.engine->session()), m_pages(new QStackedWidget(this)),
-      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)), m_openTitle(new QLabel(m_closed)),
-      m_openWords(new QLabel(m_closed)), m_floatLabel(new QLabel(m_closed)), m_float(new MoneyEdit(m_closed)),
-      m_open(new QPushButton(m_closed)), m_openProblem(new QLabel(m_closed)), m_selling(new QWidget(this)),
-      m_shiftWords(new QLabel(m_selling)), m_cashButton(new QPushButton(m_selling)),
-      m_closeButton(new QPushButton(m_selling)), m_routerNote(new QFrame(m_selling)),
-      m_routerWords(new QLabel(m_routerNote)), m_tiles(new PackageTiles(context.theme, m_selling)),
-      m_form(new OrderForm(context.theme, m_selling)), m_result(new SaleResult(context, m_selling)),
-      m_listTitle(new QLabel(m_selling)), m_sales(new ShiftSalesModel(context.zone, this)),
-      m_list(new LiveTableView(m_selling)), m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
+      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)),
+      m_openTitle(new PlainLabel(m_closed)), m_openWords(new PlainLabel(m_closed)),
+      m_floatLabel(new PlainLabel(m_closed)), m_float(new MoneyEdit(m_closed)), m_open(new QPushButton(m_closed)),
+      m_openProblem(new PlainLabel(m_closed)), m_selling(new QWidget(this)), m_shiftWords(new PlainLabel(m_selling)),
+      m_cashButton(new QPushButton(m_selling)), m_closeButton(new QPushButton(m_selling)),
+      m_routerNote(new QFrame(m_selling)), m_routerWords(new PlainLabel(m_routerNote)),
+      m_tiles(new PackageTiles(context.theme, m_selling)), m_form(new OrderForm(context.theme, m_selling)),
+      m_result(new SaleResult(context, m_selling)), m_listTitle(new PlainLabel(m_selling)),
+      m_sales(new ShiftSalesModel(context.zone, this)), m_list(new LiveTableView(m_selling)),
+      m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -346,7 +347,7 @@ void CounterScreen::loadShift()
     using Open = std::optional<Shift>;
     const qint64 staffId = m_session.actor().staffId;
     core::whenReady(m_context.reader.ask<Open>([staffId](const storage::ReadModels& models) {
-        return ShiftRepository(models.database()).openOf(staffId);
+        return storage::ShiftRepository(models.database()).openOf(staffId);
     }),
                     this, [this, staffId](const Result<Open>& open) {
                         if (staffId != m_session.actor().staffId)
@@ -379,7 +380,7 @@ void CounterScreen::loadSales()
         return;
     using Sales = QList<ShiftSale>;
     core::whenReady(m_context.reader.ask<Sales>([id = m_shift->id](const storage::ReadModels& models) {
-        return ShiftRepository(models.database()).salesOf(id, salesShown);
+        return storage::ShiftRepository(models.database()).salesOf(id, salesShown);
     }),
                     this, [this, id = m_shift->id](const Result<Sales>& sales) {
                         if (sales && m_shift && m_shift->id == id)

@@ -9,6 +9,7 @@
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -35,8 +36,8 @@ constexpr std::array statuses{"sent", "failed", "error"};
 } // namespace
 
 DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new DeliveriesModel(context, this)), m_title(new QLabel(this)),
-      m_count(new QLabel(this)), m_export(new QPushButton(this)), m_retry(new QPushButton(this)),
+    : Screen(parent), m_context(context), m_model(new DeliveriesModel(context, this)), m_title(new PlainLabel(this)),
+      m_count(new PlainLabel(this)), m_export(new QPushButton(this)), m_retry(new QPushButton(this)),
       m_retryAll(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
       m_all(new FilterChip(context.theme, m_filterBar)), m_exportBar(new ExportBar(context.theme, this)),
       m_paused(new PausedChannels(context, this)),

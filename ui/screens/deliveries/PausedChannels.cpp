@@ -3,10 +3,11 @@
 #include "engine/UseCases.h"
 #include "ui/text/EngineWords.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace loket::ui {
@@ -22,10 +23,9 @@ void resumeChannel(const UiContext& context, const QString& channel, QWidget* pa
     core::whenReady(answer, parent, [parent](const core::Result<void>& done) {
         if (done)
             return; // the engine's state says so
-        auto* message = new QMessageBox(QMessageBox::NoIcon, PausedChannels::tr("Message service"),
-                                        Words::error(done.error().kind).both(), QMessageBox::Close, parent);
+        auto* message = new PlainMessageBox(QMessageBox::NoIcon, PausedChannels::tr("Message service"),
+                                            Words::error(done.error().kind).both(), QMessageBox::Close, parent);
         message->setAttribute(Qt::WA_DeleteOnClose);
-        message->setTextFormat(Qt::PlainText);
         message->button(QMessageBox::Close)->setText(PausedChannels::tr("Close"));
         message->open();
     });
@@ -66,9 +66,8 @@ void PausedChannels::rebuild()
         line->setObjectName(u"line"_s);
         auto* icon = new IconLabel(space::iconSize, line);
         icon->setIcon(m_context.theme.icon(u"triangle-alert"_s, Ink::Bad));
-        auto* words = new QLabel(
+        auto* words = new PlainLabel(
             tr("%1 is paused. %2").arg(Words::channel(channel.name), EngineWords::channel(channel).problem), line);
-        words->setTextFormat(Qt::PlainText); // with what the service said
         words->setWordWrap(true);
         auto* goOn = new QPushButton(tr("Go on sending"), line);
         goOn->setAccessibleName(tr("Go on sending by %1").arg(Words::channel(channel.name)));

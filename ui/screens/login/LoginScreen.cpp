@@ -3,6 +3,7 @@
 #include "engine/window/EngineHandle.h"
 #include "ui/text/RoleWords.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -34,12 +35,12 @@ constexpr int secretPointSize = 18;
 } // namespace
 
 LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_business(new QLabel(this)), m_question(new QLabel(this)),
-      m_tiles(new QGridLayout), m_people(new QButtonGroup(this)), m_hint(new QLabel(this)),
-      m_secret(new QLineEdit(this)), m_pad(nullptr), m_enter(new QPushButton(this)), m_problem(new QLabel(this))
+    : QWidget(parent), m_context(context), m_business(new PlainLabel(this)), m_question(new PlainLabel(this)),
+      m_tiles(new QGridLayout), m_people(new QButtonGroup(this)), m_hint(new PlainLabel(this)),
+      m_secret(new QLineEdit(this)), m_pad(nullptr), m_enter(new QPushButton(this)), m_problem(new PlainLabel(this))
 {
     setObjectName(u"login"_s);
-    auto* logo = new QLabel(this);
+    auto* logo = new PlainLabel(this);
     logo->setPixmap(
         QIcon(u":/icons/loket.svg"_s).pixmap(QSize(loginScreenLogoSize, loginScreenLogoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"title"_s);

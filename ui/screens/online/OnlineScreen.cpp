@@ -11,6 +11,8 @@
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
@@ -52,14 +54,15 @@ OnlineScreen::OnlineScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_guests(context), m_differences(context),
       m_badges(new BadgeDelegate(context.theme, DriftModel::ToneRole, DriftModel::BadgeIconRole,
                                  DriftModel::BadgeTextRole, this)),
-      m_remedies(new ButtonDelegate(context.theme, this)), m_title(new QLabel(this)), m_count(new QLabel(this)),
+      m_remedies(new ButtonDelegate(context.theme, this)), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_guestsTab(new FilterChip(context.theme, this)), m_differencesTab(new FilterChip(context.theme, this)),
       m_search(new QLineEdit(this)), m_kick(new QPushButton(this)), m_unlock(new QPushButton(this)),
       m_extend(new QPushButton(this)), m_compare(new QPushButton(this)), m_export(new QPushButton(this)),
-      m_exportBar(new ExportBar(context.theme, this)), m_warning(new QLabel(this)), m_pages(new QStackedWidget(this)),
-      m_table(new LiveTableView(this)), m_guestsProxy(new QSortFilterProxyModel(this)),
-      m_differencesProxy(new QSortFilterProxyModel(this)), m_state(new StatePanel(context.theme, this)),
-      m_run(new RunPanel(context.theme, m_runner, this)), m_rhythm(new QTimer(this))
+      m_exportBar(new ExportBar(context.theme, this)), m_warning(new PlainLabel(this)),
+      m_pages(new QStackedWidget(this)), m_table(new LiveTableView(this)),
+      m_guestsProxy(new QSortFilterProxyModel(this)), m_differencesProxy(new QSortFilterProxyModel(this)),
+      m_state(new StatePanel(context.theme, this)), m_run(new RunPanel(context.theme, m_runner, this)),
+      m_rhythm(new QTimer(this))
 {
     for (const DriftAction action : allDriftActions) {
         auto* button = new QPushButton(this);
@@ -439,7 +442,7 @@ void OnlineScreen::mend(DriftAction action, const QList<sales::DriftItem>& items
 void OnlineScreen::ask(const QString& text, const QString& informative, const QString& button,
                        std::function<void()> yes)
 {
-    m_question = new QMessageBox(QMessageBox::NoIcon, title(), text, QMessageBox::Cancel, this);
+    m_question = new PlainMessageBox(QMessageBox::NoIcon, title(), text, QMessageBox::Cancel, this);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     m_question->setInformativeText(informative);
     QPushButton* go = m_question->addButton(button, QMessageBox::AcceptRole);

@@ -7,6 +7,8 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -40,11 +42,11 @@ constexpr core::Rupiah firstPrice = 5000;
 } // namespace
 
 PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new PackagesModel(this)), m_title(new QLabel(this)),
-      m_count(new QLabel(this)), m_news(new QLabel(this)), m_add(new QPushButton(this)), m_read(new QPushButton(this)),
-      m_up(new QToolButton(this)), m_down(new QToolButton(this)), m_whole(new QStackedWidget(this)),
-      m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)), m_table(new QTableView(this)),
-      m_editor(new PackageEditor(context, *m_model, this))
+    : Screen(parent), m_context(context), m_model(new PackagesModel(this)), m_title(new PlainLabel(this)),
+      m_count(new PlainLabel(this)), m_news(new PlainLabel(this)), m_add(new QPushButton(this)),
+      m_read(new QPushButton(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this)),
+      m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)),
+      m_table(new QTableView(this)), m_editor(new PackageEditor(context, *m_model, this))
 {
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
@@ -275,7 +277,7 @@ void PackagesScreen::remove(const QString& id)
     const int row = m_model->rowOf(id);
     if (row < 0)
         return;
-    auto* box = new QMessageBox(
+    auto* box = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Remove the package %1?").arg(m_model->packages().at(row).name),
         tr("It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a "
            "while, take it off sale instead."),

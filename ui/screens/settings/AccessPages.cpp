@@ -6,6 +6,8 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -43,7 +45,7 @@ void clear(QVBoxLayout* rows)
 
 QLabel* quiet(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", u"muted"_s);
     label->setWordWrap(true);
     return label;
@@ -75,14 +77,14 @@ TokensPage::TokensPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     row->addWidget(m_scope);
     row->addWidget(create);
     make.layout->addLayout(row);
-    m_problem = new QLabel(make.card);
+    m_problem = new PlainLabel(make.card);
     m_problem->setObjectName(u"fieldProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
     make.layout->addWidget(m_problem);
     m_card = new QFrame(make.card);
     m_card->setObjectName(u"codeCard"_s);
-    m_token = new QLabel(m_card);
+    m_token = new PlainLabel(m_card);
     m_token->setFont(Theme::codeFont(11));
     m_token->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_token->setAccessibleName(tr("The new token"));
@@ -124,7 +126,7 @@ void TokensPage::show(const Result<QList<TokenRow>>& tokens)
         m_rows->addWidget(quiet(tr("No token yet. The shop and the gateways need none."), this));
     for (const TokenRow& token : *tokens) {
         auto* row = new QWidget(this);
-        auto* name = new QLabel(token.name, row);
+        auto* name = new PlainLabel(token.name, row);
         const QString used = token.lastUsedAt.isValid()
                                  ? tr("last used %1")
                                        .arg(Format::relative(token.lastUsedAt, m_context.clock.now(), m_context.zone,
@@ -175,10 +177,11 @@ void TokensPage::create()
 
 void TokensPage::revoke(const QString& name)
 {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Revoke the token %1?").arg(name),
-                                tr("The program that uses it is refused from this moment on. This cannot be undone; "
-                                   "a new token can be made at any time."),
-                                QMessageBox::Cancel, this);
+    auto* box =
+        new PlainMessageBox(QMessageBox::NoIcon, tr("Revoke the token %1?").arg(name),
+                            tr("The program that uses it is refused from this moment on. This cannot be undone; "
+                               "a new token can be made at any time."),
+                            QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Revoke"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, name] {
@@ -248,7 +251,7 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
         auto* row = new QWidget(this);
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins({});
-        layout->addWidget(new QLabel(QFileInfo(file.path).fileName(), row));
+        layout->addWidget(new PlainLabel(QFileInfo(file.path).fileName(), row));
         layout->addWidget(
             quiet(Format::relative(file.madeAt, m_context.clock.now(), m_context.zone, m_context.language.locale()) +
                       u" · "_s +
@@ -311,7 +314,7 @@ void BackupPage::askToRestore(const QString& file)
 void BackupPage::confirmRestore(const QString& file)
 {
     const QFileInfo info(file);
-    auto* box = new QMessageBox(
+    auto* box = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Bring a copy back"),
         tr("Put the copy of %1 in place?")
             .arg(Format::stamp(info.lastModified().toUTC(), m_context.zone, m_context.language.locale())),

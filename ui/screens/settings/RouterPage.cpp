@@ -4,6 +4,7 @@
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -126,9 +127,9 @@ void RouterPage::askFingerprint()
     }),
                     this, [this, where, before, isSsh](const core::Result<QString>& seen) {
                         if (!seen) {
-                            auto* box = new QMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
-                                                        Words::error(seen.error().kind, Origin::Router).both(),
-                                                        QMessageBox::Close, this);
+                            auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
+                                                            Words::error(seen.error().kind, Origin::Router).both(),
+                                                            QMessageBox::Close, this);
                             box->setInformativeText(seen.error().detail);
                             box->setAttribute(Qt::WA_DeleteOnClose);
                             box->open();
@@ -153,8 +154,8 @@ void RouterPage::addRouter()
         const QString name = text.trimmed().toLower();
         if (!settings::Registry::isRouterName(name)) {
             auto* box =
-                new QMessageBox(QMessageBox::NoIcon, tr("Not a name for a router"),
-                                tr("A name has 1 to 32 small letters, digits, - or _."), QMessageBox::Close, this);
+                new PlainMessageBox(QMessageBox::NoIcon, tr("Not a name for a router"),
+                                    tr("A name has 1 to 32 small letters, digits, - or _."), QMessageBox::Close, this);
             box->setAttribute(Qt::WA_DeleteOnClose);
             box->open();
             return;
@@ -167,7 +168,7 @@ void RouterPage::addRouter()
 
 void RouterPage::removeRouter()
 {
-    auto* box = new QMessageBox(
+    auto* box = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Remove the router %1?").arg(m_router),
         tr("Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay "
            "valid, but Loket does not watch them any more."),

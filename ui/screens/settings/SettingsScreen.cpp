@@ -7,6 +7,7 @@
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QEvent>
@@ -41,10 +42,10 @@ const QStringList& icons()
 } // namespace
 
 SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_heading(new QLabel(this)), m_search(new QLineEdit(this)),
+    : Screen(parent), m_context(context), m_heading(new PlainLabel(this)), m_search(new QLineEdit(this)),
       m_list(new QListWidget(this)), m_wizard(new QPushButton(this)), m_whole(new QStackedWidget(this)),
       m_state(new StatePanel(context.theme, this)), m_stack(new QStackedWidget(this)), m_bar(new QFrame(this)),
-      m_barText(new QLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
+      m_barText(new PlainLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
 {
     if (context.engine)
         m_draft = new SettingsDraft(

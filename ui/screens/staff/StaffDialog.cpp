@@ -3,6 +3,7 @@
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/RoleWords.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,7 +29,7 @@ constexpr int formWidth = 320;
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setBuddy(field);
     QString name = text;
     field->setAccessibleName(name.remove(u'&'));
@@ -47,7 +48,7 @@ QLineEdit* secretField(QWidget* parent)
 
 StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
     : ShiftDialog(context, parent), m_list(new QListWidget(this)), m_name(new QLineEdit(this)),
-      m_role(new QComboBox(this)), m_meaning(new QLabel(this)), m_secretLabel(new QLabel(this)),
+      m_role(new QComboBox(this)), m_meaning(new PlainLabel(this)), m_secretLabel(new PlainLabel(this)),
       m_secret(secretField(this)), m_enabled(new QCheckBox(this))
 {
     setWindowTitle(tr("Staff"));

@@ -5,6 +5,8 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
 
@@ -49,13 +51,12 @@ Look lookOf(const BatchRow& row)
 } // namespace
 
 BatchCard::BatchCard(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_badge(new StatusBadge(context.theme, this)),
-      m_when(new QLabel(this)), m_progress(new QProgressBar(this)), m_counts(new QLabel(this)),
-      m_trouble(new QLabel(this)), m_stop(new QPushButton(this)), m_resume(new QPushButton(this)),
+    : QWidget(parent), m_context(context), m_title(new PlainLabel(this)), m_badge(new StatusBadge(context.theme, this)),
+      m_when(new PlainLabel(this)), m_progress(new QProgressBar(this)), m_counts(new PlainLabel(this)),
+      m_trouble(new PlainLabel(this)), m_stop(new QPushButton(this)), m_resume(new QPushButton(this)),
       m_withdraw(new QPushButton(this)), m_show(new QPushButton(this))
 {
     for (QLabel* label : {m_title, m_when, m_counts, m_trouble}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_when->setProperty("role", u"small"_s);
@@ -300,7 +301,7 @@ void BatchesPanel::watch(BatchCard* card, const core::Async<T>& answer)
 void BatchesPanel::confirmWithdraw(BatchCard* card)
 {
     const BatchRow& row = card->row();
-    auto* question = new QMessageBox(
+    auto* question = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Withdraw unsold vouchers"),
         tr("Take %n unsold voucher(s) of this batch off the router?", "", row.count.inStock + row.count.planned),
         QMessageBox::Cancel, this);

@@ -4,6 +4,7 @@
 #include "domain/Batch.h"
 #include "engine/UseCases.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -28,8 +29,8 @@ constexpr int usualQuantity = 100;
 MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<domain::Package>& packages,
                                        const QStringList& routers, QWidget* parent)
     : QDialog(parent), m_context(context), m_packages(packages), m_package(new QComboBox(this)),
-      m_router(new QComboBox(this)), m_quantity(new QSpinBox(this)), m_preview(new QLabel(this)),
-      m_problem(new QLabel(this)), m_make(new QPushButton(tr("Make vouchers"), this))
+      m_router(new QComboBox(this)), m_quantity(new QSpinBox(this)), m_preview(new PlainLabel(this)),
+      m_problem(new PlainLabel(this)), m_make(new QPushButton(tr("Make vouchers"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make vouchers in advance"));
@@ -48,7 +49,6 @@ MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<dom
     m_quantity->setAccessibleName(tr("Quantity"));
     m_router->setAccessibleName(tr("Router"));
     for (QLabel* label : {m_preview, m_problem}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_preview->setProperty("role", u"muted"_s);

@@ -5,6 +5,7 @@
 #include "ui/text/Format.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
 
@@ -55,7 +56,6 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_summary->setProperty("role", u"muted"_s);
     for (QLabel* label : {m_title, m_summary, m_notice, m_runTitle}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     for (QLabel* label : {m_factsTitle, m_lifeTitle}) {
@@ -233,10 +233,9 @@ void VoucherPanel::fact(const QString& name, const QString& value)
 {
     if (value.isEmpty())
         return;
-    auto* label = new QLabel(name);
+    auto* label = new PlainLabel(name);
     label->setProperty("role", u"muted"_s);
-    auto* text = new QLabel(value);
-    text->setTextFormat(Qt::PlainText);
+    auto* text = new PlainLabel(value);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->addRow(label, text);

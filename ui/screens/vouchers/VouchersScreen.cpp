@@ -15,6 +15,8 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QClipboard>
@@ -81,7 +83,7 @@ BulkRunner::Work withdrawing(const UiContext& context)
 } // namespace
 
 VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+    : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_busy(new QProgressBar(this)), m_export(new QPushButton(this)), m_batchesButton(new QPushButton(this)),
       m_make(new QPushButton(this)), m_filterBar(new VouchersFilterBar(context, this)),
       m_exportBar(new ExportBar(context.theme, this)), m_model(new VouchersModel(context, this)),
@@ -389,9 +391,9 @@ void VouchersScreen::withdraw(const QList<qint64>& ids)
 {
     if (ids.isEmpty() || m_runner->isRunning())
         return;
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Withdraw vouchers"),
-                                     tr("Take %n unsold voucher(s) off the router?", "", int(ids.size())),
-                                     QMessageBox::Cancel, this);
+    auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Withdraw vouchers"),
+                                         tr("Take %n unsold voucher(s) off the router?", "", int(ids.size())),
+                                         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIconPixmap(m_context.theme.icon(u"undo-2"_s, Ink::Bad).pixmap(32, 32));
     question->setInformativeText(tr("Their codes stop working, also where they are printed already. It is written into "
