@@ -415,10 +415,6 @@
         <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings: %1</source>
-        <translation>Messages wait. Mend it in Settings: %1</translation>
-    </message>
-    <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
         <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
     </message>
@@ -435,8 +431,12 @@
         <translation>Payments through %1 do not work</translation>
     </message>
     <message>
-        <source>Customers are offered the other ways to pay. It said: %1</source>
-        <translation>Customers are offered the other ways to pay. It said: %1</translation>
+        <source>Messages wait. Mend it in Settings.</source>
+        <translation>Messages wait. Mend it in Settings.</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay.</source>
+        <translation>Customers are offered the other ways to pay.</translation>
     </message>
     <message>
         <source>Messages to customers have not gone out</source>
@@ -450,575 +450,12 @@
 <context>
     <name>CounterWords</name>
     <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>This is no mobile number. Correct it or leave it empty.</translation>
-    </message>
-    <message>
-        <source>This package is no longer on sale. Pick another.</source>
-        <translation>This package is no longer on sale. Pick another.</translation>
-    </message>
-    <message>
-        <source>The cash does not suffice.</source>
-        <translation>The cash does not suffice.</translation>
-    </message>
-    <message>
-        <source>Say what it is for.</source>
-        <translation>Say what it is for.</translation>
-    </message>
-    <message>
-        <source>There is not that much in the drawer.</source>
-        <translation>There is not that much in the drawer.</translation>
-    </message>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Enter an amount.</translation>
-    </message>
-    <message>
         <source>One of the values cannot be right. Correct it and try again.</source>
         <translation>One of the values cannot be right. Correct it and try again.</translation>
     </message>
     <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>This PIN is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Too many wrong attempts. Wait a little and try again.</translation>
-    </message>
-    <message>
         <source>This needs the owner.</source>
         <translation>This needs the owner.</translation>
-    </message>
-    <message>
-        <source>This order was not sold at the counter.</source>
-        <translation>This order was not sold at the counter.</translation>
-    </message>
-    <message>
-        <source>No shift is open. Open one with the cash in the drawer first.</source>
-        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
-    </message>
-    <message>
-        <source>Your shift is open already.</source>
-        <translation>Your shift is open already.</translation>
-    </message>
-    <message>
-        <source>This shift is closed already.</source>
-        <translation>This shift is closed already.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back already.</source>
-        <translation>This sale was taken back already.</translation>
-    </message>
-</context>
-<context>
-    <name>DoctorSentences</name>
-    <message>
-        <source>the data folder %1 can be written</source>
-        <translation>the data folder %1 can be written</translation>
-    </message>
-    <message>
-        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
-        <translation>the data folder %1 cannot be written (%2): no order can be stored</translation>
-    </message>
-    <message>
-        <source>%1 free on %2</source>
-        <translation>%1 free on %2</translation>
-    </message>
-    <message>
-        <source>delete old files from %1 or move the data folder to a larger disk</source>
-        <translation>delete old files from %1 or move the data folder to a larger disk</translation>
-    </message>
-    <message>
-        <source>the free space of the disk cannot be read</source>
-        <translation>the free space of the disk cannot be read</translation>
-    </message>
-    <message>
-        <source>the disk is nearly full: %1</source>
-        <translation>the disk is nearly full: %1</translation>
-    </message>
-    <message>
-        <source>the disk fills up: %1</source>
-        <translation>the disk fills up: %1</translation>
-    </message>
-    <message>
-        <source>the settings fit together</source>
-        <translation>the settings fit together</translation>
-    </message>
-    <message>
-        <source>secrets are kept in %1</source>
-        <translation>secrets are kept in %1</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
-        <translation>this computer&apos;s clock stands in %1: every time in the books would be wrong</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock says %1</source>
-        <translation>this computer&apos;s clock says %1</translation>
-    </message>
-    <message>
-        <source>this computer does not know the time zone %1</source>
-        <translation>this computer does not know the time zone %1</translation>
-    </message>
-    <message>
-        <source>the business lives by %1, where it is %2</source>
-        <translation>the business lives by %1, where it is %2</translation>
-    </message>
-    <message>
-        <source>nothing is on sale</source>
-        <translation>nothing is on sale</translation>
-    </message>
-    <message>
-        <source>packages on sale: %1</source>
-        <translation>packages on sale: %1</translation>
-    </message>
-    <message>
-        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
-        <translation>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</translation>
-    </message>
-    <message>
-        <source>there is no database yet; the engine makes it when it starts</source>
-        <translation>there is no database yet; the engine makes it when it starts</translation>
-    </message>
-    <message>
-        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
-        <translation>stop Loket, then: loketd restore FILE (the newest file of backups/)</translation>
-    </message>
-    <message>
-        <source>the database is damaged: %1</source>
-        <translation>the database is damaged: %1</translation>
-    </message>
-    <message>
-        <source>%1 rows of the database belong to rows that are gone</source>
-        <translation>%1 rows of the database belong to rows that are gone</translation>
-    </message>
-    <message>
-        <source>the database is whole (%1)</source>
-        <translation>the database is whole (%1)</translation>
-    </message>
-    <message>
-        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
-        <translation>the database was written by a newer Loket (schema %1, this program knows %2)</translation>
-    </message>
-    <message>
-        <source>install the newer version</source>
-        <translation>install the newer version</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
-        <translation>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</translation>
-    </message>
-    <message>
-        <source>start Loket once; it switches the log on</source>
-        <translation>start Loket once; it switches the log on</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
-        <translation>the database&apos;s log has grown to %1: some program keeps it from being emptied</translation>
-    </message>
-    <message>
-        <source>end other programs that have loket.db open, then restart Loket</source>
-        <translation>end other programs that have loket.db open, then restart Loket</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is in order</source>
-        <translation>the database&apos;s log is in order</translation>
-    </message>
-    <message>
-        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
-        <translation>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 holds no certificate</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate ran out on %1</source>
-        <translation>the server&apos;s certificate ran out on %1</translation>
-    </message>
-    <message>
-        <source>renew it, then restart Loket</source>
-        <translation>renew it, then restart Loket</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate runs out on %1</source>
-        <translation>the server&apos;s certificate runs out on %1</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is good until %1</source>
-        <translation>the server&apos;s certificate is good until %1</translation>
-    </message>
-    <message>
-        <source>no public address, and no gateway that would need one</source>
-        <translation>no public address, and no gateway that would need one</translation>
-    </message>
-    <message>
-        <source>the public address is %1</source>
-        <translation>the public address is %1</translation>
-    </message>
-    <message>
-        <source>no public address and no asking: no payment would ever be noticed</source>
-        <translation>no public address and no asking: no payment would ever be noticed</translation>
-    </message>
-    <message>
-        <source>%1 is known in this network only: the gateways cannot call it</source>
-        <translation>%1 is known in this network only: the gateways cannot call it</translation>
-    </message>
-    <message>
-        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
-        <translation>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</translation>
-    </message>
-    <message>
-        <source>%1 is not set</source>
-        <translation>%1 is not set</translation>
-    </message>
-    <message>
-        <source>%1 answers and accepts the keys (%2)</source>
-        <translation>%1 answers and accepts the keys (%2)</translation>
-    </message>
-    <message>
-        <source>%1 refuses the keys in its %2 environment: %3</source>
-        <translation>%1 refuses the keys in its %2 environment: %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached: %2</source>
-        <translation>%1 cannot be reached: %2</translation>
-    </message>
-    <message>
-        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
-        <translation>check this computer&apos;s internet connection; orders wait and are tried again</translation>
-    </message>
-    <message>
-        <source>%1 is out of order at the moment: %2</source>
-        <translation>%1 is out of order at the moment: %2</translation>
-    </message>
-    <message>
-        <source>wait; orders are tried again by themselves</source>
-        <translation>wait; orders are tried again by themselves</translation>
-    </message>
-    <message>
-        <source>%1 gives an answer that is not understood: %2</source>
-        <translation>%1 gives an answer that is not understood: %2</translation>
-    </message>
-    <message>
-        <source>%1 can send</source>
-        <translation>%1 can send</translation>
-    </message>
-    <message>
-        <source>%1 answers</source>
-        <translation>%1 answers</translation>
-    </message>
-    <message>
-        <source>%1 can send, %2</source>
-        <translation>%1 can send, %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, %2</source>
-        <translation>%1 answers, %2</translation>
-    </message>
-    <message>
-        <source>%1 refuses the token: %2</source>
-        <translation>%1 refuses the token: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot send now: %2</source>
-        <translation>%1 cannot send now: %2</translation>
-    </message>
-    <message>
-        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
-        <translation>look at the channel&apos;s own page: is the phone connected and the quota left?</translation>
-    </message>
-    <message>
-        <source>the server listens on %1</source>
-        <translation>the server listens on %1</translation>
-    </message>
-    <message>
-        <source>no engine runs at the moment; its port %1 is free</source>
-        <translation>no engine runs at the moment; its port %1 is free</translation>
-    </message>
-    <message>
-        <source>the engine runs and answers on port %1</source>
-        <translation>the engine runs and answers on port %1</translation>
-    </message>
-    <message>
-        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
-        <translation>port %1 is in use, hopefully by Loket; its certificate is not for this name</translation>
-    </message>
-    <message>
-        <source>the server cannot listen on port %1 (%2): another program has it</source>
-        <translation>the server cannot listen on port %1 (%2): another program has it</translation>
-    </message>
-    <message>
-        <source>%1 is set to test money: nobody really pays</source>
-        <translation>%1 is set to test money: nobody really pays</translation>
-    </message>
-    <message>
-        <source>messages are switched off; codes are shown on the page and the slip only</source>
-        <translation>messages are switched off; codes are shown on the page and the slip only</translation>
-    </message>
-    <message>
-        <source>correct that line of %1</source>
-        <translation>correct that line of %1</translation>
-    </message>
-    <message>
-        <source>no router is set up</source>
-        <translation>no router is set up</translation>
-    </message>
-    <message>
-        <source>connected to %1, RouterOS %2</source>
-        <translation>connected to %1, RouterOS %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
-        <translation>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</translation>
-    </message>
-    <message>
-        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
-        <translation>TLS without a certificate is encrypted, but anyone can stand between</translation>
-    </message>
-    <message>
-        <source>encrypted, and the router is the one that was confirmed</source>
-        <translation>encrypted, and the router is the one that was confirmed</translation>
-    </message>
-    <message>
-        <source>user &quot;%1&quot; may read and write</source>
-        <translation>user &quot;%1&quot; may read and write</translation>
-    </message>
-    <message>
-        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
-        <translation>user &quot;%1&quot; may not write: no voucher can be made</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock cannot be read</source>
-        <translation>the router&apos;s clock cannot be read</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
-        <translation>the router&apos;s clock stands in %1: it has lost power and found no time server</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock is %1 minutes off</source>
-        <translation>the router&apos;s clock is %1 minutes off</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock is right</source>
-        <translation>the router&apos;s clock is right</translation>
-    </message>
-    <message>
-        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
-        <translation>the router&apos;s time zone is %1, the business&apos;s %2</translation>
-    </message>
-    <message>
-        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
-        <translation>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</translation>
-    </message>
-    <message>
-        <source>every package&apos;s profile is there</source>
-        <translation>every package&apos;s profile is there</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot yet</source>
-        <translation>the router has no hotspot yet</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot server &quot;%1&quot;</source>
-        <translation>the router has no hotspot server &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
-        <translation>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is switched off</source>
-        <translation>the hotspot server &quot;%1&quot; is switched off</translation>
-    </message>
-    <message>
-        <source>the hotspot runs</source>
-        <translation>the hotspot runs</translation>
-    </message>
-    <message>
-        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
-        <translation>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</translation>
-    </message>
-    <message>
-        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
-        <translation>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</translation>
-    </message>
-    <message>
-        <source>the login page takes QR codes and has a name</source>
-        <translation>the login page takes QR codes and has a name</translation>
-    </message>
-    <message>
-        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
-        <translation>guests cannot reach %1 before they have logged in, so they cannot pay there</translation>
-    </message>
-    <message>
-        <source>guests reach what they need to pay</source>
-        <translation>guests reach what they need to pay</translation>
-    </message>
-    <message>
-        <source>cannot reach the router at %1:%2 (%3); %4</source>
-        <translation>cannot reach the router at %1:%2 (%3); %4</translation>
-    </message>
-    <message>
-        <source>is the API switched on? On the router: %1</source>
-        <translation>is the API switched on? On the router: %1</translation>
-    </message>
-    <message>
-        <source>check the router&apos;s host name in the settings</source>
-        <translation>check the router&apos;s host name in the settings</translation>
-    </message>
-    <message>
-        <source>check its address and that it is switched on and in the same network</source>
-        <translation>check its address and that it is switched on and in the same network</translation>
-    </message>
-    <message>
-        <source>the router closed the connection (%1)</source>
-        <translation>the router closed the connection (%1)</translation>
-    </message>
-    <message>
-        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
-        <translation>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</translation>
-    </message>
-    <message>
-        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
-        <translation>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</translation>
-    </message>
-    <message>
-        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
-        <translation>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</translation>
-    </message>
-    <message>
-        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
-        <translation>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</translation>
-    </message>
-    <message>
-        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
-        <translation>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</translation>
-    </message>
-    <message>
-        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
-        <translation>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
-        <translation>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</translation>
-    </message>
-    <message>
-        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
-        <translation>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</translation>
-    </message>
-    <message>
-        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
-        <translation>the router refused the SSH login of &quot;%1&quot; (%2): %3</translation>
-    </message>
-    <message>
-        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
-        <translation>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</translation>
-    </message>
-    <message>
-        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
-        <translation>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</translation>
-    </message>
-    <message>
-        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
-        <translation>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</translation>
-    </message>
-    <message>
-        <source>the router does not allow SSH forwarding; on the router: %1</source>
-        <translation>the router does not allow SSH forwarding; on the router: %1</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
-        <translation>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
-        <translation>HTTPS needs both server.tls_certificate and server.tls_key</translation>
-    </message>
-    <message>
-        <source>set the other one too, or neither</source>
-        <translation>set the other one too, or neither</translation>
-    </message>
-    <message>
-        <source>%1 names the file %2, which cannot be read</source>
-        <translation>%1 names the file %2, which cannot be read</translation>
-    </message>
-    <message>
-        <source>correct the path or its rights</source>
-        <translation>correct the path or its rights</translation>
-    </message>
-    <message>
-        <source>retry.max_ms is less than retry.base_ms</source>
-        <translation>retry.max_ms is less than retry.base_ms</translation>
-    </message>
-    <message>
-        <source>raise retry.max_ms</source>
-        <translation>raise retry.max_ms</translation>
-    </message>
-    <message>
-        <source>delivery.channel is cloud, which needs %1</source>
-        <translation>delivery.channel is cloud, which needs %1</translation>
-    </message>
-    <message>
-        <source>payments.gateways has %1, which needs %2</source>
-        <translation>payments.gateways has %1, which needs %2</translation>
-    </message>
-    <message>
-        <source>%1 is ssh, but %2 is empty</source>
-        <translation>%1 is ssh, but %2 is empty</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
-        <translation>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
-        <translation>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</translation>
-    </message>
-    <message>
-        <source>the router did not finish %1 in time; it may have done it</source>
-        <translation>the router did not finish %1 in time; it may have done it</translation>
-    </message>
-    <message>
-        <source>the router does not answer any more</source>
-        <translation>the router does not answer any more</translation>
-    </message>
-    <message>
-        <source>other accounts of this computer may look into the data folder %1</source>
-        <translation>other accounts of this computer may look into the data folder %1</translation>
-    </message>
-    <message>
-        <source>only this account may look into the data folder</source>
-        <translation>only this account may look into the data folder</translation>
-    </message>
-    <message>
-        <source>%1 leads to this Loket</source>
-        <translation>%1 leads to this Loket</translation>
-    </message>
-    <message>
-        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
-        <translation>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</translation>
-    </message>
-    <message>
-        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
-        <translation>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</translation>
-    </message>
-    <message>
-        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
-        <translation>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</translation>
-    </message>
-    <message>
-        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
-        <translation>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</translation>
-    </message>
-    <message>
-        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
-        <translation>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</translation>
-    </message>
-    <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
-        <translation>no public address: no webhook can come, payments are noticed by asking every %1 s</translation>
     </message>
 </context>
 <context>
@@ -1219,10 +656,6 @@
         <translation>Away since</translation>
     </message>
     <message>
-        <source>It said</source>
-        <translation>It said</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1341,16 +774,8 @@
         <translation>WhatsApp troubled</translation>
     </message>
     <message>
-        <source>The last message did not go out: %1</source>
-        <translation>The last message did not go out: %1</translation>
-    </message>
-    <message>
         <source>WhatsApp paused</source>
         <translation>WhatsApp paused</translation>
-    </message>
-    <message>
-        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-        <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
     </message>
     <message numerus="yes">
         <source>Router OK · %n online · CPU %1%</source>
@@ -1362,6 +787,18 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The last message did not go out.</source>
+        <translation>The last message did not go out.</translation>
+    </message>
+    <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
     </message>
 </context>
 <context>
@@ -1567,30 +1004,6 @@
 <context>
     <name>PrintProblem</name>
     <message>
-        <source>The printer has no paper.</source>
-        <translation>The printer has no paper.</translation>
-    </message>
-    <message>
-        <source>Put in a new roll, then print again.</source>
-        <translation>Put in a new roll, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open.</source>
-        <translation>The printer&apos;s cover is open.</translation>
-    </message>
-    <message>
-        <source>Close it, then print again.</source>
-        <translation>Close it, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer is offline.</source>
-        <translation>The printer is offline.</translation>
-    </message>
-    <message>
-        <source>Press its feed or online button, then print again.</source>
-        <translation>Press its feed or online button, then print again.</translation>
-    </message>
-    <message>
         <source>The printer reports a fault.</source>
         <translation>The printer reports a fault.</translation>
     </message>
@@ -1649,6 +1062,1145 @@
     <message>
         <source>Try again; the log says more.</source>
         <translation>Try again; the log says more.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is not enough memory to protect the PIN. Close other programs and try again.</source>
+        <translation>There is not enough memory to protect the PIN. Close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>Write a duration like 2d, 12h, 30m or 1d12h.</source>
+        <translation>Write a duration like 2d, 12h, 30m or 1d12h.</translation>
+    </message>
+    <message>
+        <source>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</source>
+        <translation>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</translation>
+    </message>
+    <message>
+        <source>A package name has 1 to 100 characters.</source>
+        <translation>A package name has 1 to 100 characters.</translation>
+    </message>
+    <message>
+        <source>A package price is 0 to 100,000,000 rupiah.</source>
+        <translation>A package price is 0 to 100,000,000 rupiah.</translation>
+    </message>
+    <message>
+        <source>A package needs the name of a hotspot user profile.</source>
+        <translation>A package needs the name of a hotspot user profile.</translation>
+    </message>
+    <message>
+        <source>A package needs a duration such as 2d, 12h or 30m.</source>
+        <translation>A package needs a duration such as 2d, 12h or 30m.</translation>
+    </message>
+    <message>
+        <source>A quota is 0 (none) or a number of bytes.</source>
+        <translation>A quota is 0 (none) or a number of bytes.</translation>
+    </message>
+    <message>
+        <source>A package is for 1 to 1000 devices at once.</source>
+        <translation>A package is for 1 to 1000 devices at once.</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</source>
+        <translation>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</translation>
+    </message>
+    <message>
+        <source>%1 offers no cancelling; the payment ends by itself.</source>
+        <translation>%1 offers no cancelling; the payment ends by itself.</translation>
+    </message>
+    <message>
+        <source>%1 gives no list of payments; ask order by order.</source>
+        <translation>%1 gives no list of payments; ask order by order.</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot; in the schedule.</source>
+        <translation>There is no task &quot;%1&quot; in the schedule.</translation>
+    </message>
+    <message>
+        <source>This task is running already.</source>
+        <translation>This task is running already.</translation>
+    </message>
+    <message>
+        <source>Loket is starting or closing. Try again in a moment.</source>
+        <translation>Loket is starting or closing. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Could not be compared: %1</source>
+        <translation>Could not be compared: %1</translation>
+    </message>
+    <message>
+        <source>No message channel works now.</source>
+        <translation>No message channel works now.</translation>
+    </message>
+    <message>
+        <source>This router is not set up yet. Enter its address in the settings.</source>
+        <translation>This router is not set up yet. Enter its address in the settings.</translation>
+    </message>
+    <message>
+        <source>The connection was set up anew.</source>
+        <translation>The connection was set up anew.</translation>
+    </message>
+    <message>
+        <source>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</source>
+        <translation>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</translation>
+    </message>
+    <message>
+        <source>There is no router &quot;%1&quot;.</source>
+        <translation>There is no router &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is already a package &quot;%1&quot;.</source>
+        <translation>There is already a package &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The packages have changed meanwhile. Look at the list again.</source>
+        <translation>The packages have changed meanwhile. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; has no address yet.</source>
+        <translation>The router &quot;%1&quot; has no address yet.</translation>
+    </message>
+    <message>
+        <source>Loket is closing.</source>
+        <translation>Loket is closing.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this value.</source>
+        <translation>%1 does not accept this value.</translation>
+    </message>
+    <message>
+        <source>The work was stopped before it was finished.</source>
+        <translation>The work was stopped before it was finished.</translation>
+    </message>
+    <message>
+        <source>A QR code cannot hold a text of %1 bytes.</source>
+        <translation>A QR code cannot hold a text of %1 bytes.</translation>
+    </message>
+    <message>
+        <source>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</source>
+        <translation>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Printing was stopped.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more; part of the slip may be printed.</source>
+        <translation>The printer takes nothing more; part of the slip may be printed.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke; part may be printed.</source>
+        <translation>The connection to the printer broke; part may be printed.</translation>
+    </message>
+    <message>
+        <source>%1 Look whether the slip is whole.</source>
+        <translation>%1 Look whether the slip is whole.</translation>
+    </message>
+    <message>
+        <source>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</source>
+        <translation>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</translation>
+    </message>
+    <message>
+        <source>The serial port %1 could not be opened. The system said: %2</source>
+        <translation>The serial port %1 could not be opened. The system said: %2</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</source>
+        <translation>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The printer could not be opened. The system said: %1</source>
+        <translation>The printer could not be opened. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle. The system said: %1</source>
+        <translation>The printer stopped in the middle. The system said: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. The system said: %2</source>
+        <translation>%1 could not be opened. The system said: %2</translation>
+    </message>
+    <message>
+        <source>No slip printer is set up. Choose one in the settings, under printing.</source>
+        <translation>No slip printer is set up. Choose one in the settings, under printing.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper. Put in a new roll, then print again.</source>
+        <translation>The printer has no paper. Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open. Close it, then print again.</source>
+        <translation>The printer&apos;s cover is open. Close it, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault. Switch it off and on, then print again.</source>
+        <translation>The printer reports a fault. Switch it off and on, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer is offline. Press its feed or online button, then print again.</source>
+        <translation>The printer is offline. Press its feed or online button, then print again.</translation>
+    </message>
+    <message>
+        <source>Not tried. %1</source>
+        <translation>Not tried. %1</translation>
+    </message>
+    <message>
+        <source>Too many commands wait for the router. Try again in a moment.</source>
+        <translation>Too many commands wait for the router. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the command was sent. %1</source>
+        <translation>The connection was lost before the command was sent. %1</translation>
+    </message>
+    <message>
+        <source>The router did not answer in time.</source>
+        <translation>The router did not answer in time.</translation>
+    </message>
+    <message>
+        <source>A plain connection has no fingerprint.</source>
+        <translation>A plain connection has no fingerprint.</translation>
+    </message>
+    <message>
+        <source>A user of this name was on the router and is gone again. It is tried again.</source>
+        <translation>A user of this name was on the router and is gone again. It is tried again.</translation>
+    </message>
+    <message>
+        <source>The connection to the router was closed by Loket.</source>
+        <translation>The connection to the router was closed by Loket.</translation>
+    </message>
+    <message>
+        <source>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</source>
+        <translation>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</translation>
+    </message>
+    <message>
+        <source>This user is not on the router any more.</source>
+        <translation>This user is not on the router any more.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</source>
+        <translation>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</source>
+        <translation>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</translation>
+    </message>
+    <message>
+        <source>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</source>
+        <translation>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</translation>
+    </message>
+    <message>
+        <source>The router does not answer any more. Check its power and cable.</source>
+        <translation>The router does not answer any more. Check its power and cable.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</source>
+        <translation>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</translation>
+    </message>
+    <message>
+        <source>The router ended the session. It said: %1</source>
+        <translation>The router ended the session. It said: %1</translation>
+    </message>
+    <message>
+        <source>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</source>
+        <translation>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection. The system said: %1</source>
+        <translation>The router closed the connection. The system said: %1</translation>
+    </message>
+    <message>
+        <source>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</source>
+        <translation>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</source>
+        <translation>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</source>
+        <translation>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</translation>
+    </message>
+    <message>
+        <source>The router does not know this %1. It said: %2</source>
+        <translation>The router does not know this %1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</source>
+        <translation>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</source>
+        <translation>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</translation>
+    </message>
+    <message>
+        <source>Write the name out in full. The router said: %1</source>
+        <translation>Write the name out in full. The router said: %1</translation>
+    </message>
+    <message>
+        <source>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</source>
+        <translation>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router gave up on %1; it is tried again. It said: %2</source>
+        <translation>The router gave up on %1; it is tried again. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router interrupted %1; it is tried again.</source>
+        <translation>The router interrupted %1; it is tried again.</translation>
+    </message>
+    <message>
+        <source>The router does not accept %1. It said: %2</source>
+        <translation>The router does not accept %1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router refused %1. It said: %2</source>
+        <translation>The router refused %1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</source>
+        <translation>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel broke. It said: %1</source>
+        <translation>The tunnel broke. It said: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</source>
+        <translation>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</source>
+        <translation>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</source>
+        <translation>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host showed no SSH host key.</source>
+        <translation>The tunnel&apos;s host showed no SSH host key.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</source>
+        <translation>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</source>
+        <translation>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</source>
+        <translation>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</translation>
+    </message>
+    <message>
+        <source>The connection to the tunnel&apos;s host was closed. The system said: %1</source>
+        <translation>The connection to the tunnel&apos;s host was closed. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has been silent for too long. Loket connects anew.</source>
+        <translation>The tunnel&apos;s host has been silent for too long. Loket connects anew.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Loket: no SSH session could be made.</source>
+        <translation>Something went wrong inside Loket: no SSH session could be made.</translation>
+    </message>
+    <message>
+        <source>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</source>
+        <translation>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</source>
+        <translation>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The SSH tunnel to the router broke. It said: %1</source>
+        <translation>The SSH tunnel to the router broke. It said: %1</translation>
+    </message>
+    <message>
+        <source>The router closed the API connection in the SSH tunnel.</source>
+        <translation>The router closed the API connection in the SSH tunnel.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</source>
+        <translation>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</source>
+        <translation>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</translation>
+    </message>
+    <message>
+        <source>The router showed no SSH host key.</source>
+        <translation>The router showed no SSH host key.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</source>
+        <translation>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</source>
+        <translation>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</source>
+        <translation>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</translation>
+    </message>
+    <message>
+        <source>The SSH connection to the router was closed. The system said: %1</source>
+        <translation>The SSH connection to the router was closed. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has been silent for too long. Loket connects anew.</source>
+        <translation>The router&apos;s SSH has been silent for too long. Loket connects anew.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 did not answer. Check its address and that it is switched on.</source>
+        <translation>The router at %1:%2 did not answer. Check its address and that it is switched on.</translation>
+    </message>
+    <message>
+        <source>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</source>
+        <translation>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</translation>
+    </message>
+    <message>
+        <source>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</source>
+        <translation>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</translation>
+    </message>
+    <message>
+        <source>The router has this already. It said: %1</source>
+        <translation>The router has this already. It said: %1</translation>
+    </message>
+    <message>
+        <source>The router does not have this any more. It said: %1</source>
+        <translation>The router does not have this any more. It said: %1</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the SSH connection. It said: %1</source>
+        <translation>Something went wrong in the SSH connection. It said: %1</translation>
+    </message>
+    <message>
+        <source>Wrong password, or a key is imported for this user on the router, which switches password logins off.</source>
+        <translation>Wrong password, or a key is imported for this user on the router, which switches password logins off.</translation>
+    </message>
+    <message>
+        <source>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</source>
+        <translation>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</translation>
+    </message>
+    <message>
+        <source>Is the API switched on? On the router: /ip service enable %1</source>
+        <translation>Is the API switched on? On the router: /ip service enable %1</translation>
+    </message>
+    <message>
+        <source>Check the router&apos;s host name in the settings.</source>
+        <translation>Check the router&apos;s host name in the settings.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it is switched on and in the same network.</source>
+        <translation>Check its address and that it is switched on and in the same network.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 could not be reached. %4 The system said: %3</source>
+        <translation>The router at %1:%2 could not be reached. %4 The system said: %3</translation>
+    </message>
+    <message>
+        <source>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</source>
+        <translation>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</translation>
+    </message>
+    <message>
+        <source>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</source>
+        <translation>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</translation>
+    </message>
+    <message>
+        <source>The router has a certificate, so confirm it instead of allowing TLS without one.</source>
+        <translation>The router has a certificate, so confirm it instead of allowing TLS without one.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has another state for it (%1).</source>
+        <translation>The payment gateway has another state for it (%1).</translation>
+    </message>
+    <message>
+        <source>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</source>
+        <translation>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</translation>
+    </message>
+    <message>
+        <source>No message channel is set up. Choose one in the settings.</source>
+        <translation>No message channel is set up. Choose one in the settings.</translation>
+    </message>
+    <message>
+        <source>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</source>
+        <translation>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in, or this person was switched off. Log in.</source>
+        <translation>Nobody is logged in, or this person was switched off. Log in.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask the owner.</source>
+        <translation>Your role does not allow this. Ask the owner.</translation>
+    </message>
+    <message>
+        <source>Choose one of the ways to pay: %1.</source>
+        <translation>Choose one of the ways to pay: %1.</translation>
+    </message>
+    <message>
+        <source>This order cannot be paid another way any more.</source>
+        <translation>This order cannot be paid another way any more.</translation>
+    </message>
+    <message>
+        <source>This is not a cash order that waits for its payment.</source>
+        <translation>This is not a cash order that waits for its payment.</translation>
+    </message>
+    <message>
+        <source>No free voucher code was found. Make the codes longer in the settings.</source>
+        <translation>No free voucher code was found. Make the codes longer in the settings.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>This package is no longer on sale. Pick another.</translation>
+    </message>
+    <message>
+        <source>This order was placed already with other contents. Begin again.</source>
+        <translation>This order was placed already with other contents. Begin again.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to %1 characters is needed.</source>
+        <translation>A name of 1 to %1 characters is needed.</translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to %1.</source>
+        <translation>Choose a number from 1 to %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>The router was not asked.</source>
+        <translation>The router was not asked.</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Only an order nobody has paid yet can be called off.</translation>
+    </message>
+    <message>
+        <source>Say why the money was given back.</source>
+        <translation>Say why the money was given back.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be refunded.</source>
+        <translation>Only a paid order can be refunded.</translation>
+    </message>
+    <message>
+        <source>The vouchers of this order are being made already.</source>
+        <translation>The vouchers of this order are being made already.</translation>
+    </message>
+    <message>
+        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
+    </message>
+    <message>
+        <source>Only a completed order has a message to send.</source>
+        <translation>Only a completed order has a message to send.</translation>
+    </message>
+    <message>
+        <source>This order has no phone number.</source>
+        <translation>This order has no phone number.</translation>
+    </message>
+    <message>
+        <source>This message is on its way already.</source>
+        <translation>This message is on its way already.</translation>
+    </message>
+    <message>
+        <source>This message has gone out. Send it again from the order itself.</source>
+        <translation>This message has gone out. Send it again from the order itself.</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>This order is not marked for a check.</translation>
+    </message>
+    <message>
+        <source>The channel &quot;%1&quot; is not paused.</source>
+        <translation>The channel &quot;%1&quot; is not paused.</translation>
+    </message>
+    <message>
+        <source>Only a failed, expired or cancelled order is cleaned up.</source>
+        <translation>Only a failed, expired or cancelled order is cleaned up.</translation>
+    </message>
+    <message>
+        <source>The order could not be read.</source>
+        <translation>The order could not be read.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; is not set up. Enter its address in the settings.</source>
+        <translation>The router &quot;%1&quot; is not set up. Enter its address in the settings.</translation>
+    </message>
+    <message>
+        <source>Choose a day that has begun.</source>
+        <translation>Choose a day that has begun.</translation>
+    </message>
+    <message>
+        <source>A settlement check is under way already.</source>
+        <translation>A settlement check is under way already.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>The cash does not suffice.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be taken in.</source>
+        <translation>At most %1 can be taken in.</translation>
+    </message>
+    <message>
+        <source>This sale was made already with other contents. Begin again.</source>
+        <translation>This sale was made already with other contents. Begin again.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>This order was not sold at the counter.</translation>
+    </message>
+    <message>
+        <source>Only a paid sale can be taken back, and only once.</source>
+        <translation>Only a paid sale can be taken back, and only once.</translation>
+    </message>
+    <message>
+        <source>There is no note or coin of %1.</source>
+        <translation>There is no note or coin of %1.</translation>
+    </message>
+    <message>
+        <source>That many of %1 cannot be.</source>
+        <translation>That many of %1 cannot be.</translation>
+    </message>
+    <message>
+        <source>The cash in the drawer must be from 0 to %1.</source>
+        <translation>The cash in the drawer must be from 0 to %1.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Enter an amount.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Say what it is for.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>There is not that much in the drawer.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Enter a name of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password.</source>
+        <translation>Enter a PIN of %1 to %2 digits, or a password.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>This PIN is too easy to guess. Choose another.</translation>
+    </message>
+    <message>
+        <source>Enter a password of %1 to %2 characters.</source>
+        <translation>Enter a password of %1 to %2 characters.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>The first person must be an owner.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>This person was switched off. Ask the owner.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>The PIN or password is wrong. Try again.</source>
+        <translation>The PIN or password is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>The role must be owner, operator or cashier.</source>
+        <translation>The role must be owner, operator or cashier.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>One owner must stay. Make somebody else an owner first.</translation>
+    </message>
+    <message>
+        <source>This difference is not there any more. Compare again.</source>
+        <translation>This difference is not there any more. Compare again.</translation>
+    </message>
+    <message>
+        <source>This does not mend the difference.</source>
+        <translation>This does not mend the difference.</translation>
+    </message>
+    <message>
+        <source>This voucher is being worked on. Try again in a moment.</source>
+        <translation>This voucher is being worked on. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The order of this voucher is not completed (%1).</source>
+        <translation>The order of this voucher is not completed (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this voucher. Write it off.</source>
+        <translation>Nothing is left of this voucher. Write it off.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s user has this name on the router. Write the voucher off.</source>
+        <translation>Somebody else&apos;s user has this name on the router. Write the voucher off.</translation>
+    </message>
+    <message>
+        <source>The router was set up anew meanwhile.</source>
+        <translation>The router was set up anew meanwhile.</translation>
+    </message>
+    <message>
+        <source>Its place in the order is held by another voucher. Remove this one.</source>
+        <translation>Its place in the order is held by another voucher. Remove this one.</translation>
+    </message>
+    <message>
+        <source>Something is being done with this voucher on the router. Try again in a moment.</source>
+        <translation>Something is being done with this voucher on the router. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router yet.</source>
+        <translation>This voucher is not on its router yet.</translation>
+    </message>
+    <message>
+        <source>This voucher has been taken off its router. Sell a new one.</source>
+        <translation>This voucher has been taken off its router. Sell a new one.</translation>
+    </message>
+    <message>
+        <source>Write a time such as 2d, 12h or 30m.</source>
+        <translation>Write a time such as 2d, 12h or 30m.</translation>
+    </message>
+    <message>
+        <source>This voucher is in stock; nobody has bought it yet.</source>
+        <translation>This voucher is in stock; nobody has bought it yet.</translation>
+    </message>
+    <message>
+        <source>The time of this voucher does not run out.</source>
+        <translation>The time of this voucher does not run out.</translation>
+    </message>
+    <message>
+        <source>The data of this voucher is used up; more time does not help.</source>
+        <translation>The data of this voucher is used up; more time does not help.</translation>
+    </message>
+    <message>
+        <source>This voucher ended too long ago and is being removed. Sell a new one.</source>
+        <translation>This voucher ended too long ago and is being removed. Sell a new one.</translation>
+    </message>
+    <message>
+        <source>At most ten years in all.</source>
+        <translation>At most ten years in all.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router any more. Compare with the router.</source>
+        <translation>This voucher is not on its router any more. Compare with the router.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile. Look again.</source>
+        <translation>The voucher has changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>This voucher is not bound to a device.</source>
+        <translation>This voucher is not bound to a device.</translation>
+    </message>
+    <message>
+        <source>This voucher has ended.</source>
+        <translation>This voucher has ended.</translation>
+    </message>
+    <message>
+        <source>This voucher is not online any more.</source>
+        <translation>This voucher is not online any more.</translation>
+    </message>
+    <message>
+        <source>The amount differs: ordered %1, reported %2.</source>
+        <translation>The amount differs: ordered %1, reported %2.</translation>
+    </message>
+    <message>
+        <source>This order is paid through %1, not %2.</source>
+        <translation>This order is paid through %1, not %2.</translation>
+    </message>
+    <message>
+        <source>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</source>
+        <translation>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</translation>
+    </message>
+    <message>
+        <source>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</source>
+        <translation>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</translation>
+    </message>
+    <message>
+        <source>The list of trusted proxies cannot be used. %1</source>
+        <translation>The list of trusted proxies cannot be used. %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</source>
+        <translation>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>HTTPS needs both a certificate and a key. Choose the other one or clear both.</source>
+        <translation>HTTPS needs both a certificate and a key. Choose the other one or clear both.</translation>
+    </message>
+    <message>
+        <source>No PEM certificate could be read from %1.</source>
+        <translation>No PEM certificate could be read from %1.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read. The system said: %2</source>
+        <translation>The key file %1 cannot be read. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The key in %1 is not the one of the certificate.</source>
+        <translation>The key in %1 is not the one of the certificate.</translation>
+    </message>
+    <message>
+        <source>%1 holds no unencrypted PEM key.</source>
+        <translation>%1 holds no unencrypted PEM key.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</source>
+        <translation>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</translation>
+    </message>
+    <message>
+        <source>%1 is a file and no folder. Choose another.</source>
+        <translation>%1 is a file and no folder. Choose another.</translation>
+    </message>
+    <message>
+        <source>This user may not write in the data folder %1. Change its owner, or choose another.</source>
+        <translation>This user may not write in the data folder %1. Change its owner, or choose another.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is in use by %2. Stop that one, or choose another folder.</source>
+        <translation>The data folder %1 is in use by %2. Stop that one, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of the folder. The system said: %2</source>
+        <translation>%1 cannot be locked. Check the rights of the folder. The system said: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</source>
+        <translation>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 is not set.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access. Unlock it and allow Loket.</source>
+        <translation>The keychain refused access. Unlock it and allow Loket.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</source>
+        <translation>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</source>
+        <translation>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Give this user the right to read it. The system said: %2</source>
+        <translation>%1 cannot be read. Give this user the right to read it. The system said: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</source>
+        <translation>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</translation>
+    </message>
+    <message>
+        <source>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</source>
+        <translation>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent. %2</source>
+        <translation>This text cannot be sent. %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 is empty.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 8192 bytes; that is no secret Loket can use.</source>
+        <translation>%1 is longer than 8192 bytes; that is no secret Loket can use.</translation>
+    </message>
+    <message>
+        <source>%1 must be one line of text.</source>
+        <translation>%1 must be one line of text.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: %3</source>
+        <translation>%1 line %2: %3</translation>
+    </message>
+    <message>
+        <source>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</source>
+        <translation>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder.</source>
+        <translation>%1 cannot be written. Check the free space and the rights of its folder.</translation>
+    </message>
+    <message>
+        <source>Another program has %1 open. End it first.</source>
+        <translation>Another program has %1 open. End it first.</translation>
+    </message>
+    <message>
+        <source>The present database cannot be copied to %1. Check the free space.</source>
+        <translation>The present database cannot be copied to %1. Check the free space.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Choose a file that a backup made.</source>
+        <translation>There is no file %1. Choose a file that a backup made.</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Loket. Choose a file that a backup made.</source>
+        <translation>%1 is no database of Loket. Choose a file that a backup made.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</source>
+        <translation>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Take an older copy.</source>
+        <translation>%1 is damaged. Take an older copy.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose a new name.</source>
+        <translation>%1 exists already. Choose a new name.</translation>
+    </message>
+    <message>
+        <source>There is no database yet in %1; nothing to copy.</source>
+        <translation>There is no database yet in %1; nothing to copy.</translation>
+    </message>
+    <message>
+        <source>There is no database yet.</source>
+        <translation>There is no database yet.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. It said: %2</source>
+        <translation>The database %1 cannot be opened. It said: %2</translation>
+    </message>
+    <message>
+        <source>The database refuses &quot;%1&quot;.</source>
+        <translation>The database refuses &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>This file is not a database of Loket.</source>
+        <translation>This file is not a database of Loket.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</source>
+        <translation>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</translation>
+    </message>
+    <message>
+        <source>Something is missing in this installation (%1). Install Loket again.</source>
+        <translation>Something is missing in this installation (%1). Install Loket again.</translation>
+    </message>
+    <message>
+        <source>This is already under way.</source>
+        <translation>This is already under way.</translation>
+    </message>
+    <message>
+        <source>There is no package &quot;%1&quot;.</source>
+        <translation>There is no package &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>There is no such order.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the order&apos;s present state (%2).</source>
+        <translation>This is not possible in the order&apos;s present state (%2).</translation>
+    </message>
+    <message>
+        <source>This is not possible in the message&apos;s present state (%2).</source>
+        <translation>This is not possible in the message&apos;s present state (%2).</translation>
+    </message>
+    <message>
+        <source>There is no such shift.</source>
+        <translation>There is no such shift.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Your shift is open already.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>This shift is closed already.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>This sale was taken back already.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Somebody of this name works here already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>Nobody of this number works here.</source>
+        <translation>Nobody of this number works here.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this number.</source>
+        <translation>There is no batch of this number.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the batch&apos;s present state (%1).</source>
+        <translation>This is not possible in the batch&apos;s present state (%1).</translation>
+    </message>
+    <message>
+        <source>The batch has changed meanwhile.</source>
+        <translation>The batch has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>There is no voucher of this number.</source>
+        <translation>There is no voucher of this number.</translation>
+    </message>
+    <message>
+        <source>This voucher is sold. Refund its order instead.</source>
+        <translation>This voucher is sold. Refund its order instead.</translation>
+    </message>
+    <message>
+        <source>This voucher is being withdrawn already, or is gone.</source>
+        <translation>This voucher is being withdrawn already, or is gone.</translation>
+    </message>
+    <message>
+        <source>This voucher is not in stock any more.</source>
+        <translation>This voucher is not in stock any more.</translation>
+    </message>
+    <message>
+        <source>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</source>
+        <translation>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</translation>
+    </message>
+    <message>
+        <source>There is already a token named &quot;%1&quot;. Revoke it first.</source>
+        <translation>There is already a token named &quot;%1&quot;. Revoke it first.</translation>
+    </message>
+    <message>
+        <source>There is no token named &quot;%1&quot;.</source>
+        <translation>There is no token named &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such voucher.</source>
+        <translation>There is no such voucher.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this code.</source>
+        <translation>There is no batch of this code.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile.</source>
+        <translation>The voucher has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the voucher&apos;s present state (%2).</source>
+        <translation>This is not possible in the voucher&apos;s present state (%2).</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing was stored.</source>
+        <translation>The disk is full. Free some space; nothing was stored.</translation>
+    </message>
+    <message>
+        <source>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</source>
+        <translation>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Look again.</source>
+        <translation>The order has changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>The message has changed meanwhile. Look again.</source>
+        <translation>The message has changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>There is one already. The database said: %1</source>
+        <translation>There is one already. The database said: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>It was stopped before it was finished.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. The system said: %2</source>
+        <translation>%1 cannot be written. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The printer or file cannot be drawn on.</source>
+        <translation>The printer or file cannot be drawn on.</translation>
+    </message>
+    <message>
+        <source>The pages could not be finished.</source>
+        <translation>The pages could not be finished.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet could not be made.</source>
+        <translation>A spreadsheet could not be made.</translation>
+    </message>
+    <message>
+        <source>A sheet could not be made.</source>
+        <translation>A sheet could not be made.</translation>
+    </message>
+    <message>
+        <source>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</source>
+        <translation>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced. Is it open in another program?</source>
+        <translation>%1 cannot be replaced. Is it open in another program?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 cannot be written.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet could not be written. It said: %1</source>
+        <translation>The spreadsheet could not be written. It said: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was begun.</source>
+        <translation>It was stopped before it was begun.</translation>
+    </message>
+    <message>
+        <source>There is no voucher to print.</source>
+        <translation>There is no voucher to print.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be opened.</source>
+        <translation>The printer cannot be opened.</translation>
+    </message>
+    <message>
+        <source>The printer takes no further page.</source>
+        <translation>The printer takes no further page.</translation>
+    </message>
+    <message>
+        <source>The printer did not end the job.</source>
+        <translation>The printer did not end the job.</translation>
+    </message>
+    <message>
+        <source>The printer &quot;%1&quot; reports an error.</source>
+        <translation>The printer &quot;%1&quot; reports an error.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. The system said: %2</source>
+        <translation>%1 could not be written. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The system has no default printer. Choose one in the settings, under printing.</source>
+        <translation>The system has no default printer. Choose one in the settings, under printing.</translation>
+    </message>
+    <message>
+        <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
+        <translation>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</translation>
     </message>
 </context>
 <context>
@@ -2053,38 +2605,6 @@
     <message>
         <source>May do everything: prices, settings, voids, refunds, reports and staff.</source>
         <translation>May do everything: prices, settings, voids, refunds, reports and staff.</translation>
-    </message>
-    <message>
-        <source>Enter a name of at most %1 characters.</source>
-        <translation>Enter a name of at most %1 characters.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Choose another.</source>
-        <translation>This PIN is too easy to guess. Choose another.</translation>
-    </message>
-    <message>
-        <source>The first person must be an owner.</source>
-        <translation>The first person must be an owner.</translation>
-    </message>
-    <message>
-        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
-        <translation>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</translation>
-    </message>
-    <message>
-        <source>One owner must stay. Make somebody else an owner first.</source>
-        <translation>One owner must stay. Make somebody else an owner first.</translation>
-    </message>
-    <message>
-        <source>Somebody of this name works here already. Choose another name.</source>
-        <translation>Somebody of this name works here already. Choose another name.</translation>
-    </message>
-    <message>
-        <source>The present PIN or password is wrong.</source>
-        <translation>The present PIN or password is wrong.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Too many wrong attempts. Wait a little and try again.</translation>
     </message>
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
@@ -2791,10 +3311,6 @@
     <message>
         <source>A text of at most %1 characters.</source>
         <translation>A text of at most %1 characters.</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent: %1</source>
-        <translation>This text cannot be sent: %1</translation>
     </message>
     <message>
         <source>Login page</source>
@@ -3740,6 +4256,10 @@
         <source>Noted as given back; the vouchers are being taken away.</source>
         <translation>Noted as given back; the vouchers are being taken away.</translation>
     </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>It said: “%1”</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::ActionButtons</name>
@@ -3886,7 +4406,7 @@
     </message>
     <message numerus="yes">
         <source>%n order(s) to mend</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n order to mend</numerusform>
             <numerusform>%n orders to mend</numerusform>
         </translation>
@@ -3923,20 +4443,12 @@
         <translation>Open the folder</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
         <source>Bring a copy back</source>
         <translation>Bring a copy back</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>No copy yet.</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copying…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Done: %1</translation>
     </message>
     <message>
         <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
@@ -3947,12 +4459,24 @@
         <translation>Choose a copy…</translation>
     </message>
     <message>
+        <source>No copy yet.</source>
+        <translation>No copy yet.</translation>
+    </message>
+    <message>
         <source>Bring back…</source>
         <translation>Bring back…</translation>
     </message>
     <message>
         <source>Bring back %1</source>
         <translation>Bring back %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copying…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
     </message>
     <message>
         <source>Choose a copy</source>
@@ -3981,10 +4505,6 @@
     <message>
         <source>Put it in place</source>
         <translation>Put it in place</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
     </message>
 </context>
 <context>
@@ -4047,7 +4567,7 @@
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
         </translation>
@@ -4097,7 +4617,7 @@
     </message>
     <message numerus="yes">
         <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
             <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
         </translation>
@@ -4125,12 +4645,20 @@
 </context>
 <context>
     <name>loket::ui::BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s) selected</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n order selected</numerusform>
             <numerusform>%n orders selected</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>That is too many for one go. Select at most %1.</source>
@@ -4138,7 +4666,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n voucher, together %1</numerusform>
             <numerusform>%n vouchers, together %1</numerusform>
         </translation>
@@ -4148,8 +4676,8 @@
         <translation>Cancel the rest</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Results</translation>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -4157,7 +4685,7 @@
     </message>
     <message numerus="yes">
         <source>%1: done for %n order(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1: done for %n order</numerusform>
             <numerusform>%1: done for %n orders</numerusform>
         </translation>
@@ -4165,14 +4693,6 @@
     <message>
         <source>%1: done for %2, not possible for %3</source>
         <translation>%1: done for %2, not possible for %3</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4824,14 @@
         <translation>Counter</translation>
     </message>
     <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
     </message>
@@ -4371,17 +4899,21 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Take the chosen sale back (Delete)</translation>
     </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>Went out</source>
+        <translation>Went out</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
     <message>
         <source>may be a second copy</source>
         <translation>may be a second copy</translation>
@@ -4426,18 +4958,6 @@
         <source>What it said</source>
         <translation>What it said</translation>
     </message>
-    <message>
-        <source>Went out</source>
-        <translation>Went out</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>No answer</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesScreen</name>
@@ -4474,12 +4994,21 @@
         <translation>Deliveries</translation>
     </message>
     <message>
+        <source>Save the messages</source>
+        <translation>Save the messages</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>messages</translation>
+    </message>
+    <message>
         <source>%1 shown</source>
         <translation>%1 shown</translation>
     </message>
     <message numerus="yes">
         <source>Send %n message(s) again</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Send %n message again</numerusform>
             <numerusform>Send %n messages again</numerusform>
         </translation>
@@ -4503,15 +5032,6 @@
     <message>
         <source>All</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Save the messages</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>messages</translation>
     </message>
     <message>
         <source>E&amp;xport as CSV</source>
@@ -4565,14 +5085,14 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) to mend</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n thing to mend</numerusform>
             <numerusform>%n things to mend</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It works; %n hint(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>It works; %n hint</numerusform>
             <numerusform>It works; %n hints</numerusform>
         </translation>
@@ -4657,6 +5177,10 @@
         <translation>switched off</translation>
     </message>
     <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
+    </message>
+    <message>
         <source>Loket has taken this voucher back, but it is on the router again.</source>
         <translation>Loket has taken this voucher back, but it is on the router again.</translation>
     </message>
@@ -4687,10 +5211,6 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
     </message>
 </context>
 <context>
@@ -4897,12 +5417,12 @@
 <context>
     <name>loket::ui::HeaderBar</name>
     <message>
-        <source>Language and appearance</source>
-        <translation>Language and appearance</translation>
-    </message>
-    <message>
         <source>Go on sending</source>
         <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Language and appearance</translation>
     </message>
 </context>
 <context>
@@ -4910,7 +5430,7 @@
     <message numerus="yes">
         <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
         <comment>a weekday, an hour, money</comment>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
             <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
         </translation>
@@ -4990,7 +5510,7 @@
     </message>
     <message numerus="yes">
         <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
             <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
         </translation>
@@ -5047,16 +5567,32 @@
         <translation>Dark</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
     <message>
         <source>About Loket</source>
         <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Schedule …</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Staff …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Change my PIN …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>When the window is closed</source>
@@ -5073,22 +5609,6 @@
     <message>
         <source>Stop selling</source>
         <translation>Stop selling</translation>
-    </message>
-    <message>
-        <source>Staff …</source>
-        <translation>Staff …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Change my PIN …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Lock</translation>
-    </message>
-    <message>
-        <source>Schedule …</source>
-        <translation>Schedule …</translation>
     </message>
 </context>
 <context>
@@ -5135,7 +5655,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
             <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
         </translation>
@@ -5215,16 +5735,16 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
         <source>The message</source>
         <translation>The message</translation>
     </message>
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
     </message>
 </context>
 <context>
@@ -5374,7 +5894,7 @@
     </message>
     <message numerus="yes">
         <source>Put out %n guest(s)?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Put out %n guest?</numerusform>
             <numerusform>Put out %n guests?</numerusform>
         </translation>
@@ -5385,7 +5905,7 @@
     </message>
     <message numerus="yes">
         <source>Release %n voucher(s) from their device?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Release %n voucher from its device?</numerusform>
             <numerusform>Release %n vouchers from their devices?</numerusform>
         </translation>
@@ -5400,7 +5920,7 @@
     </message>
     <message numerus="yes">
         <source>Remove %n user(s) from the router?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Remove %n user from the router?</numerusform>
             <numerusform>Remove %n users from the router?</numerusform>
         </translation>
@@ -5415,7 +5935,7 @@
     </message>
     <message numerus="yes">
         <source>Write off %n voucher(s)?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Write off %n voucher?</numerusform>
             <numerusform>Write off %n vouchers?</numerusform>
         </translation>
@@ -5427,6 +5947,20 @@
     <message>
         <source>Write off</source>
         <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -5453,30 +5987,16 @@
         <translation>Gives the selected vouchers more time.</translation>
     </message>
     <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Compares every router with the ledger.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Search</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Save the list</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>differences</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
     </message>
 </context>
 <context>
@@ -5565,6 +6085,14 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
         <source>Search orders</source>
         <translation>Search orders</translation>
     </message>
@@ -5608,17 +6136,17 @@
         <source>From – to</source>
         <translation>From – to</translation>
     </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>From the report; press to show all orders again</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
     <message>
         <source>%1, profile %2</source>
         <translation>%1, profile %2</translation>
@@ -5664,14 +6192,6 @@
         <translation>Payment</translation>
     </message>
     <message>
-        <source>The money came after the order had ended.</source>
-        <translation>The money came after the order had ended.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Ask the customer, then press Checked.</translation>
-    </message>
-    <message>
         <source>What went wrong</source>
         <translation>What went wrong</translation>
     </message>
@@ -5685,10 +6205,6 @@
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Reading the orders…</translation>
     </message>
     <message>
         <source>No order matches</source>
@@ -5713,6 +6229,10 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
     </message>
 </context>
 <context>
@@ -5847,7 +6367,7 @@
     </message>
     <message numerus="yes">
         <source>It lets %n device(s) in at once.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>It lets %n device in at once.</numerusform>
             <numerusform>It lets %n devices in at once.</numerusform>
         </translation>
@@ -5888,7 +6408,7 @@
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
@@ -5946,7 +6466,7 @@
     </message>
     <message numerus="yes">
         <source>%n package(s), %1 on sale</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n package, %1 on sale</numerusform>
             <numerusform>%n packages, %1 on sale</numerusform>
         </translation>
@@ -5954,6 +6474,10 @@
     <message>
         <source>No packages here</source>
         <translation>No packages here</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
     </message>
     <message>
         <source>The packages could not be read</source>
@@ -6034,10 +6558,6 @@
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
     </message>
 </context>
 <context>
@@ -6313,7 +6833,7 @@
     </message>
     <message numerus="yes">
         <source>%n profile(s) found</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n profile found</numerusform>
             <numerusform>%n profiles found</numerusform>
         </translation>
@@ -6367,7 +6887,7 @@
     </message>
     <message numerus="yes">
         <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Take the vouchers of %n order off the router?</numerusform>
             <numerusform>Take the vouchers of %n orders off the router?</numerusform>
         </translation>
@@ -6381,22 +6901,6 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Copy invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Orders</translation>
-    </message>
-    <message>
         <source>Has the money of this order been given back?</source>
         <translation>Has the money of this order been given back?</translation>
     </message>
@@ -6406,7 +6910,7 @@
     </message>
     <message numerus="yes">
         <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Call off %n order nobody has paid yet?</numerusform>
             <numerusform>Call off %n orders nobody has paid yet?</numerusform>
         </translation>
@@ -6414,6 +6918,10 @@
     <message>
         <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -6425,7 +6933,7 @@
     </message>
     <message numerus="yes">
         <source>%n order(s) saved.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n order saved.</numerusform>
             <numerusform>%n orders saved.</numerusform>
         </translation>
@@ -6435,8 +6943,20 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
         <source>Save as CSV…</source>
         <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Copy invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6982,11 @@
         <translation>%1: %2</translation>
     </message>
     <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
         <source>Revenue, net</source>
         <translation>Revenue, net</translation>
     </message>
@@ -6475,7 +7000,7 @@
     </message>
     <message numerus="yes">
         <source>in %n paid order(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>in %n paid order</numerusform>
             <numerusform>in %n paid orders</numerusform>
         </translation>
@@ -6486,14 +7011,14 @@
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being made</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n being made</numerusform>
             <numerusform>%n being made</numerusform>
         </translation>
@@ -6509,6 +7034,10 @@
     <message>
         <source>nothing to measure</source>
         <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% within %1</translation>
     </message>
     <message>
         <source>Paid → voucher</source>
@@ -6577,15 +7106,6 @@
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% within %1</translation>
     </message>
 </context>
 <context>
@@ -6890,6 +7410,10 @@
         <translation>Code, phone, order, device address or name</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
         <source>Type at least two letters or digits. A scanner works too.</source>
         <translation>Type at least two letters or digits. A scanner works too.</translation>
     </message>
@@ -6898,20 +7422,8 @@
         <translation>Searching…</translation>
     </message>
     <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
-    </message>
-    <message>
         <source>Sold at the counter</source>
         <translation>Sold at the counter</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>The newest %1 are shown; type more to see others.</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Found</translation>
     </message>
     <message>
         <source>in stock</source>
@@ -6920,6 +7432,14 @@
     <message>
         <source>Batch %1</source>
         <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
     </message>
 </context>
 <context>
@@ -6976,6 +7496,14 @@
         <translation>HTTPS</translation>
     </message>
     <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Limits</translation>
     </message>
@@ -6990,14 +7518,6 @@
     <message>
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
         <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Tunnel</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
     </message>
 </context>
 <context>
@@ -7038,6 +7558,10 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Search the settings</translation>
     </message>
@@ -7066,6 +7590,10 @@
         <translation>No settings here</translation>
     </message>
     <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+    </message>
+    <message>
         <source>The settings could not be read</source>
         <translation>The settings could not be read</translation>
     </message>
@@ -7079,7 +7607,7 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n change not saved</numerusform>
             <numerusform>%n changes not saved</numerusform>
         </translation>
@@ -7092,14 +7620,6 @@
         <source>Saving…</source>
         <translation>Saving…</translation>
     </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Search (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::ShiftDialog</name>
@@ -7110,6 +7630,10 @@
 </context>
 <context>
     <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
     <message>
         <source>Shift report</source>
         <translation>Shift report</translation>
@@ -7132,24 +7656,28 @@
     </message>
     <message numerus="yes">
         <source>%n sale(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n sale</numerusform>
             <numerusform>%n sales</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n void(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n void</numerusform>
             <numerusform>%n voids</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refund(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n refund</numerusform>
             <numerusform>%n refunds</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Should be in the drawer</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -7180,20 +7708,12 @@
         <translation>Done</translation>
     </message>
     <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Print</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>Printing…</translation>
     </message>
     <message>
         <source>Printed.</source>
         <translation>Printed.</translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Should be in the drawer</translation>
     </message>
 </context>
 <context>
@@ -7231,7 +7751,7 @@
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
         </translation>
@@ -7242,7 +7762,7 @@
     </message>
     <message numerus="yes">
         <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
             <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
         </translation>
@@ -7306,6 +7826,10 @@
 <context>
     <name>loket::ui::StoryPanel</name>
     <message>
+        <source>Reading the order…</source>
+        <translation>Reading the order…</translation>
+    </message>
+    <message>
         <source>This order could not be read</source>
         <translation>This order could not be read</translation>
     </message>
@@ -7315,10 +7839,18 @@
     </message>
     <message numerus="yes">
         <source>%n × %1 · %2</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n × %1 · %2</numerusform>
             <numerusform>%n × %1 · %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Paid. Give %1 change.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Paid.</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -7389,6 +7921,10 @@
         <translation>(may have arrived twice)</translation>
     </message>
     <message>
+        <source>Take the cash…</source>
+        <translation>Take the cash…</translation>
+    </message>
+    <message>
         <source>Voucher codes</source>
         <translation>Voucher codes</translation>
     </message>
@@ -7407,22 +7943,6 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Reading the order…</translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Paid. Give %1 change.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Paid.</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Take the cash…</translation>
     </message>
 </context>
 <context>
@@ -7567,7 +8087,7 @@
     <name>loket::ui::TrendChart</name>
     <message numerus="yes">
         <source>%1 · %n voucher(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1 · %n voucher</numerusform>
             <numerusform>%1 · %n vouchers</numerusform>
         </translation>
@@ -7578,7 +8098,7 @@
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>paid without voucher: %n</numerusform>
             <numerusform>paid without voucher: %n</numerusform>
         </translation>
@@ -7600,7 +8120,7 @@
     </message>
     <message numerus="yes">
         <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
             <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
         </translation>
@@ -7618,26 +8138,26 @@
         <translation>&amp;PIN of the owner</translation>
     </message>
     <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Say why: the owner reads it in the report.</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
-    <message>
-        <source>Voucher code</source>
-        <translation>Voucher code</translation>
-    </message>
     <message numerus="yes">
         <source>Copy %n code(s)</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Copy %n code</numerusform>
             <numerusform>Copy %n codes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Voucher code</translation>
     </message>
 </context>
 <context>
@@ -7671,7 +8191,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s) selected</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n voucher selected</numerusform>
             <numerusform>%n vouchers selected</numerusform>
         </translation>
@@ -7682,7 +8202,7 @@
     </message>
     <message numerus="yes">
         <source>%n of them unsold, worth %1</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n of them unsold, worth %1</numerusform>
             <numerusform>%n of them unsold, worth %1</numerusform>
         </translation>
@@ -7871,6 +8391,10 @@
         <translation>Show the vouchers of all batches again</translation>
     </message>
     <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Search code, order, customer or device (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Search vouchers</source>
         <translation>Search vouchers</translation>
     </message>
@@ -7897,10 +8421,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Search code, order, customer or device (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -8022,7 +8542,7 @@
     </message>
     <message numerus="yes">
         <source>Take %n unsold voucher(s) off the router?</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>Take %n unsold voucher off the router?</numerusform>
             <numerusform>Take %n unsold vouchers off the router?</numerusform>
         </translation>
@@ -8045,7 +8565,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s) printed.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n voucher printed.</numerusform>
             <numerusform>%n vouchers printed.</numerusform>
         </translation>
@@ -8057,6 +8577,11 @@
     <message>
         <source>Table (*.csv)</source>
         <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>vouchers</translation>
     </message>
     <message>
         <source>Code</source>
@@ -8137,11 +8662,6 @@
     <message>
         <source>Writes what is shown into a CSV file</source>
         <translation>Writes what is shown into a CSV file</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>vouchers</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <concepts>
 #include <optional>
 #include <tl/expected.hpp>
 #include <vector>
@@ -38,6 +39,26 @@ enum class ErrorKind {
 // The enumerators are in core/Reasons.h, so that a new reason compiles only those who name reasons again.
 enum class Reason : quint16;
 
+// What fills the placeholders of a reason, in order; numbers are written without a separator.
+class Values : public QStringList
+{
+public:
+    struct Value
+    {
+        Value(QString given) : text(std::move(given)) {}
+        Value(QLatin1StringView given) : text(given) {}
+        Value(std::integral auto number) : text(QString::number(number)) {}
+        QString text;
+    };
+    Values() = default;
+    Values(QStringList values) : QStringList(std::move(values)) {}
+    Values(std::initializer_list<Value> values)
+    {
+        for (const Value& value : values)
+            append(value.text);
+    }
+};
+
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
@@ -66,27 +87,27 @@ inline Failure fail(ErrorKind kind, QString detail)
 }
 
 // The table's kind, unless another one is given; the cause's detail becomes the last value.
-Error makeError(Reason reason, QStringList values = {});
-Error makeError(Reason reason, QStringList values, Error cause);
-Error makeError(ErrorKind kind, Reason reason, QStringList values = {});
-Error makeError(ErrorKind kind, Reason reason, QStringList values, Error cause);
+Error makeError(Reason reason, Values values = {});
+Error makeError(Reason reason, Values values, Error cause);
+Error makeError(ErrorKind kind, Reason reason, Values values = {});
+Error makeError(ErrorKind kind, Reason reason, Values values, Error cause);
 
-inline Failure fail(Reason reason, QStringList values = {})
+inline Failure fail(Reason reason, Values values = {})
 {
     return Failure(makeError(reason, std::move(values)));
 }
 
-inline Failure fail(Reason reason, QStringList values, Error cause)
+inline Failure fail(Reason reason, Values values, Error cause)
 {
     return Failure(makeError(reason, std::move(values), std::move(cause)));
 }
 
-inline Failure fail(ErrorKind kind, Reason reason, QStringList values = {})
+inline Failure fail(ErrorKind kind, Reason reason, Values values = {})
 {
     return Failure(makeError(kind, reason, std::move(values)));
 }
 
-inline Failure fail(ErrorKind kind, Reason reason, QStringList values, Error cause)
+inline Failure fail(ErrorKind kind, Reason reason, Values values, Error cause)
 {
     return Failure(makeError(kind, reason, std::move(values), std::move(cause)));
 }

@@ -66,25 +66,25 @@ QString englishOf(Reason reason, const QStringList& values)
     return fillIn(QString::fromUtf8(entryOf(reason).english), values);
 }
 
-Error makeError(ErrorKind kind, Reason reason, QStringList values)
+Error makeError(ErrorKind kind, Reason reason, Values values)
 {
     QString detail = englishOf(reason, values);
     return {.kind = kind, .detail = std::move(detail), .reason = reason, .values = std::move(values)};
 }
 
-Error makeError(Reason reason, QStringList values)
+Error makeError(Reason reason, Values values)
 {
     return makeError(entryOf(reason).kind, reason, std::move(values));
 }
 
-Error makeError(ErrorKind kind, Reason reason, QStringList values, Error cause)
+Error makeError(ErrorKind kind, Reason reason, Values values, Error cause)
 {
-    Error error = makeError(kind, reason, std::move(values) << cause.detail);
+    Error error = makeError(kind, reason, QStringList(values) << cause.detail);
     error.cause.push_back(std::move(cause));
     return error;
 }
 
-Error makeError(Reason reason, QStringList values, Error cause)
+Error makeError(Reason reason, Values values, Error cause)
 {
     return makeError(entryOf(reason).kind, reason, std::move(values), std::move(cause));
 }

@@ -1,5 +1,7 @@
 #include "storage/EventRepositories.h"
 
+#include "core/Reasons.h"
+
 #include <QJsonDocument>
 
 namespace loket::storage {
@@ -53,7 +55,7 @@ Result<KnownMessage> DeliveryLogRepository::find(const Database& database, const
     if (const auto done = statement.bind(channel, vendorMessageId).run(); !done)
         return Failure(done.error());
     if (vendorMessageId.isEmpty() || !statement.next())
-        return core::fail(core::ErrorKind::NotFound, u"no message of this id was sent"_s);
+        return core::fail(core::Reason::MessageUnknown);
     return KnownMessage{
         .purchaseId = statement.integer(0), .sentAt = statement.time(2), .isNewest = statement.integer(1) != 0};
 }

@@ -1,5 +1,6 @@
 #include "storage/PurchaseRepository.h"
 
+#include "core/Reasons.h"
 #include "storage/PurchaseRow.h"
 
 namespace loket::storage {
@@ -13,7 +14,7 @@ using domain::Purchase;
 
 namespace {
 
-Result<void> oneRow(Statement& statement, const QString& otherwise)
+Result<void> oneRow(Statement& statement, core::Reason otherwise)
 {
     if (const auto done = statement.run(); !done)
         return done;
@@ -46,7 +47,7 @@ Result<Purchase> PurchaseRepository::findWhere(const char* condition, const QVar
     if (const auto done = statement.bind(value).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no such purchase"_s);
+        return fail(core::Reason::PurchaseUnknown);
     return readPurchase(statement);
 }
 
@@ -100,8 +101,7 @@ Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& pur
 {
     const auto to = domain::next(purchase.status, event);
     if (!to)
-        return fail(ErrorKind::Conflict, u"%1 does not apply to a purchase that is %2"_s.arg(
-                                             domain::toString(event), domain::toString(purchase.status)));
+        return fail(core::Reason::PurchaseEvent, {domain::toString(event), domain::toString(purchase.status)});
     const bool paid = event == domain::PurchaseEvent::PaymentConfirmed;
     const bool made = event == domain::PurchaseEvent::VouchersMade;
     const QDateTime paidAt = paid && !purchase.paidAt.isValid() ? now : purchase.paidAt;
@@ -109,7 +109,7 @@ Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& pur
     Statement statement = transaction.statement("UPDATE voucher_purchases SET status = ?, updated_at = ?, paid_at = ?, "
                                                 "completed_at = ? WHERE id = ? AND status = ?");
     statement.bind(domain::toString(*to), now, paidAt, completedAt, purchase.id, domain::toString(purchase.status));
-    if (const auto done = oneRow(statement, u"the purchase has changed meanwhile"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseChanged); !done)
         return done;
     purchase.status = *to;
     purchase.updatedAt = now;
@@ -124,12 +124,11 @@ Result<void> PurchaseRepository::advanceDelivery(Transaction& transaction, Purch
 {
     const auto to = domain::next(purchase.deliveryStatus, event);
     if (!to)
-        return fail(ErrorKind::Conflict, u"%1 does not apply to a message that is %2"_s.arg(
-                                             domain::toString(event), domain::toString(purchase.deliveryStatus)));
+        return fail(core::Reason::DeliveryEvent, {domain::toString(event), domain::toString(purchase.deliveryStatus)});
     Statement statement = transaction.statement(
         "UPDATE voucher_purchases SET delivery_status = ?, updated_at = ? WHERE id = ? AND delivery_status = ?");
     statement.bind(domain::toString(*to), now, purchase.id, domain::toString(purchase.deliveryStatus));
-    if (const auto done = oneRow(statement, u"the message has changed meanwhile"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::MessageChanged); !done)
         return done;
     purchase.deliveryStatus = *to;
     purchase.updatedAt = now;
@@ -145,7 +144,7 @@ Result<void> PurchaseRepository::setFailure(Transaction& transaction, Purchase& 
     Statement statement = transaction.statement(
         "UPDATE voucher_purchases SET failure_kind = ?, failure_reason = ?, updated_at = ? WHERE id = ?");
     statement.bind(kind, reason, now, purchase.id);
-    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.failureKind = kind;
     purchase.failureReason = reason;
@@ -160,7 +159,7 @@ Result<void> PurchaseRepository::setPayment(Transaction& transaction, Purchase& 
     Statement statement = transaction.statement(
         "UPDATE voucher_purchases SET payment_transaction_id = ?, payment_url = ?, updated_at = ? WHERE id = ?");
     statement.bind(transactionId, url, now, purchase.id);
-    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.transactionId = transactionId;
     purchase.paymentUrl = url;
@@ -175,7 +174,7 @@ Result<void> PurchaseRepository::setNeedsReview(Transaction& transaction, Purcha
     Statement statement =
         transaction.statement("UPDATE voucher_purchases SET needs_review = ?, updated_at = ? WHERE id = ?");
     statement.bind(needsReview, now, purchase.id);
-    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.needsReview = needsReview;
     transaction.touched(ChangeKind::Purchase, purchase.id);
@@ -188,7 +187,7 @@ Result<void> PurchaseRepository::setCallOpen(Transaction& transaction, qint64 id
                                                   ? "UPDATE voucher_purchases SET payment_call_open = ? WHERE id = ?"
                                                   : "UPDATE voucher_purchases SET message_call_open = ? WHERE id = ?"));
     statement.bind(open, id);
-    return oneRow(statement, u"there is no such purchase"_s);
+    return oneRow(statement, core::Reason::PurchaseUnknown);
 }
 
 Result<bool> PurchaseRepository::isCallOpen(qint64 id, Call call) const
@@ -240,7 +239,7 @@ Result<void> PurchaseRepository::setMessageDoubts(Transaction& transaction, qint
 {
     Statement statement = transaction.statement("UPDATE voucher_purchases SET message_doubts = ? WHERE id = ?");
     statement.bind(doubts, id);
-    return oneRow(statement, u"there is no such purchase"_s);
+    return oneRow(statement, core::Reason::PurchaseUnknown);
 }
 
 Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, int limit) const
@@ -329,7 +328,7 @@ Result<void> PurchaseRepository::countMessageTry(Transaction& transaction, qint6
         transaction.statement("UPDATE voucher_purchases SET message_tries = message_tries + 1, message_first_try_at = "
                               "coalesce(message_first_try_at, ?), message_last_try_at = ? WHERE id = ?");
     statement.bind(now, now, id);
-    return oneRow(statement, u"there is no such purchase"_s);
+    return oneRow(statement, core::Reason::PurchaseUnknown);
 }
 
 Result<void> PurchaseRepository::uncountMessageTry(Transaction& transaction, qint64 id) const

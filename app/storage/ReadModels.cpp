@@ -1,6 +1,7 @@
 #include "storage/ReadModels.h"
 
 #include "core/Clock.h"
+#include "core/Reasons.h"
 #include "storage/AttemptRow.h"
 #include "storage/Conditions.h"
 #include "storage/PurchaseRow.h"
@@ -264,7 +265,7 @@ Result<Story> ReadModels::story(qint64 purchaseId) const
     if (const auto done = found.bind(purchaseId).run(); !done)
         return Failure(done.error());
     if (!found.next())
-        return core::fail(core::ErrorKind::NotFound, u"there is no such purchase"_s);
+        return core::fail(core::Reason::PurchaseUnknown);
     Story story{.purchase = readPurchase(found)};
 
     auto vouchers = VoucherRepository(m_database).ofPurchase(purchaseId);

@@ -52,6 +52,17 @@ for room in "${!may[@]}"; do
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done
 
+# Text from outside is never markup: labels, message boxes and tips of the window show it to the letter, and the one
+# label that has links of our own says so itself.
+found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
+  grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
+[ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
+
+# A reason has an id (core/Reasons.h): no code looks for words in an error's English.
+found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastIndexOf|mid|section|split|simplified\(\)\.contains|compare)\(|(match|globalMatch)\([^)]*(error|problem|reason)[a-zA-Z()]*\.detail|\.detail (==|!=) ' app ui --include='*.cpp' --include='*.h' |
+  grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
+[ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
+
 # The same for the window: a screen knows no other screen, and nobody but main() knows the shell.
 below='theme actions text context export models widgets'
 declare -A window=(
@@ -78,12 +89,6 @@ for folder in ui/screens/*/; do
   # shellcheck disable=SC2086
   looks_up "screens/$(basename "$folder")" $below printing dialogs browser "screens/$(basename "$folder")"
 done
-
-# Text from outside is never markup: labels, message boxes and tips of the window show it to the letter, and the one
-# label that has links of our own says so itself.
-found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
-  grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
-[ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
 
 # Nothing half done. The words are written so that this file does not find itself.
 marks='\b(TO''DO|FIX''ME|XX''X|HA''CK)\b|not ''implemented'

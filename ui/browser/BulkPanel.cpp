@@ -147,7 +147,7 @@ void BulkPanel::showRun()
         item->setIcon(outcome.result ? m_context.theme.icon(u"circle-check"_s, Ink::Good)
                                      : m_context.theme.icon(u"circle-x"_s, Ink::Bad));
         if (!outcome.result)
-            item->setToolTip(outcome.result.error().detail);
+            item->setToolTip(Words::error(outcome.result.error()).both());
     }
 }
 

@@ -97,8 +97,8 @@ void LogBrowser::showState()
 {
     const Words words = m_words();
     if (m_model.state() == LogModel::State::Failed) {
-        m_state->show(Tone::Bad, u"triangle-alert"_s, words.failed,
-                      ui::Words::error(m_model.error().kind).both() + u'\n' + m_model.error().detail, tr("Try again"));
+        m_state->show(Tone::Bad, u"triangle-alert"_s, words.failed, ui::Words::error(m_model.error()).both(),
+                      tr("Try again"));
     } else if (m_model.rowCount() == 0) {
         if (m_model.state() == LogModel::State::Loading)
             m_state->show(Tone::Neutral, u"loader-circle"_s, words.loading, {});
@@ -203,8 +203,7 @@ void LogBrowser::showRun()
     if (outcome.result)
         m_story->setNotice(Tone::Good, ui::Words::done(outcome.task.action, *outcome.result));
     else
-        m_story->setNotice(Tone::Bad, ui::Words::error(outcome.result.error().kind).both() + u'\n' +
-                                          outcome.result.error().detail);
+        m_story->setNotice(Tone::Bad, ui::Words::error(outcome.result.error()).both());
 }
 
 void LogBrowser::closePanel()

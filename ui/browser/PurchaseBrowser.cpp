@@ -145,7 +145,7 @@ void PurchaseBrowser::showState()
     if (m_model->state() == OrdersModel::State::Failed) {
         const ErrorWords words = Words::error(m_model->error().kind);
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The orders could not be read"),
-                      words.both() + u'\n' + m_model->error().detail, tr("Try again"));
+                      Words::error(m_model->error()).both(), tr("Try again"));
     } else if (m_model->rowCount() == 0) {
         if (m_model->state() == OrdersModel::State::Loading)
             m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the orders…"), {});
@@ -328,8 +328,7 @@ void PurchaseBrowser::showRun()
     if (outcome.result)
         m_story->setNotice(Tone::Good, Words::done(outcome.task.action, *outcome.result));
     else
-        m_story->setNotice(Tone::Bad,
-                           Words::error(outcome.result.error().kind).both() + u'\n' + outcome.result.error().detail);
+        m_story->setNotice(Tone::Bad, Words::error(outcome.result.error()).both());
 }
 
 void PurchaseBrowser::copySelected()
@@ -368,7 +367,7 @@ void PurchaseBrowser::exportTo(const QString& file)
                                                              : Words::error(rows.error().kind).both(),
                                                         QMessageBox::Close, this);
                         box->setAttribute(Qt::WA_DeleteOnClose);
-                        box->setInformativeText(rows ? file : rows.error().detail);
+                        box->setInformativeText(rows ? file : Words::error(rows.error()).both());
                         box->button(QMessageBox::Close)->setText(tr("Close"));
                         box->open();
                         emit exported(rows);

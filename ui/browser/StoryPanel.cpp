@@ -3,8 +3,8 @@
 #include "core/Money.h"
 #include "ui/browser/VoucherCodes.h"
 #include "ui/dialogs/TakeCashDialog.h"
-#include "ui/text/DoctorSentences.h"
 #include "ui/text/Format.h"
+#include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/PlainLabel.h"
@@ -164,7 +164,7 @@ void StoryPanel::load()
             if (!story) {
                 const ErrorWords words = Words::error(story.error().kind);
                 m_state->show(Tone::Bad, u"triangle-alert"_s, tr("This order could not be read"),
-                              words.both() + u'\n' + story.error().detail, tr("Try again"));
+                              Words::error(story.error()).both(), tr("Try again"));
                 pages->setCurrentIndex(0);
                 return;
             }
@@ -198,7 +198,7 @@ void StoryPanel::fillTrouble()
     m_trouble->setVisible(!trouble.what.isEmpty());
     m_troubleWhat->setText(trouble.what);
     m_troubleRemedy->setText(trouble.remedy);
-    m_troubleTechnical->setText(DoctorSentences::said(trouble.technical));
+    m_troubleTechnical->setText(Words::quotation(trouble.technical));
     m_troubleTechnical->setVisible(!trouble.technical.isEmpty());
 }
 

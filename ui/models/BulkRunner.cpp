@@ -1,5 +1,7 @@
 #include "ui/models/BulkRunner.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::ui {
@@ -37,7 +39,7 @@ void BulkRunner::start(const QList<Task>& tasks)
 void BulkRunner::cancel()
 {
     for (const Task& task : std::exchange(m_waiting, {}))
-        m_outcomes += Outcome{task, core::fail(core::ErrorKind::Cancelled, u"stopped before it was begun"_s)};
+        m_outcomes += Outcome{task, core::fail(core::Reason::NotBegun)};
     emit progressed();
 }
 

@@ -128,7 +128,7 @@ void PreviewDialog::readSettings()
 {
     core::whenReady(m_printing.settings(), this, [this](const Result<print::PrintSettings>& settings) {
         if (!settings)
-            return say(Tone::Bad, PrintProblem::words(settings.error()).both() + u'\n' + settings.error().detail);
+            return say(Tone::Bad, PrintProblem::words(settings.error()).both());
         m_settings = *settings;
         const QSignalBlocker quiet[] = {QSignalBlocker(m_templates), QSignalBlocker(m_loginQr),
                                         QSignalBlocker(m_wifiQr), QSignalBlocker(m_logo)};
@@ -249,7 +249,7 @@ void PreviewDialog::exportTo(const QString& file)
     core::whenReady(m_printing.exportPdf(job(), file), this, [this, file](const Result<void>& done) {
         working(false);
         if (!done)
-            return say(Tone::Bad, PrintProblem::words(done.error()).both() + u'\n' + done.error().detail);
+            return say(Tone::Bad, PrintProblem::words(done.error()).both());
         say(Tone::Good, tr("Saved as %1.").arg(file));
     });
 }

@@ -45,7 +45,7 @@ void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
                                     .arg(QDir::toNativeSeparators(outcome.keptOldAs)));
     else
         box->setInformativeText(tr("Nothing has changed. %1").arg(Words::error(outcome.result.error().kind).both()) +
-                                u' ' + outcome.result.error().detail);
+                                u' ' + Words::error(outcome.result.error()).both());
     box->open();
 }
 

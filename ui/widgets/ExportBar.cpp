@@ -93,7 +93,7 @@ void ExportBar::retranslate()
         m_words->setText(tr("Stopped; nothing was written."));
     else
         m_words->setText(tr("That did not work. %1").arg(Words::error(result.error().kind).both()) + u' ' +
-                         result.error().detail);
+                         Words::error(result.error()).both());
 }
 
 void ExportBar::changeEvent(QEvent* event)

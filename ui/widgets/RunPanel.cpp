@@ -92,7 +92,7 @@ void RunPanel::showRun()
         item->setIcon(outcome.result ? m_theme.icon(u"circle-check"_s, Ink::Good)
                                      : m_theme.icon(u"circle-x"_s, Ink::Bad));
         if (!outcome.result)
-            item->setToolTip(outcome.result.error().detail);
+            item->setToolTip(Words::error(outcome.result.error()).both());
         m_results->insertItem(outcome.result ? m_results->count() : failuresShown++, item); // what failed comes first
     }
 }

@@ -107,7 +107,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
         if (m_pages->count() > 0)
             return;
         if (m_draft->state() == SettingsDraft::State::Failed)
-            say(Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail);
+            say(Words::error(m_draft->problem()).both());
         if (m_draft->state() == SettingsDraft::State::Ready) {
             build();
             go(qBound(0, m_settings.value(stepKey).toInt(), int(Finish)));
@@ -115,7 +115,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
     });
     connect(m_draft, &SettingsDraft::refused, this, [this](const core::Error& error) {
         m_busy = false;
-        say(Words::error(error.kind).what + u' ' + error.detail);
+        say(Words::error(error).both());
     });
     showButtons();
     m_draft->load();

@@ -237,7 +237,7 @@ void ProfilesPage::saveNext(const std::shared_ptr<QList<std::pair<Package, bool>
                         if (saved)
                             saveNext(left, then);
                         else
-                            then(name + u": "_s + Words::error(saved.error().kind).what + u' ' + saved.error().detail);
+                            then(name + u": "_s + Words::error(saved.error()).both());
                     });
 }
 

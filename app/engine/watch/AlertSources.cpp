@@ -1,5 +1,6 @@
 #include "engine/watch/AlertSources.h"
 
+#include "core/Reasons.h"
 #include "storage/PurchaseRepository.h"
 
 #include <QStorageInfo>
@@ -8,7 +9,6 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Async;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 
@@ -17,13 +17,13 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 
 // Whether the database would take a sale now: the lock can be had and given back.
-QString problemOf(storage::Database& database)
+core::Phrase problemOf(storage::Database& database)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
-        return transaction.error().detail;
+        return core::phraseOf(transaction.error());
     const auto committed = transaction->commit();
-    return committed ? QString() : committed.error().detail;
+    return committed ? core::Phrase() : core::phraseOf(committed.error());
 }
 
 // When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
@@ -49,7 +49,7 @@ Situation situationOf(const Watched& watched)
         situation.paidWaiting = waiting->count;
         situation.oldestPaid = since(watched.clock, waiting->oldest);
     } else {
-        situation.databaseProblem = waiting.error().detail;
+        situation.databaseProblem = core::phraseOf(waiting.error());
     }
     // What is older than two days does not go out any more: Attention has it, and the alert has been told.
     const auto stuck =
@@ -82,7 +82,7 @@ Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
             .then(QtFuture::Launch::Sync,
                   [](const Result<domain::SentMessage>& sent) { return sent.map([](const domain::SentMessage&) {}); });
     }
-    return core::ready<void>(core::fail(ErrorKind::Misconfigured, u"no message channel works now"_s));
+    return core::ready<void>(core::fail(core::Reason::NoChannelWorks));
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "core/Reasons.h"
 
 #include <memory>
 #include <type_traits>
@@ -56,7 +57,7 @@ public:
         using How = Answered<std::invoke_result_t<const Work&, UseCases&>>;
         using T = typename How::Type;
         if (!m_where)
-            return core::ready<T>(core::fail(core::ErrorKind::Cancelled, QStringLiteral("the engine is stopped")));
+            return core::ready<T>(core::fail(core::Reason::EngineStopped));
         auto promise = std::make_shared<QPromise<core::Result<T>>>();
         promise->start();
         core::Async<T> answer = promise->future();

@@ -1,5 +1,6 @@
 #include "sales/flow/DeliverVouchers.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/flow/Steps.h"
 
@@ -9,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Async;
 using core::Error;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 using domain::DeliveryEvent;
@@ -58,14 +58,10 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
     if (!way.channel)
-        return core::ready(settle(
-            *attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
+        return core::ready(settle(*attempt, core::fail(core::Reason::NoChannelSetUp)));
 
     if (attempt->isOneDoubtTooMany)
-        return core::ready(
-            settle(*attempt, core::fail(ErrorKind::ConnectionLost,
-                                        u"the program ended more than once while this message was being "
-                                        "sent; it may have arrived, so it is not sent by itself again"_s)));
+        return core::ready(settle(*attempt, core::fail(core::Reason::MessageInDoubt)));
 
     const auto phone = domain::PhoneNumber::parse(u'+' + purchase->customerPhone);
     const auto text = m_context.counterparts.message(*purchase, *vouchers);
@@ -222,6 +218,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
                              {u"channel"_s, attempt.channel},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !retries}}));
     if (retries)
         return {};
@@ -247,12 +244,15 @@ Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& atte
                                    const Error& error)
 {
     if (m_context.pauses->pause(attempt.channel, error, m_context.clock.now()))
-        LOKET_TRY(m_ledger.audit.insert(transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
-                                        {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}},
-                                        m_context.clock.now()));
-    LOKET_TRY(m_ledger.note(
-        transaction, systemActor, "message.held", purchase.id,
-        {{u"channel"_s, attempt.channel}, {u"kind"_s, core::toString(error.kind)}, {u"reason"_s, error.detail}}));
+        LOKET_TRY(m_ledger.audit.insert(
+            transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
+            {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}, {u"because"_s, core::reasonToJson(error)}},
+            m_context.clock.now()));
+    LOKET_TRY(m_ledger.note(transaction, systemActor, "message.held", purchase.id,
+                            {{u"channel"_s, attempt.channel},
+                             {u"kind"_s, core::toString(error.kind)},
+                             {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)}}));
     return m_context.jobs.again(transaction, attempt.job, 0ms);
 }
 

@@ -1,12 +1,12 @@
 #include "sales/mending/Recovery.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/Gradually.h"
 #include "sales/flow/Steps.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Result;
 using domain::Purchase;
@@ -29,11 +29,9 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
         if (!purchase)
             return purchase;
         if (purchase->status == PurchaseStatus::Paid)
-            return fail(ErrorKind::Conflict, u"the vouchers of this purchase are being made already"_s);
+            return fail(core::Reason::VouchersUnderWay);
         if (purchase->status != PurchaseStatus::VoucherGenerationFailed)
-            return fail(ErrorKind::Conflict,
-                        u"only a purchase in voucher_generation_failed can be regenerated; this one is %1"_s.arg(
-                            domain::toString(purchase->status)));
+            return fail(core::Reason::NotRegenerable, {domain::toString(purchase->status)});
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::RegenerateRequested, now));
         LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
@@ -50,17 +48,14 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
         if (!purchase)
             return purchase;
         if (purchase->status != PurchaseStatus::Completed)
-            return fail(ErrorKind::Conflict, u"only a completed purchase has a message to send; this one is %1"_s.arg(
-                                                 domain::toString(purchase->status)));
+            return fail(core::Reason::NoMessageToSend, {domain::toString(purchase->status)});
         if (purchase->customerPhone.isEmpty())
-            return fail(ErrorKind::Conflict, u"this purchase has no phone number"_s);
+            return fail(core::Reason::OrderWithoutPhone);
         if (const QString paused = pausedChannel();
             purchase->deliveryStatus == domain::DeliveryStatus::Queued && !paused.isEmpty())
-            return fail(
-                ErrorKind::Conflict,
-                u"this message waits: the channel \"%1\" is paused; mend its settings or resume it"_s.arg(paused));
+            return fail(core::Reason::ChannelPaused, {paused});
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
-            return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
+            return fail(core::Reason::MessageUnderWay);
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(queueMessage(m_ledger, transaction, *purchase, MessageWay::First, now));
         if (actor.name != systemActor.name)
@@ -79,7 +74,7 @@ Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, c
     if (purchase &&
         (purchase->deliveryStatus == DeliveryStatus::Sent || purchase->deliveryStatus == DeliveryStatus::Delivered ||
          purchase->deliveryStatus == DeliveryStatus::Read))
-        return fail(ErrorKind::Conflict, u"this message has gone out; send it again from the order itself"_s);
+        return fail(core::Reason::MessageGone);
     return retryDelivery(purchaseId, actor, why);
 }
 
@@ -91,7 +86,7 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, c
         if (!purchase)
             return purchase;
         if (!purchase->needsReview)
-            return fail(ErrorKind::Conflict, u"this purchase is not marked for review"_s);
+            return fail(core::Reason::NotForReview);
         LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, *purchase, false, m_context.clock.now()));
         LOKET_TRY(note(transaction, actor, "purchase.reviewed", purchaseId, why));
         return purchase;
@@ -115,7 +110,7 @@ core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64
         case BulkAction::MarkReviewed:
             return markReviewed(id, actor, why).map(nothing);
         }
-        return fail(ErrorKind::Internal, u"unknown action"_s);
+        return fail(core::Reason::ActionUnknown);
     };
     return Gradually<QList<BulkRow>>::run(this, purchaseIds,
                                           [this, action, one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
@@ -131,7 +126,7 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
 {
     LOKET_TRY(m_ledger.permit(actor, domain::Action::CleanUp));
     if (!m_context.pauses->isPaused(channel))
-        return fail(ErrorKind::Conflict, u"the channel \"%1\" is not paused"_s.arg(channel.left(40)));
+        return fail(core::Reason::ChannelNotPaused, {channel.left(40)});
     const auto noted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.jobs.hurryAll(transaction, job::deliverVouchers, now));

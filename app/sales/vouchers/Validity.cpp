@@ -1,5 +1,6 @@
 #include "sales/vouchers/Validity.h"
 
+#include "core/Reasons.h"
 #include "sales/vouchers/ValidityPass.h"
 
 namespace loket::sales {
@@ -14,7 +15,7 @@ Validity::~Validity()
 {
     blockSignals(true);
     for (auto& [router, pass] : std::exchange(m_running, {}))
-        pass->finish(core::fail(core::ErrorKind::Cancelled, u"the program is ending"_s));
+        pass->finish(core::fail(core::Reason::LoketEnds));
 }
 
 core::Async<LifePass> Validity::run(const QString& router)

@@ -1,5 +1,6 @@
 #include "server/routes/RecoveryRoutes.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/PaymentReceived.h"
 #include "server/routes/IdList.h"
 
@@ -9,7 +10,6 @@
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -27,8 +27,7 @@ Result<QString> whyOf(const QByteArray& body)
     if (reason.isUndefined() || reason.isNull())
         return QString();
     if (!reason.isString() || reason.toString().size() > sales::maxWhyLength)
-        return fail(ErrorKind::InvalidInput,
-                    u"reason: must be a text of at most %1 characters"_s.arg(sales::maxWhyLength));
+        return fail(core::Reason::FieldReason, {sales::maxWhyLength});
     return reason.toString();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/PrometheusText.h"
+#include "core/Reasons.h"
 #include "core/Secret.h"
 #include "sales/UseCases.h"
 
@@ -37,16 +38,12 @@ struct Services
     // What wants the operator's eye now.
     std::function<QJsonArray()> alerts = [] { return QJsonArray(); };
     std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =
-        [](const QString&, const sales::Actor&) -> core::Result<void> {
-        return core::fail(core::ErrorKind::NotFound, QStringLiteral("There is no schedule."));
-    };
+        [](const QString&, const sales::Actor&) -> core::Result<void> { return core::fail(core::Reason::NoSchedule); };
     // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
     std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
     // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).
     std::function<core::Result<QByteArray>(const QUrlQuery&)> verifyCloudWebhook =
-        [](const QUrlQuery&) -> core::Result<QByteArray> {
-        return core::fail(core::ErrorKind::NotFound, QStringLiteral("This channel is not set up."));
-    };
+        [](const QUrlQuery&) -> core::Result<QByteArray> { return core::fail(core::Reason::ChannelUnknown); };
     // What /metrics tells beside the database: rates, errors and durations of what the engine does.
     std::function<void(core::PrometheusText&)> figures = [](core::PrometheusText&) {};
 };

@@ -152,7 +152,7 @@ private:
     [[nodiscard]] core::Result<OrderView> find(const QString& token) const
     {
         if (!isToken(token))
-            return core::fail(ErrorKind::NotFound, u"There is no such order."_s);
+            return core::fail(core::Reason::OrderUnknown);
         const auto purchase = m_purchases.findByToken(token);
         if (!purchase)
             return core::Failure(purchase.error());
@@ -206,16 +206,15 @@ private:
     [[nodiscard]] Reply trouble(const Request& request, const core::Error& error) const
     {
         if (wantsJson(request))
-            return failure(error.kind == ErrorKind::NotFound ? core::Error{error.kind, u"There is no such order."_s}
-                                                             : error);
+            return failure(error.kind == ErrorKind::NotFound ? core::makeError(core::Reason::OrderUnknown) : error);
         const int status = httpStatus(error.kind);
         return page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
     }
 
     [[nodiscard]] Reply tooMany(const Request& request, std::chrono::milliseconds wait) const
     {
-        const core::Error error{ErrorKind::RateLimited,
-                                u"Too many purchases from this address. Please wait a moment."_s, wait};
+        core::Error error = core::makeError(core::Reason::TooManyPurchases);
+        error.retryAfter = wait;
         Reply reply = trouble(request, error);
         reply.headers.append(failure(error).headers);
         return reply;

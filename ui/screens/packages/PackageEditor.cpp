@@ -1,6 +1,7 @@
 #include "ui/screens/packages/PackageEditor.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
@@ -285,7 +286,7 @@ QString PackageEditor::problem() const
     if (wanted.counts != Counting::Never && wanted.duration.count() < 1)
         return tr("Say how much time it gives.");
     if (const auto checked = domain::checked(wanted); !checked)
-        return checked.error().detail;
+        return Words::error(checked.error()).both();
     return {};
 }
 

@@ -221,7 +221,7 @@ void PackagesScreen::showState()
         list = false;
     } else if (m_load == Load::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The packages could not be read"),
-                      Words::error(m_problem.kind).both() + u' ' + m_problem.detail, tr("Try again"));
+                      Words::error(m_problem).both(), tr("Try again"));
         list = false;
     } else if (m_load == Load::Loading && rows == 0) {
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the packages…"), {});
@@ -260,8 +260,7 @@ void PackagesScreen::save(const Package& package, bool isNew)
     }),
                     this, [this, package](const Result<QList<Package>>& packages) {
                         if (!packages) {
-                            m_editor->complain(Words::error(packages.error().kind).what + u' ' +
-                                               packages.error().detail);
+                            m_editor->complain(Words::error(packages.error()).both());
                             return;
                         }
                         m_editor->edit(package);
@@ -383,7 +382,7 @@ void PackagesScreen::createProfile(const QString& router, const QString& profile
             this, [this, name = wanted->profile().name](const Result<void>& made) {
                 if (!made) {
                     m_editor->complain(Words::error(made.error().kind, Origin::Router).what + u' ' +
-                                       made.error().detail);
+                                       Words::error(made.error()).both());
                     return;
                 }
                 say(tr("The profile %1 is on the router").arg(name));
@@ -395,7 +394,7 @@ void PackagesScreen::createProfile(const QString& router, const QString& profile
 
 void PackagesScreen::failed(const core::Error& error)
 {
-    say(Words::error(error.kind).what + u' ' + error.detail);
+    say(Words::error(error).both());
 }
 
 void PackagesScreen::say(const QString& words)

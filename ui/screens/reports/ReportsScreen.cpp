@@ -188,8 +188,8 @@ void ReportsScreen::showState(State state, const core::Error& error)
                       m_period->period() == PeriodBar::Period::Last30Days ? QString() : tr("Show the last 30 days"));
         break;
     case State::Failed:
-        m_panel->show(Tone::Bad, u"triangle-alert"_s, tr("The figures could not be read"),
-                      Words::error(error.kind).both() + u'\n' + error.detail, tr("Try again"));
+        m_panel->show(Tone::Bad, u"triangle-alert"_s, tr("The figures could not be read"), Words::error(error).both(),
+                      tr("Try again"));
         break;
     case State::Ready:
         break;

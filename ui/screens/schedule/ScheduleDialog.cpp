@@ -22,10 +22,17 @@ namespace {
 constexpr auto scheduleWordsAge = 5s;
 constexpr int scheduleResultWidth = 220;
 
+QLabel* plainCell(const QString& text, QWidget* parent)
+{
+    auto* label = new PlainLabel(text, parent);
+    label->setTextFormat(Qt::PlainText); // a result may quote what came from outside
+    return label;
+}
+
 } // namespace
 
 ScheduleDialog::ScheduleDialog(const UiContext& context, QWidget* parent)
-    : QDialog(parent), m_context(context), m_grid(new QGridLayout), m_problem(new PlainLabel(this))
+    : QDialog(parent), m_context(context), m_grid(new QGridLayout), m_problem(plainCell({}, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Schedule"));
@@ -33,7 +40,7 @@ ScheduleDialog::ScheduleDialog(const UiContext& context, QWidget* parent)
     m_grid->setVerticalSpacing(space::small);
     int column = 0;
     for (const QString& heading : {tr("Task"), tr("How often"), tr("Last run"), tr("Result"), tr("Next run")}) {
-        auto* label = new PlainLabel(heading, this);
+        QLabel* label = plainCell(heading, this);
         label->setProperty("role", u"muted"_s);
         m_grid->addWidget(label, 0, column++);
     }
@@ -74,9 +81,9 @@ ScheduleDialog::Row ScheduleDialog::addRow(const TaskState& task)
 {
     const int place = int(m_rows.size()) + 1;
     const QString name = ScheduleWords::name(task.name);
-    Row row{.last = new PlainLabel(this),
-            .result = new PlainLabel(this),
-            .next = new PlainLabel(this),
+    Row row{.last = plainCell({}, this),
+            .result = plainCell({}, this),
+            .next = plainCell({}, this),
             .run = new QPushButton(tr("Run now"), this)};
     row.result->setWordWrap(true);
     row.result->setMinimumWidth(scheduleResultWidth);
@@ -85,8 +92,8 @@ ScheduleDialog::Row ScheduleDialog::addRow(const TaskState& task)
     connect(row.run, &QPushButton::clicked, this, [this, name = task.name] { run(name); });
     int column = 0;
     for (QWidget* cell :
-         std::initializer_list<QWidget*>{new PlainLabel(name, this), new PlainLabel(ScheduleWords::rhythm(task), this),
-                                         row.last, row.result, row.next, row.run})
+         std::initializer_list<QWidget*>{plainCell(name, this), plainCell(ScheduleWords::rhythm(task), this), row.last,
+                                         row.result, row.next, row.run})
         m_grid->addWidget(cell, place, column++);
     return row;
 }

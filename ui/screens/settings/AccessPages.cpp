@@ -149,7 +149,7 @@ void TokensPage::show(const Result<QList<TokenRow>>& tokens)
 
 void TokensPage::complain(const core::Error& error)
 {
-    m_problem->setText(Words::error(error.kind).both() + u' ' + error.detail);
+    m_problem->setText(Words::error(error).both());
     m_problem->show();
 }
 
@@ -244,7 +244,7 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
     clear(m_rows);
     m_count = files ? int(files->size()) : 0;
     if (!files || files->isEmpty()) {
-        m_rows->addWidget(quiet(files ? tr("No copy yet.") : files.error().detail, this));
+        m_rows->addWidget(quiet(files ? tr("No copy yet.") : Words::error(files.error()).both(), this));
         return;
     }
     for (const engine::BackupFile& file : files->mid(0, shownBackups)) {
@@ -276,8 +276,7 @@ void BackupPage::make()
         m_draft.door().ask([actor = m_draft.actor()](UseCases& use) { return use.administration->makeBackup(actor); }),
         this, [this](const Result<engine::BackupFile>& made) {
             m_make->setEnabled(true);
-            m_news->setText(made ? tr("Done: %1").arg(made->path)
-                                 : Words::error(made.error().kind).both() + u' ' + made.error().detail);
+            m_news->setText(made ? tr("Done: %1").arg(made->path) : Words::error(made.error()).both());
             load();
         });
 }
@@ -307,7 +306,7 @@ void BackupPage::askToRestore(const QString& file)
                         m_news->setVisible(!may);
                         if (may)
                             return confirmRestore(file);
-                        m_news->setText(Words::error(may.error().kind).both() + u' ' + may.error().detail);
+                        m_news->setText(Words::error(may.error()).both());
                     });
 }
 

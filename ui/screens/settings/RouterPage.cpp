@@ -130,7 +130,7 @@ void RouterPage::askFingerprint()
                             auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
                                                             Words::error(seen.error().kind, Origin::Router).both(),
                                                             QMessageBox::Close, this);
-                            box->setInformativeText(seen.error().detail);
+                            box->setInformativeText(Words::error(seen.error()).both());
                             box->setAttribute(Qt::WA_DeleteOnClose);
                             box->open();
                             return;

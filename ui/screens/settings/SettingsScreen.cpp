@@ -113,7 +113,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
         connect(m_draft, &SettingsDraft::stateChanged, this, &SettingsScreen::showState);
         connect(m_draft, &SettingsDraft::edited, this, &SettingsScreen::showBar);
         connect(m_draft, &SettingsDraft::refused, this, [this](const core::Error& error) {
-            m_refusal = Words::error(error.kind).what + u' ' + error.detail;
+            m_refusal = Words::error(error).both();
             showBar();
         });
         connect(m_draft, &SettingsDraft::valueChanged, this, [this] { m_refusal.clear(); });
@@ -164,7 +164,7 @@ void SettingsScreen::showState()
                       tr("This window is only for looking. Open Loket itself to change the settings."));
     } else if (m_draft->state() == SettingsDraft::State::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The settings could not be read"),
-                      Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail, tr("Try again"));
+                      Words::error(m_draft->problem()).both(), tr("Try again"));
     } else if (m_pages.isEmpty()) {
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the settings…"), {});
         if (m_draft->state() != SettingsDraft::State::Loading && m_growing.isEmpty())

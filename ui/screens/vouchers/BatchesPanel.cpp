@@ -239,7 +239,7 @@ void BatchesPanel::reload()
                         }
                         const ErrorWords words = Words::error(shown.error().kind);
                         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The batches could not be read"),
-                                      words.both() + u'\n' + shown.error().detail, tr("Try again"));
+                                      Words::error(shown.error()).both(), tr("Try again"));
                         m_state->setVisible(true);
                     });
 }
@@ -294,7 +294,7 @@ void BatchesPanel::watch(BatchCard* card, const core::Async<T>& answer)
     core::whenReady(answer, card, [card](const Result<T>& result) {
         card->setBusy(false);
         if (!result)
-            card->setNotice(Words::error(result.error().kind).both() + u'\n' + result.error().detail);
+            card->setNotice(Words::error(result.error()).both());
     });
 }
 

@@ -122,7 +122,7 @@ void MakeVouchersDialog::make()
             accept();
             return;
         }
-        m_problem->setText(Words::error(batch.error().kind).both() + u'\n' + batch.error().detail);
+        m_problem->setText(Words::error(batch.error()).both());
         m_problem->show();
         m_make->setEnabled(true);
     });

@@ -3,6 +3,7 @@
 #include "core/Money.h"
 #include "ui/models/VouchersModel.h"
 #include "ui/text/Format.h"
+#include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainLabel.h"
@@ -320,10 +321,11 @@ void VoucherPanel::showRun()
     for (int i = m_results->count(); i < outcomes.size(); ++i) {
         const BulkRunner::Outcome& outcome = outcomes[i];
         const QString code = m_codes.value(outcome.task.purchaseId);
-        auto* item = new QListWidgetItem(m_context.theme.icon(outcome.result ? u"circle-check"_s : u"circle-x"_s,
-                                                              outcome.result ? Ink::Good : Ink::Bad),
-                                         outcome.result ? tr("%1: is being withdrawn").arg(code)
-                                                        : u"%1: %2"_s.arg(code, outcome.result.error().detail));
+        auto* item =
+            new QListWidgetItem(m_context.theme.icon(outcome.result ? u"circle-check"_s : u"circle-x"_s,
+                                                     outcome.result ? Ink::Good : Ink::Bad),
+                                outcome.result ? tr("%1: is being withdrawn").arg(code)
+                                               : u"%1: %2"_s.arg(code, Words::error(outcome.result.error()).both()));
         m_results->addItem(item);
     }
 }

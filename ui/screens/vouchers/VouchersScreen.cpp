@@ -127,7 +127,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
             return;
         const auto& result = m_runner->outcomes().first().result;
         m_voucher->setNotice(result ? Tone::Good : Tone::Bad,
-                             result ? tr("It is being taken off the router.") : result.error().detail);
+                             result ? tr("It is being taken off the router.") : Words::error(result.error()).both());
     });
     connect(&context.events, &EngineEvents::purchaseChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
@@ -248,7 +248,7 @@ void VouchersScreen::showState()
     if (m_model->state() == VouchersModel::State::Failed) {
         const ErrorWords words = Words::error(m_model->error().kind);
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The vouchers could not be read"),
-                      words.both() + u'\n' + m_model->error().detail, tr("Try again"));
+                      Words::error(m_model->error()).both(), tr("Try again"));
     } else if (rows == 0 && loading) {
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the vouchers…"), {});
     } else if (rows == 0 && m_filterBar->isRestricting()) {
