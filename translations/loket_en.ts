@@ -4406,7 +4406,7 @@
     </message>
     <message numerus="yes">
         <source>%n order(s) to mend</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n order to mend</numerusform>
             <numerusform>%n orders to mend</numerusform>
         </translation>
@@ -4567,7 +4567,7 @@
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>… and %n more</numerusform>
             <numerusform>… and %n more</numerusform>
         </translation>
@@ -4617,7 +4617,7 @@
     </message>
     <message numerus="yes">
         <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
             <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
         </translation>
@@ -4651,7 +4651,7 @@
     </message>
     <message numerus="yes">
         <source>%n order(s) selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n order selected</numerusform>
             <numerusform>%n orders selected</numerusform>
         </translation>
@@ -4666,7 +4666,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher, together %1</numerusform>
             <numerusform>%n vouchers, together %1</numerusform>
         </translation>
@@ -4685,7 +4685,7 @@
     </message>
     <message numerus="yes">
         <source>%1: done for %n order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: done for %n order</numerusform>
             <numerusform>%1: done for %n orders</numerusform>
         </translation>
@@ -5008,7 +5008,7 @@
     </message>
     <message numerus="yes">
         <source>Send %n message(s) again</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Send %n message again</numerusform>
             <numerusform>Send %n messages again</numerusform>
         </translation>
@@ -5085,14 +5085,14 @@
     </message>
     <message numerus="yes">
         <source>%n thing(s) to mend</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n thing to mend</numerusform>
             <numerusform>%n things to mend</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It works; %n hint(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>It works; %n hint</numerusform>
             <numerusform>It works; %n hints</numerusform>
         </translation>
@@ -5417,12 +5417,12 @@
 <context>
     <name>loket::ui::HeaderBar</name>
     <message>
-        <source>Go on sending</source>
-        <translation>Go on sending</translation>
-    </message>
-    <message>
         <source>Language and appearance</source>
         <translation>Language and appearance</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
     </message>
 </context>
 <context>
@@ -5430,7 +5430,7 @@
     <message numerus="yes">
         <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
         <comment>a weekday, an hour, money</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
             <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
         </translation>
@@ -5510,7 +5510,7 @@
     </message>
     <message numerus="yes">
         <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
             <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
         </translation>
@@ -5579,10 +5579,6 @@
         <translation>Quit</translation>
     </message>
     <message>
-        <source>Schedule …</source>
-        <translation>Schedule …</translation>
-    </message>
-    <message>
         <source>Staff …</source>
         <translation>Staff …</translation>
     </message>
@@ -5609,6 +5605,10 @@
     <message>
         <source>Stop selling</source>
         <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Schedule …</translation>
     </message>
 </context>
 <context>
@@ -5655,7 +5655,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
             <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
         </translation>
@@ -5894,7 +5894,7 @@
     </message>
     <message numerus="yes">
         <source>Put out %n guest(s)?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Put out %n guest?</numerusform>
             <numerusform>Put out %n guests?</numerusform>
         </translation>
@@ -5905,7 +5905,7 @@
     </message>
     <message numerus="yes">
         <source>Release %n voucher(s) from their device?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Release %n voucher from its device?</numerusform>
             <numerusform>Release %n vouchers from their devices?</numerusform>
         </translation>
@@ -5920,7 +5920,7 @@
     </message>
     <message numerus="yes">
         <source>Remove %n user(s) from the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Remove %n user from the router?</numerusform>
             <numerusform>Remove %n users from the router?</numerusform>
         </translation>
@@ -5935,7 +5935,7 @@
     </message>
     <message numerus="yes">
         <source>Write off %n voucher(s)?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Write off %n voucher?</numerusform>
             <numerusform>Write off %n vouchers?</numerusform>
         </translation>
@@ -6367,7 +6367,7 @@
     </message>
     <message numerus="yes">
         <source>It lets %n device(s) in at once.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>It lets %n device in at once.</numerusform>
             <numerusform>It lets %n devices in at once.</numerusform>
         </translation>
@@ -6408,7 +6408,7 @@
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n device</numerusform>
             <numerusform>%n devices</numerusform>
         </translation>
@@ -6466,7 +6466,7 @@
     </message>
     <message numerus="yes">
         <source>%n package(s), %1 on sale</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n package, %1 on sale</numerusform>
             <numerusform>%n packages, %1 on sale</numerusform>
         </translation>
@@ -6833,7 +6833,7 @@
     </message>
     <message numerus="yes">
         <source>%n profile(s) found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n profile found</numerusform>
             <numerusform>%n profiles found</numerusform>
         </translation>
@@ -6887,7 +6887,7 @@
     </message>
     <message numerus="yes">
         <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Take the vouchers of %n order off the router?</numerusform>
             <numerusform>Take the vouchers of %n orders off the router?</numerusform>
         </translation>
@@ -6910,7 +6910,7 @@
     </message>
     <message numerus="yes">
         <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Call off %n order nobody has paid yet?</numerusform>
             <numerusform>Call off %n orders nobody has paid yet?</numerusform>
         </translation>
@@ -6933,7 +6933,7 @@
     </message>
     <message numerus="yes">
         <source>%n order(s) saved.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n order saved.</numerusform>
             <numerusform>%n orders saved.</numerusform>
         </translation>
@@ -7000,7 +7000,7 @@
     </message>
     <message numerus="yes">
         <source>in %n paid order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>in %n paid order</numerusform>
             <numerusform>in %n paid orders</numerusform>
         </translation>
@@ -7011,14 +7011,14 @@
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being made</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n being made</numerusform>
             <numerusform>%n being made</numerusform>
         </translation>
@@ -7607,7 +7607,7 @@
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n change not saved</numerusform>
             <numerusform>%n changes not saved</numerusform>
         </translation>
@@ -7656,21 +7656,21 @@
     </message>
     <message numerus="yes">
         <source>%n sale(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sale</numerusform>
             <numerusform>%n sales</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n void(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n void</numerusform>
             <numerusform>%n voids</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refund(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n refund</numerusform>
             <numerusform>%n refunds</numerusform>
         </translation>
@@ -7751,7 +7751,7 @@
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
         </translation>
@@ -7762,7 +7762,7 @@
     </message>
     <message numerus="yes">
         <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
             <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
         </translation>
@@ -7839,7 +7839,7 @@
     </message>
     <message numerus="yes">
         <source>%n × %1 · %2</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n × %1 · %2</numerusform>
             <numerusform>%n × %1 · %2</numerusform>
         </translation>
@@ -8087,7 +8087,7 @@
     <name>loket::ui::TrendChart</name>
     <message numerus="yes">
         <source>%1 · %n voucher(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 · %n voucher</numerusform>
             <numerusform>%1 · %n vouchers</numerusform>
         </translation>
@@ -8098,7 +8098,7 @@
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>paid without voucher: %n</numerusform>
             <numerusform>paid without voucher: %n</numerusform>
         </translation>
@@ -8120,7 +8120,7 @@
     </message>
     <message numerus="yes">
         <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
             <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
         </translation>
@@ -8150,7 +8150,7 @@
     <name>loket::ui::VoucherCodes</name>
     <message numerus="yes">
         <source>Copy %n code(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Copy %n code</numerusform>
             <numerusform>Copy %n codes</numerusform>
         </translation>
@@ -8191,7 +8191,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s) selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher selected</numerusform>
             <numerusform>%n vouchers selected</numerusform>
         </translation>
@@ -8202,7 +8202,7 @@
     </message>
     <message numerus="yes">
         <source>%n of them unsold, worth %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n of them unsold, worth %1</numerusform>
             <numerusform>%n of them unsold, worth %1</numerusform>
         </translation>
@@ -8542,7 +8542,7 @@
     </message>
     <message numerus="yes">
         <source>Take %n unsold voucher(s) off the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Take %n unsold voucher off the router?</numerusform>
             <numerusform>Take %n unsold vouchers off the router?</numerusform>
         </translation>
@@ -8565,7 +8565,7 @@
     </message>
     <message numerus="yes">
         <source>%n voucher(s) printed.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher printed.</numerusform>
             <numerusform>%n vouchers printed.</numerusform>
         </translation>

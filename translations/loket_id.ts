@@ -4246,256 +4246,256 @@
     <name>loket::ui::ActionButtons</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ActivityModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Siapa</translation>
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Apa</translation>
+        <translation>Apa</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Rincian</translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Pesanan</translation>
+        <translation>Pesanan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ActivityScreen</name>
     <message>
         <source>Reading the activity…</source>
-        <translation type="unfinished">Membaca aktivitas…</translation>
+        <translation>Membaca aktivitas…</translation>
     </message>
     <message>
         <source>The activity could not be read</source>
-        <translation type="unfinished">Aktivitas tidak bisa dibaca</translation>
+        <translation>Aktivitas tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished">Tidak ada yang cocok</translation>
+        <translation>Tidak ada yang cocok</translation>
     </message>
     <message>
         <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation type="unfinished">Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
+        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
     </message>
     <message>
         <source>Show all activity</source>
-        <translation type="unfinished">Tampilkan semua aktivitas</translation>
+        <translation>Tampilkan semua aktivitas</translation>
     </message>
     <message>
         <source>Nothing happened yet</source>
-        <translation type="unfinished">Belum ada aktivitas</translation>
+        <translation>Belum ada aktivitas</translation>
     </message>
     <message>
         <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation type="unfinished">Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
+        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished">Aktivitas</translation>
+        <translation>Aktivitas</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished">Semua orang</translation>
+        <translation>Semua orang</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished">%1 ditampilkan</translation>
+        <translation>%1 ditampilkan</translation>
     </message>
     <message>
         <source>Save the activity</source>
-        <translation type="unfinished">Simpan aktivitas</translation>
+        <translation>Simpan aktivitas</translation>
     </message>
     <message>
         <source>activity</source>
         <comment>of a file</comment>
-        <translation type="unfinished">aktivitas</translation>
+        <translation>aktivitas</translation>
     </message>
     <message>
         <source>E&amp;xport as CSV</source>
-        <translation type="unfinished">E&amp;kspor sebagai CSV</translation>
+        <translation>E&amp;kspor sebagai CSV</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Siapa</translation>
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>Search who, what, invoice or customer (Ctrl+F)</source>
-        <translation type="unfinished">Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
+        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the activity</source>
-        <translation type="unfinished">Cari aktivitas</translation>
+        <translation>Cari aktivitas</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::AppearancePage</name>
     <message>
         <source>Appearance and language</source>
-        <translation type="unfinished">Tampilan dan bahasa</translation>
+        <translation>Tampilan dan bahasa</translation>
     </message>
     <message>
         <source>Of this window; it counts at once.</source>
-        <translation type="unfinished">Untuk jendela ini; langsung berlaku.</translation>
+        <translation>Untuk jendela ini; langsung berlaku.</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">Ikuti sistem</translation>
+        <translation>Ikuti sistem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Terang</translation>
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Gelap</translation>
+        <translation>Gelap</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Bahasa</translation>
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Tampilan</translation>
+        <translation>Tampilan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::AttentionScreen</name>
     <message>
         <source>Nothing needs your attention</source>
-        <translation type="unfinished">Tidak ada yang perlu diurus</translation>
+        <translation>Tidak ada yang perlu diurus</translation>
     </message>
     <message>
         <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-        <translation type="unfinished">Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
+        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished">Perhatian</translation>
+        <translation>Perhatian</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) to mend</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pesanan perlu diurus</numerusform>
         </translation>
     </message>
     <message>
         <source>Mend all</source>
-        <translation type="unfinished">Urus semua</translation>
+        <translation>Urus semua</translation>
     </message>
     <message>
         <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation type="unfinished">Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::BackupPage</name>
     <message>
         <source>Backup</source>
-        <translation type="unfinished">Cadangan</translation>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation type="unfinished">Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
     </message>
     <message>
         <source>Copies</source>
-        <translation type="unfinished">Salinan</translation>
+        <translation>Salinan</translation>
     </message>
     <message>
         <source>Make a copy now</source>
-        <translation type="unfinished">Buat salinan sekarang</translation>
+        <translation>Buat salinan sekarang</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Buka folder</translation>
+        <translation>Buka folder</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Otomatis</translation>
+        <translation>Otomatis</translation>
     </message>
     <message>
         <source>Bring a copy back</source>
-        <translation type="unfinished">Kembalikan salinan</translation>
+        <translation>Kembalikan salinan</translation>
     </message>
     <message>
         <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation type="unfinished">Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
+        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
     </message>
     <message>
         <source>Choose a copy…</source>
-        <translation type="unfinished">Pilih salinan…</translation>
+        <translation>Pilih salinan…</translation>
     </message>
     <message>
         <source>No copy yet.</source>
-        <translation type="unfinished">Belum ada salinan.</translation>
+        <translation>Belum ada salinan.</translation>
     </message>
     <message>
         <source>Bring back…</source>
-        <translation type="unfinished">Kembalikan…</translation>
+        <translation>Kembalikan…</translation>
     </message>
     <message>
         <source>Bring back %1</source>
-        <translation type="unfinished">Kembalikan %1</translation>
+        <translation>Kembalikan %1</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished">Menyalin…</translation>
+        <translation>Menyalin…</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished">Selesai: %1</translation>
+        <translation>Selesai: %1</translation>
     </message>
     <message>
         <source>Choose a copy</source>
-        <translation type="unfinished">Pilih salinan</translation>
+        <translation>Pilih salinan</translation>
     </message>
     <message>
         <source>Copies (*.db)</source>
-        <translation type="unfinished">Salinan (*.db)</translation>
+        <translation>Salinan (*.db)</translation>
     </message>
     <message>
         <source>In the demo no copy is brought back.</source>
-        <translation type="unfinished">Di demo tidak ada salinan yang dikembalikan.</translation>
+        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
     </message>
     <message>
         <source>Looking at the copy…</source>
-        <translation type="unfinished">Memeriksa salinan…</translation>
+        <translation>Memeriksa salinan…</translation>
     </message>
     <message>
         <source>Put the copy of %1 in place?</source>
-        <translation type="unfinished">Kembalikan salinan tanggal %1?</translation>
+        <translation>Kembalikan salinan tanggal %1?</translation>
     </message>
     <message>
         <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
-        <translation type="unfinished">Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
+        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
     </message>
     <message>
         <source>Put it in place</source>
-        <translation type="unfinished">Kembalikan sekarang</translation>
+        <translation>Kembalikan sekarang</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::BatchCard</name>
     <message>
         <source>Being made</source>
-        <translation type="unfinished">Sedang dibuat</translation>
+        <translation>Sedang dibuat</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished">Menunggu</translation>
+        <translation>Menunggu</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4503,118 +4503,118 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished">Terhenti</translation>
+        <translation>Terhenti</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Dibatalkan</translation>
+        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>%1 · router %2 · …%3</source>
-        <translation type="unfinished">%1 · router %2 · …%3</translation>
+        <translation>%1 · router %2 · …%3</translation>
     </message>
     <message>
         <source>%1 of %2 made</source>
-        <translation type="unfinished">%1 dari %2 dibuat</translation>
+        <translation>%1 dari %2 dibuat</translation>
     </message>
     <message>
         <source>%1 in stock</source>
-        <translation type="unfinished">%1 di stok</translation>
+        <translation>%1 di stok</translation>
     </message>
     <message>
         <source>%1 sold</source>
-        <translation type="unfinished">%1 terjual</translation>
+        <translation>%1 terjual</translation>
     </message>
     <message>
         <source>%1 being withdrawn</source>
-        <translation type="unfinished">%1 sedang ditarik</translation>
+        <translation>%1 sedang ditarik</translation>
     </message>
     <message>
         <source>%1 withdrawn</source>
-        <translation type="unfinished">%1 ditarik</translation>
+        <translation>%1 ditarik</translation>
     </message>
     <message>
         <source>%1 refused</source>
-        <translation type="unfinished">%1 ditolak</translation>
+        <translation>%1 ditolak</translation>
     </message>
     <message>
         <source>%1 It goes on by itself.</source>
-        <translation type="unfinished">%1 Pembuatan berlanjut sendiri.</translation>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
     </message>
     <message>
         <source>No. %1 (%2): %3</source>
-        <translation type="unfinished">No. %1 (%2): %3</translation>
+        <translation>No. %1 (%2): %3</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>… dan %n lagi</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop making</source>
-        <translation type="unfinished">Hentikan pembuatan</translation>
+        <translation>Hentikan pembuatan</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Lanjutkan</translation>
+        <translation>Lanjutkan</translation>
     </message>
     <message>
         <source>Withdraw unsold</source>
-        <translation type="unfinished">Tarik yang belum terjual</translation>
+        <translation>Tarik yang belum terjual</translation>
     </message>
     <message>
         <source>Show vouchers</source>
-        <translation type="unfinished">Tampilkan voucher</translation>
+        <translation>Tampilkan voucher</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::BatchesPanel</name>
     <message>
         <source>The batches could not be read</source>
-        <translation type="unfinished">Daftar batch tidak dapat dibaca</translation>
+        <translation>Daftar batch tidak dapat dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the batches…</source>
-        <translation type="unfinished">Membaca daftar batch…</translation>
+        <translation>Membaca daftar batch…</translation>
     </message>
     <message>
         <source>No batches yet</source>
-        <translation type="unfinished">Belum ada batch</translation>
+        <translation>Belum ada batch</translation>
     </message>
     <message>
         <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
-        <translation type="unfinished">Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
+        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
     </message>
     <message>
         <source>Withdraw unsold vouchers</source>
-        <translation type="unfinished">Tarik voucher yang belum terjual</translation>
+        <translation>Tarik voucher yang belum terjual</translation>
     </message>
     <message numerus="yes">
         <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
         </translation>
     </message>
     <message>
         <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
-        <translation type="unfinished">Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">Tarik</translation>
+        <translation>Tarik</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished">Batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4625,11 +4625,11 @@
     <name>loket::ui::BulkPanel</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Hasil</translation>
+        <translation>Hasil</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pesanan dipilih</numerusform>
         </translation>
     </message>
@@ -4639,561 +4639,561 @@
     </message>
     <message>
         <source>That is too many for one go. Select at most %1.</source>
-        <translation type="unfinished">Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
+        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s), together %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher, total %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel the rest</source>
-        <translation type="unfinished">Batalkan sisanya</translation>
+        <translation>Batalkan sisanya</translation>
     </message>
     <message>
         <source>Mend all</source>
-        <translation type="unfinished">Urus semua</translation>
+        <translation>Urus semua</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished">%1: %2 dari %3</translation>
+        <translation>%1: %2 dari %3</translation>
     </message>
     <message numerus="yes">
         <source>%1: done for %n order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: selesai untuk %n pesanan</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: done for %2, not possible for %3</source>
-        <translation type="unfinished">%1: berhasil %2, tidak bisa %3</translation>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::BusinessPage</name>
     <message>
         <source>Business</source>
-        <translation type="unfinished">Usaha</translation>
+        <translation>Usaha</translation>
     </message>
     <message>
         <source>Who sells here.</source>
-        <translation type="unfinished">Siapa yang berjualan di sini.</translation>
+        <translation>Siapa yang berjualan di sini.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::CashDialog</name>
     <message>
         <source>Cash in or out</source>
-        <translation type="unfinished">Uang masuk atau keluar</translation>
+        <translation>Uang masuk atau keluar</translation>
     </message>
     <message>
         <source>Book it</source>
-        <translation type="unfinished">Catat</translation>
+        <translation>Catat</translation>
     </message>
     <message>
         <source>Out of the drawer</source>
-        <translation type="unfinished">Keluar dari laci</translation>
+        <translation>Keluar dari laci</translation>
     </message>
     <message>
         <source>Into the drawer</source>
-        <translation type="unfinished">Masuk ke laci</translation>
+        <translation>Masuk ke laci</translation>
     </message>
     <message>
         <source>What for? For example: ice, change from the bank</source>
-        <translation type="unfinished">Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
+        <translation>Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
     </message>
     <message>
         <source>&amp;Direction</source>
-        <translation type="unfinished">&amp;Arah</translation>
+        <translation>&amp;Arah</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished">&amp;Jumlah</translation>
+        <translation>&amp;Jumlah</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">A&amp;lasan</translation>
+        <translation>A&amp;lasan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ChecksPage</name>
     <message>
         <source>Checks</source>
-        <translation type="unfinished">Pemeriksaan</translation>
+        <translation>Pemeriksaan</translation>
     </message>
     <message>
         <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation type="unfinished">Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::CloseShiftDialog</name>
     <message>
         <source>Close the shift</source>
-        <translation type="unfinished">Tutup shift</translation>
+        <translation>Tutup shift</translation>
     </message>
     <message>
         <source>Count the drawer</source>
-        <translation type="unfinished">Hitung uang di laci</translation>
+        <translation>Hitung uang di laci</translation>
     </message>
     <message>
         <source>&amp;Note (optional)</source>
-        <translation type="unfinished">&amp;Catatan (boleh kosong)</translation>
+        <translation>&amp;Catatan (boleh kosong)</translation>
     </message>
     <message>
         <source>Counted: %1</source>
-        <translation type="unfinished">Terhitung: %1</translation>
+        <translation>Terhitung: %1</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::Closing</name>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished">Tutup jendela</translation>
+        <translation>Tutup jendela</translation>
     </message>
     <message>
         <source>Go on selling without the window?</source>
-        <translation type="unfinished">Tetap berjualan tanpa jendela?</translation>
+        <translation>Tetap berjualan tanpa jendela?</translation>
     </message>
     <message>
         <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation type="unfinished">Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
     </message>
     <message>
         <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation type="unfinished">Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
     </message>
     <message>
         <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-        <translation type="unfinished">Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
+        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
     </message>
     <message>
         <source>Keep selling</source>
-        <translation type="unfinished">Tetap berjualan</translation>
+        <translation>Tetap berjualan</translation>
     </message>
     <message>
         <source>Stop selling</source>
-        <translation type="unfinished">Berhenti berjualan</translation>
+        <translation>Berhenti berjualan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::CopyButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Tersalin</translation>
+        <translation>Tersalin</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Salin</translation>
+        <translation>Salin</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::CounterScreen</name>
     <message>
         <source>Counter</source>
-        <translation type="unfinished">Loket</translation>
+        <translation>Loket</translation>
     </message>
     <message>
         <source>Cash in/out</source>
-        <translation type="unfinished">Uang masuk/keluar</translation>
+        <translation>Uang masuk/keluar</translation>
     </message>
     <message>
         <source>Close the shift</source>
-        <translation type="unfinished">Tutup shift</translation>
+        <translation>Tutup shift</translation>
     </message>
     <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
-        <translation type="unfinished">Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
+        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
     </message>
     <message>
         <source>The shift could not be read</source>
-        <translation type="unfinished">Shift tidak dapat dibaca</translation>
+        <translation>Shift tidak dapat dibaca</translation>
     </message>
     <message>
         <source>Printing …</source>
-        <translation type="unfinished">Mencetak …</translation>
+        <translation>Mencetak …</translation>
     </message>
     <message>
         <source>The slip is printed.</source>
-        <translation type="unfinished">Struk sudah dicetak.</translation>
+        <translation>Struk sudah dicetak.</translation>
     </message>
     <message>
         <source>Loading the shift</source>
-        <translation type="unfinished">Memuat shift</translation>
+        <translation>Memuat shift</translation>
     </message>
     <message>
         <source>Open the shift</source>
-        <translation type="unfinished">Buka shift</translation>
+        <translation>Buka shift</translation>
     </message>
     <message>
         <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation type="unfinished">Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
     </message>
     <message>
         <source>Cash in the &amp;drawer</source>
-        <translation type="unfinished">Uang di &amp;laci</translation>
+        <translation>Uang di &amp;laci</translation>
     </message>
     <message>
         <source>Cash in the drawer</source>
-        <translation type="unfinished">Uang di laci</translation>
+        <translation>Uang di laci</translation>
     </message>
     <message>
         <source>Shift since %1</source>
-        <translation type="unfinished">Shift sejak %1</translation>
+        <translation>Shift sejak %1</translation>
     </message>
     <message>
         <source>%1, shift since %2</source>
-        <translation type="unfinished">%1, shift sejak %2</translation>
+        <translation>%1, shift sejak %2</translation>
     </message>
     <message>
         <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation type="unfinished">PENJUALAN SHIFT INI  (F6)</translation>
+        <translation>PENJUALAN SHIFT INI  (F6)</translation>
     </message>
     <message>
         <source>Sales of this shift</source>
-        <translation type="unfinished">Penjualan shift ini</translation>
+        <translation>Penjualan shift ini</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Lihat</translation>
+        <translation>Lihat</translation>
     </message>
     <message>
         <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation type="unfinished">Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
+        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
     </message>
     <message>
         <source>Void</source>
-        <translation type="unfinished">Batalkan</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Take the chosen sale back (Delete)</source>
-        <translation type="unfinished">Batalkan penjualan yang dipilih (Delete)</translation>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesModel</name>
     <message>
         <source>Went out</source>
-        <translation type="unfinished">Terkirim</translation>
+        <translation>Terkirim</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Ditolak</translation>
+        <translation>Ditolak</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished">Tanpa jawaban</translation>
+        <translation>Tanpa jawaban</translation>
     </message>
     <message>
         <source>may be a second copy</source>
-        <translation type="unfinished">mungkin salinan kedua</translation>
+        <translation>mungkin salinan kedua</translation>
     </message>
     <message>
         <source>Its number there: %1</source>
-        <translation type="unfinished">Nomornya di sana: %1</translation>
+        <translation>Nomornya di sana: %1</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished">Percobaan</translation>
+        <translation>Percobaan</translation>
     </message>
     <message>
         <source>The message now</source>
-        <translation type="unfinished">Status pesan</translation>
+        <translation>Status pesan</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telepon</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Saluran</translation>
+        <translation>Saluran</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished">Durasi</translation>
+        <translation>Durasi</translation>
     </message>
     <message>
         <source>What it said</source>
-        <translation type="unfinished">Jawaban</translation>
+        <translation>Jawaban</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesScreen</name>
     <message>
         <source>Reading the messages…</source>
-        <translation type="unfinished">Membaca pesan…</translation>
+        <translation>Membaca pesan…</translation>
     </message>
     <message>
         <source>The messages could not be read</source>
-        <translation type="unfinished">Pesan tidak bisa dibaca</translation>
+        <translation>Pesan tidak bisa dibaca</translation>
     </message>
     <message>
         <source>No message matches</source>
-        <translation type="unfinished">Tidak ada pesan yang cocok</translation>
+        <translation>Tidak ada pesan yang cocok</translation>
     </message>
     <message>
         <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation type="unfinished">Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
+        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
     <message>
         <source>Show all messages</source>
-        <translation type="unfinished">Tampilkan semua pesan</translation>
+        <translation>Tampilkan semua pesan</translation>
     </message>
     <message>
         <source>No message was sent yet</source>
-        <translation type="unfinished">Belum ada pesan yang dikirim</translation>
+        <translation>Belum ada pesan yang dikirim</translation>
     </message>
     <message>
         <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
-        <translation type="unfinished">Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
+        <translation>Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
     </message>
     <message>
         <source>Deliveries</source>
-        <translation type="unfinished">Pengiriman</translation>
+        <translation>Pengiriman</translation>
     </message>
     <message>
         <source>Save the messages</source>
-        <translation type="unfinished">Simpan daftar pesan</translation>
+        <translation>Simpan daftar pesan</translation>
     </message>
     <message>
         <source>messages</source>
         <comment>of a file</comment>
-        <translation type="unfinished">pesan</translation>
+        <translation>pesan</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished">%1 ditampilkan</translation>
+        <translation>%1 ditampilkan</translation>
     </message>
     <message numerus="yes">
         <source>Send %n message(s) again</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Kirim ulang %n pesan</numerusform>
         </translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished">Kirim ulang</translation>
+        <translation>Kirim ulang</translation>
     </message>
     <message>
         <source>Send all that did not go out (%1)</source>
-        <translation type="unfinished">Kirim ulang semua yang gagal (%1)</translation>
+        <translation>Kirim ulang semua yang gagal (%1)</translation>
     </message>
     <message>
         <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
-        <translation type="unfinished">Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
+        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the messages</source>
-        <translation type="unfinished">Cari pesan</translation>
+        <translation>Cari pesan</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Semua</translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>E&amp;xport as CSV</source>
-        <translation type="unfinished">E&amp;kspor sebagai CSV</translation>
+        <translation>E&amp;kspor sebagai CSV</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::DemoStrip</name>
     <message>
         <source>Demo: nothing here is real money.</source>
-        <translation type="unfinished">Demo: di sini tidak ada uang sungguhan.</translation>
+        <translation>Demo: di sini tidak ada uang sungguhan.</translation>
     </message>
     <message>
         <source>Buy in the shop</source>
-        <translation type="unfinished">Beli di toko</translation>
+        <translation>Beli di toko</translation>
     </message>
     <message>
         <source>WhatsApp inbox</source>
-        <translation type="unfinished">Kotak masuk WhatsApp</translation>
+        <translation>Kotak masuk WhatsApp</translation>
     </message>
     <message>
         <source>Payment gateways</source>
-        <translation type="unfinished">Gateway pembayaran</translation>
+        <translation>Gateway pembayaran</translation>
     </message>
     <message>
         <source>Router API %1, user %2</source>
-        <translation type="unfinished">API router %1, pengguna %2</translation>
+        <translation>API router %1, pengguna %2</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::DoctorView</name>
     <message>
         <source>Check again</source>
-        <translation type="unfinished">Periksa lagi</translation>
+        <translation>Periksa lagi</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished">Periksa sekarang</translation>
+        <translation>Periksa sekarang</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished">Memeriksa…</translation>
+        <translation>Memeriksa…</translation>
     </message>
     <message>
         <source>Not checked yet</source>
-        <translation type="unfinished">Belum diperiksa</translation>
+        <translation>Belum diperiksa</translation>
     </message>
     <message>
         <source>The check gave no answer. Try again.</source>
-        <translation type="unfinished">Pemeriksaan tidak menjawab. Coba lagi.</translation>
+        <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to mend</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n hal perlu dibenahi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>It works; %n hint(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Berjalan baik; ada %n saran</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is in order</source>
-        <translation type="unfinished">Semua beres</translation>
+        <translation>Semua beres</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::DriftModel</name>
     <message>
         <source>Unknown to Loket</source>
-        <translation type="unfinished">Tidak dikenal Loket</translation>
+        <translation>Tidak dikenal Loket</translation>
     </message>
     <message>
         <source>Left over</source>
-        <translation type="unfinished">Tertinggal</translation>
+        <translation>Tertinggal</translation>
     </message>
     <message>
         <source>Missing on the router</source>
-        <translation type="unfinished">Hilang di router</translation>
+        <translation>Hilang di router</translation>
     </message>
     <message>
         <source>Different terms</source>
-        <translation type="unfinished">Ketentuan berbeda</translation>
+        <translation>Ketentuan berbeda</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Hapus</translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <source>Adopt</source>
-        <translation type="unfinished">Masukkan ke buku</translation>
+        <translation>Masukkan ke buku</translation>
     </message>
     <message>
         <source>Make again</source>
-        <translation type="unfinished">Buat ulang</translation>
+        <translation>Buat ulang</translation>
     </message>
     <message>
         <source>Write off</source>
-        <translation type="unfinished">Hapus dari buku</translation>
+        <translation>Hapus dari buku</translation>
     </message>
     <message>
         <source>Set right</source>
-        <translation type="unfinished">Betulkan</translation>
+        <translation>Betulkan</translation>
     </message>
     <message>
         <source>taken off the router</source>
-        <translation type="unfinished">dihapus dari router</translation>
+        <translation>dihapus dari router</translation>
     </message>
     <message>
         <source>taken into the ledger</source>
-        <translation type="unfinished">dimasukkan ke buku</translation>
+        <translation>dimasukkan ke buku</translation>
     </message>
     <message>
         <source>made again on the router</source>
-        <translation type="unfinished">dibuat lagi di router</translation>
+        <translation>dibuat lagi di router</translation>
     </message>
     <message>
         <source>written off</source>
-        <translation type="unfinished">dihapus dari buku</translation>
+        <translation>dihapus dari buku</translation>
     </message>
     <message>
         <source>set right on the router</source>
-        <translation type="unfinished">dibetulkan di router</translation>
+        <translation>dibetulkan di router</translation>
     </message>
     <message>
         <source>profile</source>
-        <translation type="unfinished">profil</translation>
+        <translation>profil</translation>
     </message>
     <message>
         <source>time online</source>
-        <translation type="unfinished">waktu online</translation>
+        <translation>waktu online</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished">kuota</translation>
+        <translation>kuota</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished">dimatikan</translation>
+        <translation>dimatikan</translation>
     </message>
     <message>
         <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation type="unfinished">Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
+        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
     </message>
     <message>
         <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation type="unfinished">Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
+        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
     </message>
     <message>
         <source>Sold or in stock, but somebody removed it from the router.</source>
-        <translation type="unfinished">Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
+        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
     </message>
     <message>
         <source>%1: %2 on the router instead of %3</source>
-        <translation type="unfinished">%1: %2 di router, seharusnya %3</translation>
+        <translation>%1: %2 di router, seharusnya %3</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Apa</translation>
+        <translation>Apa</translation>
     </message>
     <message>
         <source>Voucher</source>
-        <translation type="unfinished">Voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Rincian</translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Remedy</source>
-        <translation type="unfinished">Tindakan</translation>
+        <translation>Tindakan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ExportBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Buka folder</translation>
+        <translation>Buka folder</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5201,58 +5201,58 @@
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished">Mencetak…</translation>
+        <translation>Mencetak…</translation>
     </message>
     <message>
         <source>Writing %1…</source>
-        <translation type="unfinished">Menulis %1…</translation>
+        <translation>Menulis %1…</translation>
     </message>
     <message>
         <source>Handed to the printer.</source>
-        <translation type="unfinished">Sudah dikirim ke printer.</translation>
+        <translation>Sudah dikirim ke printer.</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished">Tersimpan: %1</translation>
+        <translation>Tersimpan: %1</translation>
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation type="unfinished">Dihentikan; tidak ada yang ditulis.</translation>
+        <translation>Dihentikan; tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>That did not work. %1</source>
-        <translation type="unfinished">Tidak berhasil. %1</translation>
+        <translation>Tidak berhasil. %1</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::FingerprintDialog</name>
     <message>
         <source>The router shows another fingerprint</source>
-        <translation type="unfinished">Router menunjukkan sidik jari lain</translation>
+        <translation>Router menunjukkan sidik jari lain</translation>
     </message>
     <message>
         <source>Is this your router?</source>
-        <translation type="unfinished">Apakah ini router Anda?</translation>
+        <translation>Apakah ini router Anda?</translation>
     </message>
     <message>
         <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation type="unfinished">Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
+        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
     </message>
     <message>
         <source>It is the one you trust already.</source>
-        <translation type="unfinished">Ini yang sudah Anda percayai.</translation>
+        <translation>Ini yang sudah Anda percayai.</translation>
     </message>
     <message>
         <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation type="unfinished">Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
+        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
     </message>
     <message>
         <source>Fingerprint %1</source>
-        <translation type="unfinished">Sidik jari %1</translation>
+        <translation>Sidik jari %1</translation>
     </message>
     <message>
         <source>On the router: %1</source>
-        <translation type="unfinished">Di router: %1</translation>
+        <translation>Di router: %1</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5260,141 +5260,141 @@
     </message>
     <message>
         <source>Do not trust</source>
-        <translation type="unfinished">Jangan percayai</translation>
+        <translation>Jangan percayai</translation>
     </message>
     <message>
         <source>Trust this router</source>
-        <translation type="unfinished">Percayai router ini</translation>
+        <translation>Percayai router ini</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::FirstStart</name>
     <message>
         <source>First steps</source>
-        <translation type="unfinished">Langkah awal</translation>
+        <translation>Langkah awal</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Langkah</translation>
+        <translation>Langkah</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Bahasa</translation>
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished">Pembayaran</translation>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished">WhatsApp</translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Owner&apos;s PIN</source>
-        <translation type="unfinished">PIN pemilik</translation>
+        <translation>PIN pemilik</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished">Siap</translation>
+        <translation>Siap</translation>
     </message>
     <message>
         <source>Leave for now</source>
-        <translation type="unfinished">Nanti saja</translation>
+        <translation>Nanti saja</translation>
     </message>
     <message>
         <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation type="unfinished">Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Kembali</translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished">Lewati</translation>
+        <translation>Lewati</translation>
     </message>
     <message>
         <source>Welcome to Loket</source>
-        <translation type="unfinished">Selamat datang di Loket</translation>
+        <translation>Selamat datang di Loket</translation>
     </message>
     <message>
         <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
-        <translation type="unfinished">Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
+        <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
     </message>
     <message>
         <source>Your PIN</source>
-        <translation type="unfinished">PIN Anda</translation>
+        <translation>PIN Anda</translation>
     </message>
     <message>
         <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation type="unfinished">Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
     </message>
     <message>
         <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation type="unfinished">Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished">Nama Anda</translation>
+        <translation>Nama Anda</translation>
     </message>
     <message>
         <source>PIN, 4 to 12 digits</source>
-        <translation type="unfinished">PIN, 4 sampai 12 angka</translation>
+        <translation>PIN, 4 sampai 12 angka</translation>
     </message>
     <message>
         <source>The same PIN again</source>
-        <translation type="unfinished">PIN yang sama sekali lagi</translation>
+        <translation>PIN yang sama sekali lagi</translation>
     </message>
     <message>
         <source>Ready to sell</source>
-        <translation type="unfinished">Siap berjualan</translation>
+        <translation>Siap berjualan</translation>
     </message>
     <message>
         <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation type="unfinished">Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
     </message>
     <message>
         <source>Type your name, or skip this step.</source>
-        <translation type="unfinished">Isi nama Anda, atau lewati langkah ini.</translation>
+        <translation>Isi nama Anda, atau lewati langkah ini.</translation>
     </message>
     <message>
         <source>The two PINs are not the same.</source>
-        <translation type="unfinished">Kedua PIN tidak sama.</translation>
+        <translation>Kedua PIN tidak sama.</translation>
     </message>
     <message>
         <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation type="unfinished">PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
+        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
     </message>
     <message>
         <source>Start selling</source>
-        <translation type="unfinished">Mulai berjualan</translation>
+        <translation>Mulai berjualan</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished">Menyimpan…</translation>
+        <translation>Menyimpan…</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Lanjut</translation>
+        <translation>Lanjut</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::HeaderBar</name>
     <message>
-        <source>Go on sending</source>
-        <translation>Lanjutkan pengiriman</translation>
+        <source>Language and appearance</source>
+        <translation>Bahasa dan tampilan</translation>
     </message>
     <message>
-        <source>Language and appearance</source>
-        <translation type="unfinished">Bahasa dan tampilan</translation>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
     </message>
 </context>
 <context>
@@ -5402,7 +5402,7 @@
     <message numerus="yes">
         <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
         <comment>a weekday, an hour, money</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
         </translation>
     </message>
@@ -5411,221 +5411,221 @@
     <name>loket::ui::LogBrowser</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished">Sedang bekerja…</translation>
+        <translation>Sedang bekerja…</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">Salin baris</translation>
+        <translation>Salin baris</translation>
     </message>
     <message>
         <source>Show among the orders</source>
-        <translation type="unfinished">Tampilkan di daftar pesanan</translation>
+        <translation>Tampilkan di daftar pesanan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::LogFilterBar</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Periode</translation>
+        <translation>Periode</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Dari</translation>
+        <translation>Dari</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Sampai</translation>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished">Kapan saja</translation>
+        <translation>Kapan saja</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hari ini</translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Kemarin</translation>
+        <translation>Kemarin</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">7 hari terakhir</translation>
+        <translation>7 hari terakhir</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">30 hari terakhir</translation>
+        <translation>30 hari terakhir</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished">Dari – sampai</translation>
+        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::LoginScreen</name>
     <message>
         <source>This PIN is wrong. Try again.</source>
-        <translation type="unfinished">PIN salah. Coba lagi.</translation>
+        <translation>PIN salah. Coba lagi.</translation>
     </message>
     <message>
         <source>This password is wrong. Try again.</source>
-        <translation type="unfinished">Kata sandi salah. Coba lagi.</translation>
+        <translation>Kata sandi salah. Coba lagi.</translation>
     </message>
     <message>
         <source>This person was switched off. Ask the owner.</source>
-        <translation type="unfinished">Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
+        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
     </message>
     <message numerus="yes">
         <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Terlalu sering salah. Tunggu %n detik.</numerusform>
         </translation>
     </message>
     <message>
         <source>Who is at the counter?</source>
-        <translation type="unfinished">Siapa yang di loket?</translation>
+        <translation>Siapa yang di loket?</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>PIN of %1</source>
-        <translation type="unfinished">PIN %1</translation>
+        <translation>PIN %1</translation>
     </message>
     <message>
         <source>Password of %1</source>
-        <translation type="unfinished">Kata sandi %1</translation>
+        <translation>Kata sandi %1</translation>
     </message>
     <message>
         <source>Log in</source>
-        <translation type="unfinished">Masuk</translation>
+        <translation>Masuk</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished">Hapus semua</translation>
+        <translation>Hapus semua</translation>
     </message>
     <message>
         <source>Delete the last digit</source>
-        <translation type="unfinished">Hapus angka terakhir</translation>
+        <translation>Hapus angka terakhir</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::MainWindow</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Bahasa</translation>
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished">Tampilan</translation>
+        <translation>Tampilan</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished">Ikuti sistem</translation>
+        <translation>Ikuti sistem</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Terang</translation>
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Gelap</translation>
+        <translation>Gelap</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished">Tombol</translation>
+        <translation>Tombol</translation>
     </message>
     <message>
         <source>About Loket</source>
-        <translation type="unfinished">Tentang Loket</translation>
+        <translation>Tentang Loket</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Keluar</translation>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Karyawan …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Ganti PIN saya …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Saat jendela ditutup</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanya dulu</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
     </message>
     <message>
         <source>Schedule …</source>
         <translation>Jadwal …</translation>
-    </message>
-    <message>
-        <source>Staff …</source>
-        <translation type="unfinished">Karyawan …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation type="unfinished">Ganti PIN saya …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation type="unfinished">Kunci</translation>
-    </message>
-    <message>
-        <source>When the window is closed</source>
-        <translation type="unfinished">Saat jendela ditutup</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation type="unfinished">Tanya dulu</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation type="unfinished">Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation type="unfinished">Berhenti berjualan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
     <message>
         <source>Make vouchers</source>
-        <translation type="unfinished">Buat voucher</translation>
+        <translation>Buat voucher</translation>
     </message>
     <message>
         <source>Make vouchers in advance</source>
-        <translation type="unfinished">Buat voucher di muka</translation>
+        <translation>Buat voucher di muka</translation>
     </message>
     <message>
         <source>The package&apos;s own</source>
-        <translation type="unfinished">Sesuai paket</translation>
+        <translation>Sesuai paket</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Jumlah</translation>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>&amp;Package</source>
-        <translation type="unfinished">&amp;Paket</translation>
+        <translation>&amp;Paket</translation>
     </message>
     <message>
         <source>&amp;Quantity</source>
-        <translation type="unfinished">&amp;Jumlah</translation>
+        <translation>&amp;Jumlah</translation>
     </message>
     <message>
         <source>&amp;Router</source>
-        <translation type="unfinished">&amp;Router</translation>
+        <translation>&amp;Router</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
         </translation>
     </message>
@@ -5634,705 +5634,705 @@
     <name>loket::ui::MessageEditor</name>
     <message>
         <source>Take the built-in text</source>
-        <translation type="unfinished">Pakai teks bawaan</translation>
+        <translation>Pakai teks bawaan</translation>
     </message>
     <message>
         <source>Whose message</source>
-        <translation type="unfinished">Pesan untuk siapa</translation>
+        <translation>Pesan untuk siapa</translation>
     </message>
     <message>
         <source>Every customer</source>
-        <translation type="unfinished">Semua pelanggan</translation>
+        <translation>Semua pelanggan</translation>
     </message>
     <message>
         <source>Who reads Indonesian</source>
-        <translation type="unfinished">Pembaca bahasa Indonesia</translation>
+        <translation>Pembaca bahasa Indonesia</translation>
     </message>
     <message>
         <source>Who reads English</source>
-        <translation type="unfinished">Pembaca bahasa Inggris</translation>
+        <translation>Pembaca bahasa Inggris</translation>
     </message>
     <message>
         <source>Insert %1</source>
-        <translation type="unfinished">Sisipkan %1</translation>
+        <translation>Sisipkan %1</translation>
     </message>
     <message>
         <source>Language of the preview</source>
-        <translation type="unfinished">Bahasa pratinjau</translation>
+        <translation>Bahasa pratinjau</translation>
     </message>
     <message>
         <source>Preview of the message</source>
-        <translation type="unfinished">Pratinjau pesan</translation>
+        <translation>Pratinjau pesan</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">Pratinjau</translation>
+        <translation>Pratinjau</translation>
     </message>
     <message>
         <source>Empty: these customers get the text for every customer.</source>
-        <translation type="unfinished">Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
+        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
     </message>
     <message>
         <source>The message: %1</source>
-        <translation type="unfinished">Isi pesan: %1</translation>
+        <translation>Isi pesan: %1</translation>
     </message>
     <message>
         <source>This text cannot be sent</source>
-        <translation type="unfinished">Teks ini tidak bisa dikirim</translation>
+        <translation>Teks ini tidak bisa dikirim</translation>
     </message>
     <message>
         <source>No text of its own</source>
-        <translation type="unfinished">Tidak punya teks sendiri</translation>
+        <translation>Tidak punya teks sendiri</translation>
     </message>
     <message>
         <source>Has a text of its own</source>
-        <translation type="unfinished">Punya teks sendiri</translation>
+        <translation>Punya teks sendiri</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::MessagePage</name>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished">WhatsApp</translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation type="unfinished">Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
+        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished">Saluran</translation>
+        <translation>Saluran</translation>
     </message>
     <message>
         <source>The message</source>
-        <translation type="unfinished">Isi pesan</translation>
+        <translation>Isi pesan</translation>
     </message>
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation type="unfinished">Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
+        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">Batas</translation>
+        <translation>Batas</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::OnlineModel</name>
     <message>
         <source>%1 online</source>
-        <translation type="unfinished">%1 online</translation>
+        <translation>%1 online</translation>
     </message>
     <message>
         <source>does not run out</source>
-        <translation type="unfinished">tanpa batas waktu</translation>
+        <translation>tanpa batas waktu</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished">habis</translation>
+        <translation>habis</translation>
     </message>
     <message>
         <source>not Loket&apos;s</source>
-        <translation type="unfinished">bukan dari Loket</translation>
+        <translation>bukan dari Loket</translation>
     </message>
     <message>
         <source>Only this device may use the voucher.</source>
-        <translation type="unfinished">Hanya perangkat ini yang boleh memakai voucher ini.</translation>
+        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished">Tamu</translation>
+        <translation>Tamu</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Online for</source>
-        <translation type="unfinished">Online selama</translation>
+        <translation>Online selama</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">Sisa</translation>
+        <translation>Sisa</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Data</translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Perangkat</translation>
+        <translation>Perangkat</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Alamat</translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::OnlineScreen</name>
     <message>
         <source>Online</source>
-        <translation type="unfinished">Online</translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Guests online</source>
-        <translation type="unfinished">Tamu yang sedang online</translation>
+        <translation>Tamu yang sedang online</translation>
     </message>
     <message>
         <source>Differences between router and ledger</source>
-        <translation type="unfinished">Perbedaan antara router dan buku</translation>
+        <translation>Perbedaan antara router dan buku</translation>
     </message>
     <message>
         <source>Code, package, device, address…</source>
-        <translation type="unfinished">Kode, paket, perangkat, alamat…</translation>
+        <translation>Kode, paket, perangkat, alamat…</translation>
     </message>
     <message>
         <source>Voucher, router, mark…</source>
-        <translation type="unfinished">Voucher, router, tanda…</translation>
+        <translation>Voucher, router, tanda…</translation>
     </message>
     <message>
         <source>compared %1</source>
-        <translation type="unfinished">dibandingkan %1</translation>
+        <translation>dibandingkan %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished">Tidak ada yang cocok</translation>
+        <translation>Tidak ada yang cocok</translation>
     </message>
     <message>
         <source>Search for less to see the others.</source>
-        <translation type="unfinished">Persingkat pencarian untuk melihat yang lain.</translation>
+        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
     </message>
     <message>
         <source>Loket does not answer</source>
-        <translation type="unfinished">Loket tidak menjawab</translation>
+        <translation>Loket tidak menjawab</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>The router could not be asked</source>
-        <translation type="unfinished">Router tidak bisa ditanya</translation>
+        <translation>Router tidak bisa ditanya</translation>
     </message>
     <message>
         <source>Asking the routers…</source>
-        <translation type="unfinished">Menanyai router…</translation>
+        <translation>Menanyai router…</translation>
     </message>
     <message>
         <source>Nobody is online</source>
-        <translation type="unfinished">Tidak ada yang online</translation>
+        <translation>Tidak ada yang online</translation>
     </message>
     <message>
         <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation type="unfinished">Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
     </message>
     <message>
         <source>Comparing the routers with the ledger…</source>
-        <translation type="unfinished">Membandingkan router dengan buku…</translation>
+        <translation>Membandingkan router dengan buku…</translation>
     </message>
     <message>
         <source>Loket does this by itself from time to time.</source>
-        <translation type="unfinished">Loket melakukannya sendiri dari waktu ke waktu.</translation>
+        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
     </message>
     <message>
         <source>Router and ledger agree</source>
-        <translation type="unfinished">Router dan buku cocok</translation>
+        <translation>Router dan buku cocok</translation>
     </message>
     <message>
         <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation type="unfinished">Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
     </message>
     <message>
         <source>Compare now</source>
-        <translation type="unfinished">Bandingkan sekarang</translation>
+        <translation>Bandingkan sekarang</translation>
     </message>
     <message>
         <source>Extend</source>
-        <translation type="unfinished">Perpanjang</translation>
+        <translation>Perpanjang</translation>
     </message>
     <message>
         <source>Put out</source>
-        <translation type="unfinished">Keluarkan</translation>
+        <translation>Keluarkan</translation>
     </message>
     <message numerus="yes">
         <source>Put out %n guest(s)?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Keluarkan %n tamu?</numerusform>
         </translation>
     </message>
     <message>
         <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation type="unfinished">Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
     </message>
     <message numerus="yes">
         <source>Release %n voucher(s) from their device?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
         </translation>
     </message>
     <message>
         <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation type="unfinished">Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished">Lepas</translation>
+        <translation>Lepas</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n user(s) from the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Hapus %n user dari router?</numerusform>
         </translation>
     </message>
     <message>
         <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation type="unfinished">Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Hapus</translation>
+        <translation>Hapus</translation>
     </message>
     <message numerus="yes">
         <source>Write off %n voucher(s)?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Hapus %n voucher dari buku?</numerusform>
         </translation>
     </message>
     <message>
         <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation type="unfinished">Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
     </message>
     <message>
         <source>Write off</source>
-        <translation type="unfinished">Hapus dari buku</translation>
+        <translation>Hapus dari buku</translation>
     </message>
     <message>
         <source>Save the list</source>
-        <translation type="unfinished">Simpan daftar</translation>
+        <translation>Simpan daftar</translation>
     </message>
     <message>
         <source>online</source>
         <comment>of a file</comment>
-        <translation type="unfinished">online</translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>differences</source>
         <comment>of a file</comment>
-        <translation type="unfinished">perbedaan</translation>
+        <translation>perbedaan</translation>
     </message>
     <message>
         <source>Guests</source>
-        <translation type="unfinished">Tamu</translation>
+        <translation>Tamu</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished">Perbedaan</translation>
+        <translation>Perbedaan</translation>
     </message>
     <message>
         <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation type="unfinished">Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
     </message>
     <message>
         <source>Release device</source>
-        <translation type="unfinished">Lepas perangkat</translation>
+        <translation>Lepas perangkat</translation>
     </message>
     <message>
         <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation type="unfinished">Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
     </message>
     <message>
         <source>Gives the selected vouchers more time.</source>
-        <translation type="unfinished">Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
     </message>
     <message>
         <source>E&amp;xport as CSV</source>
-        <translation type="unfinished">E&amp;kspor sebagai CSV</translation>
+        <translation>E&amp;kspor sebagai CSV</translation>
     </message>
     <message>
         <source>Compares every router with the ledger.</source>
-        <translation type="unfinished">Membandingkan setiap router dengan buku.</translation>
+        <translation>Membandingkan setiap router dengan buku.</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Cari</translation>
+        <translation>Cari</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::OrderForm</name>
     <message>
         <source>Enter a quantity from 1 to %1.</source>
-        <translation type="unfinished">Isi jumlah 1 sampai %1.</translation>
+        <translation>Isi jumlah 1 sampai %1.</translation>
     </message>
     <message>
         <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation type="unfinished">Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
-        <translation type="unfinished">Kurang %1.</translation>
+        <translation>Kurang %1.</translation>
     </message>
     <message>
         <source>Still missing</source>
-        <translation type="unfinished">Masih kurang</translation>
+        <translation>Masih kurang</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Kembalian</translation>
+        <translation>Kembalian</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished">Uang pas</translation>
+        <translation>Uang pas</translation>
     </message>
     <message>
         <source>Cash given: %1</source>
-        <translation type="unfinished">Uang diterima: %1</translation>
+        <translation>Uang diterima: %1</translation>
     </message>
     <message>
         <source>Pick a package with its digit</source>
-        <translation type="unfinished">Pilih paket dengan angkanya</translation>
+        <translation>Pilih paket dengan angkanya</translation>
     </message>
     <message>
         <source>&amp;Quantity</source>
-        <translation type="unfinished">&amp;Jumlah</translation>
+        <translation>&amp;Jumlah</translation>
     </message>
     <message>
         <source>WhatsApp &amp;phone (optional)</source>
-        <translation type="unfinished">No. &amp;WhatsApp (boleh kosong)</translation>
+        <translation>No. &amp;WhatsApp (boleh kosong)</translation>
     </message>
     <message>
         <source>&amp;Cash given</source>
-        <translation type="unfinished">&amp;Uang diterima</translation>
+        <translation>&amp;Uang diterima</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Selling …</source>
-        <translation type="unfinished">Menjual …</translation>
+        <translation>Menjual …</translation>
     </message>
     <message>
         <source>Take the cash</source>
-        <translation type="unfinished">Terima uang</translation>
+        <translation>Terima uang</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished">Jumlah</translation>
+        <translation>Jumlah</translation>
     </message>
     <message>
         <source>WhatsApp phone, optional</source>
-        <translation type="unfinished">Nomor WhatsApp, boleh kosong</translation>
+        <translation>Nomor WhatsApp, boleh kosong</translation>
     </message>
     <message>
         <source>Cash given</source>
-        <translation type="unfinished">Uang diterima</translation>
+        <translation>Uang diterima</translation>
     </message>
     <message>
         <source>0812…</source>
-        <translation type="unfinished">0812…</translation>
+        <translation>0812…</translation>
     </message>
     <message>
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
-        <translation type="unfinished">Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
+        <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Semua</translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation type="unfinished">Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
+        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
     </message>
     <message>
         <source>From the report; press to show all orders again</source>
-        <translation type="unfinished">Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
     </message>
     <message>
         <source>Search orders</source>
-        <translation type="unfinished">Cari pesanan</translation>
+        <translation>Cari pesanan</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Periode</translation>
+        <translation>Periode</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Dari</translation>
+        <translation>Dari</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Sampai</translation>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished">Kapan saja</translation>
+        <translation>Kapan saja</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hari ini</translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Kemarin</translation>
+        <translation>Kemarin</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">7 hari terakhir</translation>
+        <translation>7 hari terakhir</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">30 hari terakhir</translation>
+        <translation>30 hari terakhir</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">Bulan ini</translation>
+        <translation>Bulan ini</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished">Dari – sampai</translation>
+        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
     <message>
         <source>The money came after the order had ended.</source>
-        <translation type="unfinished">Uangnya datang setelah pesanan berakhir.</translation>
+        <translation>Uangnya datang setelah pesanan berakhir.</translation>
     </message>
     <message>
         <source>Ask the customer, then press Checked.</source>
-        <translation type="unfinished">Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
+        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
     </message>
     <message>
         <source>%1, profile %2</source>
-        <translation type="unfinished">%1, profil %2</translation>
+        <translation>%1, profil %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished">Invoice</translation>
+        <translation>Invoice</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telepon</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Qty</source>
-        <translation type="unfinished">Jml</translation>
+        <translation>Jml</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Nominal</translation>
+        <translation>Nominal</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Pesan</translation>
+        <translation>Pesan</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">Pembayaran</translation>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished">Masalahnya</translation>
+        <translation>Masalahnya</translation>
     </message>
     <message>
         <source>Remedy</source>
-        <translation type="unfinished">Tindakan</translation>
+        <translation>Tindakan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::OrdersScreen</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Pesanan</translation>
+        <translation>Pesanan</translation>
     </message>
     <message>
         <source>No order matches</source>
-        <translation type="unfinished">Tidak ada pesanan yang cocok</translation>
+        <translation>Tidak ada pesanan yang cocok</translation>
     </message>
     <message>
         <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation type="unfinished">Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
+        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
     </message>
     <message>
         <source>Show all orders</source>
-        <translation type="unfinished">Tampilkan semua pesanan</translation>
+        <translation>Tampilkan semua pesanan</translation>
     </message>
     <message>
         <source>No orders yet</source>
-        <translation type="unfinished">Belum ada pesanan</translation>
+        <translation>Belum ada pesanan</translation>
     </message>
     <message>
         <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
-        <translation type="unfinished">Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
+        <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished">%1 ditampilkan</translation>
+        <translation>%1 ditampilkan</translation>
     </message>
     <message>
         <source>Reading the orders…</source>
-        <translation type="unfinished">Membaca pesanan…</translation>
+        <translation>Membaca pesanan…</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PackageEditor</name>
     <message>
         <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation type="unfinished">Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
+        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished">menit</translation>
+        <translation>menit</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished">jam</translation>
+        <translation>jam</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished">hari</translation>
+        <translation>hari</translation>
     </message>
     <message>
         <source>Unit of the time</source>
-        <translation type="unfinished">Satuan waktu</translation>
+        <translation>Satuan waktu</translation>
     </message>
     <message>
         <source>Create it on the router…</source>
-        <translation type="unfinished">Buat di router…</translation>
+        <translation>Buat di router…</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation type="unfinished">tanpa batas</translation>
+        <translation>tanpa batas</translation>
     </message>
     <message>
         <source>Only the first device may use it</source>
-        <translation type="unfinished">Kunci ke perangkat pertama</translation>
+        <translation>Kunci ke perangkat pertama</translation>
     </message>
     <message>
         <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-        <translation type="unfinished">Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
+        <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
     </message>
     <message>
         <source>On sale</source>
-        <translation type="unfinished">Dijual</translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nama</translation>
+        <translation>Nama</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Harga</translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished">Dihitung</translation>
+        <translation>Dihitung</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished">Profil</translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished">Data</translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Devices at once</source>
-        <translation type="unfinished">Perangkat sekaligus</translation>
+        <translation>Perangkat sekaligus</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Batalkan</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished">Hapus…</translation>
+        <translation>Hapus…</translation>
     </message>
     <message>
         <source>Give the package a name.</source>
-        <translation type="unfinished">Beri nama paketnya.</translation>
+        <translation>Beri nama paketnya.</translation>
     </message>
     <message>
         <source>An ID has 1 to 32 letters, digits, - or _.</source>
-        <translation type="unfinished">ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
+        <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
     </message>
     <message>
         <source>There is already a package with this ID.</source>
-        <translation type="unfinished">Sudah ada paket dengan ID ini.</translation>
+        <translation>Sudah ada paket dengan ID ini.</translation>
     </message>
     <message>
         <source>Choose a profile of the router.</source>
-        <translation type="unfinished">Pilih profil dari router.</translation>
+        <translation>Pilih profil dari router.</translation>
     </message>
     <message>
         <source>Say how much time it gives.</source>
-        <translation type="unfinished">Isi berapa lama waktunya.</translation>
+        <translation>Isi berapa lama waktunya.</translation>
     </message>
     <message>
         <source>New package</source>
-        <translation type="unfinished">Paket baru</translation>
+        <translation>Paket baru</translation>
     </message>
     <message>
         <source>The router has not told its profiles yet.</source>
-        <translation type="unfinished">Router belum memberi tahu profilnya.</translation>
+        <translation>Router belum memberi tahu profilnya.</translation>
     </message>
     <message>
         <source>The router has no profile of this name, so no voucher can be made.</source>
-        <translation type="unfinished">Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
+        <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
     </message>
     <message>
         <source>On the router, without a speed limit.</source>
-        <translation type="unfinished">Ada di router, tanpa batas kecepatan.</translation>
+        <translation>Ada di router, tanpa batas kecepatan.</translation>
     </message>
     <message>
         <source>On the router, speed %1 (upload/download).</source>
-        <translation type="unfinished">Ada di router, kecepatan %1 (unggah/unduh).</translation>
+        <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
     </message>
     <message numerus="yes">
         <source>It lets %n device(s) in at once.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
         </translation>
     </message>
@@ -6341,185 +6341,185 @@
     <name>loket::ui::PackageTiles</name>
     <message>
         <source>no limit of time</source>
-        <translation type="unfinished">tanpa batas waktu</translation>
+        <translation>tanpa batas waktu</translation>
     </message>
     <message>
         <source>Packages</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
-        <translation type="unfinished">%1: %2, %3</translation>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PackagesModel</name>
     <message>
         <source>only while online</source>
-        <translation type="unfinished">hanya saat online</translation>
+        <translation>hanya saat online</translation>
     </message>
     <message>
         <source>from the first login</source>
-        <translation type="unfinished">sejak pertama masuk</translation>
+        <translation>sejak pertama masuk</translation>
     </message>
     <message>
         <source>from the sale</source>
-        <translation type="unfinished">sejak dijual</translation>
+        <translation>sejak dijual</translation>
     </message>
     <message>
         <source>never runs out</source>
-        <translation type="unfinished">tidak pernah habis</translation>
+        <translation>tidak pernah habis</translation>
     </message>
     <message numerus="yes">
         <source>%n device(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n perangkat</numerusform>
         </translation>
     </message>
     <message>
         <source>first device only</source>
-        <translation type="unfinished">hanya perangkat pertama</translation>
+        <translation>hanya perangkat pertama</translation>
     </message>
     <message>
         <source>%1: not on the router</source>
-        <translation type="unfinished">%1: tidak ada di router</translation>
+        <translation>%1: tidak ada di router</translation>
     </message>
     <message>
         <source>%1: other number of devices</source>
-        <translation type="unfinished">%1: jumlah perangkat berbeda</translation>
+        <translation>%1: jumlah perangkat berbeda</translation>
     </message>
     <message>
         <source>On sale</source>
-        <translation type="unfinished">Dijual</translation>
+        <translation>Dijual</translation>
     </message>
     <message>
         <source>Off sale</source>
-        <translation type="unfinished">Tidak dijual</translation>
+        <translation>Tidak dijual</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Harga</translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Profile on the router</source>
-        <translation type="unfinished">Profil di router</translation>
+        <translation>Profil di router</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">Batas</translation>
+        <translation>Batas</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PackagesScreen</name>
     <message>
         <source>Packages</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message numerus="yes">
         <source>%n package(s), %1 on sale</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n paket, %1 dijual</numerusform>
         </translation>
     </message>
     <message>
         <source>No packages here</source>
-        <translation type="unfinished">Tidak ada paket di sini</translation>
+        <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
         <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation type="unfinished">Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
     </message>
     <message>
         <source>The packages could not be read</source>
-        <translation type="unfinished">Paket tidak bisa dibaca</translation>
+        <translation>Paket tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the packages…</source>
-        <translation type="unfinished">Membaca paket…</translation>
+        <translation>Membaca paket…</translation>
     </message>
     <message>
         <source>Nothing is on sale yet</source>
-        <translation type="unfinished">Belum ada yang dijual</translation>
+        <translation>Belum ada yang dijual</translation>
     </message>
     <message>
         <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-        <translation type="unfinished">Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
+        <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
     </message>
     <message>
         <source>Add a package</source>
-        <translation type="unfinished">Tambah paket</translation>
+        <translation>Tambah paket</translation>
     </message>
     <message>
         <source>%1 is saved</source>
-        <translation type="unfinished">%1 tersimpan</translation>
+        <translation>%1 tersimpan</translation>
     </message>
     <message>
         <source>Remove the package %1?</source>
-        <translation type="unfinished">Hapus paket %1?</translation>
+        <translation>Hapus paket %1?</translation>
     </message>
     <message>
         <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-        <translation type="unfinished">Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
+        <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Hapus</translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <source>No router is set up yet, so its profiles are not known.</source>
-        <translation type="unfinished">Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
+        <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
     </message>
     <message>
         <source>The router %1 does not tell its profiles: %2</source>
-        <translation type="unfinished">Router %1 tidak memberi tahu profilnya: %2</translation>
+        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
     </message>
     <message>
         <source>The profile %1 is on the router</source>
-        <translation type="unfinished">Profil %1 ada di router</translation>
+        <translation>Profil %1 ada di router</translation>
     </message>
     <message>
         <source>Ask the router</source>
-        <translation type="unfinished">Tanya router</translation>
+        <translation>Tanya router</translation>
     </message>
     <message>
         <source>Reads the profiles from the router again.</source>
-        <translation type="unfinished">Membaca lagi profil dari router.</translation>
+        <translation>Membaca lagi profil dari router.</translation>
     </message>
     <message>
         <source>Further up (Alt+Up)</source>
-        <translation type="unfinished">Naikkan (Alt+Atas)</translation>
+        <translation>Naikkan (Alt+Atas)</translation>
     </message>
     <message>
         <source>Further up</source>
-        <translation type="unfinished">Naikkan</translation>
+        <translation>Naikkan</translation>
     </message>
     <message>
         <source>Further down (Alt+Down)</source>
-        <translation type="unfinished">Turunkan (Alt+Bawah)</translation>
+        <translation>Turunkan (Alt+Bawah)</translation>
     </message>
     <message>
         <source>Further down</source>
-        <translation type="unfinished">Turunkan</translation>
+        <translation>Turunkan</translation>
     </message>
     <message>
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation type="unfinished">Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
     </message>
 </context>
 <context>
@@ -6549,350 +6549,350 @@
     <name>loket::ui::PaymentsPage</name>
     <message>
         <source>Payments</source>
-        <translation type="unfinished">Pembayaran</translation>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation type="unfinished">Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
+        <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PeriodBar</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Periode</translation>
+        <translation>Periode</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Dari</translation>
+        <translation>Dari</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Sampai</translation>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hari ini</translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Kemarin</translation>
+        <translation>Kemarin</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">7 hari terakhir</translation>
+        <translation>7 hari terakhir</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">30 hari terakhir</translation>
+        <translation>30 hari terakhir</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">Bulan ini</translation>
+        <translation>Bulan ini</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished">Bulan lalu</translation>
+        <translation>Bulan lalu</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished">Tahun ini</translation>
+        <translation>Tahun ini</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished">Dari – sampai</translation>
+        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::Popover</name>
     <message>
         <source>Open the shop</source>
-        <translation type="unfinished">Buka toko</translation>
+        <translation>Buka toko</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished">Salin alamat</translation>
+        <translation>Salin alamat</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PreviewDialog</name>
     <message>
         <source>Slip printer (%1)</source>
-        <translation type="unfinished">Printer struk (%1)</translation>
+        <translation>Printer struk (%1)</translation>
     </message>
     <message>
         <source>No printer found</source>
-        <translation type="unfinished">Printer tidak ditemukan</translation>
+        <translation>Printer tidak ditemukan</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished">Halaman %1 dari %2</translation>
+        <translation>Halaman %1 dari %2</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished">Mencetak…</translation>
+        <translation>Mencetak…</translation>
     </message>
     <message>
         <source>Printed.</source>
-        <translation type="unfinished">Sudah dicetak.</translation>
+        <translation>Sudah dicetak.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished">Simpan sebagai PDF</translation>
+        <translation>Simpan sebagai PDF</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished">Disimpan sebagai %1.</translation>
+        <translation>Disimpan sebagai %1.</translation>
     </message>
     <message>
         <source>Print vouchers</source>
-        <translation type="unfinished">Cetak voucher</translation>
+        <translation>Cetak voucher</translation>
     </message>
     <message>
         <source>&amp;Template</source>
-        <translation type="unfinished">&amp;Templat</translation>
+        <translation>&amp;Templat</translation>
     </message>
     <message>
         <source>P&amp;rinter</source>
-        <translation type="unfinished">P&amp;rinter</translation>
+        <translation>P&amp;rinter</translation>
     </message>
     <message>
         <source>A4, 24 vouchers (3 × 8)</source>
-        <translation type="unfinished">A4, 24 voucher (3 × 8)</translation>
+        <translation>A4, 24 voucher (3 × 8)</translation>
     </message>
     <message>
         <source>A4, 52 vouchers (4 × 13)</source>
-        <translation type="unfinished">A4, 52 voucher (4 × 13)</translation>
+        <translation>A4, 52 voucher (4 × 13)</translation>
     </message>
     <message>
         <source>A4, 64 vouchers, without QR codes</source>
-        <translation type="unfinished">A4, 64 voucher, tanpa kode QR</translation>
+        <translation>A4, 64 voucher, tanpa kode QR</translation>
     </message>
     <message>
         <source>Slip, 58 mm</source>
-        <translation type="unfinished">Struk, 58 mm</translation>
+        <translation>Struk, 58 mm</translation>
     </message>
     <message>
         <source>Slip, 80 mm</source>
-        <translation type="unfinished">Struk, 80 mm</translation>
+        <translation>Struk, 80 mm</translation>
     </message>
     <message>
         <source>QR code that &amp;logs in</source>
-        <translation type="unfinished">Kode QR untuk &amp;login</translation>
+        <translation>Kode QR untuk &amp;login</translation>
     </message>
     <message>
         <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation type="unfinished">Kode QR untuk masuk &amp;Wi-Fi</translation>
+        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
     </message>
     <message>
         <source>L&amp;ogo</source>
-        <translation type="unfinished">L&amp;ogo</translation>
+        <translation>L&amp;ogo</translation>
     </message>
     <message>
         <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
-        <translation type="unfinished">Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
+        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
     </message>
     <message>
         <source>&amp;Print</source>
-        <translation type="unfinished">&amp;Cetak</translation>
+        <translation>&amp;Cetak</translation>
     </message>
     <message>
         <source>&amp;Save as PDF…</source>
-        <translation type="unfinished">&amp;Simpan sebagai PDF…</translation>
+        <translation>&amp;Simpan sebagai PDF…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">T&amp;utup</translation>
+        <translation>T&amp;utup</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished">Halaman sebelumnya</translation>
+        <translation>Halaman sebelumnya</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Halaman berikutnya</translation>
+        <translation>Halaman berikutnya</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PrintingPage</name>
     <message>
         <source>Printing</source>
-        <translation type="unfinished">Pencetakan</translation>
+        <translation>Pencetakan</translation>
     </message>
     <message>
         <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation type="unfinished">Struk di loket dan lembar voucher.</translation>
+        <translation>Struk di loket dan lembar voucher.</translation>
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished">Struk</translation>
+        <translation>Struk</translation>
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished">Lembar</translation>
+        <translation>Lembar</translation>
     </message>
     <message>
         <source>What stands on them</source>
-        <translation type="unfinished">Isi cetakan</translation>
+        <translation>Isi cetakan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ProfileDialog</name>
     <message>
         <source>Create the profile %1</source>
-        <translation type="unfinished">Buat profil %1</translation>
+        <translation>Buat profil %1</translation>
     </message>
     <message>
         <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-        <translation type="unfinished">Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
+        <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
     </message>
     <message>
         <source>Speed, upload/download</source>
-        <translation type="unfinished">Kecepatan, unggah/unduh</translation>
+        <translation>Kecepatan, unggah/unduh</translation>
     </message>
     <message>
         <source>Devices at once</source>
-        <translation type="unfinished">Perangkat sekaligus</translation>
+        <translation>Perangkat sekaligus</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Create on the router</source>
-        <translation type="unfinished">Buat di router</translation>
+        <translation>Buat di router</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ProfilesPage</name>
     <message>
         <source>Ask the router again</source>
-        <translation type="unfinished">Tanya router lagi</translation>
+        <translation>Tanya router lagi</translation>
     </message>
     <message>
         <source>Take off sale what the router has no profile for</source>
-        <translation type="unfinished">Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
     </message>
     <message>
         <source>What do you sell?</source>
-        <translation type="unfinished">Apa yang Anda jual?</translation>
+        <translation>Apa yang Anda jual?</translation>
     </message>
     <message>
         <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation type="unfinished">Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
+        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
     </message>
     <message>
         <source>Asking the router…</source>
-        <translation type="unfinished">Menanyai router…</translation>
+        <translation>Menanyai router…</translation>
     </message>
     <message>
         <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation type="unfinished">Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
+        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
     </message>
     <message>
         <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
-        <translation type="unfinished">Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
+        <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
     </message>
     <message numerus="yes">
         <source>%n profile(s) found</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n profil ditemukan</numerusform>
         </translation>
     </message>
     <message>
         <source>Sell %1</source>
-        <translation type="unfinished">Jual %1</translation>
+        <translation>Jual %1</translation>
     </message>
     <message>
         <source>Name of %1</source>
-        <translation type="unfinished">Nama %1</translation>
+        <translation>Nama %1</translation>
     </message>
     <message>
         <source>Price of %1</source>
-        <translation type="unfinished">Harga %1</translation>
+        <translation>Harga %1</translation>
     </message>
     <message>
         <source>Time of %1</source>
-        <translation type="unfinished">Waktu %1</translation>
+        <translation>Waktu %1</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished">jam</translation>
+        <translation>jam</translation>
     </message>
     <message>
         <source>days</source>
-        <translation type="unfinished">hari</translation>
+        <translation>hari</translation>
     </message>
     <message>
         <source>Unit of the time</source>
-        <translation type="unfinished">Satuan waktu</translation>
+        <translation>Satuan waktu</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::PurchaseBrowser</name>
     <message>
         <source>The orders could not be read</source>
-        <translation type="unfinished">Pesanan tidak bisa dibaca</translation>
+        <translation>Pesanan tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the orders…</source>
-        <translation type="unfinished">Membaca pesanan…</translation>
+        <translation>Membaca pesanan…</translation>
     </message>
     <message>
         <source>Clean up</source>
-        <translation type="unfinished">Bersihkan</translation>
+        <translation>Bersihkan</translation>
     </message>
     <message numerus="yes">
         <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
         </translation>
     </message>
     <message>
         <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation type="unfinished">Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Has the money of this order been given back?</source>
-        <translation type="unfinished">Apakah uang pesanan ini sudah dikembalikan?</translation>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
     </message>
     <message>
         <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation type="unfinished">Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
     </message>
     <message numerus="yes">
         <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
         </translation>
     </message>
     <message>
         <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation type="unfinished">Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished">Sedang bekerja…</translation>
+        <translation>Sedang bekerja…</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished">Simpan sebagai CSV</translation>
+        <translation>Simpan sebagai CSV</translation>
     </message>
     <message>
         <source>orders</source>
-        <translation type="unfinished">pesanan</translation>
+        <translation>pesanan</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) saved.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pesanan disimpan.</numerusform>
         </translation>
     </message>
@@ -6902,34 +6902,34 @@
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">Salin baris</translation>
+        <translation>Salin baris</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished">Simpan sebagai CSV…</translation>
+        <translation>Simpan sebagai CSV…</translation>
     </message>
     <message>
         <source>Copy invoice</source>
-        <translation type="unfinished">Salin invoice</translation>
+        <translation>Salin invoice</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished">Pesanan</translation>
+        <translation>Pesanan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ReasonDialog</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Alasan</translation>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Reason (may be left out)</source>
-        <translation type="unfinished">Alasan (boleh kosong)</translation>
+        <translation>Alasan (boleh kosong)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Kembali</translation>
+        <translation>Kembali</translation>
     </message>
 </context>
 <context>
@@ -6937,304 +6937,304 @@
     <message>
         <source>%1: %2</source>
         <comment>Package: 3rb - 1 Hari</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2:00–%2:59</source>
         <comment>a weekday, an hour</comment>
-        <translation type="unfinished">%1, %2:00–%2:59</translation>
+        <translation>%1, %2:00–%2:59</translation>
     </message>
     <message>
         <source>Revenue, net</source>
-        <translation type="unfinished">Pendapatan bersih</translation>
+        <translation>Pendapatan bersih</translation>
     </message>
     <message>
         <source>%1 came in</source>
-        <translation type="unfinished">%1 masuk</translation>
+        <translation>%1 masuk</translation>
     </message>
     <message>
         <source>Vouchers sold</source>
-        <translation type="unfinished">Voucher terjual</translation>
+        <translation>Voucher terjual</translation>
     </message>
     <message numerus="yes">
         <source>in %n paid order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>dalam %n pesanan dibayar</numerusform>
         </translation>
     </message>
     <message>
         <source>Given back</source>
-        <translation type="unfinished">Dikembalikan</translation>
+        <translation>Dikembalikan</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pesanan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being made</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sedang dibuat</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of paid</source>
-        <translation type="unfinished">%1 dari yang dibayar</translation>
+        <translation>%1 dari yang dibayar</translation>
     </message>
     <message>
         <source>Paid, no voucher</source>
-        <translation type="unfinished">Voucher gagal</translation>
+        <translation>Voucher gagal</translation>
     </message>
     <message>
         <source>nothing to measure</source>
-        <translation type="unfinished">belum ada yang diukur</translation>
+        <translation>belum ada yang diukur</translation>
     </message>
     <message>
         <source>95% within %1</source>
-        <translation type="unfinished">95% dalam %1</translation>
+        <translation>95% dalam %1</translation>
     </message>
     <message>
         <source>Paid → voucher</source>
-        <translation type="unfinished">Bayar → voucher</translation>
+        <translation>Bayar → voucher</translation>
     </message>
     <message>
         <source>Paid → message</source>
-        <translation type="unfinished">Bayar → pesan</translation>
+        <translation>Bayar → pesan</translation>
     </message>
     <message>
         <source>Messages sent</source>
-        <translation type="unfinished">Pesan terkirim</translation>
+        <translation>Pesan terkirim</translation>
     </message>
     <message>
         <source>%1 sent, %2 failed</source>
-        <translation type="unfinished">%1 terkirim, %2 gagal</translation>
+        <translation>%1 terkirim, %2 gagal</translation>
     </message>
     <message>
         <source>%1 sent, %2 confirmed</source>
-        <translation type="unfinished">%1 terkirim, %2 sampai</translation>
+        <translation>%1 terkirim, %2 sampai</translation>
     </message>
     <message>
         <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-        <translation type="unfinished">%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
+        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
     </message>
     <message>
         <source>No message was sent in this period.</source>
-        <translation type="unfinished">Tidak ada pesan yang dikirim dalam periode ini.</translation>
+        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
     </message>
     <message>
         <source>Revenue by hour</source>
-        <translation type="unfinished">Pendapatan per jam</translation>
+        <translation>Pendapatan per jam</translation>
     </message>
     <message>
         <source>Vouchers by hour</source>
-        <translation type="unfinished">Voucher per jam</translation>
+        <translation>Voucher per jam</translation>
     </message>
     <message>
         <source>Revenue by day</source>
-        <translation type="unfinished">Pendapatan per hari</translation>
+        <translation>Pendapatan per hari</translation>
     </message>
     <message>
         <source>Vouchers by day</source>
-        <translation type="unfinished">Voucher per hari</translation>
+        <translation>Voucher per hari</translation>
     </message>
     <message>
         <source>Revenue by month</source>
-        <translation type="unfinished">Pendapatan per bulan</translation>
+        <translation>Pendapatan per bulan</translation>
     </message>
     <message>
         <source>Vouchers by month</source>
-        <translation type="unfinished">Voucher per bulan</translation>
+        <translation>Voucher per bulan</translation>
     </message>
     <message>
         <source>▮ this period   ○ - - before: %1</source>
-        <translation type="unfinished">▮ periode ini   ○ - - sebelumnya: %1</translation>
+        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
     </message>
     <message>
         <source>Weekdays and hours (thousand rupiah)</source>
-        <translation type="unfinished">Hari dan jam (ribu rupiah)</translation>
+        <translation>Hari dan jam (ribu rupiah)</translation>
     </message>
     <message>
         <source>Weekdays and hours (vouchers)</source>
-        <translation type="unfinished">Hari dan jam (voucher)</translation>
+        <translation>Hari dan jam (voucher)</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Pesan</translation>
+        <translation>Pesan</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ReportsScreen</name>
     <message>
         <source>Reports</source>
-        <translation type="unfinished">Laporan</translation>
+        <translation>Laporan</translation>
     </message>
     <message>
         <source>Reading the figures…</source>
-        <translation type="unfinished">Membaca angka…</translation>
+        <translation>Membaca angka…</translation>
     </message>
     <message>
         <source>Nothing was sold in this period</source>
-        <translation type="unfinished">Tidak ada penjualan dalam periode ini</translation>
+        <translation>Tidak ada penjualan dalam periode ini</translation>
     </message>
     <message>
         <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-        <translation type="unfinished">Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
+        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
     </message>
     <message>
         <source>Show the last 30 days</source>
-        <translation type="unfinished">Tampilkan 30 hari terakhir</translation>
+        <translation>Tampilkan 30 hari terakhir</translation>
     </message>
     <message>
         <source>The figures could not be read</source>
-        <translation type="unfinished">Angka tidak bisa dibaca</translation>
+        <translation>Angka tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>report</source>
         <comment>of a file</comment>
-        <translation type="unfinished">laporan</translation>
+        <translation>laporan</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished">Simpan laporan</translation>
+        <translation>Simpan laporan</translation>
     </message>
     <message>
         <source>Revenue</source>
-        <translation type="unfinished">Pendapatan</translation>
+        <translation>Pendapatan</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished">Voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished">Yang ditampilkan</translation>
+        <translation>Yang ditampilkan</translation>
     </message>
     <message>
         <source>Co&amp;mpare</source>
-        <translation type="unfinished">Bandi&amp;ngkan</translation>
+        <translation>Bandi&amp;ngkan</translation>
     </message>
     <message>
         <source>Show the period before beside this one</source>
-        <translation type="unfinished">Tampilkan periode sebelumnya di samping periode ini</translation>
+        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation type="unfinished">E&amp;kspor</translation>
+        <translation>E&amp;kspor</translation>
     </message>
     <message>
         <source>Sales as CSV…</source>
-        <translation type="unfinished">Penjualan sebagai CSV…</translation>
+        <translation>Penjualan sebagai CSV…</translation>
     </message>
     <message>
         <source>Workbook for Excel (XLSX)…</source>
-        <translation type="unfinished">Buku kerja Excel (XLSX)…</translation>
+        <translation>Buku kerja Excel (XLSX)…</translation>
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation type="unfinished">Laporan sebagai PDF…</translation>
+        <translation>Laporan sebagai PDF…</translation>
     </message>
     <message>
         <source>Print the report…</source>
-        <translation type="unfinished">Cetak laporan…</translation>
+        <translation>Cetak laporan…</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::RouterPage</name>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation type="unfinished">Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
+        <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
     </message>
     <message>
         <source>Add a router…</source>
-        <translation type="unfinished">Tambah router…</translation>
+        <translation>Tambah router…</translation>
     </message>
     <message>
         <source>Remove this router…</source>
-        <translation type="unfinished">Hapus router ini…</translation>
+        <translation>Hapus router ini…</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished">Koneksi</translation>
+        <translation>Koneksi</translation>
     </message>
     <message>
         <source>Ask the router…</source>
-        <translation type="unfinished">Tanya router…</translation>
+        <translation>Tanya router…</translation>
     </message>
     <message>
         <source>Hotspot</source>
-        <translation type="unfinished">Hotspot</translation>
+        <translation>Hotspot</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">Batas</translation>
+        <translation>Batas</translation>
     </message>
     <message>
         <source>Test the connection</source>
-        <translation type="unfinished">Uji koneksi</translation>
+        <translation>Uji koneksi</translation>
     </message>
     <message>
         <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation type="unfinished">Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
     </message>
     <message>
         <source>No fingerprint</source>
-        <translation type="unfinished">Tidak ada sidik jari</translation>
+        <translation>Tidak ada sidik jari</translation>
     </message>
     <message>
         <source>Add a router</source>
-        <translation type="unfinished">Tambah router</translation>
+        <translation>Tambah router</translation>
     </message>
     <message>
         <source>A short name for it: small letters, digits, - and _.</source>
-        <translation type="unfinished">Nama pendek: huruf kecil, angka, - dan _.</translation>
+        <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
     </message>
     <message>
         <source>Not a name for a router</source>
-        <translation type="unfinished">Bukan nama router</translation>
+        <translation>Bukan nama router</translation>
     </message>
     <message>
         <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation type="unfinished">Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
+        <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
     </message>
     <message>
         <source>Remove the router %1?</source>
-        <translation type="unfinished">Hapus router %1?</translation>
+        <translation>Hapus router %1?</translation>
     </message>
     <message>
         <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation type="unfinished">Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
+        <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Hapus</translation>
+        <translation>Hapus</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::RunPanel</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished">%1: %2 dari %3</translation>
+        <translation>%1: %2 dari %3</translation>
     </message>
     <message>
         <source>%1: done (%2)</source>
-        <translation type="unfinished">%1: selesai (%2)</translation>
+        <translation>%1: selesai (%2)</translation>
     </message>
     <message>
         <source>%1: done for %2, not possible for %3</source>
-        <translation type="unfinished">%1: berhasil %2, tidak bisa %3</translation>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
     </message>
     <message>
         <source>Cancel the rest</source>
-        <translation type="unfinished">Batalkan sisanya</translation>
+        <translation>Batalkan sisanya</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7242,54 +7242,54 @@
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Hasil</translation>
+        <translation>Hasil</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SaleResult</name>
     <message>
         <source>The next code appears here</source>
-        <translation type="unfinished">Kode berikutnya muncul di sini</translation>
+        <translation>Kode berikutnya muncul di sini</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Kembalian</translation>
+        <translation>Kembalian</translation>
     </message>
     <message>
         <source>Print slip</source>
-        <translation type="unfinished">Cetak struk</translation>
+        <translation>Cetak struk</translation>
     </message>
     <message>
         <source>Print the slip of this sale (Ctrl+P)</source>
-        <translation type="unfinished">Cetak struk penjualan ini (Ctrl+P)</translation>
+        <translation>Cetak struk penjualan ini (Ctrl+P)</translation>
     </message>
     <message>
         <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-        <translation type="unfinished">Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
+        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
     </message>
     <message>
         <source>The voucher is being made …</source>
-        <translation type="unfinished">Voucher sedang dibuat …</translation>
+        <translation>Voucher sedang dibuat …</translation>
     </message>
     <message>
         <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation type="unfinished">Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
+        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
     </message>
     <message>
         <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation type="unfinished">Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
+        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
     </message>
     <message>
         <source>Voucher code %1</source>
-        <translation type="unfinished">Kode voucher %1</translation>
+        <translation>Kode voucher %1</translation>
     </message>
     <message>
         <source>Password: %1</source>
-        <translation type="unfinished">Kata sandi: %1</translation>
+        <translation>Kata sandi: %1</translation>
     </message>
     <message>
         <source>QR code that logs in</source>
-        <translation type="unfinished">Kode QR untuk masuk</translation>
+        <translation>Kode QR untuk masuk</translation>
     </message>
 </context>
 <context>
@@ -7335,15 +7335,15 @@
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
-        <translation type="unfinished">Coba lagi dan jadwal</translation>
+        <translation>Coba lagi dan jadwal</translation>
     </message>
     <message>
         <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation type="unfinished">Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
+        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished">Percobaan ulang</translation>
+        <translation>Percobaan ulang</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -7351,308 +7351,308 @@
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Lainnya</translation>
+        <translation>Lainnya</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SearchDialog</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Cari</translation>
+        <translation>Cari</translation>
     </message>
     <message>
         <source>Code, phone, order, device address or name</source>
-        <translation type="unfinished">Kode, HP, pesanan, alamat perangkat, atau nama</translation>
+        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Ditemukan</translation>
+        <translation>Ditemukan</translation>
     </message>
     <message>
         <source>Type at least two letters or digits. A scanner works too.</source>
-        <translation type="unfinished">Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
+        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished">Mencari…</translation>
+        <translation>Mencari…</translation>
     </message>
     <message>
         <source>Sold at the counter</source>
-        <translation type="unfinished">Dijual di loket</translation>
+        <translation>Dijual di loket</translation>
     </message>
     <message>
         <source>in stock</source>
-        <translation type="unfinished">di stok</translation>
+        <translation>di stok</translation>
     </message>
     <message>
         <source>Batch %1</source>
-        <translation type="unfinished">Batch %1</translation>
+        <translation>Batch %1</translation>
     </message>
     <message>
         <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation type="unfinished">Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
     </message>
     <message>
         <source>The newest %1 are shown; type more to see others.</source>
-        <translation type="unfinished">%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
+        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SecretDialog</name>
     <message>
         <source>Change my PIN</source>
-        <translation type="unfinished">Ganti PIN saya</translation>
+        <translation>Ganti PIN saya</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished">Ganti</translation>
+        <translation>Ganti</translation>
     </message>
     <message>
         <source>&amp;Present PIN or password</source>
-        <translation type="unfinished">PIN atau kata sandi &amp;sekarang</translation>
+        <translation>PIN atau kata sandi &amp;sekarang</translation>
     </message>
     <message>
         <source>&amp;New PIN or password</source>
-        <translation type="unfinished">PIN atau kata sandi &amp;baru</translation>
+        <translation>PIN atau kata sandi &amp;baru</translation>
     </message>
     <message>
         <source>New one &amp;again</source>
-        <translation type="unfinished">Ulangi yang b&amp;aru</translation>
+        <translation>Ulangi yang b&amp;aru</translation>
     </message>
     <message>
         <source>The new one was typed differently the second time.</source>
-        <translation type="unfinished">Yang baru tidak sama saat diulangi.</translation>
+        <translation>Yang baru tidak sama saat diulangi.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ServerPage</name>
     <message>
         <source>Server and webhooks</source>
-        <translation type="unfinished">Server dan webhook</translation>
+        <translation>Server dan webhook</translation>
     </message>
     <message>
         <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation type="unfinished">Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
+        <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
     </message>
     <message>
         <source>Reachable at</source>
-        <translation type="unfinished">Bisa dicapai di</translation>
+        <translation>Bisa dicapai di</translation>
     </message>
     <message>
         <source>Addresses to paste</source>
-        <translation type="unfinished">Alamat untuk ditempel</translation>
+        <translation>Alamat untuk ditempel</translation>
     </message>
     <message>
         <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation type="unfinished">Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
+        <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
     </message>
     <message>
         <source>HTTPS</source>
-        <translation type="unfinished">HTTPS</translation>
+        <translation>HTTPS</translation>
     </message>
     <message>
         <source>Tunnel</source>
-        <translation type="unfinished">Terowongan</translation>
+        <translation>Terowongan</translation>
     </message>
     <message>
         <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation type="unfinished">Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished">Batas</translation>
+        <translation>Batas</translation>
     </message>
     <message>
         <source>Shop page</source>
-        <translation type="unfinished">Halaman toko</translation>
+        <translation>Halaman toko</translation>
     </message>
     <message>
         <source>%1, receipts</source>
-        <translation type="unfinished">%1, tanda terima</translation>
+        <translation>%1, tanda terima</translation>
     </message>
     <message>
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation type="unfinished">Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
+        <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SettingField</name>
     <message>
         <source>Forget</source>
-        <translation type="unfinished">Hapus</translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished">Hapus %1</translation>
+        <translation>Hapus %1</translation>
     </message>
     <message>
         <source>Will be forgotten when you save</source>
-        <translation type="unfinished">Akan dihapus saat disimpan</translation>
+        <translation>Akan dihapus saat disimpan</translation>
     </message>
     <message>
         <source>Is set – type to replace it</source>
-        <translation type="unfinished">Sudah diisi – ketik untuk mengganti</translation>
+        <translation>Sudah diisi – ketik untuk mengganti</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished">Belum diisi</translation>
+        <translation>Belum diisi</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished">Aktif</translation>
+        <translation>Aktif</translation>
     </message>
     <message>
         <source>Counts after the next start of Loket.</source>
-        <translation type="unfinished">Berlaku setelah Loket dijalankan lagi.</translation>
+        <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Pengaturan</translation>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Search (Ctrl+F)</source>
-        <translation type="unfinished">Cari (Ctrl+F)</translation>
+        <translation>Cari (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the settings</source>
-        <translation type="unfinished">Cari pengaturan</translation>
+        <translation>Cari pengaturan</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished">Bagian</translation>
+        <translation>Bagian</translation>
     </message>
     <message>
         <source>First steps…</source>
-        <translation type="unfinished">Langkah awal…</translation>
+        <translation>Langkah awal…</translation>
     </message>
     <message>
         <source>Leads through the router, packages and payments once more.</source>
-        <translation type="unfinished">Memandu lagi melalui router, paket, dan pembayaran.</translation>
+        <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Batalkan</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>No settings here</source>
-        <translation type="unfinished">Tidak ada pengaturan di sini</translation>
+        <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
         <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation type="unfinished">Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
     </message>
     <message>
         <source>The settings could not be read</source>
-        <translation type="unfinished">Pengaturan tidak bisa dibaca</translation>
+        <translation>Pengaturan tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the settings…</source>
-        <translation type="unfinished">Membaca pengaturan…</translation>
+        <translation>Membaca pengaturan…</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) not saved</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n perubahan belum disimpan</numerusform>
         </translation>
     </message>
     <message>
         <source>Cannot be saved yet: %1. %2</source>
-        <translation type="unfinished">Belum bisa disimpan: %1. %2</translation>
+        <translation>Belum bisa disimpan: %1. %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished">Menyimpan…</translation>
+        <translation>Menyimpan…</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ShiftDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ShiftReportDialog</name>
     <message>
         <source>&amp;Print</source>
-        <translation type="unfinished">&amp;Cetak</translation>
+        <translation>&amp;Cetak</translation>
     </message>
     <message>
         <source>Shift report</source>
-        <translation type="unfinished">Laporan shift</translation>
+        <translation>Laporan shift</translation>
     </message>
     <message>
         <source>Shift of %1</source>
-        <translation type="unfinished">Shift %1</translation>
+        <translation>Shift %1</translation>
     </message>
     <message>
         <source>Opened</source>
-        <translation type="unfinished">Dibuka</translation>
+        <translation>Dibuka</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished">Ditutup</translation>
+        <translation>Ditutup</translation>
     </message>
     <message>
         <source>In the drawer at the start</source>
-        <translation type="unfinished">Uang di laci saat mulai</translation>
+        <translation>Uang di laci saat mulai</translation>
     </message>
     <message numerus="yes">
         <source>%n sale(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n penjualan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n void(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pembatalan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refund(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pengembalian uang</numerusform>
         </translation>
     </message>
     <message>
         <source>Should be in the drawer</source>
-        <translation type="unfinished">Seharusnya ada di laci</translation>
+        <translation>Seharusnya ada di laci</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished">Terhitung</translation>
+        <translation>Terhitung</translation>
     </message>
     <message>
         <source>It adds up</source>
-        <translation type="unfinished">Cocok</translation>
+        <translation>Cocok</translation>
     </message>
     <message>
         <source>Too much</source>
-        <translation type="unfinished">Lebih</translation>
+        <translation>Lebih</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished">Kurang</translation>
+        <translation>Kurang</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Catatan</translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Salin</translation>
+        <translation>Salin</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7660,59 +7660,59 @@
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished">Mencetak…</translation>
+        <translation>Mencetak…</translation>
     </message>
     <message>
         <source>Printed.</source>
-        <translation type="unfinished">Sudah dicetak.</translation>
+        <translation>Sudah dicetak.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::ShiftSalesModel</name>
     <message>
         <source>Voided</source>
-        <translation type="unfinished">Dibatalkan</translation>
+        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>Voucher to come</source>
-        <translation type="unfinished">Voucher menyusul</translation>
+        <translation>Voucher menyusul</translation>
     </message>
     <message>
         <source>Handed out</source>
-        <translation type="unfinished">Sudah diberikan</translation>
+        <translation>Sudah diberikan</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Waktu</translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished">Terjual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished">Nominal</translation>
+        <translation>Nominal</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::SliceBars</name>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n lainnya</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing in this period</source>
-        <translation type="unfinished">Tidak ada dalam periode ini</translation>
+        <translation>Tidak ada dalam periode ini</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
         </translation>
     </message>
@@ -7721,11 +7721,11 @@
     <name>loket::ui::StaffDialog</name>
     <message>
         <source>Staff</source>
-        <translation type="unfinished">Karyawan</translation>
+        <translation>Karyawan</translation>
     </message>
     <message>
         <source>Who works here</source>
-        <translation type="unfinished">Yang bekerja di sini</translation>
+        <translation>Yang bekerja di sini</translation>
     </message>
     <message>
         <source>Done</source>
@@ -7733,160 +7733,160 @@
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished">Orang</translation>
+        <translation>Orang</translation>
     </message>
     <message>
         <source>May log &amp;in</source>
-        <translation type="unfinished">Boleh &amp;masuk</translation>
+        <translation>Boleh &amp;masuk</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">&amp;Nama</translation>
+        <translation>&amp;Nama</translation>
     </message>
     <message>
         <source>&amp;Role</source>
-        <translation type="unfinished">&amp;Peran</translation>
+        <translation>&amp;Peran</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished">dimatikan</translation>
+        <translation>dimatikan</translation>
     </message>
     <message>
         <source>+ Somebody new</source>
-        <translation type="unfinished">+ Orang baru</translation>
+        <translation>+ Orang baru</translation>
     </message>
     <message>
         <source>New &amp;PIN or password (empty: as it is)</source>
-        <translation type="unfinished">P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
+        <translation>P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
     </message>
     <message>
         <source>&amp;PIN or password</source>
-        <translation type="unfinished">P&amp;IN atau kata sandi</translation>
+        <translation>P&amp;IN atau kata sandi</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">Tambah</translation>
+        <translation>Tambah</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::StoryPanel</name>
     <message>
         <source>Reading the order…</source>
-        <translation type="unfinished">Membaca pesanan…</translation>
+        <translation>Membaca pesanan…</translation>
     </message>
     <message>
         <source>This order could not be read</source>
-        <translation type="unfinished">Pesanan ini tidak bisa dibaca</translation>
+        <translation>Pesanan ini tidak bisa dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message numerus="yes">
         <source>%n × %1 · %2</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n × %1 · %2</numerusform>
         </translation>
     </message>
     <message>
         <source>Paid. Give %1 change.</source>
-        <translation type="unfinished">Sudah dibayar. Kembalian %1.</translation>
+        <translation>Sudah dibayar. Kembalian %1.</translation>
     </message>
     <message>
         <source>Paid.</source>
-        <translation type="unfinished">Sudah dibayar.</translation>
+        <translation>Sudah dibayar.</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished">Invoice</translation>
+        <translation>Invoice</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telepon</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished">Durasi</translation>
+        <translation>Durasi</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">Pembayaran</translation>
+        <translation>Pembayaran</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished">Referensi</translation>
+        <translation>Referensi</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished">Terjual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>at the counter</source>
-        <translation type="unfinished">di loket</translation>
+        <translation>di loket</translation>
     </message>
     <message>
         <source>at the counter by %1</source>
-        <translation type="unfinished">di loket oleh %1</translation>
+        <translation>di loket oleh %1</translation>
     </message>
     <message>
         <source>online</source>
-        <translation type="unfinished">online</translation>
+        <translation>online</translation>
     </message>
     <message>
         <source>Ordered</source>
-        <translation type="unfinished">Dipesan</translation>
+        <translation>Dipesan</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished">Dibayar</translation>
+        <translation>Dibayar</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished">Selesai</translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Handed to %1</source>
-        <translation type="unfinished">Diserahkan ke %1</translation>
+        <translation>Diserahkan ke %1</translation>
     </message>
     <message>
         <source>%1 refused it</source>
-        <translation type="unfinished">Ditolak %1</translation>
+        <translation>Ditolak %1</translation>
     </message>
     <message>
         <source>No usable answer from %1</source>
-        <translation type="unfinished">Tidak ada jawaban yang bisa dipakai dari %1</translation>
+        <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
     </message>
     <message>
         <source>(may have arrived twice)</source>
-        <translation type="unfinished">(mungkin terkirim dua kali)</translation>
+        <translation>(mungkin terkirim dua kali)</translation>
     </message>
     <message>
         <source>Take the cash…</source>
-        <translation type="unfinished">Terima uang…</translation>
+        <translation>Terima uang…</translation>
     </message>
     <message>
         <source>Voucher codes</source>
-        <translation type="unfinished">Kode voucher</translation>
+        <translation>Kode voucher</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Rincian</translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Pesan</translation>
+        <translation>Pesan</translation>
     </message>
     <message>
         <source>Story</source>
-        <translation type="unfinished">Riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7897,389 +7897,389 @@
     <name>loket::ui::TakeCashDialog</name>
     <message>
         <source>Take the cash</source>
-        <translation type="unfinished">Terima uang</translation>
+        <translation>Terima uang</translation>
     </message>
     <message>
         <source>%1 to pay</source>
         <comment>an amount of money</comment>
-        <translation type="unfinished">Harus dibayar %1</translation>
+        <translation>Harus dibayar %1</translation>
     </message>
     <message>
         <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
-        <translation type="unfinished">%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
+        <translation>%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
     </message>
     <message>
         <source>&amp;Cash given</source>
-        <translation type="unfinished">&amp;Uang diterima</translation>
+        <translation>&amp;Uang diterima</translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished">Kurang %1</translation>
+        <translation>Kurang %1</translation>
     </message>
     <message>
         <source>Change: %1</source>
-        <translation type="unfinished">Kembalian: %1</translation>
+        <translation>Kembalian: %1</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::TokensPage</name>
     <message>
         <source>API tokens</source>
-        <translation type="unfinished">Token API</translation>
+        <translation>Token API</translation>
     </message>
     <message>
         <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation type="unfinished">Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
+        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
     </message>
     <message>
         <source>New token</source>
-        <translation type="unfinished">Token baru</translation>
+        <translation>Token baru</translation>
     </message>
     <message>
         <source>Name of the program</source>
-        <translation type="unfinished">Nama program</translation>
+        <translation>Nama program</translation>
     </message>
     <message>
         <source>What it may do</source>
-        <translation type="unfinished">Boleh apa</translation>
+        <translation>Boleh apa</translation>
     </message>
     <message>
         <source>May read</source>
-        <translation type="unfinished">Boleh membaca</translation>
+        <translation>Boleh membaca</translation>
     </message>
     <message>
         <source>May read and act</source>
-        <translation type="unfinished">Boleh membaca dan bertindak</translation>
+        <translation>Boleh membaca dan bertindak</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished">Buat</translation>
+        <translation>Buat</translation>
     </message>
     <message>
         <source>The new token</source>
-        <translation type="unfinished">Token baru</translation>
+        <translation>Token baru</translation>
     </message>
     <message>
         <source>Copy it now: it is shown only this once.</source>
-        <translation type="unfinished">Salin sekarang: hanya ditampilkan sekali ini.</translation>
+        <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished">Token</translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>No token yet. The shop and the gateways need none.</source>
-        <translation type="unfinished">Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
+        <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
     </message>
     <message>
         <source>last used %1</source>
-        <translation type="unfinished">terakhir dipakai %1</translation>
+        <translation>terakhir dipakai %1</translation>
     </message>
     <message>
         <source>never used</source>
-        <translation type="unfinished">belum pernah dipakai</translation>
+        <translation>belum pernah dipakai</translation>
     </message>
     <message>
         <source>may read and act</source>
-        <translation type="unfinished">boleh membaca dan bertindak</translation>
+        <translation>boleh membaca dan bertindak</translation>
     </message>
     <message>
         <source>may read</source>
-        <translation type="unfinished">boleh membaca</translation>
+        <translation>boleh membaca</translation>
     </message>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished">Cabut…</translation>
+        <translation>Cabut…</translation>
     </message>
     <message>
         <source>Revoke %1</source>
-        <translation type="unfinished">Cabut %1</translation>
+        <translation>Cabut %1</translation>
     </message>
     <message>
         <source>Revoke the token %1?</source>
-        <translation type="unfinished">Cabut token %1?</translation>
+        <translation>Cabut token %1?</translation>
     </message>
     <message>
         <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation type="unfinished">Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
+        <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished">Cabut</translation>
+        <translation>Cabut</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::Tray</name>
     <message>
         <source>Loket goes on selling</source>
-        <translation type="unfinished">Loket tetap berjualan</translation>
+        <translation>Loket tetap berjualan</translation>
     </message>
     <message>
         <source>Open the window from this icon.</source>
-        <translation type="unfinished">Buka jendela dari ikon ini.</translation>
+        <translation>Buka jendela dari ikon ini.</translation>
     </message>
     <message>
         <source>Open Loket</source>
-        <translation type="unfinished">Buka Loket</translation>
+        <translation>Buka Loket</translation>
     </message>
     <message>
         <source>No notifications for an hour</source>
-        <translation type="unfinished">Tanpa notifikasi selama satu jam</translation>
+        <translation>Tanpa notifikasi selama satu jam</translation>
     </message>
     <message>
         <source>Stop selling and quit</source>
-        <translation type="unfinished">Berhenti berjualan dan keluar</translation>
+        <translation>Berhenti berjualan dan keluar</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::TrendChart</name>
     <message numerus="yes">
         <source>%1 · %n voucher(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 · %n voucher</numerusform>
         </translation>
     </message>
     <message>
         <source>given back: %1</source>
-        <translation type="unfinished">dikembalikan: %1</translation>
+        <translation>dikembalikan: %1</translation>
     </message>
     <message numerus="yes">
         <source>paid without voucher: %n</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>dibayar tanpa voucher: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>before (%1): %2</source>
-        <translation type="unfinished">sebelumnya (%1): %2</translation>
+        <translation>sebelumnya (%1): %2</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoidDialog</name>
     <message>
         <source>Void the sale</source>
-        <translation type="unfinished">Batalkan penjualan</translation>
+        <translation>Batalkan penjualan</translation>
     </message>
     <message>
         <source>Void %1 × %2, %3?</source>
-        <translation type="unfinished">Batalkan %1 × %2, %3?</translation>
+        <translation>Batalkan %1 × %2, %3?</translation>
     </message>
     <message numerus="yes">
         <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">A&amp;lasan</translation>
+        <translation>A&amp;lasan</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
-        <translation type="unfinished">&amp;Pemilik</translation>
+        <translation>&amp;Pemilik</translation>
     </message>
     <message>
         <source>&amp;PIN of the owner</source>
-        <translation type="unfinished">P&amp;IN pemilik</translation>
+        <translation>P&amp;IN pemilik</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">Tidak jadi</translation>
+        <translation>Tidak jadi</translation>
     </message>
     <message>
         <source>Say why: the owner reads it in the report.</source>
-        <translation type="unfinished">Tulis alasannya: pemilik membacanya di laporan.</translation>
+        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
     <message numerus="yes">
         <source>Copy %n code(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Salin %n kode</numerusform>
         </translation>
     </message>
     <message>
         <source>Voucher code</source>
-        <translation type="unfinished">Kode voucher</translation>
+        <translation>Kode voucher</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoucherPage</name>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished">Voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation type="unfinished">Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
+        <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
     </message>
     <message>
         <source>They will look like this</source>
-        <translation type="unfinished">Bentuknya akan seperti ini</translation>
+        <translation>Bentuknya akan seperti ini</translation>
     </message>
     <message>
         <source>Examples of codes</source>
-        <translation type="unfinished">Contoh kode</translation>
+        <translation>Contoh kode</translation>
     </message>
     <message>
         <source>Other examples</source>
-        <translation type="unfinished">Contoh lain</translation>
+        <translation>Contoh lain</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoucherPanel</name>
     <message>
         <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
-        <translation type="unfinished">%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
+        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher dipilih</numerusform>
         </translation>
     </message>
     <message>
         <source>Too many selected</source>
-        <translation type="unfinished">Terlalu banyak dipilih</translation>
+        <translation>Terlalu banyak dipilih</translation>
     </message>
     <message numerus="yes">
         <source>%n of them unsold, worth %1</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">Tarik</translation>
+        <translation>Tarik</translation>
     </message>
     <message>
         <source>Takes unsold vouchers off the router again</source>
-        <translation type="unfinished">Menghapus voucher yang belum terjual dari router</translation>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
     </message>
     <message>
         <source>Only unsold vouchers can be withdrawn</source>
-        <translation type="unfinished">Hanya voucher yang belum terjual bisa ditarik</translation>
+        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
     </message>
     <message>
         <source>Print sheet</source>
-        <translation type="unfinished">Cetak lembar</translation>
+        <translation>Cetak lembar</translation>
     </message>
     <message>
         <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation type="unfinished">Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
     </message>
     <message>
         <source>Print slip</source>
-        <translation type="unfinished">Cetak struk</translation>
+        <translation>Cetak struk</translation>
     </message>
     <message>
         <source>Valid</source>
-        <translation type="unfinished">Berlaku</translation>
+        <translation>Berlaku</translation>
     </message>
     <message>
         <source>%1 online</source>
-        <translation type="unfinished">%1 online</translation>
+        <translation>%1 online</translation>
     </message>
     <message>
         <source>%1 from the first login</source>
-        <translation type="unfinished">%1 sejak login pertama</translation>
+        <translation>%1 sejak login pertama</translation>
     </message>
     <message>
         <source>%1 from the sale</source>
-        <translation type="unfinished">%1 sejak terjual</translation>
+        <translation>%1 sejak terjual</translation>
     </message>
     <message>
         <source>without an end</source>
-        <translation type="unfinished">tanpa batas</translation>
+        <translation>tanpa batas</translation>
     </message>
     <message>
         <source>Quota</source>
-        <translation type="unfinished">Kuota</translation>
+        <translation>Kuota</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished">Terpakai</translation>
+        <translation>Terpakai</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>%1, profile %2</source>
-        <translation type="unfinished">%1, profil %2</translation>
+        <translation>%1, profil %2</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telepon</translation>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Pesanan</translation>
+        <translation>Pesanan</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished">Batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Perangkat</translation>
+        <translation>Perangkat</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Komentar</translation>
+        <translation>Komentar</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished">Ditolak</translation>
+        <translation>Ditolak</translation>
     </message>
     <message>
         <source>Code written down</source>
-        <translation type="unfinished">Kode dicatat</translation>
+        <translation>Kode dicatat</translation>
     </message>
     <message>
         <source>Made on the router</source>
-        <translation type="unfinished">Dibuat di router</translation>
+        <translation>Dibuat di router</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished">Dicetak</translation>
+        <translation>Dicetak</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished">Terjual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>Sold from stock</source>
-        <translation type="unfinished">Terjual dari stok</translation>
+        <translation>Terjual dari stok</translation>
     </message>
     <message>
         <source>First login</source>
-        <translation type="unfinished">Login pertama</translation>
+        <translation>Login pertama</translation>
     </message>
     <message>
         <source>Used up</source>
-        <translation type="unfinished">Habis</translation>
+        <translation>Habis</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished">Kedaluwarsa</translation>
+        <translation>Kedaluwarsa</translation>
     </message>
     <message>
         <source>Taken off the router</source>
-        <translation type="unfinished">Dihapus dari router</translation>
+        <translation>Dihapus dari router</translation>
     </message>
     <message>
         <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation type="unfinished">Menarik: %1 dari %2, %3 ditolak</translation>
+        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
     </message>
     <message>
         <source>%1: is being withdrawn</source>
-        <translation type="unfinished">%1: sedang ditarik</translation>
+        <translation>%1: sedang ditarik</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8287,321 +8287,321 @@
     </message>
     <message>
         <source>Copy codes</source>
-        <translation type="unfinished">Salin kode</translation>
+        <translation>Salin kode</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Hentikan</translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Kemajuan</translation>
+        <translation>Kemajuan</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished">Hasil</translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished">Rincian</translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Life</source>
-        <translation type="unfinished">Riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VouchersFilterBar</name>
     <message>
         <source>All packages</source>
-        <translation type="unfinished">Semua paket</translation>
+        <translation>Semua paket</translation>
     </message>
     <message>
         <source>All routers</source>
-        <translation type="unfinished">Semua router</translation>
+        <translation>Semua router</translation>
     </message>
     <message>
         <source>Batch …%1 ×</source>
-        <translation type="unfinished">Batch …%1 ×</translation>
+        <translation>Batch …%1 ×</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Semua</translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>Show the vouchers of all batches again</source>
-        <translation type="unfinished">Tampilkan lagi voucher dari semua batch</translation>
+        <translation>Tampilkan lagi voucher dari semua batch</translation>
     </message>
     <message>
         <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation type="unfinished">Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search vouchers</source>
-        <translation type="unfinished">Cari voucher</translation>
+        <translation>Cari voucher</translation>
     </message>
     <message>
         <source>Sold or in stock</source>
-        <translation type="unfinished">Terjual atau di stok</translation>
+        <translation>Terjual atau di stok</translation>
     </message>
     <message>
         <source>Sold and in stock</source>
-        <translation type="unfinished">Terjual dan di stok</translation>
+        <translation>Terjual dan di stok</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished">Di stok</translation>
+        <translation>Di stok</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished">Terjual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VouchersModel</name>
     <message>
         <source>Being withdrawn</source>
-        <translation type="unfinished">Sedang ditarik</translation>
+        <translation>Sedang ditarik</translation>
     </message>
     <message>
         <source>Refused by the router</source>
-        <translation type="unfinished">Ditolak router</translation>
+        <translation>Ditolak router</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished">Di stok</translation>
+        <translation>Di stok</translation>
     </message>
     <message>
         <source>%1, profile %2</source>
-        <translation type="unfinished">%1, profil %2</translation>
+        <translation>%1, profil %2</translation>
     </message>
     <message>
         <source>Batch %1</source>
-        <translation type="unfinished">Batch %1</translation>
+        <translation>Batch %1</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Kode</translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sold to</source>
-        <translation type="unfinished">Terjual ke</translation>
+        <translation>Terjual ke</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished">Dibuat</translation>
+        <translation>Dibuat</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished">Dicetak</translation>
+        <translation>Dicetak</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished">Terjual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>First login</source>
-        <translation type="unfinished">Login pertama</translation>
+        <translation>Login pertama</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished">Berakhir</translation>
+        <translation>Berakhir</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VouchersScreen</name>
     <message>
         <source>It is being taken off the router.</source>
-        <translation type="unfinished">Sedang dihapus dari router.</translation>
+        <translation>Sedang dihapus dari router.</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished">Voucher</translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>The vouchers could not be read</source>
-        <translation type="unfinished">Daftar voucher tidak dapat dibaca</translation>
+        <translation>Daftar voucher tidak dapat dibaca</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Coba lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Reading the vouchers…</source>
-        <translation type="unfinished">Membaca daftar voucher…</translation>
+        <translation>Membaca daftar voucher…</translation>
     </message>
     <message>
         <source>No voucher matches</source>
-        <translation type="unfinished">Tidak ada voucher yang cocok</translation>
+        <translation>Tidak ada voucher yang cocok</translation>
     </message>
     <message>
         <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation type="unfinished">Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
     </message>
     <message>
         <source>Show all vouchers</source>
-        <translation type="unfinished">Tampilkan semua voucher</translation>
+        <translation>Tampilkan semua voucher</translation>
     </message>
     <message>
         <source>No vouchers yet</source>
-        <translation type="unfinished">Belum ada voucher</translation>
+        <translation>Belum ada voucher</translation>
     </message>
     <message>
         <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
-        <translation type="unfinished">Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
+        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
     </message>
     <message>
         <source>Make vouchers…</source>
-        <translation type="unfinished">Buat voucher…</translation>
+        <translation>Buat voucher…</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished">%1 ditampilkan</translation>
+        <translation>%1 ditampilkan</translation>
     </message>
     <message>
         <source>Withdraw vouchers</source>
-        <translation type="unfinished">Tarik voucher</translation>
+        <translation>Tarik voucher</translation>
     </message>
     <message numerus="yes">
         <source>Take %n unsold voucher(s) off the router?</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
         </translation>
     </message>
     <message>
         <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
-        <translation type="unfinished">Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished">Tarik</translation>
+        <translation>Tarik</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Printing…</source>
-        <translation type="unfinished">Mencetak…</translation>
+        <translation>Mencetak…</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) printed.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n voucher dicetak.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export vouchers</source>
-        <translation type="unfinished">Ekspor voucher</translation>
+        <translation>Ekspor voucher</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">Tabel (*.csv)</translation>
+        <translation>Tabel (*.csv)</translation>
     </message>
     <message>
         <source>vouchers</source>
         <comment>of a file</comment>
-        <translation type="unfinished">voucher</translation>
+        <translation>voucher</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">Kode</translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Kata sandi</translation>
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished">Paket</translation>
+        <translation>Paket</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Pesanan</translation>
+        <translation>Pesanan</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Pelanggan</translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished">Batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Router</source>
-        <translation type="unfinished">Router</translation>
+        <translation>Router</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Harga</translation>
+        <translation>Harga</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished">Dibuat</translation>
+        <translation>Dibuat</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished">Dicetak</translation>
+        <translation>Dicetak</translation>
     </message>
     <message>
         <source>Sold</source>
-        <translation type="unfinished">Terjual</translation>
+        <translation>Terjual</translation>
     </message>
     <message>
         <source>First login</source>
-        <translation type="unfinished">Login pertama</translation>
+        <translation>Login pertama</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">Berakhir pada</translation>
+        <translation>Berakhir pada</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">Salin baris</translation>
+        <translation>Salin baris</translation>
     </message>
     <message>
         <source>Copy code</source>
-        <translation type="unfinished">Salin kode</translation>
+        <translation>Salin kode</translation>
     </message>
     <message>
         <source>Batches (%1 running)</source>
-        <translation type="unfinished">Batch (%1 berjalan)</translation>
+        <translation>Batch (%1 berjalan)</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished">Batch</translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Ekspor…</translation>
+        <translation>Ekspor…</translation>
     </message>
     <message>
         <source>Writes what is shown into a CSV file</source>
-        <translation type="unfinished">Menulis yang ditampilkan ke berkas CSV</translation>
+        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
     </message>
 </context>
 </TS>
