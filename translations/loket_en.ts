@@ -415,10 +415,6 @@
         <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings: %1</source>
-        <translation>Messages wait. Mend it in Settings: %1</translation>
-    </message>
-    <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
         <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
     </message>
@@ -435,8 +431,12 @@
         <translation>Payments through %1 do not work</translation>
     </message>
     <message>
-        <source>Customers are offered the other ways to pay. It said: %1</source>
-        <translation>Customers are offered the other ways to pay. It said: %1</translation>
+        <source>Messages wait. Mend it in Settings.</source>
+        <translation>Messages wait. Mend it in Settings.</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay.</source>
+        <translation>Customers are offered the other ways to pay.</translation>
     </message>
     <message>
         <source>Messages to customers have not gone out</source>
@@ -456,517 +456,6 @@
     <message>
         <source>This needs the owner.</source>
         <translation>This needs the owner.</translation>
-    </message>
-</context>
-<context>
-    <name>DoctorSentences</name>
-    <message>
-        <source>the data folder %1 can be written</source>
-        <translation>the data folder %1 can be written</translation>
-    </message>
-    <message>
-        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
-        <translation>the data folder %1 cannot be written (%2): no order can be stored</translation>
-    </message>
-    <message>
-        <source>%1 free on %2</source>
-        <translation>%1 free on %2</translation>
-    </message>
-    <message>
-        <source>delete old files from %1 or move the data folder to a larger disk</source>
-        <translation>delete old files from %1 or move the data folder to a larger disk</translation>
-    </message>
-    <message>
-        <source>the free space of the disk cannot be read</source>
-        <translation>the free space of the disk cannot be read</translation>
-    </message>
-    <message>
-        <source>the disk is nearly full: %1</source>
-        <translation>the disk is nearly full: %1</translation>
-    </message>
-    <message>
-        <source>the disk fills up: %1</source>
-        <translation>the disk fills up: %1</translation>
-    </message>
-    <message>
-        <source>the settings fit together</source>
-        <translation>the settings fit together</translation>
-    </message>
-    <message>
-        <source>secrets are kept in %1</source>
-        <translation>secrets are kept in %1</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
-        <translation>this computer&apos;s clock stands in %1: every time in the books would be wrong</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock says %1</source>
-        <translation>this computer&apos;s clock says %1</translation>
-    </message>
-    <message>
-        <source>this computer does not know the time zone %1</source>
-        <translation>this computer does not know the time zone %1</translation>
-    </message>
-    <message>
-        <source>the business lives by %1, where it is %2</source>
-        <translation>the business lives by %1, where it is %2</translation>
-    </message>
-    <message>
-        <source>nothing is on sale</source>
-        <translation>nothing is on sale</translation>
-    </message>
-    <message>
-        <source>packages on sale: %1</source>
-        <translation>packages on sale: %1</translation>
-    </message>
-    <message>
-        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
-        <translation>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</translation>
-    </message>
-    <message>
-        <source>there is no database yet; the engine makes it when it starts</source>
-        <translation>there is no database yet; the engine makes it when it starts</translation>
-    </message>
-    <message>
-        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
-        <translation>stop Loket, then: loketd restore FILE (the newest file of backups/)</translation>
-    </message>
-    <message>
-        <source>the database is damaged: %1</source>
-        <translation>the database is damaged: %1</translation>
-    </message>
-    <message>
-        <source>%1 rows of the database belong to rows that are gone</source>
-        <translation>%1 rows of the database belong to rows that are gone</translation>
-    </message>
-    <message>
-        <source>the database is whole (%1)</source>
-        <translation>the database is whole (%1)</translation>
-    </message>
-    <message>
-        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
-        <translation>the database was written by a newer Loket (schema %1, this program knows %2)</translation>
-    </message>
-    <message>
-        <source>install the newer version</source>
-        <translation>install the newer version</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
-        <translation>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</translation>
-    </message>
-    <message>
-        <source>start Loket once; it switches the log on</source>
-        <translation>start Loket once; it switches the log on</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
-        <translation>the database&apos;s log has grown to %1: some program keeps it from being emptied</translation>
-    </message>
-    <message>
-        <source>end other programs that have loket.db open, then restart Loket</source>
-        <translation>end other programs that have loket.db open, then restart Loket</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is in order</source>
-        <translation>the database&apos;s log is in order</translation>
-    </message>
-    <message>
-        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
-        <translation>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 holds no certificate</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate ran out on %1</source>
-        <translation>the server&apos;s certificate ran out on %1</translation>
-    </message>
-    <message>
-        <source>renew it, then restart Loket</source>
-        <translation>renew it, then restart Loket</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate runs out on %1</source>
-        <translation>the server&apos;s certificate runs out on %1</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is good until %1</source>
-        <translation>the server&apos;s certificate is good until %1</translation>
-    </message>
-    <message>
-        <source>no public address, and no gateway that would need one</source>
-        <translation>no public address, and no gateway that would need one</translation>
-    </message>
-    <message>
-        <source>the public address is %1</source>
-        <translation>the public address is %1</translation>
-    </message>
-    <message>
-        <source>no public address and no asking: no payment would ever be noticed</source>
-        <translation>no public address and no asking: no payment would ever be noticed</translation>
-    </message>
-    <message>
-        <source>%1 is known in this network only: the gateways cannot call it</source>
-        <translation>%1 is known in this network only: the gateways cannot call it</translation>
-    </message>
-    <message>
-        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
-        <translation>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</translation>
-    </message>
-    <message>
-        <source>%1 is not set</source>
-        <translation>%1 is not set</translation>
-    </message>
-    <message>
-        <source>%1 answers and accepts the keys (%2)</source>
-        <translation>%1 answers and accepts the keys (%2)</translation>
-    </message>
-    <message>
-        <source>%1 refuses the keys in its %2 environment: %3</source>
-        <translation>%1 refuses the keys in its %2 environment: %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached: %2</source>
-        <translation>%1 cannot be reached: %2</translation>
-    </message>
-    <message>
-        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
-        <translation>check this computer&apos;s internet connection; orders wait and are tried again</translation>
-    </message>
-    <message>
-        <source>%1 is out of order at the moment: %2</source>
-        <translation>%1 is out of order at the moment: %2</translation>
-    </message>
-    <message>
-        <source>wait; orders are tried again by themselves</source>
-        <translation>wait; orders are tried again by themselves</translation>
-    </message>
-    <message>
-        <source>%1 gives an answer that is not understood: %2</source>
-        <translation>%1 gives an answer that is not understood: %2</translation>
-    </message>
-    <message>
-        <source>%1 can send</source>
-        <translation>%1 can send</translation>
-    </message>
-    <message>
-        <source>%1 answers</source>
-        <translation>%1 answers</translation>
-    </message>
-    <message>
-        <source>%1 can send, %2</source>
-        <translation>%1 can send, %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, %2</source>
-        <translation>%1 answers, %2</translation>
-    </message>
-    <message>
-        <source>%1 refuses the token: %2</source>
-        <translation>%1 refuses the token: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot send now: %2</source>
-        <translation>%1 cannot send now: %2</translation>
-    </message>
-    <message>
-        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
-        <translation>look at the channel&apos;s own page: is the phone connected and the quota left?</translation>
-    </message>
-    <message>
-        <source>the server listens on %1</source>
-        <translation>the server listens on %1</translation>
-    </message>
-    <message>
-        <source>no engine runs at the moment; its port %1 is free</source>
-        <translation>no engine runs at the moment; its port %1 is free</translation>
-    </message>
-    <message>
-        <source>the engine runs and answers on port %1</source>
-        <translation>the engine runs and answers on port %1</translation>
-    </message>
-    <message>
-        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
-        <translation>port %1 is in use, hopefully by Loket; its certificate is not for this name</translation>
-    </message>
-    <message>
-        <source>the server cannot listen on port %1 (%2): another program has it</source>
-        <translation>the server cannot listen on port %1 (%2): another program has it</translation>
-    </message>
-    <message>
-        <source>%1 is set to test money: nobody really pays</source>
-        <translation>%1 is set to test money: nobody really pays</translation>
-    </message>
-    <message>
-        <source>messages are switched off; codes are shown on the page and the slip only</source>
-        <translation>messages are switched off; codes are shown on the page and the slip only</translation>
-    </message>
-    <message>
-        <source>correct that line of %1</source>
-        <translation>correct that line of %1</translation>
-    </message>
-    <message>
-        <source>no router is set up</source>
-        <translation>no router is set up</translation>
-    </message>
-    <message>
-        <source>connected to %1, RouterOS %2</source>
-        <translation>connected to %1, RouterOS %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
-        <translation>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</translation>
-    </message>
-    <message>
-        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
-        <translation>TLS without a certificate is encrypted, but anyone can stand between</translation>
-    </message>
-    <message>
-        <source>encrypted, and the router is the one that was confirmed</source>
-        <translation>encrypted, and the router is the one that was confirmed</translation>
-    </message>
-    <message>
-        <source>user &quot;%1&quot; may read and write</source>
-        <translation>user &quot;%1&quot; may read and write</translation>
-    </message>
-    <message>
-        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
-        <translation>user &quot;%1&quot; may not write: no voucher can be made</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock cannot be read</source>
-        <translation>the router&apos;s clock cannot be read</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
-        <translation>the router&apos;s clock stands in %1: it has lost power and found no time server</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock is %1 minutes off</source>
-        <translation>the router&apos;s clock is %1 minutes off</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock is right</source>
-        <translation>the router&apos;s clock is right</translation>
-    </message>
-    <message>
-        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
-        <translation>the router&apos;s time zone is %1, the business&apos;s %2</translation>
-    </message>
-    <message>
-        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
-        <translation>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</translation>
-    </message>
-    <message>
-        <source>every package&apos;s profile is there</source>
-        <translation>every package&apos;s profile is there</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot yet</source>
-        <translation>the router has no hotspot yet</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot server &quot;%1&quot;</source>
-        <translation>the router has no hotspot server &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
-        <translation>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is switched off</source>
-        <translation>the hotspot server &quot;%1&quot; is switched off</translation>
-    </message>
-    <message>
-        <source>the hotspot runs</source>
-        <translation>the hotspot runs</translation>
-    </message>
-    <message>
-        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
-        <translation>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</translation>
-    </message>
-    <message>
-        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
-        <translation>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</translation>
-    </message>
-    <message>
-        <source>the login page takes QR codes and has a name</source>
-        <translation>the login page takes QR codes and has a name</translation>
-    </message>
-    <message>
-        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
-        <translation>guests cannot reach %1 before they have logged in, so they cannot pay there</translation>
-    </message>
-    <message>
-        <source>guests reach what they need to pay</source>
-        <translation>guests reach what they need to pay</translation>
-    </message>
-    <message>
-        <source>cannot reach the router at %1:%2 (%3); %4</source>
-        <translation>cannot reach the router at %1:%2 (%3); %4</translation>
-    </message>
-    <message>
-        <source>is the API switched on? On the router: %1</source>
-        <translation>is the API switched on? On the router: %1</translation>
-    </message>
-    <message>
-        <source>check the router&apos;s host name in the settings</source>
-        <translation>check the router&apos;s host name in the settings</translation>
-    </message>
-    <message>
-        <source>check its address and that it is switched on and in the same network</source>
-        <translation>check its address and that it is switched on and in the same network</translation>
-    </message>
-    <message>
-        <source>the router closed the connection (%1)</source>
-        <translation>the router closed the connection (%1)</translation>
-    </message>
-    <message>
-        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
-        <translation>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</translation>
-    </message>
-    <message>
-        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
-        <translation>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</translation>
-    </message>
-    <message>
-        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
-        <translation>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</translation>
-    </message>
-    <message>
-        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
-        <translation>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</translation>
-    </message>
-    <message>
-        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
-        <translation>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</translation>
-    </message>
-    <message>
-        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
-        <translation>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
-        <translation>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</translation>
-    </message>
-    <message>
-        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
-        <translation>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</translation>
-    </message>
-    <message>
-        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
-        <translation>the router refused the SSH login of &quot;%1&quot; (%2): %3</translation>
-    </message>
-    <message>
-        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
-        <translation>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</translation>
-    </message>
-    <message>
-        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
-        <translation>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</translation>
-    </message>
-    <message>
-        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
-        <translation>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</translation>
-    </message>
-    <message>
-        <source>the router does not allow SSH forwarding; on the router: %1</source>
-        <translation>the router does not allow SSH forwarding; on the router: %1</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
-        <translation>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
-        <translation>HTTPS needs both server.tls_certificate and server.tls_key</translation>
-    </message>
-    <message>
-        <source>set the other one too, or neither</source>
-        <translation>set the other one too, or neither</translation>
-    </message>
-    <message>
-        <source>%1 names the file %2, which cannot be read</source>
-        <translation>%1 names the file %2, which cannot be read</translation>
-    </message>
-    <message>
-        <source>correct the path or its rights</source>
-        <translation>correct the path or its rights</translation>
-    </message>
-    <message>
-        <source>retry.max_ms is less than retry.base_ms</source>
-        <translation>retry.max_ms is less than retry.base_ms</translation>
-    </message>
-    <message>
-        <source>raise retry.max_ms</source>
-        <translation>raise retry.max_ms</translation>
-    </message>
-    <message>
-        <source>delivery.channel is cloud, which needs %1</source>
-        <translation>delivery.channel is cloud, which needs %1</translation>
-    </message>
-    <message>
-        <source>payments.gateways has %1, which needs %2</source>
-        <translation>payments.gateways has %1, which needs %2</translation>
-    </message>
-    <message>
-        <source>%1 is ssh, but %2 is empty</source>
-        <translation>%1 is ssh, but %2 is empty</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
-        <translation>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
-        <translation>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</translation>
-    </message>
-    <message>
-        <source>the router did not finish %1 in time; it may have done it</source>
-        <translation>the router did not finish %1 in time; it may have done it</translation>
-    </message>
-    <message>
-        <source>the router does not answer any more</source>
-        <translation>the router does not answer any more</translation>
-    </message>
-    <message>
-        <source>other accounts of this computer may look into the data folder %1</source>
-        <translation>other accounts of this computer may look into the data folder %1</translation>
-    </message>
-    <message>
-        <source>only this account may look into the data folder</source>
-        <translation>only this account may look into the data folder</translation>
-    </message>
-    <message>
-        <source>%1 leads to this Loket</source>
-        <translation>%1 leads to this Loket</translation>
-    </message>
-    <message>
-        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
-        <translation>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</translation>
-    </message>
-    <message>
-        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
-        <translation>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</translation>
-    </message>
-    <message>
-        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
-        <translation>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</translation>
-    </message>
-    <message>
-        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
-        <translation>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</translation>
-    </message>
-    <message>
-        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
-        <translation>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</translation>
-    </message>
-    <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
-        <translation>no public address: no webhook can come, payments are noticed by asking every %1 s</translation>
     </message>
 </context>
 <context>
@@ -1285,16 +774,8 @@
         <translation>WhatsApp troubled</translation>
     </message>
     <message>
-        <source>The last message did not go out: %1</source>
-        <translation>The last message did not go out: %1</translation>
-    </message>
-    <message>
         <source>WhatsApp paused</source>
         <translation>WhatsApp paused</translation>
-    </message>
-    <message>
-        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-        <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
     </message>
     <message numerus="yes">
         <source>Router OK · %n online · CPU %1%</source>
@@ -1306,6 +787,14 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The last message did not go out.</source>
+        <translation>The last message did not go out.</translation>
+    </message>
+    <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4699,6 +4188,10 @@
     <message>
         <source>Noted as given back; the vouchers are being taken away.</source>
         <translation>Noted as given back; the vouchers are being taken away.</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>It said: “%1”</translation>
     </message>
 </context>
 <context>

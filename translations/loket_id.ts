@@ -415,10 +415,6 @@
         <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings: %1</source>
-        <translation>Pesan menunggu. Perbaiki di Pengaturan: %1</translation>
-    </message>
-    <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
         <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
@@ -435,16 +431,20 @@
         <translation>Pembayaran lewat %1 tidak berfungsi</translation>
     </message>
     <message>
-        <source>Customers are offered the other ways to pay. It said: %1</source>
-        <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
+        <source>Messages wait. Mend it in Settings.</source>
+        <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay.</source>
+        <translation>Pelanggan ditawari cara bayar lain.</translation>
     </message>
     <message>
         <source>Messages to customers have not gone out</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesan ke pelanggan belum terkirim</translation>
     </message>
     <message>
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
     </message>
 </context>
 <context>
@@ -456,517 +456,6 @@
     <message>
         <source>This needs the owner.</source>
         <translation>Ini perlu pemilik.</translation>
-    </message>
-</context>
-<context>
-    <name>DoctorSentences</name>
-    <message>
-        <source>the data folder %1 can be written</source>
-        <translation>folder data %1 bisa ditulisi</translation>
-    </message>
-    <message>
-        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
-        <translation>folder data %1 tidak bisa ditulisi (%2): pesanan tidak bisa disimpan</translation>
-    </message>
-    <message>
-        <source>%1 free on %2</source>
-        <translation>%1 kosong di %2</translation>
-    </message>
-    <message>
-        <source>delete old files from %1 or move the data folder to a larger disk</source>
-        <translation>hapus berkas lama dari %1 atau pindahkan folder data ke disk yang lebih besar</translation>
-    </message>
-    <message>
-        <source>the free space of the disk cannot be read</source>
-        <translation>sisa ruang disk tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>the disk is nearly full: %1</source>
-        <translation>disk hampir penuh: %1</translation>
-    </message>
-    <message>
-        <source>the disk fills up: %1</source>
-        <translation>disk mulai penuh: %1</translation>
-    </message>
-    <message>
-        <source>the settings fit together</source>
-        <translation>pengaturan saling cocok</translation>
-    </message>
-    <message>
-        <source>secrets are kept in %1</source>
-        <translation>rahasia disimpan di %1</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
-        <translation>jam komputer ini menunjuk tahun %1: semua waktu di pembukuan akan salah</translation>
-    </message>
-    <message>
-        <source>this computer&apos;s clock says %1</source>
-        <translation>jam komputer ini menunjukkan %1</translation>
-    </message>
-    <message>
-        <source>this computer does not know the time zone %1</source>
-        <translation>komputer ini tidak mengenal zona waktu %1</translation>
-    </message>
-    <message>
-        <source>the business lives by %1, where it is %2</source>
-        <translation>usaha ini memakai %1, di sana sekarang %2</translation>
-    </message>
-    <message>
-        <source>nothing is on sale</source>
-        <translation>belum ada paket yang dijual</translation>
-    </message>
-    <message>
-        <source>packages on sale: %1</source>
-        <translation>paket yang dijual: %1</translation>
-    </message>
-    <message>
-        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
-        <translation>paket &quot;%1&quot; dibuat di router &quot;%2&quot;, yang belum diatur</translation>
-    </message>
-    <message>
-        <source>there is no database yet; the engine makes it when it starts</source>
-        <translation>basis data belum ada; Loket membuatnya saat mulai</translation>
-    </message>
-    <message>
-        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
-        <translation>hentikan Loket, lalu: loketd restore FILE (berkas terbaru di backups/)</translation>
-    </message>
-    <message>
-        <source>the database is damaged: %1</source>
-        <translation>basis data rusak: %1</translation>
-    </message>
-    <message>
-        <source>%1 rows of the database belong to rows that are gone</source>
-        <translation>%1 baris basis data menunjuk ke baris yang sudah hilang</translation>
-    </message>
-    <message>
-        <source>the database is whole (%1)</source>
-        <translation>basis data utuh (%1)</translation>
-    </message>
-    <message>
-        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
-        <translation>basis data ditulis oleh Loket yang lebih baru (skema %1, program ini mengenal %2)</translation>
-    </message>
-    <message>
-        <source>install the newer version</source>
-        <translation>pasang versi yang lebih baru</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
-        <translation>log basis data &quot;%1&quot;, seharusnya &quot;wal&quot;</translation>
-    </message>
-    <message>
-        <source>start Loket once; it switches the log on</source>
-        <translation>jalankan Loket sekali; log akan dinyalakan</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
-        <translation>log basis data membesar sampai %1: ada program yang menahannya</translation>
-    </message>
-    <message>
-        <source>end other programs that have loket.db open, then restart Loket</source>
-        <translation>tutup program lain yang membuka loket.db, lalu jalankan Loket lagi</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is in order</source>
-        <translation>log basis data beres</translation>
-    </message>
-    <message>
-        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
-        <translation>pesanan terakhir diubah pada %1, waktu yang belum tiba: jam komputer ini mundur</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 tidak berisi sertifikat</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate ran out on %1</source>
-        <translation>sertifikat server habis pada %1</translation>
-    </message>
-    <message>
-        <source>renew it, then restart Loket</source>
-        <translation>perbarui, lalu jalankan Loket lagi</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate runs out on %1</source>
-        <translation>sertifikat server akan habis pada %1</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is good until %1</source>
-        <translation>sertifikat server berlaku sampai %1</translation>
-    </message>
-    <message>
-        <source>no public address, and no gateway that would need one</source>
-        <translation>tidak ada alamat publik, dan tidak ada gateway yang memerlukannya</translation>
-    </message>
-    <message>
-        <source>the public address is %1</source>
-        <translation>alamat publiknya %1</translation>
-    </message>
-    <message>
-        <source>no public address and no asking: no payment would ever be noticed</source>
-        <translation>tidak ada alamat publik dan tidak bertanya: pembayaran tidak akan pernah diketahui</translation>
-    </message>
-    <message>
-        <source>%1 is known in this network only: the gateways cannot call it</source>
-        <translation>%1 hanya dikenal di jaringan ini: gateway tidak bisa memanggilnya</translation>
-    </message>
-    <message>
-        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
-        <translation>%1 tidak terenkripsi: beberapa gateway hanya memanggil https, dan nama pembeli terkirim tanpa pelindung</translation>
-    </message>
-    <message>
-        <source>%1 is not set</source>
-        <translation>%1 belum diisi</translation>
-    </message>
-    <message>
-        <source>%1 answers and accepts the keys (%2)</source>
-        <translation>%1 menjawab dan menerima kunci (%2)</translation>
-    </message>
-    <message>
-        <source>%1 refuses the keys in its %2 environment: %3</source>
-        <translation>%1 menolak kunci di lingkungan %2: %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached: %2</source>
-        <translation>%1 tidak bisa dihubungi: %2</translation>
-    </message>
-    <message>
-        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
-        <translation>periksa koneksi internet komputer ini; pesanan menunggu dan dicoba lagi</translation>
-    </message>
-    <message>
-        <source>%1 is out of order at the moment: %2</source>
-        <translation>%1 sedang bermasalah: %2</translation>
-    </message>
-    <message>
-        <source>wait; orders are tried again by themselves</source>
-        <translation>tunggu; pesanan dicoba lagi dengan sendirinya</translation>
-    </message>
-    <message>
-        <source>%1 gives an answer that is not understood: %2</source>
-        <translation>%1 memberi jawaban yang tidak dimengerti: %2</translation>
-    </message>
-    <message>
-        <source>%1 can send</source>
-        <translation>%1 bisa mengirim</translation>
-    </message>
-    <message>
-        <source>%1 answers</source>
-        <translation>%1 menjawab</translation>
-    </message>
-    <message>
-        <source>%1 can send, %2</source>
-        <translation>%1 bisa mengirim, %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, %2</source>
-        <translation>%1 menjawab, %2</translation>
-    </message>
-    <message>
-        <source>%1 refuses the token: %2</source>
-        <translation>%1 menolak token: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot send now: %2</source>
-        <translation>%1 sekarang tidak bisa mengirim: %2</translation>
-    </message>
-    <message>
-        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
-        <translation>lihat halaman kanal itu sendiri: apakah ponsel terhubung dan kuota masih ada?</translation>
-    </message>
-    <message>
-        <source>the server listens on %1</source>
-        <translation>server siap di %1</translation>
-    </message>
-    <message>
-        <source>no engine runs at the moment; its port %1 is free</source>
-        <translation>Loket sedang tidak jalan; port %1 bebas</translation>
-    </message>
-    <message>
-        <source>the engine runs and answers on port %1</source>
-        <translation>Loket jalan dan menjawab di port %1</translation>
-    </message>
-    <message>
-        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
-        <translation>port %1 sedang dipakai, mudah-mudahan oleh Loket; sertifikatnya bukan untuk nama ini</translation>
-    </message>
-    <message>
-        <source>the server cannot listen on port %1 (%2): another program has it</source>
-        <translation>server tidak bisa memakai port %1 (%2): dipakai program lain</translation>
-    </message>
-    <message>
-        <source>%1 is set to test money: nobody really pays</source>
-        <translation>%1 memakai uang percobaan: tidak ada yang benar-benar membayar</translation>
-    </message>
-    <message>
-        <source>messages are switched off; codes are shown on the page and the slip only</source>
-        <translation>pesan dimatikan; kode hanya tampil di halaman dan di struk</translation>
-    </message>
-    <message>
-        <source>correct that line of %1</source>
-        <translation>betulkan baris itu di %1</translation>
-    </message>
-    <message>
-        <source>no router is set up</source>
-        <translation>belum ada router yang diatur</translation>
-    </message>
-    <message>
-        <source>connected to %1, RouterOS %2</source>
-        <translation>terhubung ke %1, RouterOS %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
-        <translation>kata sandi router terkirim tanpa pelindung; pakai TLS atau terowongan SSH bila jaringan dipakai bersama</translation>
-    </message>
-    <message>
-        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
-        <translation>TLS tanpa sertifikat memang terenkripsi, tetapi siapa pun bisa berada di tengah</translation>
-    </message>
-    <message>
-        <source>encrypted, and the router is the one that was confirmed</source>
-        <translation>terenkripsi, dan router ini memang yang sudah dipastikan</translation>
-    </message>
-    <message>
-        <source>user &quot;%1&quot; may read and write</source>
-        <translation>pengguna &quot;%1&quot; boleh membaca dan menulis</translation>
-    </message>
-    <message>
-        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
-        <translation>pengguna &quot;%1&quot; tidak boleh menulis: voucher tidak bisa dibuat</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock cannot be read</source>
-        <translation>jam router tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
-        <translation>jam router menunjuk tahun %1: router pernah mati listrik dan tidak menemukan server waktu</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock is %1 minutes off</source>
-        <translation>jam router meleset %1 menit</translation>
-    </message>
-    <message>
-        <source>the router&apos;s clock is right</source>
-        <translation>jam router benar</translation>
-    </message>
-    <message>
-        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
-        <translation>zona waktu router %1, zona waktu usaha %2</translation>
-    </message>
-    <message>
-        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
-        <translation>profil pengguna hotspot &quot;%1&quot; tidak ada: paketnya tidak bisa dibuat</translation>
-    </message>
-    <message>
-        <source>every package&apos;s profile is there</source>
-        <translation>profil semua paket ada</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot yet</source>
-        <translation>router belum punya hotspot</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot server &quot;%1&quot;</source>
-        <translation>router tidak punya server hotspot &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
-        <translation>server hotspot &quot;%1&quot; tidak sah: antarmuka atau pool-nya hilang</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is switched off</source>
-        <translation>server hotspot &quot;%1&quot; dimatikan</translation>
-    </message>
-    <message>
-        <source>the hotspot runs</source>
-        <translation>hotspot jalan</translation>
-    </message>
-    <message>
-        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
-        <translation>kode QR voucher tidak bisa dipakai masuk: profil server &quot;%1&quot; tanpa http-pap</translation>
-    </message>
-    <message>
-        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
-        <translation>profil server &quot;%1&quot; tanpa nama DNS, jadi voucher menampilkan alamat IP</translation>
-    </message>
-    <message>
-        <source>the login page takes QR codes and has a name</source>
-        <translation>halaman masuk menerima kode QR dan punya nama</translation>
-    </message>
-    <message>
-        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
-        <translation>tamu tidak bisa membuka %1 sebelum masuk, jadi tidak bisa membayar di sana</translation>
-    </message>
-    <message>
-        <source>guests reach what they need to pay</source>
-        <translation>tamu bisa membuka yang diperlukan untuk membayar</translation>
-    </message>
-    <message>
-        <source>cannot reach the router at %1:%2 (%3); %4</source>
-        <translation>router di %1:%2 tidak bisa dihubungi (%3); %4</translation>
-    </message>
-    <message>
-        <source>is the API switched on? On the router: %1</source>
-        <translation>apakah API menyala? Di router: %1</translation>
-    </message>
-    <message>
-        <source>check the router&apos;s host name in the settings</source>
-        <translation>periksa nama router di pengaturan</translation>
-    </message>
-    <message>
-        <source>check its address and that it is switched on and in the same network</source>
-        <translation>periksa alamatnya, dan apakah router menyala dan di jaringan yang sama</translation>
-    </message>
-    <message>
-        <source>the router closed the connection (%1)</source>
-        <translation>router menutup koneksi (%1)</translation>
-    </message>
-    <message>
-        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
-        <translation>router di %1:%2 tidak menjawab dalam %3 md; periksa alamatnya dan apakah router menyala</translation>
-    </message>
-    <message>
-        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
-        <translation>router menolak masuknya &quot;%1&quot; (%2): kata sandi salah, grup tanpa policy api, atau daftar alamat yang tidak memuat komputer ini; lihat di router: %3</translation>
-    </message>
-    <message>
-        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
-        <translation>router menerima koneksi tetapi tidak menjawab saat masuk dalam %1 md; apakah daftar alamat layanan API-nya tidak memuat komputer ini? Di router: %2</translation>
-    </message>
-    <message>
-        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
-        <translation>router menutup koneksi saat masuk (%1): mungkin tabel sesinya penuh (%2) atau daftar alamatnya tidak memuat komputer ini (%3)</translation>
-    </message>
-    <message>
-        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
-        <translation>sertifikat router belum dipastikan; SHA-256-nya %1: bandingkan di router dengan /certificate print detail, lalu isi %2 dengannya</translation>
-    </message>
-    <message>
-        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
-        <translation>router menunjukkan sertifikat lain dari yang sudah dipastikan (sekarang %1): mungkin ada yang berada di tengah, atau sertifikatnya diperbarui; bandingkan di router dengan /certificate print detail sebelum mengisi %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
-        <translation>kunci SSH router belum dipastikan; SHA-256-nya %1: pastikan dari tempat yang dipercaya, lalu isi %2 dengannya</translation>
-    </message>
-    <message>
-        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
-        <translation>router menunjukkan kunci SSH lain dari yang sudah dipastikan (sekarang %1): mungkin ada yang berada di tengah, atau router pernah di-reset; pastikan sebelum mengisi %2</translation>
-    </message>
-    <message>
-        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
-        <translation>router menolak masuk SSH &quot;%1&quot; (%2): %3</translation>
-    </message>
-    <message>
-        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
-        <translation>kata sandi salah, atau di router ada kunci untuk pengguna ini (%1), yang mematikan masuk dengan kata sandi</translation>
-    </message>
-    <message>
-        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
-        <translation>impor bagian publiknya di router (%1) dan pakai kunci ed25519: router baru menolak kunci RSA</translation>
-    </message>
-    <message>
-        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
-        <translation>SSH router di %1:%2 tidak bisa dihubungi (%3); periksa alamatnya, dan di router: %4</translation>
-    </message>
-    <message>
-        <source>the router does not allow SSH forwarding; on the router: %1</source>
-        <translation>router tidak mengizinkan penerusan SSH; di router: %1</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
-        <translation>SSH router tidak bisa mencapai port API %1 (%2); di router: %3</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
-        <translation>HTTPS memerlukan server.tls_certificate dan server.tls_key</translation>
-    </message>
-    <message>
-        <source>set the other one too, or neither</source>
-        <translation>isi keduanya, atau kosongkan keduanya</translation>
-    </message>
-    <message>
-        <source>%1 names the file %2, which cannot be read</source>
-        <translation>%1 menunjuk berkas %2, yang tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>correct the path or its rights</source>
-        <translation>betulkan lokasi atau hak aksesnya</translation>
-    </message>
-    <message>
-        <source>retry.max_ms is less than retry.base_ms</source>
-        <translation>retry.max_ms lebih kecil dari retry.base_ms</translation>
-    </message>
-    <message>
-        <source>raise retry.max_ms</source>
-        <translation>naikkan retry.max_ms</translation>
-    </message>
-    <message>
-        <source>delivery.channel is cloud, which needs %1</source>
-        <translation>delivery.channel berisi cloud, yang memerlukan %1</translation>
-    </message>
-    <message>
-        <source>payments.gateways has %1, which needs %2</source>
-        <translation>payments.gateways memuat %1, yang memerlukan %2</translation>
-    </message>
-    <message>
-        <source>%1 is ssh, but %2 is empty</source>
-        <translation>%1 berisi ssh, tetapi %2 kosong</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
-        <translation>router tidak punya profil pengguna hotspot &quot;%1&quot;; ketik di router: %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
-        <translation>pengguna router &quot;%1&quot; tidak boleh menjalankan %2: tambahkan policy %3 ke grupnya, di router: %4</translation>
-    </message>
-    <message>
-        <source>the router did not finish %1 in time; it may have done it</source>
-        <translation>router tidak selesai menjalankan %1 pada waktunya; mungkin tetap terlaksana</translation>
-    </message>
-    <message>
-        <source>the router does not answer any more</source>
-        <translation>router tidak menjawab lagi</translation>
-    </message>
-    <message>
-        <source>other accounts of this computer may look into the data folder %1</source>
-        <translation>akun lain di komputer ini boleh melihat folder data %1</translation>
-    </message>
-    <message>
-        <source>only this account may look into the data folder</source>
-        <translation>hanya akun ini yang boleh melihat folder data</translation>
-    </message>
-    <message>
-        <source>%1 leads to this Loket</source>
-        <translation>%1 mengarah ke Loket ini</translation>
-    </message>
-    <message>
-        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
-        <translation>buka %1/voucher/ di HP yang memakai data seluler: bila toko muncul, semuanya beres</translation>
-    </message>
-    <message>
-        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
-        <translation>%1 tidak menjawab dari sini (%2); apakah proxy atau terowongan menyala, dan apakah namanya dikenal?</translation>
-    </message>
-    <message>
-        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
-        <translation>%1 mengalihkan (%2); gateway tidak mengikuti pengalihan: isi server.public_url dengan alamat akhirnya</translation>
-    </message>
-    <message>
-        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
-        <translation>proxy menjawab di %1 tetapi tidak mencapai Loket (%2); periksa tujuan penerusannya dan terowongan</translation>
-    </message>
-    <message>
-        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
-        <translation>yang menjawab di %1 bukan Loket (%2); arahkan ke Loket ini, dengan jalur di bawah /voucher/ apa adanya</translation>
-    </message>
-    <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
-        <translation>tidak ada alamat publik: webhook tidak bisa masuk, pembayaran diketahui dengan bertanya tiap %1 dtk</translation>
     </message>
 </context>
 <context>
@@ -1283,16 +772,8 @@
         <translation>WhatsApp bermasalah</translation>
     </message>
     <message>
-        <source>The last message did not go out: %1</source>
-        <translation>Pesan terakhir tidak terkirim: %1</translation>
-    </message>
-    <message>
         <source>WhatsApp paused</source>
         <translation>WhatsApp dijeda</translation>
-    </message>
-    <message>
-        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-        <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
     </message>
     <message numerus="yes">
         <source>Router OK · %n online · CPU %1%</source>
@@ -1303,6 +784,14 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The last message did not go out.</source>
+        <translation>Pesan terakhir tidak terkirim.</translation>
+    </message>
+    <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <translation>Layanan menolak semua pesan. Pesan menunggu dan dikirim begitu masalah ini beres.</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4680,6 +4169,10 @@
     <message>
         <source>Noted as given back; the vouchers are being taken away.</source>
         <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>Katanya: “%1”</translation>
     </message>
 </context>
 <context>

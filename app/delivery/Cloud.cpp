@@ -70,7 +70,9 @@ core::Result<ChannelHealth> readNumber(const net::HttpAnswer& answer)
     const QString quality = body->value("quality_rating"_L1).toString();
     return ChannelHealth{.isTold = true,
                          .account = vendorWords(body->value("verified_name"_L1).toString()),
-                         .note = quality.isEmpty() ? QString() : u"quality: "_s + vendorWords(quality)};
+                         .note = quality.isEmpty()
+                                     ? core::Phrase()
+                                     : core::Phrase{core::PhraseId::ChannelQuality, {vendorWords(quality)}}};
 }
 
 std::optional<DeliveryEvent> cloudEventOf(const QString& status)

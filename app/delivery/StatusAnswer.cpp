@@ -47,7 +47,8 @@ domain::ChannelHealth StatusVendor::device(const QString& account, const QString
 {
     return {.isTold = isTold,
             .account = vendorWords(account),
-            .note = quota.isEmpty() ? QString() : u"quota left: "_s + vendorWords(quota)};
+            .note =
+                quota.isEmpty() ? core::Phrase() : core::Phrase{core::PhraseId::ChannelQuota, {vendorWords(quota)}}};
 }
 
 } // namespace loket::delivery

@@ -134,8 +134,7 @@ core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, c
     const bool understood = error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Refused;
     if (!understood)
         return core::Failure(error);
-    return domain::ChannelHealth{
-        .note = u"it answers (HTTP %1), but does not tell whether it could send"_s.arg(answer.status)};
+    return domain::ChannelHealth{.note = {core::PhraseId::ChannelVague, {QString::number(answer.status)}}};
 }
 
 core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString& setting)

@@ -149,8 +149,8 @@ Result<void> Engine::openFolder()
     LOKET_TRY(m_settings->reload());
     if (m_demo)
         LOKET_TRY(m_demo->writeSettings(*m_settings));
-    for (const QString& warning : m_settings->warnings())
-        core::logWarning(lcEngine(), "settings.warning", {{u"reason"_s, warning}});
+    for (const core::Advice& warning : m_settings->warnings())
+        core::logWarning(lcEngine(), "settings.warning", {{u"reason"_s, core::english(warning)}});
     m_secrets = m_demo ? m_demo->secrets(*m_folder, registry) : settings::Secrets::open(*m_folder, registry);
     return {};
 }

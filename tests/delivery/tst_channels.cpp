@@ -256,7 +256,7 @@ private slots:
         const auto health = await(channel(name)->health());
         QVERIFY2(health, qPrintable(health ? QString() : health.error().detail));
         QVERIFY(!health->isTold);
-        QVERIFY(health->note.contains(QString::number(status)));
+        QVERIFY(core::english(health->note).contains(QString::number(status)));
     }
 
     void aMissingSessionIsNamed()

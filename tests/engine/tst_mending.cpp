@@ -40,8 +40,8 @@ private slots:
         QTest::addColumn<bool>("refuses");
         QTest::addColumn<QStringList>("attempts");
         QTest::newRow("refused for good") << true << QStringList{u"fonnte failed"_s, u"gowa sent"_s};
-        QTest::newRow("out of order until the attempts ran out")
-            << false << QStringList{u"fonnte error"_s, u"fonnte error"_s, u"fonnte error"_s, u"gowa sent"_s};
+        QTest::newRow("not now, until the attempts ran out")
+            << false << QStringList{u"fonnte failed"_s, u"fonnte failed"_s, u"fonnte failed"_s, u"gowa sent"_s};
     }
 
     void theSecondChannelTakesOverWhatTheFirstGivesUp()
@@ -52,7 +52,7 @@ private slots:
         if (refuses)
             whatsApp().complain(Complaint::NumberInvalid, Mood::always, u"fonnte"_s);
         else
-            whatsApp().server().addMood({.kind = Mood::Kind::Status, .path = "/fonnte/send", .status = 503});
+            whatsApp().server().addMood({.kind = Mood::Kind::Status, .path = "/fonnte/send", .status = 429});
         const QString invoice = m_world->buyAndPay();
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
         QCOMPARE(m_world->attempts(invoice), attempts);

@@ -227,7 +227,7 @@ private slots:
         const auto lines = examined({u"router.other"_s}, trial);
         QVERIFY(!lines.isEmpty());
         QCOMPARE(lines.first().check, u"router.connection"_s);
-        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words));
+        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words()));
         QVERIFY(!answer(m_engine->ask([&](engine::UseCases& use) {
                      return use.administration->snapshot();
                  }))->routers.contains(u"other"_s));

@@ -143,14 +143,14 @@ PillWords EngineWords::channel(const ChannelState& channel)
     case ChannelState::Condition::Troubled:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp troubled");
-        words.problem = tr("The last message did not go out: %1").arg(channel.problem);
+        words.problem = (tr("The last message did not go out.") + u' ' + Words::quotation(channel.problem)).trimmed();
         break;
     case ChannelState::Condition::Paused:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp paused");
-        words.problem = tr("The service refuses every message: %1 Messages wait and are sent as soon as this is "
-                           "mended.")
-                            .arg(channel.problem);
+        words.problem = (tr("The service refuses every message. They wait and are sent as soon as this is mended.") +
+                         u' ' + Words::quotation(channel.problem))
+                            .trimmed();
         break;
     }
     return words;

@@ -9,6 +9,16 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QString& codeInUse()
+{
+    static QString code = u"en"_s;
+    return code;
+}
+
+} // namespace
+
 Language::Language(QObject* parent) : QObject(parent)
 {
     QCoreApplication::instance()->installEventFilter(this);
@@ -20,6 +30,11 @@ Language::~Language()
         QCoreApplication::removeTranslator(translator);
 }
 
+QString Language::current()
+{
+    return codeInUse();
+}
+
 void Language::use(const QString& code)
 {
     const QString system = QLocale::system().language() == QLocale::Indonesian ? u"id"_s : u"en"_s;
@@ -27,6 +42,7 @@ void Language::use(const QString& code)
     if (wanted == m_code)
         return;
     m_code = wanted;
+    codeInUse() = wanted;
     m_locale = wanted == u"id" ? QLocale(QLocale::Indonesian, QLocale::Indonesia)
                                : QLocale(QLocale::English, QLocale::UnitedKingdom);
     // The dialogs of the desktop speak its language, not ours: they are used where both are the same.

@@ -192,6 +192,11 @@ QString Words::voucher(VoucherStatus status)
     return {};
 }
 
+QString Words::quotation(const QString& words)
+{
+    return words.isEmpty() ? QString() : tr("It said: “%1”").arg(words);
+}
+
 QString Words::gateway(const QString& name)
 {
     if (name == u"cash")

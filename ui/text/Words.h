@@ -43,6 +43,8 @@ public:
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
     static QString gateway(const QString& name);
+    // What another party said, in its own words and language: marked as such, never as ours. Empty for nothing.
+    static QString quotation(const QString& words);
     static QString channel(const QString& name);
     static QString actor(const QString& name);
 

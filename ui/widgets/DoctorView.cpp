@@ -1,8 +1,8 @@
 #include "ui/widgets/DoctorView.h"
 
 #include "engine/UseCases.h"
-#include "ui/text/DoctorSentences.h"
 #include "ui/text/DoctorWords.h"
+#include "ui/text/Language.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/PlainLabel.h"
@@ -108,16 +108,17 @@ void DoctorView::rebuild()
 
 QWidget* DoctorView::rowOf(const DoctorLine& line)
 {
+    const QString language = Language::current();
+    const QString said = line.words(language);
     auto* row = new QFrame(this);
     row->setObjectName(u"doctorRow"_s);
-    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line),
-                                               DoctorSentences::said(line.words)));
+    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line), said));
     auto* icon = new IconLabel(space::iconSize + 2, row);
     icon->setIcon(m_theme.icon(DoctorWords::iconOf(line.verdict), inkOf(DoctorWords::toneOf(line.verdict))));
     icon->setToolTip(DoctorWords::verdict(line.verdict));
     auto* title = new PlainLabel(DoctorWords::title(line), row);
     title->setProperty("role", line.verdict == Verdict::Ok ? QString() : u"heading"_s);
-    auto* words = new PlainLabel(DoctorSentences::said(line.words), row);
+    auto* words = new PlainLabel(said, row);
     words->setWordWrap(true);
     words->setProperty("role", u"small"_s);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -125,16 +126,16 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     text->setSpacing(2);
     text->addWidget(title);
     text->addWidget(words);
-    if (!line.fix.isEmpty()) {
-        if (const QString place = DoctorWords::placeOf(line.fix); place.isEmpty()) {
-            auto* advice = new PlainLabel(DoctorSentences::said(line.fix), row);
+    if (const QString fix = line.fix(language); !fix.isEmpty()) {
+        if (line.command.isEmpty()) {
+            auto* advice = new PlainLabel(fix, row);
             advice->setWordWrap(true);
             text->addWidget(advice);
         } else {
-            text->addWidget(new PlainLabel(place, row));
+            text->addWidget(new PlainLabel(DoctorWords::placeOf(line.command), row));
             auto* card = new QFrame(row);
             card->setObjectName(u"codeCard"_s);
-            auto* command = new PlainLabel(line.fix, card);
+            auto* command = new PlainLabel(fix, card);
             command->setObjectName(u"fix"_s);
             command->setWordWrap(true);
             command->setFont(Theme::codeFont(9));
@@ -142,7 +143,7 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
             auto* inside = new QHBoxLayout(card);
             inside->setContentsMargins(space::small, space::tiny, space::tiny, space::tiny);
             inside->addWidget(command, 1);
-            inside->addWidget(new CopyButton(m_theme, line.fix, card), 0, Qt::AlignTop);
+            inside->addWidget(new CopyButton(m_theme, fix, card), 0, Qt::AlignTop);
             text->addWidget(card);
         }
     }

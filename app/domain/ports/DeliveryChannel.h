@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "core/Phrases.h"
 #include "domain/PhoneNumber.h"
 #include "domain/States.h"
 #include "domain/ports/Webhook.h"
@@ -43,7 +44,7 @@ struct ChannelHealth
 {
     bool isTold = false; // false: it answers, but does not say whether it could send
     QString account;     // who it is: a session, a business, a masked number
-    QString note;        // what else it says: the quota left, the quality
+    core::Phrase note;   // what else it says: the quota left, the quality
 };
 
 class DeliveryChannel

@@ -35,7 +35,7 @@ struct Situation
     int stuckMessages = 0; // that wait or were not answered since their first try
     QDateTime oldestStuck; // when that one was tried first
     qint64 freeBytes = -1; // -1: not known
-    QString databaseProblem;
+    core::Phrase databaseProblem;
 };
 
 // The alerts that stand in this situation. `standing` are those that stood before: what hovers around a limit does not

@@ -17,13 +17,13 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 
 // Whether the database would take a sale now: the lock can be had and given back.
-QString problemOf(storage::Database& database)
+core::Phrase problemOf(storage::Database& database)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
-        return transaction.error().detail;
+        return core::phraseOf(transaction.error());
     const auto committed = transaction->commit();
-    return committed ? QString() : committed.error().detail;
+    return committed ? core::Phrase() : core::phraseOf(committed.error());
 }
 
 // When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
@@ -49,7 +49,7 @@ Situation situationOf(const Watched& watched)
         situation.paidWaiting = waiting->count;
         situation.oldestPaid = since(watched.clock, waiting->oldest);
     } else {
-        situation.databaseProblem = waiting.error().detail;
+        situation.databaseProblem = core::phraseOf(waiting.error());
     }
     // What is older than two days does not go out any more: Attention has it, and the alert has been told.
     const auto stuck =

@@ -471,7 +471,7 @@ void Administration::examine(const QStringList& parts, const SetupChange& trial,
         auto with = tried(trial);
         if (!with) {
             lines.start();
-            lines.addResult(DoctorLine{u"house"_s, u"settings.values"_s, Verdict::Fail, with.error().detail, {}});
+            lines.addResult(DoctorLine{u"house"_s, u"settings.values"_s, Verdict::Fail, core::phraseOf(with.error())});
             lines.finish();
             return;
         }

@@ -3,7 +3,6 @@
 #include "core/Money.h"
 #include "ui/screens/counter/TakeCashDialog.h"
 #include "ui/screens/orders/VoucherCodes.h"
-#include "ui/text/DoctorSentences.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
@@ -199,7 +198,7 @@ void StoryPanel::fillTrouble()
     m_trouble->setVisible(!trouble.what.isEmpty());
     m_troubleWhat->setText(trouble.what);
     m_troubleRemedy->setText(trouble.remedy);
-    m_troubleTechnical->setText(DoctorSentences::said(trouble.technical));
+    m_troubleTechnical->setText(Words::quotation(trouble.technical));
     m_troubleTechnical->setVisible(!trouble.technical.isEmpty());
 }
 
