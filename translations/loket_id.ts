@@ -387,6 +387,10 @@
         <source>Backup put back in place</source>
         <translation>Cadangan dikembalikan</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Pesan dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -3802,6 +3806,14 @@
     <message>
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
+    </message>
+    <message>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
+    </message>
+    <message>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
     </message>
 </context>
 <context>
