@@ -12,6 +12,7 @@
 #include "engine/schedule/SettlementRounds.h"
 #include "engine/watch/Alerts.h"
 #include "engine/watch/ChannelWatch.h"
+#include "engine/watch/ClockWatch.h"
 #include "engine/watch/EventTeller.h"
 #include "engine/watch/Figures.h"
 #include "engine/watch/RouterWatch.h"
@@ -94,6 +95,10 @@ public:
     [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
     // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
+    // A person says that this computer's clock is right. Conflict: nobody doubts it.
+    [[nodiscard]] core::Result<void> confirmClock(const sales::Actor& actor);
+    [[nodiscard]] QList<Alert> alerts() const { return m_alerts ? m_alerts->standing() : QList<Alert>(); }
+    [[nodiscard]] domain::HotspotRouter* router(const QString& name) const { return m_counterparts->router(name); }
     [[nodiscard]] Administration& administration() { return *m_administration; }
 
 signals:
@@ -142,6 +147,14 @@ private:
 
     core::Result<void> openFolder();
     core::Result<void> openDatabase();
+    [[nodiscard]] core::Result<void> ledgerIsThere() const;
+    [[nodiscard]] core::Result<void> settingsAreThere() const;
+    [[nodiscard]] QString databaseProblem() const;
+    void watchClock();
+    void clockStepped(std::chrono::milliseconds by);
+    // What was in the ledger before may have been gone on with elsewhere.
+    void noteGap();
+    [[nodiscard]] QList<Alert> troubles() const;
     core::Result<void> startServer();
     void startJobs();
     core::Result<void> startSchedule();
@@ -178,6 +191,7 @@ private:
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<ClockWatch> m_clockWatch;
     std::unique_ptr<VoucherKeeper> m_keeper;
     std::unique_ptr<SettlementRounds> m_settlementRounds;
     std::unique_ptr<ChannelWatch> m_channels;
@@ -198,6 +212,9 @@ private:
 
     EngineState m_state;
     bool m_statePending = false;
+    // Why the settings on disk are not followed, and since when; empty: they are.
+    QString m_settingsProblem;
+    QDateTime m_settingsProblemSince;
     bool m_stopping = false;
     bool m_hasStopped = false;
 };

@@ -51,6 +51,8 @@ core::Result<void> Settings::reload()
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
+    if (const auto whole = isWhole(*content); !whole)
+        return whole;
     const IniFile ini(*content);
 
     QHash<QString, QString> values;
@@ -73,8 +75,29 @@ core::Result<void> Settings::reload()
                         u"%1 line %2: %3"_s.arg(m_file).arg(entry.line).arg(value.error().detail));
         values.insert(entry.key, *value);
     }
+    m_text = *content;
     m_values = values;
     m_warnings = warnings;
+    return {};
+}
+
+// A file that was there and is gone, empty or ends in the middle of a line is an accident (a full disk, an editor, a
+// disk that is just being mounted), not the wish to have everything at its default.
+core::Result<void> Settings::isWhole(const QByteArray& content) const
+{
+    if (m_text.trimmed().isEmpty())
+        return {};
+    if (!QFileInfo::exists(m_file))
+        return fail(ErrorKind::Misconfigured,
+                    u"%1 is gone; bring it back, or change any setting to write it anew"_s.arg(m_file));
+    if (content.trimmed().isEmpty())
+        return fail(ErrorKind::Misconfigured,
+                    u"%1 is empty; bring it back, or change any setting to write it anew"_s.arg(m_file));
+    const bool isCut = content.size() < m_text.size() && m_text.startsWith(content) && !content.endsWith('\n') &&
+                       m_text.at(content.size()) != '\n';
+    if (isCut)
+        return fail(ErrorKind::Misconfigured,
+                    u"%1 ends in the middle of a line; bring it back from a copy"_s.arg(m_file));
     return {};
 }
 
@@ -248,7 +271,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
-    IniFile ini(*content);
+    IniFile ini(isWhole(*content) ? *content : m_text); // what an accident took away is written anew
     for (auto key = values.keyBegin(); key != values.keyEnd(); ++key) {
         if (changed->m_values.contains(*key))
             ini.set(*key, changed->m_values.value(*key));
@@ -257,6 +280,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     }
     if (const auto written = writePrivateFile(m_file, ini.text(), true); !written)
         return written;
+    m_text = ini.text();
     m_values = changed->m_values;
     return {};
 }

@@ -10,6 +10,10 @@
 #include <QSqlQuery>
 #include <QUuid>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
 {
     Q_INIT_RESOURCE(sql);
@@ -26,7 +30,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStorage, "loket.storage")
 
-constexpr int busyTimeoutMs = 5000;
+// Readers never wait for a writer (WAL), so this is how long one writer waits for another: the engine answers meanwhile
+// nobody else.
+constexpr int busyTimeoutMs = 1000;
+constexpr std::chrono::seconds writeAgain{5};
 
 core::Error errorOf(const QSqlError& error)
 {
@@ -35,11 +42,51 @@ core::Error errorOf(const QSqlError& error)
     constexpr int uniqueViolation = 2067;
     constexpr int primaryKeyViolation = 1555;
     constexpr int databaseFull = 13;
+    constexpr int primaryCode = 0xff;
+    constexpr int busy = 5;
+    constexpr int locked = 6;
+    constexpr int readOnly = 8;
+    constexpr int ioError = 10;
+    constexpr int corrupt = 11;
+    constexpr int notADatabase = 26;
     if (code == uniqueViolation || code == primaryKeyViolation)
         return {ErrorKind::Conflict, error.databaseText()};
-    if (code == databaseFull)
-        return {ErrorKind::Storage, u"the disk is full; free some space, nothing was stored"_s};
-    return {ErrorKind::Storage, u"database: "_s + error.databaseText() + error.driverText()};
+    const auto words = [&]() -> QString {
+        switch (code & primaryCode) {
+        case databaseFull:
+            return u"the disk is full; free some space, nothing was stored"_s;
+        case busy:
+        case locked:
+            return u"another program holds the database; end it (a database browser, a copy program), nothing was stored"_s;
+        case readOnly:
+            return u"the database may not be written; give this user the right to write in the data folder"_s;
+        case ioError:
+            return u"the disk cannot be read or written; free some space, then check the disk"_s;
+        case corrupt:
+            return u"the database is damaged; restore the newest copy with \"loketd restore FILE\""_s;
+        case notADatabase:
+            return u"the file is no database; restore the newest copy with \"loketd restore FILE\""_s;
+        default:
+            break;
+        }
+        const bool both = !error.databaseText().isEmpty() && !error.driverText().isEmpty();
+        return u"database: "_s + error.databaseText() + (both ? u", "_s : QString()) + error.driverText();
+    };
+    return {ErrorKind::Storage, words(), writeAgain};
+}
+
+// What tells one file from another whatever its name; nothing where that is not known.
+std::optional<FileId> fileAt(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat file
+    {};
+    if (::stat(QFile::encodeName(path).constData(), &file) == 0)
+        return FileId{quint64(file.st_dev), quint64(file.st_ino)};
+#else
+    Q_UNUSED(path)
+#endif
+    return std::nullopt;
 }
 
 QStringList migrationFiles()
@@ -147,14 +194,28 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
         options += u";QSQLITE_OPEN_READONLY"_s;
     connection.setConnectOptions(options);
     if (!connection.open())
-        return fail(ErrorKind::Storage, u"cannot open the database %1: %2"_s.arg(path, connection.lastError().text()));
+        return fail(ErrorKind::Storage,
+                    u"cannot open the database %1: %2"_s.arg(path, errorOf(connection.lastError()).detail));
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
+    database->m_path = path;
     if (access == Access::ReadWrite) {
+        database->m_file = fileAt(path);
         if (const auto migrated = database->migrate(); !migrated)
             return core::Failure(migrated.error());
     }
     return database;
+}
+
+// Whoever moves another file in its place, or takes it away, leaves us with one that nobody will ever find again.
+Result<void> Database::isStillThere() const
+{
+    if (!m_file || fileAt(m_path) == m_file)
+        return {};
+    return core::Failure(core::Error{
+        ErrorKind::Storage,
+        u"%1 was replaced or taken away while Loket runs; put it back, or end Loket and restore a copy"_s.arg(m_path),
+        writeAgain});
 }
 
 Database::~Database()
@@ -247,6 +308,8 @@ Result<void> Database::copyTo(const QString& path) const
 Result<Transaction> Transaction::begin(Database& database)
 {
     Q_ASSERT(!database.m_inTransaction);
+    if (const auto there = database.isStillThere(); !there)
+        return core::Failure(there.error());
     if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
         return core::Failure(begun.error());
     database.m_inTransaction = true;

@@ -16,6 +16,11 @@ enum class AlertKind {
     GatewayTroubled, // subject: the payment gateway
     DiskLow,
     DatabaseTrouble,
+    ClockDoubtful,
+    SettingsTrouble, // loket.ini cannot be read: the last good settings count
+    BackupFailing,
+    LedgerCopied,  // another engine works on a copy of this ledger; subject: the router that told
+    RouterChanged, // another device answers at a router's address; subject: the router
 };
 
 // "paid_waiting", "router_away"...: in the database, the API and events.

@@ -10,9 +10,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr std::array kinds{
-    std::pair{AlertKind::PaidWaiting, "paid_waiting"}, std::pair{AlertKind::ChannelPaused, "channel_paused"},
-    std::pair{AlertKind::RouterAway, "router_away"},   std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
-    std::pair{AlertKind::DiskLow, "disk_low"},         std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::PaidWaiting, "paid_waiting"},
+    std::pair{AlertKind::ChannelPaused, "channel_paused"},
+    std::pair{AlertKind::RouterAway, "router_away"},
+    std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
+    std::pair{AlertKind::DiskLow, "disk_low"},
+    std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::ClockDoubtful, "clock_doubtful"},
+    std::pair{AlertKind::SettingsTrouble, "settings_trouble"},
+    std::pair{AlertKind::BackupFailing, "backup_failing"},
+    std::pair{AlertKind::LedgerCopied, "ledger_copied"},
+    std::pair{AlertKind::RouterChanged, "router_changed"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -38,6 +46,19 @@ QString titleOf(const Alert& alert, bool indonesian)
         return indonesian ? u"Disk hampir penuh"_s : u"The disk is nearly full"_s;
     case AlertKind::DatabaseTrouble:
         return indonesian ? u"Basis data bermasalah"_s : u"The database has a problem"_s;
+    case AlertKind::ClockDoubtful:
+        return indonesian ? u"Jam komputer meragukan"_s : u"The computer's clock is doubtful"_s;
+    case AlertKind::SettingsTrouble:
+        return indonesian ? u"Berkas pengaturan tidak terbaca"_s : u"The settings file cannot be read"_s;
+    case AlertKind::BackupFailing:
+        return indonesian ? u"Salinan cadangan gagal dibuat"_s : u"Backups fail"_s;
+    case AlertKind::LedgerCopied:
+        return (indonesian ? u"Salinan Loket lain memakai router %1"_s : u"A copy of this Loket uses the router %1"_s)
+            .arg(alert.subject);
+    case AlertKind::RouterChanged:
+        return (indonesian ? u"Perangkat lain menjawab di alamat router %1"_s
+                           : u"Another device answers at the address of router %1"_s)
+            .arg(alert.subject);
     }
     return {};
 }
@@ -101,6 +122,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         alerts += {.kind = AlertKind::DiskLow,
                    .reason = u"%1 MB free"_s.arg(situation.freeBytes / (1024 * 1024)),
                    .since = situation.now};
+    alerts += situation.troubles;
     if (!situation.databaseProblem.isEmpty())
         alerts += {.kind = AlertKind::DatabaseTrouble, .reason = situation.databaseProblem, .since = situation.now};
     return alerts;

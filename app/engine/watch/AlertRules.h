@@ -33,6 +33,7 @@ struct Situation
     QDateTime oldestPaid;  // of those
     qint64 freeBytes = -1; // -1: not known
     QString databaseProblem;
+    QList<Alert> troubles; // what needs no rule: it stands for as long as it is told
 };
 
 // The alerts that stand in this situation. `standing` are those that stood before: what hovers around a limit does not

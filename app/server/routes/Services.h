@@ -49,6 +49,8 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    // Why the database would not take a sale now; empty: it would.
+    std::function<QString()> databaseProblem = [] { return QString(); };
     // True while a rented host lends us its address: then whoever connects there comes from 127.0.0.1 here.
     std::function<bool()> lendsAddress = [] { return false; };
     VoucherService keeper = {}; // without its functions: there are no such paths
@@ -59,6 +61,11 @@ struct Services
     std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =
         [](const QString&, const sales::Actor&) -> core::Result<void> {
         return core::fail(core::ErrorKind::NotFound, QStringLiteral("There is no schedule."));
+    };
+    // A person says that the clock is right (Conflict: nobody doubts it).
+    std::function<core::Result<void>(const sales::Actor& actor)> confirmClock =
+        [](const sales::Actor&) -> core::Result<void> {
+        return core::fail(core::ErrorKind::NotFound, QStringLiteral("There is no clock to confirm."));
     };
     // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
     std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
