@@ -1,6 +1,7 @@
 // What the engine does about things that are not as they were: a folder without its ledger or settings, a clock that is
 // doubtful, time that passed without it.
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "engine/Engine.h"
 #include "engine/EngineLog.h"
 #include "storage/MarkRepository.h"
@@ -14,7 +15,6 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 
@@ -69,8 +69,8 @@ void Engine::watchClock()
         if (m_alerts)
             m_alerts->look();
         stateMayHaveChanged();
-        if (m_clockWatch->doubt().isEmpty() && m_keeper) // what a doubtful clock has ended comes back
-            (void)m_keeper->reconcileAll();
+        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended comes back
+            (void)m_use->validity.runEverywhere();
     });
 }
 
@@ -106,16 +106,18 @@ QString Engine::databaseProblem() const
     const QList<Alert> standing = m_alerts ? m_alerts->standing() : QList<Alert>();
     const auto trouble = std::find_if(standing.begin(), standing.end(),
                                       [](const Alert& alert) { return alert.kind == AlertKind::DatabaseTrouble; });
-    return trouble == standing.end() ? QString() : trouble->reason;
+    return trouble == standing.end() ? QString() : core::english(trouble->why);
 }
 
 QList<Alert> Engine::troubles() const
 {
     QList<Alert> troubles;
-    if (const QString& doubt = m_clockWatch->doubt(); !doubt.isEmpty())
-        troubles += {.kind = AlertKind::ClockDoubtful, .reason = doubt, .since = m_clockWatch->since()};
-    if (!m_settingsProblem.isEmpty())
-        troubles += {.kind = AlertKind::SettingsTrouble, .reason = m_settingsProblem, .since = m_settingsProblemSince};
+    if (const core::Phrase& doubt = m_clockWatch->doubt(); !doubt.isEmpty())
+        troubles += {.kind = AlertKind::ClockDoubtful, .why = doubt, .since = m_clockWatch->since()};
+    if (m_settingsProblem)
+        troubles += {.kind = AlertKind::SettingsTrouble,
+                     .why = core::phraseOf(*m_settingsProblem),
+                     .since = m_settingsProblemSince};
     return troubles;
 }
 

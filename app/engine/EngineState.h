@@ -41,7 +41,7 @@ struct QueueState
 
 struct ChannelState
 {
-    // Paused: it wants the operator; nothing is sent there until the setting is mended or EngineHandle::resumeChannel.
+    // Paused: it wants the operator; nothing is sent there until the setting is mended or somebody lets it go on.
     enum class Condition { Off, Unknown, Working, Troubled, Paused };
 
     QString name; // "fonnte"; "none"
@@ -75,8 +75,8 @@ struct TunnelState
 // Whether the wall clock is believed (watch/ClockWatch.h).
 struct ClockState
 {
-    QString doubt;   // why it is not; empty: it is
-    QDateTime since; // of the doubt
+    core::Phrase doubt; // why it is not; empty: it is
+    QDateTime since;    // of the doubt
 };
 
 struct EngineState

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
     [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
                                                 const QList<domain::Voucher>& vouchers) const override;
+    [[nodiscard]] QString shortMessage(const domain::Purchase& purchase,
+                                       const QList<domain::Voucher>& vouchers) const override;
 
     // Called with the Date of every answer by TLS of a gateway or a channel.
     void onDate(const std::function<void(const QDateTime&)>& listener)
@@ -44,7 +46,7 @@ public:
     }
 
     // The routers that have a host, in the order of the settings.
-    [[nodiscard]] QStringList routers() const { return m_routerNames; }
+    [[nodiscard]] QStringList routers() const override { return m_routerNames; }
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
 
 signals:
@@ -52,6 +54,8 @@ signals:
     void channelRebuilt(const QString& name);
 
 private:
+    [[nodiscard]] core::Result<QString> rendered(const domain::Purchase& purchase,
+                                                 const QList<domain::Voucher>& vouchers, qsizetype most) const;
     void applyRouters(const settings::Settings& settings, settings::Secrets& secrets);
     void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& enabled);
 

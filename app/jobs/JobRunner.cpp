@@ -2,6 +2,7 @@
 
 #include "core/Crypto.h"
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 #include <algorithm>
 
@@ -176,9 +177,7 @@ void JobRunner::run(Kind& kind, const JobRow& job)
     ++kind.running;
     kind.handler(job)
         .then(this, [this, &kind, job](const Result<void>& result) { ended(kind, job, result); })
-        .onCanceled(this, [this, &kind, job] {
-            ended(kind, job, core::fail(core::ErrorKind::Cancelled, u"the work was dropped"_s));
-        });
+        .onCanceled(this, [this, &kind, job] { ended(kind, job, core::fail(core::Reason::WorkDropped)); });
 }
 
 void JobRunner::ended(Kind& kind, const JobRow& job, const Result<void>& result)

@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkProxyFactory>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -32,9 +33,8 @@ public:
 
 QDateTime httpDate(const QString& text)
 {
-    QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    date.setTimeSpec(Qt::UTC);
-    return date;
+    const QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    return date.isValid() ? QDateTime(date.date(), date.time(), QTimeZone::utc()).toUTC() : date;
 }
 
 } // namespace

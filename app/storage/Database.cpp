@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -50,29 +51,27 @@ core::Error errorOf(const QSqlError& error)
     constexpr int corrupt = 11;
     constexpr int notADatabase = 26;
     if (code == uniqueViolation || code == primaryKeyViolation)
-        return {ErrorKind::Conflict, error.databaseText()};
-    const auto words = [&]() -> QString {
+        return core::makeError(core::Reason::DatabaseUnique, {error.databaseText()});
+    core::Error problem = [&] {
         switch (code & primaryCode) {
         case databaseFull:
-            return u"the disk is full; free some space, nothing was stored"_s;
+            return core::makeError(core::Reason::DiskFull);
         case busy:
         case locked:
-            return u"another program holds the database; end it (a database browser, a copy program), nothing was stored"_s;
+            return core::makeError(core::Reason::DatabaseBusy);
         case readOnly:
-            return u"the database may not be written; give this user the right to write in the data folder"_s;
+            return core::makeError(core::Reason::DatabaseReadOnly);
         case ioError:
-            return u"the disk cannot be read or written; free some space, then check the disk"_s;
+            return core::makeError(core::Reason::DiskTrouble);
         case corrupt:
-            return u"the database is damaged; restore the newest copy with \"loketd restore FILE\""_s;
         case notADatabase:
-            return u"the file is no database; restore the newest copy with \"loketd restore FILE\""_s;
+            return core::makeError(core::Reason::DatabaseDamaged);
         default:
-            break;
+            return core::makeError(core::Reason::DatabaseSaid, {error.databaseText(), error.driverText()});
         }
-        const bool both = !error.databaseText().isEmpty() && !error.driverText().isEmpty();
-        return u"database: "_s + error.databaseText() + (both ? u", "_s : QString()) + error.driverText();
-    };
-    return {ErrorKind::Storage, words(), writeAgain};
+    }();
+    problem.retryAfter = writeAgain;
+    return problem;
 }
 
 // What tells one file from another whatever its name; nothing where that is not known.
@@ -194,8 +193,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
         options += u";QSQLITE_OPEN_READONLY"_s;
     connection.setConnectOptions(options);
     if (!connection.open())
-        return fail(ErrorKind::Storage,
-                    u"cannot open the database %1: %2"_s.arg(path, errorOf(connection.lastError()).detail));
+        return fail(core::Reason::DatabaseNotOpened, {path, errorOf(connection.lastError()).detail});
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
     database->m_path = path;
@@ -212,10 +210,9 @@ Result<void> Database::isStillThere() const
 {
     if (!m_file || fileAt(m_path) == m_file)
         return {};
-    return core::Failure(core::Error{
-        ErrorKind::Storage,
-        u"%1 was replaced or taken away while Loket runs; put it back, or end Loket and restore a copy"_s.arg(m_path),
-        writeAgain});
+    core::Error problem = core::makeError(core::Reason::DatabaseReplaced, {m_path});
+    problem.retryAfter = writeAgain;
+    return core::Failure(problem);
 }
 
 Database::~Database()
@@ -233,7 +230,7 @@ Result<void> Database::configure(Access access) const
         if (const auto done = statement.run(); !done)
             return done;
         if (!expected.isEmpty() && (!statement.next() || statement.text(0) != expected))
-            return fail(ErrorKind::Storage, u"the database refuses \"%1\""_s.arg(QString::fromUtf8(sql)));
+            return fail(core::Reason::DatabaseRefuses, {QString::fromUtf8(sql)});
         return {};
     };
     if (access == Access::ReadWrite) {
@@ -264,17 +261,13 @@ Result<void> Database::migrate()
     const QStringList files = migrationFiles();
     const int current = schemaVersion();
     if (current < 0)
-        return fail(ErrorKind::Storage, u"this file is not a database of Loket"_s);
+        return fail(core::Reason::DatabaseForeign);
     if (current > files.size())
-        return fail(
-            ErrorKind::Misconfigured,
-            u"the database was written by a newer Loket (schema %1, this program knows %2); install that version"_s
-                .arg(current)
-                .arg(files.size()));
+        return fail(core::Reason::DatabaseNewer, {current, files.size()});
     for (int version = current + 1; version <= files.size(); ++version) {
         QFile file(u":/sql/"_s + files.at(version - 1));
         if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorKind::Internal, u"missing migration "_s + file.fileName());
+            return fail(core::Reason::MigrationMissing, {file.fileName()});
         if (const auto applied = apply(version, QString::fromUtf8(file.readAll())); !applied)
             return applied;
         core::logInfo(lcStorage(), "storage.migrated", {{u"version"_s, version}});

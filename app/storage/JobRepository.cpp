@@ -1,5 +1,7 @@
 #include "storage/JobRepository.h"
 
+#include "core/Reasons.h"
+
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,7 +31,7 @@ Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kin
     statement.bind(kind, purchaseId, due, now, now);
     const auto done = runTouching(transaction, statement, 0);
     if (!done && done.error().kind == ErrorKind::Conflict)
-        return core::fail(ErrorKind::Conflict, u"this is already under way"_s);
+        return core::fail(core::Reason::JobUnderWay);
     return done;
 }
 

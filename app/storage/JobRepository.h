@@ -20,6 +20,9 @@ struct JobRow
     QDateTime dueAt;
 };
 
+// The error kind of a job that waits because every message channel is paused; read by the lists for Attention.
+inline const QString waitsForChannel = QStringLiteral("waits_for_channel");
+
 struct QueueDepth
 {
     int queued = 0;

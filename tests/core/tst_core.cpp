@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket::core;
 using namespace Qt::Literals::StringLiterals;
@@ -93,7 +94,7 @@ private slots:
 
     void timesRoundTrip()
     {
-        const QDateTime time(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+        const QDateTime time = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc()).toUTC();
         QCOMPARE(toIso(time), u"2026-01-02T03:04:05.006Z"_s);
         QCOMPARE(fromIso(toIso(time)), time);
         QCOMPARE(toIso(QDateTime()), QString());
@@ -101,7 +102,7 @@ private slots:
 
     void hmacMatchesAKnownVector()
     {
-        // Vendor vector of Tripay (facts page of the gateways, section 3).
+        // Vendor vector of Tripay (app/payments/FACTS.md, section 3).
         QCOMPARE(hmacHex(QCryptographicHash::Sha256, "ytf6ooi2gmlNPfpchd94jDOk8hRWOu", "T0001INV555671500000"),
                  QByteArray("9f167eba844d1fcb369404e2bda53702e2f78f7aa12e91da6715414e65b8c86a"));
     }

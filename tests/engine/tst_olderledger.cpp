@@ -229,10 +229,10 @@ private:
         request.customerPhone = u"08123456789"_s;
         request.quantity = quantity;
         request.gateway = u"cash"_s;
-        const auto placed = m_world->engine().placePurchase()(request);
+        const auto placed = m_world->engine().use().placePurchase(request);
         return placed ? std::optional(placed->purchase) : std::nullopt;
     }
-    bool pay(qint64 id) { return m_world->engine().paymentReceived().confirmCash(id, {u"operator"_s}).has_value(); }
+    bool pay(qint64 id) { return m_world->engine().use().paymentReceived.confirmCash(id, {u"operator"_s}).has_value(); }
     PurchaseStatus status(qint64 id)
     {
         const auto database = storage::Database::open(m_world->databaseFile(), storage::Access::ReadOnly);

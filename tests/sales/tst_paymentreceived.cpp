@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(refusals(purchase), 2);
     }
 
-    // Duitku's 02: cancelled, failed and run out in one word (facts page of the gateways, section 4).
+    // Duitku's 02: cancelled, failed and run out in one word (app/payments/FACTS.md, section 4).
     void aWordForAllEndsIsReadByTheClock_data()
     {
         QTest::addColumn<bool>("mayHaveExpired");

@@ -56,7 +56,7 @@ struct PaymentEvent
     core::Rupiah amount = 0;
     // Merchant code or id in the event; empty where the gateway sends none.
     QString merchant;
-    // The same event always has the same key: order id and final state (facts page, section 0).
+    // The same event always has the same key: order id and final state (app/payments/FACTS.md, section 0).
     QString eventKey;
     // False where the signature does not cover what matters (Xendit, Duitku): the gateway's status must confirm it.
     bool trusted = true;
@@ -78,7 +78,7 @@ class PaymentGateway
 public:
     virtual ~PaymentGateway() = default;
 
-    // The name of the contract: "tripay".
+    // The name in app/CONTRACT.md, section 3: "tripay".
     [[nodiscard]] virtual QString name() const = 0;
 
     // Makes the payment at the gateway. Not idempotent at any vendor: after an error that isInDoubt(), ask find()

@@ -1,5 +1,6 @@
 #include "engine/watch/AlertSources.h"
 
+#include "core/Reasons.h"
 #include "storage/MarkRepository.h"
 #include "storage/PurchaseRepository.h"
 
@@ -9,7 +10,6 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Async;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 
@@ -18,16 +18,16 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 
 // Whether the database would take a sale now: only something that is written shows it.
-QString problemOf(storage::Database& database, const QDateTime& now)
+core::Phrase problemOf(storage::Database& database, const QDateTime& now)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
-        return transaction.error().detail;
+        return core::phraseOf(transaction.error());
     const auto written =
         storage::MarkRepository(database).set(*transaction, u"written_at"_s, core::toIso(now)).and_then([&] {
             return transaction->commit();
         });
-    return written ? QString() : written.error().detail;
+    return written ? core::Phrase() : core::phraseOf(written.error());
 }
 
 // When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
@@ -54,7 +54,14 @@ Situation situationOf(const Watched& watched)
         situation.paidWaiting = waiting->count;
         situation.oldestPaid = since(watched.clock, waiting->oldest);
     } else {
-        situation.databaseProblem = waiting.error().detail;
+        situation.databaseProblem = core::phraseOf(waiting.error());
+    }
+    // What is older than two days does not go out any more: Attention has it, and the alert has been told.
+    const auto stuck =
+        storage::PurchaseRepository(watched.database).stuckMessages(situation.now.addDays(-2), situation.now);
+    if (stuck) {
+        situation.stuckMessages = stuck->count;
+        situation.oldestStuck = stuck->oldest;
     }
     const QStorageInfo disk(watched.folder);
     situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
@@ -80,7 +87,7 @@ Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
             .then(QtFuture::Launch::Sync,
                   [](const Result<domain::SentMessage>& sent) { return sent.map([](const domain::SentMessage&) {}); });
     }
-    return core::ready<void>(core::fail(ErrorKind::Misconfigured, u"no message channel works now"_s));
+    return core::ready<void>(core::fail(core::Reason::NoChannelWorks));
 }
 
 } // namespace

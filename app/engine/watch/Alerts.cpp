@@ -42,7 +42,7 @@ Result<void> Alerts::start()
         if (const auto kind = alertKindFromString(row.kind)) {
             m_standing += {.kind = *kind,
                            .subject = row.subject,
-                           .reason = row.reason,
+                           .why = core::quoted(row.reason),
                            .since = row.raisedAt,
                            .told = row.toldAt.isValid()};
             if (row.toldAt.isValid() && (!m_lastTold.isValid() || row.toldAt > m_lastTold))
@@ -101,8 +101,8 @@ void Alerts::compare(const QList<Alert>& now)
         const auto known = std::find_if(m_standing.begin(), m_standing.end(),
                                         [&](const Alert& other) { return other.isAbout(alert); });
         if (known != m_standing.end()) {
-            anything |= known->reason != alert.reason;
-            known->reason = alert.reason;
+            anything |= known->why != alert.why;
+            known->why = alert.why;
             continue;
         }
         alert.told = wasToldLately(alert);
@@ -110,12 +110,13 @@ void Alerts::compare(const QList<Alert>& now)
         keep([&](storage::Transaction& transaction) {
             return m_rows.raise(transaction, {.kind = toString(alert.kind),
                                               .subject = alert.subject,
-                                              .reason = alert.reason,
+                                              .reason = core::english(alert.why),
                                               .raisedAt = m_clock.now()});
         });
-        core::logWarning(
-            lcAlerts(), "alert.raised",
-            {{u"kind"_s, toString(alert.kind)}, {u"subject"_s, alert.subject}, {u"reason"_s, alert.reason}});
+        core::logWarning(lcAlerts(), "alert.raised",
+                         {{u"kind"_s, toString(alert.kind)},
+                          {u"subject"_s, alert.subject},
+                          {u"reason"_s, core::english(alert.why)}});
         anything = true;
         emit raised(alert);
     }

@@ -1,6 +1,7 @@
 #include "engine/watch/ClockWatch.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "engine/EngineLog.h"
 #include "storage/EventRepositories.h"
 
@@ -46,7 +47,7 @@ Result<void> ClockWatch::start()
     const auto known = m_marks.value(doubtMark);
     if (!known)
         return Failure(known.error());
-    m_doubt = *known;
+    m_doubt = core::quoted(*known);
     m_since = m_doubt.isEmpty() ? QDateTime() : m_clock.now();
     m_started = true;
     if (m_doubt.isEmpty()) {
@@ -60,19 +61,18 @@ Result<void> ClockWatch::start()
     return {};
 }
 
-Result<QString> ClockWatch::doubtAtStart() const
+Result<core::Phrase> ClockWatch::doubtAtStart() const
 {
     const QDateTime now = m_clock.now();
     const QDateTime built = QDateTime::fromString(QStringLiteral(LOKET_BUILD_DAY) + u"T00:00:00Z"_s, Qt::ISODate);
     if (now < built)
-        return u"the clock says %1, which is before this program was built"_s.arg(core::toIso(now));
+        return core::Phrase{core::PhraseId::ClockBeforeBuild, {core::toIso(now)}};
     const auto newest = storage::AuditRepository().newest(m_database);
     if (!newest)
         return Failure(newest.error());
     if (newest->isValid() && now.addMSecs(tooFar.count()) < *newest)
-        return u"the clock says %1, and the newest entry in the database is of %2"_s.arg(core::toIso(now),
-                                                                                         core::toIso(*newest));
-    return QString();
+        return core::Phrase{core::PhraseId::ClockBeforeNewest, {core::toIso(now), core::toIso(*newest)}};
+    return core::Phrase();
 }
 
 void ClockWatch::lookAgain()
@@ -97,8 +97,7 @@ void ClockWatch::look()
     m_clock.wallClockStepped();
     core::logWarning(lcEngine(), "clock.stepped", {{u"milliseconds"_s, qint64(by.count())}});
     if (const auto away = now - m_believed; std::chrono::abs(away) > tooFar)
-        doubtIt(u"the clock was set %1 by %2 minutes while Loket was running"_s.arg(
-            away > 0ms ? u"forward"_s : u"back"_s, minutesOf(away)));
+        doubtIt({away > 0ms ? core::PhraseId::ClockSetForward : core::PhraseId::ClockSetBack, {minutesOf(away)}});
     emit stepped(by);
 }
 
@@ -109,21 +108,22 @@ bool ClockWatch::isDoubtful()
     return !m_doubt.isEmpty();
 }
 
-void ClockWatch::doubtIt(const QString& why)
+void ClockWatch::doubtIt(const core::Phrase& why)
 {
     if (!m_doubt.isEmpty())
         return;
     m_doubt = why;
     m_since = m_clock.now();
-    core::logWarning(lcEngine(), "clock.doubtful", {{u"reason"_s, why}});
+    core::logWarning(lcEngine(), "clock.doubtful", {{u"reason"_s, core::english(why)}});
     // Not inside the transaction that may have asked.
     QMetaObject::invokeMethod(
         this,
         [this, why] {
             auto transaction = storage::Transaction::begin(m_database);
-            const auto kept =
-                transaction ? m_marks.set(*transaction, doubtMark, why).and_then([&] { return transaction->commit(); })
-                            : Failure(transaction.error());
+            const auto kept = transaction ? m_marks.set(*transaction, doubtMark, core::english(why)).and_then([&] {
+                return transaction->commit();
+            })
+                                          : Failure(transaction.error());
             if (!kept)
                 core::logWarning(lcEngine(), "clock.not_recorded", {{u"reason"_s, kept.error().detail}});
             emit doubtChanged();
@@ -138,9 +138,10 @@ Result<void> ClockWatch::believe(const QString& actor, const QString& why)
         return Failure(transaction.error());
     LOKET_TRY(m_marks.set(*transaction, doubtMark, {}));
     LOKET_TRY(storage::AuditRepository().insert(*transaction, actor, u"clock.believed"_s, std::nullopt,
-                                                {{u"why"_s, why}, {u"doubt"_s, m_doubt}}, m_clock.now()));
+                                                {{u"why"_s, why}, {u"doubt"_s, core::english(m_doubt)}},
+                                                m_clock.now()));
     LOKET_TRY(transaction->commit());
-    m_doubt.clear();
+    m_doubt = {};
     m_since = {};
     m_offset = m_believed = offset();
     core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, why}});
@@ -151,7 +152,7 @@ Result<void> ClockWatch::believe(const QString& actor, const QString& why)
 Result<void> ClockWatch::confirm(const QString& actor)
 {
     if (m_doubt.isEmpty())
-        return core::fail(core::ErrorKind::Conflict, u"nobody doubts the clock"_s);
+        return core::fail(core::Reason::ClockNotDoubted);
     return believe(actor, u"confirmed"_s);
 }
 
@@ -159,8 +160,7 @@ void ClockWatch::dateHeard(const QDateTime& date)
 {
     const std::chrono::milliseconds away(m_clock.now().msecsTo(date));
     if (std::chrono::abs(away) > tooFar)
-        return doubtIt(u"a gateway or message channel says that it is %1, which is %2 minutes %3"_s.arg(
-            core::toIso(date), minutesOf(away), away > 0ms ? u"later"_s : u"earlier"_s));
+        return doubtIt({core::PhraseId::ClockOthersDiffer, {core::toIso(m_clock.now()), core::toIso(date)}});
     if (!m_doubt.isEmpty() && std::chrono::abs(away) <= nearEnough)
         (void)believe(u"system"_s, u"a gateway or message channel has the same time"_s);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/Clock.h"
+#include "core/Phrases.h"
 #include "storage/MarkRepository.h"
 
 #include <functional>
@@ -25,8 +26,8 @@ public:
 
     // Looks at the clock first: a jump of a moment ago counts already.
     [[nodiscard]] bool isDoubtful();
-    // In English words; empty: the clock is believed.
-    [[nodiscard]] const QString& doubt() const { return m_doubt; }
+    // Empty: the clock is believed.
+    [[nodiscard]] const core::Phrase& doubt() const { return m_doubt; }
     [[nodiscard]] const QDateTime& since() const { return m_since; }
 
     // A person says that the clock is right. Conflict: nobody doubts it.
@@ -44,8 +45,8 @@ signals:
 private:
     void lookAgain();
     void look();
-    [[nodiscard]] core::Result<QString> doubtAtStart() const;
-    void doubtIt(const QString& why);
+    [[nodiscard]] core::Result<core::Phrase> doubtAtStart() const;
+    void doubtIt(const core::Phrase& why);
     [[nodiscard]] core::Result<void> believe(const QString& actor, const QString& why);
     [[nodiscard]] std::chrono::milliseconds offset() const;
 
@@ -55,7 +56,7 @@ private:
     storage::MarkRepository m_marks;
     std::chrono::milliseconds m_offset{0};   // wall time less steady time, when last looked
     std::chrono::milliseconds m_believed{0}; // likewise, of the clock that was believed
-    QString m_doubt;
+    core::Phrase m_doubt;
     QDateTime m_since;
     bool m_started = false;
 };

@@ -1,5 +1,6 @@
 #include "sales/flow/CreatePayment.h"
 
+#include "core/Reasons.h"
 #include "storage/PaymentDetailsRepository.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ bool mayStillBePaid(PurchaseStatus status)
 
 core::Failure notSetUp(const QString& gateway)
 {
-    return core::fail(ErrorKind::Misconfigured, u"the gateway \"%1\" is not set up"_s.arg(gateway));
+    return core::fail(core::Reason::GatewayNotSetUp, {gateway});
 }
 
 } // namespace
@@ -154,6 +155,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
                              {u"gateway"_s, purchase.gateway},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !*retries}}));
     if (*retries)
         return {};

@@ -1,5 +1,6 @@
 #include "sales/flow/IssueVouchers.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
@@ -72,8 +73,7 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
     }
 
     if (!m_context.counterparts.router(purchase->router))
-        return settledWithout(job, {ErrorKind::Misconfigured,
-                                    u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router)});
+        return settledWithout(job, core::makeError(core::Reason::RouterNotSetUp, {purchase->router}));
     return purchase->id <= m_context.lastOrderBefore ? adoptThenMake(job, *purchase, planned) : make(job, *purchase);
 }
 
@@ -116,9 +116,7 @@ Result<std::optional<Error>> IssueVouchers::adopt(const Purchase& purchase, QLis
     const bool isCode = m_context.policy.codes.mode == domain::CodeMode::Code;
     for (const Voucher& voucher : std::as_const(planned)) {
         if (!users[voucher.comment].password && !isCode)
-            return Refusal(Error{
-                ErrorKind::Forbidden,
-                u"the voucher is on the router already, and its password cannot be read; add the policy sensitive to the group of the router's login, then make it again"_s});
+            return Refusal(core::makeError(core::Reason::VoucherThereUnread));
     }
     const QDateTime now = m_context.clock.now();
     const auto adopted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
@@ -135,9 +133,7 @@ Result<std::optional<Error>> IssueVouchers::adopt(const Purchase& purchase, QLis
                              {{u"count"_s, planned.size()}, {u"router"_s, purchase.router}});
     });
     if (!adopted && adopted.error().kind == ErrorKind::Conflict)
-        return Refusal(Error{
-            ErrorKind::Conflict,
-            u"the voucher is on the router already, under a code that the ledger has given to another order; look at Vouchers"_s});
+        return Refusal(core::makeError(core::Reason::VoucherThereTaken));
     return adopted.map([] { return std::optional<Error>(); });
 }
 
@@ -151,7 +147,7 @@ Async<void> IssueVouchers::make(const JobRow& job, const Purchase& purchase)
     domain::HotspotRouter* router = m_context.counterparts.router(purchase.router);
     if (!router || planned.isEmpty()) // set up anew while it was asked: the next try has the new one
         return router ? core::ready(settle(job, {}, Outcomes()))
-                      : settledWithout(job, {ErrorKind::Cancelled, u"the connection was set up anew"_s});
+                      : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(planned))
         users += hotspotUserOf(voucher);
@@ -232,6 +228,7 @@ Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, 
                             {{u"attempt"_s, job.attempts + 1},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !*retries}}));
     if (*retries)
         return {};

@@ -1,6 +1,7 @@
 #include "sales/vouchers/StockMaker.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
@@ -32,7 +33,7 @@ constexpr int chunk = 500;
 // Taking off costs several commands each.
 constexpr int withdrawChunk = 100;
 
-const Error dropped{ErrorKind::Cancelled, u"the connection was set up anew"_s};
+const Error dropped = core::makeError(core::Reason::ConnectionRenewed);
 
 } // namespace
 
@@ -131,7 +132,7 @@ Result<void> StockMaker::planOne(Transaction& transaction, const Batch& batch, i
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;
     }
-    return core::fail(ErrorKind::Misconfigured, u"no free voucher code was found; make voucher.length longer"_s);
+    return core::fail(core::Reason::NoFreeCode);
 }
 
 void StockMaker::make(Batch batch, const Vouchers& vouchers)
@@ -139,9 +140,7 @@ void StockMaker::make(Batch batch, const Vouchers& vouchers)
     domain::HotspotRouter* router = m_context.counterparts.router(batch.router);
     const auto ready = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         if (!router)
-            return stopFor(
-                transaction, batch,
-                {ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(batch.router)});
+            return stopFor(transaction, batch, core::makeError(core::Reason::RouterNotSetUp, {batch.router}));
         // Before anything is sent: whatever is younger has never been on the router, also after a crash.
         return vouchers.last().id > batch.triedId ? m_ledger.stock.setTried(transaction, batch, vouchers.last().id)
                                                   : Result<void>();
