@@ -387,6 +387,10 @@
         <source>Backup put back in place</source>
         <translation>Backup put back in place</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Message given up</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2636,6 +2640,73 @@
     </message>
 </context>
 <context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation>Expire orders that nobody paid</translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation>Take the vouchers of dead orders off the router</translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation>Try again what waits for a router or a message service</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Back up the database</translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation>Remove old log files</translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation>Compare the routers with the ledger</translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation>Compare yesterday&apos;s payments with the gateways</translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation>Withdraw stock that is too old</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>every %1</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>only by hand</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Running…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>Business name</source>
@@ -3777,6 +3848,14 @@
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Sale voided: the money went back and the vouchers are taken away</translation>
     </message>
+    <message>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>The message was tried often enough; it is not sent by itself any more</translation>
+    </message>
+    <message>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Send it again from here, or give the codes to the customer another way.</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -4400,20 +4479,12 @@
         <translation>Open the folder</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
         <source>Bring a copy back</source>
         <translation>Bring a copy back</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>No copy yet.</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copying…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Done: %1</translation>
     </message>
     <message>
         <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
@@ -4424,12 +4495,24 @@
         <translation>Choose a copy…</translation>
     </message>
     <message>
+        <source>No copy yet.</source>
+        <translation>No copy yet.</translation>
+    </message>
+    <message>
         <source>Bring back…</source>
         <translation>Bring back…</translation>
     </message>
     <message>
         <source>Bring back %1</source>
         <translation>Bring back %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copying…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
     </message>
     <message>
         <source>Choose a copy</source>
@@ -4458,10 +4541,6 @@
     <message>
         <source>Put it in place</source>
         <translation>Put it in place</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
     </message>
 </context>
 <context>
@@ -4602,12 +4681,20 @@
 </context>
 <context>
     <name>loket::ui::BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s) selected</source>
         <translation>
             <numerusform>%n order selected</numerusform>
             <numerusform>%n orders selected</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
     <message>
         <source>That is too many for one go. Select at most %1.</source>
@@ -4625,8 +4712,8 @@
         <translation>Cancel the rest</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Results</translation>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -4642,14 +4729,6 @@
     <message>
         <source>%1: done for %2, not possible for %3</source>
         <translation>%1: done for %2, not possible for %3</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
     </message>
 </context>
 <context>
@@ -4781,6 +4860,14 @@
         <translation>Counter</translation>
     </message>
     <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
     </message>
@@ -4848,17 +4935,21 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Take the chosen sale back (Delete)</translation>
     </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>Went out</source>
+        <translation>Went out</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
     <message>
         <source>may be a second copy</source>
         <translation>may be a second copy</translation>
@@ -4903,18 +4994,6 @@
         <source>What it said</source>
         <translation>What it said</translation>
     </message>
-    <message>
-        <source>Went out</source>
-        <translation>Went out</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>No answer</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesScreen</name>
@@ -4951,6 +5030,15 @@
         <translation>Deliveries</translation>
     </message>
     <message>
+        <source>Save the messages</source>
+        <translation>Save the messages</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>messages</translation>
+    </message>
+    <message>
         <source>%1 shown</source>
         <translation>%1 shown</translation>
     </message>
@@ -4980,15 +5068,6 @@
     <message>
         <source>All</source>
         <translation>All</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Save the messages</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>messages</translation>
     </message>
     <message>
         <source>E&amp;xport as CSV</source>
@@ -5134,6 +5213,10 @@
         <translation>switched off</translation>
     </message>
     <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
+    </message>
+    <message>
         <source>Loket has taken this voucher back, but it is on the router again.</source>
         <translation>Loket has taken this voucher back, but it is on the router again.</translation>
     </message>
@@ -5164,10 +5247,6 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
     </message>
 </context>
 <context>
@@ -5377,6 +5456,10 @@
         <source>Language and appearance</source>
         <translation>Language and appearance</translation>
     </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -5520,16 +5603,28 @@
         <translation>Dark</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Keys</translation>
     </message>
     <message>
         <source>About Loket</source>
         <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Staff …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Change my PIN …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>When the window is closed</source>
@@ -5548,16 +5643,8 @@
         <translation>Stop selling</translation>
     </message>
     <message>
-        <source>Staff …</source>
-        <translation>Staff …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Change my PIN …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Lock</translation>
+        <source>Schedule …</source>
+        <translation>Schedule …</translation>
     </message>
 </context>
 <context>
@@ -5684,16 +5771,16 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
         <source>The message</source>
         <translation>The message</translation>
     </message>
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
     </message>
 </context>
 <context>
@@ -5898,6 +5985,20 @@
         <translation>Write off</translation>
     </message>
     <message>
+        <source>Save the list</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
+    </message>
+    <message>
         <source>Guests</source>
         <translation>Guests</translation>
     </message>
@@ -5922,30 +6023,16 @@
         <translation>Gives the selected vouchers more time.</translation>
     </message>
     <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Compares every router with the ledger.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Search</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Save the list</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>differences</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6121,14 @@
         <translation>All</translation>
     </message>
     <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
         <source>Search orders</source>
         <translation>Search orders</translation>
     </message>
@@ -6077,17 +6172,17 @@
         <source>From – to</source>
         <translation>From – to</translation>
     </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>From the report; press to show all orders again</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
     <message>
         <source>%1, profile %2</source>
         <translation>%1, profile %2</translation>
@@ -6133,14 +6228,6 @@
         <translation>Payment</translation>
     </message>
     <message>
-        <source>The money came after the order had ended.</source>
-        <translation>The money came after the order had ended.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Ask the customer, then press Checked.</translation>
-    </message>
-    <message>
         <source>What went wrong</source>
         <translation>What went wrong</translation>
     </message>
@@ -6154,10 +6241,6 @@
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Reading the orders…</translation>
     </message>
     <message>
         <source>No order matches</source>
@@ -6182,6 +6265,10 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6512,10 @@
         <translation>No packages here</translation>
     </message>
     <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+    </message>
+    <message>
         <source>The packages could not be read</source>
         <translation>The packages could not be read</translation>
     </message>
@@ -6504,9 +6595,28 @@
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
     </message>
+</context>
+<context>
+    <name>loket::ui::PausedChannels</name>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+        <source>Message service</source>
+        <translation>Message service</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 is paused. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Go on sending by %1</translation>
     </message>
 </context>
 <context>
@@ -6827,22 +6937,6 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Copy invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Orders</translation>
-    </message>
-    <message>
         <source>Has the money of this order been given back?</source>
         <translation>Has the money of this order been given back?</translation>
     </message>
@@ -6860,6 +6954,10 @@
     <message>
         <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -6881,8 +6979,20 @@
         <translation>Close</translation>
     </message>
     <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
         <source>Save as CSV…</source>
         <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Copy invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
     </message>
 </context>
 <context>
@@ -6906,6 +7016,11 @@
         <source>%1: %2</source>
         <comment>Package: 3rb - 1 Hari</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
     </message>
     <message>
         <source>Revenue, net</source>
@@ -6955,6 +7070,10 @@
     <message>
         <source>nothing to measure</source>
         <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% within %1</translation>
     </message>
     <message>
         <source>Paid → voucher</source>
@@ -7023,15 +7142,6 @@
     <message>
         <source>Messages</source>
         <translation>Messages</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% within %1</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +7374,45 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Last run</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Next run</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Run now</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Run now: %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
@@ -7297,6 +7446,10 @@
         <translation>Code, phone, order, device address or name</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
         <source>Type at least two letters or digits. A scanner works too.</source>
         <translation>Type at least two letters or digits. A scanner works too.</translation>
     </message>
@@ -7305,20 +7458,8 @@
         <translation>Searching…</translation>
     </message>
     <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
-    </message>
-    <message>
         <source>Sold at the counter</source>
         <translation>Sold at the counter</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>The newest %1 are shown; type more to see others.</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Found</translation>
     </message>
     <message>
         <source>in stock</source>
@@ -7327,6 +7468,14 @@
     <message>
         <source>Batch %1</source>
         <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
     </message>
 </context>
 <context>
@@ -7383,6 +7532,14 @@
         <translation>HTTPS</translation>
     </message>
     <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Limits</translation>
     </message>
@@ -7397,14 +7554,6 @@
     <message>
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
         <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Tunnel</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
     </message>
 </context>
 <context>
@@ -7445,6 +7594,10 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Search the settings</translation>
     </message>
@@ -7473,6 +7626,10 @@
         <translation>No settings here</translation>
     </message>
     <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+    </message>
+    <message>
         <source>The settings could not be read</source>
         <translation>The settings could not be read</translation>
     </message>
@@ -7499,14 +7656,6 @@
         <source>Saving…</source>
         <translation>Saving…</translation>
     </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Search (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::ShiftDialog</name>
@@ -7517,6 +7666,10 @@
 </context>
 <context>
     <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
     <message>
         <source>Shift report</source>
         <translation>Shift report</translation>
@@ -7559,6 +7712,10 @@
         </translation>
     </message>
     <message>
+        <source>Should be in the drawer</source>
+        <translation>Should be in the drawer</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>Counted</translation>
     </message>
@@ -7587,20 +7744,12 @@
         <translation>Done</translation>
     </message>
     <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Print</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>Printing…</translation>
     </message>
     <message>
         <source>Printed.</source>
         <translation>Printed.</translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Should be in the drawer</translation>
     </message>
 </context>
 <context>
@@ -7713,6 +7862,10 @@
 <context>
     <name>loket::ui::StoryPanel</name>
     <message>
+        <source>Reading the order…</source>
+        <translation>Reading the order…</translation>
+    </message>
+    <message>
         <source>This order could not be read</source>
         <translation>This order could not be read</translation>
     </message>
@@ -7726,6 +7879,14 @@
             <numerusform>%n × %1 · %2</numerusform>
             <numerusform>%n × %1 · %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Paid. Give %1 change.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Paid.</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -7796,6 +7957,10 @@
         <translation>(may have arrived twice)</translation>
     </message>
     <message>
+        <source>Take the cash…</source>
+        <translation>Take the cash…</translation>
+    </message>
+    <message>
         <source>Voucher codes</source>
         <translation>Voucher codes</translation>
     </message>
@@ -7814,22 +7979,6 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Reading the order…</translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Paid. Give %1 change.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Paid.</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Take the cash…</translation>
     </message>
 </context>
 <context>
@@ -8025,26 +8174,26 @@
         <translation>&amp;PIN of the owner</translation>
     </message>
     <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Say why: the owner reads it in the report.</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
-    <message>
-        <source>Voucher code</source>
-        <translation>Voucher code</translation>
-    </message>
     <message numerus="yes">
         <source>Copy %n code(s)</source>
         <translation>
             <numerusform>Copy %n code</numerusform>
             <numerusform>Copy %n codes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Voucher code</translation>
     </message>
 </context>
 <context>
@@ -8278,6 +8427,10 @@
         <translation>Show the vouchers of all batches again</translation>
     </message>
     <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Search code, order, customer or device (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Search vouchers</source>
         <translation>Search vouchers</translation>
     </message>
@@ -8304,10 +8457,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Search code, order, customer or device (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -8466,6 +8615,11 @@
         <translation>Table (*.csv)</translation>
     </message>
     <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>vouchers</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -8544,11 +8698,6 @@
     <message>
         <source>Writes what is shown into a CSV file</source>
         <translation>Writes what is shown into a CSV file</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>vouchers</translation>
     </message>
 </context>
 </TS>

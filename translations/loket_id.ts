@@ -387,6 +387,10 @@
         <source>Backup put back in place</source>
         <translation>Cadangan dikembalikan</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Pesan dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2625,6 +2629,73 @@
     </message>
 </context>
 <context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation>Tutup pesanan yang tidak dibayar</translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation>Hapus voucher pesanan yang batal dari router</translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Cadangkan basis data</translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation>Hapus berkas log lama</translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation>Cocokkan router dengan buku</translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation>Cocokkan pembayaran kemarin dengan gateway</translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation>Tarik stok yang terlalu lama</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>setiap %1</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>hanya manual</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>sekarang</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>%1 lagi</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Sedang berjalan…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Gagal: %1</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>Business name</source>
@@ -3760,6 +3831,14 @@
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
     </message>
+    <message>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
+    </message>
+    <message>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -4380,20 +4459,12 @@
         <translation>Buka folder</translation>
     </message>
     <message>
+        <source>Automatic</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
         <source>Bring a copy back</source>
         <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>Belum ada salinan.</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Menyalin…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Selesai: %1</translation>
     </message>
     <message>
         <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
@@ -4404,12 +4475,24 @@
         <translation>Pilih salinan…</translation>
     </message>
     <message>
+        <source>No copy yet.</source>
+        <translation>Belum ada salinan.</translation>
+    </message>
+    <message>
         <source>Bring back…</source>
         <translation>Kembalikan…</translation>
     </message>
     <message>
         <source>Bring back %1</source>
         <translation>Kembalikan %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Menyalin…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Selesai: %1</translation>
     </message>
     <message>
         <source>Choose a copy</source>
@@ -4438,10 +4521,6 @@
     <message>
         <source>Put it in place</source>
         <translation>Kembalikan sekarang</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Otomatis</translation>
     </message>
 </context>
 <context>
@@ -4580,11 +4659,19 @@
 </context>
 <context>
     <name>loket::ui::BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s) selected</source>
         <translation>
             <numerusform>%n pesanan dipilih</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>That is too many for one go. Select at most %1.</source>
@@ -4601,8 +4688,8 @@
         <translation>Batalkan sisanya</translation>
     </message>
     <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -4617,14 +4704,6 @@
     <message>
         <source>%1: done for %2, not possible for %3</source>
         <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
     </message>
 </context>
 <context>
@@ -4756,6 +4835,14 @@
         <translation>Loket</translation>
     </message>
     <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
         <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
         <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
     </message>
@@ -4823,17 +4910,21 @@
         <source>Take the chosen sale back (Delete)</source>
         <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Uang masuk/keluar</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>Went out</source>
+        <translation>Terkirim</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tanpa jawaban</translation>
+    </message>
     <message>
         <source>may be a second copy</source>
         <translation>mungkin salinan kedua</translation>
@@ -4878,18 +4969,6 @@
         <source>What it said</source>
         <translation>Jawaban</translation>
     </message>
-    <message>
-        <source>Went out</source>
-        <translation>Terkirim</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Tanpa jawaban</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::DeliveriesScreen</name>
@@ -4926,6 +5005,15 @@
         <translation>Pengiriman</translation>
     </message>
     <message>
+        <source>Save the messages</source>
+        <translation>Simpan daftar pesan</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>pesan</translation>
+    </message>
+    <message>
         <source>%1 shown</source>
         <translation>%1 ditampilkan</translation>
     </message>
@@ -4954,15 +5042,6 @@
     <message>
         <source>All</source>
         <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Simpan daftar pesan</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>pesan</translation>
     </message>
     <message>
         <source>E&amp;xport as CSV</source>
@@ -5103,7 +5182,11 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>dinonaktifkan</translation>
+        <translation>dimatikan</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
     </message>
     <message>
         <source>Loket has taken this voucher back, but it is on the router again.</source>
@@ -5119,7 +5202,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>Masalah</translation>
+        <translation>Apa</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -5137,10 +5220,6 @@
         <source>Remedy</source>
         <translation>Tindakan</translation>
     </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::ExportBar</name>
@@ -5150,7 +5229,7 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation>Buka foldernya</translation>
+        <translation>Buka folder</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5349,6 +5428,10 @@
         <source>Language and appearance</source>
         <translation>Bahasa dan tampilan</translation>
     </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::HeatMapView</name>
@@ -5430,7 +5513,7 @@
     </message>
     <message>
         <source>This person was switched off. Ask the owner.</source>
-        <translation>Orang ini sudah dinonaktifkan. Tanyakan ke pemilik.</translation>
+        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
     </message>
     <message numerus="yes">
         <source>Too many wrong attempts. Wait %n second(s).</source>
@@ -5490,16 +5573,28 @@
         <translation>Gelap</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Keluar</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>
     <message>
         <source>About Loket</source>
         <translation>Tentang Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Karyawan …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Ganti PIN saya …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
     </message>
     <message>
         <source>When the window is closed</source>
@@ -5518,16 +5613,8 @@
         <translation>Berhenti berjualan</translation>
     </message>
     <message>
-        <source>Staff …</source>
-        <translation>Karyawan …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Ganti PIN saya …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Kunci</translation>
+        <source>Schedule …</source>
+        <translation>Jadwal …</translation>
     </message>
 </context>
 <context>
@@ -5650,11 +5737,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
+        <translation>Saluran</translation>
     </message>
     <message>
         <source>The message</source>
@@ -5663,6 +5746,10 @@
     <message>
         <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
         <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +5950,20 @@
         <translation>Hapus dari buku</translation>
     </message>
     <message>
+        <source>Save the list</source>
+        <translation>Simpan daftar</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>perbedaan</translation>
+    </message>
+    <message>
         <source>Guests</source>
         <translation>Tamu</translation>
     </message>
@@ -5887,30 +5988,16 @@
         <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
     </message>
     <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Membandingkan setiap router dengan buku.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Cari</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Simpan daftar</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>perbedaan</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
     </message>
 </context>
 <context>
@@ -5999,6 +6086,14 @@
         <translation>Semua</translation>
     </message>
     <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+    </message>
+    <message>
         <source>Search orders</source>
         <translation>Cari pesanan</translation>
     </message>
@@ -6042,17 +6137,17 @@
         <source>From – to</source>
         <translation>Dari – sampai</translation>
     </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>Uangnya datang setelah pesanan berakhir.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
+    </message>
     <message>
         <source>%1, profile %2</source>
         <translation>%1, profil %2</translation>
@@ -6098,14 +6193,6 @@
         <translation>Pembayaran</translation>
     </message>
     <message>
-        <source>The money came after the order had ended.</source>
-        <translation>Uangnya datang setelah pesanan berakhir.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
-    </message>
-    <message>
         <source>What went wrong</source>
         <translation>Masalahnya</translation>
     </message>
@@ -6119,10 +6206,6 @@
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
     </message>
     <message>
         <source>No order matches</source>
@@ -6147,6 +6230,10 @@
     <message>
         <source>%1 shown</source>
         <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Membaca pesanan…</translation>
     </message>
 </context>
 <context>
@@ -6221,7 +6308,7 @@
     </message>
     <message>
         <source>Data</source>
-        <translation>Kuota data</translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Devices at once</source>
@@ -6387,6 +6474,10 @@
         <translation>Tidak ada paket di sini</translation>
     </message>
     <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+    </message>
+    <message>
         <source>The packages could not be read</source>
         <translation>Paket tidak bisa dibaca</translation>
     </message>
@@ -6466,9 +6557,28 @@
         <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
         <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
     </message>
+</context>
+<context>
+    <name>loket::ui::PausedChannels</name>
     <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+        <source>Message service</source>
+        <translation>Layanan pesan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 dijeda. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Lanjutkan pengiriman lewat %1</translation>
     </message>
 </context>
 <context>
@@ -6787,22 +6897,6 @@
         <translation>Batal</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Sedang dikerjakan…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Salin invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
         <source>Has the money of this order been given back?</source>
         <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
     </message>
@@ -6819,6 +6913,10 @@
     <message>
         <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
         <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
     </message>
     <message>
         <source>Save as CSV</source>
@@ -6839,8 +6937,20 @@
         <translation>Tutup</translation>
     </message>
     <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
         <source>Save as CSV…</source>
         <translation>Simpan sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Salin invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
     </message>
 </context>
 <context>
@@ -6864,6 +6974,11 @@
         <source>%1: %2</source>
         <comment>Package: 3rb - 1 Hari</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
     </message>
     <message>
         <source>Revenue, net</source>
@@ -6910,6 +7025,10 @@
     <message>
         <source>nothing to measure</source>
         <translation>belum ada yang diukur</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% dalam %1</translation>
     </message>
     <message>
         <source>Paid → voucher</source>
@@ -6978,15 +7097,6 @@
     <message>
         <source>Messages</source>
         <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% dalam %1</translation>
     </message>
 </context>
 <context>
@@ -7156,7 +7266,7 @@
     </message>
     <message>
         <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: selesai untuk %2, tidak bisa untuk %3</translation>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
     </message>
     <message>
         <source>Cancel the rest</source>
@@ -7219,6 +7329,45 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Seberapa sering</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Terakhir</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Jalankan sekarang</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Jalankan sekarang: %1</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::SchedulePage</name>
     <message>
         <source>Retries and schedule</source>
@@ -7252,6 +7401,10 @@
         <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
         <source>Type at least two letters or digits. A scanner works too.</source>
         <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
     </message>
@@ -7260,20 +7413,8 @@
         <translation>Mencari…</translation>
     </message>
     <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
-    </message>
-    <message>
         <source>Sold at the counter</source>
         <translation>Dijual di loket</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Ditemukan</translation>
     </message>
     <message>
         <source>in stock</source>
@@ -7282,6 +7423,14 @@
     <message>
         <source>Batch %1</source>
         <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
     </message>
 </context>
 <context>
@@ -7338,6 +7487,14 @@
         <translation>HTTPS</translation>
     </message>
     <message>
+        <source>Tunnel</source>
+        <translation>Terowongan</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>Batas</translation>
     </message>
@@ -7352,14 +7509,6 @@
     <message>
         <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
         <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Terowongan</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
     </message>
 </context>
 <context>
@@ -7400,6 +7549,10 @@
         <translation>Pengaturan</translation>
     </message>
     <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Cari (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Search the settings</source>
         <translation>Cari pengaturan</translation>
     </message>
@@ -7428,6 +7581,10 @@
         <translation>Tidak ada pengaturan di sini</translation>
     </message>
     <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
+    </message>
+    <message>
         <source>The settings could not be read</source>
         <translation>Pengaturan tidak bisa dibaca</translation>
     </message>
@@ -7453,14 +7610,6 @@
         <source>Saving…</source>
         <translation>Menyimpan…</translation>
     </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Cari (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::ShiftDialog</name>
@@ -7471,6 +7620,10 @@
 </context>
 <context>
     <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
     <message>
         <source>Shift report</source>
         <translation>Laporan shift</translation>
@@ -7510,6 +7663,10 @@
         </translation>
     </message>
     <message>
+        <source>Should be in the drawer</source>
+        <translation>Seharusnya ada di laci</translation>
+    </message>
+    <message>
         <source>Counted</source>
         <translation>Terhitung</translation>
     </message>
@@ -7538,20 +7695,12 @@
         <translation>Selesai</translation>
     </message>
     <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Cetak</translation>
-    </message>
-    <message>
         <source>Printing…</source>
         <translation>Mencetak…</translation>
     </message>
     <message>
         <source>Printed.</source>
         <translation>Sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Seharusnya ada di laci</translation>
     </message>
 </context>
 <context>
@@ -7636,7 +7785,7 @@
     </message>
     <message>
         <source>switched off</source>
-        <translation>nonaktif</translation>
+        <translation>dimatikan</translation>
     </message>
     <message>
         <source>+ Somebody new</source>
@@ -7662,6 +7811,10 @@
 <context>
     <name>loket::ui::StoryPanel</name>
     <message>
+        <source>Reading the order…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+    <message>
         <source>This order could not be read</source>
         <translation>Pesanan ini tidak bisa dibaca</translation>
     </message>
@@ -7674,6 +7827,14 @@
         <translation>
             <numerusform>%n × %1 · %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Sudah dibayar. Kembalian %1.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Sudah dibayar.</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -7744,6 +7905,10 @@
         <translation>(mungkin terkirim dua kali)</translation>
     </message>
     <message>
+        <source>Take the cash…</source>
+        <translation>Terima uang…</translation>
+    </message>
+    <message>
         <source>Voucher codes</source>
         <translation>Kode voucher</translation>
     </message>
@@ -7762,22 +7927,6 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Sudah dibayar. Kembalian %1.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Sudah dibayar.</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Terima uang…</translation>
     </message>
 </context>
 <context>
@@ -7970,25 +8119,25 @@
         <translation>P&amp;IN pemilik</translation>
     </message>
     <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
-    </message>
-    <message>
         <source>Leave it</source>
         <translation>Tidak jadi</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
     </message>
 </context>
 <context>
     <name>loket::ui::VoucherCodes</name>
-    <message>
-        <source>Voucher code</source>
-        <translation>Kode voucher</translation>
-    </message>
     <message numerus="yes">
         <source>Copy %n code(s)</source>
         <translation>
             <numerusform>Salin %n kode</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Kode voucher</translation>
     </message>
 </context>
 <context>
@@ -8150,7 +8299,7 @@
     </message>
     <message>
         <source>Used up</source>
-        <translation>Habis terpakai</translation>
+        <translation>Habis</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -8220,6 +8369,10 @@
         <translation>Tampilkan lagi voucher dari semua batch</translation>
     </message>
     <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Search vouchers</source>
         <translation>Cari voucher</translation>
     </message>
@@ -8246,10 +8399,6 @@
     <message>
         <source>Router</source>
         <translation>Router</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
     </message>
 </context>
 <context>
@@ -8406,6 +8555,11 @@
         <translation>Tabel (*.csv)</translation>
     </message>
     <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>voucher</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Kode</translation>
     </message>
@@ -8484,11 +8638,6 @@
     <message>
         <source>Writes what is shown into a CSV file</source>
         <translation>Menulis yang ditampilkan ke berkas CSV</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>voucher</translation>
     </message>
 </context>
 </TS>

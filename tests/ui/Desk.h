@@ -7,8 +7,8 @@
 #include "router/Hotspot.h"
 #include "sandbox/router/RouterSandbox.h"
 #include "storage/VoucherRepository.h"
+#include "ui/context/UiContext.h"
 #include "ui/printing/Printing.h"
-#include "ui/shell/UiContext.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -5,9 +5,9 @@
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
+#include "ui/context/UiContext.h"
 #include "ui/printing/Printing.h"
 #include "ui/shell/EngineLink.h"
-#include "ui/shell/UiContext.h"
 
 #include <QTest>
 

@@ -5,7 +5,7 @@
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QTest>
 

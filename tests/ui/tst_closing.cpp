@@ -1,7 +1,7 @@
 // Closing the window, the tray, and the search: what the shell does beside its screens.
 #include "ui/Desk.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationRail.h"

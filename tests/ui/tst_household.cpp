@@ -2,22 +2,26 @@
 // back, a name and a time zone that change, the name on the router, and people who were switched off.
 #include "storage/LogModels.h"
 #include "ui/Office.h"
-#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/browser/StoryPanel.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/StoryPanel.h"
+#include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Restore.h"
+#include "ui/text/ScheduleWords.h"
 #include "ui/widgets/MoneyEdit.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace loket;
 using namespace loket::ui;
@@ -110,6 +114,49 @@ private slots:
             return settings && settings->loginAddress == u"wifi.melati"_s;
         };
         QTRY_VERIFY_WITH_TIMEOUT(isOnPaper(), patience);
+    }
+
+    void aTaskOfTheScheduleIsRunNow()
+    {
+        m_window->header().menuButton().menu()->findChild<QAction*>(u"schedule"_s)->trigger();
+        ScheduleDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_window->findChild<ScheduleDialog*>()) && dialog->isVisible());
+        const QStringList tasks{u"expire_stale"_s, u"clean_up"_s,  u"recover"_s,    u"backup"_s,
+                                u"rotate_logs"_s,  u"reconcile"_s, u"settlement"_s, u"sweep_stock"_s};
+        for (const engine::TaskState& task : m_office->engine->state().schedule) {
+            QVERIFY(tasks.contains(task.name));
+            QVERIFY(ScheduleWords::name(task.name) != task.name);
+        }
+        QCOMPARE(m_office->engine->state().schedule.size(), tasks.size());
+        const auto runs = [this] {
+            for (const engine::TaskState& task : m_office->engine->state().schedule) {
+                if (task.name == u"sweep_stock"_s)
+                    return task.runs;
+            }
+            return qint64(-1);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->runButton(u"sweep_stock"_s)->isEnabled(), patience);
+        const qint64 before = runs();
+        dialog->runButton(u"sweep_stock"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(runs() > before, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->resultOf(u"sweep_stock"_s), u"Done"_s, patience);
+        QCOMPARE(dialog->problem(), QString());
+        dialog->reject();
+        // A cashier sees the schedule and runs nothing.
+        auto& session = m_office->engine->session();
+        const auto owner = Office::answer(
+            session.addStaff({.name = u"Bu Sri"_s, .role = domain::Role::Owner, .secret = core::Secret("4711")}));
+        const auto cashier = Office::answer(
+            session.addStaff({.name = u"Rina"_s, .role = domain::Role::Cashier, .secret = core::Secret("2580")}));
+        QVERIFY(owner && cashier);
+        QVERIFY(Office::answer(session.logIn(cashier->id, core::Secret("2580"))));
+        ScheduleDialog hers(*m_office->context);
+        QVERIFY(hers.runButton(u"sweep_stock"_s)->isHidden());
+        const auto refused =
+            Office::answer(m_office->engine->ask([actor = m_office->engine->actor()](engine::UseCases& use) {
+                return use.runTask(u"sweep_stock"_s, actor);
+            }));
+        QVERIFY(!refused && refused.error().kind == ErrorKind::Forbidden);
     }
 
     void whoWasSwitchedOffIsRefused()

@@ -2,7 +2,7 @@
 // what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
 #pragma once
 
-#include "ui/models/PurchaseActions.h"
+#include "ui/actions/PurchaseActions.h"
 
 #include <QObject>
 

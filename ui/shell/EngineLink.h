@@ -1,7 +1,7 @@
 // Ties the window's context to the engine's handle: signals to EngineEvents, what changes to the context. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 namespace loket::engine {
 class EngineHandle;

@@ -1,5 +1,6 @@
 #include "ui/shell/HeaderBar.h"
 
+#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/shell/StatePill.h"
 #include "ui/widgets/PlainLabel.h"
 
@@ -44,6 +45,7 @@ HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
         layout->addWidget(pill);
     layout->addSpacing(space::tiny);
     layout->addWidget(m_menu);
+    connect(m_channel, &StatePill::acted, this, [this] { resumeChannel(m_context, m_state.channel.name, window()); });
     showWords();
     tick();
 }
@@ -61,7 +63,10 @@ void HeaderBar::showWords()
     m_router->show(EngineWords::routers(m_state.routers, moment));
     m_server->show(EngineWords::server(m_state.server));
     m_queue->show(EngineWords::queue(m_state.queue, moment));
-    m_channel->show(EngineWords::channel(m_state.channel));
+    PillWords channel = EngineWords::channel(m_state.channel);
+    if (m_state.channel.condition == engine::ChannelState::Condition::Paused && m_context.may(domain::Action::CleanUp))
+        channel.action = tr("Go on sending");
+    m_channel->show(channel);
     m_menu->setToolTip(tr("Language and appearance"));
     m_menu->setAccessibleName(tr("Language and appearance"));
 }

@@ -2,16 +2,18 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/browser/ActionButtons.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
-#include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
@@ -238,6 +240,7 @@ void MainWindow::buildPeople()
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
+    add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
@@ -283,6 +286,7 @@ void MainWindow::setState(const engine::EngineState& state)
         m_session->setIdleLimit(state.lockAfter);
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
+    m_deliveries->paused().setState(state);
     QStringList routers;
     for (const engine::RouterState& router : state.routers)
         routers += router.name;
@@ -384,6 +388,7 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
     if (m_login) {
+        m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
         m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
         m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));

@@ -88,6 +88,16 @@ void Popover::setWords(const PillWords& words)
         line->addStretch();
         layout->addLayout(line);
     }
+    if (!words.action.isEmpty()) {
+        auto* mend = new QPushButton(words.action, content);
+        mend->setObjectName(u"action"_s);
+        mend->setProperty("kind", u"primary"_s);
+        connect(mend, &QPushButton::clicked, this, [this] {
+            emit acted();
+            close();
+        });
+        layout->addWidget(mend, 0, Qt::AlignLeft);
+    }
     m_layout->activate();
     fitHeight();
 }

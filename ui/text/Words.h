@@ -4,7 +4,7 @@
 
 #include "core/Error.h"
 #include "domain/States.h"
-#include "ui/models/PurchaseActions.h"
+#include "ui/actions/PurchaseActions.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "domain/Package.h"
 #include "engine/window/SetupValues.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QWidget>
 

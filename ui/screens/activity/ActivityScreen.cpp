@@ -1,8 +1,8 @@
 #include "ui/screens/activity/ActivityScreen.h"
 
-#include "ui/export/LogExport.h"
-#include "ui/screens/log/LogBrowser.h"
-#include "ui/screens/log/LogFilterBar.h"
+#include "ui/browser/LogBrowser.h"
+#include "ui/browser/LogFilterBar.h"
+#include "ui/models/LogExport.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"

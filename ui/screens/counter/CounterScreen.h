@@ -6,9 +6,9 @@
 #include "engine/window/Session.h"
 #include "sales/people/CounterSales.h"
 #include "storage/ShiftRepository.h"
+#include "ui/context/Screen.h"
+#include "ui/context/UiContext.h"
 #include "ui/screens/counter/SaleResult.h"
-#include "ui/shell/Screen.h"
-#include "ui/shell/UiContext.h"
 
 #include <optional>
 

@@ -1,7 +1,7 @@
 #include "ui/screens/login/LoginScreen.h"
 
 #include "engine/window/EngineHandle.h"
-#include "ui/screens/login/RoleWords.h"
+#include "ui/text/RoleWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/PlainLabel.h"
 

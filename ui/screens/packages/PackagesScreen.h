@@ -3,9 +3,9 @@
 #pragma once
 
 #include "engine/window/SetupValues.h"
+#include "ui/context/Screen.h"
+#include "ui/context/UiContext.h"
 #include "ui/screens/packages/PackagesModel.h"
-#include "ui/shell/Screen.h"
-#include "ui/shell/UiContext.h"
 
 class QLabel;
 class QPushButton;

@@ -2,7 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
-#include "ui/screens/login/RoleWords.h"
+#include "ui/text/RoleWords.h"
 #include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>

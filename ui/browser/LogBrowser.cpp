@@ -1,9 +1,9 @@
-#include "ui/screens/log/LogBrowser.h"
+#include "ui/browser/LogBrowser.h"
 
+#include "ui/browser/ActionButtons.h"
+#include "ui/browser/BulkPanel.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/models/PurchasesById.h"
-#include "ui/screens/orders/ActionButtons.h"
-#include "ui/screens/orders/BulkPanel.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/LiveTableView.h"

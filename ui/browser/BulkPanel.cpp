@@ -1,4 +1,4 @@
-#include "ui/screens/orders/BulkPanel.h"
+#include "ui/browser/BulkPanel.h"
 
 #include "core/Money.h"
 #include "ui/text/Words.h"

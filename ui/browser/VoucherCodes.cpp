@@ -1,4 +1,4 @@
-#include "ui/screens/orders/VoucherCodes.h"
+#include "ui/browser/VoucherCodes.h"
 
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"

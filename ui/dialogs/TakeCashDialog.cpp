@@ -1,8 +1,8 @@
-#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/dialogs/TakeCashDialog.h"
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
-#include "ui/screens/counter/CounterWords.h"
+#include "ui/text/CounterWords.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
 

@@ -2,9 +2,9 @@
 // result for each. UI thread.
 #pragma once
 
+#include "ui/browser/ActionButtons.h"
+#include "ui/context/UiContext.h"
 #include "ui/models/BulkRunner.h"
-#include "ui/screens/orders/ActionButtons.h"
-#include "ui/shell/UiContext.h"
 
 class QLabel;
 class QListWidget;

@@ -60,6 +60,8 @@ struct UiContext
 
     // In whose name the window asks; the owner's where nobody can log in.
     [[nodiscard]] sales::Actor actor() const;
+    // Whether it is offered to whoever is at this window; the use case checks it again.
+    [[nodiscard]] bool may(domain::Action action) const;
 };
 
 } // namespace loket::ui

@@ -1,4 +1,4 @@
-#include "ui/export/LogExport.h"
+#include "ui/models/LogExport.h"
 
 #include "ui/export/ReportExport.h"
 #include "ui/models/DeliveriesModel.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "domain/Purchase.h"
-#include "ui/screens/counter/ShiftDialogs.h"
+#include "ui/dialogs/ShiftDialogs.h"
 
 namespace loket::ui {
 

@@ -1,8 +1,8 @@
-#include "ui/screens/orders/StoryPanel.h"
+#include "ui/browser/StoryPanel.h"
 
 #include "core/Money.h"
-#include "ui/screens/counter/TakeCashDialog.h"
-#include "ui/screens/orders/VoucherCodes.h"
+#include "ui/browser/VoucherCodes.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"

@@ -1,4 +1,4 @@
-#include "ui/screens/orders/ActionButtons.h"
+#include "ui/browser/ActionButtons.h"
 
 #include "ui/text/Words.h"
 #include "ui/widgets/FlowLayout.h"

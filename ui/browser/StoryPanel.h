@@ -3,8 +3,8 @@
 // UI thread.
 #pragma once
 
-#include "ui/screens/orders/ActionButtons.h"
-#include "ui/shell/UiContext.h"
+#include "ui/browser/ActionButtons.h"
+#include "ui/context/UiContext.h"
 #include "ui/text/StoryWords.h"
 
 class QFormLayout;

@@ -1,10 +1,10 @@
-#include "ui/screens/counter/ShiftDialogs.h"
+#include "ui/dialogs/ShiftDialogs.h"
 
 #include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
-#include "ui/screens/counter/CounterWords.h"
+#include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
 #include "ui/widgets/PlainLabel.h"
@@ -126,7 +126,7 @@ void CashDialog::book()
     setBusy(true);
     const Rupiah amount = m_amount->value() * m_direction->currentData().toInt();
     const auto booked = m_context.door.ask([amount, reason = m_reason->text(), actor = m_context.actor()](
-                                              UseCases& use) { return use.shifts.move(amount, reason, actor); });
+                                               UseCases& use) { return use.shifts.move(amount, reason, actor); });
     core::whenReady(booked, this, [this](const Result<storage::CashMovement>& moved) {
         setBusy(false);
         if (moved)

@@ -1,4 +1,4 @@
-#include "ui/screens/login/RoleWords.h"
+#include "ui/text/RoleWords.h"
 
 #include "ui/text/Words.h"
 

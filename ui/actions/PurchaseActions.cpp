@@ -1,4 +1,4 @@
-#include "ui/models/PurchaseActions.h"
+#include "ui/actions/PurchaseActions.h"
 
 #include "engine/UseCases.h"
 

@@ -1,4 +1,4 @@
-#include "ui/screens/log/LogFilterBar.h"
+#include "ui/browser/LogFilterBar.h"
 
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/PlainLabel.h"

@@ -6,8 +6,8 @@
 #include "engine/window/Session.h"
 #include "sales/people/Shifts.h"
 #include "storage/ShiftRepository.h"
+#include "ui/context/UiContext.h"
 #include "ui/printing/Ticket.h"
-#include "ui/shell/UiContext.h"
 
 #include <QDialog>
 #include <QMap>

@@ -1,4 +1,4 @@
-#include "ui/screens/counter/CounterWords.h"
+#include "ui/text/CounterWords.h"
 
 #include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"

@@ -2,7 +2,7 @@
 // otherwise why not. UI thread.
 #pragma once
 
-#include "ui/models/PurchaseActions.h"
+#include "ui/actions/PurchaseActions.h"
 #include "ui/theme/Theme.h"
 
 #include <QWidget>

@@ -1,4 +1,4 @@
-#include "ui/screens/orders/ReasonDialog.h"
+#include "ui/browser/ReasonDialog.h"
 
 #include "sales/mending/Recovery.h"
 #include "ui/widgets/PlainLabel.h"
