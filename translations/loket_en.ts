@@ -1927,10 +1927,6 @@
         <translation>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</translation>
     </message>
     <message>
-        <source>This text cannot be sent. %2</source>
-        <translation>This text cannot be sent. %2</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 is empty.</translation>
     </message>
@@ -2205,6 +2201,34 @@
     <message>
         <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
         <translation>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</source>
+        <translation>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</source>
+        <translation>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</source>
+        <translation>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</translation>
+    </message>
+    <message>
+        <source>This text is empty. Write one, best with {vouchers} in it.</source>
+        <translation>This text is empty. Write one, best with {vouchers} in it.</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters; at most %2 fit in one message.</source>
+        <translation>This text has %1 characters; at most %2 fit in one message.</translation>
+    </message>
+    <message>
+        <source>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</source>
+        <translation>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation>%2</translation>
     </message>
 </context>
 <context>

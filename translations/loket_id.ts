@@ -1917,10 +1917,6 @@
         <translation>Orang lain bisa membaca %1 dan pengguna ini tidak boleh mengubahnya. Jalankan: chmod go-rwx %1</translation>
     </message>
     <message>
-        <source>This text cannot be sent. %2</source>
-        <translation>Teks ini tidak bisa dikirim. %2</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 kosong.</translation>
     </message>
@@ -2195,6 +2191,34 @@
     <message>
         <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
         <translation>Sistem tidak punya printer &quot;%1&quot;. Pilih di pengaturan, bagian cetak.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</source>
+        <translation>Teks ini tidak bisa dikirim: baris %1 punya } tanpa {. Tulis }} untuk kurungnya sendiri.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</source>
+        <translation>Teks ini tidak bisa dikirim: baris %1 punya { tanpa }. Tulis {{ untuk kurungnya sendiri.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</source>
+        <translation>Teks ini tidak bisa dikirim: baris %1 punya {%2} yang bukan isian. Yang diterima: %3</translation>
+    </message>
+    <message>
+        <source>This text is empty. Write one, best with {vouchers} in it.</source>
+        <translation>Teks ini kosong. Tulis teks, sebaiknya dengan {vouchers} di dalamnya.</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters; at most %2 fit in one message.</source>
+        <translation>Teks ini %1 karakter; paling banyak %2 dalam satu pesan.</translation>
+    </message>
+    <message>
+        <source>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</source>
+        <translation>Pesannya akan %1 karakter, paling banyak %2. Perpendek teksnya, atau isi alamat publik agar daftar panjang bisa menunjuk ke halaman status.</translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation>%2</translation>
     </message>
 </context>
 <context>
