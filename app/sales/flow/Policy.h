@@ -80,7 +80,10 @@ struct Context
 namespace job {
 inline const QString createPayment = QStringLiteral("create_payment");
 inline const QString cancelPayment = QStringLiteral("cancel_payment");
+// Asking the gateway in its turn, and at once because somebody said something or waits for it. Two kinds, so that what
+// is asked at once never stands behind a day's unpaid orders.
 inline const QString checkPayment = QStringLiteral("check_payment");
+inline const QString confirmPayment = QStringLiteral("confirm_payment");
 inline const QString issueVouchers = QStringLiteral("issue_vouchers");
 inline const QString deliverVouchers = QStringLiteral("deliver_vouchers");
 inline const QString withdrawVouchers = QStringLiteral("withdraw_vouchers");
