@@ -1,4 +1,5 @@
-// Exponential backoff with jitter: the nth gap is base × 2^(n-1) ± 20 %, at most `max` (contract, retry.*).
+// Exponential backoff with jitter: the nth gap is base × 2^(n-1) ± 20 %, at most `max` (app/CONTRACT.md, section 3:
+// retry.*).
 #pragma once
 
 #include <chrono>

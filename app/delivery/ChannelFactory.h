@@ -1,5 +1,5 @@
 // Builds a message channel from settings and secrets, wherever those are kept: the one place that knows which keys of
-// the contract each channel reads. Engine thread.
+// app/CONTRACT.md, section 3, each channel reads. Engine thread.
 #pragma once
 
 #include "core/Secret.h"

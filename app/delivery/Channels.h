@@ -1,4 +1,5 @@
-// The names of the message channels and where their vendors live (contract, delivery.channel and base_url). Pure.
+// The names of the message channels and where their vendors live (app/CONTRACT.md, section 3: delivery.channel and
+// base_url). Pure.
 #pragma once
 
 #include <QStringList>
@@ -6,7 +7,7 @@
 
 namespace loket::delivery {
 
-// "cloud", "fonnte", "waha", "gowa", "wablas": in the order of the contract.
+// "cloud", "fonnte", "waha", "gowa", "wablas": in the order of app/CONTRACT.md, section 3.
 QStringList channelNames();
 
 // The vendor's own address; for the channels one runs oneself (waha, gowa) their default port on this machine.

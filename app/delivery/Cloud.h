@@ -1,4 +1,4 @@
-// WhatsApp by Meta's Cloud API: facts page of the gateways, section 6.1. POST /vNN.0/PHONE_NUMBER_ID/messages as JSON,
+// WhatsApp by Meta's Cloud API: app/delivery/FACTS.md, section 1. POST /vNN.0/PHONE_NUMBER_ID/messages as JSON,
 // a Bearer token. Engine thread; the HttpClient must outlive it. Meta lets a business write freely only within 24 hours
 // after the customer wrote; outside of that an approved template is needed. The text is tried first; where Meta says
 // 131047 (at once, or later in a receipt), the message goes as the template: one body parameter, which carries the
@@ -29,6 +29,9 @@ struct CloudSettings
     QString templateLanguage = QStringLiteral("id");
 };
 
+// Meta counts 1,024 characters for a template, its own words among them; a message in one parameter may have so many.
+inline constexpr qsizetype maxTemplateParameter = 900;
+
 class Cloud final : public domain::DeliveryChannel
 {
 public:
@@ -54,7 +57,7 @@ private:
 
     [[nodiscard]] core::Result<QUrl> numberUrl(const QString& path) const;
     [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& to, const QJsonObject& content) const;
-    [[nodiscard]] QJsonObject templateFor(const QString& text) const;
+    [[nodiscard]] core::Result<QJsonObject> templateFor(const domain::OutgoingMessage& message) const;
 
     CloudSettings m_settings;
     net::HttpClient& m_http;

@@ -1,4 +1,4 @@
-// WhatsApp by Fonnte (fonnte.com): facts page of the gateways, section 6.2. POST /send as a form, the token bare in
+// WhatsApp by Fonnte (fonnte.com): app/delivery/FACTS.md, section 2. POST /send as a form, the token bare in
 // Authorization, the answer judged by its `status` and not by HTTP. Engine thread; the HttpClient must outlive it; an
 // answer that arrives after the channel's death is still delivered to its future.
 #pragma once

@@ -1,4 +1,4 @@
-// WhatsApp by go-whatsapp-web-multidevice (one's own server): facts page of the gateways, section 6.4. POST
+// WhatsApp by go-whatsapp-web-multidevice (one's own server): app/delivery/FACTS.md, section 4. POST
 // /send/message as JSON with Basic authentication. Engine thread; the HttpClient must outlive it.
 #pragma once
 

@@ -22,8 +22,8 @@ struct ChannelLimits
 };
 
 // What the vendors are known to take. Meta: 80 a second for a number, one message in six seconds to the same customer
-// (facts page, codes 130429 and 131056). WAHA and GoWA drive a WhatsApp client, which gets banned for bursts. Fonnte
-// and Wablas queue by themselves.
+// (app/delivery/FACTS.md, section 1: codes 130429 and 131056). WAHA and GoWA drive a WhatsApp client, which gets banned
+// for bursts. Fonnte and Wablas queue by themselves.
 ChannelLimits limitsOf(QStringView channel);
 
 class PacedChannel final : public QObject, public domain::DeliveryChannel

@@ -1,5 +1,5 @@
 // Reads the answers of vendors that say {"status": true|false} with their reason in words, whatever the HTTP status
-// (Fonnte and Wablas; facts page of the gateways, sections 6.2 and 6.5). Pure.
+// (Fonnte and Wablas; app/delivery/FACTS.md, sections 2 and 5). Pure.
 #pragma once
 
 #include "delivery/VendorAnswer.h"

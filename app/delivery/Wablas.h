@@ -1,4 +1,4 @@
-// WhatsApp by Wablas (wablas.com): facts page of the gateways, section 6.5. POST /api/v2/send-message as JSON,
+// WhatsApp by Wablas (wablas.com): app/delivery/FACTS.md, section 5. POST /api/v2/send-message as JSON,
 // "token.secret_key" in Authorization. Engine thread; the HttpClient must outlive it.
 #pragma once
 

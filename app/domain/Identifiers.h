@@ -10,7 +10,7 @@ namespace loket::domain {
 
 // "LK261122-7QKM3ZP9RT2XCWVH": what the gateways get as order id. Always 24 characters of [A-Z0-9-], 74 random bits,
 // ending in a letter: Tripay's signature has no separators, so an id that ends in a digit could be read together with
-// the amount as another order (facts page of the gateways, section 3).
+// the amount as another order (app/payments/FACTS.md, section 3).
 QString newInvoiceId(const QDate& day);
 bool isInvoiceId(QStringView text);
 

@@ -1,5 +1,5 @@
 // A number that can receive a WhatsApp message, in international form without the plus ("628123456789").
-// Rules: facts page of the gateways, section 6, "Phone normalisation (Indonesia)".
+// Rules: app/delivery/FACTS.md, section 7.
 #pragma once
 
 #include "core/Error.h"

@@ -1,6 +1,6 @@
-// The states of contract section 4 and the tables of what may follow what. Pure data: the tables are checked by
-// static_assert, walked whole by tst_states, printed as diagrams by `loketd` tests, and guarded once more in SQL.
-// A (from, event) pair that is not in a table means: nothing changes.
+// The states of app/CONTRACT.md, section 4, and the tables of what may follow what. Pure data: the tables are checked
+// by static_assert, walked whole by tst_states, printed as diagrams in app/README.md (tst_diagrams), and guarded once
+// more in SQL. A (from, event) pair that is not in a table means: nothing changes.
 #pragma once
 
 #include <QString>
@@ -80,7 +80,7 @@ std::span<const PurchaseStatus> allPurchaseStatuses();
 std::span<const DeliveryStatus> allDeliveryStatuses();
 std::span<const VoucherStatus> allVoucherStatuses();
 
-// The names of the contract: "voucher_generation_failed", "not_required", "on_router"...
+// The names of app/CONTRACT.md, section 4: "voucher_generation_failed", "not_required", "on_router"...
 QString toString(PurchaseStatus status);
 QString toString(DeliveryStatus status);
 QString toString(VoucherStatus status);

@@ -12,7 +12,7 @@
 
 namespace loket::loketd {
 
-// The exit codes of the contract (section 1).
+// The exit codes of app/CONTRACT.md, section 1.
 enum ExitCode { Fine = 0, Failed = 1, WrongUse = 2, FolderInUse = 3 };
 
 // Why a command ends without success: one line, what is wrong and then what to do.

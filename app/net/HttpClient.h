@@ -14,7 +14,7 @@
 
 namespace loket::net {
 
-// The largest answer that is read (facts page of the gateways, section 6.6).
+// The largest answer that is read (app/payments/FACTS.md, section 6).
 inline constexpr qint64 maxAnswerBytes = 1024 * 1024;
 
 struct HttpRequest
@@ -37,7 +37,7 @@ struct HttpAnswer
     retryAfter(const QDateTime& now = QDateTime::currentDateTimeUtc()) const;
 };
 
-// What an HTTP status alone says, as the facts page's retry table (6.6) has it: 408, 425 and 5xx Unavailable, 429
+// What an HTTP status alone says, by the table in app/payments/FACTS.md, section 6: 408, 425 and 5xx Unavailable, 429
 // RateLimited, 401 Unauthorized, 403 Forbidden, 404 NotFound, 406 and 409 Conflict, a redirect or any other 4xx
 // Refused; nothing for 2xx. `who` is the counterpart's name for the detail.
 std::optional<core::Error> errorFromStatus(const HttpAnswer& answer, const QString& who);

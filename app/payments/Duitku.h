@@ -1,4 +1,4 @@
-// Duitku, v2 inquiry. Source: facts page of the gateways, section 4.
+// Duitku, v2 inquiry. Source: app/payments/FACTS.md, section 4.
 // The vendor is moving from MD5 to HMAC-SHA256; which one an account uses is a setting, never guessed and never both.
 // The webhook's signature does not cover its resultCode: events are not trusted, the status has to confirm them. Engine
 // thread; the HTTP client and the clock must outlive the gateway, running calls need neither the gateway nor its

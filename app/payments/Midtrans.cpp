@@ -60,8 +60,7 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
     if (status == "refund"_L1)
         return {PaymentState::Refunded, {}};
     if (status == "chargeback"_L1)
-        return {PaymentState::Refunded, u"chargeback: the bank took the money back"_s,
-                PaymentRemark::Chargeback};
+        return {PaymentState::Refunded, u"chargeback: the bank took the money back"_s, PaymentRemark::Chargeback};
     if (status == "partial_refund"_L1)
         return {PaymentState::Paid, u"partial refund"_s, PaymentRemark::PartialRefund};
     if (status == "partial_chargeback"_L1)
@@ -118,7 +117,7 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
     }
     event.eventKey = eventKey(event.orderId, event.state);
     // A part given back is another event than the payment, though the state is the same; and so is the next part.
-    if (event.state == PaymentState::Paid && event.remark != PaymentRemark::None) {
+    if (domain::isPart(event)) {
         event.givenBack = givenBackIn(json, event.amount);
         event.eventKey += u":%1:%2"_s.arg(domain::toString(event.remark)).arg(event.givenBack);
     }
@@ -178,13 +177,12 @@ bool isSigned(const QJsonObject& json, const QString& orderId, const QByteArray&
 {
     const QString signedText =
         orderId + json.value("status_code"_L1).toString() + json.value("gross_amount"_L1).toString();
-    const QByteArray expected =
-        QCryptographicHash::hash(signedText.toUtf8() + key, QCryptographicHash::Sha512).toHex();
+    const QByteArray expected = QCryptographicHash::hash(signedText.toUtf8() + key, QCryptographicHash::Sha512).toHex();
     return isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected);
 }
 
-// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Asked by our id, it is
-// ours where merchant and signature fit; the amount is compared with the order by whoever asks.
+// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Asked by our id, it
+// is ours where merchant and signature fit; the amount is compared with the order by whoever asks.
 core::Result<void> belongs(const QJsonObject& json, const PaymentEvent& event, const MidtransOurs& ours)
 {
     if (!ours.merchantId.isEmpty() && !event.merchant.isEmpty() && event.merchant != ours.merchantId)
@@ -349,6 +347,8 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
         return core::fail(ErrorKind::Conflict, u"midtrans: the webhook is for another merchant_id"_s);
     // The signature covers none of the words that tell the state.
     event->trusted = false;
+    if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever it says
+        event->eventKey = u"%1:%2"_s.arg(eventKey(event->orderId, event->state), domain::toString(event->remark));
     event->looksLikeTest = isTestId(event->orderId);
     event->rawBody = storedBody(request.body);
     return event;

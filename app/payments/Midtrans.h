@@ -1,4 +1,4 @@
-// Midtrans: payments on a Snap page, state by the Core API. Source: facts page of the gateways, section 1.
+// Midtrans: payments on a Snap page, state by the Core API. Source: app/payments/FACTS.md, section 1.
 // Engine thread; the HTTP client and the clock must outlive the gateway, running calls need neither the gateway nor its
 // settings.
 #pragma once

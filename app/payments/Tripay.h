@@ -1,4 +1,4 @@
-// Tripay, closed payments. Source: facts page of the gateways, section 3 (vendor documentation and SDK).
+// Tripay, closed payments. Source: app/payments/FACTS.md, section 3 (vendor documentation and SDK).
 // Engine thread; the HTTP client must outlive the gateway, running calls need neither the gateway nor its settings.
 #pragma once
 

@@ -1,6 +1,6 @@
 // What the gateways have in common on the wire: addresses, forms, signatures, and how an answer becomes a value or an
 // error. Pure functions; the vendor's meaning stays in the vendor's file.
-// Source: facts page of the gateways, sections 0 and 6.6.
+// Source: app/payments/FACTS.md, sections 0 and 6.
 #pragma once
 
 #include "core/Clock.h"

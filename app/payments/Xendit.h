@@ -1,4 +1,4 @@
-// Xendit, invoices v2. Source: facts page of the gateways, section 2.
+// Xendit, invoices v2. Source: app/payments/FACTS.md, section 2.
 // Its webhooks carry a static token and no signature: events are not trusted, the status has to confirm them.
 // Engine thread; the HTTP client and the clock must outlive the gateway, running calls need neither the gateway nor its
 // settings.

@@ -1,4 +1,4 @@
-// One router as it is set up (contract, section 3, router.NAME.*). Plain data.
+// One router as it is set up (app/CONTRACT.md, section 3, router.NAME.*). Plain data.
 #pragma once
 
 #include "core/Secret.h"

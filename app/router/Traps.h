@@ -1,5 +1,6 @@
-// RouterOS's own error texts as typed errors that say what to do (facts: MikroTik manual and the texts seen in the
-// wild). Pure. The router's original words stay in the detail; values of the command that may be secret never do.
+// RouterOS's own error texts as typed errors that say what to do (app/router/FACTS.md, section 9: the manual's and
+// those seen in the wild). Pure. The router's original words stay in the detail; values of the command that may be
+// secret never do.
 #pragma once
 
 #include "router/Command.h"

@@ -1,6 +1,6 @@
 // RouterOS's text forms of times. Pure.
-// Lengths: [Nw][Nd] then HH:MM:SS[.fff] or [Nh][Nm][Ns][Nms]; a bare number is seconds (facts, section 7).
-// Dates: "jul/14/2023" up to RouterOS 7.9, "2023-07-14" from 7.10, always English (section 10).
+// Lengths: [Nw][Nd] then HH:MM:SS[.fff] or [Nh][Nm][Ns][Nms]; a bare number is seconds (app/router/FACTS.md, section
+// 7). Dates: "jul/14/2023" up to RouterOS 7.9, "2023-07-14" from 7.10, always English (section 10).
 #pragma once
 
 #include <QByteArray>

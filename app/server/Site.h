@@ -1,4 +1,4 @@
-// Everything Loket answers over HTTP, as one table of routes (contract, section 6). Built once by the engine:
+// Everything Loket answers over HTTP, as one table of routes (app/CONTRACT.md, section 6). Built once by the engine:
 //     RateLimiter purchases(clock, settings.purchaseRatePerMinute);
 //     EventStream events(eventsCheck(services));
 //     HttpServer server(settings, siteRoutes(services, purchases));

@@ -1,4 +1,4 @@
-// The data folder of the contract (section 2): where everything of one Loket lies, and the lock that lets one engine
+// The data folder of app/CONTRACT.md, section 2: where everything of one Loket lies, and the lock that lets one engine
 // in.
 #pragma once
 

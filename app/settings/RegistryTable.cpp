@@ -8,7 +8,7 @@ namespace {
 
 constexpr qint64 longText = 200;
 constexpr qint64 pathLength = 4096;
-constexpr qint64 longMessage = 4096; // what the strictest channel takes (facts of the gateways, 6.1)
+constexpr qint64 longMessage = 4096; // what the strictest channel takes (app/delivery/FACTS.md, section 1)
 constexpr qint64 longestDeadlineMs = 600'000;
 constexpr qint64 shortestDeadlineMs = 100;
 constexpr qint64 tenYearsInMinutes = 10LL * 365 * 24 * 60;

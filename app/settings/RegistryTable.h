@@ -1,4 +1,4 @@
-// The table behind Registry: contract, section 3, row by row.
+// The table behind Registry: app/CONTRACT.md, section 3, row by row.
 #pragma once
 
 #include "settings/Registry.h"

@@ -104,9 +104,9 @@ private:
     bool m_inTransaction = false;
 };
 
-// A write transaction (BEGIN IMMEDIATE: a read that decides a write must hold the lock from its start; facts/qt.md).
-// Rolls back in its destructor unless committed. Repositories write only through one, so nothing is stored by accident.
-// Not nestable.
+// A write transaction (BEGIN IMMEDIATE: a read that decides a write must hold the lock from its start;
+// app/core/FACTS.md, section 1). Rolls back in its destructor unless committed. Repositories write only through one, so
+// nothing is stored by accident. Not nestable.
 class Transaction
 {
 public:

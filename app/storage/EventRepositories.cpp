@@ -1,5 +1,7 @@
 #include "storage/EventRepositories.h"
 
+#include "core/Reasons.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ Result<bool> PaymentEventRepository::insert(Transaction& transaction, const doma
                               "source, raw_body, received_at, surplus) "
                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
     // A part given back proves no payment to somebody who does not know of any: it is a state of its own here.
-    const bool isPart = event.state == domain::PaymentState::Paid && event.remark != domain::PaymentRemark::None;
+    const bool isPart = domain::isPart(event);
     statement.bind(event.gateway, event.eventKey, purchaseId,
                    isPart ? domain::toString(event.remark) : domain::toString(event.state), event.amount,
                    event.reference, source, event.rawBody, now, event.surplus);
@@ -56,16 +58,16 @@ Result<std::optional<core::Rupiah>> PartRefundRepository::book(Transaction& tran
                                                                domain::PaymentRemark kind, core::Rupiah total,
                                                                const QDateTime& now) const
 {
-    Statement known = transaction.statement(
-        "SELECT coalesce(max(total), -1) FROM part_refunds WHERE purchase_id = ? AND kind = ?");
+    Statement known =
+        transaction.statement("SELECT coalesce(max(total), -1) FROM part_refunds WHERE purchase_id = ? AND kind = ?");
     if (const auto done = known.bind(purchaseId, domain::toString(kind)).run(); !done)
         return Failure(done.error());
     const core::Rupiah before = known.next() ? known.integer(0) : -1;
     if (total <= before)
         return std::optional<core::Rupiah>();
     const core::Rupiah part = total - std::max<core::Rupiah>(0, before);
-    Statement insert = transaction.statement(
-        "INSERT INTO part_refunds (purchase_id, kind, amount, total, at) VALUES (?, ?, ?, ?, ?)");
+    Statement insert =
+        transaction.statement("INSERT INTO part_refunds (purchase_id, kind, amount, total, at) VALUES (?, ?, ?, ?, ?)");
     insert.bind(purchaseId, domain::toString(kind), part, total, now);
     if (const auto done = insert.run(); !done)
         return Failure(done.error());
@@ -75,8 +77,7 @@ Result<std::optional<core::Rupiah>> PartRefundRepository::book(Transaction& tran
 
 Result<core::Rupiah> PartRefundRepository::sumOf(const Database& database, qint64 purchaseId) const
 {
-    Statement statement =
-        database.statement("SELECT coalesce(sum(amount), 0) FROM part_refunds WHERE purchase_id = ?");
+    Statement statement = database.statement("SELECT coalesce(sum(amount), 0) FROM part_refunds WHERE purchase_id = ?");
     if (const auto done = statement.bind(purchaseId).run(); !done)
         return Failure(done.error());
     return statement.next() ? statement.integer(0) : 0;
@@ -99,13 +100,14 @@ Result<KnownMessage> DeliveryLogRepository::find(const Database& database, const
 {
     Statement statement = database.statement(
         "SELECT l.purchase_id, NOT EXISTS (SELECT 1 FROM voucher_delivery_logs n WHERE n.purchase_id = l.purchase_id "
-        "AND n.status = 'sent' AND n.id > l.id) FROM voucher_delivery_logs l WHERE l.channel = ? AND "
+        "AND n.status = 'sent' AND n.id > l.id), l.created_at FROM voucher_delivery_logs l WHERE l.channel = ? AND "
         "l.vendor_message_id = ? ORDER BY l.id DESC LIMIT 1");
     if (const auto done = statement.bind(channel, vendorMessageId).run(); !done)
         return Failure(done.error());
     if (vendorMessageId.isEmpty() || !statement.next())
-        return core::fail(core::ErrorKind::NotFound, u"no message of this id was sent"_s);
-    return KnownMessage{.purchaseId = statement.integer(0), .isNewest = statement.integer(1) != 0};
+        return core::fail(core::Reason::MessageUnknown);
+    return KnownMessage{
+        .purchaseId = statement.integer(0), .sentAt = statement.time(2), .isNewest = statement.integer(1) != 0};
 }
 
 Result<void> AuditRepository::insert(Transaction& transaction, const QString& actor, const QString& action,

@@ -48,7 +48,7 @@ struct DeliveryAttempt
     qint64 id = 0;
     qint64 purchaseId = 0;
     QString phone;
-    QString status; // "sent", "failed", "error" (contract, section 4)
+    QString status; // "sent", "failed", "error" (app/CONTRACT.md, section 4)
     QString errorMessage;
     QString errorKind;
     QString channel;
@@ -61,6 +61,7 @@ struct DeliveryAttempt
 struct KnownMessage
 {
     qint64 purchaseId = 0;
+    QDateTime sentAt;
     bool isNewest = false; // no later message of this purchase was taken by a channel
 };
 

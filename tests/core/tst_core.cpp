@@ -101,7 +101,7 @@ private slots:
 
     void hmacMatchesAKnownVector()
     {
-        // Vendor vector of Tripay (facts page of the gateways, section 3).
+        // Vendor vector of Tripay (app/payments/FACTS.md, section 3).
         QCOMPARE(hmacHex(QCryptographicHash::Sha256, "ytf6ooi2gmlNPfpchd94jDOk8hRWOu", "T0001INV555671500000"),
                  QByteArray("9f167eba844d1fcb369404e2bda53702e2f78f7aa12e91da6715414e65b8c86a"));
     }

@@ -19,7 +19,7 @@ private:
     std::unique_ptr<net::HttpClient> m_http;
     QStringList m_asked;
 
-    // Settings as the contract names them, pointed at the sandbox.
+    // Settings as app/CONTRACT.md, section 3, names them, pointed at the sandbox.
     delivery::ChannelSource source(const QHash<QString, QString>& values)
     {
         return {.value =

@@ -11,8 +11,8 @@
 using namespace loket;
 using namespace Qt::Literals::StringLiterals;
 
-// The contract's HTTP with `loketd serve` against `loketd sandbox` counterparts, each in a process of its own, set up
-// by the administration commands as an operator would.
+// The HTTP of app/CONTRACT.md, section 6, with `loketd serve` against `loketd sandbox` counterparts, each in a process
+// of its own, set up by the administration commands as an operator would.
 class TestProcesses : public QObject
 {
     Q_OBJECT

@@ -15,7 +15,7 @@ class TestCounterparts : public QObject
     Q_OBJECT
 
 private slots:
-    // Facts page of the gateways, section 1: some accounts sign with a key of its own.
+    // app/payments/FACTS.md, section 1: some accounts sign with a key of its own.
     void midtransSignatureKey_data()
     {
         QTest::addColumn<QString>("signatureKey");

@@ -105,7 +105,7 @@ private slots:
         QTest::newRow("callback") << u"callback"_s << md5Callback << hmacCallback;
         QTest::newRow("status") << u"status"_s << QByteArray("5378af930792ab6da64b40bca566637f")
                                 << QByteArray("fbd7afb5477f287be3acac3a9daf8c4d43b3eb3355d0845c47ba72e9d70cf8fe");
-        // The facts page has no vector for the current form of this one.
+        // app/payments/FACTS.md has no vector for the current form of this one.
         QTest::newRow("methods") << u"methods"_s
                                  << QByteArray("1e132917ec6da55d6167d2bd577ad1d7e42d9995b6a43ac4cb76bb24e407fdeb")
                                  << core::hmacHex(QCryptographicHash::Sha256, apiKey, "D0001150002026-01-02 03:04:05");
@@ -197,7 +197,8 @@ private slots:
             QCOMPARE(event->merchant, u"D0001"_s);
             QCOMPARE(event->eventKey, u"INV-101:"_s + expected);
             QVERIFY(!event->trusted); // the signature does not cover resultCode
-            QCOMPARE(event->rawBody, body);
+            QVERIFY(!event->rawBody.contains("signature="));
+            QVERIFY(event->rawBody.contains("resultCode="));
         }
     }
 

@@ -21,7 +21,7 @@ class TestLoginLog : public QObject
     Q_OBJECT
 
 private slots:
-    // Facts page of RouterOS, 11.10: with every room talking as much as it can, nothing of a login is in the log.
+    // app/router/FACTS.md, 11.10: with every room talking as much as it can, nothing of a login is in the log.
     void noLoginIsInTheLog_data()
     {
         QTest::addColumn<QString>("face");

@@ -304,7 +304,7 @@ private slots:
             QCOMPARE(webhook.body, m_webhooks.at(0).body);
     }
 
-    // Facts page of the gateways, section 1: how often Midtrans asks again depends on the answer.
+    // app/payments/FACTS.md, section 1: how often Midtrans asks again depends on the answer.
     void midtransRepeatsByTheAnswer_data()
     {
         QTest::addColumn<int>("status");

@@ -1,4 +1,4 @@
-// Webhooks as the four vendors sign them, written from the facts page and not from Loket's own code.
+// Webhooks as the four vendors sign them, written from app/payments/FACTS.md and not from Loket's own code.
 #pragma once
 
 #include "sandbox/gateways/GatewaySandbox.h"

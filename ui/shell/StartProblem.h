@@ -7,7 +7,7 @@ class QApplication;
 
 namespace loket::ui {
 
-// Contract, section 1: 2 wrong configuration, 3 data folder in use, 1 anything else.
+// app/CONTRACT.md, section 1: 2 wrong configuration, 3 data folder in use, 1 anything else.
 int exitCodeOf(core::ErrorKind kind);
 
 // Shows the problem until it is closed (where there is anybody to see it) and answers the program's exit code.

@@ -1,6 +1,7 @@
 // A strict reader of HTTP/1.x request heads (RFC 9112), shared by the guard in front of QHttpServer and by the sandbox.
 // Pure and allocation-bounded: it looks at bytes and answers; it owns no socket. Anything ambiguous is an error,
-// because two parsers that disagree about a message's length are a request-smuggling hole (facts/qt.md, points 4 to 6).
+// because two parsers that disagree about a message's length are a request-smuggling hole (app/server/FACTS.md, section
+// 1, points 4 to 6).
 #pragma once
 
 #include <QByteArray>
@@ -17,6 +18,7 @@ struct HeadLimits
     qsizetype maxHeadBytes = 16 * 1024;
     int maxHeaderLines = 64;
     qint64 maxBodyBytes = 65536;
+    bool takesChunked = false; // else 411: the reader must be one that can read chunks (ChunkedBody.h)
 };
 
 struct RequestHead
@@ -25,7 +27,8 @@ struct RequestHead
     QByteArray target; // origin form: "/path?query"
     int minorVersion = 1;
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case, values trimmed
-    qint64 contentLength = 0;
+    qint64 contentLength = 0;                         // 0 where it is chunked
+    bool isChunked = false;
     bool expectsContinue = false;
     bool closes = false;     // the client asks for, or HTTP/1.0 implies, one request only
     bool upgrades = false;   // asks for another protocol (WebSocket)

@@ -73,7 +73,7 @@ struct PaymentEvent
     QString currency; // ISO 4217; empty: not told, which is rupiah
     // Merchant code or id in the event; empty where the gateway sends none.
     QString merchant;
-    // The same event always has the same key: order id and final state (facts page, section 0).
+    // The same event always has the same key: order id and final state (app/payments/FACTS.md, section 0).
     QString eventKey;
     // False where the signature does not cover what matters (Midtrans, Xendit, Duitku): the gateway's status must
     // confirm it.
@@ -83,8 +83,11 @@ struct PaymentEvent
     // It looks like one from the vendor's own test button; believed where no order of ours has this id.
     bool looksLikeTest = false;
     QByteArray rawBody; // without signatures, tokens and keys
-    QString note; // a remark for the purchase's story ("partial refund", "challenge")
+    QString note;       // a remark for the purchase's story ("partial refund", "challenge")
 };
+
+// A part of a payment was given back or taken back; the rest is paid.
+bool isPart(const PaymentEvent& event);
 
 // A way to pay at a gateway, and what it costs for one amount.
 struct PaymentMethod
@@ -100,7 +103,7 @@ class PaymentGateway
 public:
     virtual ~PaymentGateway() = default;
 
-    // The name of the contract: "tripay".
+    // The name in app/CONTRACT.md, section 3: "tripay".
     [[nodiscard]] virtual QString name() const = 0;
 
     // Makes the payment at the gateway. Not idempotent at any vendor: after an error that isInDoubt(), ask find()

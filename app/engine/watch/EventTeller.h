@@ -1,5 +1,6 @@
-// Tells the API's listeners what happens (contract, section 6, /voucher/api/events): purchases and deliveries from
-// what was committed, router and queue where their state changed. Costs nothing while nobody listens. Engine thread.
+// Tells the API's listeners what happens (app/CONTRACT.md, section 6, /voucher/api/events): purchases and deliveries
+// from what was committed, router and queue where their state changed. Costs nothing while nobody listens. Engine
+// thread.
 #pragma once
 
 #include "engine/EngineState.h"

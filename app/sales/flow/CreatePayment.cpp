@@ -1,5 +1,6 @@
 #include "sales/flow/CreatePayment.h"
 
+#include "core/Reasons.h"
 #include "storage/PaymentDetailsRepository.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ bool mayStillBePaid(PurchaseStatus status)
 
 core::Failure notSetUp(const QString& gateway)
 {
-    return core::fail(ErrorKind::Misconfigured, u"the gateway \"%1\" is not set up"_s.arg(gateway));
+    return core::fail(core::Reason::GatewayNotSetUp, {gateway});
 }
 
 } // namespace
@@ -154,6 +155,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
                              {u"gateway"_s, purchase.gateway},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !*retries}}));
     if (*retries)
         return {};
@@ -187,8 +189,11 @@ Async<void> CheckPayment::operator()(const JobRow& job)
     const auto purchase = m_ledger.purchases.find(job.purchaseId);
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
+    const auto said = m_ledger.paymentEvents.said(m_context.database, purchase->id);
+    if (!said)
+        return core::ready<void>(Failure(said.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
-    if (!gateway || !mayStillBePaid(purchase->status))
+    if (!gateway || !isOpen(*purchase, *said))
         return core::ready(settle(job, notSetUp(purchase->gateway)));
     return gateway->status(purchase->invoiceId, purchase->transactionId)
         .then(this, [this, job, name = purchase->gateway](const Result<PaymentEvent>& event) {
@@ -199,43 +204,63 @@ Async<void> CheckPayment::operator()(const JobRow& job)
 
 Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event)
 {
-    if (event && event->state != domain::PaymentState::Pending) {
+    bool refused = false;
+    if (event && (event->state != domain::PaymentState::Pending || event->remark != domain::PaymentRemark::None)) {
         const auto received = m_received(*event, u"poll"_s, Actor{u"gateway:"_s + event->gateway});
-        if (!received && received.error().kind != ErrorKind::Conflict)
+        refused = !received && received.error().kind == ErrorKind::Conflict;
+        if (!received && !refused)
             return Failure(received.error());
     }
+    // About another order or merchant: an answer that is not believed is told, once.
+    if (!event && event.error().kind == ErrorKind::Conflict)
+        LOKET_TRY(m_received.disbelieve(job.purchaseId, event.error()));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const auto purchase = m_ledger.purchases.find(job.purchaseId);
         if (!purchase)
             return Failure(purchase.error());
-        const auto gap = nextGap(*purchase, event);
+        const auto gap = nextGap(*purchase, event, refused);
         if (!gap)
             return Failure(gap.error());
         return *gap ? m_context.jobs.again(transaction, job, **gap) : m_context.jobs.finish(transaction, job);
     });
 }
 
-Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const Result<PaymentEvent>& event) const
+// What is paid is asked about only where somebody said that it was given back.
+bool CheckPayment::isOpen(const Purchase& purchase, const Said& said) const
 {
-    if (!mayStillBePaid(purchase.status))
+    return mayStillBePaid(purchase.status) || (domain::isPaid(purchase.status) && said.givenBack.isValid() &&
+                                               m_context.clock.age(said.givenBack) < claimPatience);
+}
+
+Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const Result<PaymentEvent>& event,
+                                                bool refused) const
+{
+    const auto said = m_ledger.paymentEvents.said(m_context.database, purchase.id);
+    if (!said)
+        return Failure(said.error());
+    if (!isOpen(purchase, *said))
+        return Gap();
+    const bool isPaid = domain::isPaid(purchase.status);
+    if (isPaid && event && domain::isPart(*event)) // the claim is confirmed
         return Gap();
     const Gap usual = usualGap(purchase);
-    const auto saidPaid = m_ledger.paymentEvents.lastSaidPaid(m_context.database, purchase.id);
-    if (!saidPaid)
-        return Failure(saidPaid.error());
-    if (saidPaid->isValid()) {
-        const milliseconds since(saidPaid->msecsTo(m_context.clock.now()));
+    const QDateTime claim = isPaid ? said->givenBack : said->paid;
+    if (claim.isValid()) {
+        const milliseconds since = m_context.clock.age(claim);
         if (since < claimPatience)
             return Gap(
                 std::min(usual.value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)));
     }
-    if (event) // an answer other than "pending" was the gateway's last word
-        return event->state == domain::PaymentState::Pending ? usual : Gap();
+    // An answer other than "pending" was the gateway's last word, unless it does not fit the order: that may still
+    // become right there.
+    if (event)
+        return event->state == domain::PaymentState::Pending || refused ? usual : Gap();
     if (event.error().kind == ErrorKind::NotFound)
         return usual;
     if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)
         return Gap();
-    return Gap(std::max(usual.value_or(longestGap), event.error().retryAfter.value_or(0ms)));
+    return Gap(
+        std::max(usual.value_or(longestGap), std::min<milliseconds>(event.error().retryAfter.value_or(0ms), 1h)));
 }
 
 // poll_seconds, growing with the purchase's age, at most ten minutes; one last look after expiry, then no more.
@@ -257,7 +282,7 @@ CheckPayment::Gap CheckPayment::usualGap(const Purchase& purchase) const
 
 milliseconds CheckPayment::ageOf(const Purchase& purchase) const
 {
-    return milliseconds(purchase.createdAt.msecsTo(m_context.clock.now()));
+    return m_context.clock.age(purchase.createdAt);
 }
 
 } // namespace loket::sales

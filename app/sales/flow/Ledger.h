@@ -2,6 +2,7 @@
 // audit log, which is also the purchase's story. Engine thread.
 #pragma once
 
+#include "core/Reasons.h"
 #include "sales/flow/Policy.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
@@ -76,17 +77,11 @@ public:
     [[nodiscard]] core::Result<void> askAtOnce(storage::Transaction& transaction, qint64 purchaseId) const
     {
         const QDateTime now = m_context.clock.now();
-        const auto hurried = jobs.hurry(transaction, job::confirmPayment, purchaseId, now);
+        const auto hurried = jobs.hurry(transaction, job::checkPayment, purchaseId, now);
         if (!hurried || *hurried)
             return hurried.map([](bool) {});
         // One that is just asking sees what was said when it has its answer.
-        return enqueueUnlessAlive(transaction, job::confirmPayment, purchaseId, now);
-    }
-    // Nobody asks about this purchase any more.
-    [[nodiscard]] core::Result<void> askNoMore(storage::Transaction& transaction, qint64 purchaseId) const
-    {
-        const auto done = jobs.cancel(transaction, job::checkPayment, purchaseId);
-        return done ? jobs.cancel(transaction, job::confirmPayment, purchaseId) : done;
+        return enqueueUnlessAlive(transaction, job::checkPayment, purchaseId, now);
     }
 
     // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.
@@ -94,7 +89,7 @@ public:
     auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>
     {
         if (m_context.closing)
-            return core::fail(core::ErrorKind::Cancelled, QStringLiteral("the program is ending"));
+            return core::fail(core::Reason::LoketEnds);
         auto transaction = storage::Transaction::begin(m_context.database);
         if (!transaction)
             return core::Failure(transaction.error());

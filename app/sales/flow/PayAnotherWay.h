@@ -1,7 +1,7 @@
 // A buyer whose gateway is in trouble, or who would rather pay otherwise, chooses another way: the order is placed
 // anew, at the same price, under a new order id, and the old one is cancelled and leads on to it. A new id because the
 // old one may be known to its gateway already: money that still comes for it makes its vouchers all the same and is
-// marked for review (contract, section 4), so nothing that was paid is ever lost. Engine thread.
+// marked for review (app/CONTRACT.md, section 4), so nothing that was paid is ever lost. Engine thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"

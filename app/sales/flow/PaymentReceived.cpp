@@ -1,5 +1,6 @@
 #include "sales/flow/PaymentReceived.h"
 
+#include "core/Reasons.h"
 #include "sales/vouchers/Stock.h"
 
 namespace loket::sales {
@@ -36,15 +37,10 @@ std::optional<PurchaseEvent> purchaseEventOf(PaymentState state)
     return std::nullopt;
 }
 
-QString rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
+core::Error rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
 {
-    return u"the amount differs: ordered %1, reported %2"_s.arg(core::formatRupiah(purchase.amount),
-                                                                core::formatRupiah(event.amount + event.surplus));
-}
-
-bool isPart(const PaymentEvent& event)
-{
-    return event.remark == PaymentRemark::PartialRefund || event.remark == PaymentRemark::PartialChargeback;
+    return core::makeError(core::Reason::PaymentAmountDiffers,
+                           {core::formatRupiah(purchase.amount), core::formatRupiah(event.amount + event.surplus)});
 }
 
 bool isAboutMoney(const PaymentEvent& event)
@@ -64,22 +60,22 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& reported,
     const auto why = misfit(*purchase, event);
     if (!why)
         return Failure(why.error());
-    if (!why->isEmpty()) {
-        LOKET_TRY(refuse(*purchase, event, *why, actor));
-        return fail(ErrorKind::Conflict, *why);
+    if (*why) {
+        LOKET_TRY(refuse(*purchase, event, **why, actor));
+        return Failure(**why);
     }
     return m_ledger.inTransaction(
         [&](Transaction& transaction) { return apply(transaction, *purchase, event, source, actor); });
 }
 
-Result<QString> PaymentReceived::misfit(const Purchase& purchase, PaymentEvent& event) const
+Result<std::optional<core::Error>> PaymentReceived::misfit(const Purchase& purchase, PaymentEvent& event) const
 {
     if (purchase.gateway != event.gateway)
-        return u"this order is paid through %1, not %2"_s.arg(purchase.gateway, event.gateway);
+        return std::optional(core::makeError(core::Reason::PaymentOtherGateway, {purchase.gateway, event.gateway}));
     if (event.onlyHurries)
-        return QString();
+        return std::optional<core::Error>();
     if (!event.currency.isEmpty() && event.currency.compare(u"IDR"_s, Qt::CaseInsensitive) != 0)
-        return u"the currency differs: ordered in IDR, reported in %1"_s.arg(event.currency.left(8));
+        return std::optional(core::makeError(core::Reason::PaymentOtherCurrency, {event.currency.left(8)}));
     // The gateway's own status may tell the sum alone; an event before it has told what was put on top of the price.
     if (event.trusted && event.surplus == 0 && event.amount > purchase.amount) {
         const core::Rupiah surplus = event.amount - purchase.amount;
@@ -92,12 +88,11 @@ Result<QString> PaymentReceived::misfit(const Purchase& purchase, PaymentEvent& 
         }
     }
     if (purchase.amount != event.amount)
-        return rupiahDiffers(purchase, event);
-    if (event.trusted && isPart(event) && !domain::isPaid(purchase.status) &&
+        return std::optional(rupiahDiffers(purchase, event));
+    if (event.trusted && domain::isPart(event) && !domain::isPaid(purchase.status) &&
         purchase.status != PurchaseStatus::Refunded)
-        return u"a part of a payment was given back that was not known here; make the vouchers by hand or give the "
-               "rest back too"_s;
-    return QString();
+        return std::optional(core::makeError(core::Reason::PaymentPartGivenBack));
+    return std::optional<core::Error>();
 }
 
 Result<PaymentOutcome> PaymentReceived::confirmCash(qint64 purchaseId, const Actor& actor) const
@@ -113,8 +108,7 @@ Result<PaymentOutcome> PaymentReceived::takeCash(Transaction& transaction, const
                                                  const Actor& actor) const
 {
     if (!isCash(purchase.gateway) || purchase.status != PurchaseStatus::Pending)
-        return fail(ErrorKind::Conflict, u"this is not a pending cash purchase (it is %1, paid through %2)"_s.arg(
-                                             domain::toString(purchase.status), purchase.gateway));
+        return fail(core::Reason::NotPendingCash, {domain::toString(purchase.status), purchase.gateway});
     PaymentEvent event;
     event.gateway = purchase.gateway;
     event.orderId = purchase.invoiceId;
@@ -158,8 +152,8 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
                        {u"from"_s, domain::toString(before)}};
     if (event.surplus > 0)
         detail.insert(u"surplus"_s, event.surplus);
-    LOKET_TRY(m_ledger.note(transaction, actor, qPrintable(u"payment."_s + domain::toString(state)), purchase.id,
-                            detail));
+    LOKET_TRY(
+        m_ledger.note(transaction, actor, qPrintable(u"payment."_s + domain::toString(state)), purchase.id, detail));
     if (!event.reference.isEmpty() && purchase.transactionId.isEmpty())
         LOKET_TRY(m_ledger.purchases.setPayment(transaction, purchase, event.reference, purchase.paymentUrl, now));
     if (*step == PurchaseEvent::PaymentConfirmed) {
@@ -175,23 +169,24 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
         }
     }
     LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, purchase.id));
-    LOKET_TRY(m_ledger.askNoMore(transaction, purchase.id));
+    LOKET_TRY(m_ledger.jobs.cancel(transaction, job::checkPayment, purchase.id));
     return PaymentOutcome{purchase, true, purchase.status == PurchaseStatus::Completed};
 }
 
-// A claim hurries the question to the gateway where it would change something, and where it says what is not known here.
+// A claim hurries the question to the gateway where it would change something, and where it says what is not known
+// here.
 Result<void> PaymentReceived::claimed(Transaction& transaction, const Purchase& purchase, const PaymentEvent& event,
                                       bool isNew, const QString& source, const Actor& actor) const
 {
     const auto step = purchaseEventOf(event.state);
-    const bool changes = isPart(event) ? domain::isPaid(purchase.status)
-                                       : (step && domain::next(purchase.status, *step).has_value());
+    const bool changes = domain::isPart(event) ? domain::isPaid(purchase.status)
+                                               : (step && domain::next(purchase.status, *step).has_value());
     const bool isOpen = !domain::isPaid(purchase.status) && purchase.status != PurchaseStatus::Refunded;
     if (isNew && !event.onlyHurries && event.state != PaymentState::Pending) {
         LOKET_TRY(m_ledger.note(transaction, actor, "payment.claimed", purchase.id,
                                 {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
     }
-    if (changes || (isOpen && (isPart(event) || !event.note.isEmpty())) || event.onlyHurries)
+    if (changes || (isOpen && (domain::isPart(event) || !event.note.isEmpty())) || event.onlyHurries)
         return m_ledger.askAtOnce(transaction, purchase.id);
     return {};
 }
@@ -202,7 +197,7 @@ Result<bool> PaymentReceived::remark(Transaction& transaction, Purchase& purchas
     const QDateTime now = m_context.clock.now();
     const QByteArray action = "payment." + domain::toString(event.remark).toLatin1();
     QJsonObject detail{{u"source"_s, source}, {u"reference"_s, event.reference}};
-    if (isPart(event)) {
+    if (domain::isPart(event)) {
         if (!domain::isPaid(purchase.status)) // all of it was given back before
             return false;
         const auto part = m_ledger.partRefunds.book(transaction, purchase.id, event.remark, event.givenBack, now);
@@ -213,8 +208,7 @@ Result<bool> PaymentReceived::remark(Transaction& transaction, Purchase& purchas
         detail.insert(u"amount"_s, **part);
         detail.insert(u"total"_s, event.givenBack);
     } else {
-        const auto noted =
-            m_ledger.audit.has(m_context.database, QString::fromLatin1(action), purchase.id, detail);
+        const auto noted = m_ledger.audit.has(m_context.database, QString::fromLatin1(action), purchase.id, detail);
         if (!noted)
             return Failure(noted.error());
         if (*noted)
@@ -245,11 +239,13 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
 
 // Leaves one line, however often the same is told: somebody should look at money that does not add up, and a repeated
 // webhook must neither fill the story nor cost a commit each time. Money that came is marked for review besides.
-Result<void> PaymentReceived::refuse(Purchase purchase, const PaymentEvent& event, const QString& why,
+Result<void> PaymentReceived::refuse(Purchase purchase, const PaymentEvent& event, const core::Error& why,
                                      const Actor& actor) const
 {
-    const QJsonObject detail{
-        {u"why"_s, why}, {u"state"_s, domain::toString(event.state)}, {u"reference"_s, event.reference}};
+    const QJsonObject detail{{u"why"_s, why.detail},
+                             {u"because"_s, core::reasonToJson(why)},
+                             {u"state"_s, domain::toString(event.state)},
+                             {u"reference"_s, event.reference}};
     const auto noted = m_ledger.audit.has(m_context.database, u"payment.refused"_s, purchase.id, detail);
     if (!noted)
         return Failure(noted.error());
@@ -261,6 +257,16 @@ Result<void> PaymentReceived::refuse(Purchase purchase, const PaymentEvent& even
             return {};
         return m_ledger.purchases.setNeedsReview(transaction, purchase, true, m_context.clock.now());
     });
+}
+
+Result<void> PaymentReceived::disbelieve(qint64 purchaseId, const core::Error& why) const
+{
+    const auto purchase = m_ledger.purchases.find(purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    PaymentEvent answer; // of whom it tells is not known: only that money may have come
+    answer.state = PaymentState::Paid;
+    return refuse(*purchase, answer, why, Actor{u"gateway:"_s + purchase->gateway});
 }
 
 Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const Purchase& purchase, int number,
@@ -277,7 +283,7 @@ Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const P
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;
     }
-    return fail(ErrorKind::Misconfigured, u"no free voucher code was found; make voucher.length longer"_s);
+    return fail(core::Reason::NoFreeCode);
 }
 
 Result<int> planMissingVouchers(const Ledger& ledger, Transaction& transaction, const Purchase& purchase,

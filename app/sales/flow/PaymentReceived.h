@@ -31,6 +31,9 @@ public:
     [[nodiscard]] core::Result<PaymentOutcome> takeCash(storage::Transaction& transaction,
                                                         const domain::Purchase& purchase, const Actor& actor) const;
 
+    // The gateway's answer about this purchase is not believed: told once in its story, with a review mark.
+    [[nodiscard]] core::Result<void> disbelieve(qint64 purchaseId, const core::Error& why) const;
+
 private:
     [[nodiscard]] core::Result<PaymentOutcome> apply(storage::Transaction& transaction, domain::Purchase purchase,
                                                      const domain::PaymentEvent& event, const QString& source,
@@ -42,11 +45,12 @@ private:
     [[nodiscard]] core::Result<bool> remark(storage::Transaction& transaction, domain::Purchase& purchase,
                                             const domain::PaymentEvent& event, const QString& source,
                                             const Actor& actor) const;
-    // Why this event does not fit this purchase; empty where it fits. Takes a known surplus off the amount.
-    [[nodiscard]] core::Result<QString> misfit(const domain::Purchase& purchase, domain::PaymentEvent& event) const;
+    // Why this event does not fit this purchase; nothing where it fits. Takes a known surplus off the amount.
+    [[nodiscard]] core::Result<std::optional<core::Error>> misfit(const domain::Purchase& purchase,
+                                                                  domain::PaymentEvent& event) const;
     [[nodiscard]] core::Result<void> becomePaid(storage::Transaction& transaction, domain::Purchase& purchase) const;
     [[nodiscard]] core::Result<void> refuse(domain::Purchase purchase, const domain::PaymentEvent& event,
-                                            const QString& why, const Actor& actor) const;
+                                            const core::Error& why, const Actor& actor) const;
 
     const Context& m_context;
     Ledger m_ledger;

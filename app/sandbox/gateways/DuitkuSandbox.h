@@ -1,4 +1,4 @@
-// Duitku's v2 inquiry as the vendor serves it, below /duitku (facts page, section 4):
+// Duitku's v2 inquiry as the vendor serves it, below /duitku (app/payments/FACTS.md, section 4):
 // POST webapi/api/merchant/v2/inquiry, .../transactionStatus, .../paymentmethod/getpaymentmethod.
 // Signs and checks by one scheme at a time, as an account of the vendor's does. An order id is used once.
 #pragma once

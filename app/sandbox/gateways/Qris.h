@@ -1,5 +1,5 @@
-// The QRIS payload of a sandbox payment: well-formed (EMVCo merchant-presented TLV with CRC, facts page section 5), of
-// a merchant that does not exist. Pure.
+// The QRIS payload of a sandbox payment: well-formed (EMVCo merchant-presented TLV with CRC; app/payments/FACTS.md,
+// section 5), of a merchant that does not exist. Pure.
 #pragma once
 
 #include "core/Money.h"

@@ -1,4 +1,4 @@
-// Tripay's closed payments as the vendor serves them, below /tripay (facts page, section 3):
+// Tripay's closed payments as the vendor serves them, below /tripay (app/payments/FACTS.md, section 3):
 // POST transaction/create, GET transaction/detail, transaction/check-status, merchant/transactions,
 // merchant/payment-channel, merchant/fee-calculator.
 #pragma once

@@ -1,5 +1,5 @@
 // One payment vendor inside GatewaySandbox: its API routes, how it signs and retries its webhooks.
-// Written from the vendor's side of the facts page, and from nothing the product's own clients use.
+// Written from app/payments/FACTS.md, and from nothing the product's own clients use.
 #pragma once
 
 #include "sandbox/gateways/Payment.h"

@@ -1,5 +1,5 @@
 // One WhatsApp vendor as its users see it over HTTP: what it takes, what it answers, how it complains, how it reports.
-// The bodies follow facts page of the gateways, section 6. Pure but for the ids it counts up.
+// The bodies follow app/delivery/FACTS.md. Pure but for the ids it counts up.
 #pragma once
 
 #include "sandbox/http/HttpMessage.h"
@@ -70,7 +70,7 @@ public:
     [[nodiscard]] virtual ReceiptPost receipt(const WhatsAppMessage& message, WhatsAppState state) const = 0;
 };
 
-// All five, in the order of the contract.
+// All five, in the order of app/CONTRACT.md, section 3.
 std::vector<std::unique_ptr<MessageVendor>> allVendors(const WhatsAppAccounts& accounts);
 std::unique_ptr<MessageVendor> makeCloudVendor(const WhatsAppAccounts& accounts);
 std::unique_ptr<MessageVendor> makeFonnteVendor(const WhatsAppAccounts& accounts);

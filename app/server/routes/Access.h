@@ -1,4 +1,4 @@
-// Who may: API tokens and their scopes (contract, section 6), and whether a form post comes from our own pages.
+// Who may: API tokens and their scopes (app/CONTRACT.md, section 6), and whether a form post comes from our own pages.
 // Server's thread.
 #pragma once
 

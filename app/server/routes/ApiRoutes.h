@@ -1,4 +1,5 @@
-// What a token of scope `read` may see: dashboard, payments, delivery log, failed vouchers (contract, section 6).
+// What a token of scope `read` may see: dashboard, payments, delivery log, failed vouchers (app/CONTRACT.md, section
+// 6).
 #pragma once
 
 #include "server/RouteTable.h"

@@ -1,4 +1,4 @@
-// What a token of scope `operate` may do: confirm cash, send again, regenerate, clean up (contract, section 6).
+// What a token of scope `operate` may do: confirm cash, send again, regenerate, clean up (app/CONTRACT.md, section 6).
 #pragma once
 
 #include "server/RouteTable.h"

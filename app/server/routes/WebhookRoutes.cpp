@@ -28,7 +28,7 @@ class Webhooks
 {
 public:
     explicit Webhooks(const Services& services)
-        : m_services(services), m_received(services.context), m_refused(services.context)
+        : m_services(services), m_received(services.use.paymentReceived), m_refused(services.context)
     {}
 
     [[nodiscard]] Reply named(const Request& request)
@@ -62,6 +62,12 @@ private:
             return failure(event.error());
         }
         const auto outcome = m_received(*event, u"webhook"_s, {u"gateway:"_s + gateway.name()});
+        if (!outcome && outcome.error().kind == ErrorKind::NotFound && event->looksLikeTest) {
+            m_refused.noteTest(gateway.name(), request.client, event->orderId);
+            if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
+                return acknowledged(own);
+            return success({{u"status"_s, u"test"_s}});
+        }
         if (!outcome) {
             // What differs from an order of ours is noted in that order's own story.
             if (outcome.error().kind == ErrorKind::NotFound)
@@ -69,13 +75,18 @@ private:
             return failure(outcome.error());
         }
         if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
-            return {.contentType = own.startsWith('{') ? "application/json" : "text/plain; charset=utf-8", .body = own};
+            return acknowledged(own);
         return success(
             {{u"purchase_id"_s, outcome->purchase.id}, {u"status"_s, domain::toString(outcome->purchase.status)}});
     }
 
+    [[nodiscard]] static Reply acknowledged(const QByteArray& own)
+    {
+        return {.contentType = own.startsWith('{') ? "application/json" : "text/plain; charset=utf-8", .body = own};
+    }
+
     Services m_services;
-    sales::PaymentReceived m_received;
+    const sales::PaymentReceived& m_received;
     RefusedWebhooks m_refused;
 };
 
@@ -85,6 +96,7 @@ void addWebhookRoutes(RouteTable& routes, const Services& services)
 {
     const auto webhooks = std::make_shared<Webhooks>(services);
     routes.post("/voucher/payment-webhook/*", [webhooks](const Request& request) { return webhooks->named(request); });
+    routes.post("/voucher/payment-webhook/*/", [webhooks](const Request& request) { return webhooks->named(request); });
     routes.post("/voucher/payment-webhook", [webhooks](const Request& request) { return webhooks->nameless(request); });
     routes.post("/voucher/payment-webhook/",
                 [webhooks](const Request& request) { return webhooks->nameless(request); });
