@@ -485,6 +485,10 @@
         <source>Backup put back in place</source>
         <translation>Backup put back in place</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Message given up</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -7503,6 +7507,14 @@
     <message>
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Sale voided: the money went back and the vouchers are taken away</translation>
+    </message>
+    <message>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>The message was tried often enough; it is not sent by itself any more</translation>
+    </message>
+    <message>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Send it again from here, or give the codes to the customer another way.</translation>
     </message>
 </context>
 <context>

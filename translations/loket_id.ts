@@ -485,6 +485,10 @@
         <source>Backup put back in place</source>
         <translation>Cadangan dikembalikan</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Pesan dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2010,7 +2014,7 @@
     </message>
     <message>
         <source>Go on sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjutkan pengiriman</translation>
     </message>
 </context>
 <context>
@@ -2312,7 +2316,7 @@
     </message>
     <message>
         <source>Schedule …</source>
-        <translation type="unfinished"></translation>
+        <translation>Jadwal …</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3279,7 @@
     <name>PausedChannels</name>
     <message>
         <source>Message service</source>
-        <translation type="unfinished"></translation>
+        <translation>Layanan pesan</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3283,15 +3287,15 @@
     </message>
     <message>
         <source>%1 is paused. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dijeda. %2</translation>
     </message>
     <message>
         <source>Go on sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjutkan pengiriman</translation>
     </message>
     <message>
         <source>Go on sending by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjutkan pengiriman lewat %1</translation>
     </message>
 </context>
 <context>
@@ -5658,23 +5662,23 @@
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tugas</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Seberapa sering</translation>
     </message>
     <message>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Terakhir</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Berikutnya</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5682,11 +5686,11 @@
     </message>
     <message>
         <source>Run now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jalankan sekarang</translation>
     </message>
     <message>
         <source>Run now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jalankan sekarang: %1</translation>
     </message>
 </context>
 <context>
@@ -5716,59 +5720,59 @@
     <name>ScheduleWords</name>
     <message>
         <source>Expire orders that nobody paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup pesanan yang tidak dibayar</translation>
     </message>
     <message>
         <source>Take the vouchers of dead orders off the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus voucher pesanan yang batal dari router</translation>
     </message>
     <message>
         <source>Try again what waits for a router or a message service</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
     </message>
     <message>
         <source>Back up the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangkan basis data</translation>
     </message>
     <message>
         <source>Remove old log files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus berkas log lama</translation>
     </message>
     <message>
         <source>Compare the routers with the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan router dengan buku</translation>
     </message>
     <message>
         <source>Compare yesterday&apos;s payments with the gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan pembayaran kemarin dengan gateway</translation>
     </message>
     <message>
         <source>Withdraw stock that is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarik stok yang terlalu lama</translation>
     </message>
     <message>
         <source>every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>setiap %1</translation>
     </message>
     <message>
         <source>only by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>hanya manual</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>belum pernah</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>sekarang</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lagi</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang berjalan…</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5776,7 +5780,7 @@
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gagal: %1</translation>
     </message>
 </context>
 <context>
@@ -7453,6 +7457,14 @@
     <message>
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
+    </message>
+    <message>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
+    </message>
+    <message>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
     </message>
 </context>
 <context>

@@ -178,6 +178,12 @@ StoryEntry StoryWords::messageEntry(const StoryLine& line)
                              .arg(Words::channel(line.detail.value(u"from"_s).toString()),
                                   Words::channel(line.detail.value(u"to"_s).toString()))};
     }
+    if (line.action == u"message.given_up") {
+        return {.tone = Tone::Bad,
+                .icon = u"circle-x"_s,
+                .title = tr("The message was tried often enough; it is not sent by itself any more"),
+                .detail = tr("Send it again from here, or give the codes to the customer another way.")};
+    }
     if (line.action == u"message.retry")
         return {.icon = u"refresh-cw"_s, .title = tr("Sending the message again")};
     if (line.action == u"message.delivered")
