@@ -391,6 +391,26 @@
         <source>Message given up</source>
         <translation>Message given up</translation>
     </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>The card payment waits: accept or deny it at the gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>A part of the payment was given back</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>The bank took a part of the payment back</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>The bank took the payment back</translation>
+    </message>
+    <message>
+        <source>Payment notice from the gateway&apos;s test button</source>
+        <translation>Payment notice from the gateway&apos;s test button</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2302,6 +2322,14 @@
         <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
         <translation>%1 is empty, although this data folder was in use. Restore the newest copy: %2</translation>
     </message>
+    <message>
+        <source>The currency differs: ordered in IDR, reported in %1.</source>
+        <translation>The currency differs: ordered in IDR, reported in %1.</translation>
+    </message>
+    <message>
+        <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
+        <translation>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</translation>
+    </message>
 </context>
 <context>
     <name>ReportExport</name>
@@ -3927,6 +3955,22 @@
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
         <translation>Send it again from here, or give the codes to the customer another way.</translation>
+    </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>The card payment waits: accept or deny it at the gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>A part of the payment was given back</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>The bank took a part of the payment back</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>The bank took the payment back</translation>
     </message>
 </context>
 <context>

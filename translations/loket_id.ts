@@ -391,6 +391,26 @@
         <source>Message given up</source>
         <translation>Pesan dihentikan</translation>
     </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>Sebagian pembayaran dikembalikan</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>Bank menarik kembali sebagian pembayaran</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>Bank menarik kembali pembayaran</translation>
+    </message>
+    <message>
+        <source>Payment notice from the gateway&apos;s test button</source>
+        <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -2292,6 +2312,14 @@
         <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
         <translation>%1 kosong, padahal folder data ini sudah dipakai. Pulihkan salinan terbaru: %2</translation>
     </message>
+    <message>
+        <source>The currency differs: ordered in IDR, reported in %1.</source>
+        <translation>Mata uang berbeda: dipesan dalam IDR, dilaporkan dalam %1.</translation>
+    </message>
+    <message>
+        <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
+        <translation>Sebagian dari pembayaran yang tidak tercatat di sini telah dikembalikan. Buat voucher secara manual atau kembalikan juga sisanya.</translation>
+    </message>
 </context>
 <context>
     <name>ReportExport</name>
@@ -3910,6 +3938,22 @@
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
         <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>Sebagian pembayaran dikembalikan</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>Bank menarik kembali sebagian pembayaran</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>Bank menarik kembali pembayaran</translation>
     </message>
 </context>
 <context>
