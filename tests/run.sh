@@ -77,10 +77,11 @@ run_ctest dev --preset dev -j "$jobs"
 
 step "Tests under valgrind (Qt itself carries no sanitizer)"
 cmake --preset valgrind
-cmake --build --preset valgrind --target valgrind_tests
+cmake --build --preset valgrind --target valgrind_tests loketd
 run_ctest valgrind --preset valgrind -j "$jobs" -L valgrind
 
 step "The house's rules"
 bash tests/support/check_house.sh build/dev
 bash tests/support/check_packages.sh build/dev
+bash tests/support/check_hardening.sh build/valgrind/app/loketd/loketd build/dev/ui/loket
 summary+=("rules: kept")

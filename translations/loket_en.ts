@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>ActionButtons</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Reading the activity…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>The activity could not be read</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Show all activity</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Nothing happened yet</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Save the activity</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Search the activity</translation>
+    </message>
+</context>
+<context>
     <name>ActivityWords</name>
     <message>
         <source>Shift opened</source>
@@ -415,10 +513,6 @@
         <translation>Open Loket and look at Attention.</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings: %1</source>
-        <translation>Messages wait. Mend it in Settings: %1</translation>
-    </message>
-    <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
         <translation>Sales go on: what is paid now gets its vouchers as soon as the router is back.</translation>
     </message>
@@ -435,582 +529,774 @@
         <translation>Payments through %1 do not work</translation>
     </message>
     <message>
-        <source>Customers are offered the other ways to pay. It said: %1</source>
-        <translation>Customers are offered the other ways to pay. It said: %1</translation>
+        <source>Messages wait. Mend it in Settings.</source>
+        <translation>Messages wait. Mend it in Settings.</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay.</source>
+        <translation>Customers are offered the other ways to pay.</translation>
+    </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Messages to customers have not gone out</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Of this window; it counts at once.</source>
+        <translation>Of this window; it counts at once.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Nothing needs your attention</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n order to mend</numerusform>
+            <numerusform>%n orders to mend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Make a copy now</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Bring a copy back</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Choose a copy…</translation>
+    </message>
+    <message>
+        <source>No copy yet.</source>
+        <translation>No copy yet.</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Bring back…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Bring back %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copying…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Choose a copy</translation>
+    </message>
+    <message>
+        <source>Copies (*.db)</source>
+        <translation>Copies (*.db)</translation>
+    </message>
+    <message>
+        <source>In the demo no copy is brought back.</source>
+        <translation>In the demo no copy is brought back.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Looking at the copy…</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in place?</source>
+        <translation>Put the copy of %1 in place?</translation>
+    </message>
+    <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Put it in place</translation>
+    </message>
+</context>
+<context>
+    <name>BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 of %2 made</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 in stock</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 sold</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 being withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Stop making</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Withdraw unsold</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Show vouchers</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>The batches could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Reading the batches…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>No batches yet</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Withdraw unsold vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) selected</source>
+        <translation>
+            <numerusform>%n order selected</numerusform>
+            <numerusform>%n orders selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>That is too many for one go. Select at most %1.</source>
+        <translation>That is too many for one go. Select at most %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s), together %1</source>
+        <translation>
+            <numerusform>%n voucher, together %1</numerusform>
+            <numerusform>%n vouchers, together %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: done for %n order(s)</source>
+        <translation>
+            <numerusform>%1: done for %n order</numerusform>
+            <numerusform>%1: done for %n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+</context>
+<context>
+    <name>BusinessPage</name>
+    <message>
+        <source>Business</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>Who sells here.</source>
+        <translation>Who sells here.</translation>
+    </message>
+</context>
+<context>
+    <name>CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Book it</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Out of the drawer</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Into the drawer</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>What for? For example: ice, change from the bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Direction</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Note (optional)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Close the window</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Go on selling without the window?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>The shift could not be read</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Loading the shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Cash in the &amp;drawer</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>SALES OF THIS SHIFT  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Sales of this shift</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Take the chosen sale back (Delete)</translation>
     </message>
 </context>
 <context>
     <name>CounterWords</name>
     <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>This is no mobile number. Correct it or leave it empty.</translation>
-    </message>
-    <message>
-        <source>This package is no longer on sale. Pick another.</source>
-        <translation>This package is no longer on sale. Pick another.</translation>
-    </message>
-    <message>
-        <source>The cash does not suffice.</source>
-        <translation>The cash does not suffice.</translation>
-    </message>
-    <message>
-        <source>Say what it is for.</source>
-        <translation>Say what it is for.</translation>
-    </message>
-    <message>
-        <source>There is not that much in the drawer.</source>
-        <translation>There is not that much in the drawer.</translation>
-    </message>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Enter an amount.</translation>
-    </message>
-    <message>
         <source>One of the values cannot be right. Correct it and try again.</source>
         <translation>One of the values cannot be right. Correct it and try again.</translation>
-    </message>
-    <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>This PIN is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Too many wrong attempts. Wait a little and try again.</translation>
     </message>
     <message>
         <source>This needs the owner.</source>
         <translation>This needs the owner.</translation>
     </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
     <message>
-        <source>This order was not sold at the counter.</source>
-        <translation>This order was not sold at the counter.</translation>
+        <source>Went out</source>
+        <translation>Went out</translation>
     </message>
     <message>
-        <source>No shift is open. Open one with the cash in the drawer first.</source>
-        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
+        <source>Refused</source>
+        <translation>Refused</translation>
     </message>
     <message>
-        <source>Your shift is open already.</source>
-        <translation>Your shift is open already.</translation>
+        <source>No answer</source>
+        <translation>No answer</translation>
     </message>
     <message>
-        <source>This shift is closed already.</source>
-        <translation>This shift is closed already.</translation>
+        <source>may be a second copy</source>
+        <translation>may be a second copy</translation>
     </message>
     <message>
-        <source>This sale was taken back already.</source>
-        <translation>This sale was taken back already.</translation>
+        <source>Its number there: %1</source>
+        <translation>Its number there: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Attempt</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>The message now</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Took</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>What it said</translation>
     </message>
 </context>
 <context>
-    <name>DoctorSentences</name>
+    <name>DeliveriesScreen</name>
     <message>
-        <source>the data folder %1 can be written</source>
-        <translation>the data folder %1 can be written</translation>
+        <source>Reading the messages…</source>
+        <translation>Reading the messages…</translation>
     </message>
     <message>
-        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
-        <translation>the data folder %1 cannot be written (%2): no order can be stored</translation>
+        <source>The messages could not be read</source>
+        <translation>The messages could not be read</translation>
     </message>
     <message>
-        <source>%1 free on %2</source>
-        <translation>%1 free on %2</translation>
+        <source>No message matches</source>
+        <translation>No message matches</translation>
     </message>
     <message>
-        <source>delete old files from %1 or move the data folder to a larger disk</source>
-        <translation>delete old files from %1 or move the data folder to a larger disk</translation>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
     </message>
     <message>
-        <source>the free space of the disk cannot be read</source>
-        <translation>the free space of the disk cannot be read</translation>
+        <source>Show all messages</source>
+        <translation>Show all messages</translation>
     </message>
     <message>
-        <source>the disk is nearly full: %1</source>
-        <translation>the disk is nearly full: %1</translation>
+        <source>No message was sent yet</source>
+        <translation>No message was sent yet</translation>
     </message>
     <message>
-        <source>the disk fills up: %1</source>
-        <translation>the disk fills up: %1</translation>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
     </message>
     <message>
-        <source>the settings fit together</source>
-        <translation>the settings fit together</translation>
+        <source>Deliveries</source>
+        <translation>Deliveries</translation>
     </message>
     <message>
-        <source>secrets are kept in %1</source>
-        <translation>secrets are kept in %1</translation>
+        <source>Save the messages</source>
+        <translation>Save the messages</translation>
     </message>
     <message>
-        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
-        <translation>this computer&apos;s clock stands in %1: every time in the books would be wrong</translation>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>messages</translation>
     </message>
     <message>
-        <source>this computer&apos;s clock says %1</source>
-        <translation>this computer&apos;s clock says %1</translation>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
     </message>
-    <message>
-        <source>this computer does not know the time zone %1</source>
-        <translation>this computer does not know the time zone %1</translation>
-    </message>
-    <message>
-        <source>the business lives by %1, where it is %2</source>
-        <translation>the business lives by %1, where it is %2</translation>
-    </message>
-    <message>
-        <source>nothing is on sale</source>
-        <translation>nothing is on sale</translation>
-    </message>
-    <message>
-        <source>packages on sale: %1</source>
-        <translation>packages on sale: %1</translation>
-    </message>
-    <message>
-        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
-        <translation>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</translation>
-    </message>
-    <message>
-        <source>there is no database yet; the engine makes it when it starts</source>
-        <translation>there is no database yet; the engine makes it when it starts</translation>
-    </message>
-    <message>
-        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
-        <translation>stop Loket, then: loketd restore FILE (the newest file of backups/)</translation>
-    </message>
-    <message>
-        <source>the database is damaged: %1</source>
-        <translation>the database is damaged: %1</translation>
-    </message>
-    <message>
-        <source>%1 rows of the database belong to rows that are gone</source>
-        <translation>%1 rows of the database belong to rows that are gone</translation>
-    </message>
-    <message>
-        <source>the database is whole (%1)</source>
-        <translation>the database is whole (%1)</translation>
-    </message>
-    <message>
-        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
-        <translation>the database was written by a newer Loket (schema %1, this program knows %2)</translation>
-    </message>
-    <message>
-        <source>install the newer version</source>
-        <translation>install the newer version</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
-        <translation>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</translation>
-    </message>
-    <message>
-        <source>start Loket once; it switches the log on</source>
-        <translation>start Loket once; it switches the log on</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
-        <translation>the database&apos;s log has grown to %1: some program keeps it from being emptied</translation>
-    </message>
-    <message>
-        <source>end other programs that have loket.db open, then restart Loket</source>
-        <translation>end other programs that have loket.db open, then restart Loket</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is in order</source>
-        <translation>the database&apos;s log is in order</translation>
-    </message>
-    <message>
-        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
-        <translation>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 holds no certificate</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate ran out on %1</source>
-        <translation>the server&apos;s certificate ran out on %1</translation>
-    </message>
-    <message>
-        <source>renew it, then restart Loket</source>
-        <translation>renew it, then restart Loket</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate runs out on %1</source>
-        <translation>the server&apos;s certificate runs out on %1</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is good until %1</source>
-        <translation>the server&apos;s certificate is good until %1</translation>
-    </message>
-    <message>
-        <source>no public address, and no gateway that would need one</source>
-        <translation>no public address, and no gateway that would need one</translation>
-    </message>
-    <message>
-        <source>the public address is %1</source>
-        <translation>the public address is %1</translation>
-    </message>
-    <message>
-        <source>no public address and no asking: no payment would ever be noticed</source>
-        <translation>no public address and no asking: no payment would ever be noticed</translation>
-    </message>
-    <message>
-        <source>%1 is known in this network only: the gateways cannot call it</source>
-        <translation>%1 is known in this network only: the gateways cannot call it</translation>
-    </message>
-    <message>
-        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
-        <translation>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</translation>
-    </message>
-    <message>
-        <source>%1 is not set</source>
-        <translation>%1 is not set</translation>
-    </message>
-    <message>
-        <source>%1 answers and accepts the keys (%2)</source>
-        <translation>%1 answers and accepts the keys (%2)</translation>
-    </message>
-    <message>
-        <source>%1 refuses the keys in its %2 environment: %3</source>
-        <translation>%1 refuses the keys in its %2 environment: %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached: %2</source>
-        <translation>%1 cannot be reached: %2</translation>
-    </message>
-    <message>
-        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
-        <translation>check this computer&apos;s internet connection; orders wait and are tried again</translation>
-    </message>
-    <message>
-        <source>%1 is out of order at the moment: %2</source>
-        <translation>%1 is out of order at the moment: %2</translation>
-    </message>
-    <message>
-        <source>wait; orders are tried again by themselves</source>
-        <translation>wait; orders are tried again by themselves</translation>
-    </message>
-    <message>
-        <source>%1 gives an answer that is not understood: %2</source>
-        <translation>%1 gives an answer that is not understood: %2</translation>
-    </message>
-    <message>
-        <source>%1 can send</source>
-        <translation>%1 can send</translation>
-    </message>
-    <message>
-        <source>%1 answers</source>
-        <translation>%1 answers</translation>
-    </message>
-    <message>
-        <source>%1 can send, %2</source>
-        <translation>%1 can send, %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, %2</source>
-        <translation>%1 answers, %2</translation>
-    </message>
-    <message>
-        <source>%1 refuses the token: %2</source>
-        <translation>%1 refuses the token: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot send now: %2</source>
-        <translation>%1 cannot send now: %2</translation>
-    </message>
-    <message>
-        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
-        <translation>look at the channel&apos;s own page: is the phone connected and the quota left?</translation>
-    </message>
-    <message>
-        <source>the server listens on %1</source>
-        <translation>the server listens on %1</translation>
-    </message>
-    <message>
-        <source>no engine runs at the moment; its port %1 is free</source>
-        <translation>no engine runs at the moment; its port %1 is free</translation>
-    </message>
-    <message>
-        <source>the engine runs and answers on port %1</source>
-        <translation>the engine runs and answers on port %1</translation>
-    </message>
-    <message>
-        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
-        <translation>port %1 is in use, hopefully by Loket; its certificate is not for this name</translation>
-    </message>
-    <message>
-        <source>the server cannot listen on port %1 (%2): another program has it</source>
-        <translation>the server cannot listen on port %1 (%2): another program has it</translation>
-    </message>
-    <message>
-        <source>%1 is set to test money: nobody really pays</source>
-        <translation>%1 is set to test money: nobody really pays</translation>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Send %n message again</numerusform>
+            <numerusform>Send %n messages again</numerusform>
+        </translation>
     </message>
     <message>
-        <source>messages are switched off; codes are shown on the page and the slip only</source>
-        <translation>messages are switched off; codes are shown on the page and the slip only</translation>
+        <source>Send again</source>
+        <translation>Send again</translation>
     </message>
     <message>
-        <source>correct that line of %1</source>
-        <translation>correct that line of %1</translation>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Send all that did not go out (%1)</translation>
     </message>
     <message>
-        <source>no router is set up</source>
-        <translation>no router is set up</translation>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
     </message>
     <message>
-        <source>connected to %1, RouterOS %2</source>
-        <translation>connected to %1, RouterOS %2</translation>
+        <source>Search the messages</source>
+        <translation>Search the messages</translation>
     </message>
     <message>
-        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
-        <translation>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</translation>
+        <source>All</source>
+        <translation>All</translation>
     </message>
     <message>
-        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
-        <translation>TLS without a certificate is encrypted, but anyone can stand between</translation>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
     </message>
+</context>
+<context>
+    <name>DemoStrip</name>
     <message>
-        <source>encrypted, and the router is the one that was confirmed</source>
-        <translation>encrypted, and the router is the one that was confirmed</translation>
+        <source>Demo: nothing here is real money.</source>
+        <translation>Demo: nothing here is real money.</translation>
     </message>
     <message>
-        <source>user &quot;%1&quot; may read and write</source>
-        <translation>user &quot;%1&quot; may read and write</translation>
+        <source>Buy in the shop</source>
+        <translation>Buy in the shop</translation>
     </message>
     <message>
-        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
-        <translation>user &quot;%1&quot; may not write: no voucher can be made</translation>
+        <source>WhatsApp inbox</source>
+        <translation>WhatsApp inbox</translation>
     </message>
     <message>
-        <source>the router&apos;s clock cannot be read</source>
-        <translation>the router&apos;s clock cannot be read</translation>
+        <source>Payment gateways</source>
+        <translation>Payment gateways</translation>
     </message>
     <message>
-        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
-        <translation>the router&apos;s clock stands in %1: it has lost power and found no time server</translation>
+        <source>Router API %1, user %2</source>
+        <translation>Router API %1, user %2</translation>
     </message>
+</context>
+<context>
+    <name>DoctorView</name>
     <message>
-        <source>the router&apos;s clock is %1 minutes off</source>
-        <translation>the router&apos;s clock is %1 minutes off</translation>
+        <source>Check again</source>
+        <translation>Check again</translation>
     </message>
     <message>
-        <source>the router&apos;s clock is right</source>
-        <translation>the router&apos;s clock is right</translation>
+        <source>Check now</source>
+        <translation>Check now</translation>
     </message>
     <message>
-        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
-        <translation>the router&apos;s time zone is %1, the business&apos;s %2</translation>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
     </message>
     <message>
-        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
-        <translation>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</translation>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
     </message>
     <message>
-        <source>every package&apos;s profile is there</source>
-        <translation>every package&apos;s profile is there</translation>
+        <source>The check gave no answer. Try again.</source>
+        <translation>The check gave no answer. Try again.</translation>
     </message>
-    <message>
-        <source>the router has no hotspot yet</source>
-        <translation>the router has no hotspot yet</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot server &quot;%1&quot;</source>
-        <translation>the router has no hotspot server &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
-        <translation>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is switched off</source>
-        <translation>the hotspot server &quot;%1&quot; is switched off</translation>
-    </message>
-    <message>
-        <source>the hotspot runs</source>
-        <translation>the hotspot runs</translation>
-    </message>
-    <message>
-        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
-        <translation>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</translation>
-    </message>
-    <message>
-        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
-        <translation>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</translation>
-    </message>
-    <message>
-        <source>the login page takes QR codes and has a name</source>
-        <translation>the login page takes QR codes and has a name</translation>
-    </message>
-    <message>
-        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
-        <translation>guests cannot reach %1 before they have logged in, so they cannot pay there</translation>
-    </message>
-    <message>
-        <source>guests reach what they need to pay</source>
-        <translation>guests reach what they need to pay</translation>
-    </message>
-    <message>
-        <source>cannot reach the router at %1:%2 (%3); %4</source>
-        <translation>cannot reach the router at %1:%2 (%3); %4</translation>
-    </message>
-    <message>
-        <source>is the API switched on? On the router: %1</source>
-        <translation>is the API switched on? On the router: %1</translation>
-    </message>
-    <message>
-        <source>check the router&apos;s host name in the settings</source>
-        <translation>check the router&apos;s host name in the settings</translation>
-    </message>
-    <message>
-        <source>check its address and that it is switched on and in the same network</source>
-        <translation>check its address and that it is switched on and in the same network</translation>
-    </message>
-    <message>
-        <source>the router closed the connection (%1)</source>
-        <translation>the router closed the connection (%1)</translation>
-    </message>
-    <message>
-        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
-        <translation>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</translation>
-    </message>
-    <message>
-        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
-        <translation>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</translation>
-    </message>
-    <message>
-        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
-        <translation>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</translation>
-    </message>
-    <message>
-        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
-        <translation>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</translation>
-    </message>
-    <message>
-        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
-        <translation>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</translation>
-    </message>
-    <message>
-        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
-        <translation>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
-        <translation>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</translation>
-    </message>
-    <message>
-        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
-        <translation>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</translation>
-    </message>
-    <message>
-        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
-        <translation>the router refused the SSH login of &quot;%1&quot; (%2): %3</translation>
-    </message>
-    <message>
-        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
-        <translation>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</translation>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
-        <translation>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</translation>
-    </message>
-    <message>
-        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
-        <translation>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</translation>
-    </message>
-    <message>
-        <source>the router does not allow SSH forwarding; on the router: %1</source>
-        <translation>the router does not allow SSH forwarding; on the router: %1</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
-        <translation>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
-        <translation>HTTPS needs both server.tls_certificate and server.tls_key</translation>
-    </message>
-    <message>
-        <source>set the other one too, or neither</source>
-        <translation>set the other one too, or neither</translation>
-    </message>
-    <message>
-        <source>%1 names the file %2, which cannot be read</source>
-        <translation>%1 names the file %2, which cannot be read</translation>
-    </message>
-    <message>
-        <source>correct the path or its rights</source>
-        <translation>correct the path or its rights</translation>
-    </message>
-    <message>
-        <source>retry.max_ms is less than retry.base_ms</source>
-        <translation>retry.max_ms is less than retry.base_ms</translation>
-    </message>
-    <message>
-        <source>raise retry.max_ms</source>
-        <translation>raise retry.max_ms</translation>
-    </message>
-    <message>
-        <source>delivery.channel is cloud, which needs %1</source>
-        <translation>delivery.channel is cloud, which needs %1</translation>
-    </message>
-    <message>
-        <source>payments.gateways has %1, which needs %2</source>
-        <translation>payments.gateways has %1, which needs %2</translation>
-    </message>
-    <message>
-        <source>%1 is ssh, but %2 is empty</source>
-        <translation>%1 is ssh, but %2 is empty</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
-        <translation>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
-        <translation>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</translation>
-    </message>
-    <message>
-        <source>the router did not finish %1 in time; it may have done it</source>
-        <translation>the router did not finish %1 in time; it may have done it</translation>
-    </message>
-    <message>
-        <source>the router does not answer any more</source>
-        <translation>the router does not answer any more</translation>
-    </message>
-    <message>
-        <source>other accounts of this computer may look into the data folder %1</source>
-        <translation>other accounts of this computer may look into the data folder %1</translation>
-    </message>
-    <message>
-        <source>only this account may look into the data folder</source>
-        <translation>only this account may look into the data folder</translation>
-    </message>
-    <message>
-        <source>%1 leads to this Loket</source>
-        <translation>%1 leads to this Loket</translation>
-    </message>
-    <message>
-        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
-        <translation>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</translation>
-    </message>
-    <message>
-        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
-        <translation>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</translation>
-    </message>
-    <message>
-        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
-        <translation>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</translation>
-    </message>
-    <message>
-        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
-        <translation>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</translation>
-    </message>
-    <message>
-        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
-        <translation>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</translation>
+    <message numerus="yes">
+        <source>It works; %n hint(s)</source>
+        <translation>
+            <numerusform>It works; %n hint</numerusform>
+            <numerusform>It works; %n hints</numerusform>
+        </translation>
     </message>
     <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
-        <translation>no public address: no webhook can come, payments are noticed by asking every %1 s</translation>
+        <source>Everything is in order</source>
+        <translation>Everything is in order</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1451,117 @@
     </message>
 </context>
 <context>
+    <name>DriftModel</name>
+    <message>
+        <source>Unknown to Loket</source>
+        <translation>Unknown to Loket</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Left over</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Missing on the router</translation>
+    </message>
+    <message>
+        <source>Different terms</source>
+        <translation>Different terms</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adopt</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Make again</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Set right</source>
+        <translation>Set right</translation>
+    </message>
+    <message>
+        <source>taken off the router</source>
+        <translation>taken off the router</translation>
+    </message>
+    <message>
+        <source>taken into the ledger</source>
+        <translation>taken into the ledger</translation>
+    </message>
+    <message>
+        <source>made again on the router</source>
+        <translation>made again on the router</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>written off</translation>
+    </message>
+    <message>
+        <source>set right on the router</source>
+        <translation>set right on the router</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profile</translation>
+    </message>
+    <message>
+        <source>time online</source>
+        <translation>time online</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
+    </message>
+    <message>
+        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+    </message>
+    <message>
+        <source>Sold or in stock, but somebody removed it from the router.</source>
+        <translation>Sold or in stock, but somebody removed it from the router.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the router instead of %3</source>
+        <translation>%1: %2 on the router instead of %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
     <name>EngineWords</name>
     <message>
         <source>Router not set up</source>
@@ -1209,10 +1606,6 @@
     <message>
         <source>Away since</source>
         <translation>Away since</translation>
-    </message>
-    <message>
-        <source>It said</source>
-        <translation>It said</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1333,16 +1726,8 @@
         <translation>WhatsApp troubled</translation>
     </message>
     <message>
-        <source>The last message did not go out: %1</source>
-        <translation>The last message did not go out: %1</translation>
-    </message>
-    <message>
         <source>WhatsApp paused</source>
         <translation>WhatsApp paused</translation>
-    </message>
-    <message>
-        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-        <translation>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</translation>
     </message>
     <message numerus="yes">
         <source>Router OK · %n online · CPU %1%</source>
@@ -1354,6 +1739,219 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The last message did not go out.</source>
+        <translation>The last message did not go out.</translation>
+    </message>
+    <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <translation>The service refuses every message. They wait and are sent as soon as this is mended.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Writing %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Handed to the printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>That did not work. %1</translation>
+    </message>
+</context>
+<context>
+    <name>FingerprintDialog</name>
+    <message>
+        <source>The router shows another fingerprint</source>
+        <translation>The router shows another fingerprint</translation>
+    </message>
+    <message>
+        <source>Is this your router?</source>
+        <translation>Is this your router?</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+    </message>
+    <message>
+        <source>It is the one you trust already.</source>
+        <translation>It is the one you trust already.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Fingerprint %1</translation>
+    </message>
+    <message>
+        <source>On the router: %1</source>
+        <translation>On the router: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Do not trust</source>
+        <translation>Do not trust</translation>
+    </message>
+    <message>
+        <source>Trust this router</source>
+        <translation>Trust this router</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>Owner&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Leave for now</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Welcome to Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>The same PIN again</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Ready to sell</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Type your name, or skip this step.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>The two PINs are not the same.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Start selling</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +2022,28 @@
     </message>
 </context>
 <context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Language and appearance</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMapView</name>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
+            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>The next screen; with Shift the one before</source>
@@ -1472,6 +2092,25 @@
     <message>
         <source>About Loket</source>
         <translation>About Loket</translation>
+    </message>
+</context>
+<context>
+    <name>LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +2181,298 @@
     </message>
 </context>
 <context>
+    <name>LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>This PIN is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>This password is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>This person was switched off. Ask the owner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
+            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Who is at the counter?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN of %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Password of %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Staff …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Change my PIN …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>When the window is closed</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Schedule …</translation>
+    </message>
+</context>
+<context>
+    <name>MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Make vouchers</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Make vouchers in advance</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>The package&apos;s own</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Package</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Take the built-in text</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Whose message</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Every customer</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Who reads Indonesian</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Who reads English</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insert %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Language of the preview</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Preview of the message</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Empty: these customers get the text for every customer.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>The message: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>This text cannot be sent</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>No text of its own</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Has a text of its own</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>The message</translation>
+    </message>
+    <message>
+        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+</context>
+<context>
     <name>OnlineActions</name>
     <message>
         <source>%1 more</source>
@@ -1557,31 +2488,1011 @@
     </message>
 </context>
 <context>
+    <name>OnlineModel</name>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>does not run out</source>
+        <translation>does not run out</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>not Loket&apos;s</source>
+        <translation>not Loket&apos;s</translation>
+    </message>
+    <message>
+        <source>Only this device may use the voucher.</source>
+        <translation>Only this device may use the voucher.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Online for</source>
+        <translation>Online for</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineScreen</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Guests online</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Differences between router and ledger</translation>
+    </message>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Code, package, device, address…</translation>
+    </message>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, mark…</translation>
+    </message>
+    <message>
+        <source>compared %1</source>
+        <translation>compared %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Search for less to see the others.</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket does not answer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Asking the routers…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Nobody is online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Comparing the routers with the ledger…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket does this by itself from time to time.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router and ledger agree</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Put out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Put out %n guest?</numerusform>
+            <numerusform>Put out %n guests?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>They are disconnected at once and can log in again with their codes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Release %n voucher from its device?</numerusform>
+            <numerusform>Release %n vouchers from their devices?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Remove %n user from the router?</numerusform>
+            <numerusform>Remove %n users from the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Write off %n voucher?</numerusform>
+            <numerusform>Write off %n vouchers?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>The ledger takes them as removed; they cannot be made again.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Release device</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Gives the selected vouchers more time.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
+        <source>Compares every router with the ledger.</source>
+        <translation>Compares every router with the ledger.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Enter a quantity from 1 to %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 is missing.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Cash given: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pick a package with its digit</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>WhatsApp &amp;phone (optional)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Selling …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>WhatsApp phone, optional</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Cash given</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Search orders</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>No order matches</translation>
+    </message>
+    <message>
+        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Show all orders</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>No orders yet</translation>
+    </message>
+    <message>
+        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
+        <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+</context>
+<context>
+    <name>PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation>Create it on the router…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation>Only the first device may use it</translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation>Give the package a name.</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation>There is already a package with this ID.</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation>Choose a profile of the router.</translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation>Say how much time it gives.</translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation>New package</translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation>The router has not told its profiles yet.</translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation>The router has no profile of this name, so no voucher can be made.</translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation>On the router, without a speed limit.</translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation>On the router, speed %1 (upload/download).</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation>
+            <numerusform>It lets %n device in at once.</numerusform>
+            <numerusform>It lets %n devices in at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>no limit of time</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation>only while online</translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation>from the first login</translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation>from the sale</translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation>never runs out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation>first device only</translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation>%1: not on the router</translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation>%1: other number of devices</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>Off sale</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation>Profile on the router</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n package, %1 on sale</numerusform>
+            <numerusform>%n packages, %1 on sale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation>No packages here</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation>The packages could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation>Reading the packages…</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation>Nothing is on sale yet</translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation>Add a package</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 is saved</translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation>Remove the package %1?</translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation>No router is set up yet, so its profiles are not known.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation>The router %1 does not tell its profiles: %2</translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation>The profile %1 is on the router</translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation>Ask the router</translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation>Reads the profiles from the router again.</translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation>Further up (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Further up</translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation>Further down (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Further down</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+    </message>
+</context>
+<context>
+    <name>PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation>Message service</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 is paused. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Go on sending by %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Open the shop</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Slip printer (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Print vouchers</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Template</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 vouchers (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 vouchers (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 vouchers, without QR codes</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Slip, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Slip, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>QR code that &amp;logs in</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>QR code that joins the &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
     <name>PrintProblem</name>
-    <message>
-        <source>The printer has no paper.</source>
-        <translation>The printer has no paper.</translation>
-    </message>
-    <message>
-        <source>Put in a new roll, then print again.</source>
-        <translation>Put in a new roll, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open.</source>
-        <translation>The printer&apos;s cover is open.</translation>
-    </message>
-    <message>
-        <source>Close it, then print again.</source>
-        <translation>Close it, then print again.</translation>
-    </message>
-    <message>
-        <source>The printer is offline.</source>
-        <translation>The printer is offline.</translation>
-    </message>
-    <message>
-        <source>Press its feed or online button, then print again.</source>
-        <translation>Press its feed or online button, then print again.</translation>
-    </message>
     <message>
         <source>The printer reports a fault.</source>
         <translation>The printer reports a fault.</translation>
@@ -1641,6 +3552,1368 @@
     <message>
         <source>Try again; the log says more.</source>
         <translation>Try again; the log says more.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Slips at the counter, and sheets of vouchers.</source>
+        <translation>Slips at the counter, and sheets of vouchers.</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>What stands on them</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation>Create the profile %1</translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation>Speed, upload/download</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation>Create on the router</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Ask the router again</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Take off sale what the router has no profile for</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>What do you sell?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Asking the router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profile found</numerusform>
+            <numerusform>%n profiles found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Sell %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name of %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Price of %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Time of %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>The orders could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Take the vouchers of %n order off the router?</numerusform>
+            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>orders</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) saved.</source>
+        <translation>
+            <numerusform>%n order saved.</numerusform>
+            <numerusform>%n orders saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Copy invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is not enough memory to protect the PIN. Close other programs and try again.</source>
+        <translation>There is not enough memory to protect the PIN. Close other programs and try again.</translation>
+    </message>
+    <message>
+        <source>Write a duration like 2d, 12h, 30m or 1d12h.</source>
+        <translation>Write a duration like 2d, 12h, 30m or 1d12h.</translation>
+    </message>
+    <message>
+        <source>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</source>
+        <translation>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</translation>
+    </message>
+    <message>
+        <source>A package name has 1 to 100 characters.</source>
+        <translation>A package name has 1 to 100 characters.</translation>
+    </message>
+    <message>
+        <source>A package price is 0 to 100,000,000 rupiah.</source>
+        <translation>A package price is 0 to 100,000,000 rupiah.</translation>
+    </message>
+    <message>
+        <source>A package needs the name of a hotspot user profile.</source>
+        <translation>A package needs the name of a hotspot user profile.</translation>
+    </message>
+    <message>
+        <source>A package needs a duration such as 2d, 12h or 30m.</source>
+        <translation>A package needs a duration such as 2d, 12h or 30m.</translation>
+    </message>
+    <message>
+        <source>A quota is 0 (none) or a number of bytes.</source>
+        <translation>A quota is 0 (none) or a number of bytes.</translation>
+    </message>
+    <message>
+        <source>A package is for 1 to 1000 devices at once.</source>
+        <translation>A package is for 1 to 1000 devices at once.</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</source>
+        <translation>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</translation>
+    </message>
+    <message>
+        <source>%1 offers no cancelling; the payment ends by itself.</source>
+        <translation>%1 offers no cancelling; the payment ends by itself.</translation>
+    </message>
+    <message>
+        <source>%1 gives no list of payments; ask order by order.</source>
+        <translation>%1 gives no list of payments; ask order by order.</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot; in the schedule.</source>
+        <translation>There is no task &quot;%1&quot; in the schedule.</translation>
+    </message>
+    <message>
+        <source>This task is running already.</source>
+        <translation>This task is running already.</translation>
+    </message>
+    <message>
+        <source>Loket is starting or closing. Try again in a moment.</source>
+        <translation>Loket is starting or closing. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Could not be compared: %1</source>
+        <translation>Could not be compared: %1</translation>
+    </message>
+    <message>
+        <source>No message channel works now.</source>
+        <translation>No message channel works now.</translation>
+    </message>
+    <message>
+        <source>This router is not set up yet. Enter its address in the settings.</source>
+        <translation>This router is not set up yet. Enter its address in the settings.</translation>
+    </message>
+    <message>
+        <source>The connection was set up anew.</source>
+        <translation>The connection was set up anew.</translation>
+    </message>
+    <message>
+        <source>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</source>
+        <translation>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</translation>
+    </message>
+    <message>
+        <source>There is no router &quot;%1&quot;.</source>
+        <translation>There is no router &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is already a package &quot;%1&quot;.</source>
+        <translation>There is already a package &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The packages have changed meanwhile. Look at the list again.</source>
+        <translation>The packages have changed meanwhile. Look at the list again.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; has no address yet.</source>
+        <translation>The router &quot;%1&quot; has no address yet.</translation>
+    </message>
+    <message>
+        <source>Loket is closing.</source>
+        <translation>Loket is closing.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this value.</source>
+        <translation>%1 does not accept this value.</translation>
+    </message>
+    <message>
+        <source>The work was stopped before it was finished.</source>
+        <translation>The work was stopped before it was finished.</translation>
+    </message>
+    <message>
+        <source>A QR code cannot hold a text of %1 bytes.</source>
+        <translation>A QR code cannot hold a text of %1 bytes.</translation>
+    </message>
+    <message>
+        <source>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</source>
+        <translation>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Printing was stopped.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more; part of the slip may be printed.</source>
+        <translation>The printer takes nothing more; part of the slip may be printed.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke; part may be printed.</source>
+        <translation>The connection to the printer broke; part may be printed.</translation>
+    </message>
+    <message>
+        <source>%1 Look whether the slip is whole.</source>
+        <translation>%1 Look whether the slip is whole.</translation>
+    </message>
+    <message>
+        <source>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</source>
+        <translation>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</translation>
+    </message>
+    <message>
+        <source>The serial port %1 could not be opened. The system said: %2</source>
+        <translation>The serial port %1 could not be opened. The system said: %2</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</source>
+        <translation>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The printer could not be opened. The system said: %1</source>
+        <translation>The printer could not be opened. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle. The system said: %1</source>
+        <translation>The printer stopped in the middle. The system said: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. The system said: %2</source>
+        <translation>%1 could not be opened. The system said: %2</translation>
+    </message>
+    <message>
+        <source>No slip printer is set up. Choose one in the settings, under printing.</source>
+        <translation>No slip printer is set up. Choose one in the settings, under printing.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper. Put in a new roll, then print again.</source>
+        <translation>The printer has no paper. Put in a new roll, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open. Close it, then print again.</source>
+        <translation>The printer&apos;s cover is open. Close it, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault. Switch it off and on, then print again.</source>
+        <translation>The printer reports a fault. Switch it off and on, then print again.</translation>
+    </message>
+    <message>
+        <source>The printer is offline. Press its feed or online button, then print again.</source>
+        <translation>The printer is offline. Press its feed or online button, then print again.</translation>
+    </message>
+    <message>
+        <source>Not tried. %1</source>
+        <translation>Not tried. %1</translation>
+    </message>
+    <message>
+        <source>Too many commands wait for the router. Try again in a moment.</source>
+        <translation>Too many commands wait for the router. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the command was sent. %1</source>
+        <translation>The connection was lost before the command was sent. %1</translation>
+    </message>
+    <message>
+        <source>The router did not answer in time.</source>
+        <translation>The router did not answer in time.</translation>
+    </message>
+    <message>
+        <source>A plain connection has no fingerprint.</source>
+        <translation>A plain connection has no fingerprint.</translation>
+    </message>
+    <message>
+        <source>A user of this name was on the router and is gone again. It is tried again.</source>
+        <translation>A user of this name was on the router and is gone again. It is tried again.</translation>
+    </message>
+    <message>
+        <source>The connection to the router was closed by Loket.</source>
+        <translation>The connection to the router was closed by Loket.</translation>
+    </message>
+    <message>
+        <source>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</source>
+        <translation>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</translation>
+    </message>
+    <message>
+        <source>This user is not on the router any more.</source>
+        <translation>This user is not on the router any more.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</source>
+        <translation>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</source>
+        <translation>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</translation>
+    </message>
+    <message>
+        <source>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</source>
+        <translation>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</translation>
+    </message>
+    <message>
+        <source>The router does not answer any more. Check its power and cable.</source>
+        <translation>The router does not answer any more. Check its power and cable.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</source>
+        <translation>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</translation>
+    </message>
+    <message>
+        <source>The router ended the session. It said: %1</source>
+        <translation>The router ended the session. It said: %1</translation>
+    </message>
+    <message>
+        <source>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</source>
+        <translation>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection. The system said: %1</source>
+        <translation>The router closed the connection. The system said: %1</translation>
+    </message>
+    <message>
+        <source>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</source>
+        <translation>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</source>
+        <translation>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</source>
+        <translation>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</translation>
+    </message>
+    <message>
+        <source>The router does not know this %1. It said: %2</source>
+        <translation>The router does not know this %1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</source>
+        <translation>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</source>
+        <translation>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</translation>
+    </message>
+    <message>
+        <source>Write the name out in full. The router said: %1</source>
+        <translation>Write the name out in full. The router said: %1</translation>
+    </message>
+    <message>
+        <source>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</source>
+        <translation>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router gave up on %1; it is tried again. It said: %2</source>
+        <translation>The router gave up on %1; it is tried again. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router interrupted %1; it is tried again.</source>
+        <translation>The router interrupted %1; it is tried again.</translation>
+    </message>
+    <message>
+        <source>The router does not accept %1. It said: %2</source>
+        <translation>The router does not accept %1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router refused %1. It said: %2</source>
+        <translation>The router refused %1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</source>
+        <translation>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel broke. It said: %1</source>
+        <translation>The tunnel broke. It said: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</source>
+        <translation>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</source>
+        <translation>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</source>
+        <translation>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host showed no SSH host key.</source>
+        <translation>The tunnel&apos;s host showed no SSH host key.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</source>
+        <translation>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</source>
+        <translation>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</source>
+        <translation>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</translation>
+    </message>
+    <message>
+        <source>The connection to the tunnel&apos;s host was closed. The system said: %1</source>
+        <translation>The connection to the tunnel&apos;s host was closed. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has been silent for too long. Loket connects anew.</source>
+        <translation>The tunnel&apos;s host has been silent for too long. Loket connects anew.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Loket: no SSH session could be made.</source>
+        <translation>Something went wrong inside Loket: no SSH session could be made.</translation>
+    </message>
+    <message>
+        <source>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</source>
+        <translation>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</source>
+        <translation>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</translation>
+    </message>
+    <message>
+        <source>The SSH tunnel to the router broke. It said: %1</source>
+        <translation>The SSH tunnel to the router broke. It said: %1</translation>
+    </message>
+    <message>
+        <source>The router closed the API connection in the SSH tunnel.</source>
+        <translation>The router closed the API connection in the SSH tunnel.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</source>
+        <translation>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</source>
+        <translation>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</translation>
+    </message>
+    <message>
+        <source>The router showed no SSH host key.</source>
+        <translation>The router showed no SSH host key.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</source>
+        <translation>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</source>
+        <translation>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</source>
+        <translation>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</translation>
+    </message>
+    <message>
+        <source>The SSH connection to the router was closed. The system said: %1</source>
+        <translation>The SSH connection to the router was closed. The system said: %1</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has been silent for too long. Loket connects anew.</source>
+        <translation>The router&apos;s SSH has been silent for too long. Loket connects anew.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 did not answer. Check its address and that it is switched on.</source>
+        <translation>The router at %1:%2 did not answer. Check its address and that it is switched on.</translation>
+    </message>
+    <message>
+        <source>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</source>
+        <translation>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</translation>
+    </message>
+    <message>
+        <source>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</source>
+        <translation>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</translation>
+    </message>
+    <message>
+        <source>The router has this already. It said: %1</source>
+        <translation>The router has this already. It said: %1</translation>
+    </message>
+    <message>
+        <source>The router does not have this any more. It said: %1</source>
+        <translation>The router does not have this any more. It said: %1</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the SSH connection. It said: %1</source>
+        <translation>Something went wrong in the SSH connection. It said: %1</translation>
+    </message>
+    <message>
+        <source>Wrong password, or a key is imported for this user on the router, which switches password logins off.</source>
+        <translation>Wrong password, or a key is imported for this user on the router, which switches password logins off.</translation>
+    </message>
+    <message>
+        <source>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</source>
+        <translation>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</translation>
+    </message>
+    <message>
+        <source>Is the API switched on? On the router: /ip service enable %1</source>
+        <translation>Is the API switched on? On the router: /ip service enable %1</translation>
+    </message>
+    <message>
+        <source>Check the router&apos;s host name in the settings.</source>
+        <translation>Check the router&apos;s host name in the settings.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it is switched on and in the same network.</source>
+        <translation>Check its address and that it is switched on and in the same network.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 could not be reached. %4 The system said: %3</source>
+        <translation>The router at %1:%2 could not be reached. %4 The system said: %3</translation>
+    </message>
+    <message>
+        <source>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</source>
+        <translation>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</translation>
+    </message>
+    <message>
+        <source>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</source>
+        <translation>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</translation>
+    </message>
+    <message>
+        <source>The router has a certificate, so confirm it instead of allowing TLS without one.</source>
+        <translation>The router has a certificate, so confirm it instead of allowing TLS without one.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has another state for it (%1).</source>
+        <translation>The payment gateway has another state for it (%1).</translation>
+    </message>
+    <message>
+        <source>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</source>
+        <translation>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</translation>
+    </message>
+    <message>
+        <source>No message channel is set up. Choose one in the settings.</source>
+        <translation>No message channel is set up. Choose one in the settings.</translation>
+    </message>
+    <message>
+        <source>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</source>
+        <translation>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in, or this person was switched off. Log in.</source>
+        <translation>Nobody is logged in, or this person was switched off. Log in.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask the owner.</source>
+        <translation>Your role does not allow this. Ask the owner.</translation>
+    </message>
+    <message>
+        <source>Choose one of the ways to pay: %1.</source>
+        <translation>Choose one of the ways to pay: %1.</translation>
+    </message>
+    <message>
+        <source>This order cannot be paid another way any more.</source>
+        <translation>This order cannot be paid another way any more.</translation>
+    </message>
+    <message>
+        <source>This is not a cash order that waits for its payment.</source>
+        <translation>This is not a cash order that waits for its payment.</translation>
+    </message>
+    <message>
+        <source>No free voucher code was found. Make the codes longer in the settings.</source>
+        <translation>No free voucher code was found. Make the codes longer in the settings.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>This package is no longer on sale. Pick another.</translation>
+    </message>
+    <message>
+        <source>This order was placed already with other contents. Begin again.</source>
+        <translation>This order was placed already with other contents. Begin again.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to %1 characters is needed.</source>
+        <translation>A name of 1 to %1 characters is needed.</translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to %1.</source>
+        <translation>Choose a number from 1 to %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>The router was not asked.</source>
+        <translation>The router was not asked.</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Only an order nobody has paid yet can be called off.</translation>
+    </message>
+    <message>
+        <source>Say why the money was given back.</source>
+        <translation>Say why the money was given back.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be refunded.</source>
+        <translation>Only a paid order can be refunded.</translation>
+    </message>
+    <message>
+        <source>The vouchers of this order are being made already.</source>
+        <translation>The vouchers of this order are being made already.</translation>
+    </message>
+    <message>
+        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
+    </message>
+    <message>
+        <source>Only a completed order has a message to send.</source>
+        <translation>Only a completed order has a message to send.</translation>
+    </message>
+    <message>
+        <source>This order has no phone number.</source>
+        <translation>This order has no phone number.</translation>
+    </message>
+    <message>
+        <source>This message is on its way already.</source>
+        <translation>This message is on its way already.</translation>
+    </message>
+    <message>
+        <source>This message has gone out. Send it again from the order itself.</source>
+        <translation>This message has gone out. Send it again from the order itself.</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>This order is not marked for a check.</translation>
+    </message>
+    <message>
+        <source>The channel &quot;%1&quot; is not paused.</source>
+        <translation>The channel &quot;%1&quot; is not paused.</translation>
+    </message>
+    <message>
+        <source>Only a failed, expired or cancelled order is cleaned up.</source>
+        <translation>Only a failed, expired or cancelled order is cleaned up.</translation>
+    </message>
+    <message>
+        <source>The order could not be read.</source>
+        <translation>The order could not be read.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; is not set up. Enter its address in the settings.</source>
+        <translation>The router &quot;%1&quot; is not set up. Enter its address in the settings.</translation>
+    </message>
+    <message>
+        <source>Choose a day that has begun.</source>
+        <translation>Choose a day that has begun.</translation>
+    </message>
+    <message>
+        <source>A settlement check is under way already.</source>
+        <translation>A settlement check is under way already.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>The cash does not suffice.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be taken in.</source>
+        <translation>At most %1 can be taken in.</translation>
+    </message>
+    <message>
+        <source>This sale was made already with other contents. Begin again.</source>
+        <translation>This sale was made already with other contents. Begin again.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>No shift is open. Open one with the cash in the drawer first.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>This order was not sold at the counter.</translation>
+    </message>
+    <message>
+        <source>Only a paid sale can be taken back, and only once.</source>
+        <translation>Only a paid sale can be taken back, and only once.</translation>
+    </message>
+    <message>
+        <source>There is no note or coin of %1.</source>
+        <translation>There is no note or coin of %1.</translation>
+    </message>
+    <message>
+        <source>That many of %1 cannot be.</source>
+        <translation>That many of %1 cannot be.</translation>
+    </message>
+    <message>
+        <source>The cash in the drawer must be from 0 to %1.</source>
+        <translation>The cash in the drawer must be from 0 to %1.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Enter an amount.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Say what it is for.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>There is not that much in the drawer.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Enter a name of at most %1 characters.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password.</source>
+        <translation>Enter a PIN of %1 to %2 digits, or a password.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>This PIN is too easy to guess. Choose another.</translation>
+    </message>
+    <message>
+        <source>Enter a password of %1 to %2 characters.</source>
+        <translation>Enter a password of %1 to %2 characters.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>The first person must be an owner.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>This person was switched off. Ask the owner.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Too many wrong attempts. Wait a little and try again.</translation>
+    </message>
+    <message>
+        <source>The PIN or password is wrong. Try again.</source>
+        <translation>The PIN or password is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>The role must be owner, operator or cashier.</source>
+        <translation>The role must be owner, operator or cashier.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>One owner must stay. Make somebody else an owner first.</translation>
+    </message>
+    <message>
+        <source>This difference is not there any more. Compare again.</source>
+        <translation>This difference is not there any more. Compare again.</translation>
+    </message>
+    <message>
+        <source>This does not mend the difference.</source>
+        <translation>This does not mend the difference.</translation>
+    </message>
+    <message>
+        <source>This voucher is being worked on. Try again in a moment.</source>
+        <translation>This voucher is being worked on. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The order of this voucher is not completed (%1).</source>
+        <translation>The order of this voucher is not completed (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this voucher. Write it off.</source>
+        <translation>Nothing is left of this voucher. Write it off.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s user has this name on the router. Write the voucher off.</source>
+        <translation>Somebody else&apos;s user has this name on the router. Write the voucher off.</translation>
+    </message>
+    <message>
+        <source>The router was set up anew meanwhile.</source>
+        <translation>The router was set up anew meanwhile.</translation>
+    </message>
+    <message>
+        <source>Its place in the order is held by another voucher. Remove this one.</source>
+        <translation>Its place in the order is held by another voucher. Remove this one.</translation>
+    </message>
+    <message>
+        <source>Something is being done with this voucher on the router. Try again in a moment.</source>
+        <translation>Something is being done with this voucher on the router. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router yet.</source>
+        <translation>This voucher is not on its router yet.</translation>
+    </message>
+    <message>
+        <source>This voucher has been taken off its router. Sell a new one.</source>
+        <translation>This voucher has been taken off its router. Sell a new one.</translation>
+    </message>
+    <message>
+        <source>Write a time such as 2d, 12h or 30m.</source>
+        <translation>Write a time such as 2d, 12h or 30m.</translation>
+    </message>
+    <message>
+        <source>This voucher is in stock; nobody has bought it yet.</source>
+        <translation>This voucher is in stock; nobody has bought it yet.</translation>
+    </message>
+    <message>
+        <source>The time of this voucher does not run out.</source>
+        <translation>The time of this voucher does not run out.</translation>
+    </message>
+    <message>
+        <source>The data of this voucher is used up; more time does not help.</source>
+        <translation>The data of this voucher is used up; more time does not help.</translation>
+    </message>
+    <message>
+        <source>This voucher ended too long ago and is being removed. Sell a new one.</source>
+        <translation>This voucher ended too long ago and is being removed. Sell a new one.</translation>
+    </message>
+    <message>
+        <source>At most ten years in all.</source>
+        <translation>At most ten years in all.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router any more. Compare with the router.</source>
+        <translation>This voucher is not on its router any more. Compare with the router.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile. Look again.</source>
+        <translation>The voucher has changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>This voucher is not bound to a device.</source>
+        <translation>This voucher is not bound to a device.</translation>
+    </message>
+    <message>
+        <source>This voucher has ended.</source>
+        <translation>This voucher has ended.</translation>
+    </message>
+    <message>
+        <source>This voucher is not online any more.</source>
+        <translation>This voucher is not online any more.</translation>
+    </message>
+    <message>
+        <source>The amount differs: ordered %1, reported %2.</source>
+        <translation>The amount differs: ordered %1, reported %2.</translation>
+    </message>
+    <message>
+        <source>This order is paid through %1, not %2.</source>
+        <translation>This order is paid through %1, not %2.</translation>
+    </message>
+    <message>
+        <source>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</source>
+        <translation>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</translation>
+    </message>
+    <message>
+        <source>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</source>
+        <translation>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</translation>
+    </message>
+    <message>
+        <source>The list of trusted proxies cannot be used. %1</source>
+        <translation>The list of trusted proxies cannot be used. %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</source>
+        <translation>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>HTTPS needs both a certificate and a key. Choose the other one or clear both.</source>
+        <translation>HTTPS needs both a certificate and a key. Choose the other one or clear both.</translation>
+    </message>
+    <message>
+        <source>No PEM certificate could be read from %1.</source>
+        <translation>No PEM certificate could be read from %1.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read. The system said: %2</source>
+        <translation>The key file %1 cannot be read. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The key in %1 is not the one of the certificate.</source>
+        <translation>The key in %1 is not the one of the certificate.</translation>
+    </message>
+    <message>
+        <source>%1 holds no unencrypted PEM key.</source>
+        <translation>%1 holds no unencrypted PEM key.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</source>
+        <translation>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</translation>
+    </message>
+    <message>
+        <source>%1 is a file and no folder. Choose another.</source>
+        <translation>%1 is a file and no folder. Choose another.</translation>
+    </message>
+    <message>
+        <source>This user may not write in the data folder %1. Change its owner, or choose another.</source>
+        <translation>This user may not write in the data folder %1. Change its owner, or choose another.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is in use by %2. Stop that one, or choose another folder.</source>
+        <translation>The data folder %1 is in use by %2. Stop that one, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of the folder. The system said: %2</source>
+        <translation>%1 cannot be locked. Check the rights of the folder. The system said: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</source>
+        <translation>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 is not set.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access. Unlock it and allow Loket.</source>
+        <translation>The keychain refused access. Unlock it and allow Loket.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</source>
+        <translation>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</source>
+        <translation>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Give this user the right to read it. The system said: %2</source>
+        <translation>%1 cannot be read. Give this user the right to read it. The system said: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</source>
+        <translation>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</translation>
+    </message>
+    <message>
+        <source>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</source>
+        <translation>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent. %2</source>
+        <translation>This text cannot be sent. %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 is empty.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 8192 bytes; that is no secret Loket can use.</source>
+        <translation>%1 is longer than 8192 bytes; that is no secret Loket can use.</translation>
+    </message>
+    <message>
+        <source>%1 must be one line of text.</source>
+        <translation>%1 must be one line of text.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: %3</source>
+        <translation>%1 line %2: %3</translation>
+    </message>
+    <message>
+        <source>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</source>
+        <translation>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder.</source>
+        <translation>%1 cannot be written. Check the free space and the rights of its folder.</translation>
+    </message>
+    <message>
+        <source>Another program has %1 open. End it first.</source>
+        <translation>Another program has %1 open. End it first.</translation>
+    </message>
+    <message>
+        <source>The present database cannot be copied to %1. Check the free space.</source>
+        <translation>The present database cannot be copied to %1. Check the free space.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Choose a file that a backup made.</source>
+        <translation>There is no file %1. Choose a file that a backup made.</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Loket. Choose a file that a backup made.</source>
+        <translation>%1 is no database of Loket. Choose a file that a backup made.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</source>
+        <translation>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Take an older copy.</source>
+        <translation>%1 is damaged. Take an older copy.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose a new name.</source>
+        <translation>%1 exists already. Choose a new name.</translation>
+    </message>
+    <message>
+        <source>There is no database yet in %1; nothing to copy.</source>
+        <translation>There is no database yet in %1; nothing to copy.</translation>
+    </message>
+    <message>
+        <source>There is no database yet.</source>
+        <translation>There is no database yet.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. It said: %2</source>
+        <translation>The database %1 cannot be opened. It said: %2</translation>
+    </message>
+    <message>
+        <source>The database refuses &quot;%1&quot;.</source>
+        <translation>The database refuses &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>This file is not a database of Loket.</source>
+        <translation>This file is not a database of Loket.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</source>
+        <translation>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</translation>
+    </message>
+    <message>
+        <source>Something is missing in this installation (%1). Install Loket again.</source>
+        <translation>Something is missing in this installation (%1). Install Loket again.</translation>
+    </message>
+    <message>
+        <source>This is already under way.</source>
+        <translation>This is already under way.</translation>
+    </message>
+    <message>
+        <source>There is no package &quot;%1&quot;.</source>
+        <translation>There is no package &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>There is no such order.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the order&apos;s present state (%2).</source>
+        <translation>This is not possible in the order&apos;s present state (%2).</translation>
+    </message>
+    <message>
+        <source>This is not possible in the message&apos;s present state (%2).</source>
+        <translation>This is not possible in the message&apos;s present state (%2).</translation>
+    </message>
+    <message>
+        <source>There is no such shift.</source>
+        <translation>There is no such shift.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Your shift is open already.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>This shift is closed already.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>This sale was taken back already.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Somebody of this name works here already. Choose another name.</translation>
+    </message>
+    <message>
+        <source>Nobody of this number works here.</source>
+        <translation>Nobody of this number works here.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this number.</source>
+        <translation>There is no batch of this number.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the batch&apos;s present state (%1).</source>
+        <translation>This is not possible in the batch&apos;s present state (%1).</translation>
+    </message>
+    <message>
+        <source>The batch has changed meanwhile.</source>
+        <translation>The batch has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>There is no voucher of this number.</source>
+        <translation>There is no voucher of this number.</translation>
+    </message>
+    <message>
+        <source>This voucher is sold. Refund its order instead.</source>
+        <translation>This voucher is sold. Refund its order instead.</translation>
+    </message>
+    <message>
+        <source>This voucher is being withdrawn already, or is gone.</source>
+        <translation>This voucher is being withdrawn already, or is gone.</translation>
+    </message>
+    <message>
+        <source>This voucher is not in stock any more.</source>
+        <translation>This voucher is not in stock any more.</translation>
+    </message>
+    <message>
+        <source>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</source>
+        <translation>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</translation>
+    </message>
+    <message>
+        <source>There is already a token named &quot;%1&quot;. Revoke it first.</source>
+        <translation>There is already a token named &quot;%1&quot;. Revoke it first.</translation>
+    </message>
+    <message>
+        <source>There is no token named &quot;%1&quot;.</source>
+        <translation>There is no token named &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such voucher.</source>
+        <translation>There is no such voucher.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this code.</source>
+        <translation>There is no batch of this code.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile.</source>
+        <translation>The voucher has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the voucher&apos;s present state (%2).</source>
+        <translation>This is not possible in the voucher&apos;s present state (%2).</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing was stored.</source>
+        <translation>The disk is full. Free some space; nothing was stored.</translation>
+    </message>
+    <message>
+        <source>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</source>
+        <translation>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Look again.</source>
+        <translation>The order has changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>The message has changed meanwhile. Look again.</source>
+        <translation>The message has changed meanwhile. Look again.</translation>
+    </message>
+    <message>
+        <source>There is one already. The database said: %1</source>
+        <translation>There is one already. The database said: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>It was stopped before it was finished.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. The system said: %2</source>
+        <translation>%1 cannot be written. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The printer or file cannot be drawn on.</source>
+        <translation>The printer or file cannot be drawn on.</translation>
+    </message>
+    <message>
+        <source>The pages could not be finished.</source>
+        <translation>The pages could not be finished.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet could not be made.</source>
+        <translation>A spreadsheet could not be made.</translation>
+    </message>
+    <message>
+        <source>A sheet could not be made.</source>
+        <translation>A sheet could not be made.</translation>
+    </message>
+    <message>
+        <source>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</source>
+        <translation>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced. Is it open in another program?</source>
+        <translation>%1 cannot be replaced. Is it open in another program?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 cannot be written.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet could not be written. It said: %1</source>
+        <translation>The spreadsheet could not be written. It said: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was begun.</source>
+        <translation>It was stopped before it was begun.</translation>
+    </message>
+    <message>
+        <source>There is no voucher to print.</source>
+        <translation>There is no voucher to print.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be opened.</source>
+        <translation>The printer cannot be opened.</translation>
+    </message>
+    <message>
+        <source>The printer takes no further page.</source>
+        <translation>The printer takes no further page.</translation>
+    </message>
+    <message>
+        <source>The printer did not end the job.</source>
+        <translation>The printer did not end the job.</translation>
+    </message>
+    <message>
+        <source>The printer &quot;%1&quot; reports an error.</source>
+        <translation>The printer &quot;%1&quot; reports an error.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. The system said: %2</source>
+        <translation>%1 could not be written. The system said: %2</translation>
+    </message>
+    <message>
+        <source>The system has no default printer. Choose one in the settings, under printing.</source>
+        <translation>The system has no default printer. Choose one in the settings, under printing.</translation>
+    </message>
+    <message>
+        <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
+        <translation>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +5178,140 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 came in</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Vouchers sold</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>in %n paid order</numerusform>
+            <numerusform>in %n paid orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n being made</numerusform>
+            <numerusform>%n being made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 of paid</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% within %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Paid → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Paid → message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 sent, %2 confirmed</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>No message was sent in this period.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Vouchers by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Vouchers by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Vouchers by month</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ this period   ○ - - before: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Weekdays and hours (thousand rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Weekdays and hours (vouchers)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>%1 bn</source>
@@ -2002,6 +5409,86 @@
     </message>
 </context>
 <context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Reading the figures…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Nothing was sold in this period</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Show the last 30 days</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>The figures could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mpare</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Show the period before beside this one</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Sales as CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Workbook for Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Report as PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Print the report…</translation>
+    </message>
+</context>
+<context>
     <name>Restore</name>
     <message>
         <source>Bring a copy back</source>
@@ -2047,40 +5534,438 @@
         <translation>May do everything: prices, settings, voids, refunds, reports and staff.</translation>
     </message>
     <message>
-        <source>Enter a name of at most %1 characters.</source>
-        <translation>Enter a name of at most %1 characters.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Choose another.</source>
-        <translation>This PIN is too easy to guess. Choose another.</translation>
-    </message>
-    <message>
-        <source>The first person must be an owner.</source>
-        <translation>The first person must be an owner.</translation>
-    </message>
-    <message>
-        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
-        <translation>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</translation>
-    </message>
-    <message>
-        <source>One owner must stay. Make somebody else an owner first.</source>
-        <translation>One owner must stay. Make somebody else an owner first.</translation>
-    </message>
-    <message>
-        <source>Somebody of this name works here already. Choose another name.</source>
-        <translation>Somebody of this name works here already. Choose another name.</translation>
-    </message>
-    <message>
-        <source>The present PIN or password is wrong.</source>
-        <translation>The present PIN or password is wrong.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Too many wrong attempts. Wait a little and try again.</translation>
-    </message>
-    <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
+    </message>
+</context>
+<context>
+    <name>RouterPage</name>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+        <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
+    </message>
+    <message>
+        <source>Add a router…</source>
+        <translation>Add a router…</translation>
+    </message>
+    <message>
+        <source>Remove this router…</source>
+        <translation>Remove this router…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Ask the router…</source>
+        <translation>Ask the router…</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+    </message>
+    <message>
+        <source>No fingerprint</source>
+        <translation>No fingerprint</translation>
+    </message>
+    <message>
+        <source>Add a router</source>
+        <translation>Add a router</translation>
+    </message>
+    <message>
+        <source>A short name for it: small letters, digits, - and _.</source>
+        <translation>A short name for it: small letters, digits, - and _.</translation>
+    </message>
+    <message>
+        <source>Not a name for a router</source>
+        <translation>Not a name for a router</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 32 small letters, digits, - or _.</source>
+        <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>Remove the router %1?</source>
+        <translation>Remove the router %1?</translation>
+    </message>
+    <message>
+        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+        <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>%1: done (%2)</source>
+        <translation>%1: done (%2)</translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>The next code appears here</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Print the slip of this sale (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>The voucher is being made …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Voucher code %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Password: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>QR code that logs in</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Last run</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Next run</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Run now</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Run now: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePage</name>
+    <message>
+        <source>Retries and schedule</source>
+        <translation>Retries and schedule</translation>
+    </message>
+    <message>
+        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Retries</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation>Expire orders that nobody paid</translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation>Take the vouchers of dead orders off the router</translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation>Try again what waits for a router or a message service</translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation>Back up the database</translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation>Remove old log files</translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation>Compare the routers with the ledger</translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation>Compare yesterday&apos;s payments with the gateways</translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation>Withdraw stock that is too old</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>every %1</translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation>only by hand</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Running…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Failed: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Code, phone, order, device address or name</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Type at least two letters or digits. A scanner works too.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Sold at the counter</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>in stock</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>&amp;Present PIN or password</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>&amp;New PIN or password</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>New one &amp;again</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>The new one was typed differently the second time.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Server and webhooks</source>
+        <translation>Server and webhooks</translation>
+    </message>
+    <message>
+        <source>Where the shop page is, and where gateways report a payment.</source>
+        <translation>Where the shop page is, and where gateways report a payment.</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Reachable at</translation>
+    </message>
+    <message>
+        <source>Addresses to paste</source>
+        <translation>Addresses to paste</translation>
+    </message>
+    <message>
+        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+        <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Shop page</source>
+        <translation>Shop page</translation>
+    </message>
+    <message>
+        <source>%1, receipts</source>
+        <translation>%1, receipts</translation>
+    </message>
+    <message>
+        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Forget %1</translation>
+    </message>
+    <message>
+        <source>Will be forgotten when you save</source>
+        <translation>Will be forgotten when you save</translation>
+    </message>
+    <message>
+        <source>Is set – type to replace it</source>
+        <translation>Is set – type to replace it</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Counts after the next start of Loket.</source>
+        <translation>Counts after the next start of Loket.</translation>
     </message>
 </context>
 <context>
@@ -2718,10 +6603,6 @@
         <translation>A text of at most %1 characters.</translation>
     </message>
     <message>
-        <source>This text cannot be sent: %1</source>
-        <translation>This text cannot be sent: %1</translation>
-    </message>
-    <message>
         <source>Login page</source>
         <translation>Login page</translation>
     </message>
@@ -2923,6 +6804,278 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation>First steps…</translation>
+    </message>
+    <message>
+        <source>Leads through the router, packages and payments once more.</source>
+        <translation>Leads through the router, packages and payments once more.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>No settings here</source>
+        <translation>No settings here</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>The settings could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the settings…</source>
+        <translation>Reading the settings…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet: %1. %2</source>
+        <translation>Cannot be saved yet: %1. %2</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift of %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>In the drawer at the start</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n void</numerusform>
+            <numerusform>%n voids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Should be in the drawer</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher to come</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
+            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>May log &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Somebody new</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>New &amp;PIN or password (empty: as it is)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>&amp;PIN or password</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -2931,6 +7084,128 @@
     <message>
         <source>Loket could not start</source>
         <translation>Loket could not start</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Reading the order…</translation>
+    </message>
+    <message>
+        <source>This order could not be read</source>
+        <translation>This order could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1 · %2</source>
+        <translation>
+            <numerusform>%n × %1 · %2</numerusform>
+            <numerusform>%n × %1 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Paid. Give %1 change.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Paid.</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>at the counter</translation>
+    </message>
+    <message>
+        <source>at the counter by %1</source>
+        <translation>at the counter by %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>Handed to %1</translation>
+    </message>
+    <message>
+        <source>%1 refused it</source>
+        <translation>%1 refused it</translation>
+    </message>
+    <message>
+        <source>No usable answer from %1</source>
+        <translation>No usable answer from %1</translation>
+    </message>
+    <message>
+        <source>(may have arrived twice)</source>
+        <translation>(may have arrived twice)</translation>
+    </message>
+    <message>
+        <source>Take the cash…</source>
+        <translation>Take the cash…</translation>
+    </message>
+    <message>
+        <source>Voucher codes</source>
+        <translation>Voucher codes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Story</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3231,6 +7506,144 @@
     </message>
 </context>
 <context>
+    <name>TakeCashDialog</name>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <comment>an amount of money</comment>
+        <translation>%1 to pay</translation>
+    </message>
+    <message>
+        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
+        <translation>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Change: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPage</name>
+    <message>
+        <source>API tokens</source>
+        <translation>API tokens</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>New token</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Name of the program</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>What it may do</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>May read</translation>
+    </message>
+    <message>
+        <source>May read and act</source>
+        <translation>May read and act</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>The new token</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown only this once.</source>
+        <translation>Copy it now: it is shown only this once.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>No token yet. The shop and the gateways need none.</source>
+        <translation>No token yet. The shop and the gateways need none.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>last used %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>never used</translation>
+    </message>
+    <message>
+        <source>may read and act</source>
+        <translation>may read and act</translation>
+    </message>
+    <message>
+        <source>may read</source>
+        <translation>may read</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Revoke %1</translation>
+    </message>
+    <message>
+        <source>Revoke the token %1?</source>
+        <translation>Revoke the token %1?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+        <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revoke</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket goes on selling</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Open the window from this icon.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Open Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>No notifications for an hour</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+</context>
+<context>
     <name>TrayNews</name>
     <message>
         <source>Router %1 is away</source>
@@ -3258,6 +7671,587 @@
             <numerusform>%n thing wants your attention</numerusform>
             <numerusform>%n things want your attention</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+            <numerusform>%1 · %n vouchers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>given back: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>paid without voucher: %n</numerusform>
+            <numerusform>paid without voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>before (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Void the sale</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Void %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>&amp;PIN of the owner</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherCodes</name>
+    <message numerus="yes">
+        <source>Copy %n code(s)</source>
+        <translation>
+            <numerusform>Copy %n code</numerusform>
+            <numerusform>Copy %n codes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Voucher code</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>How new codes look. Codes that are already sold stay as they are.</source>
+        <translation>How new codes look. Codes that are already sold stay as they are.</translation>
+    </message>
+    <message>
+        <source>They will look like this</source>
+        <translation>They will look like this</translation>
+    </message>
+    <message>
+        <source>Examples of codes</source>
+        <translation>Examples of codes</translation>
+    </message>
+    <message>
+        <source>Other examples</source>
+        <translation>Other examples</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher selected</numerusform>
+            <numerusform>%n vouchers selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Too many selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Takes unsold vouchers off the router again</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Only unsold vouchers can be withdrawn</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 from the first login</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 from the sale</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>without an end</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Code written down</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Made on the router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Sold from stock</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Taken off the router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Withdrawing: %1 of %2, %3 refused</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: is being withdrawn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Copy codes</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Life</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>All packages</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>All routers</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Show the vouchers of all batches again</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Search code, order, customer or device (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Search vouchers</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Sold or in stock</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Sold and in stock</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Refused by the router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Sold to</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>It is being taken off the router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>The vouchers could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Reading the vouchers…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>No voucher matches</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Show all vouchers</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>No vouchers yet</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Make vouchers…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Withdraw vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher printed.</numerusform>
+            <numerusform>%n vouchers printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Export vouchers</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>vouchers</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batches (%1 running)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Writes what is shown into a CSV file</translation>
     </message>
 </context>
 <context>
@@ -3665,4338 +8659,9 @@
         <source>Noted as given back; the vouchers are being taken away.</source>
         <translation>Noted as given back; the vouchers are being taken away.</translation>
     </message>
-</context>
-<context>
-    <name>loket::ui::ActionButtons</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ActivityModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Who</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ActivityScreen</name>
-    <message>
-        <source>Reading the activity…</source>
-        <translation>Reading the activity…</translation>
-    </message>
-    <message>
-        <source>The activity could not be read</source>
-        <translation>The activity could not be read</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
-    </message>
-    <message>
-        <source>Show all activity</source>
-        <translation>Show all activity</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet</source>
-        <translation>Nothing happened yet</translation>
-    </message>
-    <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Activity</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Everybody</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message>
-        <source>Save the activity</source>
-        <translation>Save the activity</translation>
-    </message>
-    <message>
-        <source>activity</source>
-        <comment>of a file</comment>
-        <translation>activity</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Who</translation>
-    </message>
-    <message>
-        <source>Search who, what, invoice or customer (Ctrl+F)</source>
-        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the activity</source>
-        <translation>Search the activity</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::AppearancePage</name>
-    <message>
-        <source>Appearance and language</source>
-        <translation>Appearance and language</translation>
-    </message>
-    <message>
-        <source>Of this window; it counts at once.</source>
-        <translation>Of this window; it counts at once.</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Like the system</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Appearance</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::AttentionScreen</name>
-    <message>
-        <source>Nothing needs your attention</source>
-        <translation>Nothing needs your attention</translation>
-    </message>
-    <message>
-        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Attention</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) to mend</source>
-        <translation>
-            <numerusform>%n order to mend</numerusform>
-            <numerusform>%n orders to mend</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
-    </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BackupPage</name>
-    <message>
-        <source>Backup</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>Make a copy now</source>
-        <translation>Make a copy now</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Bring a copy back</source>
-        <translation>Bring a copy back</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>No copy yet.</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copying…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Done: %1</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
-    </message>
-    <message>
-        <source>Choose a copy…</source>
-        <translation>Choose a copy…</translation>
-    </message>
-    <message>
-        <source>Bring back…</source>
-        <translation>Bring back…</translation>
-    </message>
-    <message>
-        <source>Bring back %1</source>
-        <translation>Bring back %1</translation>
-    </message>
-    <message>
-        <source>Choose a copy</source>
-        <translation>Choose a copy</translation>
-    </message>
-    <message>
-        <source>Copies (*.db)</source>
-        <translation>Copies (*.db)</translation>
-    </message>
-    <message>
-        <source>In the demo no copy is brought back.</source>
-        <translation>In the demo no copy is brought back.</translation>
-    </message>
-    <message>
-        <source>Looking at the copy…</source>
-        <translation>Looking at the copy…</translation>
-    </message>
-    <message>
-        <source>Put the copy of %1 in place?</source>
-        <translation>Put the copy of %1 in place?</translation>
-    </message>
-    <message>
-        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
-        <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
-    </message>
-    <message>
-        <source>Put it in place</source>
-        <translation>Put it in place</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BatchCard</name>
-    <message>
-        <source>Being made</source>
-        <translation>Being made</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Stopped</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>%1 · router %2 · …%3</source>
-        <translation>%1 · router %2 · …%3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 made</source>
-        <translation>%1 of %2 made</translation>
-    </message>
-    <message>
-        <source>%1 in stock</source>
-        <translation>%1 in stock</translation>
-    </message>
-    <message>
-        <source>%1 sold</source>
-        <translation>%1 sold</translation>
-    </message>
-    <message>
-        <source>%1 being withdrawn</source>
-        <translation>%1 being withdrawn</translation>
-    </message>
-    <message>
-        <source>%1 withdrawn</source>
-        <translation>%1 withdrawn</translation>
-    </message>
-    <message>
-        <source>%1 refused</source>
-        <translation>%1 refused</translation>
-    </message>
-    <message>
-        <source>%1 It goes on by itself.</source>
-        <translation>%1 It goes on by itself.</translation>
-    </message>
-    <message>
-        <source>No. %1 (%2): %3</source>
-        <translation>No. %1 (%2): %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop making</source>
-        <translation>Stop making</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold</source>
-        <translation>Withdraw unsold</translation>
-    </message>
-    <message>
-        <source>Show vouchers</source>
-        <translation>Show vouchers</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BatchesPanel</name>
-    <message>
-        <source>The batches could not be read</source>
-        <translation>The batches could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the batches…</source>
-        <translation>Reading the batches…</translation>
-    </message>
-    <message>
-        <source>No batches yet</source>
-        <translation>No batches yet</translation>
-    </message>
-    <message>
-        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
-        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold vouchers</source>
-        <translation>Withdraw unsold vouchers</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation>
-            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
-        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batches</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BulkPanel</name>
-    <message numerus="yes">
-        <source>%n order(s) selected</source>
-        <translation>
-            <numerusform>%n order selected</numerusform>
-            <numerusform>%n orders selected</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>That is too many for one go. Select at most %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s), together %1</source>
-        <translation>
-            <numerusform>%n voucher, together %1</numerusform>
-            <numerusform>%n vouchers, together %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Cancel the rest</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: done for %n order</numerusform>
-            <numerusform>%1: done for %n orders</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: done for %2, not possible for %3</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BusinessPage</name>
-    <message>
-        <source>Business</source>
-        <translation>Business</translation>
-    </message>
-    <message>
-        <source>Who sells here.</source>
-        <translation>Who sells here.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CashDialog</name>
-    <message>
-        <source>Cash in or out</source>
-        <translation>Cash in or out</translation>
-    </message>
-    <message>
-        <source>Book it</source>
-        <translation>Book it</translation>
-    </message>
-    <message>
-        <source>Out of the drawer</source>
-        <translation>Out of the drawer</translation>
-    </message>
-    <message>
-        <source>Into the drawer</source>
-        <translation>Into the drawer</translation>
-    </message>
-    <message>
-        <source>What for? For example: ice, change from the bank</source>
-        <translation>What for? For example: ice, change from the bank</translation>
-    </message>
-    <message>
-        <source>&amp;Direction</source>
-        <translation>&amp;Direction</translation>
-    </message>
-    <message>
-        <source>&amp;Amount</source>
-        <translation>&amp;Amount</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Reason</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ChecksPage</name>
-    <message>
-        <source>Checks</source>
-        <translation>Checks</translation>
-    </message>
-    <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CloseShiftDialog</name>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-    <message>
-        <source>Count the drawer</source>
-        <translation>Count the drawer</translation>
-    </message>
-    <message>
-        <source>&amp;Note (optional)</source>
-        <translation>&amp;Note (optional)</translation>
-    </message>
-    <message>
-        <source>Counted: %1</source>
-        <translation>Counted: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Closing</name>
-    <message>
-        <source>Close the window</source>
-        <translation>Close the window</translation>
-    </message>
-    <message>
-        <source>Go on selling without the window?</source>
-        <translation>Go on selling without the window?</translation>
-    </message>
-    <message>
-        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
-    </message>
-    <message>
-        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
-    </message>
-    <message>
-        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Keep selling</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Stop selling</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CopyButton</name>
-    <message>
-        <source>Copied</source>
-        <translation>Copied</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CounterScreen</name>
-    <message>
-        <source>Counter</source>
-        <translation>Counter</translation>
-    </message>
-    <message>
-        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
-        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
-    </message>
-    <message>
-        <source>The shift could not be read</source>
-        <translation>The shift could not be read</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>Printing …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>The slip is printed.</translation>
-    </message>
-    <message>
-        <source>Loading the shift</source>
-        <translation>Loading the shift</translation>
-    </message>
-    <message>
-        <source>Open the shift</source>
-        <translation>Open the shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Cash in the &amp;drawer</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Cash in the drawer</translation>
-    </message>
-    <message>
-        <source>Shift since %1</source>
-        <translation>Shift since %1</translation>
-    </message>
-    <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift since %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>SALES OF THIS SHIFT  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Sales of this shift</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Show</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DeliveriesModel</name>
-    <message>
-        <source>may be a second copy</source>
-        <translation>may be a second copy</translation>
-    </message>
-    <message>
-        <source>Its number there: %1</source>
-        <translation>Its number there: %1</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Attempt</source>
-        <translation>Attempt</translation>
-    </message>
-    <message>
-        <source>The message now</source>
-        <translation>The message now</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Took</translation>
-    </message>
-    <message>
-        <source>What it said</source>
-        <translation>What it said</translation>
-    </message>
-    <message>
-        <source>Went out</source>
-        <translation>Went out</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>No answer</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DeliveriesScreen</name>
-    <message>
-        <source>Reading the messages…</source>
-        <translation>Reading the messages…</translation>
-    </message>
-    <message>
-        <source>The messages could not be read</source>
-        <translation>The messages could not be read</translation>
-    </message>
-    <message>
-        <source>No message matches</source>
-        <translation>No message matches</translation>
-    </message>
-    <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
-    </message>
-    <message>
-        <source>Show all messages</source>
-        <translation>Show all messages</translation>
-    </message>
-    <message>
-        <source>No message was sent yet</source>
-        <translation>No message was sent yet</translation>
-    </message>
-    <message>
-        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
-        <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>Deliveries</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %n message(s) again</source>
-        <translation>
-            <numerusform>Send %n message again</numerusform>
-            <numerusform>Send %n messages again</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Send again</translation>
-    </message>
-    <message>
-        <source>Send all that did not go out (%1)</source>
-        <translation>Send all that did not go out (%1)</translation>
-    </message>
-    <message>
-        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
-        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the messages</source>
-        <translation>Search the messages</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Save the messages</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>messages</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DemoStrip</name>
-    <message>
-        <source>Demo: nothing here is real money.</source>
-        <translation>Demo: nothing here is real money.</translation>
-    </message>
-    <message>
-        <source>Buy in the shop</source>
-        <translation>Buy in the shop</translation>
-    </message>
-    <message>
-        <source>WhatsApp inbox</source>
-        <translation>WhatsApp inbox</translation>
-    </message>
-    <message>
-        <source>Payment gateways</source>
-        <translation>Payment gateways</translation>
-    </message>
-    <message>
-        <source>Router API %1, user %2</source>
-        <translation>Router API %1, user %2</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DoctorView</name>
-    <message>
-        <source>Check again</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Check now</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Not checked yet</translation>
-    </message>
-    <message>
-        <source>The check gave no answer. Try again.</source>
-        <translation>The check gave no answer. Try again.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to mend</source>
-        <translation>
-            <numerusform>%n thing to mend</numerusform>
-            <numerusform>%n things to mend</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It works; %n hint(s)</source>
-        <translation>
-            <numerusform>It works; %n hint</numerusform>
-            <numerusform>It works; %n hints</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is in order</source>
-        <translation>Everything is in order</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DriftModel</name>
-    <message>
-        <source>Unknown to Loket</source>
-        <translation>Unknown to Loket</translation>
-    </message>
-    <message>
-        <source>Left over</source>
-        <translation>Left over</translation>
-    </message>
-    <message>
-        <source>Missing on the router</source>
-        <translation>Missing on the router</translation>
-    </message>
-    <message>
-        <source>Different terms</source>
-        <translation>Different terms</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Adopt</source>
-        <translation>Adopt</translation>
-    </message>
-    <message>
-        <source>Make again</source>
-        <translation>Make again</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Write off</translation>
-    </message>
-    <message>
-        <source>Set right</source>
-        <translation>Set right</translation>
-    </message>
-    <message>
-        <source>taken off the router</source>
-        <translation>taken off the router</translation>
-    </message>
-    <message>
-        <source>taken into the ledger</source>
-        <translation>taken into the ledger</translation>
-    </message>
-    <message>
-        <source>made again on the router</source>
-        <translation>made again on the router</translation>
-    </message>
-    <message>
-        <source>written off</source>
-        <translation>written off</translation>
-    </message>
-    <message>
-        <source>set right on the router</source>
-        <translation>set right on the router</translation>
-    </message>
-    <message>
-        <source>profile</source>
-        <translation>profile</translation>
-    </message>
-    <message>
-        <source>time online</source>
-        <translation>time online</translation>
-    </message>
-    <message>
-        <source>data</source>
-        <translation>data</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>switched off</translation>
-    </message>
-    <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
-    </message>
-    <message>
-        <source>Sold or in stock, but somebody removed it from the router.</source>
-        <translation>Sold or in stock, but somebody removed it from the router.</translation>
-    </message>
-    <message>
-        <source>%1: %2 on the router instead of %3</source>
-        <translation>%1: %2 on the router instead of %3</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Remedy</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ExportBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Writing %1…</translation>
-    </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>Handed to the printer.</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Saved: %1</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was written.</source>
-        <translation>Stopped; nothing was written.</translation>
-    </message>
-    <message>
-        <source>That did not work. %1</source>
-        <translation>That did not work. %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::FingerprintDialog</name>
-    <message>
-        <source>The router shows another fingerprint</source>
-        <translation>The router shows another fingerprint</translation>
-    </message>
-    <message>
-        <source>Is this your router?</source>
-        <translation>Is this your router?</translation>
-    </message>
-    <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
-    </message>
-    <message>
-        <source>It is the one you trust already.</source>
-        <translation>It is the one you trust already.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
-    </message>
-    <message>
-        <source>Fingerprint %1</source>
-        <translation>Fingerprint %1</translation>
-    </message>
-    <message>
-        <source>On the router: %1</source>
-        <translation>On the router: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Do not trust</source>
-        <translation>Do not trust</translation>
-    </message>
-    <message>
-        <source>Trust this router</source>
-        <translation>Trust this router</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::FirstStart</name>
-    <message>
-        <source>First steps</source>
-        <translation>First steps</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Steps</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Packages</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>Payments</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Owner&apos;s PIN</source>
-        <translation>Owner&apos;s PIN</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Ready</translation>
-    </message>
-    <message>
-        <source>Leave for now</source>
-        <translation>Leave for now</translation>
-    </message>
-    <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Skip</translation>
-    </message>
-    <message>
-        <source>Welcome to Loket</source>
-        <translation>Welcome to Loket</translation>
-    </message>
-    <message>
-        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
-        <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
-    </message>
-    <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Your name</translation>
-    </message>
-    <message>
-        <source>PIN, 4 to 12 digits</source>
-        <translation>PIN, 4 to 12 digits</translation>
-    </message>
-    <message>
-        <source>The same PIN again</source>
-        <translation>The same PIN again</translation>
-    </message>
-    <message>
-        <source>Ready to sell</source>
-        <translation>Ready to sell</translation>
-    </message>
-    <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
-    </message>
-    <message>
-        <source>Type your name, or skip this step.</source>
-        <translation>Type your name, or skip this step.</translation>
-    </message>
-    <message>
-        <source>The two PINs are not the same.</source>
-        <translation>The two PINs are not the same.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
-    </message>
-    <message>
-        <source>Start selling</source>
-        <translation>Start selling</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Next</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::HeaderBar</name>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Language and appearance</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::HeatMapView</name>
-    <message numerus="yes">
-        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
-        <comment>a weekday, an hour, money</comment>
-        <translation>
-            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
-            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LogBrowser</name>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Show among the orders</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LoginScreen</name>
-    <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>This PIN is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>This password is wrong. Try again.</source>
-        <translation>This password is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>This person was switched off. Ask the owner.</source>
-        <translation>This person was switched off. Ask the owner.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation>
-            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
-            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Who is at the counter?</source>
-        <translation>Who is at the counter?</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>PIN of %1</source>
-        <translation>PIN of %1</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>Password of %1</translation>
-    </message>
-    <message>
-        <source>Log in</source>
-        <translation>Log in</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>Delete the last digit</source>
-        <translation>Delete the last digit</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MainWindow</name>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Appearance</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Like the system</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>About Loket</source>
-        <translation>About Loket</translation>
-    </message>
-    <message>
-        <source>When the window is closed</source>
-        <translation>When the window is closed</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Ask</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Keep selling</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Stop selling</translation>
-    </message>
-    <message>
-        <source>Staff …</source>
-        <translation>Staff …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Change my PIN …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Lock</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MakeVouchersDialog</name>
-    <message>
-        <source>Make vouchers</source>
-        <translation>Make vouchers</translation>
-    </message>
-    <message>
-        <source>Make vouchers in advance</source>
-        <translation>Make vouchers in advance</translation>
-    </message>
-    <message>
-        <source>The package&apos;s own</source>
-        <translation>The package&apos;s own</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>&amp;Package</source>
-        <translation>&amp;Package</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Quantity</translation>
-    </message>
-    <message>
-        <source>&amp;Router</source>
-        <translation>&amp;Router</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation>
-            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
-            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MessageEditor</name>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Take the built-in text</translation>
-    </message>
-    <message>
-        <source>Whose message</source>
-        <translation>Whose message</translation>
-    </message>
-    <message>
-        <source>Every customer</source>
-        <translation>Every customer</translation>
-    </message>
-    <message>
-        <source>Who reads Indonesian</source>
-        <translation>Who reads Indonesian</translation>
-    </message>
-    <message>
-        <source>Who reads English</source>
-        <translation>Who reads English</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Insert %1</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Language of the preview</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Preview of the message</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>Empty: these customers get the text for every customer.</source>
-        <translation>Empty: these customers get the text for every customer.</translation>
-    </message>
-    <message>
-        <source>The message: %1</source>
-        <translation>The message: %1</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent</source>
-        <translation>This text cannot be sent</translation>
-    </message>
-    <message>
-        <source>No text of its own</source>
-        <translation>No text of its own</translation>
-    </message>
-    <message>
-        <source>Has a text of its own</source>
-        <translation>Has a text of its own</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MessagePage</name>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>The message</source>
-        <translation>The message</translation>
-    </message>
-    <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OnlineModel</name>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>does not run out</source>
-        <translation>does not run out</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>over</translation>
-    </message>
-    <message>
-        <source>not Loket&apos;s</source>
-        <translation>not Loket&apos;s</translation>
-    </message>
-    <message>
-        <source>Only this device may use the voucher.</source>
-        <translation>Only this device may use the voucher.</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Guest</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Online for</source>
-        <translation>Online for</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OnlineScreen</name>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Guests online</source>
-        <translation>Guests online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Differences between router and ledger</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Code, package, device, address…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, mark…</translation>
-    </message>
-    <message>
-        <source>compared %1</source>
-        <translation>compared %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Search for less to see the others.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket does not answer</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>The router could not be asked</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Asking the routers…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Nobody is online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Comparing the routers with the ledger…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket does this by itself from time to time.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router and ledger agree</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>Compare now</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>Extend</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Put out</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Put out %n guest?</numerusform>
-            <numerusform>Put out %n guests?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>They are disconnected at once and can log in again with their codes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Release %n voucher from its device?</numerusform>
-            <numerusform>Release %n vouchers from their devices?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Release</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Remove %n user from the router?</numerusform>
-            <numerusform>Remove %n users from the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Write off %n voucher?</numerusform>
-            <numerusform>Write off %n vouchers?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>The ledger takes them as removed; they cannot be made again.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Write off</translation>
-    </message>
-    <message>
-        <source>Guests</source>
-        <translation>Guests</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Differences</translation>
-    </message>
-    <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Release device</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Gives the selected vouchers more time.</translation>
-    </message>
-    <message>
-        <source>Compares every router with the ledger.</source>
-        <translation>Compares every router with the ledger.</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Save the list</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>differences</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrderForm</name>
-    <message>
-        <source>Enter a quantity from 1 to %1.</source>
-        <translation>Enter a quantity from 1 to %1.</translation>
-    </message>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>This is no mobile number. Correct it or leave it empty.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>%1 is missing.</translation>
-    </message>
-    <message>
-        <source>Still missing</source>
-        <translation>Still missing</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>Exact</translation>
-    </message>
-    <message>
-        <source>Cash given: %1</source>
-        <translation>Cash given: %1</translation>
-    </message>
-    <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pick a package with its digit</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Quantity</translation>
-    </message>
-    <message>
-        <source>WhatsApp &amp;phone (optional)</source>
-        <translation>WhatsApp &amp;phone (optional)</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Cash given</translation>
-    </message>
-    <message>
-        <source>To pay</source>
-        <translation>To pay</translation>
-    </message>
-    <message>
-        <source>Selling …</source>
-        <translation>Selling …</translation>
-    </message>
-    <message>
-        <source>Take the cash</source>
-        <translation>Take the cash</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>WhatsApp phone, optional</source>
-        <translation>WhatsApp phone, optional</translation>
-    </message>
-    <message>
-        <source>Cash given</source>
-        <translation>Cash given</translation>
-    </message>
-    <message>
-        <source>0812…</source>
-        <translation>0812…</translation>
-    </message>
-    <message>
-        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
-        <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersFilterBar</name>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>Search orders</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>From the report; press to show all orders again</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersModel</name>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profile %2</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Qty</source>
-        <translation>Qty</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Payment</translation>
-    </message>
-    <message>
-        <source>The money came after the order had ended.</source>
-        <translation>The money came after the order had ended.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Ask the customer, then press Checked.</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>What went wrong</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Remedy</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersScreen</name>
-    <message>
-        <source>Orders</source>
-        <translation>Orders</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Reading the orders…</translation>
-    </message>
-    <message>
-        <source>No order matches</source>
-        <translation>No order matches</translation>
-    </message>
-    <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
-    </message>
-    <message>
-        <source>Show all orders</source>
-        <translation>Show all orders</translation>
-    </message>
-    <message>
-        <source>No orders yet</source>
-        <translation>No orders yet</translation>
-    </message>
-    <message>
-        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
-        <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackageEditor</name>
-    <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>hours</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>days</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Unit of the time</translation>
-    </message>
-    <message>
-        <source>Create it on the router…</source>
-        <translation>Create it on the router…</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>no limit</translation>
-    </message>
-    <message>
-        <source>Only the first device may use it</source>
-        <translation>Only the first device may use it</translation>
-    </message>
-    <message>
-        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-        <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>On sale</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Counts</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profile</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Devices at once</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Remove…</translation>
-    </message>
-    <message>
-        <source>Give the package a name.</source>
-        <translation>Give the package a name.</translation>
-    </message>
-    <message>
-        <source>An ID has 1 to 32 letters, digits, - or _.</source>
-        <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
-    </message>
-    <message>
-        <source>There is already a package with this ID.</source>
-        <translation>There is already a package with this ID.</translation>
-    </message>
-    <message>
-        <source>Choose a profile of the router.</source>
-        <translation>Choose a profile of the router.</translation>
-    </message>
-    <message>
-        <source>Say how much time it gives.</source>
-        <translation>Say how much time it gives.</translation>
-    </message>
-    <message>
-        <source>New package</source>
-        <translation>New package</translation>
-    </message>
-    <message>
-        <source>The router has not told its profiles yet.</source>
-        <translation>The router has not told its profiles yet.</translation>
-    </message>
-    <message>
-        <source>The router has no profile of this name, so no voucher can be made.</source>
-        <translation>The router has no profile of this name, so no voucher can be made.</translation>
-    </message>
-    <message>
-        <source>On the router, without a speed limit.</source>
-        <translation>On the router, without a speed limit.</translation>
-    </message>
-    <message>
-        <source>On the router, speed %1 (upload/download).</source>
-        <translation>On the router, speed %1 (upload/download).</translation>
-    </message>
-    <message numerus="yes">
-        <source>It lets %n device(s) in at once.</source>
-        <translation>
-            <numerusform>It lets %n device in at once.</numerusform>
-            <numerusform>It lets %n devices in at once.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackageTiles</name>
-    <message>
-        <source>no limit of time</source>
-        <translation>no limit of time</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Packages</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackagesModel</name>
-    <message>
-        <source>only while online</source>
-        <translation>only while online</translation>
-    </message>
-    <message>
-        <source>from the first login</source>
-        <translation>from the first login</translation>
-    </message>
-    <message>
-        <source>from the sale</source>
-        <translation>from the sale</translation>
-    </message>
-    <message>
-        <source>never runs out</source>
-        <translation>never runs out</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s)</source>
-        <translation>
-            <numerusform>%n device</numerusform>
-            <numerusform>%n devices</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>first device only</source>
-        <translation>first device only</translation>
-    </message>
-    <message>
-        <source>%1: not on the router</source>
-        <translation>%1: not on the router</translation>
-    </message>
-    <message>
-        <source>%1: other number of devices</source>
-        <translation>%1: other number of devices</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>On sale</translation>
-    </message>
-    <message>
-        <source>Off sale</source>
-        <translation>Off sale</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Profile on the router</source>
-        <translation>Profile on the router</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackagesScreen</name>
-    <message>
-        <source>Packages</source>
-        <translation>Packages</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n package(s), %1 on sale</source>
-        <translation>
-            <numerusform>%n package, %1 on sale</numerusform>
-            <numerusform>%n packages, %1 on sale</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No packages here</source>
-        <translation>No packages here</translation>
-    </message>
-    <message>
-        <source>The packages could not be read</source>
-        <translation>The packages could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the packages…</source>
-        <translation>Reading the packages…</translation>
-    </message>
-    <message>
-        <source>Nothing is on sale yet</source>
-        <translation>Nothing is on sale yet</translation>
-    </message>
-    <message>
-        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-        <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
-    </message>
-    <message>
-        <source>Add a package</source>
-        <translation>Add a package</translation>
-    </message>
-    <message>
-        <source>%1 is saved</source>
-        <translation>%1 is saved</translation>
-    </message>
-    <message>
-        <source>Remove the package %1?</source>
-        <translation>Remove the package %1?</translation>
-    </message>
-    <message>
-        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-        <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>No router is set up yet, so its profiles are not known.</source>
-        <translation>No router is set up yet, so its profiles are not known.</translation>
-    </message>
-    <message>
-        <source>The router %1 does not tell its profiles: %2</source>
-        <translation>The router %1 does not tell its profiles: %2</translation>
-    </message>
-    <message>
-        <source>The profile %1 is on the router</source>
-        <translation>The profile %1 is on the router</translation>
-    </message>
-    <message>
-        <source>Ask the router</source>
-        <translation>Ask the router</translation>
-    </message>
-    <message>
-        <source>Reads the profiles from the router again.</source>
-        <translation>Reads the profiles from the router again.</translation>
-    </message>
-    <message>
-        <source>Further up (Alt+Up)</source>
-        <translation>Further up (Alt+Up)</translation>
-    </message>
-    <message>
-        <source>Further up</source>
-        <translation>Further up</translation>
-    </message>
-    <message>
-        <source>Further down (Alt+Down)</source>
-        <translation>Further down (Alt+Down)</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>Further down</translation>
-    </message>
-    <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PaymentsPage</name>
-    <message>
-        <source>Payments</source>
-        <translation>Payments</translation>
-    </message>
-    <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PeriodBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Last month</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>This year</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Popover</name>
-    <message>
-        <source>Open the shop</source>
-        <translation>Open the shop</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Copy address</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PreviewDialog</name>
-    <message>
-        <source>Slip printer (%1)</source>
-        <translation>Slip printer (%1)</translation>
-    </message>
-    <message>
-        <source>No printer found</source>
-        <translation>No printer found</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Printed.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Saved as %1.</translation>
-    </message>
-    <message>
-        <source>Print vouchers</source>
-        <translation>Print vouchers</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Template</translation>
-    </message>
-    <message>
-        <source>P&amp;rinter</source>
-        <translation>P&amp;rinter</translation>
-    </message>
-    <message>
-        <source>A4, 24 vouchers (3 × 8)</source>
-        <translation>A4, 24 vouchers (3 × 8)</translation>
-    </message>
-    <message>
-        <source>A4, 52 vouchers (4 × 13)</source>
-        <translation>A4, 52 vouchers (4 × 13)</translation>
-    </message>
-    <message>
-        <source>A4, 64 vouchers, without QR codes</source>
-        <translation>A4, 64 vouchers, without QR codes</translation>
-    </message>
-    <message>
-        <source>Slip, 58 mm</source>
-        <translation>Slip, 58 mm</translation>
-    </message>
-    <message>
-        <source>Slip, 80 mm</source>
-        <translation>Slip, 80 mm</translation>
-    </message>
-    <message>
-        <source>QR code that &amp;logs in</source>
-        <translation>QR code that &amp;logs in</translation>
-    </message>
-    <message>
-        <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>QR code that joins the &amp;Wi-Fi</translation>
-    </message>
-    <message>
-        <source>L&amp;ogo</source>
-        <translation>L&amp;ogo</translation>
-    </message>
-    <message>
-        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
-        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Print</translation>
-    </message>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>&amp;Save as PDF…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Previous page</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Next page</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PrintingPage</name>
-    <message>
-        <source>Printing</source>
-        <translation>Printing</translation>
-    </message>
-    <message>
-        <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation>Slips at the counter, and sheets of vouchers.</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation>Slips</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Sheets</translation>
-    </message>
-    <message>
-        <source>What stands on them</source>
-        <translation>What stands on them</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ProfileDialog</name>
-    <message>
-        <source>Create the profile %1</source>
-        <translation>Create the profile %1</translation>
-    </message>
-    <message>
-        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-        <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
-    </message>
-    <message>
-        <source>Speed, upload/download</source>
-        <translation>Speed, upload/download</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Devices at once</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Create on the router</source>
-        <translation>Create on the router</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ProfilesPage</name>
-    <message>
-        <source>Ask the router again</source>
-        <translation>Ask the router again</translation>
-    </message>
-    <message>
-        <source>Take off sale what the router has no profile for</source>
-        <translation>Take off sale what the router has no profile for</translation>
-    </message>
-    <message>
-        <source>What do you sell?</source>
-        <translation>What do you sell?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
-    </message>
-    <message>
-        <source>Asking the router…</source>
-        <translation>Asking the router…</translation>
-    </message>
-    <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
-    </message>
-    <message>
-        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
-        <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n profile(s) found</source>
-        <translation>
-            <numerusform>%n profile found</numerusform>
-            <numerusform>%n profiles found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sell %1</source>
-        <translation>Sell %1</translation>
-    </message>
-    <message>
-        <source>Name of %1</source>
-        <translation>Name of %1</translation>
-    </message>
-    <message>
-        <source>Price of %1</source>
-        <translation>Price of %1</translation>
-    </message>
-    <message>
-        <source>Time of %1</source>
-        <translation>Time of %1</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>hours</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>days</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Unit of the time</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PurchaseBrowser</name>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>The orders could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Reading the orders…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Clean up</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Take the vouchers of %n order off the router?</numerusform>
-            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Copy invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Orders</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Has the money of this order been given back?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Call off %n order nobody has paid yet?</numerusform>
-            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Save as CSV</translation>
-    </message>
-    <message>
-        <source>orders</source>
-        <translation>orders</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) saved.</source>
-        <translation>
-            <numerusform>%n order saved.</numerusform>
-            <numerusform>%n orders saved.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Save as CSV…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReasonDialog</name>
-    <message>
-        <source>Reason</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Reason (may be left out)</source>
-        <translation>Reason (may be left out)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReportView</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>Package: 3rb - 1 Hari</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Revenue, net</source>
-        <translation>Revenue, net</translation>
-    </message>
-    <message>
-        <source>%1 came in</source>
-        <translation>%1 came in</translation>
-    </message>
-    <message>
-        <source>Vouchers sold</source>
-        <translation>Vouchers sold</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n paid order(s)</source>
-        <translation>
-            <numerusform>in %n paid order</numerusform>
-            <numerusform>in %n paid orders</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Given back</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s)</source>
-        <translation>
-            <numerusform>%n order</numerusform>
-            <numerusform>%n orders</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n being made</source>
-        <translation>
-            <numerusform>%n being made</numerusform>
-            <numerusform>%n being made</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of paid</source>
-        <translation>%1 of paid</translation>
-    </message>
-    <message>
-        <source>Paid, no voucher</source>
-        <translation>Paid, no voucher</translation>
-    </message>
-    <message>
-        <source>nothing to measure</source>
-        <translation>nothing to measure</translation>
-    </message>
-    <message>
-        <source>Paid → voucher</source>
-        <translation>Paid → voucher</translation>
-    </message>
-    <message>
-        <source>Paid → message</source>
-        <translation>Paid → message</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Messages sent</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed</source>
-        <translation>%1 sent, %2 failed</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 confirmed</source>
-        <translation>%1 sent, %2 confirmed</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
-    </message>
-    <message>
-        <source>No message was sent in this period.</source>
-        <translation>No message was sent in this period.</translation>
-    </message>
-    <message>
-        <source>Revenue by hour</source>
-        <translation>Revenue by hour</translation>
-    </message>
-    <message>
-        <source>Vouchers by hour</source>
-        <translation>Vouchers by hour</translation>
-    </message>
-    <message>
-        <source>Revenue by day</source>
-        <translation>Revenue by day</translation>
-    </message>
-    <message>
-        <source>Vouchers by day</source>
-        <translation>Vouchers by day</translation>
-    </message>
-    <message>
-        <source>Revenue by month</source>
-        <translation>Revenue by month</translation>
-    </message>
-    <message>
-        <source>Vouchers by month</source>
-        <translation>Vouchers by month</translation>
-    </message>
-    <message>
-        <source>▮ this period   ○ - - before: %1</source>
-        <translation>▮ this period   ○ - - before: %1</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (thousand rupiah)</source>
-        <translation>Weekdays and hours (thousand rupiah)</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (vouchers)</source>
-        <translation>Weekdays and hours (vouchers)</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% within %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReportsScreen</name>
-    <message>
-        <source>Reports</source>
-        <translation>Reports</translation>
-    </message>
-    <message>
-        <source>Reading the figures…</source>
-        <translation>Reading the figures…</translation>
-    </message>
-    <message>
-        <source>Nothing was sold in this period</source>
-        <translation>Nothing was sold in this period</translation>
-    </message>
-    <message>
-        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
-    </message>
-    <message>
-        <source>Show the last 30 days</source>
-        <translation>Show the last 30 days</translation>
-    </message>
-    <message>
-        <source>The figures could not be read</source>
-        <translation>The figures could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>of a file</comment>
-        <translation>report</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Save the report</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Revenue</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>What is shown</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation>Co&amp;mpare</translation>
-    </message>
-    <message>
-        <source>Show the period before beside this one</source>
-        <translation>Show the period before beside this one</translation>
-    </message>
-    <message>
-        <source>E&amp;xport</source>
-        <translation>E&amp;xport</translation>
-    </message>
-    <message>
-        <source>Sales as CSV…</source>
-        <translation>Sales as CSV…</translation>
-    </message>
-    <message>
-        <source>Workbook for Excel (XLSX)…</source>
-        <translation>Workbook for Excel (XLSX)…</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>Report as PDF…</translation>
-    </message>
-    <message>
-        <source>Print the report…</source>
-        <translation>Print the report…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::RouterPage</name>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
-    </message>
-    <message>
-        <source>Add a router…</source>
-        <translation>Add a router…</translation>
-    </message>
-    <message>
-        <source>Remove this router…</source>
-        <translation>Remove this router…</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Connection</translation>
-    </message>
-    <message>
-        <source>Ask the router…</source>
-        <translation>Ask the router…</translation>
-    </message>
-    <message>
-        <source>Hotspot</source>
-        <translation>Hotspot</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Test the connection</translation>
-    </message>
-    <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
-    </message>
-    <message>
-        <source>No fingerprint</source>
-        <translation>No fingerprint</translation>
-    </message>
-    <message>
-        <source>Add a router</source>
-        <translation>Add a router</translation>
-    </message>
-    <message>
-        <source>A short name for it: small letters, digits, - and _.</source>
-        <translation>A short name for it: small letters, digits, - and _.</translation>
-    </message>
-    <message>
-        <source>Not a name for a router</source>
-        <translation>Not a name for a router</translation>
-    </message>
-    <message>
-        <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
-    </message>
-    <message>
-        <source>Remove the router %1?</source>
-        <translation>Remove the router %1?</translation>
-    </message>
-    <message>
-        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::RunPanel</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message>
-        <source>%1: done (%2)</source>
-        <translation>%1: done (%2)</translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: done for %2, not possible for %3</translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Cancel the rest</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SaleResult</name>
-    <message>
-        <source>The next code appears here</source>
-        <translation>The next code appears here</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Print slip</translation>
-    </message>
-    <message>
-        <source>Print the slip of this sale (Ctrl+P)</source>
-        <translation>Print the slip of this sale (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-        <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
-    </message>
-    <message>
-        <source>The voucher is being made …</source>
-        <translation>The voucher is being made …</translation>
-    </message>
-    <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
-    </message>
-    <message>
-        <source>Voucher code %1</source>
-        <translation>Voucher code %1</translation>
-    </message>
-    <message>
-        <source>Password: %1</source>
-        <translation>Password: %1</translation>
-    </message>
-    <message>
-        <source>QR code that logs in</source>
-        <translation>QR code that logs in</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SchedulePage</name>
-    <message>
-        <source>Retries and schedule</source>
-        <translation>Retries and schedule</translation>
-    </message>
-    <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
-    </message>
-    <message>
-        <source>Retries</source>
-        <translation>Retries</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Schedule</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>More</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SearchDialog</name>
-    <message>
-        <source>Search</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>Code, phone, order, device address or name</source>
-        <translation>Code, phone, order, device address or name</translation>
-    </message>
-    <message>
-        <source>Type at least two letters or digits. A scanner works too.</source>
-        <translation>Type at least two letters or digits. A scanner works too.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Searching…</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
-    </message>
-    <message>
-        <source>Sold at the counter</source>
-        <translation>Sold at the counter</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>The newest %1 are shown; type more to see others.</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Found</translation>
-    </message>
-    <message>
-        <source>in stock</source>
-        <translation>in stock</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SecretDialog</name>
-    <message>
-        <source>Change my PIN</source>
-        <translation>Change my PIN</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>Change it</translation>
-    </message>
-    <message>
-        <source>&amp;Present PIN or password</source>
-        <translation>&amp;Present PIN or password</translation>
-    </message>
-    <message>
-        <source>&amp;New PIN or password</source>
-        <translation>&amp;New PIN or password</translation>
-    </message>
-    <message>
-        <source>New one &amp;again</source>
-        <translation>New one &amp;again</translation>
-    </message>
-    <message>
-        <source>The new one was typed differently the second time.</source>
-        <translation>The new one was typed differently the second time.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ServerPage</name>
-    <message>
-        <source>Server and webhooks</source>
-        <translation>Server and webhooks</translation>
-    </message>
-    <message>
-        <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation>Where the shop page is, and where gateways report a payment.</translation>
-    </message>
-    <message>
-        <source>Reachable at</source>
-        <translation>Reachable at</translation>
-    </message>
-    <message>
-        <source>Addresses to paste</source>
-        <translation>Addresses to paste</translation>
-    </message>
-    <message>
-        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
-    </message>
-    <message>
-        <source>HTTPS</source>
-        <translation>HTTPS</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Shop page</source>
-        <translation>Shop page</translation>
-    </message>
-    <message>
-        <source>%1, receipts</source>
-        <translation>%1, receipts</translation>
-    </message>
-    <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Tunnel</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SettingField</name>
-    <message>
-        <source>Forget</source>
-        <translation>Forget</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>Forget %1</translation>
-    </message>
-    <message>
-        <source>Will be forgotten when you save</source>
-        <translation>Will be forgotten when you save</translation>
-    </message>
-    <message>
-        <source>Is set – type to replace it</source>
-        <translation>Is set – type to replace it</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Not set</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>On</translation>
-    </message>
-    <message>
-        <source>Counts after the next start of Loket.</source>
-        <translation>Counts after the next start of Loket.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SettingsScreen</name>
-    <message>
-        <source>Settings</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>Search the settings</source>
-        <translation>Search the settings</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Sections</translation>
-    </message>
-    <message>
-        <source>First steps…</source>
-        <translation>First steps…</translation>
-    </message>
-    <message>
-        <source>Leads through the router, packages and payments once more.</source>
-        <translation>Leads through the router, packages and payments once more.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>No settings here</source>
-        <translation>No settings here</translation>
-    </message>
-    <message>
-        <source>The settings could not be read</source>
-        <translation>The settings could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the settings…</source>
-        <translation>Reading the settings…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n change not saved</numerusform>
-            <numerusform>%n changes not saved</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cannot be saved yet: %1. %2</source>
-        <translation>Cannot be saved yet: %1. %2</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Search (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ShiftDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ShiftReportDialog</name>
-    <message>
-        <source>Shift report</source>
-        <translation>Shift report</translation>
-    </message>
-    <message>
-        <source>Shift of %1</source>
-        <translation>Shift of %1</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Opened</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>In the drawer at the start</source>
-        <translation>In the drawer at the start</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sale(s)</source>
-        <translation>
-            <numerusform>%n sale</numerusform>
-            <numerusform>%n sales</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n void(s)</source>
-        <translation>
-            <numerusform>%n void</numerusform>
-            <numerusform>%n voids</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refund(s)</source>
-        <translation>
-            <numerusform>%n refund</numerusform>
-            <numerusform>%n refunds</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>Counted</translation>
-    </message>
-    <message>
-        <source>It adds up</source>
-        <translation>It adds up</translation>
-    </message>
-    <message>
-        <source>Too much</source>
-        <translation>Too much</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Missing</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Print</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Printed.</translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Should be in the drawer</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ShiftSalesModel</name>
-    <message>
-        <source>Voided</source>
-        <translation>Voided</translation>
-    </message>
-    <message>
-        <source>Voucher to come</source>
-        <translation>Voucher to come</translation>
-    </message>
-    <message>
-        <source>Handed out</source>
-        <translation>Handed out</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SliceBars</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing in this period</source>
-        <translation>Nothing in this period</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation>
-            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
-            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::StaffDialog</name>
-    <message>
-        <source>Staff</source>
-        <translation>Staff</translation>
-    </message>
-    <message>
-        <source>Who works here</source>
-        <translation>Who works here</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>May log &amp;in</source>
-        <translation>May log &amp;in</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Role</source>
-        <translation>&amp;Role</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>switched off</translation>
-    </message>
-    <message>
-        <source>+ Somebody new</source>
-        <translation>+ Somebody new</translation>
-    </message>
-    <message>
-        <source>New &amp;PIN or password (empty: as it is)</source>
-        <translation>New &amp;PIN or password (empty: as it is)</translation>
-    </message>
-    <message>
-        <source>&amp;PIN or password</source>
-        <translation>&amp;PIN or password</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Add</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::StoryPanel</name>
-    <message>
-        <source>This order could not be read</source>
-        <translation>This order could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n × %1 · %2</source>
-        <translation>
-            <numerusform>%n × %1 · %2</numerusform>
-            <numerusform>%n × %1 · %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Duration</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Payment</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Reference</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>at the counter</source>
-        <translation>at the counter</translation>
-    </message>
-    <message>
-        <source>at the counter by %1</source>
-        <translation>at the counter by %1</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation>Ordered</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Paid</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Completed</translation>
-    </message>
-    <message>
-        <source>Handed to %1</source>
-        <translation>Handed to %1</translation>
-    </message>
-    <message>
-        <source>%1 refused it</source>
-        <translation>%1 refused it</translation>
-    </message>
-    <message>
-        <source>No usable answer from %1</source>
-        <translation>No usable answer from %1</translation>
-    </message>
-    <message>
-        <source>(may have arrived twice)</source>
-        <translation>(may have arrived twice)</translation>
-    </message>
-    <message>
-        <source>Voucher codes</source>
-        <translation>Voucher codes</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Story</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Reading the order…</translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Paid. Give %1 change.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Paid.</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Take the cash…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TakeCashDialog</name>
-    <message>
-        <source>Take the cash</source>
-        <translation>Take the cash</translation>
-    </message>
-    <message>
-        <source>%1 to pay</source>
-        <comment>an amount of money</comment>
-        <translation>%1 to pay</translation>
-    </message>
-    <message>
-        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
-        <translation>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Cash given</translation>
-    </message>
-    <message>
-        <source>%1 missing</source>
-        <translation>%1 missing</translation>
-    </message>
-    <message>
-        <source>Change: %1</source>
-        <translation>Change: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TokensPage</name>
-    <message>
-        <source>API tokens</source>
-        <translation>API tokens</translation>
-    </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
-    </message>
-    <message>
-        <source>New token</source>
-        <translation>New token</translation>
-    </message>
-    <message>
-        <source>Name of the program</source>
-        <translation>Name of the program</translation>
-    </message>
-    <message>
-        <source>What it may do</source>
-        <translation>What it may do</translation>
-    </message>
-    <message>
-        <source>May read</source>
-        <translation>May read</translation>
-    </message>
-    <message>
-        <source>May read and act</source>
-        <translation>May read and act</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Create</translation>
-    </message>
-    <message>
-        <source>The new token</source>
-        <translation>The new token</translation>
-    </message>
-    <message>
-        <source>Copy it now: it is shown only this once.</source>
-        <translation>Copy it now: it is shown only this once.</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>No token yet. The shop and the gateways need none.</source>
-        <translation>No token yet. The shop and the gateways need none.</translation>
-    </message>
-    <message>
-        <source>last used %1</source>
-        <translation>last used %1</translation>
-    </message>
-    <message>
-        <source>never used</source>
-        <translation>never used</translation>
-    </message>
-    <message>
-        <source>may read and act</source>
-        <translation>may read and act</translation>
-    </message>
-    <message>
-        <source>may read</source>
-        <translation>may read</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>Revoke…</translation>
-    </message>
-    <message>
-        <source>Revoke %1</source>
-        <translation>Revoke %1</translation>
-    </message>
-    <message>
-        <source>Revoke the token %1?</source>
-        <translation>Revoke the token %1?</translation>
-    </message>
-    <message>
-        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Revoke</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Tray</name>
-    <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket goes on selling</translation>
-    </message>
-    <message>
-        <source>Open the window from this icon.</source>
-        <translation>Open the window from this icon.</translation>
-    </message>
-    <message>
-        <source>Open Loket</source>
-        <translation>Open Loket</translation>
-    </message>
-    <message>
-        <source>No notifications for an hour</source>
-        <translation>No notifications for an hour</translation>
-    </message>
-    <message>
-        <source>Stop selling and quit</source>
-        <translation>Stop selling and quit</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TrendChart</name>
-    <message numerus="yes">
-        <source>%1 · %n voucher(s)</source>
-        <translation>
-            <numerusform>%1 · %n voucher</numerusform>
-            <numerusform>%1 · %n vouchers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>given back: %1</source>
-        <translation>given back: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>paid without voucher: %n</source>
-        <translation>
-            <numerusform>paid without voucher: %n</numerusform>
-            <numerusform>paid without voucher: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before (%1): %2</source>
-        <translation>before (%1): %2</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoidDialog</name>
-    <message>
-        <source>Void the sale</source>
-        <translation>Void the sale</translation>
-    </message>
-    <message>
-        <source>Void %1 × %2, %3?</source>
-        <translation>Void %1 × %2, %3?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Reason</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Owner</translation>
-    </message>
-    <message>
-        <source>&amp;PIN of the owner</source>
-        <translation>&amp;PIN of the owner</translation>
-    </message>
-    <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Say why: the owner reads it in the report.</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Leave it</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherCodes</name>
-    <message>
-        <source>Voucher code</source>
-        <translation>Voucher code</translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy %n code(s)</source>
-        <translation>
-            <numerusform>Copy %n code</numerusform>
-            <numerusform>Copy %n codes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherPage</name>
-    <message>
-        <source>Vouchers</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation>How new codes look. Codes that are already sold stay as they are.</translation>
-    </message>
-    <message>
-        <source>They will look like this</source>
-        <translation>They will look like this</translation>
-    </message>
-    <message>
-        <source>Examples of codes</source>
-        <translation>Examples of codes</translation>
-    </message>
-    <message>
-        <source>Other examples</source>
-        <translation>Other examples</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherPanel</name>
-    <message>
-        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
-        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) selected</source>
-        <translation>
-            <numerusform>%n voucher selected</numerusform>
-            <numerusform>%n vouchers selected</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too many selected</source>
-        <translation>Too many selected</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them unsold, worth %1</source>
-        <translation>
-            <numerusform>%n of them unsold, worth %1</numerusform>
-            <numerusform>%n of them unsold, worth %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Takes unsold vouchers off the router again</source>
-        <translation>Takes unsold vouchers off the router again</translation>
-    </message>
-    <message>
-        <source>Only unsold vouchers can be withdrawn</source>
-        <translation>Only unsold vouchers can be withdrawn</translation>
-    </message>
-    <message>
-        <source>Print sheet</source>
-        <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Print slip</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Valid</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 from the first login</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 from the sale</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>without an end</translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation>Quota</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>Used</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profile %2</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Comment</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>Code written down</source>
-        <translation>Code written down</translation>
-    </message>
-    <message>
-        <source>Made on the router</source>
-        <translation>Made on the router</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>Sold from stock</source>
-        <translation>Sold from stock</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>First login</translation>
-    </message>
-    <message>
-        <source>Used up</source>
-        <translation>Used up</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Expired</translation>
-    </message>
-    <message>
-        <source>Taken off the router</source>
-        <translation>Taken off the router</translation>
-    </message>
-    <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Withdrawing: %1 of %2, %3 refused</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: is being withdrawn</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Copy codes</source>
-        <translation>Copy codes</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Life</source>
-        <translation>Life</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VouchersFilterBar</name>
-    <message>
-        <source>All packages</source>
-        <translation>All packages</translation>
-    </message>
-    <message>
-        <source>All routers</source>
-        <translation>All routers</translation>
-    </message>
-    <message>
-        <source>Batch …%1 ×</source>
-        <translation>Batch …%1 ×</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Show the vouchers of all batches again</source>
-        <translation>Show the vouchers of all batches again</translation>
-    </message>
-    <message>
-        <source>Search vouchers</source>
-        <translation>Search vouchers</translation>
-    </message>
-    <message>
-        <source>Sold or in stock</source>
-        <translation>Sold or in stock</translation>
-    </message>
-    <message>
-        <source>Sold and in stock</source>
-        <translation>Sold and in stock</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>In stock</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Search code, order, customer or device (Ctrl+F)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VouchersModel</name>
-    <message>
-        <source>Being withdrawn</source>
-        <translation>Being withdrawn</translation>
-    </message>
-    <message>
-        <source>Refused by the router</source>
-        <translation>Refused by the router</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>In stock</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profile %2</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Sold to</source>
-        <translation>Sold to</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Made</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>First login</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Ends</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VouchersScreen</name>
-    <message>
-        <source>It is being taken off the router.</source>
-        <translation>It is being taken off the router.</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>The vouchers could not be read</source>
-        <translation>The vouchers could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the vouchers…</source>
-        <translation>Reading the vouchers…</translation>
-    </message>
-    <message>
-        <source>No voucher matches</source>
-        <translation>No voucher matches</translation>
-    </message>
-    <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
-    </message>
-    <message>
-        <source>Show all vouchers</source>
-        <translation>Show all vouchers</translation>
-    </message>
-    <message>
-        <source>No vouchers yet</source>
-        <translation>No vouchers yet</translation>
-    </message>
-    <message>
-        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
-        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
-    </message>
-    <message>
-        <source>Make vouchers…</source>
-        <translation>Make vouchers…</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message>
-        <source>Withdraw vouchers</source>
-        <translation>Withdraw vouchers</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
-        <translation>
-            <numerusform>Take %n unsold voucher off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
-        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher printed.</numerusform>
-            <numerusform>%n vouchers printed.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export vouchers</source>
-        <translation>Export vouchers</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Table (*.csv)</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Made</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>First login</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Ended</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Copy code</translation>
-    </message>
-    <message>
-        <source>Batches (%1 running)</source>
-        <translation>Batches (%1 running)</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batches</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Writes what is shown into a CSV file</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>vouchers</translation>
+        <source>It said: “%1”</source>
+        <translation>It said: “%1”</translation>
     </message>
 </context>
 </TS>

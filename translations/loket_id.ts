@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
 <context>
+    <name>ActionButtons</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Membaca aktivitas…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>Aktivitas tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Tampilkan semua aktivitas</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Belum ada aktivitas</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitas</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua orang</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Simpan aktivitas</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>aktivitas</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Cari aktivitas</translation>
+    </message>
+</context>
+<context>
     <name>ActivityWords</name>
     <message>
         <source>Shift opened</source>
@@ -415,10 +513,6 @@
         <translation>Buka Loket dan lihat Perlu Perhatian.</translation>
     </message>
     <message>
-        <source>Messages wait. Mend it in Settings: %1</source>
-        <translation>Pesan menunggu. Perbaiki di Pengaturan: %1</translation>
-    </message>
-    <message>
         <source>Sales go on: what is paid now gets its vouchers as soon as the router is back.</source>
         <translation>Penjualan tetap jalan: yang dibayar sekarang mendapat vouchernya begitu router kembali.</translation>
     </message>
@@ -435,582 +529,765 @@
         <translation>Pembayaran lewat %1 tidak berfungsi</translation>
     </message>
     <message>
-        <source>Customers are offered the other ways to pay. It said: %1</source>
-        <translation>Pelanggan ditawari cara bayar lain. Katanya: %1</translation>
+        <source>Messages wait. Mend it in Settings.</source>
+        <translation>Pesan menunggu. Perbaiki di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>Customers are offered the other ways to pay.</source>
+        <translation>Pelanggan ditawari cara bayar lain.</translation>
+    </message>
+    <message>
+        <source>Messages to customers have not gone out</source>
+        <translation>Pesan ke pelanggan belum terkirim</translation>
+    </message>
+    <message>
+        <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
+        <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Tampilan dan bahasa</translation>
+    </message>
+    <message>
+        <source>Of this window; it counts at once.</source>
+        <translation>Untuk jendela ini; langsung berlaku.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Tidak ada yang perlu diurus</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Perhatian</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n pesanan perlu diurus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>Backup</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Buat salinan sekarang</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Pilih salinan…</translation>
+    </message>
+    <message>
+        <source>No copy yet.</source>
+        <translation>Belum ada salinan.</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Kembalikan…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Kembalikan %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Menyalin…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Selesai: %1</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Pilih salinan</translation>
+    </message>
+    <message>
+        <source>Copies (*.db)</source>
+        <translation>Salinan (*.db)</translation>
+    </message>
+    <message>
+        <source>In the demo no copy is brought back.</source>
+        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Memeriksa salinan…</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in place?</source>
+        <translation>Kembalikan salinan tanggal %1?</translation>
+    </message>
+    <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Kembalikan sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Sedang dibuat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Terhenti</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 dari %2 dibuat</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 di stok</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 terjual</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 sedang ditarik</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 ditarik</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 ditolak</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Hentikan pembuatan</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Tarik yang belum terjual</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Tampilkan voucher</translation>
+    </message>
+</context>
+<context>
+    <name>BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>Daftar batch tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Membaca daftar batch…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Belum ada batch</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Tarik voucher yang belum terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) selected</source>
+        <translation>
+            <numerusform>%n pesanan dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>That is too many for one go. Select at most %1.</source>
+        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s), together %1</source>
+        <translation>
+            <numerusform>%n voucher, total %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Batalkan sisanya</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: done for %n order(s)</source>
+        <translation>
+            <numerusform>%1: selesai untuk %n pesanan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
+    </message>
+</context>
+<context>
+    <name>BusinessPage</name>
+    <message>
+        <source>Business</source>
+        <translation>Usaha</translation>
+    </message>
+    <message>
+        <source>Who sells here.</source>
+        <translation>Siapa yang berjualan di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Uang masuk atau keluar</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Keluar dari laci</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Masuk ke laci</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Arah</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+    </message>
+</context>
+<context>
+    <name>CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Hitung uang di laci</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Catatan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Terhitung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Tutup jendela</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Tetap berjualan tanpa jendela?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>Shift tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Memuat shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Buka shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Uang di &amp;laci</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Uang di laci</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift sejak %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift sejak %2</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>PENJUALAN SHIFT INI  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Penjualan shift ini</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
 </context>
 <context>
     <name>CounterWords</name>
     <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
-    </message>
-    <message>
-        <source>This package is no longer on sale. Pick another.</source>
-        <translation>Paket ini sudah tidak dijual. Pilih paket lain.</translation>
-    </message>
-    <message>
-        <source>The cash does not suffice.</source>
-        <translation>Uangnya kurang.</translation>
-    </message>
-    <message>
-        <source>Say what it is for.</source>
-        <translation>Tulis untuk keperluan apa.</translation>
-    </message>
-    <message>
-        <source>There is not that much in the drawer.</source>
-        <translation>Uang di laci tidak sebanyak itu.</translation>
-    </message>
-    <message>
-        <source>Enter an amount.</source>
-        <translation>Isi jumlah uangnya.</translation>
-    </message>
-    <message>
         <source>One of the values cannot be right. Correct it and try again.</source>
         <translation>Ada isian yang tidak mungkin benar. Perbaiki lalu coba lagi.</translation>
-    </message>
-    <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>PIN salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
     </message>
     <message>
         <source>This needs the owner.</source>
         <translation>Ini perlu pemilik.</translation>
     </message>
+</context>
+<context>
+    <name>DeliveriesModel</name>
     <message>
-        <source>This order was not sold at the counter.</source>
-        <translation>Pesanan ini tidak dijual di loket.</translation>
+        <source>Went out</source>
+        <translation>Terkirim</translation>
     </message>
     <message>
-        <source>No shift is open. Open one with the cash in the drawer first.</source>
-        <translation>Belum ada shift yang dibuka. Buka shift dulu dengan uang yang ada di laci.</translation>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
     </message>
     <message>
-        <source>Your shift is open already.</source>
-        <translation>Shift Anda sudah dibuka.</translation>
+        <source>No answer</source>
+        <translation>Tanpa jawaban</translation>
     </message>
     <message>
-        <source>This shift is closed already.</source>
-        <translation>Shift ini sudah ditutup.</translation>
+        <source>may be a second copy</source>
+        <translation>mungkin salinan kedua</translation>
     </message>
     <message>
-        <source>This sale was taken back already.</source>
-        <translation>Penjualan ini sudah dibatalkan.</translation>
+        <source>Its number there: %1</source>
+        <translation>Nomornya di sana: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>Status pesan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durasi</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Jawaban</translation>
     </message>
 </context>
 <context>
-    <name>DoctorSentences</name>
+    <name>DeliveriesScreen</name>
     <message>
-        <source>the data folder %1 can be written</source>
-        <translation>folder data %1 bisa ditulisi</translation>
+        <source>Reading the messages…</source>
+        <translation>Membaca pesan…</translation>
     </message>
     <message>
-        <source>the data folder %1 cannot be written (%2): no order can be stored</source>
-        <translation>folder data %1 tidak bisa ditulisi (%2): pesanan tidak bisa disimpan</translation>
+        <source>The messages could not be read</source>
+        <translation>Pesan tidak bisa dibaca</translation>
     </message>
     <message>
-        <source>%1 free on %2</source>
-        <translation>%1 kosong di %2</translation>
+        <source>No message matches</source>
+        <translation>Tidak ada pesan yang cocok</translation>
     </message>
     <message>
-        <source>delete old files from %1 or move the data folder to a larger disk</source>
-        <translation>hapus berkas lama dari %1 atau pindahkan folder data ke disk yang lebih besar</translation>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
     </message>
     <message>
-        <source>the free space of the disk cannot be read</source>
-        <translation>sisa ruang disk tidak bisa dibaca</translation>
+        <source>Show all messages</source>
+        <translation>Tampilkan semua pesan</translation>
     </message>
     <message>
-        <source>the disk is nearly full: %1</source>
-        <translation>disk hampir penuh: %1</translation>
+        <source>No message was sent yet</source>
+        <translation>Belum ada pesan yang dikirim</translation>
     </message>
     <message>
-        <source>the disk fills up: %1</source>
-        <translation>disk mulai penuh: %1</translation>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
     </message>
     <message>
-        <source>the settings fit together</source>
-        <translation>pengaturan saling cocok</translation>
+        <source>Deliveries</source>
+        <translation>Pengiriman</translation>
     </message>
     <message>
-        <source>secrets are kept in %1</source>
-        <translation>rahasia disimpan di %1</translation>
+        <source>Save the messages</source>
+        <translation>Simpan daftar pesan</translation>
     </message>
     <message>
-        <source>this computer&apos;s clock stands in %1: every time in the books would be wrong</source>
-        <translation>jam komputer ini menunjuk tahun %1: semua waktu di pembukuan akan salah</translation>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>pesan</translation>
     </message>
     <message>
-        <source>this computer&apos;s clock says %1</source>
-        <translation>jam komputer ini menunjukkan %1</translation>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
     </message>
-    <message>
-        <source>this computer does not know the time zone %1</source>
-        <translation>komputer ini tidak mengenal zona waktu %1</translation>
-    </message>
-    <message>
-        <source>the business lives by %1, where it is %2</source>
-        <translation>usaha ini memakai %1, di sana sekarang %2</translation>
-    </message>
-    <message>
-        <source>nothing is on sale</source>
-        <translation>belum ada paket yang dijual</translation>
-    </message>
-    <message>
-        <source>packages on sale: %1</source>
-        <translation>paket yang dijual: %1</translation>
-    </message>
-    <message>
-        <source>the package &quot;%1&quot; is made on the router &quot;%2&quot;, which is not set up</source>
-        <translation>paket &quot;%1&quot; dibuat di router &quot;%2&quot;, yang belum diatur</translation>
-    </message>
-    <message>
-        <source>there is no database yet; the engine makes it when it starts</source>
-        <translation>basis data belum ada; Loket membuatnya saat mulai</translation>
-    </message>
-    <message>
-        <source>stop Loket, then: loketd restore FILE (the newest file of backups/)</source>
-        <translation>hentikan Loket, lalu: loketd restore FILE (berkas terbaru di backups/)</translation>
-    </message>
-    <message>
-        <source>the database is damaged: %1</source>
-        <translation>basis data rusak: %1</translation>
-    </message>
-    <message>
-        <source>%1 rows of the database belong to rows that are gone</source>
-        <translation>%1 baris basis data menunjuk ke baris yang sudah hilang</translation>
-    </message>
-    <message>
-        <source>the database is whole (%1)</source>
-        <translation>basis data utuh (%1)</translation>
-    </message>
-    <message>
-        <source>the database was written by a newer Loket (schema %1, this program knows %2)</source>
-        <translation>basis data ditulis oleh Loket yang lebih baru (skema %1, program ini mengenal %2)</translation>
-    </message>
-    <message>
-        <source>install the newer version</source>
-        <translation>pasang versi yang lebih baru</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is &quot;%1&quot; instead of &quot;wal&quot;</source>
-        <translation>log basis data &quot;%1&quot;, seharusnya &quot;wal&quot;</translation>
-    </message>
-    <message>
-        <source>start Loket once; it switches the log on</source>
-        <translation>jalankan Loket sekali; log akan dinyalakan</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log has grown to %1: some program keeps it from being emptied</source>
-        <translation>log basis data membesar sampai %1: ada program yang menahannya</translation>
-    </message>
-    <message>
-        <source>end other programs that have loket.db open, then restart Loket</source>
-        <translation>tutup program lain yang membuka loket.db, lalu jalankan Loket lagi</translation>
-    </message>
-    <message>
-        <source>the database&apos;s log is in order</source>
-        <translation>log basis data beres</translation>
-    </message>
-    <message>
-        <source>the newest order was changed at %1, which is still to come: this computer&apos;s clock has gone back</source>
-        <translation>pesanan terakhir diubah pada %1, waktu yang belum tiba: jam komputer ini mundur</translation>
-    </message>
-    <message>
-        <source>%1 holds no certificate</source>
-        <translation>%1 tidak berisi sertifikat</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate ran out on %1</source>
-        <translation>sertifikat server habis pada %1</translation>
-    </message>
-    <message>
-        <source>renew it, then restart Loket</source>
-        <translation>perbarui, lalu jalankan Loket lagi</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate runs out on %1</source>
-        <translation>sertifikat server akan habis pada %1</translation>
-    </message>
-    <message>
-        <source>the server&apos;s certificate is good until %1</source>
-        <translation>sertifikat server berlaku sampai %1</translation>
-    </message>
-    <message>
-        <source>no public address, and no gateway that would need one</source>
-        <translation>tidak ada alamat publik, dan tidak ada gateway yang memerlukannya</translation>
-    </message>
-    <message>
-        <source>the public address is %1</source>
-        <translation>alamat publiknya %1</translation>
-    </message>
-    <message>
-        <source>no public address and no asking: no payment would ever be noticed</source>
-        <translation>tidak ada alamat publik dan tidak bertanya: pembayaran tidak akan pernah diketahui</translation>
-    </message>
-    <message>
-        <source>%1 is known in this network only: the gateways cannot call it</source>
-        <translation>%1 hanya dikenal di jaringan ini: gateway tidak bisa memanggilnya</translation>
-    </message>
-    <message>
-        <source>%1 is not encrypted: several gateways call only https, and buyers&apos; names travel in clear</source>
-        <translation>%1 tidak terenkripsi: beberapa gateway hanya memanggil https, dan nama pembeli terkirim tanpa pelindung</translation>
-    </message>
-    <message>
-        <source>%1 is not set</source>
-        <translation>%1 belum diisi</translation>
-    </message>
-    <message>
-        <source>%1 answers and accepts the keys (%2)</source>
-        <translation>%1 menjawab dan menerima kunci (%2)</translation>
-    </message>
-    <message>
-        <source>%1 refuses the keys in its %2 environment: %3</source>
-        <translation>%1 menolak kunci di lingkungan %2: %3</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached: %2</source>
-        <translation>%1 tidak bisa dihubungi: %2</translation>
-    </message>
-    <message>
-        <source>check this computer&apos;s internet connection; orders wait and are tried again</source>
-        <translation>periksa koneksi internet komputer ini; pesanan menunggu dan dicoba lagi</translation>
-    </message>
-    <message>
-        <source>%1 is out of order at the moment: %2</source>
-        <translation>%1 sedang bermasalah: %2</translation>
-    </message>
-    <message>
-        <source>wait; orders are tried again by themselves</source>
-        <translation>tunggu; pesanan dicoba lagi dengan sendirinya</translation>
-    </message>
-    <message>
-        <source>%1 gives an answer that is not understood: %2</source>
-        <translation>%1 memberi jawaban yang tidak dimengerti: %2</translation>
-    </message>
-    <message>
-        <source>%1 can send</source>
-        <translation>%1 bisa mengirim</translation>
-    </message>
-    <message>
-        <source>%1 answers</source>
-        <translation>%1 menjawab</translation>
-    </message>
-    <message>
-        <source>%1 can send, %2</source>
-        <translation>%1 bisa mengirim, %2</translation>
-    </message>
-    <message>
-        <source>%1 answers, %2</source>
-        <translation>%1 menjawab, %2</translation>
-    </message>
-    <message>
-        <source>%1 refuses the token: %2</source>
-        <translation>%1 menolak token: %2</translation>
-    </message>
-    <message>
-        <source>%1 cannot send now: %2</source>
-        <translation>%1 sekarang tidak bisa mengirim: %2</translation>
-    </message>
-    <message>
-        <source>look at the channel&apos;s own page: is the phone connected and the quota left?</source>
-        <translation>lihat halaman kanal itu sendiri: apakah ponsel terhubung dan kuota masih ada?</translation>
-    </message>
-    <message>
-        <source>the server listens on %1</source>
-        <translation>server siap di %1</translation>
-    </message>
-    <message>
-        <source>no engine runs at the moment; its port %1 is free</source>
-        <translation>Loket sedang tidak jalan; port %1 bebas</translation>
-    </message>
-    <message>
-        <source>the engine runs and answers on port %1</source>
-        <translation>Loket jalan dan menjawab di port %1</translation>
-    </message>
-    <message>
-        <source>port %1 is in use, hopefully by Loket; its certificate is not for this name</source>
-        <translation>port %1 sedang dipakai, mudah-mudahan oleh Loket; sertifikatnya bukan untuk nama ini</translation>
-    </message>
-    <message>
-        <source>the server cannot listen on port %1 (%2): another program has it</source>
-        <translation>server tidak bisa memakai port %1 (%2): dipakai program lain</translation>
-    </message>
-    <message>
-        <source>%1 is set to test money: nobody really pays</source>
-        <translation>%1 memakai uang percobaan: tidak ada yang benar-benar membayar</translation>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Kirim ulang %n pesan</numerusform>
+        </translation>
     </message>
     <message>
-        <source>messages are switched off; codes are shown on the page and the slip only</source>
-        <translation>pesan dimatikan; kode hanya tampil di halaman dan di struk</translation>
+        <source>Send again</source>
+        <translation>Kirim ulang</translation>
     </message>
     <message>
-        <source>correct that line of %1</source>
-        <translation>betulkan baris itu di %1</translation>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Kirim ulang semua yang gagal (%1)</translation>
     </message>
     <message>
-        <source>no router is set up</source>
-        <translation>belum ada router yang diatur</translation>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
     </message>
     <message>
-        <source>connected to %1, RouterOS %2</source>
-        <translation>terhubung ke %1, RouterOS %2</translation>
+        <source>Search the messages</source>
+        <translation>Cari pesan</translation>
     </message>
     <message>
-        <source>the router&apos;s password travels in clear; use TLS or the SSH tunnel where others share the network</source>
-        <translation>kata sandi router terkirim tanpa pelindung; pakai TLS atau terowongan SSH bila jaringan dipakai bersama</translation>
+        <source>All</source>
+        <translation>Semua</translation>
     </message>
     <message>
-        <source>TLS without a certificate is encrypted, but anyone can stand between</source>
-        <translation>TLS tanpa sertifikat memang terenkripsi, tetapi siapa pun bisa berada di tengah</translation>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
     </message>
+</context>
+<context>
+    <name>DemoStrip</name>
     <message>
-        <source>encrypted, and the router is the one that was confirmed</source>
-        <translation>terenkripsi, dan router ini memang yang sudah dipastikan</translation>
+        <source>Demo: nothing here is real money.</source>
+        <translation>Demo: di sini tidak ada uang sungguhan.</translation>
     </message>
     <message>
-        <source>user &quot;%1&quot; may read and write</source>
-        <translation>pengguna &quot;%1&quot; boleh membaca dan menulis</translation>
+        <source>Buy in the shop</source>
+        <translation>Beli di toko</translation>
     </message>
     <message>
-        <source>user &quot;%1&quot; may not write: no voucher can be made</source>
-        <translation>pengguna &quot;%1&quot; tidak boleh menulis: voucher tidak bisa dibuat</translation>
+        <source>WhatsApp inbox</source>
+        <translation>Kotak masuk WhatsApp</translation>
     </message>
     <message>
-        <source>the router&apos;s clock cannot be read</source>
-        <translation>jam router tidak bisa dibaca</translation>
+        <source>Payment gateways</source>
+        <translation>Gateway pembayaran</translation>
     </message>
     <message>
-        <source>the router&apos;s clock stands in %1: it has lost power and found no time server</source>
-        <translation>jam router menunjuk tahun %1: router pernah mati listrik dan tidak menemukan server waktu</translation>
+        <source>Router API %1, user %2</source>
+        <translation>API router %1, pengguna %2</translation>
     </message>
+</context>
+<context>
+    <name>DoctorView</name>
     <message>
-        <source>the router&apos;s clock is %1 minutes off</source>
-        <translation>jam router meleset %1 menit</translation>
+        <source>Check again</source>
+        <translation>Periksa lagi</translation>
     </message>
     <message>
-        <source>the router&apos;s clock is right</source>
-        <translation>jam router benar</translation>
+        <source>Check now</source>
+        <translation>Periksa sekarang</translation>
     </message>
     <message>
-        <source>the router&apos;s time zone is %1, the business&apos;s %2</source>
-        <translation>zona waktu router %1, zona waktu usaha %2</translation>
+        <source>Checking…</source>
+        <translation>Memeriksa…</translation>
     </message>
     <message>
-        <source>the hotspot user profile &quot;%1&quot; is missing: its packages cannot be made</source>
-        <translation>profil pengguna hotspot &quot;%1&quot; tidak ada: paketnya tidak bisa dibuat</translation>
+        <source>Not checked yet</source>
+        <translation>Belum diperiksa</translation>
     </message>
     <message>
-        <source>every package&apos;s profile is there</source>
-        <translation>profil semua paket ada</translation>
+        <source>The check gave no answer. Try again.</source>
+        <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
     </message>
-    <message>
-        <source>the router has no hotspot yet</source>
-        <translation>router belum punya hotspot</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot server &quot;%1&quot;</source>
-        <translation>router tidak punya server hotspot &quot;%1&quot;</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is invalid: its interface or pool is gone</source>
-        <translation>server hotspot &quot;%1&quot; tidak sah: antarmuka atau pool-nya hilang</translation>
-    </message>
-    <message>
-        <source>the hotspot server &quot;%1&quot; is switched off</source>
-        <translation>server hotspot &quot;%1&quot; dimatikan</translation>
-    </message>
-    <message>
-        <source>the hotspot runs</source>
-        <translation>hotspot jalan</translation>
-    </message>
-    <message>
-        <source>scanning a voucher&apos;s QR code cannot log in: the server profile &quot;%1&quot; lacks http-pap</source>
-        <translation>kode QR voucher tidak bisa dipakai masuk: profil server &quot;%1&quot; tanpa http-pap</translation>
-    </message>
-    <message>
-        <source>the server profile &quot;%1&quot; has no DNS name, so vouchers show an address instead</source>
-        <translation>profil server &quot;%1&quot; tanpa nama DNS, jadi voucher menampilkan alamat IP</translation>
-    </message>
-    <message>
-        <source>the login page takes QR codes and has a name</source>
-        <translation>halaman masuk menerima kode QR dan punya nama</translation>
-    </message>
-    <message>
-        <source>guests cannot reach %1 before they have logged in, so they cannot pay there</source>
-        <translation>tamu tidak bisa membuka %1 sebelum masuk, jadi tidak bisa membayar di sana</translation>
-    </message>
-    <message>
-        <source>guests reach what they need to pay</source>
-        <translation>tamu bisa membuka yang diperlukan untuk membayar</translation>
-    </message>
-    <message>
-        <source>cannot reach the router at %1:%2 (%3); %4</source>
-        <translation>router di %1:%2 tidak bisa dihubungi (%3); %4</translation>
-    </message>
-    <message>
-        <source>is the API switched on? On the router: %1</source>
-        <translation>apakah API menyala? Di router: %1</translation>
-    </message>
-    <message>
-        <source>check the router&apos;s host name in the settings</source>
-        <translation>periksa nama router di pengaturan</translation>
-    </message>
-    <message>
-        <source>check its address and that it is switched on and in the same network</source>
-        <translation>periksa alamatnya, dan apakah router menyala dan di jaringan yang sama</translation>
-    </message>
-    <message>
-        <source>the router closed the connection (%1)</source>
-        <translation>router menutup koneksi (%1)</translation>
-    </message>
-    <message>
-        <source>the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on</source>
-        <translation>router di %1:%2 tidak menjawab dalam %3 md; periksa alamatnya dan apakah router menyala</translation>
-    </message>
-    <message>
-        <source>the router refused the login of &quot;%1&quot; (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: %3</source>
-        <translation>router menolak masuknya &quot;%1&quot; (%2): kata sandi salah, grup tanpa policy api, atau daftar alamat yang tidak memuat komputer ini; lihat di router: %3</translation>
-    </message>
-    <message>
-        <source>the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: %2</source>
-        <translation>router menerima koneksi tetapi tidak menjawab saat masuk dalam %1 md; apakah daftar alamat layanan API-nya tidak memuat komputer ini? Di router: %2</translation>
-    </message>
-    <message>
-        <source>the router closed the connection during the login (%1): its session table may be full (%2) or its address list leaves this computer out (%3)</source>
-        <translation>router menutup koneksi saat masuk (%1): mungkin tabel sesinya penuh (%2) atau daftar alamatnya tidak memuat komputer ini (%3)</translation>
-    </message>
-    <message>
-        <source>the router&apos;s certificate is not confirmed yet; its SHA-256 is %1: compare it on the router with /certificate print detail, then set %2 to it</source>
-        <translation>sertifikat router belum dipastikan; SHA-256-nya %1: bandingkan di router dengan /certificate print detail, lalu isi %2 dengannya</translation>
-    </message>
-    <message>
-        <source>the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router with /certificate print detail before you set %2</source>
-        <translation>router menunjukkan sertifikat lain dari yang sudah dipastikan (sekarang %1): mungkin ada yang berada di tengah, atau sertifikatnya diperbarui; bandingkan di router dengan /certificate print detail sebelum mengisi %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH host key is not confirmed yet; its SHA-256 is %1: confirm it from a place you trust, then set %2 to it</source>
-        <translation>kunci SSH router belum dipastikan; SHA-256-nya %1: pastikan dari tempat yang dipercaya, lalu isi %2 dengannya</translation>
-    </message>
-    <message>
-        <source>the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you set %2</source>
-        <translation>router menunjukkan kunci SSH lain dari yang sudah dipastikan (sekarang %1): mungkin ada yang berada di tengah, atau router pernah di-reset; pastikan sebelum mengisi %2</translation>
-    </message>
-    <message>
-        <source>the router refused the SSH login of &quot;%1&quot; (%2): %3</source>
-        <translation>router menolak masuk SSH &quot;%1&quot; (%2): %3</translation>
-    </message>
-    <message>
-        <source>wrong password, or a key is imported for this user on the router (%1), which switches password logins off</source>
-        <translation>kata sandi salah, atau di router ada kunci untuk pengguna ini (%1), yang mematikan masuk dengan kata sandi</translation>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n hal perlu dibenahi</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>import its public half on the router (%1) and use an ed25519 key: RSA keys are refused by newer routers</source>
-        <translation>impor bagian publiknya di router (%1) dan pakai kunci ed25519: router baru menolak kunci RSA</translation>
-    </message>
-    <message>
-        <source>cannot reach the router&apos;s SSH at %1:%2 (%3); check the address, and on the router: %4</source>
-        <translation>SSH router di %1:%2 tidak bisa dihubungi (%3); periksa alamatnya, dan di router: %4</translation>
-    </message>
-    <message>
-        <source>the router does not allow SSH forwarding; on the router: %1</source>
-        <translation>router tidak mengizinkan penerusan SSH; di router: %1</translation>
-    </message>
-    <message>
-        <source>the router&apos;s SSH cannot reach its API port %1 (%2); on the router: %3</source>
-        <translation>SSH router tidak bisa mencapai port API %1 (%2); di router: %3</translation>
-    </message>
-    <message>
-        <source>HTTPS needs both server.tls_certificate and server.tls_key</source>
-        <translation>HTTPS memerlukan server.tls_certificate dan server.tls_key</translation>
-    </message>
-    <message>
-        <source>set the other one too, or neither</source>
-        <translation>isi keduanya, atau kosongkan keduanya</translation>
-    </message>
-    <message>
-        <source>%1 names the file %2, which cannot be read</source>
-        <translation>%1 menunjuk berkas %2, yang tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>correct the path or its rights</source>
-        <translation>betulkan lokasi atau hak aksesnya</translation>
-    </message>
-    <message>
-        <source>retry.max_ms is less than retry.base_ms</source>
-        <translation>retry.max_ms lebih kecil dari retry.base_ms</translation>
-    </message>
-    <message>
-        <source>raise retry.max_ms</source>
-        <translation>naikkan retry.max_ms</translation>
-    </message>
-    <message>
-        <source>delivery.channel is cloud, which needs %1</source>
-        <translation>delivery.channel berisi cloud, yang memerlukan %1</translation>
-    </message>
-    <message>
-        <source>payments.gateways has %1, which needs %2</source>
-        <translation>payments.gateways memuat %1, yang memerlukan %2</translation>
-    </message>
-    <message>
-        <source>%1 is ssh, but %2 is empty</source>
-        <translation>%1 berisi ssh, tetapi %2 kosong</translation>
-    </message>
-    <message>
-        <source>the router has no hotspot user profile &quot;%1&quot;; type on the router: %2</source>
-        <translation>router tidak punya profil pengguna hotspot &quot;%1&quot;; ketik di router: %2</translation>
-    </message>
-    <message>
-        <source>the router&apos;s user &quot;%1&quot; may not run %2: add the policy %3 to its group, on the router: %4</source>
-        <translation>pengguna router &quot;%1&quot; tidak boleh menjalankan %2: tambahkan policy %3 ke grupnya, di router: %4</translation>
-    </message>
-    <message>
-        <source>the router did not finish %1 in time; it may have done it</source>
-        <translation>router tidak selesai menjalankan %1 pada waktunya; mungkin tetap terlaksana</translation>
-    </message>
-    <message>
-        <source>the router does not answer any more</source>
-        <translation>router tidak menjawab lagi</translation>
-    </message>
-    <message>
-        <source>other accounts of this computer may look into the data folder %1</source>
-        <translation>akun lain di komputer ini boleh melihat folder data %1</translation>
-    </message>
-    <message>
-        <source>only this account may look into the data folder</source>
-        <translation>hanya akun ini yang boleh melihat folder data</translation>
-    </message>
-    <message>
-        <source>%1 leads to this Loket</source>
-        <translation>%1 mengarah ke Loket ini</translation>
-    </message>
-    <message>
-        <source>open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well</source>
-        <translation>buka %1/voucher/ di HP yang memakai data seluler: bila toko muncul, semuanya beres</translation>
-    </message>
-    <message>
-        <source>%1 does not answer from here (%2); is the proxy or the tunnel up, and does the name resolve?</source>
-        <translation>%1 tidak menjawab dari sini (%2); apakah proxy atau terowongan menyala, dan apakah namanya dikenal?</translation>
-    </message>
-    <message>
-        <source>%1 redirects (%2); gateways follow no redirect: set server.public_url to the address it ends at</source>
-        <translation>%1 mengalihkan (%2); gateway tidak mengikuti pengalihan: isi server.public_url dengan alamat akhirnya</translation>
-    </message>
-    <message>
-        <source>a proxy answers at %1 but does not reach Loket (%2); check where it forwards to, and the tunnel</source>
-        <translation>proxy menjawab di %1 tetapi tidak mencapai Loket (%2); periksa tujuan penerusannya dan terowongan</translation>
-    </message>
-    <message>
-        <source>somebody else answers at %1 (%2); lead it to this Loket, with the paths below /voucher/ as they are</source>
-        <translation>yang menjawab di %1 bukan Loket (%2); arahkan ke Loket ini, dengan jalur di bawah /voucher/ apa adanya</translation>
+    <message numerus="yes">
+        <source>It works; %n hint(s)</source>
+        <translation>
+            <numerusform>Berjalan baik; ada %n saran</numerusform>
+        </translation>
     </message>
     <message>
-        <source>no public address: no webhook can come, payments are noticed by asking every %1 s</source>
-        <translation>tidak ada alamat publik: webhook tidak bisa masuk, pembayaran diketahui dengan bertanya tiap %1 dtk</translation>
+        <source>Everything is in order</source>
+        <translation>Semua beres</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1442,117 @@
     </message>
 </context>
 <context>
+    <name>DriftModel</name>
+    <message>
+        <source>Unknown to Loket</source>
+        <translation>Tidak dikenal Loket</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Tertinggal</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Hilang di router</translation>
+    </message>
+    <message>
+        <source>Different terms</source>
+        <translation>Ketentuan berbeda</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Masukkan ke buku</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Buat ulang</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Set right</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>taken off the router</source>
+        <translation>dihapus dari router</translation>
+    </message>
+    <message>
+        <source>taken into the ledger</source>
+        <translation>dimasukkan ke buku</translation>
+    </message>
+    <message>
+        <source>made again on the router</source>
+        <translation>dibuat lagi di router</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>dihapus dari buku</translation>
+    </message>
+    <message>
+        <source>set right on the router</source>
+        <translation>dibetulkan di router</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
+    </message>
+    <message>
+        <source>time online</source>
+        <translation>waktu online</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>kuota</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>dimatikan</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
+    </message>
+    <message>
+        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
+    </message>
+    <message>
+        <source>Sold or in stock, but somebody removed it from the router.</source>
+        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the router instead of %3</source>
+        <translation>%1: %2 di router, seharusnya %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Tindakan</translation>
+    </message>
+</context>
+<context>
     <name>EngineWords</name>
     <message>
         <source>Router not set up</source>
@@ -1209,10 +1597,6 @@
     <message>
         <source>Away since</source>
         <translation>Terputus sejak</translation>
-    </message>
-    <message>
-        <source>It said</source>
-        <translation>Jawabannya</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1331,16 +1715,8 @@
         <translation>WhatsApp bermasalah</translation>
     </message>
     <message>
-        <source>The last message did not go out: %1</source>
-        <translation>Pesan terakhir tidak terkirim: %1</translation>
-    </message>
-    <message>
         <source>WhatsApp paused</source>
         <translation>WhatsApp dijeda</translation>
-    </message>
-    <message>
-        <source>The service refuses every message: %1 Messages wait and are sent as soon as this is mended.</source>
-        <translation>Layanan menolak setiap pesan: %1 Pesan menunggu dan dikirim begitu ini diperbaiki.</translation>
     </message>
     <message numerus="yes">
         <source>Router OK · %n online · CPU %1%</source>
@@ -1351,6 +1727,219 @@
     <message>
         <source>%1%</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>The last message did not go out.</source>
+        <translation>Pesan terakhir tidak terkirim.</translation>
+    </message>
+    <message>
+        <source>The service refuses every message. They wait and are sent as soon as this is mended.</source>
+        <translation>Layanan menolak semua pesan. Pesan menunggu dan dikirim begitu masalah ini beres.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Menulis %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Sudah dikirim ke printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Dihentikan; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>Tidak berhasil. %1</translation>
+    </message>
+</context>
+<context>
+    <name>FingerprintDialog</name>
+    <message>
+        <source>The router shows another fingerprint</source>
+        <translation>Router menunjukkan sidik jari lain</translation>
+    </message>
+    <message>
+        <source>Is this your router?</source>
+        <translation>Apakah ini router Anda?</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
+    </message>
+    <message>
+        <source>It is the one you trust already.</source>
+        <translation>Ini yang sudah Anda percayai.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Sidik jari %1</translation>
+    </message>
+    <message>
+        <source>On the router: %1</source>
+        <translation>Di router: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Do not trust</source>
+        <translation>Jangan percayai</translation>
+    </message>
+    <message>
+        <source>Trust this router</source>
+        <translation>Percayai router ini</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>Langkah awal</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>PIN pemilik</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Nanti saja</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Selamat datang di Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>PIN Anda</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 sampai 12 angka</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>PIN yang sama sekali lagi</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Siap berjualan</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Isi nama Anda, atau lewati langkah ini.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Kedua PIN tidak sama.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Mulai berjualan</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +2003,27 @@
     </message>
 </context>
 <context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeatMapView</name>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>The next screen; with Shift the one before</source>
@@ -1462,6 +2072,25 @@
     <message>
         <source>About Loket</source>
         <translation>Tentang Loket</translation>
+    </message>
+</context>
+<context>
+    <name>LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +2161,296 @@
     </message>
 </context>
 <context>
+    <name>LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>PIN salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>Kata sandi salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Terlalu sering salah. Tunggu %n detik.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Siapa yang di loket?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Kata sandi %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Hapus semua</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Hapus angka terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>Tentang Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Karyawan …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Ganti PIN saya …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Saat jendela ditutup</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanya dulu</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Buat voucher</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Buat voucher di muka</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>Sesuai paket</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Pakai teks bawaan</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Pesan untuk siapa</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Semua pelanggan</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Pembaca bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Pembaca bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Sisipkan %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Bahasa pratinjau</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Pratinjau pesan</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>Isi pesan: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>Teks ini tidak bisa dikirim</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>Tidak punya teks sendiri</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Punya teks sendiri</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePage</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+</context>
+<context>
     <name>OnlineActions</name>
     <message>
         <source>%1 more</source>
@@ -1547,31 +2466,1004 @@
     </message>
 </context>
 <context>
+    <name>OnlineModel</name>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>does not run out</source>
+        <translation>tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>habis</translation>
+    </message>
+    <message>
+        <source>not Loket&apos;s</source>
+        <translation>bukan dari Loket</translation>
+    </message>
+    <message>
+        <source>Only this device may use the voucher.</source>
+        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Online for</source>
+        <translation>Online selama</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>OnlineScreen</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Tamu yang sedang online</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Perbedaan antara router dan buku</translation>
+    </message>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Kode, paket, perangkat, alamat…</translation>
+    </message>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, tanda…</translation>
+    </message>
+    <message>
+        <source>compared %1</source>
+        <translation>dibandingkan %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Tidak ada yang online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Membandingkan router dengan buku…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router dan buku cocok</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Bandingkan sekarang</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lepas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n user dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Hapus %n voucher dari buku?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Simpan daftar</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>perbedaan</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Perbedaan</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Lepas perangkat</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Compares every router with the ledger.</source>
+        <translation>Membandingkan setiap router dengan buku.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Isi jumlah 1 sampai %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Kurang %1.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Masih kurang</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Uang pas</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Uang diterima: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pilih paket dengan angkanya</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>No. &amp;WhatsApp (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Uang diterima</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Menjual …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Terima uang</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>Nomor WhatsApp, boleh kosong</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Uang diterima</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Cari pesanan</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>Uangnya datang setelah pesanan berakhir.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Jml</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Masalahnya</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>Tidak ada pesanan yang cocok</translation>
+    </message>
+    <message>
+        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Tampilkan semua pesanan</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Belum ada pesanan</translation>
+    </message>
+    <message>
+        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
+        <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+</context>
+<context>
+    <name>PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>menit</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>hari</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Satuan waktu</translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation>Buat di router…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation>Kunci ke perangkat pertama</translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Dijual</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Perangkat sekaligus</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Hapus…</translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation>Beri nama paketnya.</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation>Sudah ada paket dengan ID ini.</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation>Pilih profil dari router.</translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation>Isi berapa lama waktunya.</translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation>Paket baru</translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation>Router belum memberi tahu profilnya.</translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation>Ada di router, tanpa batas kecepatan.</translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation>
+            <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation>hanya saat online</translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation>sejak pertama masuk</translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation>sejak dijual</translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation>tidak pernah habis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n perangkat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation>hanya perangkat pertama</translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation>%1: tidak ada di router</translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation>%1: jumlah perangkat berbeda</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Dijual</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>Tidak dijual</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation>Profil di router</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n paket, %1 dijual</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation>Tidak ada paket di sini</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation>Paket tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation>Membaca paket…</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation>Belum ada yang dijual</translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation>Tambah paket</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 tersimpan</translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation>Hapus paket %1?</translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation>Profil %1 ada di router</translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation>Tanya router</translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation>Membaca lagi profil dari router.</translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation>Naikkan (Alt+Atas)</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Naikkan</translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation>Turunkan (Alt+Bawah)</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Turunkan</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+    </message>
+</context>
+<context>
+    <name>PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaymentsPage</name>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Tahun ini</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Buka toko</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Salin alamat</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Printer struk (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>Printer tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Halaman %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Disimpan sebagai %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Cetak voucher</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Templat</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 voucher (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 voucher (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 voucher, tanpa kode QR</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Struk, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Struk, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>Kode QR untuk &amp;login</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>T&amp;utup</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>PrintProblem</name>
-    <message>
-        <source>The printer has no paper.</source>
-        <translation>Kertas printer habis.</translation>
-    </message>
-    <message>
-        <source>Put in a new roll, then print again.</source>
-        <translation>Pasang gulungan baru, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer&apos;s cover is open.</source>
-        <translation>Tutup printer terbuka.</translation>
-    </message>
-    <message>
-        <source>Close it, then print again.</source>
-        <translation>Tutup dulu, lalu cetak lagi.</translation>
-    </message>
-    <message>
-        <source>The printer is offline.</source>
-        <translation>Printer sedang offline.</translation>
-    </message>
-    <message>
-        <source>Press its feed or online button, then print again.</source>
-        <translation>Tekan tombol feed atau online di printer, lalu cetak lagi.</translation>
-    </message>
     <message>
         <source>The printer reports a fault.</source>
         <translation>Printer melaporkan kerusakan.</translation>
@@ -1631,6 +3523,1364 @@
     <message>
         <source>Try again; the log says more.</source>
         <translation>Coba lagi; catatan log menjelaskan lebih banyak.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Printing</source>
+        <translation>Pencetakan</translation>
+    </message>
+    <message>
+        <source>Slips at the counter, and sheets of vouchers.</source>
+        <translation>Struk di loket dan lembar voucher.</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>Isi cetakan</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation>Buat profil %1</translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation>Kecepatan, unggah/unduh</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Perangkat sekaligus</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation>Buat di router</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Tanya router lagi</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>Apa yang Anda jual?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profil ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Jual %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Nama %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Harga %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Waktu %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>hari</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Satuan waktu</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>Pesanan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bersihkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Simpan sebagai CSV</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>pesanan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) saved.</source>
+        <translation>
+            <numerusform>%n pesanan disimpan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Simpan sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Salin invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Alasan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonWords</name>
+    <message>
+        <source>There is not enough memory to protect the PIN. Close other programs and try again.</source>
+        <translation>Memori tidak cukup untuk melindungi PIN. Tutup program lain lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Write a duration like 2d, 12h, 30m or 1d12h.</source>
+        <translation>Tulis durasi seperti 2d, 12h, 30m atau 1d12h.</translation>
+    </message>
+    <message>
+        <source>A package id has 1 to 32 characters of A-Z a-z 0-9 _ -.</source>
+        <translation>ID paket terdiri dari 1 sampai 32 karakter A-Z a-z 0-9 _ -.</translation>
+    </message>
+    <message>
+        <source>A package name has 1 to 100 characters.</source>
+        <translation>Nama paket terdiri dari 1 sampai 100 karakter.</translation>
+    </message>
+    <message>
+        <source>A package price is 0 to 100,000,000 rupiah.</source>
+        <translation>Harga paket dari 0 sampai 100.000.000 rupiah.</translation>
+    </message>
+    <message>
+        <source>A package needs the name of a hotspot user profile.</source>
+        <translation>Paket memerlukan nama profil pengguna hotspot.</translation>
+    </message>
+    <message>
+        <source>A package needs a duration such as 2d, 12h or 30m.</source>
+        <translation>Paket memerlukan durasi seperti 2d, 12h atau 30m.</translation>
+    </message>
+    <message>
+        <source>A quota is 0 (none) or a number of bytes.</source>
+        <translation>Kuota berisi 0 (tanpa batas) atau jumlah byte.</translation>
+    </message>
+    <message>
+        <source>A package is for 1 to 1000 devices at once.</source>
+        <translation>Paket berlaku untuk 1 sampai 1000 perangkat sekaligus.</translation>
+    </message>
+    <message>
+        <source>This is not a mobile number that can receive WhatsApp. Write it like 0812 3456 789.</source>
+        <translation>Ini bukan nomor HP yang bisa menerima WhatsApp. Tulis seperti 0812 3456 789.</translation>
+    </message>
+    <message>
+        <source>%1 offers no cancelling; the payment ends by itself.</source>
+        <translation>%1 tidak menyediakan pembatalan; pembayaran berakhir sendiri.</translation>
+    </message>
+    <message>
+        <source>%1 gives no list of payments; ask order by order.</source>
+        <translation>%1 tidak memberi daftar pembayaran; tanyakan per pesanan.</translation>
+    </message>
+    <message>
+        <source>There is no task &quot;%1&quot; in the schedule.</source>
+        <translation>Tidak ada tugas &quot;%1&quot; dalam jadwal.</translation>
+    </message>
+    <message>
+        <source>This task is running already.</source>
+        <translation>Tugas ini sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>Loket is starting or closing. Try again in a moment.</source>
+        <translation>Loket sedang dibuka atau ditutup. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>Could not be compared: %1</source>
+        <translation>Tidak bisa dicocokkan: %1</translation>
+    </message>
+    <message>
+        <source>No message channel works now.</source>
+        <translation>Tidak ada kanal pesan yang berfungsi saat ini.</translation>
+    </message>
+    <message>
+        <source>This router is not set up yet. Enter its address in the settings.</source>
+        <translation>Router ini belum disiapkan. Isi alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The connection was set up anew.</source>
+        <translation>Koneksi dibuat ulang.</translation>
+    </message>
+    <message>
+        <source>The package &quot;%1&quot; is made on the router &quot;%2&quot;. Give it another router first.</source>
+        <translation>Paket &quot;%1&quot; dibuat di router &quot;%2&quot;. Pindahkan dulu ke router lain.</translation>
+    </message>
+    <message>
+        <source>There is no router &quot;%1&quot;.</source>
+        <translation>Tidak ada router &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is already a package &quot;%1&quot;.</source>
+        <translation>Paket &quot;%1&quot; sudah ada.</translation>
+    </message>
+    <message>
+        <source>The packages have changed meanwhile. Look at the list again.</source>
+        <translation>Daftar paket sudah berubah. Lihat lagi daftarnya.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; has no address yet.</source>
+        <translation>Router &quot;%1&quot; belum punya alamat.</translation>
+    </message>
+    <message>
+        <source>Loket is closing.</source>
+        <translation>Loket sedang ditutup.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this value.</source>
+        <translation>%1 tidak menerima nilai ini.</translation>
+    </message>
+    <message>
+        <source>The work was stopped before it was finished.</source>
+        <translation>Pekerjaan dihentikan sebelum selesai.</translation>
+    </message>
+    <message>
+        <source>A QR code cannot hold a text of %1 bytes.</source>
+        <translation>Kode QR tidak muat untuk teks sepanjang %1 byte.</translation>
+    </message>
+    <message>
+        <source>A printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600.</source>
+        <translation>Printer ditulis sebagai system:NAMA, tcp:HOST:9100, file:/dev/usb/lp0 atau serial:/dev/ttyUSB0:9600.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Pencetakan dihentikan.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing more; part of the slip may be printed.</source>
+        <translation>Printer tidak menerima lagi; sebagian struk mungkin sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke; part may be printed.</source>
+        <translation>Koneksi ke printer putus; sebagian mungkin sudah tercetak.</translation>
+    </message>
+    <message>
+        <source>%1 Look whether the slip is whole.</source>
+        <translation>%1 Periksa apakah struknya utuh.</translation>
+    </message>
+    <message>
+        <source>The printer %1 could not be reached. Check that it is switched on and connected. The system said: %3</source>
+        <translation>Printer %1 tidak bisa dihubungi. Pastikan printer menyala dan tersambung. Kata sistem: %3</translation>
+    </message>
+    <message>
+        <source>The serial port %1 could not be opened. The system said: %2</source>
+        <translation>Port serial %1 tidak bisa dibuka. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>This user may not use the printer. Add the user to the group &quot;lp&quot;. The system said: %1</source>
+        <translation>Pengguna ini tidak boleh memakai printer. Masukkan ke grup &quot;lp&quot;. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The printer could not be opened. The system said: %1</source>
+        <translation>Printer tidak bisa dibuka. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The printer stopped in the middle. The system said: %1</source>
+        <translation>Printer berhenti di tengah jalan. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. The system said: %2</source>
+        <translation>%1 tidak bisa dibuka. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>No slip printer is set up. Choose one in the settings, under printing.</source>
+        <translation>Printer struk belum disiapkan. Pilih di pengaturan, bagian cetak.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper. Put in a new roll, then print again.</source>
+        <translation>Kertas printer habis. Pasang gulungan baru, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open. Close it, then print again.</source>
+        <translation>Tutup printer terbuka. Tutup dulu, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault. Switch it off and on, then print again.</source>
+        <translation>Printer melaporkan gangguan. Matikan lalu nyalakan lagi, kemudian cetak lagi.</translation>
+    </message>
+    <message>
+        <source>The printer is offline. Press its feed or online button, then print again.</source>
+        <translation>Printer sedang offline. Tekan tombol feed atau online, lalu cetak lagi.</translation>
+    </message>
+    <message>
+        <source>Not tried. %1</source>
+        <translation>Tidak dicoba. %1</translation>
+    </message>
+    <message>
+        <source>Too many commands wait for the router. Try again in a moment.</source>
+        <translation>Terlalu banyak perintah menunggu router. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the command was sent. %1</source>
+        <translation>Koneksi putus sebelum perintah dikirim. %1</translation>
+    </message>
+    <message>
+        <source>The router did not answer in time.</source>
+        <translation>Router tidak menjawab tepat waktu.</translation>
+    </message>
+    <message>
+        <source>A plain connection has no fingerprint.</source>
+        <translation>Koneksi tanpa enkripsi tidak punya sidik jari.</translation>
+    </message>
+    <message>
+        <source>A user of this name was on the router and is gone again. It is tried again.</source>
+        <translation>Pengguna dengan nama ini tadi ada di router lalu hilang. Akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The connection to the router was closed by Loket.</source>
+        <translation>Koneksi ke router ditutup oleh Loket.</translation>
+    </message>
+    <message>
+        <source>The router does not show this login any passwords. Add the policy &quot;sensitive&quot; to its group on the router.</source>
+        <translation>Router tidak memperlihatkan kata sandi kepada login ini. Tambahkan policy &quot;sensitive&quot; ke grupnya di router.</translation>
+    </message>
+    <message>
+        <source>This user is not on the router any more.</source>
+        <translation>Pengguna ini sudah tidak ada di router.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s certificate is not confirmed yet. Compare its SHA-256 on the router, then confirm it in the settings: %1</source>
+        <translation>Sertifikat router belum dikonfirmasi. Cocokkan SHA-256-nya di router, lalu konfirmasi di pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another certificate than the confirmed one. Somebody may stand between, or it was renewed. Compare it on the router before you confirm it: %1</source>
+        <translation>Sertifikat router berbeda dari yang dikonfirmasi. Mungkin ada yang menyadap, atau sertifikatnya diperbarui. Cocokkan di router sebelum mengonfirmasi: %1</translation>
+    </message>
+    <message>
+        <source>The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.</source>
+        <translation>Router tidak selesai tepat waktu; mungkin sudah dikerjakan. Aman dicoba lagi: tidak ada yang dibuat dua kali.</translation>
+    </message>
+    <message>
+        <source>The router does not answer any more. Check its power and cable.</source>
+        <translation>Router tidak menjawab lagi. Periksa listrik dan kabelnya.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection during the login. Its session table may be full, or the address list of its API service leaves this computer out. %1</source>
+        <translation>Router menutup koneksi saat masuk. Mungkin tabel sesinya penuh, atau daftar alamat layanan API tidak memuat komputer ini. %1</translation>
+    </message>
+    <message>
+        <source>The router ended the session. It said: %1</source>
+        <translation>Router mengakhiri sesi. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>This router has RouterOS before 6.43 and knows only the old login. Upgrade it, or allow the old login in its settings.</source>
+        <translation>Router ini memakai RouterOS sebelum 6.43 dan hanya mengenal cara masuk lama. Perbarui, atau izinkan cara masuk lama di pengaturannya.</translation>
+    </message>
+    <message>
+        <source>The router closed the connection. The system said: %1</source>
+        <translation>Router menutup koneksi. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>A certificate is confirmed for this router, and TLS without a certificate is allowed too. Clear one of the two in its settings.</source>
+        <translation>Sertifikat router ini sudah dikonfirmasi, tetapi TLS tanpa sertifikat juga diizinkan. Hapus salah satunya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot user profile &quot;%1&quot;. Make it on the router: /ip hotspot user profile add name=&quot;%1&quot;</source>
+        <translation>Router tidak punya profil pengguna hotspot &quot;%1&quot;. Buat di router: /ip hotspot user profile add name=&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The router has no hotspot server &quot;%1&quot;. Choose one of its servers, or all, in the router&apos;s settings.</source>
+        <translation>Router tidak punya server hotspot &quot;%1&quot;. Pilih salah satu servernya, atau semua, di pengaturan router.</translation>
+    </message>
+    <message>
+        <source>The router does not know this %1. It said: %2</source>
+        <translation>Router tidak mengenal %1 ini. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the login of &quot;%1&quot;: wrong password, a group without the policy &quot;api&quot;, or an address list that leaves this computer out. It said: %2</source>
+        <translation>Router menolak login &quot;%1&quot;: kata sandi salah, grup tanpa policy &quot;api&quot;, atau daftar alamat tidak memuat komputer ini. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s user &quot;%1&quot; may not run %2. Add the policy &quot;%3&quot; to its group on the router.</source>
+        <translation>Pengguna router &quot;%1&quot; tidak boleh menjalankan %2. Tambahkan policy &quot;%3&quot; ke grupnya di router.</translation>
+    </message>
+    <message>
+        <source>Write the name out in full. The router said: %1</source>
+        <translation>Tulis namanya lengkap. Kata router: %1</translation>
+    </message>
+    <message>
+        <source>The router does not know %1: its RouterOS is too old or a package is missing. It said: %2</source>
+        <translation>Router tidak mengenal %1: RouterOS terlalu lama atau ada paket yang kurang. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router gave up on %1; it is tried again. It said: %2</source>
+        <translation>Router menyerah pada %1; akan dicoba lagi. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router interrupted %1; it is tried again.</source>
+        <translation>Router memutus %1; akan dicoba lagi.</translation>
+    </message>
+    <message>
+        <source>The router does not accept %1. It said: %2</source>
+        <translation>Router tidak menerima %1. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router refused %1. It said: %2</source>
+        <translation>Router menolak %1. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host does not listen on port %1: the port is taken there, or its sshd_config forbids it. It said: %2</source>
+        <translation>Server tunnel tidak membuka port %1: portnya terpakai, atau sshd_config melarangnya. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel broke. It said: %1</source>
+        <translation>Tunnel putus. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host at %1 could not be reached. Check its address and port in the settings. The system said: %2</source>
+        <translation>Server tunnel di %1 tidak bisa dihubungi. Periksa alamat dan portnya di pengaturan. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The SSH handshake with %1 failed. Is it really an SSH port? It said: %2</source>
+        <translation>Jabat tangan SSH dengan %1 gagal. Apakah benar port SSH? Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has no SSH host key that Loket can use. Make an ed25519 key there. It said: %1</source>
+        <translation>Server tunnel tidak punya kunci host SSH yang bisa dipakai Loket. Buat kunci ed25519 di sana. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host showed no SSH host key.</source>
+        <translation>Server tunnel tidak memperlihatkan kunci host SSH.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host key is not confirmed yet. Compare its SHA-256 on the host, then confirm it in the settings: %1</source>
+        <translation>Kunci host tunnel belum dikonfirmasi. Cocokkan SHA-256-nya di server, lalu konfirmasi di pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host shows another SSH host key than the confirmed one. Somebody may stand between, or the host was set up anew. Make sure before you confirm it: %1</source>
+        <translation>Server tunnel memperlihatkan kunci host SSH yang berbeda. Mungkin ada yang menyadap, atau server dipasang ulang. Pastikan dulu sebelum mengonfirmasi: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>Kunci SSH %1 untuk tunnel tidak bisa dibaca atau frasa sandinya salah. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host refused the login of &quot;%1&quot;. Add the public key to that user&apos;s authorized_keys there, or enter the password. It said: %2</source>
+        <translation>Server tunnel menolak login &quot;%1&quot;. Tambahkan kunci publik ke authorized_keys pengguna itu, atau isi kata sandinya. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The connection to the tunnel&apos;s host was closed. The system said: %1</source>
+        <translation>Koneksi ke server tunnel ditutup. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s host has been silent for too long. Loket connects anew.</source>
+        <translation>Server tunnel terlalu lama diam. Loket menyambung ulang.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Loket: no SSH session could be made.</source>
+        <translation>Ada yang salah di dalam Loket: sesi SSH tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>The router does not allow SSH forwarding. On the router: /ip ssh set forwarding-enabled=local</source>
+        <translation>Router tidak mengizinkan SSH forwarding. Di router: /ip ssh set forwarding-enabled=local</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH cannot reach its API port %1. Switch the API service on; its address list must include 127.0.0.1. It said: %2</source>
+        <translation>SSH router tidak bisa mencapai port API %1. Nyalakan layanan API; daftar alamatnya harus memuat 127.0.0.1. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The SSH tunnel to the router broke. It said: %1</source>
+        <translation>Tunnel SSH ke router putus. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The router closed the API connection in the SSH tunnel.</source>
+        <translation>Router menutup koneksi API di dalam tunnel SSH.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH at %1 could not be reached. Check the address and that the SSH service is switched on. The system said: %2</source>
+        <translation>SSH router di %1 tidak bisa dihubungi. Periksa alamatnya dan pastikan layanan SSH menyala. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has no host key that Loket can use. On the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1</source>
+        <translation>SSH router tidak punya kunci host yang bisa dipakai Loket. Di router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The router showed no SSH host key.</source>
+        <translation>Router tidak memperlihatkan kunci host SSH.</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH host key is not confirmed yet. Make sure from a place you trust, then confirm it in the settings: %1</source>
+        <translation>Kunci host SSH router belum dikonfirmasi. Pastikan dari tempat yang aman, lalu konfirmasi di pengaturan: %1</translation>
+    </message>
+    <message>
+        <source>The router shows another SSH host key than the confirmed one. Somebody may stand between, or the router was reset. Make sure before you confirm it: %1</source>
+        <translation>Router memperlihatkan kunci host SSH yang berbeda. Mungkin ada yang menyadap, atau router direset. Pastikan dulu sebelum mengonfirmasi: %1</translation>
+    </message>
+    <message>
+        <source>The SSH key %1 cannot be read or its passphrase is wrong. It said: %2</source>
+        <translation>Kunci SSH %1 tidak bisa dibaca atau frasa sandinya salah. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The router refused the SSH login of &quot;%1&quot;. It said: %2. %3</source>
+        <translation>Router menolak login SSH &quot;%1&quot;. Katanya: %2. %3</translation>
+    </message>
+    <message>
+        <source>The SSH connection to the router was closed. The system said: %1</source>
+        <translation>Koneksi SSH ke router ditutup. Kata sistem: %1</translation>
+    </message>
+    <message>
+        <source>The router&apos;s SSH has been silent for too long. Loket connects anew.</source>
+        <translation>SSH router terlalu lama diam. Loket menyambung ulang.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 did not answer. Check its address and that it is switched on.</source>
+        <translation>Router di %1:%2 tidak menjawab. Periksa alamatnya dan pastikan menyala.</translation>
+    </message>
+    <message>
+        <source>The router accepted the connection but did not answer the login. Does the address list of its API service leave this computer out?</source>
+        <translation>Router menerima koneksi tetapi tidak menjawab saat masuk. Apakah daftar alamat layanan API tidak memuat komputer ini?</translation>
+    </message>
+    <message>
+        <source>%2 If the router has RouterOS 6.43 or later, switch the old login off in its settings.</source>
+        <translation>%2 Jika router memakai RouterOS 6.43 atau lebih baru, matikan cara masuk lama di pengaturannya.</translation>
+    </message>
+    <message>
+        <source>The router has this already. It said: %1</source>
+        <translation>Router sudah punya ini. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The router does not have this any more. It said: %1</source>
+        <translation>Router sudah tidak punya ini. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the SSH connection. It said: %1</source>
+        <translation>Ada yang salah di koneksi SSH. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>Wrong password, or a key is imported for this user on the router, which switches password logins off.</source>
+        <translation>Kata sandi salah, atau ada kunci untuk pengguna ini di router sehingga login dengan kata sandi dimatikan.</translation>
+    </message>
+    <message>
+        <source>Import its public half on the router and use an ed25519 key: newer routers refuse RSA keys.</source>
+        <translation>Impor kunci publiknya di router dan pakai kunci ed25519: router baru menolak kunci RSA.</translation>
+    </message>
+    <message>
+        <source>Is the API switched on? On the router: /ip service enable %1</source>
+        <translation>Apakah API menyala? Di router: /ip service enable %1</translation>
+    </message>
+    <message>
+        <source>Check the router&apos;s host name in the settings.</source>
+        <translation>Periksa nama host router di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Check its address and that it is switched on and in the same network.</source>
+        <translation>Periksa alamatnya, dan pastikan router menyala dan satu jaringan.</translation>
+    </message>
+    <message>
+        <source>The router at %1:%2 could not be reached. %4 The system said: %3</source>
+        <translation>Router di %1:%2 tidak bisa dihubungi. %4 Kata sistem: %3</translation>
+    </message>
+    <message>
+        <source>The router gave an answer that makes no sense. Is this really the API port of a MikroTik router (8728, or 8729 with TLS)?</source>
+        <translation>Jawaban router tidak bisa dimengerti. Apakah benar ini port API router MikroTik (8728, atau 8729 dengan TLS)?</translation>
+    </message>
+    <message>
+        <source>Does its api-ssl service have a certificate? On the router: /ip service set api-ssl certificate=NAME. Without one, the router&apos;s settings can allow a connection that is encrypted but trusts anyone.</source>
+        <translation>Apakah layanan api-ssl punya sertifikat? Di router: /ip service set api-ssl certificate=NAMA. Tanpa sertifikat, pengaturan router bisa mengizinkan koneksi terenkripsi yang memercayai siapa saja.</translation>
+    </message>
+    <message>
+        <source>The router has a certificate, so confirm it instead of allowing TLS without one.</source>
+        <translation>Router punya sertifikat; konfirmasikan saja, jangan izinkan TLS tanpa sertifikat.</translation>
+    </message>
+    <message>
+        <source>The payment gateway has another state for it (%1).</source>
+        <translation>Di payment gateway statusnya lain (%1).</translation>
+    </message>
+    <message>
+        <source>The gateway &quot;%1&quot; is not set up. Enter its keys in the settings.</source>
+        <translation>Gateway &quot;%1&quot; belum disiapkan. Isi kuncinya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>No message channel is set up. Choose one in the settings.</source>
+        <translation>Belum ada kanal pesan. Pilih di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Loket ended more than once while this message was being sent. It may have arrived, so it is not sent by itself again.</source>
+        <translation>Loket berhenti lebih dari sekali saat pesan ini dikirim. Pesan mungkin sudah sampai, jadi tidak dikirim ulang sendiri.</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in, or this person was switched off. Log in.</source>
+        <translation>Belum ada yang masuk, atau orang ini dinonaktifkan. Silakan masuk.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask the owner.</source>
+        <translation>Peran Anda tidak mengizinkan ini. Minta kepada pemilik.</translation>
+    </message>
+    <message>
+        <source>Choose one of the ways to pay: %1.</source>
+        <translation>Pilih salah satu cara bayar: %1.</translation>
+    </message>
+    <message>
+        <source>This order cannot be paid another way any more.</source>
+        <translation>Pesanan ini tidak bisa dibayar dengan cara lain lagi.</translation>
+    </message>
+    <message>
+        <source>This is not a cash order that waits for its payment.</source>
+        <translation>Ini bukan pesanan tunai yang menunggu pembayaran.</translation>
+    </message>
+    <message>
+        <source>No free voucher code was found. Make the codes longer in the settings.</source>
+        <translation>Tidak ada kode voucher yang bebas. Perpanjang kodenya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>This package is no longer on sale. Pick another.</source>
+        <translation>Paket ini sudah tidak dijual. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This order was placed already with other contents. Begin again.</source>
+        <translation>Pesanan ini sudah dibuat dengan isi lain. Mulai lagi.</translation>
+    </message>
+    <message>
+        <source>A name of 1 to %1 characters is needed.</source>
+        <translation>Nama 1 sampai %1 karakter diperlukan.</translation>
+    </message>
+    <message>
+        <source>Choose a number from 1 to %1.</source>
+        <translation>Pilih jumlah dari 1 sampai %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>The router was not asked.</source>
+        <translation>Router belum ditanya.</translation>
+    </message>
+    <message>
+        <source>Only an order nobody has paid yet can be called off.</source>
+        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Say why the money was given back.</source>
+        <translation>Tulis mengapa uangnya dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be refunded.</source>
+        <translation>Hanya pesanan yang sudah dibayar yang bisa dikembalikan uangnya.</translation>
+    </message>
+    <message>
+        <source>The vouchers of this order are being made already.</source>
+        <translation>Voucher pesanan ini sedang dibuat.</translation>
+    </message>
+    <message>
+        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
+        <translation>Hanya pesanan lunas yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
+    </message>
+    <message>
+        <source>Only a completed order has a message to send.</source>
+        <translation>Hanya pesanan selesai yang punya pesan untuk dikirim.</translation>
+    </message>
+    <message>
+        <source>This order has no phone number.</source>
+        <translation>Pesanan ini tidak punya nomor HP.</translation>
+    </message>
+    <message>
+        <source>This message is on its way already.</source>
+        <translation>Pesan ini sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>This message has gone out. Send it again from the order itself.</source>
+        <translation>Pesan ini sudah terkirim. Kirim ulang dari pesanannya.</translation>
+    </message>
+    <message>
+        <source>This order is not marked for a check.</source>
+        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>The channel &quot;%1&quot; is not paused.</source>
+        <translation>Kanal &quot;%1&quot; tidak sedang dijeda.</translation>
+    </message>
+    <message>
+        <source>Only a failed, expired or cancelled order is cleaned up.</source>
+        <translation>Hanya pesanan gagal, kedaluwarsa atau batal yang bisa dibersihkan.</translation>
+    </message>
+    <message>
+        <source>The order could not be read.</source>
+        <translation>Pesanan tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>The router &quot;%1&quot; is not set up. Enter its address in the settings.</source>
+        <translation>Router &quot;%1&quot; belum disiapkan. Isi alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Choose a day that has begun.</source>
+        <translation>Pilih hari yang sudah dimulai.</translation>
+    </message>
+    <message>
+        <source>A settlement check is under way already.</source>
+        <translation>Pencocokan pembayaran sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>The cash does not suffice.</source>
+        <translation>Uang tunainya kurang.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be taken in.</source>
+        <translation>Paling banyak %1 yang bisa diterima.</translation>
+    </message>
+    <message>
+        <source>This sale was made already with other contents. Begin again.</source>
+        <translation>Penjualan ini sudah dibuat dengan isi lain. Mulai lagi.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the cash in the drawer first.</source>
+        <translation>Belum ada shift terbuka. Buka dulu dengan uang di laci.</translation>
+    </message>
+    <message>
+        <source>This order was not sold at the counter.</source>
+        <translation>Pesanan ini tidak dijual di kasir.</translation>
+    </message>
+    <message>
+        <source>Only a paid sale can be taken back, and only once.</source>
+        <translation>Hanya penjualan lunas yang bisa dibatalkan, dan hanya sekali.</translation>
+    </message>
+    <message>
+        <source>There is no note or coin of %1.</source>
+        <translation>Tidak ada uang pecahan %1.</translation>
+    </message>
+    <message>
+        <source>That many of %1 cannot be.</source>
+        <translation>Jumlah pecahan %1 tidak mungkin sebanyak itu.</translation>
+    </message>
+    <message>
+        <source>The cash in the drawer must be from 0 to %1.</source>
+        <translation>Uang di laci harus dari 0 sampai %1.</translation>
+    </message>
+    <message>
+        <source>Enter an amount.</source>
+        <translation>Isi jumlahnya.</translation>
+    </message>
+    <message>
+        <source>Say what it is for.</source>
+        <translation>Tulis untuk apa.</translation>
+    </message>
+    <message>
+        <source>There is not that much in the drawer.</source>
+        <translation>Uang di laci tidak sebanyak itu.</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 characters.</source>
+        <translation>Isi nama paling panjang %1 karakter.</translation>
+    </message>
+    <message>
+        <source>Enter a PIN of %1 to %2 digits, or a password.</source>
+        <translation>Isi PIN %1 sampai %2 angka, atau kata sandi.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Choose another.</source>
+        <translation>PIN ini terlalu mudah ditebak. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Enter a password of %1 to %2 characters.</source>
+        <translation>Isi kata sandi %1 sampai %2 karakter.</translation>
+    </message>
+    <message>
+        <source>The first person must be an owner.</source>
+        <translation>Orang pertama harus pemilik.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a little and try again.</source>
+        <translation>Terlalu banyak percobaan salah. Tunggu sebentar lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The PIN or password is wrong. Try again.</source>
+        <translation>PIN atau kata sandi salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>The role must be owner, operator or cashier.</source>
+        <translation>Perannya harus pemilik, operator atau kasir.</translation>
+    </message>
+    <message>
+        <source>One owner must stay. Make somebody else an owner first.</source>
+        <translation>Harus ada satu pemilik. Jadikan orang lain pemilik dulu.</translation>
+    </message>
+    <message>
+        <source>This difference is not there any more. Compare again.</source>
+        <translation>Perbedaan ini sudah tidak ada. Bandingkan lagi.</translation>
+    </message>
+    <message>
+        <source>This does not mend the difference.</source>
+        <translation>Ini tidak memperbaiki perbedaannya.</translation>
+    </message>
+    <message>
+        <source>This voucher is being worked on. Try again in a moment.</source>
+        <translation>Voucher ini sedang diproses. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>The order of this voucher is not completed (%1).</source>
+        <translation>Pesanan voucher ini tidak selesai (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this voucher. Write it off.</source>
+        <translation>Voucher ini sudah habis. Hapuskan dari catatan.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s user has this name on the router. Write the voucher off.</source>
+        <translation>Di router ada pengguna lain dengan nama ini. Hapuskan vouchernya dari catatan.</translation>
+    </message>
+    <message>
+        <source>The router was set up anew meanwhile.</source>
+        <translation>Router baru saja disiapkan ulang.</translation>
+    </message>
+    <message>
+        <source>Its place in the order is held by another voucher. Remove this one.</source>
+        <translation>Tempatnya di pesanan sudah diisi voucher lain. Hapus yang ini.</translation>
+    </message>
+    <message>
+        <source>Something is being done with this voucher on the router. Try again in a moment.</source>
+        <translation>Voucher ini sedang dikerjakan di router. Coba lagi sebentar lagi.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router yet.</source>
+        <translation>Voucher ini belum ada di routernya.</translation>
+    </message>
+    <message>
+        <source>This voucher has been taken off its router. Sell a new one.</source>
+        <translation>Voucher ini sudah dihapus dari routernya. Jual yang baru.</translation>
+    </message>
+    <message>
+        <source>Write a time such as 2d, 12h or 30m.</source>
+        <translation>Tulis waktu seperti 2d, 12h atau 30m.</translation>
+    </message>
+    <message>
+        <source>This voucher is in stock; nobody has bought it yet.</source>
+        <translation>Voucher ini masih stok; belum ada yang membelinya.</translation>
+    </message>
+    <message>
+        <source>The time of this voucher does not run out.</source>
+        <translation>Waktu voucher ini tidak habis.</translation>
+    </message>
+    <message>
+        <source>The data of this voucher is used up; more time does not help.</source>
+        <translation>Kuota voucher ini habis; tambahan waktu tidak membantu.</translation>
+    </message>
+    <message>
+        <source>This voucher ended too long ago and is being removed. Sell a new one.</source>
+        <translation>Voucher ini sudah lama berakhir dan sedang dihapus. Jual yang baru.</translation>
+    </message>
+    <message>
+        <source>At most ten years in all.</source>
+        <translation>Paling lama sepuluh tahun.</translation>
+    </message>
+    <message>
+        <source>This voucher is not on its router any more. Compare with the router.</source>
+        <translation>Voucher ini sudah tidak ada di routernya. Bandingkan dengan router.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile. Look again.</source>
+        <translation>Voucher ini sudah berubah. Lihat lagi.</translation>
+    </message>
+    <message>
+        <source>This voucher is not bound to a device.</source>
+        <translation>Voucher ini tidak terikat pada perangkat.</translation>
+    </message>
+    <message>
+        <source>This voucher has ended.</source>
+        <translation>Voucher ini sudah berakhir.</translation>
+    </message>
+    <message>
+        <source>This voucher is not online any more.</source>
+        <translation>Voucher ini sudah tidak online.</translation>
+    </message>
+    <message>
+        <source>The amount differs: ordered %1, reported %2.</source>
+        <translation>Jumlahnya berbeda: dipesan %1, dilaporkan %2.</translation>
+    </message>
+    <message>
+        <source>This order is paid through %1, not %2.</source>
+        <translation>Pesanan ini dibayar lewat %1, bukan %2.</translation>
+    </message>
+    <message>
+        <source>This message waits: the channel &quot;%1&quot; is paused. Correct its settings or resume it.</source>
+        <translation>Pesan ini menunggu: kanal &quot;%1&quot; sedang dijeda. Perbaiki pengaturannya atau lanjutkan.</translation>
+    </message>
+    <message>
+        <source>Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3</source>
+        <translation>Loket tidak bisa membuka %1 port %2. Pilih alamat yang bebas di pengaturan. Kata sistem: %3</translation>
+    </message>
+    <message>
+        <source>The list of trusted proxies cannot be used. %1</source>
+        <translation>Daftar proxy tepercaya tidak bisa dipakai. %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no address and no subnet. Write for example 127.0.0.1 or 10.0.0.0/8.</source>
+        <translation>&quot;%1&quot; bukan alamat dan bukan subnet. Tulis misalnya 127.0.0.1 atau 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>HTTPS needs both a certificate and a key. Choose the other one or clear both.</source>
+        <translation>HTTPS memerlukan sertifikat dan kunci. Pilih yang satunya atau kosongkan keduanya.</translation>
+    </message>
+    <message>
+        <source>No PEM certificate could be read from %1.</source>
+        <translation>Tidak ada sertifikat PEM yang bisa dibaca dari %1.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read. The system said: %2</source>
+        <translation>File kunci %1 tidak bisa dibaca. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The key in %1 is not the one of the certificate.</source>
+        <translation>Kunci di %1 bukan pasangan sertifikatnya.</translation>
+    </message>
+    <message>
+        <source>%1 holds no unencrypted PEM key.</source>
+        <translation>%1 tidak berisi kunci PEM tanpa enkripsi.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be made. Check the rights of its parent, or choose another.</source>
+        <translation>Folder data %1 tidak bisa dibuat. Periksa hak folder induknya, atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>%1 is a file and no folder. Choose another.</source>
+        <translation>%1 adalah file, bukan folder. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>This user may not write in the data folder %1. Change its owner, or choose another.</source>
+        <translation>Pengguna ini tidak boleh menulis di folder data %1. Ganti pemiliknya, atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is in use by %2. Stop that one, or choose another folder.</source>
+        <translation>Folder data %1 sedang dipakai oleh %2. Hentikan dulu, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of the folder. The system said: %2</source>
+        <translation>%1 tidak bisa dikunci. Periksa hak foldernya. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be locked. Check the rights of its folder, or remove %1.lock.</source>
+        <translation>%1 tidak bisa dikunci. Periksa hak foldernya, atau hapus %1.lock.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 belum diisi.</translation>
+    </message>
+    <message>
+        <source>The keychain refused access. Unlock it and allow Loket.</source>
+        <translation>Keychain menolak akses. Buka kuncinya dan izinkan Loket.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. With LOKET_KEYCHAIN=off the secrets are kept in secrets.ini.</source>
+        <translation>Keychain tidak menjawab. Dengan LOKET_KEYCHAIN=off rahasia disimpan di secrets.ini.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder. The system said: %2</source>
+        <translation>%1 tidak bisa ditulis. Periksa ruang kosong dan hak foldernya. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Give this user the right to read it. The system said: %2</source>
+        <translation>%1 tidak bisa dibaca. Beri pengguna ini hak baca. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB and cannot be a settings file. Move it away.</source>
+        <translation>%1 lebih besar dari 1 MiB dan bukan file pengaturan. Pindahkan.</translation>
+    </message>
+    <message>
+        <source>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</source>
+        <translation>Orang lain bisa membaca %1 dan pengguna ini tidak boleh mengubahnya. Jalankan: chmod go-rwx %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent. %2</source>
+        <translation>Teks ini tidak bisa dikirim. %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 kosong.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than 8192 bytes; that is no secret Loket can use.</source>
+        <translation>%1 lebih dari 8192 byte; Loket tidak bisa memakainya.</translation>
+    </message>
+    <message>
+        <source>%1 must be one line of text.</source>
+        <translation>%1 harus satu baris teks.</translation>
+    </message>
+    <message>
+        <source>%1 line %2: %3</source>
+        <translation>%1 baris %2: %3</translation>
+    </message>
+    <message>
+        <source>The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.</source>
+        <translation>Jeda pertama (%1 md) tidak boleh lebih dari jeda terpanjang (%2 md). Ubah yang lain dulu.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the free space and the rights of its folder.</source>
+        <translation>%1 tidak bisa ditulis. Periksa ruang kosong dan hak foldernya.</translation>
+    </message>
+    <message>
+        <source>Another program has %1 open. End it first.</source>
+        <translation>Program lain sedang membuka %1. Tutup dulu.</translation>
+    </message>
+    <message>
+        <source>The present database cannot be copied to %1. Check the free space.</source>
+        <translation>Database sekarang tidak bisa disalin ke %1. Periksa ruang kosong.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Choose a file that a backup made.</source>
+        <translation>Tidak ada file %1. Pilih file hasil cadangan.</translation>
+    </message>
+    <message>
+        <source>%1 is no database of Loket. Choose a file that a backup made.</source>
+        <translation>%1 bukan database Loket. Pilih file hasil cadangan.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.</source>
+        <translation>%1 ditulis oleh Loket yang lebih baru (skema %2, program ini mengenal %3). Pasang versi itu dulu.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged. Take an older copy.</source>
+        <translation>%1 rusak. Pakai cadangan yang lebih lama.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose a new name.</source>
+        <translation>%1 sudah ada. Pilih nama baru.</translation>
+    </message>
+    <message>
+        <source>There is no database yet in %1; nothing to copy.</source>
+        <translation>Belum ada database di %1; tidak ada yang disalin.</translation>
+    </message>
+    <message>
+        <source>There is no database yet.</source>
+        <translation>Belum ada database.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. It said: %2</source>
+        <translation>Database %1 tidak bisa dibuka. Katanya: %2</translation>
+    </message>
+    <message>
+        <source>The database refuses &quot;%1&quot;.</source>
+        <translation>Database menolak &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>This file is not a database of Loket.</source>
+        <translation>File ini bukan database Loket.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer Loket (schema %1, this program knows %2). Install that version.</source>
+        <translation>Database ditulis oleh Loket yang lebih baru (skema %1, program ini mengenal %2). Pasang versi itu.</translation>
+    </message>
+    <message>
+        <source>Something is missing in this installation (%1). Install Loket again.</source>
+        <translation>Ada yang kurang di instalasi ini (%1). Pasang Loket lagi.</translation>
+    </message>
+    <message>
+        <source>This is already under way.</source>
+        <translation>Ini sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>There is no package &quot;%1&quot;.</source>
+        <translation>Tidak ada paket &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>Pesanan ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the order&apos;s present state (%2).</source>
+        <translation>Tidak bisa dilakukan pada status pesanan sekarang (%2).</translation>
+    </message>
+    <message>
+        <source>This is not possible in the message&apos;s present state (%2).</source>
+        <translation>Tidak bisa dilakukan pada status pesan sekarang (%2).</translation>
+    </message>
+    <message>
+        <source>There is no such shift.</source>
+        <translation>Shift ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>Your shift is open already.</source>
+        <translation>Shift Anda sudah terbuka.</translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation>Shift ini sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back already.</source>
+        <translation>Penjualan ini sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name works here already. Choose another name.</source>
+        <translation>Sudah ada orang dengan nama ini. Pilih nama lain.</translation>
+    </message>
+    <message>
+        <source>Nobody of this number works here.</source>
+        <translation>Tidak ada orang dengan nomor ini.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this number.</source>
+        <translation>Tidak ada batch dengan nomor ini.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the batch&apos;s present state (%1).</source>
+        <translation>Tidak bisa dilakukan pada status batch sekarang (%1).</translation>
+    </message>
+    <message>
+        <source>The batch has changed meanwhile.</source>
+        <translation>Batch ini sudah berubah.</translation>
+    </message>
+    <message>
+        <source>There is no voucher of this number.</source>
+        <translation>Tidak ada voucher dengan nomor ini.</translation>
+    </message>
+    <message>
+        <source>This voucher is sold. Refund its order instead.</source>
+        <translation>Voucher ini sudah terjual. Kembalikan uang pesanannya saja.</translation>
+    </message>
+    <message>
+        <source>This voucher is being withdrawn already, or is gone.</source>
+        <translation>Voucher ini sedang ditarik, atau sudah tidak ada.</translation>
+    </message>
+    <message>
+        <source>This voucher is not in stock any more.</source>
+        <translation>Voucher ini sudah tidak ada di stok.</translation>
+    </message>
+    <message>
+        <source>A token&apos;s name has 1 to 64 characters of A-Z a-z 0-9 . _ -.</source>
+        <translation>Nama token terdiri dari 1 sampai 64 karakter A-Z a-z 0-9 . _ -.</translation>
+    </message>
+    <message>
+        <source>There is already a token named &quot;%1&quot;. Revoke it first.</source>
+        <translation>Token bernama &quot;%1&quot; sudah ada. Cabut dulu.</translation>
+    </message>
+    <message>
+        <source>There is no token named &quot;%1&quot;.</source>
+        <translation>Tidak ada token bernama &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such voucher.</source>
+        <translation>Voucher ini tidak ada.</translation>
+    </message>
+    <message>
+        <source>There is no batch of this code.</source>
+        <translation>Tidak ada batch dengan kode ini.</translation>
+    </message>
+    <message>
+        <source>The voucher has changed meanwhile.</source>
+        <translation>Voucher ini sudah berubah.</translation>
+    </message>
+    <message>
+        <source>This is not possible in the voucher&apos;s present state (%2).</source>
+        <translation>Tidak bisa dilakukan pada status voucher sekarang (%2).</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; nothing was stored.</source>
+        <translation>Disk penuh. Kosongkan sebagian; belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The database did not accept it. Check the free space of the disk and whether the data folder can be written. It said: %1</source>
+        <translation>Database tidak menerimanya. Periksa ruang kosong disk dan apakah folder data bisa ditulis. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>The order has changed meanwhile. Look again.</source>
+        <translation>Pesanan ini sudah berubah. Lihat lagi.</translation>
+    </message>
+    <message>
+        <source>The message has changed meanwhile. Look again.</source>
+        <translation>Pesan ini sudah berubah. Lihat lagi.</translation>
+    </message>
+    <message>
+        <source>There is one already. The database said: %1</source>
+        <translation>Sudah ada yang sama. Kata database: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was finished.</source>
+        <translation>Dihentikan sebelum selesai.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. The system said: %2</source>
+        <translation>%1 tidak bisa ditulis. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The printer or file cannot be drawn on.</source>
+        <translation>Printer atau file tidak bisa digambari.</translation>
+    </message>
+    <message>
+        <source>The pages could not be finished.</source>
+        <translation>Halamannya tidak bisa diselesaikan.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet could not be made.</source>
+        <translation>Spreadsheet tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>A sheet could not be made.</source>
+        <translation>Lembar tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>A sheet holds 1,048,576 rows at most. Choose a shorter period, or CSV.</source>
+        <translation>Satu lembar paling banyak 1.048.576 baris. Pilih periode lebih pendek, atau CSV.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be replaced. Is it open in another program?</source>
+        <translation>%1 tidak bisa diganti. Apakah sedang dibuka program lain?</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 tidak bisa ditulis.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet could not be written. It said: %1</source>
+        <translation>Spreadsheet tidak bisa ditulis. Katanya: %1</translation>
+    </message>
+    <message>
+        <source>It was stopped before it was begun.</source>
+        <translation>Dihentikan sebelum dimulai.</translation>
+    </message>
+    <message>
+        <source>There is no voucher to print.</source>
+        <translation>Tidak ada voucher untuk dicetak.</translation>
+    </message>
+    <message>
+        <source>The printer cannot be opened.</source>
+        <translation>Printer tidak bisa dibuka.</translation>
+    </message>
+    <message>
+        <source>The printer takes no further page.</source>
+        <translation>Printer tidak menerima halaman berikutnya.</translation>
+    </message>
+    <message>
+        <source>The printer did not end the job.</source>
+        <translation>Printer tidak menyelesaikan pencetakan.</translation>
+    </message>
+    <message>
+        <source>The printer &quot;%1&quot; reports an error.</source>
+        <translation>Printer &quot;%1&quot; melaporkan kesalahan.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. The system said: %2</source>
+        <translation>%1 tidak bisa ditulis. Kata sistem: %2</translation>
+    </message>
+    <message>
+        <source>The system has no default printer. Choose one in the settings, under printing.</source>
+        <translation>Sistem tidak punya printer bawaan. Pilih di pengaturan, bagian cetak.</translation>
+    </message>
+    <message>
+        <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
+        <translation>Sistem tidak punya printer &quot;%1&quot;. Pilih di pengaturan, bagian cetak.</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +5144,137 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Pendapatan bersih</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 masuk</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Voucher terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>dalam %n pesanan dibayar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n pesanan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n sedang dibuat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 dari yang dibayar</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Voucher gagal</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>belum ada yang diukur</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% dalam %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Bayar → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Bayar → pesan</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Pesan terkirim</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 terkirim, %2 gagal</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 terkirim, %2 sampai</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Pendapatan per jam</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Voucher per jam</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Pendapatan per hari</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Voucher per hari</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Pendapatan per bulan</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Voucher per bulan</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Hari dan jam (ribu rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Hari dan jam (voucher)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>%1 bn</source>
@@ -1991,6 +5372,86 @@
     </message>
 </context>
 <context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Membaca angka…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Tidak ada penjualan dalam periode ini</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Tampilkan 30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>Angka tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>laporan</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Pendapatan</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Bandi&amp;ngkan</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;kspor</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Penjualan sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Buku kerja Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Laporan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Cetak laporan…</translation>
+    </message>
+</context>
+<context>
     <name>Restore</name>
     <message>
         <source>Bring a copy back</source>
@@ -2036,40 +5497,438 @@
         <translation>Boleh semuanya: harga, pengaturan, pembatalan, pengembalian uang, laporan dan karyawan.</translation>
     </message>
     <message>
-        <source>Enter a name of at most %1 characters.</source>
-        <translation>Isi nama, paling banyak %1 huruf.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Choose another.</source>
-        <translation>PIN ini terlalu mudah ditebak. Pilih yang lain.</translation>
-    </message>
-    <message>
-        <source>The first person must be an owner.</source>
-        <translation>Orang pertama harus pemilik.</translation>
-    </message>
-    <message>
-        <source>Enter a PIN of %1 to %2 digits, or a password of at least %3 characters.</source>
-        <translation>Isi PIN %1 sampai %2 angka, atau kata sandi paling sedikit %3 huruf.</translation>
-    </message>
-    <message>
-        <source>One owner must stay. Make somebody else an owner first.</source>
-        <translation>Harus ada satu pemilik. Jadikan orang lain pemilik dulu.</translation>
-    </message>
-    <message>
-        <source>Somebody of this name works here already. Choose another name.</source>
-        <translation>Sudah ada yang bernama ini. Pilih nama lain.</translation>
-    </message>
-    <message>
-        <source>The present PIN or password is wrong.</source>
-        <translation>PIN atau kata sandi yang sekarang salah.</translation>
-    </message>
-    <message>
-        <source>Too many wrong attempts. Wait a little and try again.</source>
-        <translation>Terlalu sering salah. Tunggu sebentar lalu coba lagi.</translation>
-    </message>
-    <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Menjual di loket dengan shift sendiri. Pembatalan perlu pemilik.</translation>
+    </message>
+</context>
+<context>
+    <name>RouterPage</name>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+        <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
+    </message>
+    <message>
+        <source>Add a router…</source>
+        <translation>Tambah router…</translation>
+    </message>
+    <message>
+        <source>Remove this router…</source>
+        <translation>Hapus router ini…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Koneksi</translation>
+    </message>
+    <message>
+        <source>Ask the router…</source>
+        <translation>Tanya router…</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Uji koneksi</translation>
+    </message>
+    <message>
+        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
+    </message>
+    <message>
+        <source>No fingerprint</source>
+        <translation>Tidak ada sidik jari</translation>
+    </message>
+    <message>
+        <source>Add a router</source>
+        <translation>Tambah router</translation>
+    </message>
+    <message>
+        <source>A short name for it: small letters, digits, - and _.</source>
+        <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
+    </message>
+    <message>
+        <source>Not a name for a router</source>
+        <translation>Bukan nama router</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 32 small letters, digits, - or _.</source>
+        <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
+    </message>
+    <message>
+        <source>Remove the router %1?</source>
+        <translation>Hapus router %1?</translation>
+    </message>
+    <message>
+        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+        <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>RunPanel</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+    <message>
+        <source>%1: done (%2)</source>
+        <translation>%1: selesai (%2)</translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Batalkan sisanya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+</context>
+<context>
+    <name>SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>Kode berikutnya muncul di sini</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Cetak struk penjualan ini (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>Voucher sedang dibuat …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Kode voucher %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Kata sandi: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>Kode QR untuk masuk</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePage</name>
+    <message>
+        <source>Retries and schedule</source>
+        <translation>Coba lagi dan jadwal</translation>
+    </message>
+    <message>
+        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Percobaan ulang</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleWords</name>
+    <message>
+        <source>Expire orders that nobody paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the vouchers of dead orders off the router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again what waits for a router or a message service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove old log files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the routers with the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare yesterday&apos;s payments with the gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw stock that is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Dijual di loket</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>di stok</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Ganti PIN saya</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>PIN atau kata sandi &amp;sekarang</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>PIN atau kata sandi &amp;baru</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>Ulangi yang b&amp;aru</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>Yang baru tidak sama saat diulangi.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPage</name>
+    <message>
+        <source>Server and webhooks</source>
+        <translation>Server dan webhook</translation>
+    </message>
+    <message>
+        <source>Where the shop page is, and where gateways report a payment.</source>
+        <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Bisa dicapai di</translation>
+    </message>
+    <message>
+        <source>Addresses to paste</source>
+        <translation>Alamat untuk ditempel</translation>
+    </message>
+    <message>
+        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+        <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Terowongan</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Shop page</source>
+        <translation>Halaman toko</translation>
+    </message>
+    <message>
+        <source>%1, receipts</source>
+        <translation>%1, tanda terima</translation>
+    </message>
+    <message>
+        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>Forget</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Hapus %1</translation>
+    </message>
+    <message>
+        <source>Will be forgotten when you save</source>
+        <translation>Akan dihapus saat disimpan</translation>
+    </message>
+    <message>
+        <source>Is set – type to replace it</source>
+        <translation>Sudah diisi – ketik untuk mengganti</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Belum diisi</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Counts after the next start of Loket.</source>
+        <translation>Berlaku setelah Loket dijalankan lagi.</translation>
     </message>
 </context>
 <context>
@@ -2707,10 +6566,6 @@
         <translation>Teks paling banyak %1 karakter.</translation>
     </message>
     <message>
-        <source>This text cannot be sent: %1</source>
-        <translation>Teks ini tidak bisa dikirim: %1</translation>
-    </message>
-    <message>
         <source>Login page</source>
         <translation>Halaman login</translation>
     </message>
@@ -2912,6 +6767,272 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Cari (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Cari pengaturan</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation>Langkah awal…</translation>
+    </message>
+    <message>
+        <source>Leads through the router, packages and payments once more.</source>
+        <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>No settings here</source>
+        <translation>Tidak ada pengaturan di sini</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>Pengaturan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the settings…</source>
+        <translation>Membaca pengaturan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n perubahan belum disimpan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet: %1. %2</source>
+        <translation>Belum bisa disimpan: %1. %2</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>Laporan shift</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>Uang di laci saat mulai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n penjualan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n pembatalan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n pengembalian uang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Seharusnya ada di laci</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Terhitung</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Lebih</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Kurang</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher menyusul</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Sudah diberikan</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n lainnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Tidak ada dalam periode ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Karyawan</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Yang bekerja di sini</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>Boleh &amp;masuk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Peran</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>dimatikan</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Orang baru</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>P&amp;IN atau kata sandi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+</context>
+<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -2920,6 +7041,127 @@
     <message>
         <source>Loket could not start</source>
         <translation>Loket tidak bisa dimulai</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>StoryPanel</name>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+    <message>
+        <source>This order could not be read</source>
+        <translation>Pesanan ini tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1 · %2</source>
+        <translation>
+            <numerusform>%n × %1 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Sudah dibayar. Kembalian %1.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Sudah dibayar.</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durasi</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referensi</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>di loket</translation>
+    </message>
+    <message>
+        <source>at the counter by %1</source>
+        <translation>di loket oleh %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Dipesan</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>Diserahkan ke %1</translation>
+    </message>
+    <message>
+        <source>%1 refused it</source>
+        <translation>Ditolak %1</translation>
+    </message>
+    <message>
+        <source>No usable answer from %1</source>
+        <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
+    </message>
+    <message>
+        <source>(may have arrived twice)</source>
+        <translation>(mungkin terkirim dua kali)</translation>
+    </message>
+    <message>
+        <source>Take the cash…</source>
+        <translation>Terima uang…</translation>
+    </message>
+    <message>
+        <source>Voucher codes</source>
+        <translation>Kode voucher</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3214,6 +7456,144 @@
     </message>
 </context>
 <context>
+    <name>TakeCashDialog</name>
+    <message>
+        <source>Take the cash</source>
+        <translation>Terima uang</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <comment>an amount of money</comment>
+        <translation>Harus dibayar %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
+        <translation>%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Uang diterima</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>Kurang %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Kembalian: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TokensPage</name>
+    <message>
+        <source>API tokens</source>
+        <translation>Token API</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Token baru</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Nama program</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>Boleh apa</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Boleh membaca</translation>
+    </message>
+    <message>
+        <source>May read and act</source>
+        <translation>Boleh membaca dan bertindak</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Buat</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>Token baru</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown only this once.</source>
+        <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>No token yet. The shop and the gateways need none.</source>
+        <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>terakhir dipakai %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>belum pernah dipakai</translation>
+    </message>
+    <message>
+        <source>may read and act</source>
+        <translation>boleh membaca dan bertindak</translation>
+    </message>
+    <message>
+        <source>may read</source>
+        <translation>boleh membaca</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Cabut…</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Cabut %1</translation>
+    </message>
+    <message>
+        <source>Revoke the token %1?</source>
+        <translation>Cabut token %1?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+        <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Cabut</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Buka jendela dari ikon ini.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Buka Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>Tanpa notifikasi selama satu jam</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Berhenti berjualan dan keluar</translation>
+    </message>
+</context>
+<context>
     <name>TrayNews</name>
     <message>
         <source>Router %1 is away</source>
@@ -3240,6 +7620,579 @@
         <translation>
             <numerusform>%n hal perlu perhatian Anda</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>dikembalikan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>dibayar tanpa voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>sebelumnya (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Batalkan penjualan</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Batalkan %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Pemilik</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>P&amp;IN pemilik</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Tidak jadi</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherCodes</name>
+    <message numerus="yes">
+        <source>Copy %n code(s)</source>
+        <translation>
+            <numerusform>Salin %n kode</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Kode voucher</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>How new codes look. Codes that are already sold stay as they are.</source>
+        <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>They will look like this</source>
+        <translation>Bentuknya akan seperti ini</translation>
+    </message>
+    <message>
+        <source>Examples of codes</source>
+        <translation>Contoh kode</translation>
+    </message>
+    <message>
+        <source>Other examples</source>
+        <translation>Contoh lain</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Terlalu banyak dipilih</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Cetak lembar</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 sejak login pertama</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 sejak terjual</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kuota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Terpakai</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Kode dicatat</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Dibuat di router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Terjual dari stok</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Habis</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>Semua paket</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>Semua router</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Tampilkan lagi voucher dari semua batch</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Cari voucher</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Terjual atau di stok</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Terjual dan di stok</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Ditolak router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Terjual ke</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Berakhir</translation>
+    </message>
+</context>
+<context>
+    <name>VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>Sedang dihapus dari router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>Daftar voucher tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Membaca daftar voucher…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>Tidak ada voucher yang cocok</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Tampilkan semua voucher</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>Belum ada voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Buat voucher…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Tarik voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Ekspor voucher</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>voucher</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Berakhir pada</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batch (%1 berjalan)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
     </message>
 </context>
 <context>
@@ -3646,4297 +8599,9 @@
         <source>Noted as given back; the vouchers are being taken away.</source>
         <translation>Dicatat uangnya dikembalikan; vouchernya sedang ditarik.</translation>
     </message>
-</context>
-<context>
-    <name>loket::ui::ActionButtons</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ActivityModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Siapa</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Apa</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Pesanan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ActivityScreen</name>
-    <message>
-        <source>Reading the activity…</source>
-        <translation>Membaca aktivitas…</translation>
-    </message>
-    <message>
-        <source>The activity could not be read</source>
-        <translation>Aktivitas tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
-    </message>
-    <message>
-        <source>Show all activity</source>
-        <translation>Tampilkan semua aktivitas</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet</source>
-        <translation>Belum ada aktivitas</translation>
-    </message>
-    <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Aktivitas</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Semua orang</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message>
-        <source>Save the activity</source>
-        <translation>Simpan aktivitas</translation>
-    </message>
-    <message>
-        <source>activity</source>
-        <comment>of a file</comment>
-        <translation>aktivitas</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Siapa</translation>
-    </message>
-    <message>
-        <source>Search who, what, invoice or customer (Ctrl+F)</source>
-        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the activity</source>
-        <translation>Cari aktivitas</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::AppearancePage</name>
-    <message>
-        <source>Appearance and language</source>
-        <translation>Tampilan dan bahasa</translation>
-    </message>
-    <message>
-        <source>Of this window; it counts at once.</source>
-        <translation>Untuk jendela ini; langsung berlaku.</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Ikuti sistem</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Terang</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Gelap</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Tampilan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::AttentionScreen</name>
-    <message>
-        <source>Nothing needs your attention</source>
-        <translation>Tidak ada yang perlu diurus</translation>
-    </message>
-    <message>
-        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Perhatian</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) to mend</source>
-        <translation>
-            <numerusform>%n pesanan perlu diurus</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BackupPage</name>
-    <message>
-        <source>Backup</source>
-        <translation>Cadangan</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Salinan</translation>
-    </message>
-    <message>
-        <source>Make a copy now</source>
-        <translation>Buat salinan sekarang</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Buka folder</translation>
-    </message>
-    <message>
-        <source>Bring a copy back</source>
-        <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>Belum ada salinan.</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Menyalin…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Selesai: %1</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
-    </message>
-    <message>
-        <source>Choose a copy…</source>
-        <translation>Pilih salinan…</translation>
-    </message>
-    <message>
-        <source>Bring back…</source>
-        <translation>Kembalikan…</translation>
-    </message>
-    <message>
-        <source>Bring back %1</source>
-        <translation>Kembalikan %1</translation>
-    </message>
-    <message>
-        <source>Choose a copy</source>
-        <translation>Pilih salinan</translation>
-    </message>
-    <message>
-        <source>Copies (*.db)</source>
-        <translation>Salinan (*.db)</translation>
-    </message>
-    <message>
-        <source>In the demo no copy is brought back.</source>
-        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
-    </message>
-    <message>
-        <source>Looking at the copy…</source>
-        <translation>Memeriksa salinan…</translation>
-    </message>
-    <message>
-        <source>Put the copy of %1 in place?</source>
-        <translation>Kembalikan salinan tanggal %1?</translation>
-    </message>
-    <message>
-        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
-        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
-    </message>
-    <message>
-        <source>Put it in place</source>
-        <translation>Kembalikan sekarang</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Otomatis</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BatchCard</name>
-    <message>
-        <source>Being made</source>
-        <translation>Sedang dibuat</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Menunggu</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Terhenti</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>%1 · router %2 · …%3</source>
-        <translation>%1 · router %2 · …%3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 made</source>
-        <translation>%1 dari %2 dibuat</translation>
-    </message>
-    <message>
-        <source>%1 in stock</source>
-        <translation>%1 di stok</translation>
-    </message>
-    <message>
-        <source>%1 sold</source>
-        <translation>%1 terjual</translation>
-    </message>
-    <message>
-        <source>%1 being withdrawn</source>
-        <translation>%1 sedang ditarik</translation>
-    </message>
-    <message>
-        <source>%1 withdrawn</source>
-        <translation>%1 ditarik</translation>
-    </message>
-    <message>
-        <source>%1 refused</source>
-        <translation>%1 ditolak</translation>
-    </message>
-    <message>
-        <source>%1 It goes on by itself.</source>
-        <translation>%1 Pembuatan berlanjut sendiri.</translation>
-    </message>
-    <message>
-        <source>No. %1 (%2): %3</source>
-        <translation>No. %1 (%2): %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… dan %n lagi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop making</source>
-        <translation>Hentikan pembuatan</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Lanjutkan</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold</source>
-        <translation>Tarik yang belum terjual</translation>
-    </message>
-    <message>
-        <source>Show vouchers</source>
-        <translation>Tampilkan voucher</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BatchesPanel</name>
-    <message>
-        <source>The batches could not be read</source>
-        <translation>Daftar batch tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the batches…</source>
-        <translation>Membaca daftar batch…</translation>
-    </message>
-    <message>
-        <source>No batches yet</source>
-        <translation>Belum ada batch</translation>
-    </message>
-    <message>
-        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
-        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold vouchers</source>
-        <translation>Tarik voucher yang belum terjual</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
-        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Tarik</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BulkPanel</name>
-    <message numerus="yes">
-        <source>%n order(s) selected</source>
-        <translation>
-            <numerusform>%n pesanan dipilih</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s), together %1</source>
-        <translation>
-            <numerusform>%n voucher, total %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: selesai untuk %n pesanan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::BusinessPage</name>
-    <message>
-        <source>Business</source>
-        <translation>Usaha</translation>
-    </message>
-    <message>
-        <source>Who sells here.</source>
-        <translation>Siapa yang berjualan di sini.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CashDialog</name>
-    <message>
-        <source>Cash in or out</source>
-        <translation>Uang masuk atau keluar</translation>
-    </message>
-    <message>
-        <source>Book it</source>
-        <translation>Catat</translation>
-    </message>
-    <message>
-        <source>Out of the drawer</source>
-        <translation>Keluar dari laci</translation>
-    </message>
-    <message>
-        <source>Into the drawer</source>
-        <translation>Masuk ke laci</translation>
-    </message>
-    <message>
-        <source>What for? For example: ice, change from the bank</source>
-        <translation>Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
-    </message>
-    <message>
-        <source>&amp;Direction</source>
-        <translation>&amp;Arah</translation>
-    </message>
-    <message>
-        <source>&amp;Amount</source>
-        <translation>&amp;Jumlah</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>A&amp;lasan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ChecksPage</name>
-    <message>
-        <source>Checks</source>
-        <translation>Pemeriksaan</translation>
-    </message>
-    <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CloseShiftDialog</name>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
-    <message>
-        <source>Count the drawer</source>
-        <translation>Hitung uang di laci</translation>
-    </message>
-    <message>
-        <source>&amp;Note (optional)</source>
-        <translation>&amp;Catatan (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>Counted: %1</source>
-        <translation>Terhitung: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Closing</name>
-    <message>
-        <source>Close the window</source>
-        <translation>Tutup jendela</translation>
-    </message>
-    <message>
-        <source>Go on selling without the window?</source>
-        <translation>Tetap berjualan tanpa jendela?</translation>
-    </message>
-    <message>
-        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
-    </message>
-    <message>
-        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
-    </message>
-    <message>
-        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Berhenti berjualan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CopyButton</name>
-    <message>
-        <source>Copied</source>
-        <translation>Tersalin</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Salin</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::CounterScreen</name>
-    <message>
-        <source>Counter</source>
-        <translation>Loket</translation>
-    </message>
-    <message>
-        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
-        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
-    </message>
-    <message>
-        <source>The shift could not be read</source>
-        <translation>Shift tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>Mencetak …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>Struk sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Loading the shift</source>
-        <translation>Memuat shift</translation>
-    </message>
-    <message>
-        <source>Open the shift</source>
-        <translation>Buka shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Uang di &amp;laci</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Uang di laci</translation>
-    </message>
-    <message>
-        <source>Shift since %1</source>
-        <translation>Shift sejak %1</translation>
-    </message>
-    <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift sejak %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>PENJUALAN SHIFT INI  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Penjualan shift ini</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Lihat</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Uang masuk/keluar</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DeliveriesModel</name>
-    <message>
-        <source>may be a second copy</source>
-        <translation>mungkin salinan kedua</translation>
-    </message>
-    <message>
-        <source>Its number there: %1</source>
-        <translation>Nomornya di sana: %1</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Attempt</source>
-        <translation>Percobaan</translation>
-    </message>
-    <message>
-        <source>The message now</source>
-        <translation>Status pesan</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Saluran</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Durasi</translation>
-    </message>
-    <message>
-        <source>What it said</source>
-        <translation>Jawaban</translation>
-    </message>
-    <message>
-        <source>Went out</source>
-        <translation>Terkirim</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Tanpa jawaban</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DeliveriesScreen</name>
-    <message>
-        <source>Reading the messages…</source>
-        <translation>Membaca pesan…</translation>
-    </message>
-    <message>
-        <source>The messages could not be read</source>
-        <translation>Pesan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>No message matches</source>
-        <translation>Tidak ada pesan yang cocok</translation>
-    </message>
-    <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
-    </message>
-    <message>
-        <source>Show all messages</source>
-        <translation>Tampilkan semua pesan</translation>
-    </message>
-    <message>
-        <source>No message was sent yet</source>
-        <translation>Belum ada pesan yang dikirim</translation>
-    </message>
-    <message>
-        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
-        <translation>Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>Pengiriman</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %n message(s) again</source>
-        <translation>
-            <numerusform>Kirim ulang %n pesan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Kirim ulang</translation>
-    </message>
-    <message>
-        <source>Send all that did not go out (%1)</source>
-        <translation>Kirim ulang semua yang gagal (%1)</translation>
-    </message>
-    <message>
-        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
-        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the messages</source>
-        <translation>Cari pesan</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Simpan daftar pesan</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>pesan</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DemoStrip</name>
-    <message>
-        <source>Demo: nothing here is real money.</source>
-        <translation>Demo: di sini tidak ada uang sungguhan.</translation>
-    </message>
-    <message>
-        <source>Buy in the shop</source>
-        <translation>Beli di toko</translation>
-    </message>
-    <message>
-        <source>WhatsApp inbox</source>
-        <translation>Kotak masuk WhatsApp</translation>
-    </message>
-    <message>
-        <source>Payment gateways</source>
-        <translation>Gateway pembayaran</translation>
-    </message>
-    <message>
-        <source>Router API %1, user %2</source>
-        <translation>API router %1, pengguna %2</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DoctorView</name>
-    <message>
-        <source>Check again</source>
-        <translation>Periksa lagi</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Periksa sekarang</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Memeriksa…</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Belum diperiksa</translation>
-    </message>
-    <message>
-        <source>The check gave no answer. Try again.</source>
-        <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to mend</source>
-        <translation>
-            <numerusform>%n hal perlu dibenahi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It works; %n hint(s)</source>
-        <translation>
-            <numerusform>Berjalan baik; ada %n saran</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is in order</source>
-        <translation>Semua beres</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::DriftModel</name>
-    <message>
-        <source>Unknown to Loket</source>
-        <translation>Tidak dikenal Loket</translation>
-    </message>
-    <message>
-        <source>Left over</source>
-        <translation>Tertinggal</translation>
-    </message>
-    <message>
-        <source>Missing on the router</source>
-        <translation>Hilang di router</translation>
-    </message>
-    <message>
-        <source>Different terms</source>
-        <translation>Ketentuan berbeda</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Adopt</source>
-        <translation>Masukkan ke buku</translation>
-    </message>
-    <message>
-        <source>Make again</source>
-        <translation>Buat ulang</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
-        <source>Set right</source>
-        <translation>Betulkan</translation>
-    </message>
-    <message>
-        <source>taken off the router</source>
-        <translation>dihapus dari router</translation>
-    </message>
-    <message>
-        <source>taken into the ledger</source>
-        <translation>dimasukkan ke buku</translation>
-    </message>
-    <message>
-        <source>made again on the router</source>
-        <translation>dibuat lagi di router</translation>
-    </message>
-    <message>
-        <source>written off</source>
-        <translation>dihapus dari buku</translation>
-    </message>
-    <message>
-        <source>set right on the router</source>
-        <translation>dibetulkan di router</translation>
-    </message>
-    <message>
-        <source>profile</source>
-        <translation>profil</translation>
-    </message>
-    <message>
-        <source>time online</source>
-        <translation>waktu online</translation>
-    </message>
-    <message>
-        <source>data</source>
-        <translation>kuota</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>dinonaktifkan</translation>
-    </message>
-    <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
-    </message>
-    <message>
-        <source>Sold or in stock, but somebody removed it from the router.</source>
-        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
-    </message>
-    <message>
-        <source>%1: %2 on the router instead of %3</source>
-        <translation>%1: %2 di router, seharusnya %3</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Masalah</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Tindakan</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ExportBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Buka foldernya</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Menulis %1…</translation>
-    </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>Sudah dikirim ke printer.</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Tersimpan: %1</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was written.</source>
-        <translation>Dihentikan; tidak ada yang ditulis.</translation>
-    </message>
-    <message>
-        <source>That did not work. %1</source>
-        <translation>Tidak berhasil. %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::FingerprintDialog</name>
-    <message>
-        <source>The router shows another fingerprint</source>
-        <translation>Router menunjukkan sidik jari lain</translation>
-    </message>
-    <message>
-        <source>Is this your router?</source>
-        <translation>Apakah ini router Anda?</translation>
-    </message>
-    <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
-    </message>
-    <message>
-        <source>It is the one you trust already.</source>
-        <translation>Ini yang sudah Anda percayai.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
-    </message>
-    <message>
-        <source>Fingerprint %1</source>
-        <translation>Sidik jari %1</translation>
-    </message>
-    <message>
-        <source>On the router: %1</source>
-        <translation>Di router: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Do not trust</source>
-        <translation>Jangan percayai</translation>
-    </message>
-    <message>
-        <source>Trust this router</source>
-        <translation>Percayai router ini</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::FirstStart</name>
-    <message>
-        <source>First steps</source>
-        <translation>Langkah awal</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Langkah</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Owner&apos;s PIN</source>
-        <translation>PIN pemilik</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Siap</translation>
-    </message>
-    <message>
-        <source>Leave for now</source>
-        <translation>Nanti saja</translation>
-    </message>
-    <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Kembali</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Lewati</translation>
-    </message>
-    <message>
-        <source>Welcome to Loket</source>
-        <translation>Selamat datang di Loket</translation>
-    </message>
-    <message>
-        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
-        <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>PIN Anda</translation>
-    </message>
-    <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
-    </message>
-    <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Nama Anda</translation>
-    </message>
-    <message>
-        <source>PIN, 4 to 12 digits</source>
-        <translation>PIN, 4 sampai 12 angka</translation>
-    </message>
-    <message>
-        <source>The same PIN again</source>
-        <translation>PIN yang sama sekali lagi</translation>
-    </message>
-    <message>
-        <source>Ready to sell</source>
-        <translation>Siap berjualan</translation>
-    </message>
-    <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
-    </message>
-    <message>
-        <source>Type your name, or skip this step.</source>
-        <translation>Isi nama Anda, atau lewati langkah ini.</translation>
-    </message>
-    <message>
-        <source>The two PINs are not the same.</source>
-        <translation>Kedua PIN tidak sama.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
-    </message>
-    <message>
-        <source>Start selling</source>
-        <translation>Mulai berjualan</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Menyimpan…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Lanjut</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::HeaderBar</name>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Bahasa dan tampilan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::HeatMapView</name>
-    <message numerus="yes">
-        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
-        <comment>a weekday, an hour, money</comment>
-        <translation>
-            <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LogBrowser</name>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Tampilkan di daftar pesanan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::LoginScreen</name>
-    <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>PIN salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>This password is wrong. Try again.</source>
-        <translation>Kata sandi salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>This person was switched off. Ask the owner.</source>
-        <translation>Orang ini sudah dinonaktifkan. Tanyakan ke pemilik.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation>
-            <numerusform>Terlalu sering salah. Tunggu %n detik.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Who is at the counter?</source>
-        <translation>Siapa yang di loket?</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>PIN of %1</source>
-        <translation>PIN %1</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>Kata sandi %1</translation>
-    </message>
-    <message>
-        <source>Log in</source>
-        <translation>Masuk</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Hapus semua</translation>
-    </message>
-    <message>
-        <source>Delete the last digit</source>
-        <translation>Hapus angka terakhir</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MainWindow</name>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Tampilan</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Ikuti sistem</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Terang</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Gelap</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Keluar</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tombol</translation>
-    </message>
-    <message>
-        <source>About Loket</source>
-        <translation>Tentang Loket</translation>
-    </message>
-    <message>
-        <source>When the window is closed</source>
-        <translation>Saat jendela ditutup</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Tanya dulu</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Berhenti berjualan</translation>
-    </message>
-    <message>
-        <source>Staff …</source>
-        <translation>Karyawan …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Ganti PIN saya …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Kunci</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MakeVouchersDialog</name>
-    <message>
-        <source>Make vouchers</source>
-        <translation>Buat voucher</translation>
-    </message>
-    <message>
-        <source>Make vouchers in advance</source>
-        <translation>Buat voucher di muka</translation>
-    </message>
-    <message>
-        <source>The package&apos;s own</source>
-        <translation>Sesuai paket</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>&amp;Package</source>
-        <translation>&amp;Paket</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Jumlah</translation>
-    </message>
-    <message>
-        <source>&amp;Router</source>
-        <translation>&amp;Router</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation>
-            <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MessageEditor</name>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Pakai teks bawaan</translation>
-    </message>
-    <message>
-        <source>Whose message</source>
-        <translation>Pesan untuk siapa</translation>
-    </message>
-    <message>
-        <source>Every customer</source>
-        <translation>Semua pelanggan</translation>
-    </message>
-    <message>
-        <source>Who reads Indonesian</source>
-        <translation>Pembaca bahasa Indonesia</translation>
-    </message>
-    <message>
-        <source>Who reads English</source>
-        <translation>Pembaca bahasa Inggris</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Sisipkan %1</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Bahasa pratinjau</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Pratinjau pesan</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Pratinjau</translation>
-    </message>
-    <message>
-        <source>Empty: these customers get the text for every customer.</source>
-        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
-    </message>
-    <message>
-        <source>The message: %1</source>
-        <translation>Isi pesan: %1</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent</source>
-        <translation>Teks ini tidak bisa dikirim</translation>
-    </message>
-    <message>
-        <source>No text of its own</source>
-        <translation>Tidak punya teks sendiri</translation>
-    </message>
-    <message>
-        <source>Has a text of its own</source>
-        <translation>Punya teks sendiri</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::MessagePage</name>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>The message</source>
-        <translation>Isi pesan</translation>
-    </message>
-    <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OnlineModel</name>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>does not run out</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>habis</translation>
-    </message>
-    <message>
-        <source>not Loket&apos;s</source>
-        <translation>bukan dari Loket</translation>
-    </message>
-    <message>
-        <source>Only this device may use the voucher.</source>
-        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Tamu</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Online for</source>
-        <translation>Online selama</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Sisa</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Perangkat</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OnlineScreen</name>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Guests online</source>
-        <translation>Tamu yang sedang online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Perbedaan antara router dan buku</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Kode, paket, perangkat, alamat…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, tanda…</translation>
-    </message>
-    <message>
-        <source>compared %1</source>
-        <translation>dibandingkan %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket tidak menjawab</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>Router tidak bisa ditanya</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Tidak ada yang online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Membandingkan router dengan buku…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router dan buku cocok</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>Bandingkan sekarang</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>Perpanjang</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Lepas</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Hapus %n user dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Hapus %n voucher dari buku?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
-        <source>Guests</source>
-        <translation>Tamu</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Perbedaan</translation>
-    </message>
-    <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Lepas perangkat</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
-    </message>
-    <message>
-        <source>Compares every router with the ledger.</source>
-        <translation>Membandingkan setiap router dengan buku.</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Cari</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Simpan daftar</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>perbedaan</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrderForm</name>
-    <message>
-        <source>Enter a quantity from 1 to %1.</source>
-        <translation>Isi jumlah 1 sampai %1.</translation>
-    </message>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>Kurang %1.</translation>
-    </message>
-    <message>
-        <source>Still missing</source>
-        <translation>Masih kurang</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Kembalian</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>Uang pas</translation>
-    </message>
-    <message>
-        <source>Cash given: %1</source>
-        <translation>Uang diterima: %1</translation>
-    </message>
-    <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pilih paket dengan angkanya</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Jumlah</translation>
-    </message>
-    <message>
-        <source>WhatsApp &amp;phone (optional)</source>
-        <translation>No. &amp;WhatsApp (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Uang diterima</translation>
-    </message>
-    <message>
-        <source>To pay</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Selling …</source>
-        <translation>Menjual …</translation>
-    </message>
-    <message>
-        <source>Take the cash</source>
-        <translation>Terima uang</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>WhatsApp phone, optional</source>
-        <translation>Nomor WhatsApp, boleh kosong</translation>
-    </message>
-    <message>
-        <source>Cash given</source>
-        <translation>Uang diterima</translation>
-    </message>
-    <message>
-        <source>0812…</source>
-        <translation>0812…</translation>
-    </message>
-    <message>
-        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
-        <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersFilterBar</name>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>Cari pesanan</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersModel</name>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Qty</source>
-        <translation>Jml</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Nominal</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>The money came after the order had ended.</source>
-        <translation>Uangnya datang setelah pesanan berakhir.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Masalahnya</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Tindakan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::OrdersScreen</name>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>No order matches</source>
-        <translation>Tidak ada pesanan yang cocok</translation>
-    </message>
-    <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
-    </message>
-    <message>
-        <source>Show all orders</source>
-        <translation>Tampilkan semua pesanan</translation>
-    </message>
-    <message>
-        <source>No orders yet</source>
-        <translation>Belum ada pesanan</translation>
-    </message>
-    <message>
-        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
-        <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackageEditor</name>
-    <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>menit</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>jam</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>hari</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Satuan waktu</translation>
-    </message>
-    <message>
-        <source>Create it on the router…</source>
-        <translation>Buat di router…</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>tanpa batas</translation>
-    </message>
-    <message>
-        <source>Only the first device may use it</source>
-        <translation>Kunci ke perangkat pertama</translation>
-    </message>
-    <message>
-        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-        <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>Dijual</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Dihitung</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Kuota data</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Perangkat sekaligus</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Hapus…</translation>
-    </message>
-    <message>
-        <source>Give the package a name.</source>
-        <translation>Beri nama paketnya.</translation>
-    </message>
-    <message>
-        <source>An ID has 1 to 32 letters, digits, - or _.</source>
-        <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
-    </message>
-    <message>
-        <source>There is already a package with this ID.</source>
-        <translation>Sudah ada paket dengan ID ini.</translation>
-    </message>
-    <message>
-        <source>Choose a profile of the router.</source>
-        <translation>Pilih profil dari router.</translation>
-    </message>
-    <message>
-        <source>Say how much time it gives.</source>
-        <translation>Isi berapa lama waktunya.</translation>
-    </message>
-    <message>
-        <source>New package</source>
-        <translation>Paket baru</translation>
-    </message>
-    <message>
-        <source>The router has not told its profiles yet.</source>
-        <translation>Router belum memberi tahu profilnya.</translation>
-    </message>
-    <message>
-        <source>The router has no profile of this name, so no voucher can be made.</source>
-        <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
-    </message>
-    <message>
-        <source>On the router, without a speed limit.</source>
-        <translation>Ada di router, tanpa batas kecepatan.</translation>
-    </message>
-    <message>
-        <source>On the router, speed %1 (upload/download).</source>
-        <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
-    </message>
-    <message numerus="yes">
-        <source>It lets %n device(s) in at once.</source>
-        <translation>
-            <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackageTiles</name>
-    <message>
-        <source>no limit of time</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackagesModel</name>
-    <message>
-        <source>only while online</source>
-        <translation>hanya saat online</translation>
-    </message>
-    <message>
-        <source>from the first login</source>
-        <translation>sejak pertama masuk</translation>
-    </message>
-    <message>
-        <source>from the sale</source>
-        <translation>sejak dijual</translation>
-    </message>
-    <message>
-        <source>never runs out</source>
-        <translation>tidak pernah habis</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s)</source>
-        <translation>
-            <numerusform>%n perangkat</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>first device only</source>
-        <translation>hanya perangkat pertama</translation>
-    </message>
-    <message>
-        <source>%1: not on the router</source>
-        <translation>%1: tidak ada di router</translation>
-    </message>
-    <message>
-        <source>%1: other number of devices</source>
-        <translation>%1: jumlah perangkat berbeda</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>Dijual</translation>
-    </message>
-    <message>
-        <source>Off sale</source>
-        <translation>Tidak dijual</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Profile on the router</source>
-        <translation>Profil di router</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PackagesScreen</name>
-    <message>
-        <source>Packages</source>
-        <translation>Paket</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n package(s), %1 on sale</source>
-        <translation>
-            <numerusform>%n paket, %1 dijual</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No packages here</source>
-        <translation>Tidak ada paket di sini</translation>
-    </message>
-    <message>
-        <source>The packages could not be read</source>
-        <translation>Paket tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the packages…</source>
-        <translation>Membaca paket…</translation>
-    </message>
-    <message>
-        <source>Nothing is on sale yet</source>
-        <translation>Belum ada yang dijual</translation>
-    </message>
-    <message>
-        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-        <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
-    </message>
-    <message>
-        <source>Add a package</source>
-        <translation>Tambah paket</translation>
-    </message>
-    <message>
-        <source>%1 is saved</source>
-        <translation>%1 tersimpan</translation>
-    </message>
-    <message>
-        <source>Remove the package %1?</source>
-        <translation>Hapus paket %1?</translation>
-    </message>
-    <message>
-        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-        <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>No router is set up yet, so its profiles are not known.</source>
-        <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
-    </message>
-    <message>
-        <source>The router %1 does not tell its profiles: %2</source>
-        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
-    </message>
-    <message>
-        <source>The profile %1 is on the router</source>
-        <translation>Profil %1 ada di router</translation>
-    </message>
-    <message>
-        <source>Ask the router</source>
-        <translation>Tanya router</translation>
-    </message>
-    <message>
-        <source>Reads the profiles from the router again.</source>
-        <translation>Membaca lagi profil dari router.</translation>
-    </message>
-    <message>
-        <source>Further up (Alt+Up)</source>
-        <translation>Naikkan (Alt+Atas)</translation>
-    </message>
-    <message>
-        <source>Further up</source>
-        <translation>Naikkan</translation>
-    </message>
-    <message>
-        <source>Further down (Alt+Down)</source>
-        <translation>Turunkan (Alt+Bawah)</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>Turunkan</translation>
-    </message>
-    <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PaymentsPage</name>
-    <message>
-        <source>Payments</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PeriodBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Bulan lalu</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Tahun ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Popover</name>
-    <message>
-        <source>Open the shop</source>
-        <translation>Buka toko</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Salin alamat</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PreviewDialog</name>
-    <message>
-        <source>Slip printer (%1)</source>
-        <translation>Printer struk (%1)</translation>
-    </message>
-    <message>
-        <source>No printer found</source>
-        <translation>Printer tidak ditemukan</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Halaman %1 dari %2</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Simpan sebagai PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Disimpan sebagai %1.</translation>
-    </message>
-    <message>
-        <source>Print vouchers</source>
-        <translation>Cetak voucher</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Templat</translation>
-    </message>
-    <message>
-        <source>P&amp;rinter</source>
-        <translation>P&amp;rinter</translation>
-    </message>
-    <message>
-        <source>A4, 24 vouchers (3 × 8)</source>
-        <translation>A4, 24 voucher (3 × 8)</translation>
-    </message>
-    <message>
-        <source>A4, 52 vouchers (4 × 13)</source>
-        <translation>A4, 52 voucher (4 × 13)</translation>
-    </message>
-    <message>
-        <source>A4, 64 vouchers, without QR codes</source>
-        <translation>A4, 64 voucher, tanpa kode QR</translation>
-    </message>
-    <message>
-        <source>Slip, 58 mm</source>
-        <translation>Struk, 58 mm</translation>
-    </message>
-    <message>
-        <source>Slip, 80 mm</source>
-        <translation>Struk, 80 mm</translation>
-    </message>
-    <message>
-        <source>QR code that &amp;logs in</source>
-        <translation>Kode QR untuk &amp;login</translation>
-    </message>
-    <message>
-        <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
-    </message>
-    <message>
-        <source>L&amp;ogo</source>
-        <translation>L&amp;ogo</translation>
-    </message>
-    <message>
-        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
-        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Cetak</translation>
-    </message>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>&amp;Simpan sebagai PDF…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>T&amp;utup</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Halaman sebelumnya</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Halaman berikutnya</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PrintingPage</name>
-    <message>
-        <source>Printing</source>
-        <translation>Pencetakan</translation>
-    </message>
-    <message>
-        <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation>Struk di loket dan lembar voucher.</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation>Struk</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Lembar</translation>
-    </message>
-    <message>
-        <source>What stands on them</source>
-        <translation>Isi cetakan</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ProfileDialog</name>
-    <message>
-        <source>Create the profile %1</source>
-        <translation>Buat profil %1</translation>
-    </message>
-    <message>
-        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-        <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
-    </message>
-    <message>
-        <source>Speed, upload/download</source>
-        <translation>Kecepatan, unggah/unduh</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Perangkat sekaligus</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Create on the router</source>
-        <translation>Buat di router</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ProfilesPage</name>
-    <message>
-        <source>Ask the router again</source>
-        <translation>Tanya router lagi</translation>
-    </message>
-    <message>
-        <source>Take off sale what the router has no profile for</source>
-        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
-    </message>
-    <message>
-        <source>What do you sell?</source>
-        <translation>Apa yang Anda jual?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
-    </message>
-    <message>
-        <source>Asking the router…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
-    </message>
-    <message>
-        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
-        <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n profile(s) found</source>
-        <translation>
-            <numerusform>%n profil ditemukan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sell %1</source>
-        <translation>Jual %1</translation>
-    </message>
-    <message>
-        <source>Name of %1</source>
-        <translation>Nama %1</translation>
-    </message>
-    <message>
-        <source>Price of %1</source>
-        <translation>Harga %1</translation>
-    </message>
-    <message>
-        <source>Time of %1</source>
-        <translation>Waktu %1</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>jam</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>hari</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Satuan waktu</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::PurchaseBrowser</name>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>Pesanan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang dikerjakan…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Salin invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Simpan sebagai CSV</translation>
-    </message>
-    <message>
-        <source>orders</source>
-        <translation>pesanan</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) saved.</source>
-        <translation>
-            <numerusform>%n pesanan disimpan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Simpan sebagai CSV…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReasonDialog</name>
-    <message>
-        <source>Reason</source>
-        <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>Reason (may be left out)</source>
-        <translation>Alasan (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Kembali</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReportView</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>Package: 3rb - 1 Hari</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Revenue, net</source>
-        <translation>Pendapatan bersih</translation>
-    </message>
-    <message>
-        <source>%1 came in</source>
-        <translation>%1 masuk</translation>
-    </message>
-    <message>
-        <source>Vouchers sold</source>
-        <translation>Voucher terjual</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n paid order(s)</source>
-        <translation>
-            <numerusform>dalam %n pesanan dibayar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s)</source>
-        <translation>
-            <numerusform>%n pesanan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n being made</source>
-        <translation>
-            <numerusform>%n sedang dibuat</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of paid</source>
-        <translation>%1 dari yang dibayar</translation>
-    </message>
-    <message>
-        <source>Paid, no voucher</source>
-        <translation>Voucher gagal</translation>
-    </message>
-    <message>
-        <source>nothing to measure</source>
-        <translation>belum ada yang diukur</translation>
-    </message>
-    <message>
-        <source>Paid → voucher</source>
-        <translation>Bayar → voucher</translation>
-    </message>
-    <message>
-        <source>Paid → message</source>
-        <translation>Bayar → pesan</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Pesan terkirim</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed</source>
-        <translation>%1 terkirim, %2 gagal</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 confirmed</source>
-        <translation>%1 terkirim, %2 sampai</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
-    </message>
-    <message>
-        <source>No message was sent in this period.</source>
-        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
-    </message>
-    <message>
-        <source>Revenue by hour</source>
-        <translation>Pendapatan per jam</translation>
-    </message>
-    <message>
-        <source>Vouchers by hour</source>
-        <translation>Voucher per jam</translation>
-    </message>
-    <message>
-        <source>Revenue by day</source>
-        <translation>Pendapatan per hari</translation>
-    </message>
-    <message>
-        <source>Vouchers by day</source>
-        <translation>Voucher per hari</translation>
-    </message>
-    <message>
-        <source>Revenue by month</source>
-        <translation>Pendapatan per bulan</translation>
-    </message>
-    <message>
-        <source>Vouchers by month</source>
-        <translation>Voucher per bulan</translation>
-    </message>
-    <message>
-        <source>▮ this period   ○ - - before: %1</source>
-        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (thousand rupiah)</source>
-        <translation>Hari dan jam (ribu rupiah)</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (vouchers)</source>
-        <translation>Hari dan jam (voucher)</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% dalam %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ReportsScreen</name>
-    <message>
-        <source>Reports</source>
-        <translation>Laporan</translation>
-    </message>
-    <message>
-        <source>Reading the figures…</source>
-        <translation>Membaca angka…</translation>
-    </message>
-    <message>
-        <source>Nothing was sold in this period</source>
-        <translation>Tidak ada penjualan dalam periode ini</translation>
-    </message>
-    <message>
-        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
-    </message>
-    <message>
-        <source>Show the last 30 days</source>
-        <translation>Tampilkan 30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>The figures could not be read</source>
-        <translation>Angka tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>of a file</comment>
-        <translation>laporan</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Simpan laporan</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Pendapatan</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Yang ditampilkan</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation>Bandi&amp;ngkan</translation>
-    </message>
-    <message>
-        <source>Show the period before beside this one</source>
-        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
-    </message>
-    <message>
-        <source>E&amp;xport</source>
-        <translation>E&amp;kspor</translation>
-    </message>
-    <message>
-        <source>Sales as CSV…</source>
-        <translation>Penjualan sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Workbook for Excel (XLSX)…</source>
-        <translation>Buku kerja Excel (XLSX)…</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>Laporan sebagai PDF…</translation>
-    </message>
-    <message>
-        <source>Print the report…</source>
-        <translation>Cetak laporan…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::RouterPage</name>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
-    </message>
-    <message>
-        <source>Add a router…</source>
-        <translation>Tambah router…</translation>
-    </message>
-    <message>
-        <source>Remove this router…</source>
-        <translation>Hapus router ini…</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Koneksi</translation>
-    </message>
-    <message>
-        <source>Ask the router…</source>
-        <translation>Tanya router…</translation>
-    </message>
-    <message>
-        <source>Hotspot</source>
-        <translation>Hotspot</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Uji koneksi</translation>
-    </message>
-    <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
-    </message>
-    <message>
-        <source>No fingerprint</source>
-        <translation>Tidak ada sidik jari</translation>
-    </message>
-    <message>
-        <source>Add a router</source>
-        <translation>Tambah router</translation>
-    </message>
-    <message>
-        <source>A short name for it: small letters, digits, - and _.</source>
-        <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
-    </message>
-    <message>
-        <source>Not a name for a router</source>
-        <translation>Bukan nama router</translation>
-    </message>
-    <message>
-        <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
-    </message>
-    <message>
-        <source>Remove the router %1?</source>
-        <translation>Hapus router %1?</translation>
-    </message>
-    <message>
-        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::RunPanel</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message>
-        <source>%1: done (%2)</source>
-        <translation>%1: selesai (%2)</translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: selesai untuk %2, tidak bisa untuk %3</translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SaleResult</name>
-    <message>
-        <source>The next code appears here</source>
-        <translation>Kode berikutnya muncul di sini</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Kembalian</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Cetak struk</translation>
-    </message>
-    <message>
-        <source>Print the slip of this sale (Ctrl+P)</source>
-        <translation>Cetak struk penjualan ini (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
-    </message>
-    <message>
-        <source>The voucher is being made …</source>
-        <translation>Voucher sedang dibuat …</translation>
-    </message>
-    <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
-    </message>
-    <message>
-        <source>Voucher code %1</source>
-        <translation>Kode voucher %1</translation>
-    </message>
-    <message>
-        <source>Password: %1</source>
-        <translation>Kata sandi: %1</translation>
-    </message>
-    <message>
-        <source>QR code that logs in</source>
-        <translation>Kode QR untuk masuk</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SchedulePage</name>
-    <message>
-        <source>Retries and schedule</source>
-        <translation>Coba lagi dan jadwal</translation>
-    </message>
-    <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
-    </message>
-    <message>
-        <source>Retries</source>
-        <translation>Percobaan ulang</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Jadwal</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Lainnya</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SearchDialog</name>
-    <message>
-        <source>Search</source>
-        <translation>Cari</translation>
-    </message>
-    <message>
-        <source>Code, phone, order, device address or name</source>
-        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
-    </message>
-    <message>
-        <source>Type at least two letters or digits. A scanner works too.</source>
-        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Mencari…</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
-    </message>
-    <message>
-        <source>Sold at the counter</source>
-        <translation>Dijual di loket</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Ditemukan</translation>
-    </message>
-    <message>
-        <source>in stock</source>
-        <translation>di stok</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SecretDialog</name>
-    <message>
-        <source>Change my PIN</source>
-        <translation>Ganti PIN saya</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>Ganti</translation>
-    </message>
-    <message>
-        <source>&amp;Present PIN or password</source>
-        <translation>PIN atau kata sandi &amp;sekarang</translation>
-    </message>
-    <message>
-        <source>&amp;New PIN or password</source>
-        <translation>PIN atau kata sandi &amp;baru</translation>
-    </message>
-    <message>
-        <source>New one &amp;again</source>
-        <translation>Ulangi yang b&amp;aru</translation>
-    </message>
-    <message>
-        <source>The new one was typed differently the second time.</source>
-        <translation>Yang baru tidak sama saat diulangi.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ServerPage</name>
-    <message>
-        <source>Server and webhooks</source>
-        <translation>Server dan webhook</translation>
-    </message>
-    <message>
-        <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
-    </message>
-    <message>
-        <source>Reachable at</source>
-        <translation>Bisa dicapai di</translation>
-    </message>
-    <message>
-        <source>Addresses to paste</source>
-        <translation>Alamat untuk ditempel</translation>
-    </message>
-    <message>
-        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
-    </message>
-    <message>
-        <source>HTTPS</source>
-        <translation>HTTPS</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>Shop page</source>
-        <translation>Halaman toko</translation>
-    </message>
-    <message>
-        <source>%1, receipts</source>
-        <translation>%1, tanda terima</translation>
-    </message>
-    <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Terowongan</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SettingField</name>
-    <message>
-        <source>Forget</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>Hapus %1</translation>
-    </message>
-    <message>
-        <source>Will be forgotten when you save</source>
-        <translation>Akan dihapus saat disimpan</translation>
-    </message>
-    <message>
-        <source>Is set – type to replace it</source>
-        <translation>Sudah diisi – ketik untuk mengganti</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Belum diisi</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Aktif</translation>
-    </message>
-    <message>
-        <source>Counts after the next start of Loket.</source>
-        <translation>Berlaku setelah Loket dijalankan lagi.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SettingsScreen</name>
-    <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
-        <source>Search the settings</source>
-        <translation>Cari pengaturan</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Bagian</translation>
-    </message>
-    <message>
-        <source>First steps…</source>
-        <translation>Langkah awal…</translation>
-    </message>
-    <message>
-        <source>Leads through the router, packages and payments once more.</source>
-        <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>No settings here</source>
-        <translation>Tidak ada pengaturan di sini</translation>
-    </message>
-    <message>
-        <source>The settings could not be read</source>
-        <translation>Pengaturan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the settings…</source>
-        <translation>Membaca pengaturan…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n perubahan belum disimpan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cannot be saved yet: %1. %2</source>
-        <translation>Belum bisa disimpan: %1. %2</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Menyimpan…</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Cari (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ShiftDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ShiftReportDialog</name>
-    <message>
-        <source>Shift report</source>
-        <translation>Laporan shift</translation>
-    </message>
-    <message>
-        <source>Shift of %1</source>
-        <translation>Shift %1</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Dibuka</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Ditutup</translation>
-    </message>
-    <message>
-        <source>In the drawer at the start</source>
-        <translation>Uang di laci saat mulai</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sale(s)</source>
-        <translation>
-            <numerusform>%n penjualan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n void(s)</source>
-        <translation>
-            <numerusform>%n pembatalan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refund(s)</source>
-        <translation>
-            <numerusform>%n pengembalian uang</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>Terhitung</translation>
-    </message>
-    <message>
-        <source>It adds up</source>
-        <translation>Cocok</translation>
-    </message>
-    <message>
-        <source>Too much</source>
-        <translation>Lebih</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Kurang</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Catatan</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Salin</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Cetak</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Seharusnya ada di laci</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::ShiftSalesModel</name>
-    <message>
-        <source>Voided</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>Voucher to come</source>
-        <translation>Voucher menyusul</translation>
-    </message>
-    <message>
-        <source>Handed out</source>
-        <translation>Sudah diberikan</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Nominal</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::SliceBars</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n lainnya</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing in this period</source>
-        <translation>Tidak ada dalam periode ini</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation>
-            <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::StaffDialog</name>
-    <message>
-        <source>Staff</source>
-        <translation>Karyawan</translation>
-    </message>
-    <message>
-        <source>Who works here</source>
-        <translation>Yang bekerja di sini</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>May log &amp;in</source>
-        <translation>Boleh &amp;masuk</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nama</translation>
-    </message>
-    <message>
-        <source>&amp;Role</source>
-        <translation>&amp;Peran</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>nonaktif</translation>
-    </message>
-    <message>
-        <source>+ Somebody new</source>
-        <translation>+ Orang baru</translation>
-    </message>
-    <message>
-        <source>New &amp;PIN or password (empty: as it is)</source>
-        <translation>P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
-    </message>
-    <message>
-        <source>&amp;PIN or password</source>
-        <translation>P&amp;IN atau kata sandi</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Tambah</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::StoryPanel</name>
-    <message>
-        <source>This order could not be read</source>
-        <translation>Pesanan ini tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n × %1 · %2</source>
-        <translation>
-            <numerusform>%n × %1 · %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Durasi</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referensi</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>at the counter</source>
-        <translation>di loket</translation>
-    </message>
-    <message>
-        <source>at the counter by %1</source>
-        <translation>di loket oleh %1</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation>Dipesan</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Dibayar</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Handed to %1</source>
-        <translation>Diserahkan ke %1</translation>
-    </message>
-    <message>
-        <source>%1 refused it</source>
-        <translation>Ditolak %1</translation>
-    </message>
-    <message>
-        <source>No usable answer from %1</source>
-        <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
-    </message>
-    <message>
-        <source>(may have arrived twice)</source>
-        <translation>(mungkin terkirim dua kali)</translation>
-    </message>
-    <message>
-        <source>Voucher codes</source>
-        <translation>Kode voucher</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Riwayat</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Sudah dibayar. Kembalian %1.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Sudah dibayar.</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Terima uang…</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TakeCashDialog</name>
-    <message>
-        <source>Take the cash</source>
-        <translation>Terima uang</translation>
-    </message>
-    <message>
-        <source>%1 to pay</source>
-        <comment>an amount of money</comment>
-        <translation>Harus dibayar %1</translation>
-    </message>
-    <message>
-        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
-        <translation>%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Uang diterima</translation>
-    </message>
-    <message>
-        <source>%1 missing</source>
-        <translation>Kurang %1</translation>
-    </message>
-    <message>
-        <source>Change: %1</source>
-        <translation>Kembalian: %1</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TokensPage</name>
-    <message>
-        <source>API tokens</source>
-        <translation>Token API</translation>
-    </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
-    </message>
-    <message>
-        <source>New token</source>
-        <translation>Token baru</translation>
-    </message>
-    <message>
-        <source>Name of the program</source>
-        <translation>Nama program</translation>
-    </message>
-    <message>
-        <source>What it may do</source>
-        <translation>Boleh apa</translation>
-    </message>
-    <message>
-        <source>May read</source>
-        <translation>Boleh membaca</translation>
-    </message>
-    <message>
-        <source>May read and act</source>
-        <translation>Boleh membaca dan bertindak</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Buat</translation>
-    </message>
-    <message>
-        <source>The new token</source>
-        <translation>Token baru</translation>
-    </message>
-    <message>
-        <source>Copy it now: it is shown only this once.</source>
-        <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>No token yet. The shop and the gateways need none.</source>
-        <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
-    </message>
-    <message>
-        <source>last used %1</source>
-        <translation>terakhir dipakai %1</translation>
-    </message>
-    <message>
-        <source>never used</source>
-        <translation>belum pernah dipakai</translation>
-    </message>
-    <message>
-        <source>may read and act</source>
-        <translation>boleh membaca dan bertindak</translation>
-    </message>
-    <message>
-        <source>may read</source>
-        <translation>boleh membaca</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>Cabut…</translation>
-    </message>
-    <message>
-        <source>Revoke %1</source>
-        <translation>Cabut %1</translation>
-    </message>
-    <message>
-        <source>Revoke the token %1?</source>
-        <translation>Cabut token %1?</translation>
-    </message>
-    <message>
-        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Cabut</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::Tray</name>
-    <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Open the window from this icon.</source>
-        <translation>Buka jendela dari ikon ini.</translation>
-    </message>
-    <message>
-        <source>Open Loket</source>
-        <translation>Buka Loket</translation>
-    </message>
-    <message>
-        <source>No notifications for an hour</source>
-        <translation>Tanpa notifikasi selama satu jam</translation>
-    </message>
-    <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::TrendChart</name>
-    <message numerus="yes">
-        <source>%1 · %n voucher(s)</source>
-        <translation>
-            <numerusform>%1 · %n voucher</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>given back: %1</source>
-        <translation>dikembalikan: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>paid without voucher: %n</source>
-        <translation>
-            <numerusform>dibayar tanpa voucher: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before (%1): %2</source>
-        <translation>sebelumnya (%1): %2</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoidDialog</name>
-    <message>
-        <source>Void the sale</source>
-        <translation>Batalkan penjualan</translation>
-    </message>
-    <message>
-        <source>Void %1 × %2, %3?</source>
-        <translation>Batalkan %1 × %2, %3?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>A&amp;lasan</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Pemilik</translation>
-    </message>
-    <message>
-        <source>&amp;PIN of the owner</source>
-        <translation>P&amp;IN pemilik</translation>
-    </message>
-    <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Tidak jadi</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherCodes</name>
-    <message>
-        <source>Voucher code</source>
-        <translation>Kode voucher</translation>
-    </message>
-    <message numerus="yes">
-        <source>Copy %n code(s)</source>
-        <translation>
-            <numerusform>Salin %n kode</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherPage</name>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
-    </message>
-    <message>
-        <source>They will look like this</source>
-        <translation>Bentuknya akan seperti ini</translation>
-    </message>
-    <message>
-        <source>Examples of codes</source>
-        <translation>Contoh kode</translation>
-    </message>
-    <message>
-        <source>Other examples</source>
-        <translation>Contoh lain</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VoucherPanel</name>
-    <message>
-        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
-        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) selected</source>
-        <translation>
-            <numerusform>%n voucher dipilih</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too many selected</source>
-        <translation>Terlalu banyak dipilih</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them unsold, worth %1</source>
-        <translation>
-            <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Tarik</translation>
-    </message>
-    <message>
-        <source>Takes unsold vouchers off the router again</source>
-        <translation>Menghapus voucher yang belum terjual dari router</translation>
-    </message>
-    <message>
-        <source>Only unsold vouchers can be withdrawn</source>
-        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
-    </message>
-    <message>
-        <source>Print sheet</source>
-        <translation>Cetak lembar</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Cetak struk</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Berlaku</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 sejak login pertama</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 sejak terjual</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>tanpa batas</translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation>Kuota</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>Terpakai</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Perangkat</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Komentar</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>Code written down</source>
-        <translation>Kode dicatat</translation>
-    </message>
-    <message>
-        <source>Made on the router</source>
-        <translation>Dibuat di router</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Dicetak</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>Sold from stock</source>
-        <translation>Terjual dari stok</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>Login pertama</translation>
-    </message>
-    <message>
-        <source>Used up</source>
-        <translation>Habis terpakai</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Kedaluwarsa</translation>
-    </message>
-    <message>
-        <source>Taken off the router</source>
-        <translation>Dihapus dari router</translation>
-    </message>
-    <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: sedang ditarik</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Copy codes</source>
-        <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Life</source>
-        <translation>Riwayat</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VouchersFilterBar</name>
-    <message>
-        <source>All packages</source>
-        <translation>Semua paket</translation>
-    </message>
-    <message>
-        <source>All routers</source>
-        <translation>Semua router</translation>
-    </message>
-    <message>
-        <source>Batch …%1 ×</source>
-        <translation>Batch …%1 ×</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Show the vouchers of all batches again</source>
-        <translation>Tampilkan lagi voucher dari semua batch</translation>
-    </message>
-    <message>
-        <source>Search vouchers</source>
-        <translation>Cari voucher</translation>
-    </message>
-    <message>
-        <source>Sold or in stock</source>
-        <translation>Terjual atau di stok</translation>
-    </message>
-    <message>
-        <source>Sold and in stock</source>
-        <translation>Terjual dan di stok</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>Di stok</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VouchersModel</name>
-    <message>
-        <source>Being withdrawn</source>
-        <translation>Sedang ditarik</translation>
-    </message>
-    <message>
-        <source>Refused by the router</source>
-        <translation>Ditolak router</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>Di stok</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Sold to</source>
-        <translation>Terjual ke</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Dibuat</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Dicetak</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>Login pertama</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Berakhir</translation>
-    </message>
-</context>
-<context>
-    <name>loket::ui::VouchersScreen</name>
-    <message>
-        <source>It is being taken off the router.</source>
-        <translation>Sedang dihapus dari router.</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>The vouchers could not be read</source>
-        <translation>Daftar voucher tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the vouchers…</source>
-        <translation>Membaca daftar voucher…</translation>
-    </message>
-    <message>
-        <source>No voucher matches</source>
-        <translation>Tidak ada voucher yang cocok</translation>
-    </message>
-    <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
-    </message>
-    <message>
-        <source>Show all vouchers</source>
-        <translation>Tampilkan semua voucher</translation>
-    </message>
-    <message>
-        <source>No vouchers yet</source>
-        <translation>Belum ada voucher</translation>
-    </message>
-    <message>
-        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
-        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
-    </message>
-    <message>
-        <source>Make vouchers…</source>
-        <translation>Buat voucher…</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message>
-        <source>Withdraw vouchers</source>
-        <translation>Tarik voucher</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
-        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Tarik</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher dicetak.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export vouchers</source>
-        <translation>Ekspor voucher</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabel (*.csv)</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Kata sandi</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Dibuat</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Dicetak</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>Login pertama</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Berakhir pada</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Batches (%1 running)</source>
-        <translation>Batch (%1 berjalan)</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Ekspor…</translation>
-    </message>
-    <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>voucher</translation>
+        <source>It said: “%1”</source>
+        <translation>Katanya: “%1”</translation>
     </message>
 </context>
 </TS>

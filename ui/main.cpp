@@ -4,6 +4,7 @@
 #include "core/PrivateFiles.h"
 #include "engine/Engine.h"
 #include "engine/StopSignals.h"
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "settings/DataFolder.h"
 #include "ui/Arguments.h"
@@ -67,11 +68,9 @@ int runWindow(const Desk& desk, engine::EngineHandle& engine, QSettings& setting
     const QTimeZone zone(engine.timeZone());
     ui::UiContext context{.reader = engine.reader(),
                           .events = events,
-                          .command = ui::commandOf(engine, &events),
-                          .stock = ui::stockCommandsOf(engine),
+                          .door = engine.door(),
                           .engine = &engine,
                           .printing = &printing,
-                          .online = ui::onlineServiceOf(engine),
                           .clock = clock,
                           .theme = desk.theme,
                           .language = desk.language,
@@ -164,7 +163,9 @@ int main(int argc, char** argv)
             return ui::showStartProblem(application, started.error());
         }
         if (restored && restored->result)
-            (void)engine.setup().noteRestored(restored->wish.file, restored->keptOldAs, restored->wish.actor);
+            (void)engine.ask([restored = *restored](engine::UseCases& use) {
+                return use.administration->noteRestored(restored.wish.file, restored.keptOldAs, restored.wish.actor);
+            });
         const QString folder = engine.dataFolder();
         QSettings settings(folder + u"/window.ini"_s, QSettings::IniFormat);
         language.use(settings.value(u"language"_s, engine.language()).toString());

@@ -4,11 +4,40 @@
 
 #include <algorithm>
 
+#ifdef Q_OS_LINUX
+#include <ctime>
+#endif
+
 namespace loket::core {
+
+std::chrono::milliseconds Clock::steady() const
+{
+    return std::chrono::milliseconds(now().toMSecsSinceEpoch());
+}
+
+std::chrono::milliseconds Clock::age(const QDateTime& time) const
+{
+    const std::chrono::milliseconds present = steady();
+    if (!m_wallSince)
+        m_wallSince = present;
+    const std::chrono::milliseconds age(time.msecsTo(now()));
+    return age >= 0ms ? age : present - *m_wallSince;
+}
 
 QDateTime SystemClock::now() const
 {
     return QDateTime::currentDateTimeUtc();
+}
+
+std::chrono::milliseconds SystemClock::steady() const
+{
+#ifdef Q_OS_LINUX
+    timespec time{};
+    if (clock_gettime(CLOCK_BOOTTIME, &time) == 0) // std::chrono::steady_clock stands still while the computer sleeps
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) +
+                                                                     std::chrono::nanoseconds(time.tv_nsec));
+#endif
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 void SystemClock::callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback)
@@ -20,12 +49,18 @@ ManualClock::ManualClock(const QDateTime& start) : m_now(start.toUTC()) {}
 
 void ManualClock::callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback)
 {
-    m_entries.push_back({m_now.addMSecs(std::max(delay, 0ms).count()), m_nextOrder++, context, std::move(callback)});
+    m_entries.push_back({m_steady + std::max(delay, 0ms), m_nextOrder++, context, std::move(callback)});
 }
 
 void ManualClock::advance(std::chrono::milliseconds by)
 {
-    const QDateTime end = m_now.addMSecs(by.count());
+    const std::chrono::milliseconds end = m_steady + by;
+    const auto goOnTo = [this](std::chrono::milliseconds time) {
+        if (time <= m_steady)
+            return;
+        m_now = m_now.addMSecs((time - m_steady).count());
+        m_steady = time;
+    };
     while (!m_entries.empty()) {
         const auto next = std::min_element(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) {
             return std::tie(a.due, a.order) < std::tie(b.due, b.order);
@@ -34,11 +69,11 @@ void ManualClock::advance(std::chrono::milliseconds by)
             break;
         const Entry entry = std::move(*next);
         m_entries.erase(next);
-        m_now = std::max(m_now, entry.due);
+        goOnTo(entry.due);
         if (entry.context)
             entry.callback();
     }
-    m_now = end;
+    goOnTo(end);
 }
 
 QString toIso(const QDateTime& time)

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace loket::core {
@@ -26,14 +27,28 @@ public:
     // UTC, millisecond resolution.
     [[nodiscard]] virtual QDateTime now() const = 0;
 
+    // Goes on evenly whatever is done to the wall clock, also while the computer sleeps. Only differences mean
+    // anything. A clock whose wall time never steps need not have one of its own.
+    [[nodiscard]] virtual std::chrono::milliseconds steady() const;
+
+    // How long ago this was, never less than nothing. A time that the wall clock has not reached was written before the
+    // wall clock was set back: it counts from wallClockStepped(), or from the first question.
+    [[nodiscard]] std::chrono::milliseconds age(const QDateTime& time) const;
+    // To be called by whoever notices (engine/watch/ClockWatch.h).
+    void wallClockStepped() { m_wallSince = steady(); }
+
     // Calls back once, `delay` from now, unless `context` has died by then. Never calls back before returning.
     virtual void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) = 0;
+
+private:
+    mutable std::optional<std::chrono::milliseconds> m_wallSince; // steady time since which wall times are comparable
 };
 
 class SystemClock final : public Clock
 {
 public:
     [[nodiscard]] QDateTime now() const override;
+    [[nodiscard]] std::chrono::milliseconds steady() const override;
     void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override;
 };
 
@@ -45,21 +60,25 @@ public:
                                                                         Qt::ISODateWithMs));
 
     [[nodiscard]] QDateTime now() const override { return m_now; }
+    [[nodiscard]] std::chrono::milliseconds steady() const override { return m_steady; }
     void callAfter(std::chrono::milliseconds delay, QObject* context, std::function<void()> callback) override;
     void advance(std::chrono::milliseconds by);
+    // Only the wall clock is set, forward or back.
+    void step(std::chrono::milliseconds by) { m_now = m_now.addMSecs(by.count()); }
     // Number of callbacks that wait for a later time.
     [[nodiscard]] int pending() const { return int(m_entries.size()); }
 
 private:
     struct Entry
     {
-        QDateTime due;
+        std::chrono::milliseconds due; // steady
         quint64 order;
         QPointer<QObject> context;
         std::function<void()> callback;
     };
 
     QDateTime m_now;
+    std::chrono::milliseconds m_steady{0};
     quint64 m_nextOrder = 0;
     std::vector<Entry> m_entries;
 };

@@ -1,13 +1,18 @@
 // What can go wrong, as values: every fallible function of Loket answers with Result<T>.
-// The kind decides what happens next (retry, HTTP code, the words a user sees); the detail is for logs and the
-// purchase's story and never holds a secret, a voucher password or a phone number.
+// The kind decides what happens next (retry, HTTP code); the reason, a line of the table in core/Reasons.h, with its
+// values is what the words of every language are made from. The detail is the table's English, for log, command line
+// and API. None of it ever holds a secret, a voucher password or a phone number; no code looks for words in it.
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
+#include <concepts>
 #include <optional>
 #include <tl/expected.hpp>
+#include <vector>
 
 namespace loket::core {
 
@@ -31,12 +36,41 @@ enum class ErrorKind {
     Internal,           // a bug
 };
 
+// The enumerators are in core/Reasons.h, so that a new reason compiles only those who name reasons again.
+enum class Reason : quint16;
+
+// What fills the placeholders of a reason, in order; numbers are written without a separator.
+class Values : public QStringList
+{
+public:
+    struct Value
+    {
+        Value(QString given) : text(std::move(given)) {}
+        Value(QLatin1StringView given) : text(given) {}
+        Value(std::integral auto number) : text(QString::number(number)) {}
+        QString text;
+    };
+    Values() = default;
+    Values(QStringList values) : QStringList(std::move(values)) {}
+    Values(std::initializer_list<Value> values)
+    {
+        for (const Value& value : values)
+            append(value.text);
+    }
+};
+
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
     QString detail;
     // What the counterpart asked for ("Retry-After"), if it did.
     std::optional<std::chrono::milliseconds> retryAfter = std::nullopt;
+    Reason reason{}; // Reason::None where only the kind is known
+    // What fills %1, %2... of the reason's words: names, numbers, text of others. Never sentences of ours.
+    QStringList values = {};
+    // At most one: the error this one came from. Its detail is the last of the values, so that a language that knows
+    // the cause's reason can put its own words there.
+    std::vector<Error> cause = {};
 
     bool operator==(const Error&) const = default;
 };
@@ -46,10 +80,42 @@ using Result = tl::expected<T, Error>;
 
 using Failure = tl::unexpected<Error>;
 
+// For reasons that are not in the table yet.
 inline Failure fail(ErrorKind kind, QString detail)
 {
     return Failure(Error{kind, std::move(detail)});
 }
+
+// The table's kind, unless another one is given; the cause's detail becomes the last value.
+Error makeError(Reason reason, Values values = {});
+Error makeError(Reason reason, Values values, Error cause);
+Error makeError(ErrorKind kind, Reason reason, Values values = {});
+Error makeError(ErrorKind kind, Reason reason, Values values, Error cause);
+
+inline Failure fail(Reason reason, Values values = {})
+{
+    return Failure(makeError(reason, std::move(values)));
+}
+
+inline Failure fail(Reason reason, Values values, Error cause)
+{
+    return Failure(makeError(reason, std::move(values), std::move(cause)));
+}
+
+inline Failure fail(ErrorKind kind, Reason reason, Values values = {})
+{
+    return Failure(makeError(kind, reason, std::move(values)));
+}
+
+inline Failure fail(ErrorKind kind, Reason reason, Values values, Error cause)
+{
+    return Failure(makeError(kind, reason, std::move(values), std::move(cause)));
+}
+
+// What is stored beside the English text of an event: {"id", "values", "cause"}; empty without a reason.
+QJsonObject reasonToJson(const Error& error);
+// Nothing where the object holds no reason of the table (older rows, rows of a newer Loket).
+std::optional<Error> reasonFromJson(ErrorKind kind, const QJsonObject& json);
 
 // True where doing the same again later can succeed without anybody mending anything.
 bool isRetryable(ErrorKind kind);
@@ -67,3 +133,14 @@ std::optional<ErrorKind> errorKindFromString(QStringView name);
 #define LOKET_TRY(step)                                                                                                \
     if (auto loketStep = (step); !loketStep)                                                                           \
     return ::loket::core::Failure(loketStep.error())
+
+#define LOKET_JOIN_NOW(a, b) a##b
+#define LOKET_JOIN(a, b) LOKET_JOIN_NOW(a, b)
+
+// The same with the step's value: LOKET_TRY_VALUE(const auto order, readOrder(id));
+// Two statements: not for the body of an if without braces.
+#define LOKET_TRY_VALUE(declaration, step)                                                                             \
+    auto LOKET_JOIN(loketStep, __LINE__) = (step);                                                                     \
+    if (!LOKET_JOIN(loketStep, __LINE__))                                                                              \
+        return ::loket::core::Failure(LOKET_JOIN(loketStep, __LINE__).error());                                        \
+    declaration = *std::move(LOKET_JOIN(loketStep, __LINE__))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Error.h"
+#include "core/Reasons.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -34,8 +35,7 @@ void whenReady(const QFuture<Result<T>>& answer, QObject* context, Function then
     auto* watcher = new Watcher(context);
     QObject::connect(watcher, &Watcher::finished, context, [watcher, then = std::move(then)]() mutable {
         watcher->deleteLater();
-        then(watcher->isCanceled() ? Result<T>(fail(ErrorKind::Cancelled, QStringLiteral("the call was dropped")))
-                                   : watcher->result());
+        then(watcher->isCanceled() ? Result<T>(fail(core::Reason::CallDropped)) : watcher->result());
     });
     watcher->setFuture(answer);
 }

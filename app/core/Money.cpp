@@ -1,5 +1,7 @@
 #include "core/Money.h"
 
+#include "core/Reasons.h"
+
 #include <QRegularExpression>
 
 #include <cmath>
@@ -14,7 +16,7 @@ Result<Rupiah> parseRupiah(QStringView text)
     const auto match = form.match(text.toString());
     const Rupiah amount = match.hasMatch() ? match.capturedView(1).toLongLong() : -1;
     if (amount < 0 || amount > maxRupiah)
-        return fail(ErrorKind::InvalidInput, u"not an amount in whole rupiah"_s);
+        return fail(core::Reason::MoneyMalformed);
     return amount;
 }
 
@@ -24,7 +26,7 @@ Result<Rupiah> rupiahFromJson(const QJsonValue& value)
         return parseRupiah(value.toString());
     const double number = value.toDouble(-1);
     if (number < 0 || number > double(maxRupiah) || number != std::floor(number))
-        return fail(ErrorKind::InvalidInput, u"not an amount in whole rupiah"_s);
+        return fail(core::Reason::MoneyMalformed);
     return Rupiah(number);
 }
 

@@ -1,5 +1,7 @@
 #include "core/PasswordHash.h"
 
+#include "core/Reasons.h"
+
 #include <array>
 #include <sodium.h>
 
@@ -19,8 +21,7 @@ Result<QByteArray> hashPassword(const Secret& password)
     const QByteArray bytes = password.reveal();
     if (sodium_init() < 0 || crypto_pwhash_str(hash.data(), bytes.constData(),
                                                static_cast<unsigned long long>(bytes.size()), passes, memory) != 0)
-        return fail(ErrorKind::Unavailable, QStringLiteral("there is not enough memory to protect the PIN; close other "
-                                                           "programs and try again"));
+        return fail(core::Reason::MemoryTooSmall);
     return QByteArray(hash.data());
 }
 

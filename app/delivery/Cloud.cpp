@@ -51,7 +51,7 @@ Reading cloudReadAnswer(const net::HttpAnswer& answer)
         return {core::Failure(cloudError(answer, error)), code == reengagementCode};
     }
     if (answer.status < 200 || answer.status >= 300)
-        return {core::Failure(errorFromHttp(answer, u"WhatsApp Cloud"_s))};
+        return {core::Failure(errorAfterSending(answer, u"WhatsApp Cloud"_s))};
     const QString id =
         body ? body->value("messages"_L1).toArray().first().toObject().value("id"_L1).toString() : QString();
     if (id.isEmpty())
@@ -70,7 +70,9 @@ core::Result<ChannelHealth> readNumber(const net::HttpAnswer& answer)
     const QString quality = body->value("quality_rating"_L1).toString();
     return ChannelHealth{.isTold = true,
                          .account = vendorWords(body->value("verified_name"_L1).toString()),
-                         .note = quality.isEmpty() ? QString() : u"quality: "_s + vendorWords(quality)};
+                         .note = quality.isEmpty()
+                                     ? core::Phrase()
+                                     : core::Phrase{core::PhraseId::ChannelQuality, {vendorWords(quality)}}};
 }
 
 std::optional<DeliveryEvent> cloudEventOf(const QString& status)
@@ -124,6 +126,8 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
 {
     const QString to = message.to.digits();
     const bool hasTemplate = !m_settings.templateName.isEmpty();
+    if (message.wasGivenUp) // the receipt does not always name the number: it is the one of our own log
+        m_memory->remember(to);
     const QJsonObject text{
         {u"type"_s, u"text"_s},
         {u"text"_s, QJsonObject{{u"preview_url"_s, false}, {u"body"_s, message.text}}},
@@ -131,10 +135,14 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
     const auto asText = requestFor(to, text);
     if (!asText)
         return core::ready<SentMessage>(core::Failure(asText.error()));
-    const auto asTemplate = requestFor(to, templateFor(message.text));
-    if (hasTemplate && m_memory->outsideWindow.contains(to))
+    const auto asTemplate =
+        templateFor(message).and_then([&](const QJsonObject& content) { return requestFor(to, content); });
+    if (hasTemplate && m_memory->outsideWindow.contains(to)) {
+        if (!asTemplate)
+            return core::ready<SentMessage>(core::Failure(asTemplate.error()));
         return exchange<SentMessage>(m_http, *asTemplate,
                                      [](const net::HttpAnswer& answer) { return cloudReadAnswer(answer).result; });
+    }
 
     net::HttpClient& http = m_http;
     const auto memory = m_memory;
@@ -147,6 +155,8 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
                   if (!reading.outsideWindow || !hasTemplate)
                       return core::ready<SentMessage>(reading.result);
                   memory->remember(to);
+                  if (!asTemplate)
+                      return core::ready<SentMessage>(core::Failure(asTemplate.error()));
                   return exchange<SentMessage>(
                       http, *asTemplate, [](const net::HttpAnswer& second) { return cloudReadAnswer(second).result; });
               })
@@ -194,11 +204,19 @@ core::Result<QUrl> Cloud::numberUrl(const QString& path) const
                     u"delivery.cloud.base_url"_s);
 }
 
-QJsonObject Cloud::templateFor(const QString& text) const
+core::Result<QJsonObject> Cloud::templateFor(const domain::OutgoingMessage& message) const
 {
-    const QJsonObject parameter{{u"type"_s, u"text"_s}, {u"text"_s, asTemplateParameter(text)}};
+    QString words = asTemplateParameter(message.text);
+    if (words.size() > maxTemplateParameter && !message.shortText.isEmpty())
+        words = asTemplateParameter(message.shortText);
+    if (words.size() > maxTemplateParameter)
+        return core::fail(ErrorKind::InvalidInput,
+                          u"the message has %1 characters and a template takes at most %2; set server.public_url, so "
+                          "that it can point to the order's page, or shorten delivery.message"_s.arg(words.size())
+                              .arg(maxTemplateParameter));
+    const QJsonObject parameter{{u"type"_s, u"text"_s}, {u"text"_s, words}};
     const QJsonObject component{{u"type"_s, u"body"_s}, {u"parameters"_s, QJsonArray{parameter}}};
-    return {
+    return QJsonObject{
         {u"type"_s, u"template"_s},
         {u"template"_s, QJsonObject{{u"name"_s, m_settings.templateName},
                                     {u"language"_s, QJsonObject{{u"code"_s, m_settings.templateLanguage}}},
@@ -231,10 +249,9 @@ core::Result<QList<DeliveryReceipt>> Cloud::receipts(const domain::WebhookReques
             if (*event == DeliveryEvent::ReceiptFailed) {
                 const QJsonObject error = status.value("errors"_L1).toArray().first().toObject();
                 receipt.reason = cloudReason(error);
-                if (error.value("code"_L1).toInt() == reengagementCode && !m_settings.templateName.isEmpty()) {
-                    m_memory->remember(status.value("recipient_id"_L1).toString());
-                    receipt.tryAgain = true;
-                }
+                receipt.tryAgain =
+                    error.value("code"_L1).toInt() == reengagementCode && !m_settings.templateName.isEmpty();
+                receipt.trouble = accountTrouble(error);
             }
             list += receipt;
         }

@@ -29,6 +29,9 @@ struct CloudSettings
     QString templateLanguage = QStringLiteral("id");
 };
 
+// Meta counts 1,024 characters for a template, its own words among them; a message in one parameter may have so many.
+inline constexpr qsizetype maxTemplateParameter = 900;
+
 class Cloud final : public domain::DeliveryChannel
 {
 public:
@@ -54,7 +57,7 @@ private:
 
     [[nodiscard]] core::Result<QUrl> numberUrl(const QString& path) const;
     [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& to, const QJsonObject& content) const;
-    [[nodiscard]] QJsonObject templateFor(const QString& text) const;
+    [[nodiscard]] core::Result<QJsonObject> templateFor(const domain::OutgoingMessage& message) const;
 
     CloudSettings m_settings;
     net::HttpClient& m_http;

@@ -64,6 +64,16 @@ constexpr std::array codes{
 
 } // namespace
 
+std::optional<core::Error> accountTrouble(const QJsonObject& error)
+{
+    const int number = error.value("code"_L1).toInt(-1);
+    const auto known = std::find_if(codes.begin(), codes.end(),
+                                    [&](const Code& row) { return number >= row.first && number <= row.last; });
+    if (known == codes.end() || (known->kind != ErrorKind::Unauthorized && known->kind != ErrorKind::Forbidden))
+        return std::nullopt;
+    return vendorError(known->kind, u"WhatsApp Cloud"_s, cloudReason(error), known->advice);
+}
+
 core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error)
 {
     const QString who = u"WhatsApp Cloud"_s;

@@ -15,6 +15,9 @@ inline constexpr int reengagementCode = 131047;
 // `error` is the member of that name in Meta's answer. A code that is not in the table is judged by the HTTP status.
 core::Error cloudError(const net::HttpAnswer& answer, const QJsonObject& error);
 
+// Of one entry of a status event's errors: a lock, a policy, a payment or the token, which every message will meet.
+std::optional<core::Error> accountTrouble(const QJsonObject& error);
+
 // "131026 Message undeliverable: ..." of one entry of a status event's errors.
 QString cloudReason(const QJsonObject& error);
 

@@ -29,18 +29,44 @@ core::Error notLinked(const QString& words)
                        u"the device is not linked: link it again in the server's own page"_s);
 }
 
+// With several devices each call must name one, and it must be there: true of every message alike.
+std::optional<core::Error> deviceTrouble(const QString& code, const QString& words)
+{
+    const QString said = words.isEmpty() ? code : words;
+    const auto is = [&](QLatin1StringView name) { return code == name || words.contains(name); };
+    if (is("DEVICE_ID_REQUIRED"_L1))
+        return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, said,
+                           u"set delivery.gowa.device_id to the id of a device of the server's own page"_s);
+    if (is("DEVICE_NOT_FOUND"_L1))
+        return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, said,
+                           u"the server has no such device: check delivery.gowa.device_id, or link the device again in "
+                           "the server's own page"_s);
+    return std::nullopt;
+}
+
+// The server has no connection to WhatsApp at the moment, so nothing went out.
+bool isOffline(const QString& words)
+{
+    return words.contains("not connected"_L1, Qt::CaseInsensitive);
+}
+
 core::Result<SentMessage> gowaReadAnswer(const net::HttpAnswer& answer)
 {
     constexpr int badRequest = 400;
     const auto body = jsonObject(answer.body);
     const QString words = body ? body->value("message"_L1).toString() : QString();
+    const QString code = body ? textOf(body->value("code"_L1)) : QString();
     if (answer.status >= badRequest && saysLoggedOut(words))
         return core::Failure(notLinked(words));
+    if (const auto device = deviceTrouble(code, words))
+        return core::Failure(*device);
+    if (const auto locked = answer.status >= badRequest ? timeLock(u"GoWA"_s, words) : std::nullopt)
+        return core::Failure(*locked);
     if (answer.status == badRequest)
         return core::Failure(vendorError(ErrorKind::InvalidInput, u"GoWA"_s, words.isEmpty() ? u"HTTP 400"_s : words));
     if (answer.status < 200 || answer.status >= 300)
-        return core::Failure(errorFromHttp(answer, u"GoWA"_s, words));
-    const QString code = body ? textOf(body->value("code"_L1)) : QString();
+        return core::Failure(isOffline(words) ? errorFromHttp(answer, u"GoWA"_s, words)
+                                              : errorAfterSending(answer, u"GoWA"_s, words));
     if (body && !code.isEmpty() && code != "SUCCESS"_L1 && code != "200"_L1)
         return core::Failure(vendorError(ErrorKind::Refused, u"GoWA"_s, words.isEmpty() ? code : words));
     const QString id = body ? body->value("results"_L1).toObject().value("message_id"_L1).toString() : QString();
@@ -56,6 +82,8 @@ core::Result<ChannelHealth> readDevices(const net::HttpAnswer& answer)
     const QString words = body ? body->value("message"_L1).toString() : QString();
     if (saysLoggedOut(words))
         return core::Failure(notLinked(words));
+    if (const auto device = deviceTrouble(body ? textOf(body->value("code"_L1)) : QString(), words))
+        return core::Failure(*device);
     if (!body || textOf(body->value("code"_L1)) != "SUCCESS"_L1)
         return vagueHealth(answer, u"GoWA"_s);
     const QJsonArray devices = body->value("results"_L1).toArray();

@@ -1,5 +1,7 @@
 #include "delivery/MessageTemplate.h"
 
+#include <QRegularExpression>
+
 #include <array>
 #include <utility>
 
@@ -56,6 +58,19 @@ QString oneLine(const QString& value)
     return clean.simplified();
 }
 
+// What a stranger typed, without anything a phone makes a link of: a dot inside a word gets a space behind it, whatever
+// script it is of, and so does what follows a scheme. "M.Nur" stays readable, "evil.example" is no address any more.
+QString withoutLinks(const QString& value)
+{
+    static const QRegularExpression dot(u"([.\\x{3002}\\x{FF0E}\\x{FF61}\\x{2024}])(?=[^\\s.])"_s,
+                                        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression scheme(u"([:\\x{FF1A}])(?=[/\\\\\\x{FF0F}])"_s);
+    QString clean = oneLine(value);
+    clean.replace(dot, u"\\1 "_s);
+    clean.replace(scheme, u"\\1 "_s);
+    return clean;
+}
+
 bool isEnglish(QStringView language)
 {
     return language == "en"_L1;
@@ -90,7 +105,7 @@ QString valueOf(Placeholder placeholder, const MessageContext& context, const QS
     case Placeholder::Business:
         return oneLine(context.business);
     case Placeholder::Name:
-        return oneLine(context.name);
+        return withoutLinks(context.name);
     case Placeholder::Phone:
         return oneLine(context.phone);
     case Placeholder::Package:
@@ -194,20 +209,20 @@ bool MessageTemplate::uses(Placeholder placeholder) const
     return false;
 }
 
-core::Result<QString> MessageTemplate::render(const MessageContext& context) const
+core::Result<QString> MessageTemplate::render(const MessageContext& context, qsizetype most) const
 {
     qsizetype count = context.vouchers.size();
     QString text = renderWith(context, voucherList(context, count));
     const bool mayShorten = uses(Placeholder::Vouchers) && !context.statusUrl.isEmpty();
-    while (text.size() > maxMessageLength && mayShorten && count > 0)
+    while (text.size() > most && mayShorten && count > 0)
         text = renderWith(context, voucherList(context, --count));
-    if (text.size() > maxMessageLength)
+    if (text.size() > most)
         return core::fail(
             core::ErrorKind::InvalidInput,
             u"the message would have %1 characters and at most %2 fit; shorten the template "
             "(delivery.message) or set server.public_url, so that a long list can point to the status page"_s
                 .arg(text.size())
-                .arg(maxMessageLength));
+                .arg(most));
     return text;
 }
 

@@ -2,7 +2,7 @@
 // values.
 // {{ and }} stand for a brace itself; the two characters \n stand for a line break, so that a template can be given on
 // a command line. A line that has placeholders, all of them empty, disappears. Values are put in once and never read
-// again: nothing a customer types can become a placeholder, or a line of its own.
+// again: nothing a customer types can become a placeholder, a line of its own or a link.
 #pragma once
 
 #include "core/Money.h"
@@ -64,10 +64,10 @@ public:
     // "{business}", "{name}"...: in the order of app/CONTRACT.md, section 7, for editors and error texts.
     static QStringList placeholders();
 
-    // InvalidInput where the message would be longer than maxMessageLength. A long list of vouchers is shortened to
+    // InvalidInput where the message would be longer than `most`. A long list of vouchers is shortened to
     // what fits, followed by the address of the status page, where all of them stand; without that address it is the
     // error.
-    [[nodiscard]] core::Result<QString> render(const MessageContext& context) const;
+    [[nodiscard]] core::Result<QString> render(const MessageContext& context, qsizetype most = maxMessageLength) const;
 
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] bool uses(Placeholder placeholder) const;

@@ -18,7 +18,9 @@ core::Error StatusVendor::refusal(const net::HttpAnswer& answer, const QString& 
         error.retryAfter = core::isRetryable(known->kind) ? answer.retryAfter() : std::nullopt;
         return error;
     }
-    if (answer.status >= badRequest)
+    if (const auto locked = timeLock(who(), words))
+        return *locked;
+    if (answer.status >= badRequest) // its own "status": false says that nothing was sent
         return errorFromHttp(answer, who(), words);
     return vendorError(ErrorKind::Refused, who(), words.isEmpty() ? u"it gave no reason"_s : words);
 }
@@ -30,7 +32,7 @@ core::Result<QJsonObject> StatusVendor::taken(const net::HttpAnswer& answer) con
     const QString words = body ? wordsIn(*body) : QString();
     const QJsonValue status = body ? member(*body, u"status") : QJsonValue();
     if (answer.status == tooManyRequests || !status.isBool())
-        return core::Failure(errorFromHttp(answer, who(), words));
+        return core::Failure(errorAfterSending(answer, who(), words));
     if (!status.toBool())
         return core::Failure(refusal(answer, words));
     return *body;
@@ -45,7 +47,8 @@ domain::ChannelHealth StatusVendor::device(const QString& account, const QString
 {
     return {.isTold = isTold,
             .account = vendorWords(account),
-            .note = quota.isEmpty() ? QString() : u"quota left: "_s + vendorWords(quota)};
+            .note =
+                quota.isEmpty() ? core::Phrase() : core::Phrase{core::PhraseId::ChannelQuota, {vendorWords(quota)}}};
 }
 
 } // namespace loket::delivery

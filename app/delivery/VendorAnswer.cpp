@@ -5,6 +5,7 @@
 #include "core/Secret.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QUrlQuery>
 
 namespace loket::delivery {
@@ -100,14 +101,40 @@ core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, con
     return error;
 }
 
+core::Error errorAfterSending(const net::HttpAnswer& answer, const QString& who, const QString& words)
+{
+    constexpr int gatewayTimeout = 504;
+    constexpr int timeoutOfTheProxy = 524;
+    core::Error error = errorFromHttp(answer, who, words);
+    if (error.kind != ErrorKind::Unavailable)
+        return error;
+    const bool isLate = answer.status == gatewayTimeout || answer.status == timeoutOfTheProxy;
+    const QString code = u"HTTP %1"_s.arg(answer.status);
+    error.kind = isLate ? ErrorKind::Timeout : ErrorKind::ConnectionLost;
+    error.detail = who + u" may or may not have sent the message: "_s +
+                   vendorWords(words.isEmpty() ? code : code + u", "_s + words);
+    return error;
+}
+
+std::optional<core::Error> timeLock(const QString& who, const QString& words)
+{
+    static const QRegularExpression form(
+        u"\\b463\\b|reach-?_?\\s?out[\\s_-]?time[\\s_-]?lock|account is time-?locked"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (!form.match(words).hasMatch())
+        return std::nullopt;
+    return vendorError(ErrorKind::Refused, who, words,
+                       u"WhatsApp keeps this number from writing to new contacts for some time; let customers write "
+                       "first, or send by another number"_s);
+}
+
 core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who)
 {
     const core::Error error = errorFromHttp(answer, who);
     const bool understood = error.kind == ErrorKind::Protocol || error.kind == ErrorKind::Refused;
     if (!understood)
         return core::Failure(error);
-    return domain::ChannelHealth{
-        .note = u"it answers (HTTP %1), but does not tell whether it could send"_s.arg(answer.status)};
+    return domain::ChannelHealth{.note = {core::PhraseId::ChannelVague, {QString::number(answer.status)}}};
 }
 
 core::Result<QUrl> endpoint(const QUrl& base, const QString& path, const QString& setting)

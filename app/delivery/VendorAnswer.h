@@ -43,6 +43,15 @@ core::Error vendorError(core::ErrorKind kind, const QString& who, const QString&
 // What an HTTP status other than 2xx means where the body tells nothing better (app/payments/FACTS.md, section 6).
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
 
+// The same for a message whose body has reached the server: after a 5xx nobody knows whether it was sent, so the kind
+// is one of those that are in doubt (core::isInDoubt). Where the vendor's own words say that nothing was sent,
+// errorFromHttp() is right.
+core::Error errorAfterSending(const net::HttpAnswer& answer, const QString& who, const QString& words = {});
+
+// WhatsApp's 463, "reach-out time lock": this number may not write to people who have not written to it. Trying again
+// soon makes it worse, so it is Refused.
+std::optional<core::Error> timeLock(const QString& who, const QString& words);
+
 // For a health question: an answer that is neither a known one nor an error means that the server is there, no more.
 core::Result<domain::ChannelHealth> vagueHealth(const net::HttpAnswer& answer, const QString& who);
 

@@ -15,9 +15,12 @@ using domain::SentMessage;
 
 namespace {
 
-// Nest writes {"message": "..."} or {"message": ["...", ...]} with {"error", "statusCode"}.
+// Nest writes {"message": "..."} or {"message": ["...", ...]} with {"error", "statusCode"}; what goes wrong inside the
+// engine stands in {"exception": {"message"}}, beside a message that says no more than "Internal server error".
 QString wordsOf(const QJsonObject& body)
 {
+    if (const QString inside = body.value("exception"_L1).toObject().value("message"_L1).toString(); !inside.isEmpty())
+        return inside;
     const QJsonValue message = body.value("message"_L1);
     if (message.isArray()) {
         QStringList lines;
@@ -34,6 +37,12 @@ core::Error sessionNotWorking(const QString& words)
                        u"the session is not WORKING: start it or scan its code in the dashboard"_s);
 }
 
+// WAHA looks for WhatsApp's own id of the number before it sends; without one nothing went out.
+bool isWithoutLid(const QString& words)
+{
+    return words.contains("no lid"_L1, Qt::CaseInsensitive) || words.contains("lid is missing"_L1, Qt::CaseInsensitive);
+}
+
 core::Result<SentMessage> wahaReadAnswer(const net::HttpAnswer& answer)
 {
     constexpr int unprocessable = 422;
@@ -44,8 +53,12 @@ core::Result<SentMessage> wahaReadAnswer(const net::HttpAnswer& answer)
         error.retryAfter = answer.retryAfter();
         return core::Failure(error);
     }
-    if (answer.status < 200 || answer.status >= 300)
-        return core::Failure(errorFromHttp(answer, u"WAHA"_s, words));
+    if (answer.status < 200 || answer.status >= 300) {
+        if (const auto locked = timeLock(u"WAHA"_s, words))
+            return core::Failure(*locked);
+        return core::Failure(isWithoutLid(words) ? errorFromHttp(answer, u"WAHA"_s, words)
+                                                 : errorAfterSending(answer, u"WAHA"_s, words));
+    }
     if (!body)
         return core::Failure(errorFromHttp(answer, u"WAHA"_s, u"no message in the answer"_s));
     // The engines differ: an id of its own, or the raw WhatsApp key.

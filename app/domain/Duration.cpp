@@ -1,5 +1,7 @@
 #include "domain/Duration.h"
 
+#include "core/Reasons.h"
+
 #include <array>
 
 namespace loket::domain {
@@ -18,7 +20,7 @@ constexpr qint64 longest = 3650LL * 86400;
 
 core::Failure malformed()
 {
-    return core::fail(core::ErrorKind::InvalidInput, u"not a duration; write it like 2d, 12h, 30m or 1d12h"_s);
+    return core::fail(core::Reason::DurationMalformed);
 }
 
 } // namespace

@@ -1,11 +1,12 @@
 #include "domain/Package.h"
 
+#include "core/Reasons.h"
+
 #include <QRegularExpression>
 
 namespace loket::domain {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 
 QString toString(Counting counting)
@@ -38,19 +39,19 @@ core::Result<Package> checked(Package package)
     constexpr int maxTextLength = 100;
     constexpr int maxSharedUsers = 1000;
     if (!idForm.match(package.id).hasMatch())
-        return fail(ErrorKind::InvalidInput, u"a package id has 1 to 32 characters of A-Z a-z 0-9 _ -"_s);
+        return fail(core::Reason::PackageId);
     if (package.name.trimmed().isEmpty() || package.name.size() > maxTextLength)
-        return fail(ErrorKind::InvalidInput, u"a package name has 1 to 100 characters"_s);
+        return fail(core::Reason::PackageName);
     if (package.price < 0 || package.price > 100'000'000)
-        return fail(ErrorKind::InvalidInput, u"a package price is 0 to 100000000 rupiah"_s);
+        return fail(core::Reason::PackagePrice);
     if (package.profile.isEmpty() || package.profile.size() > maxTextLength)
-        return fail(ErrorKind::InvalidInput, u"a package needs the name of a hotspot user profile"_s);
+        return fail(core::Reason::PackageProfile);
     if (package.duration < Seconds(1) && package.counts != Counting::Never)
-        return fail(ErrorKind::InvalidInput, u"a package needs a duration such as 2d, 12h or 30m"_s);
+        return fail(core::Reason::PackageDuration);
     if (package.quotaBytes < 0)
-        return fail(ErrorKind::InvalidInput, u"a quota is 0 (none) or a number of bytes"_s);
+        return fail(core::Reason::PackageQuota);
     if (package.sharedUsers < 1 || package.sharedUsers > maxSharedUsers)
-        return fail(ErrorKind::InvalidInput, u"shared users are 1 to 1000"_s);
+        return fail(core::Reason::PackageSharedUsers);
     return package;
 }
 

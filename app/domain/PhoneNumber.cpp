@@ -1,5 +1,7 @@
 #include "domain/PhoneNumber.h"
 
+#include "core/Reasons.h"
+
 #include <QRegularExpression>
 
 namespace loket::domain {
@@ -8,10 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 core::Result<PhoneNumber> PhoneNumber::parse(QStringView text)
 {
-    const auto invalid = [] {
-        return core::fail(core::ErrorKind::InvalidInput,
-                          u"not a mobile number that can receive WhatsApp; write it like 0812 3456 789"_s);
-    };
+    const auto invalid = [] { return core::fail(core::Reason::PhoneMalformed); };
     static const QRegularExpression typed(u"\\A\\s*\\+?[0-9 ().\\-]{6,30}\\s*\\z"_s);
     static const QRegularExpression separators(u"[^0-9]"_s);
     static const QRegularExpression indonesianMobile(u"\\A628[1-9][0-9]{6,11}\\z"_s);

@@ -33,7 +33,7 @@ constexpr int messages = 4;
 
 constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
-constexpr auto channelProbeGap = 60s; // while the channel is troubled, one message tries it this often
+constexpr auto channelProbeGap = 60s; // one message that stopped is tried, and a paused channel asked, this often
 constexpr int recoverAllMessages = 500;
 
 } // namespace
@@ -51,7 +51,8 @@ Engine::~Engine()
     if (m_context)
         m_context->closing = true;
     m_server.reset();
-    m_administration.reset();
+    if (m_use)
+        m_use->administration.reset();
     m_schedule.reset();
     m_alerts.reset();
     m_counterparts.reset();
@@ -68,13 +69,14 @@ Result<void> Engine::start()
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_counterparts, *m_jobs, m_effect});
     m_context->isAway = [this](const QString& router) { return isAway(router); };
-    m_flow = std::make_unique<Flow>(*m_context);
-    m_keeper = std::make_unique<VoucherKeeper>(
-        *m_context, [this] { return m_counterparts->routers(); },
-        [this] { return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s)); });
-    connect(m_keeper.get(), &VoucherKeeper::driftChanged, this, &Engine::driftChanged);
-    connect(&m_flow->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
-    m_settlementRounds = std::make_unique<SettlementRounds>(m_flow->settlement);
+    m_use = std::make_unique<UseCases>(*m_context);
+    m_use->runTask = [this](const QString& name, const sales::Actor& actor) { return runTask(name, actor); };
+    m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
+        return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_s));
+    });
+    connect(&m_use->validity, &sales::Validity::driftChanged, this, &Engine::driftChanged);
+    connect(&m_use->settlement, &sales::Settlement::checked, this, &Engine::settlementChecked);
+    m_settlementRounds = std::make_unique<SettlementRounds>(m_use->settlement);
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
     m_context->pauses->onChange([this] {
         stateMayHaveChanged();
@@ -85,7 +87,7 @@ Result<void> Engine::start()
     connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
         if (m_context->pauses->isPaused(name)) // mended, or at least changed
-            (void)m_flow->recovery.resumeChannel(name, {u"settings"_s});
+            (void)m_use->recovery.resumeChannel(name, {u"settings"_s});
     });
     m_policy = policyFrom(*m_settings, {});
     if (m_demo)
@@ -95,7 +97,7 @@ Result<void> Engine::start()
     m_watcher =
         std::make_unique<settings::SettingsWatcher>(QStringList{m_folder->settingsFile(), m_folder->secretsFile()});
     connect(m_watcher.get(), &settings::SettingsWatcher::changed, this, &Engine::settingsChanged);
-    m_administration.reset(new Administration(
+    m_use->administration.reset(new Administration(
         {.folder = *m_folder,
          .settings = *m_settings,
          .secrets = *m_secrets,
@@ -108,7 +110,7 @@ Result<void> Engine::start()
     startJobs();
     LOKET_TRY(m_jobs->start());
     m_keeper->start();
-    m_flow->stockMaker.start();
+    m_use->stockMaker.start();
     LOKET_TRY(startSchedule());
     LOKET_TRY(startAlerts());
     channelHeard();
@@ -147,8 +149,8 @@ Result<void> Engine::openFolder()
     LOKET_TRY(m_settings->reload());
     if (m_demo)
         LOKET_TRY(m_demo->writeSettings(*m_settings));
-    for (const QString& warning : m_settings->warnings())
-        core::logWarning(lcEngine(), "settings.warning", {{u"reason"_s, warning}});
+    for (const core::Advice& warning : m_settings->warnings())
+        core::logWarning(lcEngine(), "settings.warning", {{u"reason"_s, core::english(warning)}});
     m_secrets = m_demo ? m_demo->secrets(*m_folder, registry) : settings::Secrets::open(*m_folder, registry);
     return {};
 }
@@ -170,11 +172,10 @@ Result<void> Engine::startServer()
     m_purchaseLimit = std::make_unique<server::RateLimiter>(m_clock, 0);
     const server::Services services{
         .context = *m_context,
-        .recovery = m_flow->recovery,
+        .use = *m_use,
         .business = m_business,
         .health = [this] { return healthJson(m_state); },
         .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_s).isEmpty(); },
-        .keeper = m_keeper->service(),
         .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
         .alerts = [this] { return alertsJson(m_alerts ? m_alerts->standing() : QList<Alert>()); },
         .runTask = [this](const QString& task, const sales::Actor& actor) -> Result<void> {
@@ -188,9 +189,7 @@ Result<void> Engine::startServer()
             [this](const QUrlQuery& query) {
                 return delivery::Cloud::answerVerification(query, m_secrets->get(u"delivery.cloud.verify_token"_s));
             },
-        .methods = &m_flow->methods,
-        .figures = [this](core::PrometheusText& text) { writeFigures(text); },
-        .settlement = &m_flow->settlement};
+        .figures = [this](core::PrometheusText& text) { writeFigures(text); }};
     m_events = std::make_unique<server::EventStream>(server::eventsCheck(services));
     m_teller = std::make_unique<EventTeller>(*m_events, *m_database);
     server::RouteTable site = server::siteRoutes(services, *m_purchaseLimit);
@@ -208,14 +207,20 @@ Result<void> Engine::startServer()
 
 void Engine::startJobs()
 {
-    m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_flow->createPayment(job); });
-    m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_flow->cancelPayment(job); });
-    m_jobs->handle(sales::job::checkPayment, payments, [this](const auto& job) { return m_flow->checkPayment(job); });
-    m_jobs->handle(sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_flow->issueVouchers(job); });
+    m_jobs->handle(sales::job::createPayment, payments, [this](const auto& job) { return m_use->createPayment(job); });
+    m_jobs->handle(sales::job::cancelPayment, payments, [this](const auto& job) { return m_use->cancelPayment(job); });
+    m_jobs->handle(
+        sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
+        [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
+    // A router never asks to wait, so that what is paid never waits longer than between two tries.
+    m_jobs->handle(
+        sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
+        [] { return 0ms; });
     m_jobs->handle(sales::job::deliverVouchers, messages,
-                   [this](const auto& job) { return m_flow->deliverVouchers(job); });
-    m_jobs->handle(sales::job::withdrawVouchers, payments,
-                   [this](const auto& job) { return m_flow->recovery.withdraw(job); });
+                   [this](const auto& job) { return m_use->deliverVouchers(job); });
+    m_jobs->handle(
+        sales::job::withdrawVouchers, payments, [this](const auto& job) { return m_use->recovery.withdraw(job); },
+        [] { return 0ms; });
 }
 
 void Engine::settingsChanged()
@@ -231,7 +236,7 @@ void Engine::settingsChanged()
     m_purchaseLimit->setPerMinute(int(m_settings->number(u"server.purchase_rate_per_minute"_s)));
     (void)m_server->setTrustedProxies(serverSettingsFrom(*m_settings).trustedProxies); // checked when they were set
     m_counterparts->apply(*m_settings, *m_secrets, m_policy);
-    m_flow->methods.renew();
+    m_use->methods.renew();
     m_tunnel->apply(tunnelSettings(*m_settings, *m_secrets, url()));
     watchRouters();
     stateMayHaveChanged();
@@ -256,13 +261,14 @@ void Engine::watchRouters()
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
                 if (wasAway)
                     m_keeper->routerIsBack(name);
-                m_flow->stockMaker.routerIsBack(name);
+                m_use->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
-                QDateTime& last = m_recoveredAt[name];
-                if (!wasAway && last.isValid() && last.addMSecs(m_policy.retry.backoff.max.count()) > m_clock.now())
+                const auto last = m_recoveredAt.find(name);
+                if (!wasAway && last != m_recoveredAt.end() &&
+                    last->second + m_policy.retry.backoff.max > m_clock.steady())
                     return;
-                last = m_clock.now();
-                core::whenReady(m_flow->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
+                m_recoveredAt[name] = m_clock.steady();
+                core::whenReady(m_use->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
                     if (queued && *queued > 0)
                         core::logInfo(lcEngine(), "engine.recovered_vouchers",
                                       {{u"router"_s, name}, {u"count"_s, *queued}});
@@ -299,7 +305,7 @@ void Engine::committed(const QList<storage::Change>& changes)
                 emit purchaseChanged(change.id);
             break;
         case ChangeKind::Batch:
-            m_flow->stockMaker.wake();
+            m_use->stockMaker.wake();
             emit batchChanged(change.id);
             break;
         case ChangeKind::Staff:
@@ -344,7 +350,7 @@ void Engine::channelHeard()
     if (isBack) {
         // Not inside the commit that tells us: a transaction of its own.
         QMetaObject::invokeMethod(
-            this, [this] { (void)m_flow->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
+            this, [this] { (void)m_use->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
 }
 
@@ -355,8 +361,18 @@ ChannelState::Condition Engine::channelCondition() const
 
 void Engine::probeChannel()
 {
-    if (channelCondition() == ChannelState::Condition::Troubled)
-        (void)m_flow->recovery.channelIsBack(1);
+    (void)m_use->recovery.tryOneMessage();
+    for (domain::DeliveryChannel* channel : {m_counterparts->channel(), m_counterparts->fallbackChannel()}) {
+        const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
+        if (!pause || m_clock.now() < pause->probeAfter)
+            continue;
+        // "It answers" is not enough: it must say that it could send.
+        core::whenReady(channel->health(), this,
+                        [this, name = channel->name()](const Result<domain::ChannelHealth>& health) {
+                            if (health && health->isTold && m_context->pauses->isPaused(name))
+                                (void)m_use->recovery.resumeChannel(name, {u"probe"_s});
+                        });
+    }
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 
@@ -369,7 +385,7 @@ Result<void> Engine::startSchedule()
     addHouseTasks(*m_schedule,
                   {.settings = *m_settings,
                    .clock = m_clock,
-                   .recovery = m_flow->recovery,
+                   .recovery = m_use->recovery,
                    .backups = *m_backups,
                    .logFolder = m_folder->logs(),
                    .reachableRouters =
@@ -384,11 +400,11 @@ Result<void> Engine::startSchedule()
                    .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; }});
     m_schedule->addLong(
         u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_s)); },
-        [this] { return m_keeper->reconcileAll(); });
+        [this] { return m_use->validity.runEverywhere(); });
     // Each day is looked at once a day; asking often catches up soon after a start.
     m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
     m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
-        return m_flow->stock.sweep(sales::systemActor).map([](int asked) {
+        return m_use->stock.sweep(sales::systemActor).map([](int asked) {
             return asked == 0 ? QString() : u"%1 unsold vouchers withdrawn"_s.arg(asked);
         });
     });
@@ -411,7 +427,7 @@ Result<void> Engine::startAlerts()
                                       channels += m_channels->stateOf(m_counterparts->fallbackChannel());
                                   return channels;
                               },
-                          .gateways = [this] { return m_flow->methods.troubles(); }};
+                          .gateways = [this] { return m_use->methods.troubles(); }};
     m_alerts = std::make_unique<Alerts>(*m_database, m_clock, alertSources(watched));
     connect(m_alerts.get(), &Alerts::raised, this, [this](const Alert& alert) {
         m_teller->alert(alert, true);
@@ -516,8 +532,8 @@ void Engine::stop()
         m_tunnel->apply({});
     for (const auto& [name, watch] : m_watches)
         watch->stop();
-    if (m_flow)
-        m_flow->stockMaker.stop();
+    if (m_use)
+        m_use->stockMaker.stop();
     if (m_schedule)
         m_schedule->stop();
     if (m_keeper)

@@ -7,6 +7,7 @@
 #include "core/Effect.h"
 #include "engine/EngineState.h"
 #include "engine/LiveCounterparts.h"
+#include "engine/UseCases.h"
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/schedule/Schedule.h"
 #include "engine/schedule/SettlementRounds.h"
@@ -16,19 +17,8 @@
 #include "engine/watch/Figures.h"
 #include "engine/watch/RouterWatch.h"
 #include "engine/watch/VoucherKeeper.h"
-#include "engine/window/Administration.h"
 #include "jobs/JobRunner.h"
 #include "router/tunnel/ReverseTunnel.h"
-#include "sales/flow/CancelPayment.h"
-#include "sales/flow/CreatePayment.h"
-#include "sales/flow/DeliverVouchers.h"
-#include "sales/flow/IssueVouchers.h"
-#include "sales/flow/PlacePurchase.h"
-#include "sales/mending/Recovery.h"
-#include "sales/people/CounterSales.h"
-#include "sales/people/Staff.h"
-#include "sales/vouchers/Stock.h"
-#include "sales/vouchers/StockMaker.h"
 #include "server/HttpServer.h"
 #include "server/RateLimiter.h"
 #include "server/routes/Services.h"
@@ -78,23 +68,11 @@ public:
     // "GET /voucher/api/schedule"...: all that the server answers.
     [[nodiscard]] const QStringList& routes() const { return m_routes; }
 
-    // The use cases, for the window; the server has them too.
-    [[nodiscard]] const sales::PlacePurchase& placePurchase() const { return m_flow->placePurchase; }
-    [[nodiscard]] const sales::PaymentReceived& paymentReceived() const { return m_flow->paymentReceived; }
-    [[nodiscard]] sales::Recovery& recovery() { return m_flow->recovery; }
-    // The life of the vouchers on the routers.
-    [[nodiscard]] VoucherKeeper& keeper() { return *m_keeper; }
-    [[nodiscard]] sales::Settlement& settlement() { return m_flow->settlement; }
-    [[nodiscard]] const sales::Stock& stock() const { return m_flow->stock; }
-    [[nodiscard]] sales::Staff& staff() { return m_flow->staff; }
+    // What can be asked of it; the window asks from its own thread (window/Door.h), the server has them too.
+    [[nodiscard]] UseCases& use() { return *m_use; }
     [[nodiscard]] bool hasStaff() const;
     // A router that is known not to answer.
     [[nodiscard]] bool isAway(const QString& router) const;
-    [[nodiscard]] const sales::Shifts& shifts() const { return m_flow->shifts; }
-    [[nodiscard]] const sales::CounterSales& counterSales() const { return m_flow->counterSales; }
-    // Runs a task of the schedule now, for `actor`; the answer comes at its end. NotFound; Conflict: it is running.
-    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
-    [[nodiscard]] Administration& administration() { return *m_administration; }
 
 signals:
     // Something wants the operator's eye, and no longer does. For a notification there is notifyOperator: digests,
@@ -114,38 +92,13 @@ signals:
     void stopped();
 
 private:
-    // What the way of a purchase consists of; built in one go, in this order.
-    struct Flow
-    {
-        explicit Flow(const sales::Context& context)
-            : placePurchase(context), paymentReceived(context), methods(context), createPayment(context, methods),
-              cancelPayment(context), checkPayment(context, methods), issueVouchers(context), deliverVouchers(context),
-              recovery(context), settlement(context), stock(context), stockMaker(context), staff(context),
-              shifts(context), counterSales(context)
-        {}
-        sales::PlacePurchase placePurchase;
-        sales::PaymentReceived paymentReceived;
-        sales::PaymentMethods methods;
-        sales::CreatePayment createPayment;
-        sales::CancelPayment cancelPayment;
-        sales::CheckPayment checkPayment;
-        sales::IssueVouchers issueVouchers;
-        sales::DeliverVouchers deliverVouchers;
-        sales::Recovery recovery;
-        sales::Settlement settlement;
-        sales::Stock stock;
-        sales::StockMaker stockMaker;
-        sales::Staff staff;
-        sales::Shifts shifts;
-        sales::CounterSales counterSales;
-    };
-
     core::Result<void> openFolder();
     core::Result<void> openDatabase();
     core::Result<void> startServer();
     void startJobs();
     core::Result<void> startSchedule();
     core::Result<void> startAlerts();
+    core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
     void watchRouters();
     void settingsChanged();
     void committed(const QList<storage::Change>& changes);
@@ -177,7 +130,7 @@ private:
     std::unique_ptr<router::ReverseTunnel> m_tunnel;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
-    std::unique_ptr<Flow> m_flow;
+    std::unique_ptr<UseCases> m_use;
     std::unique_ptr<VoucherKeeper> m_keeper;
     std::unique_ptr<SettlementRounds> m_settlementRounds;
     std::unique_ptr<ChannelWatch> m_channels;
@@ -188,8 +141,8 @@ private:
     QStringList m_routes;
     std::unique_ptr<server::HttpServer> m_server; // dies before the events it tells
     std::map<QString, std::unique_ptr<RouterWatch>> m_watches;
-    std::unique_ptr<Administration> m_administration;
-    std::map<QString, QDateTime> m_recoveredAt; // routers, when their stopped purchases were last tried again
+    // Routers, when their stopped purchases were last tried again; by the steady clock.
+    std::map<QString, std::chrono::milliseconds> m_recoveredAt;
 
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Schedule> m_schedule;

@@ -41,7 +41,7 @@ struct QueueState
 
 struct ChannelState
 {
-    // Paused: it wants the operator; nothing is sent there until the setting is mended or EngineHandle::resumeChannel.
+    // Paused: it wants the operator; nothing is sent there until the setting is mended or somebody lets it go on.
     enum class Condition { Off, Unknown, Working, Troubled, Paused };
 
     QString name; // "fonnte"; "none"

@@ -155,6 +155,19 @@ domain::DeliveryChannel* LiveCounterparts::fallbackChannel() const
 core::Result<QString> LiveCounterparts::message(const domain::Purchase& purchase,
                                                 const QList<domain::Voucher>& vouchers) const
 {
+    return rendered(purchase, vouchers, delivery::maxMessageLength);
+}
+
+QString LiveCounterparts::shortMessage(const domain::Purchase& purchase, const QList<domain::Voucher>& vouchers) const
+{
+    // In one line for a template each line end becomes three characters.
+    constexpr qsizetype most = 700;
+    return rendered(purchase, vouchers, most).value_or(QString());
+}
+
+core::Result<QString> LiveCounterparts::rendered(const domain::Purchase& purchase,
+                                                 const QList<domain::Voucher>& vouchers, qsizetype most) const
+{
     delivery::MessageContext context;
     context.language = purchase.language;
     context.business = m_business;
@@ -175,8 +188,8 @@ core::Result<QString> LiveCounterparts::message(const domain::Purchase& purchase
     context.help = m_help;
     context.loginUrl = m_loginUrls.value(purchase.router).toString(QUrl::FullyEncoded);
     const auto own = m_templates.constFind(purchase.language == u"en"_s ? u"en"_s : u"id"_s);
-    return own == m_templates.constEnd() ? delivery::MessageTemplate::builtIn(purchase.language).render(context)
-                                         : own->render(context);
+    return own == m_templates.constEnd() ? delivery::MessageTemplate::builtIn(purchase.language).render(context, most)
+                                         : own->render(context, most);
 }
 
 } // namespace loket::engine

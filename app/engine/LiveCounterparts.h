@@ -35,9 +35,11 @@ public:
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
     [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
                                                 const QList<domain::Voucher>& vouchers) const override;
+    [[nodiscard]] QString shortMessage(const domain::Purchase& purchase,
+                                       const QList<domain::Voucher>& vouchers) const override;
 
     // The routers that have a host, in the order of the settings.
-    [[nodiscard]] QStringList routers() const { return m_routerNames; }
+    [[nodiscard]] QStringList routers() const override { return m_routerNames; }
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
 
 signals:
@@ -45,6 +47,8 @@ signals:
     void channelRebuilt(const QString& name);
 
 private:
+    [[nodiscard]] core::Result<QString> rendered(const domain::Purchase& purchase,
+                                                 const QList<domain::Voucher>& vouchers, qsizetype most) const;
     void applyRouters(const settings::Settings& settings, settings::Secrets& secrets);
     void applyGateways(const settings::Settings& settings, settings::Secrets& secrets, const QStringList& enabled);
 

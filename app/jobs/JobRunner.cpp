@@ -2,6 +2,7 @@
 
 #include "core/Crypto.h"
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 #include <algorithm>
 
@@ -24,6 +25,10 @@ constexpr auto leaseTime = 15min;
 constexpr auto storageTrouble = 5s;
 // A clock that was set forward is noticed this late at most.
 constexpr auto longestSleep = 60s;
+// The longest that a counterpart's "not before" is followed.
+constexpr std::chrono::milliseconds longestAsked = 1h;
+// Gaps vary by a fifth, and what was written a moment ago was written by a clock that may be corrected a little.
+constexpr std::chrono::milliseconds tolerance = 5s;
 
 } // namespace
 
@@ -32,9 +37,10 @@ JobRunner::JobRunner(storage::Database& database, core::Clock& clock, const Retr
       m_owner(QString::fromLatin1(core::randomBytes(8).toHex()))
 {}
 
-void JobRunner::handle(const QString& kind, int atOnce, Handler handler)
+void JobRunner::handle(const QString& kind, int atOnce, Handler handler, LongestGap longestGap)
 {
-    m_kinds.push_back(std::make_unique<Kind>(Kind{kind, atOnce, std::move(handler)}));
+    m_kinds.push_back(std::make_unique<Kind>(
+        Kind{.name = kind, .atOnce = atOnce, .handler = std::move(handler), .longestGap = std::move(longestGap)}));
 }
 
 Result<void> JobRunner::start()
@@ -86,16 +92,53 @@ void JobRunner::work()
 {
     if (!m_started)
         return;
-    if (m_notBefore.isValid() && m_clock.now() < m_notBefore)
+    if (m_notBefore && m_clock.steady() < *m_notBefore)
         return sleepUntilNextDue();
-    m_notBefore = {};
+    m_notBefore.reset();
     for (const auto& kind : m_kinds) {
-        if (!claim(*kind)) {
-            m_notBefore = m_clock.now().addMSecs(std::chrono::milliseconds(storageTrouble).count());
+        if (!pullIn(*kind) || !claim(*kind)) {
+            m_notBefore = m_clock.steady() + storageTrouble;
             break;
         }
     }
     sleepUntilNextDue();
+}
+
+std::chrono::milliseconds JobRunner::longestGap(const Kind& kind) const
+{
+    const std::chrono::milliseconds tries = m_policy.backoff.max * 12 / 10;
+    return std::max(tries, kind.longestGap ? kind.longestGap() : longestAsked) + tolerance;
+}
+
+bool JobRunner::pullIn(const Kind& kind)
+{
+    const QDateTime now = m_clock.now();
+    const QDateTime latest = now.addMSecs(longestGap(kind).count());
+    const auto last = m_jobs.lastDue(kind.name);
+    if (!last || !last->isValid() || *last <= latest)
+        return last.has_value();
+    auto transaction = Transaction::begin(m_database);
+    auto pulled = transaction ? m_jobs.pullIn(*transaction, kind.name, latest, now) : Failure(transaction.error());
+    const auto committed = pulled ? transaction->commit() : Failure(pulled.error());
+    if (!committed) {
+        core::logWarning(lcJobs(), "jobs.claim_failed", {{u"error"_s, committed.error().detail}});
+        return false;
+    }
+    core::logWarning(lcJobs(), "jobs.pulled_in", {{u"kind"_s, kind.name}, {u"count"_s, *pulled}});
+    return true;
+}
+
+void JobRunner::clockStepped(std::chrono::milliseconds by)
+{
+    if (by < 0ms) {
+        auto transaction = Transaction::begin(m_database);
+        const auto shifted =
+            transaction ? m_jobs.clockWasSetBack(*transaction, -by).and_then([&] { return transaction->commit(); })
+                        : Failure(transaction.error());
+        if (!shifted) // pullIn() finds the worst of it
+            core::logWarning(lcJobs(), "jobs.not_shifted", {{u"error"_s, shifted.error().detail}});
+    }
+    wake();
 }
 
 bool JobRunner::claim(Kind& kind)
@@ -134,9 +177,7 @@ void JobRunner::run(Kind& kind, const JobRow& job)
     ++kind.running;
     kind.handler(job)
         .then(this, [this, &kind, job](const Result<void>& result) { ended(kind, job, result); })
-        .onCanceled(this, [this, &kind, job] {
-            ended(kind, job, core::fail(core::ErrorKind::Cancelled, u"the work was dropped"_s));
-        });
+        .onCanceled(this, [this, &kind, job] { ended(kind, job, core::fail(core::Reason::WorkDropped)); });
 }
 
 void JobRunner::ended(Kind& kind, const JobRow& job, const Result<void>& result)
@@ -175,16 +216,17 @@ void JobRunner::sleepUntilNextDue()
         if (const auto due = m_jobs.nextDue(kind->name); due && due->isValid())
             sleep = std::min(sleep, std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(*due))));
     }
-    if (m_notBefore.isValid())
-        sleep = std::max(sleep, std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(m_notBefore))));
-    const QDateTime wakeAt = now.addMSecs(sleep.count());
+    const std::chrono::milliseconds present = m_clock.steady();
+    if (m_notBefore)
+        sleep = std::max(sleep, *m_notBefore - present);
+    const std::chrono::milliseconds wakeAt = present + sleep;
     // One earlier wake-up is enough: a busy queue must not pile up timers.
-    if (m_wakeAt.isValid() && m_wakeAt > now && m_wakeAt <= wakeAt)
+    if (m_wakeAt && *m_wakeAt > present && *m_wakeAt <= wakeAt)
         return;
     m_wakeAt = wakeAt;
     m_clock.callAfter(sleep, this, [this, wakeAt] {
         if (m_wakeAt == wakeAt)
-            m_wakeAt = QDateTime();
+            m_wakeAt.reset();
         wake();
     });
 }
@@ -199,7 +241,7 @@ Result<bool> JobRunner::retryOrBury(Transaction& transaction, const JobRow& job,
     const int failed = job.attempts + 1;
     if (!core::isRetryable(error.kind) || failed >= m_policy.attempts)
         return bury(transaction, job, error).map([] { return false; });
-    const auto gap = std::max(m_policy.backoff.gap(failed), error.retryAfter.value_or(0ms));
+    const auto gap = std::max(m_policy.backoff.gap(failed), std::min(error.retryAfter.value_or(0ms), longestAsked));
     const QDateTime now = m_clock.now();
     return m_jobs
         .requeue(transaction, job.id, now.addMSecs(gap.count()), true, core::toString(error.kind), error.detail, now)

@@ -13,6 +13,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace loket::jobs {
 
@@ -33,13 +34,19 @@ public:
 
     JobRunner(storage::Database& database, core::Clock& clock, const RetryPolicy& policy, QObject* parent = nullptr);
 
-    // At most `atOnce` jobs of this kind run at the same time.
-    void handle(const QString& kind, int atOnce, Handler handler);
+    // At most `atOnce` jobs of this kind run at the same time. `longestGap`: the longest that a job of this kind is
+    // ever made to wait beside the gaps of the policy (again(), retryAfter, a first due time); it is asked each time.
+    // What is due later than that was written by a wall clock that went ahead, and is due now.
+    using LongestGap = std::function<std::chrono::milliseconds()>;
+    void handle(const QString& kind, int atOnce, Handler handler, LongestGap longestGap = {});
 
     // Puts back what a dead process left running, then works until stop().
     [[nodiscard]] core::Result<void> start();
     // Claims nothing more. True at once, or the signal idle() comes when the last running job has ended.
     bool stop();
+
+    // The wall clock was set while the program runs; less than nothing: it was set back.
+    void clockStepped(std::chrono::milliseconds by);
 
     // To be called after every commit: something may be due now. Cheap; the work is done from the event loop.
     void wake();
@@ -67,10 +74,14 @@ private:
         QString name;
         int atOnce;
         Handler handler;
+        LongestGap longestGap;
         int running = 0;
     };
 
     void work();
+    // What no gap of ours can explain is due now. False: nothing can be written at the moment.
+    bool pullIn(const Kind& kind);
+    [[nodiscard]] std::chrono::milliseconds longestGap(const Kind& kind) const;
     // False: nothing can be written at the moment.
     bool claim(Kind& kind);
     void run(Kind& kind, const storage::JobRow& job);
@@ -86,8 +97,9 @@ private:
     std::vector<std::unique_ptr<Kind>> m_kinds;
     bool m_started = false;
     bool m_wakePending = false;
-    QDateTime m_notBefore; // after a claim that could not be written
-    QDateTime m_wakeAt;    // the earliest wake-up asked of the clock that has not come yet
+    // Both by the steady clock.
+    std::optional<std::chrono::milliseconds> m_notBefore; // after a claim that could not be written
+    std::optional<std::chrono::milliseconds> m_wakeAt; // the earliest wake-up asked of the clock that is still to come
 };
 
 } // namespace loket::jobs

@@ -1,5 +1,7 @@
 #include "loketd/Console.h"
 
+#include "core/Reasons.h"
+
 #include <QFile>
 
 #include <cstdio>
@@ -80,7 +82,7 @@ core::Result<core::Secret> readSecret(const QString& question)
 {
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return core::fail(core::ErrorKind::InvalidInput, u"standard input is closed; write the secret on it"_s);
+        return core::fail(core::Reason::StdinClosed);
     QByteArray text;
 #ifdef Q_OS_UNIX
     if (::isatty(STDIN_FILENO))
@@ -89,8 +91,7 @@ core::Result<core::Secret> readSecret(const QString& question)
 #endif
         text = input.read(longestInput + 1);
     if (text.size() > longestInput)
-        return core::fail(core::ErrorKind::InvalidInput,
-                          u"standard input is longer than any secret; write one line on it"_s);
+        return core::fail(core::Reason::StdinTooLong);
     if (text.endsWith('\n'))
         text.chop(1);
     if (text.endsWith('\r'))

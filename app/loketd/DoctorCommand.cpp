@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -17,24 +18,28 @@ using engine::Verdict;
 
 namespace {
 
-QString asText(const DoctorLine& line)
+QString asText(const DoctorLine& line, const QString& language)
 {
     const bool shared = line.part == u"house"_s || line.part == u"database"_s || line.part == u"server"_s;
     const QString where = shared ? QString() : line.part.section(u'.', 1);
     QString text = u"%1 %2%3: %4"_s.arg(router::toString(line.verdict).leftJustified(4), line.check,
-                                        where.isEmpty() ? QString() : u" [%1]"_s.arg(where), line.words);
-    if (!line.fix.isEmpty())
-        text += u" -> "_s + line.fix;
+                                        where.isEmpty() ? QString() : u" [%1]"_s.arg(where), line.words(language));
+    if (const QString fix = line.fix(language); !fix.isEmpty())
+        text += u" -> "_s + fix;
     return text.simplified() + u'\n';
 }
 
-QString asJson(const DoctorLine& line)
+QString asJson(const DoctorLine& line, const QString& language)
 {
     const QJsonObject object{{u"part"_s, line.part},
                              {u"check"_s, line.check},
                              {u"verdict"_s, router::toString(line.verdict)},
-                             {u"words"_s, line.words},
-                             {u"fix"_s, line.fix}};
+                             {u"words"_s, line.words(language)},
+                             {u"fix"_s, line.fix(language)},
+                             {u"reason"_s, core::idOf(line.what)},
+                             {u"values"_s, QJsonArray::fromStringList(core::valuesOf(line.what))},
+                             {u"remedy"_s, core::idOf(line.remedy)},
+                             {u"remedyValues"_s, QJsonArray::fromStringList(core::valuesOf(line.remedy))}};
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n';
 }
 
@@ -53,12 +58,14 @@ QList<domain::Package> packagesIn(const QString& path)
 class Report
 {
 public:
-    explicit Report(bool json) : m_json(json) {}
+    Report(bool json, QString language) : m_json(json), m_language(std::move(language)) {}
+
+    void speak(const QString& language) { m_language = language; }
 
     void show(const DoctorLine& line)
     {
         m_failed += line.verdict == Verdict::Fail ? 1 : 0;
-        print(m_json ? asJson(line) : asText(line));
+        print(m_json ? asJson(line, m_language) : asText(line, m_language));
     }
 
     void follow(const QFuture<DoctorLine>& lines)
@@ -76,14 +83,24 @@ public:
     {
         if (m_failed == 0)
             return {};
-        return tl::unexpected(Stop{Failed, u"%1 of these checks failed; do what stands behind the arrow (in JSON: "
-                                           "under fix), then run loketd doctor again"_s.arg(m_failed)});
+        return tl::unexpected(
+            Stop{Failed, core::wordsOf({core::PhraseId::ChecksFailed, {QString::number(m_failed)}}, m_language)});
     }
 
 private:
     bool m_json;
+    QString m_language; // "id", or English
     int m_failed = 0;
 };
+
+// A program that reads JSON finds English, unless it asks for something else.
+QString languageOf(const Invocation& invocation, const QString& business)
+{
+    const QString wanted = invocation.options.value(u"--language"_s);
+    if (!wanted.isEmpty())
+        return wanted;
+    return invocation.has(u"--json"_s) ? u"en"_s : business;
+}
 
 Outcome examineDemo(const Invocation& invocation, Report& report)
 {
@@ -93,17 +110,21 @@ Outcome examineDemo(const Invocation& invocation, Report& report)
             return tl::unexpected(Stop{FolderInUse, started.error().detail});
         return stopped(started.error());
     }
+    report.speak(languageOf(invocation, demo.settings().value(u"business.language"_s)));
     QPromise<DoctorLine> lines;
     const auto all = lines.future();
     lines.start();
-    demo.administration().examine({}, {}, std::move(lines));
+    demo.use().administration->examine({}, {}, std::move(lines));
     report.follow(all);
     return report.outcome();
 }
 
 Outcome doctor(const Invocation& invocation)
 {
-    Report report(invocation.has(u"--json"_s));
+    const QString wanted = invocation.options.value(u"--language"_s);
+    if (!wanted.isEmpty() && wanted != u"en" && wanted != u"id")
+        return wrongUse(u"--language takes en or id"_s);
+    Report report(invocation.has(u"--json"_s), languageOf(invocation, u"id"_s));
     if (invocation.demo)
         return examineDemo(invocation, report);
     const auto folder = settings::DataFolder::open(invocation.dataDir);
@@ -114,9 +135,15 @@ Outcome doctor(const Invocation& invocation)
     });
     settings::Settings settings(registry, folder->settingsFile());
     // A file that cannot be read leaves the defaults: the rest is looked at all the same.
-    if (const auto read = settings.reload(); !read)
-        report.show({u"house"_s, u"settings.file"_s, Verdict::Fail, read.error().detail,
-                     u"correct that line of %1"_s.arg(folder->settingsFile())});
+    const auto read = settings.reload();
+    report.speak(languageOf(invocation, settings.value(u"business.language"_s)));
+    if (!read)
+        report.show({u"house"_s,
+                     u"settings.file"_s,
+                     Verdict::Fail,
+                     core::phraseOf(read.error()),
+                     {},
+                     {core::PhraseId::SettingsFileLine, {folder->settingsFile()}}});
     const auto secrets = settings::Secrets::open(*folder, registry);
     core::SystemClock clock;
     engine::Doctor doctor({.folder = *folder,
@@ -133,7 +160,7 @@ Outcome doctor(const Invocation& invocation)
 QList<Command> doctorCommands()
 {
     return {{.words = {u"doctor"_s},
-             .options = {{u"--json"_s, QString()}},
+             .options = {{u"--json"_s, QString()}, {u"--language"_s, u"en|id"_s}},
              .summary = u"checks router, clock, profiles, gateways, WhatsApp, addresses, disk and database"_s,
              .run = doctor,
              .hasDemo = true}};

@@ -1,4 +1,5 @@
 #include "core/Money.h"
+#include "core/Reasons.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
 #include "loketd/OpenDatabase.h"
@@ -32,7 +33,7 @@ QJsonObject toJson(const domain::Package& package)
 
 core::Failure wrongOption(const QString& option, const QString& accepted)
 {
-    return fail(ErrorKind::InvalidInput, u"%1 does not accept this value; it takes %2"_s.arg(option, accepted));
+    return fail(core::Reason::ValueNotAccepted, {option, accepted});
 }
 
 core::Result<qint64> wholeNumber(const QString& option, const QString& text)
@@ -132,7 +133,7 @@ core::Result<domain::Package> changed(const storage::PackageRepository& packages
         return package;
     if (!package) {
         if (!invocation.has(u"--price"_s) || !invocation.has(u"--duration"_s))
-            return fail(ErrorKind::InvalidInput, u"a new package needs --price RUPIAH and --duration such as 2d"_s);
+            return fail(core::Reason::PackageIncomplete);
         package = domain::Package{.id = id, .name = id, .profile = id};
     }
     for (auto option = invocation.options.begin(); option != invocation.options.end(); ++option) {

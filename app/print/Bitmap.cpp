@@ -1,5 +1,7 @@
 #include "print/Bitmap.h"
 
+#include "core/Reasons.h"
+
 #include <qrencode.h>
 
 #include <memory>
@@ -30,8 +32,7 @@ core::Result<Bitmap> qrModules(const QString& text)
                                             reinterpret_cast<const unsigned char*>(bytes.constData()), 0, QR_ECLEVEL_M),
         &QRcode_free);
     if (!code)
-        return core::fail(core::ErrorKind::InvalidInput,
-                          u"a QR code cannot hold a text of %1 bytes"_s.arg(bytes.size()));
+        return core::fail(core::Reason::QrTooLong, {bytes.size()});
     Bitmap modules = blankBitmap(code->width, code->width);
     for (int y = 0; y < code->width; ++y) {
         for (int x = 0; x < code->width; ++x) {

@@ -1,5 +1,7 @@
 #include "print/Device.h"
 
+#include "core/Reasons.h"
+
 namespace loket::print {
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,9 +10,7 @@ namespace {
 
 core::Failure wrong()
 {
-    return core::fail(
-        core::ErrorKind::InvalidInput,
-        u"a printer is written as system:NAME, tcp:HOST:9100, file:/dev/usb/lp0 or serial:/dev/ttyUSB0:9600"_s);
+    return core::fail(core::Reason::PrinterMalformed);
 }
 
 // "host:number" where a number follows; an IPv6 address stands in brackets.

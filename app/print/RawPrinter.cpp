@@ -2,6 +2,8 @@
 
 #include "print/EscPos.h"
 
+#include "core/Reasons.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QSerialPort>
@@ -43,19 +45,19 @@ bool stopped(const SendOptions& options)
 
 core::Failure cancelled()
 {
-    return fail(ErrorKind::Cancelled, u"printing was stopped"_s);
+    return fail(core::Reason::PrintingStopped);
 }
 
 Result<void> judge(const PrinterStatus& status)
 {
     if (status.paperOut)
-        return fail(ErrorKind::Refused, printerTrouble::noPaper);
+        return fail(core::Reason::PrinterNoPaper);
     if (status.coverOpen)
-        return fail(ErrorKind::Refused, printerTrouble::coverOpen);
+        return fail(core::Reason::PrinterCoverOpen);
     if (status.failed)
-        return fail(ErrorKind::Refused, printerTrouble::fault);
+        return fail(core::Reason::PrinterFault);
     if (status.offline)
-        return fail(ErrorKind::Refused, printerTrouble::offline);
+        return fail(core::Reason::PrinterOffline);
     return {};
 }
 
@@ -97,15 +99,15 @@ Result<void> writeAll(Wire& wire, const Try& job)
         if (stopped(job.options))
             return cancelled();
         if (job.deadline.hasExpired())
-            return fail(ErrorKind::Timeout, u"the printer takes nothing more; part of the slip may be printed"_s);
+            return fail(core::Reason::PrinterFull);
         const qint64 before = wire.bytesToWrite();
         wire.waitForBytesWritten(int(attention.count()));
         job.sent = job.sent || wire.bytesToWrite() < before;
         if (!wire.isOpen() || !wire.isWritable())
-            return fail(ErrorKind::ConnectionLost, u"the connection to the printer broke; part may be printed"_s);
+            return fail(core::Reason::PrinterBroke);
         if constexpr (std::is_same_v<Wire, QTcpSocket>) {
             if (wire.state() != QAbstractSocket::ConnectedState)
-                return fail(ErrorKind::ConnectionLost, u"the connection to the printer broke; part may be printed"_s);
+                return fail(core::Reason::PrinterBroke);
         }
     }
     return {};
@@ -126,7 +128,7 @@ Result<void> converse(Wire& wire, const Try& job)
         return {};
     job.sent = true;
     if (const auto asked = askStatus(wire); !asked)
-        return fail(asked.error().kind, asked.error().detail + u"; look whether the slip is whole"_s);
+        return fail(asked.error().kind, core::Reason::SlipInDoubt, {}, asked.error());
     return {};
 }
 
@@ -135,8 +137,7 @@ Result<void> sendOverNetwork(const Device& device, const Try& job)
     QTcpSocket socket;
     socket.connectToHost(device.name, quint16(device.number));
     if (!socket.waitForConnected(int(qMin<qint64>(connectPatience.count(), job.deadline.remainingTime()))))
-        return fail(ErrorKind::Unreachable,
-                    u"printer %1 port %2: %3"_s.arg(device.name).arg(device.number).arg(socket.errorString()));
+        return fail(core::Reason::PrinterUnreachable, {device.name, device.number, socket.errorString()});
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     LOKET_TRY(converse(socket, job));
 #ifdef Q_OS_UNIX
@@ -157,8 +158,8 @@ Result<void> sendOverSerial(const Device& device, const Try& job)
     port.setFlowControl(QSerialPort::SoftwareControl);
     if (!port.open(QIODevice::ReadWrite)) {
         const bool forbidden = port.error() == QSerialPort::PermissionError;
-        return fail(forbidden ? ErrorKind::Forbidden : ErrorKind::Unreachable,
-                    u"serial port %1: %2"_s.arg(device.name, port.errorString()));
+        return fail(forbidden ? ErrorKind::Forbidden : ErrorKind::Unreachable, core::Reason::SerialPort,
+                    {device.name, port.errorString()});
     }
     LOKET_TRY(converse(port, job));
     port.close();
@@ -171,8 +172,8 @@ core::Failure openingFailed(const QString& name, int code)
 {
     const QString reason = u"%1: %2"_s.arg(name, qt_error_string(code));
     if (code == EACCES || code == EPERM)
-        return fail(ErrorKind::Forbidden, reason + u"; the user must be in the group that owns it (lp)"_s);
-    return fail(ErrorKind::Unreachable, reason);
+        return fail(core::Reason::PrinterNotAllowed, {reason});
+    return fail(core::Reason::PrinterNotOpened, {reason});
 }
 
 Result<void> lineStatus([[maybe_unused]] int file)
@@ -192,7 +193,7 @@ Result<void> writeTo(int file, const Try& job)
         if (stopped(job.options))
             return cancelled();
         if (job.deadline.hasExpired())
-            return fail(ErrorKind::Timeout, u"the printer takes nothing more; part of the slip may be printed"_s);
+            return fail(core::Reason::PrinterFull);
         const auto written = ::write(file, job.bytes.constData() + done, std::size_t(job.bytes.size() - done));
         if (written > 0) {
             job.sent = true;
@@ -200,7 +201,7 @@ Result<void> writeTo(int file, const Try& job)
             continue;
         }
         if (written < 0 && errno != EAGAIN && errno != EINTR)
-            return fail(ErrorKind::ConnectionLost, u"the printer went away: "_s + qt_error_string(errno));
+            return fail(core::Reason::PrinterGone, {qt_error_string(errno)});
         pollfd ready{.fd = file, .events = POLLOUT, .revents = 0};
         ::poll(&ready, 1, int(attention.count()));
     }
@@ -226,10 +227,10 @@ Result<void> sendToFile(const Device& device, const Try& job)
 {
     QFile file(device.name);
     if (!file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly | QIODevice::Unbuffered))
-        return fail(ErrorKind::Unreachable, u"%1: %2"_s.arg(device.name, file.errorString()));
+        return fail(core::Reason::DeviceNotOpened, {device.name, file.errorString()});
     job.sent = true;
     if (file.write(job.bytes) != job.bytes.size())
-        return fail(ErrorKind::ConnectionLost, u"the printer went away: "_s + file.errorString());
+        return fail(core::Reason::PrinterGone, {file.errorString()});
     return {};
 }
 
@@ -251,7 +252,7 @@ Result<void> sendOnce(const Device& device, const QByteArray& bytes, const SendO
     case Device::Kind::System:
         break;
     }
-    return fail(ErrorKind::Misconfigured, u"no slip printer is set up (print.slip_printer)"_s);
+    return fail(core::Reason::NoSlipPrinter);
 }
 
 bool pauseBetween(std::chrono::milliseconds pause, const SendOptions& options)

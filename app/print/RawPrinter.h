@@ -14,14 +14,6 @@
 
 namespace loket::print {
 
-// How the detail of a Refused error begins, so that the window can say it in the user's language.
-namespace printerTrouble {
-inline const QString noPaper = QStringLiteral("the printer has no paper");
-inline const QString coverOpen = QStringLiteral("the printer's cover is open");
-inline const QString fault = QStringLiteral("the printer reports a fault");
-inline const QString offline = QStringLiteral("the printer is offline");
-} // namespace printerTrouble
-
 struct SendOptions
 {
     std::chrono::milliseconds timeout{10'000}; // of one try

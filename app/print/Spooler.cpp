@@ -1,5 +1,7 @@
 #include "print/Spooler.h"
 
+#include "core/Reasons.h"
+
 namespace loket::print {
 
 using core::Result;
@@ -26,9 +28,7 @@ core::Async<void> Spooler::add(const QString& name, Job job)
     ++queue->length;
     // The pool runs nothing after the queue is gone: the destructor waits for it.
     queue->pool.start([this, &length = queue->length, promise, job = std::move(job)] {
-        promise->addResult(
-            m_stop ? Result<void>(core::fail(core::ErrorKind::Cancelled, QStringLiteral("Loket is closing")))
-                   : job(m_stop));
+        promise->addResult(m_stop ? Result<void>(core::fail(core::Reason::LoketCloses)) : job(m_stop));
         --length;
         promise->finish();
     });

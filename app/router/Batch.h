@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "core/Reasons.h"
 
 #include <QList>
 #include <QObject>
@@ -68,7 +69,7 @@ private:
     // All that were never started get their answer at once.
     void stop(const core::Error& error)
     {
-        m_stopped = core::Error{core::ErrorKind::Unreachable, QStringLiteral("not tried: ") + error.detail};
+        m_stopped = core::makeError(core::Reason::RouterNotTried, {}, error);
         for (; m_next < m_results.size(); ++m_next, --m_left)
             m_results[m_next] = core::Failure(*m_stopped);
     }

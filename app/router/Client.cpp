@@ -1,6 +1,7 @@
 #include "router/Client.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "router/Traps.h"
 
 #include <QPointer>
@@ -44,13 +45,13 @@ Client::Client(const RouterSettings& settings, core::Clock& clock, TransportFact
 Client::~Client()
 {
     blockSignals(true);
-    lose({ErrorKind::Cancelled, u"the router client was stopped"_s});
+    lose(core::makeError(core::Reason::RouterStopped));
 }
 
 core::Async<Response> Client::run(const Command& command)
 {
     if (m_queue.size() >= maxWaiting)
-        return core::ready<Response>(core::fail(ErrorKind::Unavailable, u"too many commands wait for the router"_s));
+        return core::ready<Response>(core::fail(core::Reason::RouterQueueFull));
     Waiting waiting{command, startedPromise<Response>()};
     auto future = waiting.promise.future();
     m_queue.push_back(std::move(waiting));
@@ -74,7 +75,7 @@ core::Async<void> Client::ready()
 bool Client::hasJustAdded(const QByteArray& menu, std::chrono::milliseconds ago) const
 {
     const auto last = m_lastAdds.constFind(menu);
-    return last != m_lastAdds.cend() && last->addMSecs(ago.count()) >= m_clock.now();
+    return last != m_lastAdds.cend() && *last + ago >= m_clock.steady();
 }
 
 void Client::connectToRouter()
@@ -160,7 +161,7 @@ void Client::complete(quint64 tag)
     pump();
     Running& running = node.mapped();
     if (running.traps.isEmpty() && running.command.verb() == "add")
-        m_lastAdds[running.command.menu()] = m_clock.now();
+        m_lastAdds[running.command.menu()] = m_clock.steady();
     if (!running.promise)
         return;
     if (running.traps.isEmpty())
@@ -177,8 +178,8 @@ void Client::expire(quint64 tag)
     const auto found = m_running.find(tag);
     if (found == m_running.end() || !found->second.promise)
         return;
-    const core::Error error{ErrorKind::Timeout, u"the router did not finish %1 in time; it may have done it"_s.arg(
-                                                    QString::fromLatin1(found->second.command.path()))};
+    const core::Error error =
+        core::makeError(core::Reason::RouterNotFinished, {QString::fromLatin1(found->second.command.path())});
     if (found->second.repliesBefore == m_replies) {
         lose(error);
         return;
@@ -199,7 +200,7 @@ void Client::stopDraining(quint64 tag)
     if (found == m_running.end())
         return;
     if (found->second.repliesBefore == m_replies) {
-        lose({ErrorKind::Timeout, u"the router does not answer any more"_s});
+        lose(core::makeError(core::Reason::RouterAnswersNoMore));
         return;
     }
     m_running.erase(found);
@@ -227,9 +228,7 @@ void Client::lose(const core::Error& error)
             lcRouter(), wasReady ? "router.lost" : "router.unreachable",
             {{u"router"_s, m_settings.name}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
     const core::Error unwritten =
-        wasReady && !cancelled ? core::Error{ErrorKind::Unreachable,
-                                             u"the connection was lost before the command was sent: "_s + error.detail}
-                               : error;
+        wasReady && !cancelled ? core::makeError(core::Reason::RouterLostBefore, {}, error) : error;
     auto running = std::exchange(m_running, {});
     auto queue = std::exchange(m_queue, {});
     auto waiters = std::exchange(m_readyWaiters, {});

@@ -78,7 +78,7 @@ private:
     std::deque<Waiting> m_queue;
     std::unordered_map<quint64, Running> m_running;
     std::vector<QPromise<core::Result<void>>> m_readyWaiters;
-    QHash<QByteArray, QDateTime> m_lastAdds; // by menu
+    QHash<QByteArray, std::chrono::milliseconds> m_lastAdds; // by menu; steady time
 };
 
 } // namespace loket::router

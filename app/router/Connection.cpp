@@ -1,5 +1,6 @@
 #include "router/Connection.h"
 
+#include "core/Reasons.h"
 #include "router/Login.h"
 #include "router/Traps.h"
 
@@ -17,10 +18,7 @@ Connection::Connection(std::unique_ptr<Transport> transport, const RouterSetting
     connect(m_transport.get(), &Transport::readyRead, this, &Connection::onReadyRead);
     connect(m_transport.get(), &Transport::closed, this, [this](const core::Error& error) {
         if (m_stage == Stage::LoggingIn)
-            finish(
-                {ErrorKind::Unreachable,
-                 u"the router closed the connection during the login (%1): its session table may be full (/ip service set api max-sessions=...) or its address list leaves this computer out (/ip service print)"_s
-                     .arg(error.detail)});
+            finish(core::makeError(core::Reason::RouterClosedLogin, {}, error));
         else
             finish(error);
     });
@@ -29,11 +27,8 @@ Connection::Connection(std::unique_ptr<Transport> transport, const RouterSetting
 void Connection::open()
 {
     m_stage = Stage::Connecting;
-    startDeadline(Stage::Connecting,
-                  u"the router at %1:%2 did not answer within %3 ms; check its address and that it is switched on"_s
-                      .arg(m_settings.host)
-                      .arg(m_settings.port)
-                      .arg(m_settings.timeout.count()));
+    startDeadline(Stage::Connecting, core::makeError(core::Reason::RouterNoAnswer,
+                                                     {m_settings.host, m_settings.port, m_settings.timeout.count()}));
     m_transport->open();
 }
 
@@ -50,11 +45,11 @@ void Connection::close()
 }
 
 // Both deadlines end before anything of a caller was sent: Unreachable.
-void Connection::startDeadline(Stage stage, const QString& words)
+void Connection::startDeadline(Stage stage, const core::Error& error)
 {
-    m_clock.callAfter(m_settings.timeout, this, [this, stage, words] {
+    m_clock.callAfter(m_settings.timeout, this, [this, stage, error] {
         if (m_stage == stage)
-            finish({ErrorKind::Unreachable, words});
+            finish(error);
     });
 }
 
@@ -63,10 +58,7 @@ void Connection::onOpened()
     if (m_stage != Stage::Connecting)
         return;
     m_stage = Stage::LoggingIn;
-    startDeadline(
-        Stage::LoggingIn,
-        u"the router accepted the connection but did not answer the login within %1 ms; does the address list of its API service leave this computer out? On the router: /ip service print"_s
-            .arg(m_settings.timeout.count()));
+    startDeadline(Stage::LoggingIn, core::makeError(core::Reason::RouterNoLoginAnswer, {m_settings.timeout.count()}));
     send(m_settings.legacyLogin ? legacyLoginRequest() : modernLogin(m_settings));
 }
 
@@ -87,8 +79,8 @@ void Connection::onReply(const Reply& reply)
 {
     if (reply.kind == Reply::Kind::Fatal) {
         const QString why = toText(reply.text.isEmpty() ? reply.row.value("message") : reply.text);
-        finish({m_stage == Stage::Ready ? ErrorKind::ConnectionLost : ErrorKind::Unreachable,
-                u"the router ended the session: %1"_s.arg(why)});
+        finish(core::makeError(m_stage == Stage::Ready ? ErrorKind::ConnectionLost : ErrorKind::Unreachable,
+                               core::Reason::RouterEndedSession, {why}));
     } else if (m_stage == Stage::LoggingIn) {
         onLoginReply(reply);
     } else if (m_stage == Stage::Ready) {
@@ -107,9 +99,7 @@ void Connection::onLoginReply(const Reply& reply)
     if (m_loginTrap) {
         core::Error error = loginError(*m_loginTrap, m_settings.user);
         if (m_settings.legacyLogin)
-            error.detail +=
-                u"; if the router has RouterOS 6.43 or later, loketd config set router.%1.legacy_login false"_s.arg(
-                    m_settings.name);
+            error = core::makeError(error.kind, core::Reason::RouterLegacyLogin, {m_settings.name}, error);
         finish(error);
         return;
     }
@@ -121,10 +111,7 @@ void Connection::onLoginReply(const Reply& reply)
         m_challengeAnswered = true;
         send(legacyLoginAnswer(m_settings, challenge));
     } else {
-        finish(
-            {ErrorKind::Misconfigured,
-             u"this router has RouterOS before 6.43 and knows only the old login: upgrade it, or loketd config set router.%1.legacy_login true"_s
-                 .arg(m_settings.name)});
+        finish(core::makeError(core::Reason::RouterOldLogin, {m_settings.name}));
     }
 }
 

@@ -30,7 +30,7 @@ signals:
 private:
     enum class Stage { New, Connecting, LoggingIn, Ready, Closed };
 
-    void startDeadline(Stage stage, const QString& words);
+    void startDeadline(Stage stage, const core::Error& error);
     void onOpened();
     void onReadyRead();
     void onReply(const Reply& reply);

@@ -7,6 +7,8 @@
 namespace loket::router {
 
 using namespace Qt::Literals::StringLiterals;
+using core::Phrase;
+using core::PhraseId;
 
 namespace {
 
@@ -20,34 +22,34 @@ QString quoted(const QString& value)
     return u'"' + escaped + u'"';
 }
 
-Finding ok(const QString& check, const QString& words)
+Finding ok(const QString& check, PhraseId what, const QStringList& values = {})
 {
-    return {check, Verdict::Ok, words, {}};
+    return {check, Verdict::Ok, {what, values}, {}};
 }
 
 Finding fromError(const QString& check, const core::Error& error)
 {
-    return {check, Verdict::Fail, error.detail, commandIn(error.detail)};
+    return {check, Verdict::Fail, core::phraseOf(error), commandIn(error.detail)};
 }
 
 Finding aboutTransport(const RouterSettings& settings)
 {
     const QString check = u"router.transport"_s;
     if (settings.transport == TransportKind::Plain)
-        return {check, Verdict::Warn,
-                u"the router's password travels in clear; use TLS or the SSH tunnel where others share the network"_s,
+        return {check,
+                Verdict::Warn,
+                {PhraseId::RouterPlain},
                 u"loketd config set router.%1.transport ssh"_s.arg(settings.name)};
     if (settings.transport == TransportKind::Tls && settings.anonymousTls)
-        return {check, Verdict::Warn, u"TLS without a certificate is encrypted, but anyone can stand between"_s,
-                u"/ip service set api-ssl certificate=NAME"_s};
-    return ok(check, u"encrypted, and the router is the one that was confirmed"_s);
+        return {check, Verdict::Warn, {PhraseId::RouterAnonymousTls}, u"/ip service set api-ssl certificate=NAME"_s};
+    return ok(check, PhraseId::RouterEncrypted);
 }
 
 Finding aboutPolicies(const RouterSettings& settings, const DoctorFacts& facts)
 {
     const QString check = u"router.policies"_s;
     if (facts.mayWrite)
-        return ok(check, u"user \"%1\" may read and write"_s.arg(settings.user));
+        return ok(check, PhraseId::RouterMayWrite, {settings.user});
     const QString group = facts.group.isEmpty() ? u"GROUP"_s : quoted(facts.group);
     // The command replaces the group's list, so what it has must stand in it, and what the tunnel needs.
     QStringList policies = facts.policiesOfGroups.value(facts.group);
@@ -55,7 +57,9 @@ Finding aboutPolicies(const RouterSettings& settings, const DoctorFacts& facts)
         if (!policies.contains(needed) && (needed != u"ssh" || settings.transport == TransportKind::Ssh))
             policies += needed;
     }
-    return {check, Verdict::Fail, u"user \"%1\" may not write: no voucher can be made"_s.arg(settings.user),
+    return {check,
+            Verdict::Fail,
+            {PhraseId::RouterMayNotWrite, {settings.user}},
             u"/user group set [find name=%1] policy=%2"_s.arg(group, policies.join(u','))};
 }
 
@@ -71,23 +75,22 @@ QList<Finding> aboutClock(const DoctorFacts& facts, const DoctorExpectations& ex
     QList<Finding> findings;
     const QDateTime time = facts.clock->utc;
     if (!time.isValid())
-        findings.append({check, Verdict::Warn, u"the router's clock cannot be read"_s, u"/system clock print"_s});
+        findings.append({check, Verdict::Warn, {PhraseId::RouterClockUnreadable}, u"/system clock print"_s});
     else if (time.date().year() < firstPlausibleYear)
         findings.append(
-            {check, Verdict::Warn,
-             u"the router's clock stands in %1: it has lost power and found no time server"_s.arg(time.date().year()),
-             synchronise});
+            {check, Verdict::Warn, {PhraseId::RouterClockReset, {QString::number(time.date().year())}}, synchronise});
     else if (std::abs(time.secsTo(facts.askedAt)) > tolerableClockError)
-        findings.append({check, Verdict::Warn,
-                         u"the router's clock is %1 minutes off"_s.arg(std::abs(time.secsTo(facts.askedAt)) / 60),
+        findings.append({check,
+                         Verdict::Warn,
+                         {PhraseId::RouterClockOff, {QString::number(std::abs(time.secsTo(facts.askedAt)) / 60)}},
                          synchronise});
     else
-        findings.append(ok(check, u"the router's clock is right"_s));
+        findings.append(ok(check, PhraseId::RouterClockRight));
     if (!expected.timeZone.isEmpty() && facts.clock->timeZone != expected.timeZone)
-        findings.append(
-            {u"router.timezone"_s, Verdict::Warn,
-             u"the router's time zone is %1, the business's %2"_s.arg(facts.clock->timeZone, expected.timeZone),
-             u"/system clock set time-zone-name=%1"_s.arg(expected.timeZone)});
+        findings.append({u"router.timezone"_s,
+                         Verdict::Warn,
+                         {PhraseId::RouterZoneDiffers, {facts.clock->timeZone, expected.timeZone}},
+                         u"/system clock set time-zone-name=%1"_s.arg(expected.timeZone)});
     return findings;
 }
 
@@ -102,12 +105,13 @@ QList<Finding> aboutProfiles(const DoctorFacts& facts, const DoctorExpectations&
     QList<Finding> findings;
     for (const QString& wanted : expected.profiles) {
         if (!there.contains(wanted))
-            findings.append({check, Verdict::Fail,
-                             u"the hotspot user profile \"%1\" is missing: its packages cannot be made"_s.arg(wanted),
+            findings.append({check,
+                             Verdict::Fail,
+                             {PhraseId::ProfileMissing, {wanted}},
                              u"/ip hotspot user profile add name=%1 shared-users=1"_s.arg(quoted(wanted))});
     }
     if (findings.isEmpty())
-        findings.append(ok(check, u"every package's profile is there"_s));
+        findings.append(ok(check, PhraseId::ProfilesThere));
     return findings;
 }
 
@@ -117,28 +121,32 @@ Finding aboutServers(const RouterSettings& settings, const DoctorFacts& facts)
     if (!facts.servers)
         return fromError(check, facts.servers.error());
     if (facts.servers->isEmpty())
-        return {check, Verdict::Fail, u"the router has no hotspot yet"_s, u"/ip hotspot setup"_s};
+        return {check, Verdict::Fail, {PhraseId::HotspotMissing}, u"/ip hotspot setup"_s};
     const auto named = [&](const QString& name) {
         return std::find_if(facts.servers->cbegin(), facts.servers->cend(),
                             [&](const HotspotServer& server) { return server.name == name; });
     };
     const bool all = settings.hotspotServer == u"all";
     if (!all && named(settings.hotspotServer) == facts.servers->cend())
-        return {check, Verdict::Fail, u"the router has no hotspot server \"%1\""_s.arg(settings.hotspotServer),
+        return {check,
+                Verdict::Fail,
+                {PhraseId::HotspotServerMissing, {settings.hotspotServer}},
                 u"loketd config set router.%1.hotspot_server all"_s.arg(settings.name)};
     for (const HotspotServer& server : *facts.servers) {
         if (!all && server.name != settings.hotspotServer)
             continue;
         if (server.invalid)
-            return {check, Verdict::Fail,
-                    u"the hotspot server \"%1\" is invalid: its interface or pool is gone"_s.arg(server.name),
+            return {check,
+                    Verdict::Fail,
+                    {PhraseId::HotspotServerInvalid, {server.name}},
                     u"/ip hotspot print detail where name=%1"_s.arg(quoted(server.name))};
         if (server.disabled)
-            return {check, all ? Verdict::Warn : Verdict::Fail,
-                    u"the hotspot server \"%1\" is switched off"_s.arg(server.name),
+            return {check,
+                    all ? Verdict::Warn : Verdict::Fail,
+                    {PhraseId::HotspotServerOff, {server.name}},
                     u"/ip hotspot enable [find name=%1]"_s.arg(quoted(server.name))};
     }
-    return ok(check, u"the hotspot runs"_s);
+    return ok(check, PhraseId::HotspotRuns);
 }
 
 QList<Finding> aboutLoginPage(const DoctorFacts& facts)
@@ -156,19 +164,18 @@ QList<Finding> aboutLoginPage(const DoctorFacts& facts)
             continue;
         const QString find = u"/ip hotspot profile set [find name=%1] "_s.arg(quoted(profile.name));
         if (!profile.loginBy.contains(u"http-pap"_s))
-            findings.append(
-                {u"router.login"_s, Verdict::Warn,
-                 u"scanning a voucher's QR code cannot log in: the server profile \"%1\" lacks http-pap"_s.arg(
-                     profile.name),
-                 find + u"login-by="_s + (profile.loginBy + QStringList{u"http-pap"_s}).join(u',')});
+            findings.append({u"router.login"_s,
+                             Verdict::Warn,
+                             {PhraseId::LoginWithoutPap, {profile.name}},
+                             find + u"login-by="_s + (profile.loginBy + QStringList{u"http-pap"_s}).join(u',')});
         if (profile.dnsName.isEmpty())
-            findings.append(
-                {u"router.dns_name"_s, Verdict::Warn,
-                 u"the server profile \"%1\" has no DNS name, so vouchers show an address instead"_s.arg(profile.name),
-                 find + u"dns-name=wifi.hotspot"_s});
+            findings.append({u"router.dns_name"_s,
+                             Verdict::Warn,
+                             {PhraseId::LoginWithoutName, {profile.name}},
+                             find + u"dns-name=wifi.hotspot"_s});
     }
     if (findings.isEmpty())
-        findings.append(ok(u"router.login"_s, u"the login page takes QR codes and has a name"_s));
+        findings.append(ok(u"router.login"_s, PhraseId::LoginGood));
     return findings;
 }
 
@@ -184,12 +191,13 @@ QList<Finding> aboutWalledGarden(const DoctorFacts& facts, const DoctorExpectati
                 return entry.allows && !entry.disabled && walledGardenMatches(entry.dstHost, host);
             });
         if (!open)
-            findings.append({check, Verdict::Warn,
-                             u"guests cannot reach %1 before they have logged in, so they cannot pay there"_s.arg(host),
+            findings.append({check,
+                             Verdict::Warn,
+                             {PhraseId::GuestsBlocked, {host}},
                              u"/ip hotspot walled-garden ip add dst-host=%1 action=accept comment=loket"_s.arg(host)});
     }
     if (findings.isEmpty())
-        findings.append(ok(check, u"guests reach what they need to pay"_s));
+        findings.append(ok(check, PhraseId::GuestsReach));
     return findings;
 }
 
@@ -233,12 +241,13 @@ bool walledGardenMatches(const QString& pattern, const QString& host)
 QList<Finding> diagnose(const RouterSettings& settings, const DoctorFacts& facts, const DoctorExpectations& expected)
 {
     if (settings.host.isEmpty())
-        return {{u"router.connection"_s, Verdict::Fail, u"no router is set up"_s,
+        return {{u"router.connection"_s,
+                 Verdict::Fail,
+                 {PhraseId::RouterNotSetUp},
                  u"loketd config set router.%1.host 192.168.88.1"_s.arg(settings.name)}};
     if (!facts.connection)
         return {fromError(u"router.connection"_s, facts.connection.error())};
-    QList<Finding> findings{
-        ok(u"router.connection"_s, u"connected to %1, RouterOS %2"_s.arg(settings.host, facts.version))};
+    QList<Finding> findings{ok(u"router.connection"_s, PhraseId::RouterConnected, {settings.host, facts.version})};
     findings.append(aboutTransport(settings));
     findings.append(aboutPolicies(settings, facts));
     findings.append(aboutClock(facts, expected));

@@ -2,6 +2,7 @@
 // with the exact command to type. Pure.
 #pragma once
 
+#include "core/Phrases.h"
 #include "router/Tables.h"
 
 namespace loket::router {
@@ -14,7 +15,7 @@ struct Finding
 {
     QString check; // stable name: "router.clock"
     Verdict verdict = Verdict::Ok;
-    QString words;
+    core::Phrase what;
     QString command; // to type on the router (starts with "/") or in a shell ("loketd ..."); empty: nothing to do
 };
 

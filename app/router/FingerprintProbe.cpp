@@ -1,9 +1,10 @@
 #include "router/FingerprintProbe.h"
 
+#include "core/Reasons.h"
+
 namespace loket::router {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 
 namespace {
 
@@ -17,8 +18,7 @@ public:
         connect(m_transport.get(), &Transport::fingerprintSeen, this, [this](const QString& seen) { finish(seen); });
         connect(m_transport.get(), &Transport::closed, this,
                 [this](const core::Error& error) { finish(core::Failure(error)); });
-        clock.callAfter(timeout, this,
-                        [this] { finish(core::fail(ErrorKind::Unreachable, u"the router did not answer in time"_s)); });
+        clock.callAfter(timeout, this, [this] { finish(core::fail(core::Reason::RouterSilentProbe)); });
     }
 
     core::Async<QString> run()
@@ -51,7 +51,7 @@ core::Async<QString> askFingerprint(const RouterSettings& settings, core::Clock&
                                     const TransportFactory& transports)
 {
     if (settings.transport == TransportKind::Plain)
-        return core::ready<QString>(core::fail(ErrorKind::InvalidInput, u"a plain connection has no fingerprint"_s));
+        return core::ready<QString>(core::fail(core::Reason::NoFingerprint));
     RouterSettings asking = settings;
     asking.fingerprint.clear();
     return (new Probe(transports(asking), clock, settings.timeout))->run();

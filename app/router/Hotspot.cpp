@@ -1,5 +1,6 @@
 #include "router/Hotspot.h"
 
+#include "core/Reasons.h"
 #include "router/Batch.h"
 #include "router/Futures.h"
 #include "router/Tables.h"
@@ -46,8 +47,7 @@ core::Result<AddOutcome> judge(const core::Result<Response>& found, const Hotspo
             return AddOutcome::AlreadyOurs;
     }
     if (found->rows.isEmpty())
-        return core::fail(ErrorKind::Unavailable,
-                          u"a user of this name was there and is gone again; it is tried again"_s);
+        return core::fail(core::Reason::UserCameAndWent);
     return AddOutcome::TakenByStranger;
 }
 
@@ -62,7 +62,7 @@ Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::Effec
 Hotspot::~Hotspot()
 {
     for (auto& [number, promise] : std::exchange(m_waitingAdds, {})) {
-        promise.addResult(core::Failure(core::Error{ErrorKind::Cancelled, u"the router client was stopped"_s}));
+        promise.addResult(core::Failure(core::makeError(core::Reason::RouterStopped)));
         promise.finish();
     }
 }
@@ -139,7 +139,7 @@ core::Async<domain::RouterHealth> Hotspot::health()
               [this, failed](const core::Result<void>& ready) {
                   if (!ready)
                       return failed(ready.error());
-                  const QDateTime asked = m_clock.now();
+                  const std::chrono::milliseconds asked = m_clock.steady();
                   auto identity = m_client.run(Command("/system/identity/print"));
                   auto resource = m_client.run(Command("/system/resource/print"));
                   auto active = m_client.run(Command("/ip/hotspot/active/print").with("count-only"));
@@ -149,7 +149,7 @@ core::Async<domain::RouterHealth> Hotspot::health()
                                 if (!name)
                                     return failed(name.error());
                                 domain::RouterHealth health;
-                                health.roundTrip = std::chrono::milliseconds(asked.msecsTo(m_clock.now()));
+                                health.roundTrip = m_clock.steady() - asked;
                                 health.identity = name->rows.isEmpty() ? QString() : name->rows.first().text("name");
                                 return resource
                                     .then(this,

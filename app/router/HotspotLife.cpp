@@ -1,4 +1,5 @@
 // The life of Loket's users on the router after they were made: listed, changed, put out, taken away.
+#include "core/Reasons.h"
 #include "router/Batch.h"
 #include "router/Futures.h"
 #include "router/Hotspot.h"
@@ -193,19 +194,17 @@ core::Async<QString> Hotspot::passwordOf(const QString& name, const QString& com
 {
     Command command("/ip/hotspot/user/print");
     command.where("name", name.toUtf8()).proplist("comment,password");
-    return mapped<
-        QString>(m_client.run(command), &m_client, [comment](const Response& answer) -> core::Result<QString> {
-        for (const Row& row : answer.rows) {
-            if (row.value("comment") != comment.toUtf8())
-                continue;
-            if (!row.has("password"))
-                return core::fail(
-                    core::ErrorKind::Forbidden,
-                    u"the router does not show this login any passwords; add the policy sensitive to its group, on the router: /user group print"_s);
-            return row.text("password");
-        }
-        return core::fail(core::ErrorKind::NotFound, u"this user is not on the router any more"_s);
-    });
+    return mapped<QString>(m_client.run(command), &m_client,
+                           [comment](const Response& answer) -> core::Result<QString> {
+                               for (const Row& row : answer.rows) {
+                                   if (row.value("comment") != comment.toUtf8())
+                                       continue;
+                                   if (!row.has("password"))
+                                       return core::fail(core::Reason::RouterHidesPasswords);
+                                   return row.text("password");
+                               }
+                               return core::fail(core::Reason::UserNotOnRouter);
+                           });
 }
 
 core::Async<HotspotLook> Hotspot::look()

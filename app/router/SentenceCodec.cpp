@@ -1,5 +1,7 @@
 #include "router/SentenceCodec.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::router {
@@ -13,8 +15,7 @@ constexpr uchar fiveByteMark = 0xF0;
 
 core::Error protocolError(const QString& what)
 {
-    return {core::ErrorKind::Protocol,
-            what + u"; is this really the API port of a MikroTik router (8728, or 8729 with TLS)?"_s};
+    return core::makeError(core::Reason::RouterNotTheApi, {what});
 }
 
 } // namespace

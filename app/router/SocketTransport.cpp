@@ -1,5 +1,7 @@
 #include "router/SocketTransport.h"
 
+#include "core/Reasons.h"
+
 namespace loket::router {
 
 using namespace Qt::Literals::StringLiterals;
@@ -57,16 +59,15 @@ void SocketTransport::announceClosed(const core::Error& error)
     emit closed(error);
 }
 
-QString SocketTransport::advice() const
+core::Error SocketTransport::advice() const
 {
     switch (m_socket->error()) {
     case QAbstractSocket::ConnectionRefusedError:
-        return u"is the API switched on? On the router: /ip service enable %1"_s.arg(m_port == 8729 ? u"api-ssl"_s
-                                                                                                    : u"api"_s);
+        return core::makeError(core::Reason::RouterApiOffAdvice, {m_port == 8729 ? u"api-ssl"_s : u"api"_s});
     case QAbstractSocket::HostNotFoundError:
-        return u"check the router's host name in the settings"_s;
+        return core::makeError(core::Reason::RouterNameAdvice);
     default:
-        return u"check its address and that it is switched on and in the same network"_s;
+        return core::makeError(core::Reason::RouterPowerAdvice);
     }
 }
 
@@ -74,10 +75,9 @@ void SocketTransport::onSocketError()
 {
     const QString what = m_socket->errorString();
     if (m_open)
-        announceClosed({core::ErrorKind::ConnectionLost, u"the router closed the connection (%1)"_s.arg(what)});
+        announceClosed(core::makeError(core::Reason::RouterClosed, {what}));
     else
-        announceClosed({core::ErrorKind::Unreachable,
-                        u"cannot reach the router at %1:%2 (%3); %4"_s.arg(m_host).arg(m_port).arg(what, advice())});
+        announceClosed(core::makeError(core::Reason::RouterUnreachable, {m_host, m_port, what}, advice()));
 }
 
 } // namespace loket::router

@@ -31,7 +31,7 @@ protected:
     void announceClosed(const core::Error& error);
     [[nodiscard]] bool isFinished() const { return m_finished; }
     // What to do about a socket error before opened().
-    [[nodiscard]] virtual QString advice() const;
+    [[nodiscard]] virtual core::Error advice() const;
 
 private:
     void tune();

@@ -1,12 +1,13 @@
 #include "router/TlsTransport.h"
 
+#include "core/Reasons.h"
+
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
 namespace loket::router {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 
 namespace {
 
@@ -49,10 +50,7 @@ TlsTransport::TlsTransport(const RouterSettings& settings, QSslSocket* socket)
 void TlsTransport::open()
 {
     if (m_anonymous && !m_pinned.isEmpty()) {
-        announceClosed(
-            {ErrorKind::Misconfigured,
-             u"a certificate is pinned for this router and TLS without a certificate is allowed: clear router.%1.fingerprint or set router.%1.anonymous_tls to false"_s
-                 .arg(m_name)});
+        announceClosed(core::makeError(core::Reason::RouterPinnedAndAnonymous, {m_name}));
         return;
     }
     m_ssl->connectToHostEncrypted(host(), port());
@@ -62,15 +60,9 @@ std::optional<core::Error> TlsTransport::objection(const QSslCertificate& certif
 {
     const QString seen = fingerprintOf(certificate);
     if (m_pinned.isEmpty())
-        return core::Error{
-            ErrorKind::Misconfigured,
-            u"the router's certificate is not confirmed yet; its SHA-256 is %1: compare it on the router (/certificate print detail), then loketd config set router.%2.fingerprint %1"_s
-                .arg(seen, m_name)};
+        return core::makeError(core::Reason::CertificateNotConfirmed, {seen, m_name});
     if (seen != m_pinned)
-        return core::Error{
-            ErrorKind::CertificateChanged,
-            u"the router shows another certificate than the confirmed one (now %1): somebody may stand between, or it was renewed; compare it on the router (/certificate print detail) before you run loketd config set router.%2.fingerprint %1"_s
-                .arg(seen, m_name)};
+        return core::makeError(core::Reason::CertificateOther, {seen, m_name});
     return std::nullopt;
 }
 
@@ -106,13 +98,12 @@ void TlsTransport::onEncrypted()
     announceOpen();
 }
 
-QString TlsTransport::advice() const
+core::Error TlsTransport::advice() const
 {
     if (m_ssl->error() == QAbstractSocket::SslHandshakeFailedError && !m_anonymous)
-        return u"has its api-ssl service a certificate? On the router: /ip service set api-ssl certificate=NAME; without one, router.%1.anonymous_tls allows a connection that is encrypted but trusts anyone"_s
-            .arg(m_name);
+        return core::makeError(core::Reason::RouterApiSslAdvice, {m_name});
     if (m_ssl->error() == QAbstractSocket::SslHandshakeFailedError)
-        return u"the router has a certificate, so pin it instead of allowing anonymous TLS"_s;
+        return core::makeError(core::Reason::RouterPinAdvice);
     return SocketTransport::advice();
 }
 

@@ -21,7 +21,7 @@ public:
     void open() override;
 
 protected:
-    [[nodiscard]] QString advice() const override;
+    [[nodiscard]] core::Error advice() const override;
 
 private:
     TlsTransport(const RouterSettings& settings, QSslSocket* socket);

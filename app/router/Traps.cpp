@@ -1,5 +1,7 @@
 #include "router/Traps.h"
 
+#include "core/Reasons.h"
+
 #include <QRegularExpression>
 
 namespace loket::router {
@@ -53,26 +55,17 @@ core::Error unknownValue(const QString& text, const Command& command)
     const QString property = lastWord(text);
     const QString value = toText(command.attribute(property.toLatin1()));
     if (property == u"profile" && command.menu() == "/ip/hotspot/user")
-        return {
-            ErrorKind::Misconfigured,
-            u"the router has no hotspot user profile \"%1\"; type on the router: /ip hotspot user profile add name=\"%1\""_s
-                .arg(value)};
+        return core::makeError(core::Reason::RouterNoProfile, {value});
     if (property == u"server")
-        return {
-            ErrorKind::Misconfigured,
-            u"the router has no hotspot server \"%1\"; see /ip hotspot print and set router.NAME.hotspot_server to one of its names or to all"_s
-                .arg(value)};
-    return {ErrorKind::Misconfigured, u"the router does not know this %1: %2"_s.arg(property, text)};
+        return core::makeError(core::Reason::RouterNoServer, {value});
+    return core::makeError(core::Reason::RouterNoValue, {property, text});
 }
 
 } // namespace
 
 core::Error loginError(const Trap& trap, const QString& user)
 {
-    return {
-        ErrorKind::Unauthorized,
-        u"the router refused the login of \"%1\" (%2): wrong password, a group without the policy api, or an address list that leaves this computer out; see on the router: /user print detail, /user group print"_s
-            .arg(user, toText(trap.message))};
+    return core::makeError(core::Reason::RouterLogin, {user, toText(trap.message)});
 }
 
 core::Error errorFromTraps(const QList<Trap>& traps, const Command& command, const QString& user)
@@ -84,31 +77,25 @@ core::Error errorFromTraps(const QList<Trap>& traps, const Command& command, con
     if (code == codeLogin || text == u"cannot log in")
         return loginError(trap, user);
     if (code == codePermission || text.startsWith(u"not enough permissions"))
-        return {
-            ErrorKind::Forbidden,
-            u"the router's user \"%1\" may not run %2: add the policy %3 to the list of its group that you see with /user group print"_s
-                .arg(user, path, missingPolicy(command))};
+        return core::makeError(core::Reason::RouterPolicy, {user, path, missingPolicy(command)});
     if (text.startsWith(u"input does not match any value of"))
         return unknownValue(text, command);
     if (text.startsWith(u"ambiguous value of"))
-        return {ErrorKind::Misconfigured, u"%1: write the name out in full"_s.arg(text)};
+        return core::makeError(core::Reason::RouterAmbiguous, {text});
     if (text.contains(u"already have") || text.contains(u"already exists"))
-        return {ErrorKind::Conflict, text};
+        return core::makeError(core::Reason::RouterHasAlready, {text});
     if (text.startsWith(u"no such item"))
-        return {ErrorKind::NotFound, text};
+        return core::makeError(core::Reason::RouterNoItem, {text});
     if (text.startsWith(u"no such command"))
-        return {
-            ErrorKind::Misconfigured,
-            u"the router does not know %1 (%2): its RouterOS is too old or a package is missing, see /system package print"_s
-                .arg(path, text)};
+        return core::makeError(core::Reason::RouterNoCommand, {path, text});
     if (code == codeTimeout || text.contains(u"timed out"))
-        return {ErrorKind::Timeout, u"the router gave up on %1 (%2); it is tried again"_s.arg(path, text)};
+        return core::makeError(core::Reason::RouterGaveUp, {path, text});
     if (trap.category == categoryInterrupted || text == u"interrupted")
-        return {ErrorKind::Unavailable, u"the router interrupted %1; it is tried again"_s.arg(path)};
+        return core::makeError(core::Reason::RouterInterrupted, {path});
     if (trap.category == categoryValue || text.startsWith(u"invalid value") || text.startsWith(u"value of") ||
         text.startsWith(u"unknown parameter") || text.startsWith(u"missing value"))
-        return {ErrorKind::InvalidInput, u"the router does not accept %1: %2"_s.arg(path, text)};
-    return {ErrorKind::Refused, u"the router refused %1: %2"_s.arg(path, text)};
+        return core::makeError(core::Reason::RouterNotAccepted, {path, text});
+    return core::makeError(core::Reason::RouterRefused, {path, text});
 }
 
 } // namespace loket::router

@@ -1,11 +1,18 @@
 #include "server/HttpServer.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "server/guard/GuardedServer.h"
 
 #include <QAbstractHttpServer>
 #include <QFile>
 #include <QHttpServerRequest>
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+#include <QHttpServerResponder>
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+#include <QHttpServerWebSocketUpgradeResponse>
+#endif
 #include <QPointer>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -27,16 +34,14 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
 {
     if (settings.certificatePath.isEmpty() && settings.keyPath.isEmpty())
         return std::nullopt;
-    const auto misconfigured = [](const QString& what) { return core::fail(core::ErrorKind::Misconfigured, what); };
     if (settings.certificatePath.isEmpty() || settings.keyPath.isEmpty())
-        return misconfigured(
-            u"HTTPS needs both server.tls_certificate and server.tls_key; set the other one or clear both."_s);
+        return core::fail(core::Reason::TlsHalfSet);
     const auto chain = QSslCertificate::fromPath(settings.certificatePath, QSsl::Pem);
     if (chain.isEmpty())
-        return misconfigured(u"No PEM certificate could be read from %1."_s.arg(settings.certificatePath));
+        return core::fail(core::Reason::TlsNoCertificate, {settings.certificatePath});
     QFile file(settings.keyPath);
     if (!file.open(QIODevice::ReadOnly))
-        return misconfigured(u"The key file %1 cannot be read: %2."_s.arg(settings.keyPath, file.errorString()));
+        return core::fail(core::Reason::TlsKeyNotRead, {settings.keyPath, file.errorString()});
     const QByteArray pem = file.readAll();
     for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
         const QSslKey key(pem, algorithm);
@@ -44,7 +49,7 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
             continue;
         const QSslKey certified = chain.first().publicKey();
         if (certified.algorithm() != key.algorithm() || certified.length() != key.length())
-            return misconfigured(u"The key in %1 is not the one of the certificate."_s.arg(settings.keyPath));
+            return core::fail(core::Reason::TlsKeyOther, {settings.keyPath});
         QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
         configuration.setLocalCertificateChain(chain);
         configuration.setPrivateKey(key);
@@ -52,7 +57,7 @@ core::Result<std::optional<QSslConfiguration>> readTls(const ServerSettings& set
         configuration.setProtocol(QSsl::TlsV1_2OrLater);
         return configuration;
     }
-    return misconfigured(u"%1 holds no unencrypted PEM key."_s.arg(settings.keyPath));
+    return core::fail(core::Reason::TlsNoKey, {settings.keyPath});
 }
 
 } // namespace
@@ -65,6 +70,17 @@ public:
     explicit Front(const HttpServer& owner) : m_owner(owner)
     {
         connect(this, &QAbstractHttpServer::newWebSocketConnection, this, &Front::takeWebSockets);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest& request) {
+            QTcpSocket* socket = socketOf(request);
+            if (socket && welcomesWebSocket(request, socket))
+                return QHttpServerWebSocketUpgradeResponse::accept();
+            // Said by the guard, in our own words; the connection ends with it.
+            if (socket && m_refusal)
+                Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
+            return QHttpServerWebSocketUpgradeResponse::deny();
+        });
+#endif
     }
 
     void take(GuardedServer* listener)
@@ -72,19 +88,64 @@ public:
         m_listener = listener;
         bind(listener);
     }
-    [[nodiscard]] GuardedServer* listener() const { return m_listener; }
+    [[nodiscard]] GuardedServer* listener() const
+    {
+        return m_listener;
+    }
+
+    // Before QHttpServer sees it, which would write a line into the log for each.
+    [[nodiscard]] std::optional<Reply> upgradeRefusal(const core::http::RequestHead& head, QTcpSocket* socket) const
+    {
+        bool isWanted = false;
+        for (const auto& [name, value] : head.headers)
+            isWanted = isWanted || (name == "connection" && value.toLower().contains("upgrade"));
+        if (!isWanted || head.header("upgrade").compare("websocket", Qt::CaseInsensitive) != 0)
+            return std::nullopt;
+        const auto plain = plainRequest(head, {}, socket);
+        if (!plain || !m_owner.m_events || plain->segments != m_owner.m_eventsPath || plain->method != "GET")
+            return failure(404, u"There is no WebSocket at this address."_s);
+        return m_owner.m_events->refusal(*plain);
+    }
 
 private:
+    // Qt's handlers got the socket up to 6.4 and get a responder since 6.5, which knows no socket. What they need of it
+    // (who asks, the guard that answers and ends the connection) comes from the listener in both.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    bool handleRequest(const QHttpServerRequest& request, QHttpServerResponder&) override
+    {
+        QTcpSocket* socket = socketOf(request);
+        return !socket || handle(request, socket);
+    }
+    void missingHandler(const QHttpServerRequest& request, QHttpServerResponder&) override
+    {
+        if (QTcpSocket* socket = socketOf(request))
+            refuse(request, socket);
+    }
+    [[nodiscard]] QTcpSocket* socketOf(const QHttpServerRequest& request) const
+    {
+        return m_listener ? m_listener->connectionFrom(request.remoteAddress(), request.remotePort()) : nullptr;
+    }
+#else
     bool handleRequest(const QHttpServerRequest& request, QTcpSocket* socket) override
+    {
+        return handle(request, socket);
+    }
+    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override
+    {
+        refuse(request, socket);
+    }
+#endif
+
+    bool handle(const QHttpServerRequest& request, QTcpSocket* socket)
     {
         // True for a WebSocket makes QHttpServer hand the connection over; false calls missingHandler and closes.
         if (wantsWebSocket(request))
-            return welcomesWebSocket(request, socket);
+            return welcomesWebSocket(socket);
         answer(request, socket);
         return true;
     }
 
-    void missingHandler(const QHttpServerRequest& request, QTcpSocket* socket) override
+    void refuse(const QHttpServerRequest& request, QTcpSocket* socket)
     {
         if (m_refusal) {
             Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
@@ -100,16 +161,12 @@ private:
                request.value("upgrade").compare("websocket", Qt::CaseInsensitive) == 0;
     }
 
-    bool welcomesWebSocket(const QHttpServerRequest& request, QTcpSocket* socket)
+    bool welcomesWebSocket(QTcpSocket* socket)
     {
         Guard* guard = Guard::of(socket);
         if (!guard || !guard->hasRequest())
             return false;
-        const auto plain = plainRequest(guard->head(), request.body(), socket);
-        if (!plain || !m_owner.m_events || plain->segments != m_owner.m_eventsPath || plain->method != "GET")
-            m_refusal = failure(404, u"There is no WebSocket at this address."_s);
-        else
-            m_refusal = m_owner.m_events->refusal(*plain);
+        m_refusal = upgradeRefusal(guard->head(), socket); // the guard has asked already
         if (m_refusal)
             return false;
         guard->release();
@@ -147,15 +204,23 @@ private:
         }
         const auto plain = plainRequest(guard->head(), request.body(), socket);
         const Reply reply = plain ? m_owner.m_router.answer(*plain) : failure(400, u"The address is malformed."_s);
+        const bool isSecure = plain && plain->scheme == "https";
         if (!reply.later) {
-            guard->answer(reply);
+            guard->answer(isSecure ? onlySecure(reply) : reply);
             return;
         }
         guard->waitForReply();
-        reply.later([guard = QPointer(guard)](const Reply& finally) {
+        reply.later([guard = QPointer(guard), isSecure](const Reply& finally) {
             if (guard && guard->hasRequest()) // the client is still there
-                guard->answer(finally);
+                guard->answer(isSecure ? onlySecure(finally) : finally);
         });
+    }
+
+    // Whoever came by HTTPS is not to be led back to plain HTTP (RFC 6797).
+    static Reply onlySecure(Reply reply)
+    {
+        reply.headers.emplace_back("Strict-Transport-Security", "max-age=15552000");
+        return reply;
     }
 
     [[nodiscard]] std::optional<Request> plainRequest(const core::http::RequestHead& head, const QByteArray& body,
@@ -171,6 +236,10 @@ private:
                         .headers = head.headers,
                         .body = body,
                         .peer = socket->peerAddress()};
+        if (head.isChunked) { // what reads on knows bodies with a length only
+            request.headers.removeIf([](const auto& header) { return header.first == "transfer-encoding"; });
+            request.headers.emplace_back("content-length", QByteArray::number(body.size()));
+        }
         const auto* secure = qobject_cast<QSslSocket*>(socket);
         QByteArrayList forwardedFor;
         for (const auto& [name, value] : head.headers) {
@@ -200,29 +269,33 @@ HttpServer::~HttpServer()
 core::Result<void> HttpServer::listen()
 {
     stop();
-    if (const auto proxies = setTrustedProxies(m_settings.trustedProxies); !proxies)
-        return core::fail(core::ErrorKind::Misconfigured, proxies.error().detail);
+    if (const auto proxies = setTrustedProxies(m_settings.trustedProxies); !proxies) {
+        core::Error refused = proxies.error();
+        refused.kind = core::ErrorKind::Misconfigured;
+        return core::Failure(std::move(refused));
+    }
     auto tls = readTls(m_settings);
     if (!tls)
         return tl::unexpected(tls.error());
 
     auto front = std::make_unique<Front>(*this);
-    const GuardLimits guardLimits{.head = {.maxBodyBytes = m_settings.maxBodyBytes},
-                                  .request = m_settings.requestTimeout,
-                                  .onRefusal = m_onRefusal};
+    const GuardLimits guardLimits{
+        .head = {.maxBodyBytes = m_settings.maxBodyBytes},
+        .request = m_settings.requestTimeout,
+        .refuseUpgrade = [front = front.get()](const core::http::RequestHead& head,
+                                               QTcpSocket* socket) { return front->upgradeRefusal(head, socket); },
+        .onRefusal = m_onRefusal};
     const ConnectionLimits connectionLimits{
         .inAll = m_settings.maxConnections,
         .perAddress = maxConnectionsPerAddress,
+        .grace = m_settings.roomGrace,
         .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
     auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
     if (!listens) {
-        return core::fail(core::ErrorKind::Unavailable,
-                          u"Cannot listen on %1 port %2: %3. Set server.listen and server.port to a free address."_s
-                              .arg(m_settings.address.toString())
-                              .arg(m_settings.port)
-                              .arg(listener->errorString()));
+        return core::fail(core::Reason::CannotListen,
+                          {m_settings.address.toString(), m_settings.port, listener->errorString()});
     }
     front->take(listener.release()); // bind() makes it the front's child
     m_front = std::move(front);
@@ -253,7 +326,7 @@ core::Result<void> HttpServer::setTrustedProxies(const QStringList& addresses)
 {
     auto proxies = TrustedProxies::parse(addresses);
     if (!proxies)
-        return core::fail(core::ErrorKind::InvalidInput, u"server.trusted_proxies: %1."_s.arg(proxies.error().detail));
+        return core::fail(core::Reason::TrustedProxies, {}, proxies.error());
     m_proxies = std::move(*proxies);
     m_settings.trustedProxies = addresses;
     return {};

@@ -1,11 +1,11 @@
 // At most so many events per key within the last minute. Memory is bounded: at most `maxKeys` keys are remembered, and
-// the ones that were quiet longest are forgotten first. Server's thread.
+// the ones that were quiet longest are forgotten first. Counts on the steady clock: setting the PC's clock locks nobody
+// out. Server's thread.
 #pragma once
 
 #include "core/Clock.h"
 
 #include <QByteArray>
-#include <QDateTime>
 #include <QHash>
 
 #include <chrono>
@@ -28,11 +28,11 @@ public:
     [[nodiscard]] qsizetype keys() const { return m_events.size(); }
 
 private:
-    void forgetQuiet(const QDateTime& now);
+    void forgetQuiet(std::chrono::milliseconds now);
 
     core::Clock& m_clock;
     int m_perMinute;
-    QHash<QByteArray, std::deque<QDateTime>> m_events;
+    QHash<QByteArray, std::deque<std::chrono::milliseconds>> m_events;
 };
 
 } // namespace loket::server

@@ -19,6 +19,8 @@ struct ServerSettings
     QString keyPath;
     qint64 maxBodyBytes = 65536;
     int maxConnections = 256;
+    // Under pressure: what is idle or unfinished for less makes no room for others.
+    std::chrono::milliseconds roomGrace{1000};
     std::chrono::milliseconds requestTimeout{10000};
     int purchaseRatePerMinute = 30; // 0: no limit
     QStringList trustedProxies;     // addresses or subnets ("10.0.0.0/8")

@@ -62,8 +62,7 @@ RouteTable siteRoutes(const Services& services, RateLimiter& purchases)
     addStockRoutes(router, services, access);
     addScheduleRoutes(router, services, access);
     addHealthRoutes(router, services, access);
-    if (services.keeper.mend)
-        addVoucherRoutes(router, services.keeper, access);
+    addVoucherRoutes(router, services, access);
     // A WebSocket's request does not come this far: HttpServer::setEvents.
     router.get(eventsPath, access.needs(storage::TokenScope::Read, [](const Request&, const sales::Actor&) {
         Reply reply = failure(426, u"Open a WebSocket to listen to events."_s);

@@ -1,5 +1,7 @@
 #include "server/TrustedProxies.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::server {
@@ -43,9 +45,7 @@ core::Result<TrustedProxies> TrustedProxies::parse(const QStringList& entries)
             continue;
         const auto subnet = QHostAddress::parseSubnet(entry.trimmed());
         if (subnet.second < 0) {
-            return core::fail(
-                core::ErrorKind::InvalidInput,
-                u"\"%1\" is no address and no subnet; write for example 127.0.0.1 or 10.0.0.0/8"_s.arg(entry));
+            return core::fail(core::Reason::AddressMalformed, {entry});
         }
         proxies.m_subnets.append(subnet);
     }

@@ -1,5 +1,7 @@
 #include "settings/DataFolder.h"
 
+#include "core/Reasons.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -7,7 +9,6 @@
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 
 namespace {
@@ -16,9 +17,7 @@ constexpr QFile::Permissions onlyOwner = QFile::ReadOwner | QFile::WriteOwner | 
 
 core::Failure cannotMake(const QString& path)
 {
-    return fail(
-        ErrorKind::Storage,
-        u"cannot make the data folder %1; check the rights of its parent, or name another with --data-dir"_s.arg(path));
+    return fail(core::Reason::FolderNotMade, {path});
 }
 
 bool makeFolder(const QString& path)
@@ -39,14 +38,11 @@ core::Result<DataFolder> DataFolder::open(const QString& folder)
     const QString path = QDir::cleanPath(QFileInfo(folder.isEmpty() ? defaultPath() : folder).absoluteFilePath());
     const QFileInfo info(path);
     if (info.exists() && !info.isDir())
-        return fail(ErrorKind::Storage, u"%1 is a file and no folder; name another with --data-dir"_s.arg(path));
+        return fail(core::Reason::FolderIsFile, {path});
     if (!makeFolder(path))
         return cannotMake(path);
     if (!QFileInfo(path).isWritable())
-        return fail(
-            ErrorKind::Storage,
-            u"this user may not write in the data folder %1; change its owner, or name another with --data-dir"_s.arg(
-                path));
+        return fail(core::Reason::FolderNotWritable, {path});
     return DataFolder(path);
 }
 

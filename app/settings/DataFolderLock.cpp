@@ -1,4 +1,5 @@
 #include "core/Clock.h"
+#include "core/Reasons.h"
 #include "settings/DataFolder.h"
 
 #include <QCoreApplication>
@@ -18,22 +19,18 @@
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 
 namespace {
 
 core::Failure inUse(const DataFolder& folder, const QString& holder)
 {
-    return fail(ErrorKind::Conflict,
-                u"the data folder %1 is in use by %2; stop that one, or name another folder with --data-dir"_s.arg(
-                    folder.path(), holder));
+    return fail(core::Reason::FolderInUse, {folder.path(), holder});
 }
 
 core::Failure cannotLock(const DataFolder& folder, const QString& reason)
 {
-    return fail(ErrorKind::Storage,
-                u"cannot lock %1 (%2); check the rights of the folder"_s.arg(folder.lockFile(), reason));
+    return fail(core::Reason::FolderNotLocked, {folder.lockFile(), reason});
 }
 
 } // namespace

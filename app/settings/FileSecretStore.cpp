@@ -1,4 +1,5 @@
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "settings/IniFile.h"
 #include "settings/PrivateFile.h"
 #include "settings/SecretStore.h"
@@ -9,7 +10,6 @@
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 
 namespace {
@@ -35,8 +35,7 @@ core::Result<void> change(const QString& file, Change apply)
 {
     QLockFile lock(file + u".lock"_s);
     if (!lock.tryLock(secretsLockWaitMs))
-        return fail(ErrorKind::Storage,
-                    u"cannot lock %1; check the rights of its folder, or remove %1.lock"_s.arg(file));
+        return fail(core::Reason::FileNotLocked, {file});
     auto ini = readPrivately(file);
     if (!ini)
         return tl::unexpected(ini.error());
@@ -53,7 +52,7 @@ core::Result<core::Secret> FileSecretStore::read(const QString& key)
         return tl::unexpected(ini.error());
     const auto value = ini->value(key);
     if (!value || value->isEmpty())
-        return fail(ErrorKind::NotFound, u"%1 is not set"_s.arg(key));
+        return fail(core::Reason::SecretNotSet, {key});
     return core::Secret(value->toUtf8());
 }
 

@@ -1,6 +1,7 @@
 #include "settings/KeychainSecretStore.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
 
 #include <QSemaphore>
 #include <qt6keychain/keychain.h>
@@ -27,13 +28,12 @@ core::Failure failureOf(QKeychain::Error error, const QString& key)
 {
     switch (error) {
     case QKeychain::EntryNotFound:
-        return fail(ErrorKind::NotFound, u"%1 is not set"_s.arg(key));
+        return fail(core::Reason::SecretNotSet, {key});
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return fail(ErrorKind::Forbidden, u"the keychain refused access; unlock it and allow Loket"_s);
+        return fail(core::Reason::KeychainRefused);
     default:
-        return fail(ErrorKind::Unavailable,
-                    u"the keychain does not answer; set LOKET_KEYCHAIN=off to keep the secrets in secrets.ini"_s);
+        return fail(core::Reason::KeychainSilent);
     }
 }
 

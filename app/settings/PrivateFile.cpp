@@ -1,5 +1,7 @@
 #include "settings/PrivateFile.h"
 
+#include "core/Reasons.h"
+
 #include <QFileInfo>
 #include <QTemporaryFile>
 
@@ -13,7 +15,6 @@
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 
 namespace {
@@ -24,8 +25,7 @@ constexpr QFile::Permissions othersMay =
 
 core::Failure cannotWrite(const QString& path, const QString& reason)
 {
-    return fail(ErrorKind::Storage,
-                u"cannot write %1 (%2); check the free space and the rights of its folder"_s.arg(path, reason));
+    return fail(core::Reason::FileNotWritten, {path, reason});
 }
 
 // The rename is durable only when the folder is.
@@ -86,12 +86,10 @@ core::Result<QByteArray> readSmallFile(const QString& path)
     if (!file.exists())
         return QByteArray();
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage,
-                    u"cannot read %1 (%2); give this user the right to read it"_s.arg(path, file.errorString()));
+        return fail(core::Reason::FileNotRead, {path, file.errorString()});
     const QByteArray content = file.read(largestFile + 1);
     if (content.size() > largestFile)
-        return fail(ErrorKind::Storage,
-                    u"%1 is larger than 1 MiB and cannot be a settings file; move it away"_s.arg(path));
+        return fail(core::Reason::FileTooLarge, {path});
     return content;
 }
 
@@ -101,8 +99,7 @@ core::Result<bool> makePrivate(const QString& path)
     if (!(now & othersMay))
         return false;
     if (!QFile::setPermissions(path, now & ~othersMay))
-        return fail(ErrorKind::Storage,
-                    u"others can read %1 and this user may not change that; run: chmod go-rwx %1"_s.arg(path));
+        return fail(core::Reason::FileOpenToOthers, {path});
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "settings/Registry.h"
 
+#include "core/Reasons.h"
 #include "domain/PhoneNumber.h"
 #include "settings/RegistryTable.h"
 
@@ -281,8 +282,7 @@ core::Result<Setting> Registry::findSetting(const QString& key) const
 {
     auto setting = find(key);
     if (setting && setting->isSecret())
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 is a secret and never stands in the settings; use: loketd secret set %1"_s.arg(key));
+        return fail(core::Reason::SettingIsSecret, {key});
     return setting;
 }
 
@@ -290,8 +290,7 @@ core::Result<Setting> Registry::findSecret(const QString& key) const
 {
     auto setting = find(key);
     if (setting && !setting->isSecret())
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 is a setting and no secret; use: loketd config set %1 VALUE"_s.arg(key));
+        return fail(core::Reason::SecretIsSetting, {key});
     return setting;
 }
 
@@ -303,12 +302,10 @@ core::Result<QString> Registry::checked(const QString& key, const QString& value
     const QString plain = setting->type == ValueType::Message ? value : value.trimmed();
     const auto good = normal(*setting, plain);
     if (!good || value.contains(QChar(u'\0')))
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 does not accept this value; it takes %2"_s.arg(key, setting->accepted()));
+        return fail(core::Reason::ValueNotAccepted, {key, setting->accepted()});
     if (setting->type == ValueType::Message && m_messageCheck) {
         if (const auto verdict = m_messageCheck(*good); !verdict)
-            return fail(ErrorKind::InvalidInput,
-                        u"%1 does not accept this message: %2"_s.arg(key, verdict.error().detail));
+            return fail(core::Reason::MessageNotAccepted, {key}, verdict.error());
     }
     return *good;
 }
@@ -337,12 +334,11 @@ core::Failure Registry::unknown(const QString& key) const
     }
     QStringList known(families.begin(), families.end());
     known.sort();
-    QString words = u"there is no setting %1; "_s.arg(key);
-    if (!nearest.isEmpty())
-        words += u"did you mean %1? "_s.arg(nearest);
-    words += siblings.isEmpty() ? u"keys begin with "_s + known.join(u", "_s)
-                                : u"%1. has: %2"_s.arg(parts[0], siblings.join(u", "_s));
-    return fail(ErrorKind::InvalidInput, words);
+    const core::Error others = siblings.isEmpty()
+                                   ? core::makeError(core::Reason::SettingFamilies, {known.join(u", "_s)})
+                                   : core::makeError(core::Reason::SettingSiblings, {parts[0], siblings.join(u", "_s)});
+    return nearest.isEmpty() ? fail(core::Reason::SettingUnknown, {key}, others)
+                             : fail(core::Reason::SettingUnknownNear, {key, nearest}, others);
 }
 
 } // namespace loket::settings

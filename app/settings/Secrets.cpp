@@ -1,6 +1,7 @@
 #include "settings/Secrets.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "settings/KeychainSecretStore.h"
 #include "settings/PrivateFile.h"
 
@@ -27,17 +28,16 @@ const QString inKeychain = u"keychain.used"_s; // in secrets.ini: the secrets th
 core::Result<void> usable(const QString& key, const core::Secret& secret)
 {
     if (secret.isEmpty())
-        return fail(ErrorKind::InvalidInput, u"%1 is empty; write the secret on standard input"_s.arg(key));
+        return fail(core::Reason::SecretEmpty, {key});
     if (secret.reveal().size() > longestSecret)
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 is longer than 8192 bytes; that is no secret Loket can use"_s.arg(key));
+        return fail(core::Reason::SecretTooLong, {key});
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(secret.reveal());
     const bool printable = !decoder.hasError() && std::none_of(text.begin(), text.end(), [](QChar character) {
         return character.category() == QChar::Other_Control;
     });
     if (!printable)
-        return fail(ErrorKind::InvalidInput, u"%1 must be one line of UTF-8 text"_s.arg(key));
+        return fail(core::Reason::SecretNotOneLine, {key});
     return {};
 }
 
@@ -117,7 +117,7 @@ std::optional<Secrets::Found> Secrets::fromKeychain(const QString& key)
         return std::nullopt;
     const auto last = m_last.constFind(key);
     const bool wasThere = last != m_last.constEnd() && last->origin == m_keychain->name();
-    if (m_problem.isEmpty()) {
+    if (m_problem.what.isEmpty()) {
         const QMutexLocker lock(&m_keychainMutex);
         const auto secret = m_keychain->read(key);
         if (secret && !secret->isEmpty())
@@ -130,7 +130,7 @@ std::optional<Secrets::Found> Secrets::fromKeychain(const QString& key)
                 keychainIsAway(probed.error());
         }
     }
-    if (!m_problem.isEmpty() && wasThere)
+    if (!m_problem.what.isEmpty() && wasThere)
         return m_last.value(key);
     if (wasThere)
         m_last.remove(key);
@@ -153,9 +153,9 @@ Secrets::Found Secrets::fromFile(const QString& key)
 
 void Secrets::keychainIsAway(const core::Error& error)
 {
-    if (!m_problem.isEmpty())
+    if (!m_problem.what.isEmpty())
         return;
-    m_problem = u"the keychain that holds this folder's secrets cannot be read (%1); unlock it"_s.arg(error.detail);
+    m_problem = {{core::PhraseId::KeychainAway, {}, {core::phraseOf(error)}}, {core::PhraseId::UnlockIt}};
     core::logWarning(lcSettings(), "keychain_away", {{u"reason"_s, error.detail}});
     if (m_waiting)
         return; // it finds that the keychain is away again
@@ -171,9 +171,9 @@ void Secrets::keychainIsAway(const core::Error& error)
 void Secrets::waitForKeychain()
 {
     QMutexLocker lock(&m_mutex);
-    while (!m_closing && !m_problem.isEmpty()) {
+    while (!m_closing && !m_problem.what.isEmpty()) {
         m_wake.wait(&m_mutex, QDeadlineTimer(m_rest));
-        if (m_closing || m_problem.isEmpty())
+        if (m_closing || m_problem.what.isEmpty())
             continue;
         lock.unlock();
         bool answers = false;
@@ -182,7 +182,7 @@ void Secrets::waitForKeychain()
             answers = m_keychain->probe().has_value();
         }
         lock.relock();
-        if (answers && !m_problem.isEmpty()) {
+        if (answers && !m_problem.what.isEmpty()) {
             keychainIsBack();
             announce();
         }
@@ -192,7 +192,7 @@ void Secrets::waitForKeychain()
 
 void Secrets::keychainIsBack()
 {
-    m_problem.clear();
+    m_problem = {};
     m_known.clear();
     m_wake.wakeAll();
     core::logInfo(lcSettings(), "keychain_back", {});
@@ -207,7 +207,7 @@ void Secrets::rememberKeychain()
         core::logWarning(lcSettings(), "store_not_writable", {{u"reason"_s, written.error().detail}});
 }
 
-QString Secrets::problem()
+core::Advice Secrets::problem()
 {
     const QMutexLocker lock(&m_mutex);
     return m_problem;
@@ -244,7 +244,7 @@ core::Result<void> Secrets::set(const QString& key, const core::Secret& secret)
     m_known.remove(key);
     m_last.remove(key);
     if (m_keychain) {
-        if (!m_problem.isEmpty())
+        if (!m_problem.what.isEmpty())
             keychainIsBack();
         // No second, older copy may stay behind in the file.
         if (const auto removed = m_file->remove(key); !removed)

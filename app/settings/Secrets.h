@@ -6,6 +6,7 @@
 // settings file is touched, so that every program on this folder reads anew.
 #pragma once
 
+#include "core/Phrases.h"
 #include "settings/DataFolder.h"
 #include "settings/Registry.h"
 #include "settings/SecretStore.h"
@@ -47,7 +48,7 @@ public:
     [[nodiscard]] core::Secret get(const QString& key);
     [[nodiscard]] bool has(const QString& key) { return !get(key).isEmpty(); }
     // Why the keychain cannot be read now and what to do; empty while it can.
-    [[nodiscard]] QString problem();
+    [[nodiscard]] core::Advice problem();
     // "the environment", "the keychain", "secrets.ini"; empty where the key is not set.
     [[nodiscard]] QString origin(const QString& key);
     // Where set() writes.
@@ -88,7 +89,7 @@ private:
     QMutex m_keychainMutex;        // one caller at a time
     QHash<QString, Found> m_known; // since the last refresh
     QHash<QString, Found> m_last;  // what a store answered last, for when it does not answer
-    QString m_problem;             // not empty: the keychain is not asked
+    core::Advice m_problem;        // not empty: the keychain is not asked
     bool m_probed = false;         // since the last refresh
     bool m_closing = false;
     bool m_waiting = false; // m_waiter runs

@@ -1,5 +1,6 @@
 #include "settings/Settings.h"
 
+#include "core/Reasons.h"
 #include "settings/PrivateFile.h"
 
 #include <QFileInfo>
@@ -11,8 +12,8 @@
 namespace loket::settings {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
+using core::PhraseId;
 
 namespace {
 
@@ -54,13 +55,15 @@ core::Result<void> Settings::reload()
     const IniFile ini(*content);
 
     QHash<QString, QString> values;
-    QStringList warnings;
+    QList<core::Advice> warnings;
     for (const int line : ini.unreadableLines())
-        warnings += u"%1 line %2 is neither a comment nor key = value"_s.arg(m_file).arg(line);
+        warnings += {.what = {PhraseId::LineUnreadable, {m_file, QString::number(line)}}};
     for (const IniFile::Entry& entry : ini.entries()) {
         const auto setting = m_registry.findSetting(entry.key);
         if (!setting) {
-            warnings += u"%1 line %2: %3"_s.arg(m_file).arg(entry.line).arg(setting.error().detail);
+            warnings +=
+                {.what = {
+                     PhraseId::LineProblem, {m_file, QString::number(entry.line)}, {core::phraseOf(setting.error())}}};
             continue;
         }
         if (entry.value.isEmpty()) {
@@ -69,8 +72,7 @@ core::Result<void> Settings::reload()
         }
         const auto value = m_registry.checked(entry.key, entry.value);
         if (!value)
-            return fail(ErrorKind::Misconfigured,
-                        u"%1 line %2: %3"_s.arg(m_file).arg(entry.line).arg(value.error().detail));
+            return fail(core::Reason::SettingLine, {m_file, entry.line}, value.error());
         values.insert(entry.key, *value);
     }
     m_values = values;
@@ -78,26 +80,26 @@ core::Result<void> Settings::reload()
     return {};
 }
 
-QStringList Settings::contradictions() const
+QList<core::Advice> Settings::contradictions() const
 {
-    QStringList found;
+    QList<core::Advice> found;
     const QString certificate = value(u"server.tls_certificate"_s);
     const QString key = value(u"server.tls_key"_s);
     if (certificate.isEmpty() != key.isEmpty())
-        found += u"HTTPS needs both server.tls_certificate and server.tls_key; set the other one too, or neither"_s;
+        found += core::Advice{{PhraseId::TlsHalfSet}, {PhraseId::SetBothOrNone}};
     for (const QString& name : {u"server.tls_certificate"_s, u"server.tls_key"_s}) {
         if (const QString file = value(name); !file.isEmpty() && !QFileInfo(file).isReadable())
-            found += u"%1 names the file %2, which cannot be read; correct the path or its rights"_s.arg(name, file);
+            found += core::Advice{{PhraseId::FileUnreadable, {name, file}}, {PhraseId::CorrectPath}};
     }
     if (number(u"retry.max_ms"_s) < number(u"retry.base_ms"_s))
-        found += u"retry.max_ms is less than retry.base_ms; raise retry.max_ms"_s;
+        found += core::Advice{{PhraseId::RetriesReversed}, {PhraseId::RaiseRetryMax}};
     const QString channel = value(u"delivery.channel"_s);
     if (channel == u"cloud"_s && value(u"delivery.cloud.phone_number_id"_s).isEmpty())
-        found += u"delivery.channel is cloud, which needs delivery.cloud.phone_number_id"_s;
+        found += {.what = {PhraseId::CloudNeeds, {u"delivery.cloud.phone_number_id"_s}}};
     for (const QString& gateway : {u"tripay"_s, u"duitku"_s}) {
         if (list(u"payments.gateways"_s).contains(gateway) &&
             value(u"payments.%1.merchant_code"_s.arg(gateway)).isEmpty())
-            found += u"payments.gateways has %1, which needs payments.%1.merchant_code"_s.arg(gateway);
+            found += {.what = {PhraseId::GatewayNeeds, {gateway, u"payments.%1.merchant_code"_s.arg(gateway)}}};
     }
     const QString lent = value(u"tunnel.remote_host"_s);
     const bool onlyThere = lent == u"localhost" || QHostAddress(lent).isLoopback();
@@ -105,13 +107,13 @@ QStringList Settings::contradictions() const
         // Whoever connects there comes from 127.0.0.1 here.
         const QStringList trusted = list(u"server.trusted_proxies"_s);
         if (std::any_of(trusted.begin(), trusted.end(), holdsLoopback))
-            found +=
-                u"tunnel.remote_host is open to others, so anybody may claim any address to server.trusted_proxies; set tunnel.remote_host to 127.0.0.1"_s;
+            found += core::Advice{{PhraseId::ProxiesClaimable}, {PhraseId::CloseTunnel}};
     }
     for (const QString& router : routers()) {
         const bool tunnelled = value(u"router.%1.transport"_s.arg(router)) == u"ssh"_s;
         if (tunnelled && value(u"router.%1.host"_s.arg(router)).isEmpty())
-            found += u"router.%1.transport is ssh, but router.%1.host is empty"_s.arg(router);
+            found += {.what = {PhraseId::SshWithoutHost,
+                               {u"router.%1.transport"_s.arg(router), u"router.%1.host"_s.arg(router)}}};
     }
     return found;
 }
@@ -202,10 +204,7 @@ core::Result<void> Settings::fitTogether(const QMap<QString, QString>& changed) 
     const qint64 base = number(u"retry.base_ms"_s);
     const qint64 most = number(u"retry.max_ms"_s);
     if (most < base && (changed.contains(u"retry.base_ms"_s) || changed.contains(u"retry.max_ms"_s)))
-        return fail(
-            ErrorKind::InvalidInput,
-            u"retry.base_ms (%1) may not be more than retry.max_ms (%2); change the other one first"_s.arg(base).arg(
-                most));
+        return fail(core::Reason::RetryBounds, {base, most});
     return {};
 }
 
@@ -243,8 +242,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     // Two programs may change different keys at the same moment: read, change and write under one lock.
     QLockFile lock(m_file + u".lock"_s);
     if (!lock.tryLock(lockWaitMs))
-        return fail(ErrorKind::Storage,
-                    u"cannot lock %1; check the rights of its folder, or remove %1.lock"_s.arg(m_file));
+        return fail(core::Reason::FileNotLocked, {m_file});
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());

@@ -3,6 +3,7 @@
 // change from here: SettingsWatcher tells, and the owner calls reload().
 #pragma once
 
+#include "core/Phrases.h"
 #include "settings/IniFile.h"
 #include "settings/Registry.h"
 
@@ -30,10 +31,10 @@ public:
     // then everything stays as it was before. Unknown keys are no error (a newer Loket may have written them): see
     // warnings().
     core::Result<void> reload();
-    [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
+    [[nodiscard]] const QList<core::Advice>& warnings() const { return m_warnings; }
 
     // What each setting allows alone but not together ("a certificate without its key"): for the start and for doctor.
-    [[nodiscard]] QStringList contradictions() const;
+    [[nodiscard]] QList<core::Advice> contradictions() const;
 
     // The value that counts. The keys are ours, so an unknown one is a bug and answers an empty text.
     [[nodiscard]] QString value(const QString& key) const;
@@ -72,7 +73,7 @@ private:
     Registry m_registry;
     QString m_file;
     QHash<QString, QString> m_values;
-    QStringList m_warnings;
+    QList<core::Advice> m_warnings;
 };
 
 } // namespace loket::settings

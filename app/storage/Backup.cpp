@@ -1,5 +1,6 @@
 #include "storage/Backup.h"
 
+#include "core/Reasons.h"
 #include "storage/Database.h"
 
 #include <QFileInfo>
@@ -36,7 +37,7 @@ void sync(const QString& path)
 
 core::Failure cannotWrite(const QString& path)
 {
-    return fail(ErrorKind::Storage, u"cannot write %1; check the free space and the rights of its folder"_s.arg(path));
+    return fail(core::Reason::CopyNotWritten, {path});
 }
 
 // A checked copy of `database` beside `target`; it removes itself unless it is renamed.
@@ -73,7 +74,7 @@ Result<void> foldLog(const QString& database)
             return core::Failure(opened.error());
     }
     if (QFileInfo(database + u"-wal"_s).size() > 0)
-        return fail(ErrorKind::Conflict, u"another program has %1 open; end it first"_s.arg(database));
+        return fail(core::Reason::DatabaseOpenElsewhere, {database});
     return {};
 }
 
@@ -87,8 +88,7 @@ Result<void> putAside(const QString& database, const QString& keepOldAs)
     if (version && writeBackup(database, keepOldAs) && foldLog(database))
         return {};
     if (version)
-        return fail(ErrorKind::Storage,
-                    u"cannot copy the present database to %1; check the free space"_s.arg(keepOldAs));
+        return fail(core::Reason::PresentNotCopied, {keepOldAs});
     moveAway(database, keepOldAs);
     return {};
 }
@@ -98,35 +98,28 @@ Result<void> putAside(const QString& database, const QString& keepOldAs)
 Result<int> checkBackup(const QString& file)
 {
     if (!QFileInfo(file).isFile())
-        return fail(ErrorKind::InvalidInput,
-                    u"there is no file %1; name a file that \"loketd backup\" made"_s.arg(file));
+        return fail(core::Reason::NoSuchCopy, {file});
     const auto database = Database::open(file, Access::ReadOnly);
     if (!database)
         return core::Failure(database.error());
     const int version = (*database)->schemaVersion();
     Statement known = (*database)->statement("SELECT count(*) FROM sqlite_master WHERE name = 'voucher_purchases'");
     if (version < 1 || !known.run() || !known.next() || known.integer(0) != 1)
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 is no database of Loket; name a file that \"loketd backup\" made"_s.arg(file));
+        return fail(core::Reason::CopyNotOurs, {file});
     if (version > Database::newestSchemaVersion())
-        return fail(ErrorKind::Conflict,
-                    u"%1 was written by a newer Loket (schema %2, this program knows %3); install that version first"_s
-                        .arg(file)
-                        .arg(version)
-                        .arg(Database::newestSchemaVersion()));
+        return fail(core::Reason::CopyNewer, {file, version, Database::newestSchemaVersion()});
     Statement whole = (*database)->statement("PRAGMA integrity_check(1)");
     if (!whole.run() || !whole.next() || whole.text(0) != u"ok"_s)
-        return fail(ErrorKind::InvalidInput, u"%1 is damaged; take an older copy"_s.arg(file));
+        return fail(core::Reason::CopyDamaged, {file});
     return version;
 }
 
 Result<void> writeBackup(const QString& database, const QString& target)
 {
     if (QFileInfo::exists(target))
-        return fail(ErrorKind::Conflict, u"%1 exists already; name a new file"_s.arg(target));
+        return fail(core::Reason::CopyExists, {target});
     if (!QFileInfo::exists(database))
-        return fail(ErrorKind::NotFound,
-                    u"there is no database yet in %1; nothing to copy"_s.arg(QFileInfo(database).path()));
+        return fail(core::Reason::NothingToCopy, {QFileInfo(database).path()});
     const auto copy = copyBeside(database, target);
     if (!copy)
         return core::Failure(copy.error());

@@ -1,6 +1,7 @@
 #include "storage/Checkup.h"
 
 #include "core/Clock.h"
+#include "core/Reasons.h"
 
 #include <QFileInfo>
 
@@ -29,7 +30,7 @@ core::Result<Checkup> checkUp(const QString& path)
 {
     const QFileInfo file(path);
     if (!file.exists())
-        return core::fail(core::ErrorKind::NotFound, u"there is no database yet"_s);
+        return core::fail(core::Reason::NoDatabaseYet);
     const auto database = Database::open(path, Access::ReadOnly);
     if (!database)
         return core::Failure(database.error());

@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,10 +37,10 @@ core::Error errorOf(const QSqlError& error)
     constexpr int primaryKeyViolation = 1555;
     constexpr int databaseFull = 13;
     if (code == uniqueViolation || code == primaryKeyViolation)
-        return {ErrorKind::Conflict, error.databaseText()};
+        return core::makeError(core::Reason::DatabaseUnique, {error.databaseText()});
     if (code == databaseFull)
-        return {ErrorKind::Storage, u"the disk is full; free some space, nothing was stored"_s};
-    return {ErrorKind::Storage, u"database: "_s + error.databaseText() + error.driverText()};
+        return core::makeError(core::Reason::DiskFull);
+    return core::makeError(core::Reason::DatabaseSaid, {error.databaseText(), error.driverText()});
 }
 
 QStringList migrationFiles()
@@ -147,7 +148,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
         options += u";QSQLITE_OPEN_READONLY"_s;
     connection.setConnectOptions(options);
     if (!connection.open())
-        return fail(ErrorKind::Storage, u"cannot open the database %1: %2"_s.arg(path, connection.lastError().text()));
+        return fail(core::Reason::DatabaseNotOpened, {path, connection.lastError().text()});
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
     if (access == Access::ReadWrite) {
@@ -172,7 +173,7 @@ Result<void> Database::configure(Access access) const
         if (const auto done = statement.run(); !done)
             return done;
         if (!expected.isEmpty() && (!statement.next() || statement.text(0) != expected))
-            return fail(ErrorKind::Storage, u"the database refuses \"%1\""_s.arg(QString::fromUtf8(sql)));
+            return fail(core::Reason::DatabaseRefuses, {QString::fromUtf8(sql)});
         return {};
     };
     if (access == Access::ReadWrite) {
@@ -203,17 +204,13 @@ Result<void> Database::migrate()
     const QStringList files = migrationFiles();
     const int current = schemaVersion();
     if (current < 0)
-        return fail(ErrorKind::Storage, u"this file is not a database of Loket"_s);
+        return fail(core::Reason::DatabaseForeign);
     if (current > files.size())
-        return fail(
-            ErrorKind::Misconfigured,
-            u"the database was written by a newer Loket (schema %1, this program knows %2); install that version"_s
-                .arg(current)
-                .arg(files.size()));
+        return fail(core::Reason::DatabaseNewer, {current, files.size()});
     for (int version = current + 1; version <= files.size(); ++version) {
         QFile file(u":/sql/"_s + files.at(version - 1));
         if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorKind::Internal, u"missing migration "_s + file.fileName());
+            return fail(core::Reason::MigrationMissing, {file.fileName()});
         if (const auto applied = apply(version, QString::fromUtf8(file.readAll())); !applied)
             return applied;
         core::logInfo(lcStorage(), "storage.migrated", {{u"version"_s, version}});

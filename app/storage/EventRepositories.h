@@ -39,6 +39,7 @@ struct DeliveryAttempt
 struct KnownMessage
 {
     qint64 purchaseId = 0;
+    QDateTime sentAt;
     bool isNewest = false; // no later message of this purchase was taken by a channel
 };
 

@@ -1,5 +1,7 @@
 #include "storage/JobRepository.h"
 
+#include "core/Reasons.h"
+
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,7 +31,7 @@ Result<void> JobRepository::enqueue(Transaction& transaction, const QString& kin
     statement.bind(kind, purchaseId, due, now, now);
     const auto done = runTouching(transaction, statement, 0);
     if (!done && done.error().kind == ErrorKind::Conflict)
-        return core::fail(ErrorKind::Conflict, u"this is already under way"_s);
+        return core::fail(core::Reason::JobUnderWay);
     return done;
 }
 
@@ -102,6 +104,25 @@ Result<int> JobRepository::hurryAll(Transaction& transaction, const QString& kin
     return statement.changedRows();
 }
 
+Result<int> JobRepository::pullIn(Transaction& transaction, const QString& kind, const QDateTime& latest,
+                                  const QDateTime& now) const
+{
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET due_at = ?, updated_at = ? WHERE kind = ? AND state = 'queued' AND due_at > ?");
+    if (const auto done = runTouching(transaction, statement.bind(now, now, kind, latest), 0); !done)
+        return Failure(done.error());
+    return statement.changedRows();
+}
+
+Result<void> JobRepository::clockWasSetBack(Transaction& transaction, std::chrono::milliseconds by) const
+{
+    constexpr double millisecondsInASecond = 1000;
+    const QString shift = u"-%1 seconds"_s.arg(double(by.count()) / millisecondsInASecond, 0, 'f', 3);
+    Statement statement = transaction.statement(
+        "UPDATE jobs SET due_at = strftime('%Y-%m-%dT%H:%M:%fZ', due_at, ?) WHERE state = 'queued'");
+    return runTouching(transaction, statement.bind(shift), 0);
+}
+
 Result<void> JobRepository::cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const
 {
     Statement statement =
@@ -131,6 +152,14 @@ Result<bool> JobRepository::isAlive(const QString& kind, qint64 purchaseId) cons
 Result<QDateTime> JobRepository::nextDue(const QString& kind) const
 {
     Statement statement = m_database.statement("SELECT min(due_at) FROM jobs WHERE kind = ? AND state = 'queued'");
+    if (const auto done = statement.bind(kind).run(); !done)
+        return Failure(done.error());
+    return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
+}
+
+Result<QDateTime> JobRepository::lastDue(const QString& kind) const
+{
+    Statement statement = m_database.statement("SELECT max(due_at) FROM jobs WHERE kind = ? AND state = 'queued'");
     if (const auto done = statement.bind(kind).run(); !done)
         return Failure(done.error());
     return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();

@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <chrono>
+
 namespace loket::storage {
 
 struct JobRow
@@ -17,6 +19,9 @@ struct JobRow
     int attempts = 0; // failed so far
     QDateTime dueAt;
 };
+
+// The error kind of a job that waits because every message channel is paused; read by the lists for Attention.
+inline const QString waitsForChannel = QStringLiteral("waits_for_channel");
 
 struct QueueDepth
 {
@@ -63,6 +68,11 @@ public:
                                            const QDateTime& now) const;
     // The same for all of a kind; answers how many.
     [[nodiscard]] core::Result<int> hurryAll(Transaction& transaction, const QString& kind, const QDateTime& now) const;
+    // Waiting jobs of a kind that are due later than `latest` become due at `now`; answers how many.
+    [[nodiscard]] core::Result<int> pullIn(Transaction& transaction, const QString& kind, const QDateTime& latest,
+                                           const QDateTime& now) const;
+    // The wall clock was set back by so much: what waits comes that much sooner by it.
+    [[nodiscard]] core::Result<void> clockWasSetBack(Transaction& transaction, std::chrono::milliseconds by) const;
     [[nodiscard]] core::Result<void> cancel(Transaction& transaction, const QString& kind, qint64 purchaseId) const;
     // Puts running jobs of other owners, and those whose lease has run out, back into the queue.
     [[nodiscard]] core::Result<int> releaseStale(Transaction& transaction, const QString& owner,
@@ -70,6 +80,7 @@ public:
 
     [[nodiscard]] core::Result<bool> isAlive(const QString& kind, qint64 purchaseId) const;
     [[nodiscard]] core::Result<QDateTime> nextDue(const QString& kind) const; // invalid where nothing is queued
+    [[nodiscard]] core::Result<QDateTime> lastDue(const QString& kind) const; // likewise
     [[nodiscard]] core::Result<QueueDepth> depth() const;
     // In the order of their names; a kind without jobs is not in it.
     [[nodiscard]] core::Result<QList<KindDepth>> depthByKind() const;

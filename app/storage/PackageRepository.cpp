@@ -1,5 +1,7 @@
 #include "storage/PackageRepository.h"
 
+#include "core/Reasons.h"
+
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,7 +50,7 @@ Result<Package> PackageRepository::find(const QString& id) const
     if (const auto done = statement.bind(id).run(); !done)
         return core::Failure(done.error());
     if (!statement.next())
-        return core::fail(core::ErrorKind::NotFound, u"there is no package \"%1\""_s.arg(id.left(40)));
+        return core::fail(core::Reason::PackageUnknown, {id.left(40)});
     return read(statement);
 }
 
@@ -85,7 +87,7 @@ Result<void> PackageRepository::remove(Transaction& transaction, const QString& 
     if (const auto done = statement.bind(id).run(); !done)
         return done;
     if (statement.changedRows() == 0)
-        return core::fail(core::ErrorKind::NotFound, u"there is no package \"%1\""_s.arg(id.left(40)));
+        return core::fail(core::Reason::PackageUnknown, {id.left(40)});
     transaction.touched(ChangeKind::Package);
     return {};
 }

@@ -1,5 +1,7 @@
 #include "storage/PaymentDetailsRepository.h"
 
+#include "core/Reasons.h"
+
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,7 +57,7 @@ Result<QString> PaymentDetailsRepository::mark(const QString& name) const
     if (const auto done = statement.bind(name).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return core::fail(core::ErrorKind::NotFound, u"there is no mark \"%1\""_s.arg(name));
+        return core::fail(core::Reason::MarkUnknown, {name});
     return statement.text(0);
 }
 

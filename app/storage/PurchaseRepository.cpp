@@ -1,5 +1,6 @@
 #include "storage/PurchaseRepository.h"
 
+#include "core/Reasons.h"
 #include "storage/PurchaseRow.h"
 
 namespace loket::storage {
@@ -13,7 +14,7 @@ using domain::Purchase;
 
 namespace {
 
-Result<void> oneRow(Statement& statement, const QString& otherwise)
+Result<void> oneRow(Statement& statement, core::Reason otherwise)
 {
     if (const auto done = statement.run(); !done)
         return done;
@@ -46,7 +47,7 @@ Result<Purchase> PurchaseRepository::findWhere(const char* condition, const QVar
     if (const auto done = statement.bind(value).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no such purchase"_s);
+        return fail(core::Reason::PurchaseUnknown);
     return readPurchase(statement);
 }
 
@@ -100,8 +101,7 @@ Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& pur
 {
     const auto to = domain::next(purchase.status, event);
     if (!to)
-        return fail(ErrorKind::Conflict, u"%1 does not apply to a purchase that is %2"_s.arg(
-                                             domain::toString(event), domain::toString(purchase.status)));
+        return fail(core::Reason::PurchaseEvent, {domain::toString(event), domain::toString(purchase.status)});
     const bool paid = event == domain::PurchaseEvent::PaymentConfirmed;
     const bool made = event == domain::PurchaseEvent::VouchersMade;
     const QDateTime paidAt = paid && !purchase.paidAt.isValid() ? now : purchase.paidAt;
@@ -109,7 +109,7 @@ Result<void> PurchaseRepository::advance(Transaction& transaction, Purchase& pur
     Statement statement = transaction.statement("UPDATE voucher_purchases SET status = ?, updated_at = ?, paid_at = ?, "
                                                 "completed_at = ? WHERE id = ? AND status = ?");
     statement.bind(domain::toString(*to), now, paidAt, completedAt, purchase.id, domain::toString(purchase.status));
-    if (const auto done = oneRow(statement, u"the purchase has changed meanwhile"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseChanged); !done)
         return done;
     purchase.status = *to;
     purchase.updatedAt = now;
@@ -124,12 +124,11 @@ Result<void> PurchaseRepository::advanceDelivery(Transaction& transaction, Purch
 {
     const auto to = domain::next(purchase.deliveryStatus, event);
     if (!to)
-        return fail(ErrorKind::Conflict, u"%1 does not apply to a message that is %2"_s.arg(
-                                             domain::toString(event), domain::toString(purchase.deliveryStatus)));
+        return fail(core::Reason::DeliveryEvent, {domain::toString(event), domain::toString(purchase.deliveryStatus)});
     Statement statement = transaction.statement(
         "UPDATE voucher_purchases SET delivery_status = ?, updated_at = ? WHERE id = ? AND delivery_status = ?");
     statement.bind(domain::toString(*to), now, purchase.id, domain::toString(purchase.deliveryStatus));
-    if (const auto done = oneRow(statement, u"the message has changed meanwhile"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::MessageChanged); !done)
         return done;
     purchase.deliveryStatus = *to;
     purchase.updatedAt = now;
@@ -145,7 +144,7 @@ Result<void> PurchaseRepository::setFailure(Transaction& transaction, Purchase& 
     Statement statement = transaction.statement(
         "UPDATE voucher_purchases SET failure_kind = ?, failure_reason = ?, updated_at = ? WHERE id = ?");
     statement.bind(kind, reason, now, purchase.id);
-    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.failureKind = kind;
     purchase.failureReason = reason;
@@ -160,7 +159,7 @@ Result<void> PurchaseRepository::setPayment(Transaction& transaction, Purchase& 
     Statement statement = transaction.statement(
         "UPDATE voucher_purchases SET payment_transaction_id = ?, payment_url = ?, updated_at = ? WHERE id = ?");
     statement.bind(transactionId, url, now, purchase.id);
-    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.transactionId = transactionId;
     purchase.paymentUrl = url;
@@ -175,7 +174,7 @@ Result<void> PurchaseRepository::setNeedsReview(Transaction& transaction, Purcha
     Statement statement =
         transaction.statement("UPDATE voucher_purchases SET needs_review = ?, updated_at = ? WHERE id = ?");
     statement.bind(needsReview, now, purchase.id);
-    if (const auto done = oneRow(statement, u"there is no such purchase"_s); !done)
+    if (const auto done = oneRow(statement, core::Reason::PurchaseUnknown); !done)
         return done;
     purchase.needsReview = needsReview;
     transaction.touched(ChangeKind::Purchase, purchase.id);
@@ -188,7 +187,7 @@ Result<void> PurchaseRepository::setCallOpen(Transaction& transaction, qint64 id
                                                   ? "UPDATE voucher_purchases SET payment_call_open = ? WHERE id = ?"
                                                   : "UPDATE voucher_purchases SET message_call_open = ? WHERE id = ?"));
     statement.bind(open, id);
-    return oneRow(statement, u"there is no such purchase"_s);
+    return oneRow(statement, core::Reason::PurchaseUnknown);
 }
 
 Result<bool> PurchaseRepository::isCallOpen(qint64 id, Call call) const
@@ -240,7 +239,7 @@ Result<void> PurchaseRepository::setMessageDoubts(Transaction& transaction, qint
 {
     Statement statement = transaction.statement("UPDATE voucher_purchases SET message_doubts = ? WHERE id = ?");
     statement.bind(doubts, id);
-    return oneRow(statement, u"there is no such purchase"_s);
+    return oneRow(statement, core::Reason::PurchaseUnknown);
 }
 
 Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, int limit) const
@@ -271,15 +270,85 @@ Result<QList<qint64>> PurchaseRepository::stoppedVouchers(const QString& router,
     return ids(statement);
 }
 
-Result<QList<qint64>> PurchaseRepository::stoppedMessages(const QStringList& failureKinds, int limit) const
+Result<QList<PurchaseRepository::StoppedMessage>>
+PurchaseRepository::stoppedMessages(const QStringList& failureKinds, const MessageLimits& limits, int limit) const
 {
-    Statement statement = m_database.statement("SELECT id FROM voucher_purchases p WHERE status = 'completed' AND "
-                                               "delivery_status = 'error' AND message_doubts = 0 AND instr(?, ',' || "
-                                               "(SELECT error_kind FROM voucher_delivery_logs l WHERE l.purchase_id = "
-                                               "p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
-                                               "ORDER BY id LIMIT ?");
-    statement.bind(u",%1,"_s.arg(failureKinds.join(u',')), limit);
-    return ids(statement);
+    Statement statement = m_database.statement(
+        "SELECT id, message_tries, message_last_try_at FROM voucher_purchases p WHERE status = 'completed' AND "
+        "delivery_status IN ('error', 'failed') AND message_doubts = 0 AND message_tries < ? AND "
+        "(message_first_try_at IS NULL OR message_first_try_at > ?) AND instr(?, ',' || (SELECT error_kind FROM "
+        "voucher_delivery_logs l WHERE l.purchase_id = p.id ORDER BY l.id DESC LIMIT 1) || ',') > 0 "
+        "ORDER BY message_last_try_at, id LIMIT ?");
+    statement.bind(limits.tries, limits.firstTriedAfter, u",%1,"_s.arg(failureKinds.join(u',')), limit);
+    if (const auto done = statement.run(); !done)
+        return Failure(done.error());
+    QList<StoppedMessage> stopped;
+    while (statement.next())
+        stopped += {.purchaseId = statement.integer(0),
+                    .tries = int(statement.integer(1)),
+                    .lastTry = statement.isNull(2) ? QDateTime() : statement.time(2)};
+    return stopped;
+}
+
+Result<PurchaseRepository::Waiting> PurchaseRepository::stuckMessages(const QDateTime& after,
+                                                                      const QDateTime& before) const
+{
+    Statement statement = m_database.statement(
+        "SELECT count(*), min(message_first_try_at) FROM voucher_purchases WHERE status = 'completed' AND "
+        "delivery_status IN ('queued', 'error') AND message_first_try_at > ? AND message_first_try_at <= ?");
+    if (const auto done = statement.bind(after, before).run(); !done)
+        return Failure(done.error());
+    Waiting waiting;
+    if (statement.next()) {
+        waiting.count = int(statement.integer(0));
+        waiting.oldest = statement.isNull(1) ? QDateTime() : statement.time(1);
+    }
+    return waiting;
+}
+
+Result<PurchaseRepository::MessageBook> PurchaseRepository::messageBook(qint64 id) const
+{
+    Statement statement = m_database.statement("SELECT message_tries, message_first_try_at, message_last_try_at, "
+                                               "message_resent FROM voucher_purchases WHERE id = ?");
+    if (const auto done = statement.bind(id).run(); !done)
+        return Failure(done.error());
+    MessageBook book;
+    if (statement.next()) {
+        book.tries = int(statement.integer(0));
+        book.firstTry = statement.isNull(1) ? QDateTime() : statement.time(1);
+        book.lastTry = statement.isNull(2) ? QDateTime() : statement.time(2);
+        book.isResent = statement.integer(3) != 0;
+    }
+    return book;
+}
+
+Result<void> PurchaseRepository::countMessageTry(Transaction& transaction, qint64 id, const QDateTime& now) const
+{
+    Statement statement =
+        transaction.statement("UPDATE voucher_purchases SET message_tries = message_tries + 1, message_first_try_at = "
+                              "coalesce(message_first_try_at, ?), message_last_try_at = ? WHERE id = ?");
+    statement.bind(now, now, id);
+    return oneRow(statement, core::Reason::PurchaseUnknown);
+}
+
+Result<void> PurchaseRepository::uncountMessageTry(Transaction& transaction, qint64 id) const
+{
+    Statement statement =
+        transaction.statement("UPDATE voucher_purchases SET message_tries = max(0, message_tries - 1) WHERE id = ?");
+    return statement.bind(id).run();
+}
+
+Result<void> PurchaseRepository::beginMessageAnew(Transaction& transaction, qint64 id) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_tries = 0, message_first_try_at "
+                                                "= NULL, message_last_try_at = NULL, message_resent = 0 WHERE id = ?");
+    return statement.bind(id).run();
+}
+
+Result<void> PurchaseRepository::setMessageResent(Transaction& transaction, qint64 id) const
+{
+    Statement statement = transaction.statement("UPDATE voucher_purchases SET message_resent = 1 WHERE id = ?");
+    return statement.bind(id).run();
 }
 
 } // namespace loket::storage

@@ -49,6 +49,21 @@ public:
     [[nodiscard]] core::Result<int> messageDoubts(qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageDoubts(Transaction& transaction, qint64 id, int doubts) const;
 
+    // How far a purchase's message has come; a message that a person sends again begins anew.
+    struct MessageBook
+    {
+        int tries = 0; // that may have reached a channel
+        QDateTime firstTry;
+        QDateTime lastTry;
+        bool isResent = false; // taken by a channel, given up in a receipt, and sent once more by itself
+    };
+    [[nodiscard]] core::Result<MessageBook> messageBook(qint64 id) const;
+    [[nodiscard]] core::Result<void> countMessageTry(Transaction& transaction, qint64 id, const QDateTime& now) const;
+    // The try that was counted surely reached nobody; its time stays.
+    [[nodiscard]] core::Result<void> uncountMessageTry(Transaction& transaction, qint64 id) const;
+    [[nodiscard]] core::Result<void> beginMessageAnew(Transaction& transaction, qint64 id) const;
+    [[nodiscard]] core::Result<void> setMessageResent(Transaction& transaction, qint64 id) const;
+
     // Its message goes by the second channel, because the first has given it up.
     [[nodiscard]] core::Result<bool> isMessageOnFallback(qint64 id) const;
     [[nodiscard]] core::Result<void> setMessageOnFallback(Transaction& transaction, qint64 id, bool onFallback) const;
@@ -68,9 +83,23 @@ public:
     // Purchases in voucher_generation_failed on this router that failed of one of these kinds.
     [[nodiscard]] core::Result<QList<qint64>> stoppedVouchers(const QString& router, const QStringList& failureKinds,
                                                               int limit) const;
-    // Completed purchases whose message ended in `error` with one of these kinds in its last attempt, and of which no
-    // attempt may have arrived; oldest first.
-    [[nodiscard]] core::Result<QList<qint64>> stoppedMessages(const QStringList& failureKinds, int limit) const;
+    // Completed purchases whose message ended with one of these kinds in its last attempt, of which no attempt may have
+    // arrived, and which have tries and time left; what was tried last comes last.
+    struct MessageLimits
+    {
+        int tries = 0;             // in all
+        QDateTime firstTriedAfter; // what was tried earlier has had its time
+    };
+    struct StoppedMessage
+    {
+        qint64 purchaseId = 0;
+        int tries = 0;
+        QDateTime lastTry;
+    };
+    [[nodiscard]] core::Result<QList<StoppedMessage>> stoppedMessages(const QStringList& failureKinds,
+                                                                      const MessageLimits& limits, int limit) const;
+    // Messages that wait or were not answered, and were first tried in this span.
+    [[nodiscard]] core::Result<Waiting> stuckMessages(const QDateTime& after, const QDateTime& before) const;
 
 private:
     [[nodiscard]] core::Result<domain::Purchase> findWhere(const char* condition, const QVariant& value) const;

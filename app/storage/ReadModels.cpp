@@ -1,6 +1,7 @@
 #include "storage/ReadModels.h"
 
 #include "core/Clock.h"
+#include "core/Reasons.h"
 #include "storage/AttemptRow.h"
 #include "storage/Conditions.h"
 #include "storage/PurchaseRow.h"
@@ -25,7 +26,10 @@ Conditions whereOf(const PurchaseFilter& filter)
     where.oneOf(u"delivery_status"_s, filter.deliveryStatuses);
     if (filter.needsAttention)
         where.add(u"(status = 'voucher_generation_failed' OR (status = 'completed' AND delivery_status IN ('failed', "
-                  "'error')) OR needs_review = 1)"_s);
+                  "'error')) OR needs_review = 1 OR (status = 'completed' AND delivery_status = 'queued' AND EXISTS "
+                  "(SELECT 1 "
+                  "FROM jobs j WHERE j.purchase_id = voucher_purchases.id AND j.kind = 'deliver_vouchers' AND "
+                  "j.state = 'queued' AND j.error_kind = 'waits_for_channel')))"_s);
     where.oneOf(u"id"_s, filter.ids);
     where.since(u"created_at"_s, filter.from, filter.until);
     where.since(u"paid_at"_s, filter.paidFrom, filter.paidUntil);
@@ -261,7 +265,7 @@ Result<Story> ReadModels::story(qint64 purchaseId) const
     if (const auto done = found.bind(purchaseId).run(); !done)
         return Failure(done.error());
     if (!found.next())
-        return core::fail(core::ErrorKind::NotFound, u"there is no such purchase"_s);
+        return core::fail(core::Reason::PurchaseUnknown);
     Story story{.purchase = readPurchase(found)};
 
     auto vouchers = VoucherRepository(m_database).ofPurchase(purchaseId);

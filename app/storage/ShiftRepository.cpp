@@ -1,5 +1,7 @@
 #include "storage/ShiftRepository.h"
 
+#include "core/Reasons.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -119,7 +121,7 @@ Result<Shift> ShiftRepository::find(qint64 id) const
     if (!shifts)
         return Failure(shifts.error());
     if (shifts->isEmpty())
-        return fail(ErrorKind::NotFound, u"there is no such shift"_s);
+        return fail(core::Reason::ShiftUnknown);
     return shifts->first();
 }
 
@@ -230,7 +232,7 @@ Result<void> ShiftRepository::insert(Transaction& transaction, Shift& shift) con
     statement.bind(orNull(shift.staffId), shift.cashier, shift.openedAt, shift.openingFloat);
     if (const auto done = statement.run(); !done) {
         if (done.error().kind == ErrorKind::Conflict)
-            return fail(ErrorKind::Conflict, u"this shift is open already; close it first"_s);
+            return fail(core::Reason::ShiftOpen);
         return done;
     }
     shift.id = statement.insertedId();
@@ -247,7 +249,7 @@ Result<void> ShiftRepository::close(Transaction& transaction, const Shift& shift
                    shift.id);
     LOKET_TRY(statement.run());
     if (statement.changedRows() != 1)
-        return fail(ErrorKind::Conflict, u"this shift is closed already"_s);
+        return fail(core::Reason::ShiftClosed);
     transaction.touched(ChangeKind::Shift, shift.id);
     return {};
 }
@@ -281,7 +283,7 @@ Result<void> ShiftRepository::setVoided(Transaction& transaction, const CounterS
     statement.bind(shiftId, sale.voidedAt, sale.voidedBy, sale.voidReason, sale.purchaseId);
     LOKET_TRY(statement.run());
     if (statement.changedRows() != 1)
-        return fail(ErrorKind::Conflict, u"this sale was voided already"_s);
+        return fail(core::Reason::SaleVoided);
     transaction.touched(ChangeKind::Shift, shiftId);
     transaction.touched(ChangeKind::Shift, sale.shiftId);
     return {};

@@ -1,6 +1,7 @@
 #include "storage/StaffRepository.h"
 
 #include "core/Clock.h"
+#include "core/Reasons.h"
 
 namespace loket::storage {
 
@@ -44,7 +45,7 @@ Result<int> number(Statement&& statement)
 Result<void> named(Result<void> done)
 {
     if (!done && done.error().kind == ErrorKind::Conflict)
-        return fail(ErrorKind::Conflict, u"somebody of this name works here already; choose another name"_s);
+        return fail(core::Reason::StaffNameTaken);
     return done;
 }
 
@@ -70,7 +71,7 @@ Result<StaffMember> StaffRepository::find(qint64 id) const
     if (const auto done = statement.bind(id).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"nobody of this number works here"_s);
+        return fail(core::Reason::StaffUnknown);
     return readMember(statement);
 }
 
@@ -80,7 +81,7 @@ Result<QByteArray> StaffRepository::hashOf(qint64 id) const
     if (const auto done = statement.bind(id).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"nobody of this number works here"_s);
+        return fail(core::Reason::StaffUnknown);
     return statement.text(0).toLatin1();
 }
 

@@ -1,11 +1,11 @@
 #include "storage/StockRepository.h"
 
+#include "core/Reasons.h"
 #include "storage/VoucherRow.h"
 
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -93,7 +93,7 @@ Result<Batch> StockRepository::find(qint64 id) const
     if (const auto done = statement.bind(id).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no batch of this number"_s);
+        return fail(core::Reason::BatchUnknown);
     return readBatch(statement);
 }
 
@@ -174,14 +174,14 @@ Result<void> StockRepository::move(Transaction& transaction, Batch& batch, const
                                    const QDateTime& now) const
 {
     if (!from.contains(batch.state))
-        return fail(ErrorKind::Conflict, u"this batch is %1"_s.arg(domain::toString(batch.state)));
+        return fail(core::Reason::BatchIs, {domain::toString(batch.state)});
     Statement statement =
         transaction.statement("UPDATE voucher_batches SET state = ?, updated_at = ? WHERE id = ? AND state = ?");
     statement.bind(domain::toString(to), now, batch.id, domain::toString(batch.state));
     if (const auto done = statement.run(); !done)
         return done;
     if (statement.changedRows() != 1)
-        return fail(ErrorKind::Conflict, u"the batch has changed meanwhile"_s);
+        return fail(core::Reason::BatchChanged);
     batch.state = to;
     batch.updatedAt = now;
     transaction.touched(ChangeKind::Batch, batch.id);
@@ -234,7 +234,7 @@ Result<Batch> StockRepository::nextMaking(const QString& router) const
     if (const auto done = statement.bind(router).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"nothing is being made there"_s);
+        return fail(core::Reason::NothingBeingMade);
     return readBatch(statement);
 }
 
@@ -306,10 +306,10 @@ Result<void> StockRepository::withdraw(Transaction& transaction, qint64 voucherI
     if (const auto done = statement.bind(voucherId).run(); !done)
         return done;
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no voucher of this number"_s);
+        return fail(core::Reason::VoucherUnknownNumber);
     if (!statement.isNull(0))
-        return fail(ErrorKind::Conflict, u"this voucher is sold; refund its order instead"_s);
-    return fail(ErrorKind::Conflict, u"this voucher is being withdrawn already, or is gone"_s);
+        return fail(core::Reason::VoucherSold);
+    return fail(core::Reason::VoucherBeingWithdrawn);
 }
 
 Result<int> StockRepository::withdrawBatch(Transaction& transaction, qint64 batchId, const QDateTime& now) const
@@ -394,7 +394,7 @@ Result<void> StockRepository::sell(Transaction& transaction, qint64 voucherId, q
     if (const auto done = statement.bind(purchaseId, number, now, now, voucherId).run(); !done)
         return done;
     if (!statement.next())
-        return fail(ErrorKind::Conflict, u"this voucher is not in stock any more"_s);
+        return fail(core::Reason::VoucherNotInStock);
     transaction.touched(ChangeKind::Batch, statement.integer(0));
     transaction.touched(ChangeKind::Purchase, purchaseId);
     return {};

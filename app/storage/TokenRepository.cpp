@@ -1,6 +1,7 @@
 #include "storage/TokenRepository.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -44,14 +45,14 @@ Result<core::Secret> TokenRepository::create(Transaction& transaction, const QSt
 {
     static const QRegularExpression form(u"\\A[A-Za-z0-9._-]{1,64}\\z"_s);
     if (!form.match(name).hasMatch())
-        return fail(ErrorKind::InvalidInput, u"a token's name has 1 to 64 characters of A-Z a-z 0-9 . _ -"_s);
+        return fail(core::Reason::TokenName);
     const QByteArray token =
         "lkt_" + core::randomBytes(tokenBytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     Statement statement =
         transaction.statement("INSERT INTO api_tokens (name, token_hash, scope, created_at) VALUES (?, ?, ?, ?)");
     const auto done = statement.bind(name, hashed(token), toString(scope), now).run();
     if (!done && done.error().kind == ErrorKind::Conflict)
-        return fail(ErrorKind::Conflict, u"there is already a token named \"%1\"; revoke it first"_s.arg(name));
+        return fail(core::Reason::TokenExists, {name});
     if (!done)
         return Failure(done.error());
     transaction.touched(ChangeKind::Token);
@@ -80,7 +81,7 @@ Result<void> TokenRepository::revoke(Transaction& transaction, const QString& na
     if (const auto done = statement.bind(name).run(); !done)
         return done;
     if (statement.changedRows() == 0)
-        return fail(ErrorKind::NotFound, u"there is no token named \"%1\""_s.arg(name.left(64)));
+        return fail(core::Reason::TokenUnknown, {name.left(64)});
     transaction.touched(ChangeKind::Token);
     return {};
 }
@@ -92,7 +93,7 @@ Result<TokenRow> TokenRepository::check(const QByteArray& token) const
     if (const auto done = statement.bind(hashed(token)).run(); !done)
         return Failure(done.error());
     if (token.isEmpty() || !statement.next())
-        return fail(ErrorKind::Unauthorized, u"this token is not valid; make one with \"loketd token create\""_s);
+        return fail(core::Reason::TokenNotValid);
     return TokenRow{.name = statement.text(0),
                     .scope = tokenScopeFromString(statement.text(1)).value_or(TokenScope::Read),
                     .createdAt = statement.time(2),

@@ -1,11 +1,11 @@
 #include "storage/VoucherLifeRepository.h"
 
+#include "core/Reasons.h"
 #include "storage/VoucherRow.h"
 
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -66,7 +66,7 @@ Result<Voucher> VoucherLifeRepository::find(qint64 id) const
     if (const auto done = statement.bind(id).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no voucher of this number"_s);
+        return fail(core::Reason::VoucherUnknownNumber);
     return readVoucher(statement);
 }
 
@@ -77,7 +77,7 @@ Result<Voucher> VoucherLifeRepository::findByName(const QString& router, const Q
     if (const auto done = statement.bind(router, username).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no such voucher"_s);
+        return fail(core::Reason::VoucherUnknown);
     return readVoucher(statement);
 }
 
@@ -126,7 +126,7 @@ Result<BatchTerms> VoucherLifeRepository::batchOf(const QString& code) const
     if (const auto done = statement.bind(code).run(); !done)
         return Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no batch of this code"_s);
+        return fail(core::Reason::BatchCodeUnknown);
     return BatchTerms{statement.integer(0), statement.text(1), statement.text(2)};
 }
 
@@ -168,7 +168,7 @@ Result<void> VoucherLifeRepository::saveLife(Transaction& transaction, const Vou
     if (const auto done = statement.run(); !done)
         return done;
     if (statement.changedRows() != 1)
-        return fail(ErrorKind::Conflict, u"the voucher has changed meanwhile"_s);
+        return fail(core::Reason::VoucherChanged);
     if (voucher.purchaseId != 0)
         transaction.touched(ChangeKind::Purchase, voucher.purchaseId);
     return {};

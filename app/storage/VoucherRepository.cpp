@@ -1,11 +1,11 @@
 #include "storage/VoucherRepository.h"
 
+#include "core/Reasons.h"
 #include "storage/VoucherRow.h"
 
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Result;
 using domain::Voucher;
@@ -75,7 +75,7 @@ Result<Voucher> VoucherRepository::find(qint64 id) const
     if (const auto done = statement.bind(id).run(); !done)
         return core::Failure(done.error());
     if (!statement.next())
-        return fail(ErrorKind::NotFound, u"there is no voucher of this number"_s);
+        return fail(core::Reason::VoucherUnknownNumber);
     return readVoucher(statement);
 }
 
@@ -102,8 +102,7 @@ Result<void> VoucherRepository::advance(Transaction& transaction, Voucher& vouch
 {
     const auto to = domain::next(voucher.status, event);
     if (!to)
-        return fail(ErrorKind::Conflict, u"%1 does not apply to a voucher that is %2"_s.arg(
-                                             domain::toString(event), domain::toString(voucher.status)));
+        return fail(core::Reason::VoucherEvent, {domain::toString(event), domain::toString(voucher.status)});
     const Stamp stamp = stampOf(event);
     const QString stamped = stamp.column ? u", %1 = ?"_s.arg(QLatin1StringView(stamp.column)) : QString();
     Statement statement = transaction.statement(
@@ -115,7 +114,7 @@ Result<void> VoucherRepository::advance(Transaction& transaction, Voucher& vouch
     if (const auto done = statement.run(); !done)
         return done;
     if (statement.changedRows() != 1)
-        return fail(ErrorKind::Conflict, u"the voucher has changed meanwhile"_s);
+        return fail(core::Reason::VoucherChanged);
     voucher.status = *to;
     if (stamp.field)
         voucher.*stamp.field = now;

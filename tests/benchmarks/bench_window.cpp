@@ -163,11 +163,9 @@ public:
         theme.setAppearance(ui::Appearance::Light);
         context.emplace(ui::UiContext{.reader = engine.reader(),
                                       .events = events,
-                                      .command = ui::commandOf(engine, &events),
-                                      .stock = ui::stockCommandsOf(engine),
+                                      .door = engine.door(),
                                       .engine = &engine,
                                       .printing = &m_printing,
-                                      .online = ui::onlineServiceOf(engine),
                                       .clock = m_clock,
                                       .theme = theme,
                                       .language = language,
@@ -276,8 +274,9 @@ double withADeadRouter(const QString& folder)
                 QTimer::singleShot(i * 10, &desk.events, [&] {
                     sales::PurchaseRequest request{
                         .packageId = u"3k"_s, .customerName = u"Siti"_s, .customerPhone = u"081234567890"_s};
-                    core::whenReady(desk.engine.placePurchase(request), &desk.events,
-                                    [&sold](const core::Result<sales::PlacedPurchase>&) { ++sold; });
+                    core::whenReady(
+                        desk.engine.ask([request](engine::UseCases& use) { return use.placePurchase(request); }),
+                        &desk.events, [&sold](const core::Result<sales::PlacedPurchase>&) { ++sold; });
                 });
             }
         },
@@ -313,10 +312,11 @@ double withAFullRouter(const QString& folder, qint64 vouchers)
     pulse.measure(
         "routers and ledger are compared",
         [&] {
-            core::whenReady(desk.engine.reconcile(), &desk.events, [&](const core::Result<QString>& words) {
-                result = words ? *words : words.error().detail;
-                compared = true;
-            });
+            core::whenReady(desk.engine.ask([](engine::UseCases& use) { return use.validity.runEverywhere(); }),
+                            &desk.events, [&](const core::Result<QString>& words) {
+                                result = words ? *words : words.error().detail;
+                                compared = true;
+                            });
         },
         [&] { return compared; });
     std::printf("   told of %s (expected: 1)\n", result.isEmpty() ? "no differences" : qPrintable(result));

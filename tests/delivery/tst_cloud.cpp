@@ -280,8 +280,84 @@ private slots:
         QVERIFY(with->first().event == DeliveryEvent::ReceiptFailed);
         QVERIFY(with->first().tryAgain);
         QVERIFY(with->first().reason.contains(u"131047"_s));
-        QVERIFY(await(channel.send(message())));
-        QVERIFY(m_sandbox->messages().first().isTemplate);
+        auto again = message();
+        again.wasGivenUp = true;
+        QVERIFY(await(channel.send(again)));
+        QVERIFY(m_sandbox->messages().last().isTemplate);
+        QVERIFY(await(channel.send(message()))); // the same customer's next order
+        QVERIFY(m_sandbox->messages().last().isTemplate);
+    }
+
+    // Statuses name the number, another one, or nobody: ours is the one of our own log.
+    void aLateRefusalMayNameNoNumber_data()
+    {
+        QTest::addColumn<QByteArray>("recipient");
+        QTest::newRow("none") << QByteArray();
+        QTest::newRow("an id of the user") << QByteArray(R"("recipient_user_id":"ID.1","recipient_id":"",)");
+        QTest::newRow("another number") << QByteArray(R"("recipient_id":"628999999999",)");
+    }
+    void aLateRefusalMayNameNoNumber()
+    {
+        QFETCH(QByteArray, recipient);
+        delivery::Cloud channel(withTemplate(), *m_http);
+        const auto receipts = channel.receipts(signedEvent(statusEvent(
+            R"({"id":"wamid.A","status":"failed",)" + recipient + R"("errors":[{"code":131047,"title":"Re"}]})")));
+        QVERIFY(receipts->first().tryAgain);
+        auto again = message();
+        again.wasGivenUp = true;
+        QVERIFY(await(channel.send(again)));
+        QVERIFY(m_sandbox->messages().last().isTemplate);
+    }
+
+    void aLateTroubleOfTheAccountIsTheChannels_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<bool>("isTheChannels");
+        for (const int code : {131031, 131042, 368, 190})
+            QTest::newRow(qPrintable(QString::number(code))) << code << true;
+        for (const int code : {131026, 131047, 131000, 130472, 999999})
+            QTest::newRow(qPrintable(QString::number(code))) << code << false;
+    }
+    void aLateTroubleOfTheAccountIsTheChannels()
+    {
+        QFETCH(int, code);
+        QFETCH(bool, isTheChannels);
+        delivery::Cloud channel(withTemplate(), *m_http);
+        const auto receipts = channel.receipts(signedEvent(
+            statusEvent(R"({"id":"wamid.A","status":"failed","errors":[{"code":)" + QByteArray::number(code) + "}]}")));
+        const auto trouble = receipts->first().trouble;
+        QCOMPARE(trouble.has_value(), isTheChannels);
+        QVERIFY(!trouble || domain::needsOperator(*trouble));
+    }
+
+    // Meta counts 1,024 characters for a template; what is longer goes as its short form or not at all.
+    void aTemplateHasRoomForSoMuch_data()
+    {
+        QTest::addColumn<int>("length");
+        QTest::addColumn<QString>("shortText");
+        QTest::addColumn<QString>("sent"); // empty: the text itself
+        QTest::newRow("it fits") << 800 << u"pendek"_s << QString();
+        QTest::newRow("too long") << 1100 << u"pendek"_s << u"pendek"_s;
+        QTest::newRow("too long, and no short form") << 1100 << QString() << u"refused"_s;
+    }
+    void aTemplateHasRoomForSoMuch()
+    {
+        QFETCH(int, length);
+        QFETCH(QString, shortText);
+        QFETCH(QString, sent);
+        delivery::Cloud channel(withTemplate(), *m_http);
+        auto long_ = message();
+        long_.text = QString(length, u'x');
+        long_.shortText = shortText;
+        long_.wasGivenUp = true;
+        const auto result = await(channel.send(long_));
+        QCOMPARE(result.has_value(), sent != u"refused"_s);
+        if (!result) {
+            QVERIFY(result.error().kind == ErrorKind::InvalidInput);
+            QVERIFY(m_sandbox->messages().isEmpty());
+        } else {
+            QVERIFY(m_sandbox->messages().last().text.contains(sent.isEmpty() ? long_.text : sent));
+        }
     }
 
     void templateParameters_data()

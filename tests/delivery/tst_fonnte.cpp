@@ -79,7 +79,7 @@ private slots:
         QTest::newRow("quota") << u"quota"_s << u"refused"_s << u"failed"_s << false << false;
         QTest::newRow("number") << u"number_invalid"_s << u"invalid_input"_s << u"failed"_s << false << false;
         QTest::newRow("too fast") << u"rate_limited"_s << u"rate_limited"_s << u"failed"_s << true << false;
-        QTest::newRow("out of order") << u"internal"_s << u"unavailable"_s << u"error"_s << true << false;
+        QTest::newRow("out of order") << u"internal"_s << u"connection_lost"_s << u"error"_s << true << false;
     }
 
     void vendorComplaints()
@@ -180,10 +180,10 @@ private slots:
         addAnswer("429", 429, "", ErrorKind::RateLimited, u"failed"_s, true);
         addAnswer("429 with a status", 429, R"({"status":false,"reason":"slow down"})", ErrorKind::RateLimited,
                   u"failed"_s, true);
-        addAnswer("500", 500, "", ErrorKind::Unavailable, u"error"_s, true);
-        addAnswer("502", 502, "<html>", ErrorKind::Unavailable, u"error"_s, true);
-        addAnswer("503", 503, "", ErrorKind::Unavailable, u"error"_s, true);
-        addAnswer("504", 504, "", ErrorKind::Unavailable, u"error"_s, true);
+        addAnswer("500", 500, "", ErrorKind::ConnectionLost, u"error"_s, true);
+        addAnswer("502", 502, "<html>", ErrorKind::ConnectionLost, u"error"_s, true);
+        addAnswer("503", 503, "", ErrorKind::ConnectionLost, u"error"_s, true);
+        addAnswer("504", 504, "", ErrorKind::Timeout, u"error"_s, true);
     }
 
     void answers() { runAnswerRow(*m_sandbox, *m_channel, "device-token"); }

@@ -122,6 +122,35 @@ private slots:
         QCOMPARE(MessageTemplate::parse(text)->render(context).value(), rendered);
     }
 
+    // What phones make links of: none of it is left in what a stranger typed.
+    void aNameIsNoLink_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("a scheme") << u"https://evil.example/a"_s << u"https: //evil. example/a"_s;
+        QTest::newRow("without dots") << u"http://localhost"_s << u"http: //localhost"_s;
+        QTest::newRow("a domain") << u"BONUS wa.me/628"_s << u"BONUS wa. me/628"_s;
+        QTest::newRow("numbers") << u"10.0.0.1"_s << u"10. 0. 0. 1"_s;
+        QTest::newRow("a mail address") << u"a@b.co"_s << u"a@b. co"_s;
+        QTest::newRow("hidden in a line break") << u"evil.\nexample"_s << u"evil. example"_s;
+        QTest::newRow("joined by what nobody sees") << u"evil\u200B.\u2060example"_s << u"evil. example"_s;
+        QTest::newRow("joined by an emoji's joiner") << u"evil.\u200Dexample"_s << u"evil. \u200Dexample"_s;
+        QTest::newRow("ideographic dot") << u"evil\u3002example"_s << u"evil\u3002 example"_s;
+        QTest::newRow("full-width dot") << u"evil\uFF0Eexample"_s << u"evil\uFF0E example"_s;
+        QTest::newRow("full-width scheme") << u"https\uFF1A\uFF0F\uFF0Fx"_s << u"https\uFF1A \uFF0F\uFF0Fx"_s;
+        QTest::newRow("initials") << u"A.R. Hakim"_s << u"A. R. Hakim"_s;
+        QTest::newRow("a degree") << u"Dr. Budi, S.Kom."_s << u"Dr. Budi, S. Kom."_s;
+        QTest::newRow("a plain name") << u"Siti Nur'aini"_s << u"Siti Nur'aini"_s;
+    }
+    void aNameIsNoLink()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, shown);
+        MessageContext context;
+        context.name = name;
+        QCOMPARE(*MessageTemplate::parse(u"{name}"_s)->render(context), shown);
+    }
+
     void customersCannotWriteIntoTheMessage_data()
     {
         QTest::addColumn<QString>("name");

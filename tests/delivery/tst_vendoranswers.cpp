@@ -128,8 +128,21 @@ private slots:
             ErrorKind::RateLimited, u"failed"_s, true);
         row(u"waha"_s, "list of complaints", 400, R"({"message":["chatId must be a string","text is empty"]})",
             ErrorKind::Refused, u"failed"_s, false);
+        // What went out before the 5xx is not known; only words that say so tell that nothing did.
         row(u"waha"_s, "engine error", 500, R"({"message":"Evaluation failed","statusCode":500})",
-            ErrorKind::Unavailable, u"error"_s, true);
+            ErrorKind::ConnectionLost, u"error"_s, true);
+        for (const QByteArray words : {"no LID found for 628123456789@c.us", "Lid is missing in chat table"})
+            row(u"waha"_s, words.constData(), 500,
+                QByteArray(R"({"statusCode":500,"message":"Internal server error","exception":{"message":"VALUE"}})")
+                    .replace("VALUE", words),
+                ErrorKind::Unavailable, u"error"_s, true);
+        for (const QByteArray words :
+             {"server returned error 463", "Reach-out time lock is active", "reachout_timelock"})
+            for (const QString& name : {u"waha"_s, u"gowa"_s, u"wablas"_s})
+                row(name, words.constData(), 500,
+                    QByteArray(R"({"code":"INTERNAL_SERVER_ERROR","status":false,"message":"VALUE"})")
+                        .replace("VALUE", words),
+                    ErrorKind::Refused, u"failed"_s, false);
         row(u"waha"_s, "taken without an id", 201, R"({"timestamp":1})", ErrorKind::Protocol, u"error"_s, true);
         row(u"waha"_s, "not an object", 201, "[]", ErrorKind::Protocol, u"error"_s, true);
 
@@ -140,7 +153,14 @@ private slots:
             ErrorKind::Misconfigured, u"error"_s, false);
         row(u"gowa"_s, "logged out, better spelt", 401, R"({"code":"401","message":"You are not logged in"})",
             ErrorKind::Misconfigured, u"error"_s, false);
-        row(u"gowa"_s, "other 500", 500, R"({"code":"INTERNAL_SERVER_ERROR","message":"websocket not connected"})",
+        row(u"gowa"_s, "device not named", 400, R"({"code":"DEVICE_ID_REQUIRED","message":"device_id is required"})",
+            ErrorKind::Misconfigured, u"error"_s, false);
+        row(u"gowa"_s, "device not there", 404, R"({"code":"DEVICE_NOT_FOUND","message":"device not found"})",
+            ErrorKind::Misconfigured, u"error"_s, false);
+        row(u"gowa"_s, "any other 500", 500,
+            R"({"code":"INTERNAL_SERVER_ERROR","message":"context deadline exceeded"})", ErrorKind::ConnectionLost,
+            u"error"_s, true);
+        row(u"gowa"_s, "offline", 500, R"({"code":"INTERNAL_SERVER_ERROR","message":"websocket not connected"})",
             ErrorKind::Unavailable, u"error"_s, true);
         row(u"gowa"_s, "200 that is no success", 200, R"({"code":"INVALID_JID","message":"no such user 628123456789"})",
             ErrorKind::Refused, u"failed"_s, false);

@@ -85,8 +85,8 @@ public:
         request.customerPhone = QStringLiteral("08123456789");
         request.quantity = quantity;
         request.gateway = QStringLiteral("cash");
-        const auto placed = m_engine->placePurchase()(request);
-        if (!placed || !m_engine->paymentReceived().confirmCash(placed->purchase.id, {QStringLiteral("operator")}))
+        const auto placed = m_engine->use().placePurchase(request);
+        if (!placed || !m_engine->use().paymentReceived.confirmCash(placed->purchase.id, {QStringLiteral("operator")}))
             return 0;
         const qint64 id = placed->purchase.id;
         const bool made = QTest::qWaitFor([&] { return voucher(id, quantity).onRouterAt.isValid(); }, 20000);
@@ -126,7 +126,7 @@ public:
                                    : answer.result();
     }
 
-    core::Result<sales::LifePass> pass() { return wait(m_engine->keeper().validity().run(QStringLiteral("main"))); }
+    core::Result<sales::LifePass> pass() { return wait(m_engine->use().validity.run(QStringLiteral("main"))); }
 
     bool guestLogsIn(const domain::Voucher& voucher, const QByteArray& mac)
     {

@@ -67,6 +67,9 @@ inline QList<VendorRow> wahaRows()
          "", Next::None, 0, -1, "3EB0BB"},
         {"waha", "unauthorized", 401, R"({"message":"Unauthorized","statusCode":401})", "failed", "unauthorized",
          Next::Held, 0, -1, "", "Unauthorized"},
+        {"waha", "no LID", 500,
+         R"({"statusCode":500,"message":"Internal server error","exception":{"message":"no LID found"}})", "error",
+         "unavailable", Next::Backoff, 0, -1, "", "no LID found"},
         {"waha", "no such session", 422, R"({"message":"Session shop does not exist","statusCode":422})", "failed",
          "rate_limited", Next::Backoff, 0, -1, "", "Session shop does not exist"},
         {"waha", "session starts, with a time", 422, R"({"error":"STARTING"})", "failed", "rate_limited", Next::Backoff,
@@ -90,6 +93,12 @@ inline QList<VendorRow> gowaRows()
         {"gowa", "unauthorized", 401, "Unauthorized", "failed", "unauthorized", Next::Held},
         {"gowa", "the device is logged out", 500, R"({"code":"INTERNAL_SERVER_ERROR","message":"you are not loggin"})",
          "error", "misconfigured", Next::Held, 0, -1, "", "you are not loggin"},
+        {"gowa", "no device is named", 400, R"({"code":"DEVICE_ID_REQUIRED","message":"device_id is required"})",
+         "error", "misconfigured", Next::Held, 0, -1, "", "delivery.gowa.device_id"},
+        {"gowa", "no such device", 404, R"({"code":"DEVICE_NOT_FOUND","message":"device not found"})", "error",
+         "misconfigured", Next::Held, 0, -1, "", "delivery.gowa.device_id"},
+        {"gowa", "time lock", 500, R"({"code":"INTERNAL_SERVER_ERROR","message":"server returned error 463"})",
+         "failed", "refused", Next::Never, 0, -1, "", "463"},
         {"gowa", "another 500", 500, R"({"code":"INTERNAL_SERVER_ERROR","message":"websocket not connected"})", "error",
          "unavailable", Next::Backoff, 0, -1, "", "websocket not connected"},
         {"gowa", "200 that is no success", 200, R"({"code":"INVALID_JID","message":"no such user"})", "failed",
@@ -176,15 +185,15 @@ inline QList<VendorRow> httpRows(const char* channel)
                          retryAfter};
     };
     QList<VendorRow> rows{
-        row(200, "error", "protocol", Next::Backoff),      row(301, "error", "misconfigured", Next::Held),
-        row(401, "failed", "unauthorized", Next::Held),    row(403, "failed", "forbidden", Next::Held),
-        row(404, "failed", "refused", Next::Never),        row(405, "failed", "refused", Next::Never),
-        row(413, "failed", "refused", Next::Never),        row(415, "failed", "refused", Next::Never),
-        row(408, "failed", "rate_limited", Next::Backoff), row(425, "failed", "rate_limited", Next::Backoff),
-        row(429, "failed", "rate_limited", Next::Backoff), row(429, "failed", "rate_limited", Next::Backoff, 300),
-        row(500, "error", "unavailable", Next::Backoff),   row(502, "error", "unavailable", Next::Backoff),
-        row(503, "error", "unavailable", Next::Backoff),   row(503, "error", "unavailable", Next::Backoff, 120),
-        row(504, "error", "unavailable", Next::Backoff),
+        row(200, "error", "protocol", Next::Backoff),        row(301, "error", "misconfigured", Next::Held),
+        row(401, "failed", "unauthorized", Next::Held),      row(403, "failed", "forbidden", Next::Held),
+        row(404, "failed", "refused", Next::Never),          row(405, "failed", "refused", Next::Never),
+        row(413, "failed", "refused", Next::Never),          row(415, "failed", "refused", Next::Never),
+        row(408, "failed", "rate_limited", Next::Backoff),   row(425, "failed", "rate_limited", Next::Backoff),
+        row(429, "failed", "rate_limited", Next::Backoff),   row(429, "failed", "rate_limited", Next::Backoff, 300),
+        row(500, "error", "connection_lost", Next::Backoff), row(502, "error", "connection_lost", Next::Backoff),
+        row(503, "error", "connection_lost", Next::Backoff), row(503, "error", "connection_lost", Next::Backoff, 120),
+        row(504, "error", "timeout", Next::Backoff),         row(524, "error", "timeout", Next::Backoff),
     };
     rows += row(400, "failed", name == "gowa" ? "invalid_input" : "refused", Next::Never);
     rows +=

@@ -19,7 +19,7 @@ bool beginOnce(loket::engine::Engine& engine, int quantity)
     const auto batches = loket::storage::StockRepository(**database).newest(1);
     if (!batches || !batches->isEmpty())
         return batches.has_value();
-    return engine.stock().begin({QStringLiteral("5k"), quantity, {}}, {QStringLiteral("operator")}).has_value();
+    return engine.use().stock.begin({QStringLiteral("5k"), quantity, {}}, {QStringLiteral("operator")}).has_value();
 }
 
 } // namespace

@@ -90,7 +90,8 @@ private slots:
         QTest::newRow("disk nearly full")
             << Situation{.now = noon, .freeBytes = 499 * megabyte} << QStringList{u"disk_low "_s};
         QTest::newRow("the database refuses")
-            << Situation{.now = noon, .databaseProblem = u"disk I/O error"_s} << QStringList{u"database_trouble "_s};
+            << Situation{.now = noon, .databaseProblem = core::quoted(u"disk I/O error"_s)}
+            << QStringList{u"database_trouble "_s};
     }
 
     void whatIsAnAlert()
@@ -154,9 +155,9 @@ private slots:
     void whatPassesIsNotTold()
     {
         start();
-        m_situation.databaseProblem = u"locked"_s;
+        m_situation.databaseProblem = core::quoted(u"locked"_s);
         pass(30s);
-        m_situation.databaseProblem.clear();
+        m_situation.databaseProblem = {};
         pass(30min);
         QCOMPARE(m_messages.size(), 0);
         QCOMPARE(storage::AlertRepository(*m_database).newest(10)->size(), 1);
@@ -184,9 +185,9 @@ private slots:
     {
         start();
         for (int i = 0; i < 9; ++i) {
-            m_situation.databaseProblem = u"locked"_s;
+            m_situation.databaseProblem = core::quoted(u"locked"_s);
             pass(3min);
-            m_situation.databaseProblem.clear();
+            m_situation.databaseProblem = {};
             pass(3min);
         }
         QCOMPARE(m_messages.size(), 1);
@@ -199,7 +200,7 @@ private slots:
         m_rules.quietUntil = QTime(13, 0);
         start();
         QSignalSpy raised(m_alerts.get(), &Alerts::raised);
-        m_situation.databaseProblem = u"locked"_s;
+        m_situation.databaseProblem = core::quoted(u"locked"_s);
         pass(50min);
         QCOMPARE(raised.size(), 1);
         QCOMPARE(m_messages.size(), 0);

@@ -153,7 +153,7 @@ private slots:
         QFETCH(QString, channel);
         use(channel, u"50"_s);
         whatsApp().server().clearMoods();
-        whatsApp().server().addMood({.kind = Mood::Kind::Status, .times = 2, .status = 503});
+        whatsApp().server().addMood({.kind = Mood::Kind::Status, .times = 2, .status = 429});
         const domain::Purchase purchase = buy();
         const QString retry = u"/voucher/api/retry-delivery/%1"_s.arg(purchase.id);
         QCOMPARE(m_world->operate(retry).status, 409); // it is under way
@@ -161,7 +161,7 @@ private slots:
         QStringList statuses;
         for (const storage::DeliveryAttempt& attempt : log(purchase))
             statuses += attempt.status;
-        QCOMPARE(statuses, (QStringList{u"error"_s, u"error"_s, u"sent"_s}));
+        QCOMPARE(statuses, (QStringList{u"failed"_s, u"failed"_s, u"sent"_s}));
         QCOMPARE(m_world->sandboxes.messagesAbout(purchase.invoiceId), 1);
         QCOMPARE(m_world->engine().state().queue.dead, 0);
     }

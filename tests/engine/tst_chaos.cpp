@@ -135,11 +135,11 @@ private:
 
     void place()
     {
-        const auto placed = m_world->engine().placePurchase()({.packageId = u"5k"_s,
-                                                               .customerName = u"Andi"_s,
-                                                               .customerPhone = u"0812-3456-789"_s,
-                                                               .quantity = 1 + int(m_placed.size()) % 3,
-                                                               .gateway = u"tripay"_s});
+        const auto placed = m_world->engine().use().placePurchase({.packageId = u"5k"_s,
+                                                                   .customerName = u"Andi"_s,
+                                                                   .customerPhone = u"0812-3456-789"_s,
+                                                                   .quantity = 1 + int(m_placed.size()) % 3,
+                                                                   .gateway = u"tripay"_s});
         QVERIFY(placed);
         m_placed.insert(placed->purchase.invoiceId, placed->purchase.quantity);
         m_unpaid += placed->purchase.invoiceId;

@@ -259,8 +259,8 @@ private slots:
         QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::VoucherGenerationFailed);
         m_world->router.refuseConnections(false);
         const qint64 id = purchase(invoice).id;
-        QVERIFY(m_engine->recovery().regenerate(id, {u"operator"_s}));
-        const auto twice = m_engine->recovery().regenerate(id, {u"operator"_s});
+        QVERIFY(m_engine->use().recovery.regenerate(id, {u"operator"_s}));
+        const auto twice = m_engine->use().recovery.regenerate(id, {u"operator"_s});
         QVERIFY(!twice && twice.error().kind == core::ErrorKind::Conflict);
         QTRY_VERIFY_WITH_TIMEOUT(purchase(invoice).status == PurchaseStatus::Completed, 15000);
         QCOMPARE(m_world->usersOf(invoice).size(), 2);
@@ -297,7 +297,7 @@ private slots:
         const QString invoice = buyAndPay();
         QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::VoucherGenerationFailed);
         QVERIFY2(purchase(invoice).failureReason.contains(u"5k"_s), qPrintable(purchase(invoice).failureReason));
-        QVERIFY(m_engine->recovery().regenerate(purchase(invoice).id, {u"operator"_s}));
+        QVERIFY(m_engine->use().recovery.regenerate(purchase(invoice).id, {u"operator"_s}));
         QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::Completed);
     }
 
@@ -323,8 +323,8 @@ private slots:
         const storage::ReadModels models(database());
         QCOMPARE(models.deliveries({}, {})->size(), 1);
         m_world->whatsApp.stopComplaining();
-        QVERIFY(m_engine->recovery().retryDelivery(purchase(invoice).id, {u"operator"_s}));
-        QVERIFY(!m_engine->recovery().retryDelivery(purchase(invoice).id, {u"operator"_s}));
+        QVERIFY(m_engine->use().recovery.retryDelivery(purchase(invoice).id, {u"operator"_s}));
+        QVERIFY(!m_engine->use().recovery.retryDelivery(purchase(invoice).id, {u"operator"_s}));
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
         QCOMPARE(m_world->messagesAbout(invoice), 1);
     }

@@ -40,8 +40,8 @@ private slots:
         QTest::addColumn<bool>("refuses");
         QTest::addColumn<QStringList>("attempts");
         QTest::newRow("refused for good") << true << QStringList{u"fonnte failed"_s, u"gowa sent"_s};
-        QTest::newRow("out of order until the attempts ran out")
-            << false << QStringList{u"fonnte error"_s, u"fonnte error"_s, u"fonnte error"_s, u"gowa sent"_s};
+        QTest::newRow("not now, until the attempts ran out")
+            << false << QStringList{u"fonnte failed"_s, u"fonnte failed"_s, u"fonnte failed"_s, u"gowa sent"_s};
     }
 
     void theSecondChannelTakesOverWhatTheFirstGivesUp()
@@ -52,7 +52,7 @@ private slots:
         if (refuses)
             whatsApp().complain(Complaint::NumberInvalid, Mood::always, u"fonnte"_s);
         else
-            whatsApp().server().addMood({.kind = Mood::Kind::Status, .path = "/fonnte/send", .status = 503});
+            whatsApp().server().addMood({.kind = Mood::Kind::Status, .path = "/fonnte/send", .status = 429});
         const QString invoice = m_world->buyAndPay();
         QTRY_VERIFY(purchase(invoice).deliveryStatus == DeliveryStatus::Sent);
         QCOMPARE(m_world->attempts(invoice), attempts);
@@ -354,10 +354,10 @@ private:
     {
         QList<qint64> ids;
         for (int i = 0; i < count; ++i) {
-            const auto placed = m_world->engine().placePurchase()({.packageId = u"5k"_s,
-                                                                   .customerName = u"Andi"_s,
-                                                                   .customerPhone = u"08123456789"_s,
-                                                                   .gateway = u"cash"_s});
+            const auto placed = m_world->engine().use().placePurchase({.packageId = u"5k"_s,
+                                                                       .customerName = u"Andi"_s,
+                                                                       .customerPhone = u"08123456789"_s,
+                                                                       .gateway = u"cash"_s});
             ids += placed->purchase.id;
         }
         return ids;

@@ -206,7 +206,7 @@ private slots:
         QCOMPARE(m_http.post(url(u"/voucher/api/settlement/yesterday"_s), "{}", operate).status, 404);
         QCOMPARE(m_http.post(url(u"/voucher/api/settlement/2999-01-01"_s), "{}", operate).status, 400);
         QCOMPARE(m_http.post(run, "{}", operate).status, 200);
-        QTRY_VERIFY(!m_engine->settlement().isRunning());
+        QTRY_VERIFY(!m_engine->use().settlement.isRunning());
         const QJsonObject answer = m_http.get(list, read).json();
         QCOMPARE(answer.value(u"data"_s).toArray().size(), 1);
         const QJsonObject one = answer.value(u"data"_s).toArray().first().toObject();
@@ -220,22 +220,22 @@ private slots:
 
     void theLastDaysAreDueOnceADay()
     {
-        auto due = m_engine->settlement().due();
+        auto due = m_engine->use().settlement.due();
         QVERIFY(due);
         QCOMPARE(due->size(), sales::Settlement::lookBackDays);
         QCOMPARE(due->last(), m_today.addDays(-1));
-        QVERIFY(waited(m_engine->settlement().run(due->first())));
-        due = m_engine->settlement().due();
+        QVERIFY(waited(m_engine->use().settlement.run(due->first())));
+        due = m_engine->use().settlement.due();
         QCOMPARE(due->size(), sales::Settlement::lookBackDays - 1);
         // A check that found the gateway silent is no check: an hour later it is due again.
         auto writing = storage::Database::open(m_engine->folder().database());
         QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = 'silent', checked_at = "
                                     "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-59 minutes')"));
-        QCOMPARE(m_engine->settlement().due()->size(), sales::Settlement::lookBackDays - 1);
+        QCOMPARE(m_engine->use().settlement.due()->size(), sales::Settlement::lookBackDays - 1);
         QVERIFY((*writing)->execute("UPDATE settlement_runs SET error = '', unanswered = 1, checked_at = "
                                     "strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-61 minutes')"));
-        QCOMPARE(m_engine->settlement().due()->size(), sales::Settlement::lookBackDays);
-        const auto tomorrow = waited(m_engine->settlement().run(m_today.addDays(1)));
+        QCOMPARE(m_engine->use().settlement.due()->size(), sales::Settlement::lookBackDays);
+        const auto tomorrow = waited(m_engine->use().settlement.run(m_today.addDays(1)));
         QVERIFY(!tomorrow && tomorrow.error().kind == core::ErrorKind::InvalidInput);
     }
 
@@ -257,7 +257,7 @@ private:
 
     sales::SettlementReport check()
     {
-        const auto report = waited(m_engine->settlement().run(m_today));
+        const auto report = waited(m_engine->use().settlement.run(m_today));
         return report ? *report : sales::SettlementReport();
     }
     QList<storage::SettlementDifference> listed(bool gone = false)

@@ -1,5 +1,6 @@
 // The owner's commands through the true handle: another thread's engine, real files, a router on a real socket.
 #include "engine/Engine.h"
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "engine/window/MessagePreview.h"
 #include "settings/Settings.h"
@@ -44,7 +45,7 @@ private slots:
 
     void everySettingComesWithItsMeaning()
     {
-        const auto all = answer(desk().read());
+        const auto all = answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->snapshot(); }));
         QVERIFY(all);
         QVERIFY(!all->isNew);
         const auto port = find(*all, u"router.main.port"_s);
@@ -60,91 +61,127 @@ private slots:
 
     void manyAtOnceOrNone()
     {
-        const auto saved = answer(
-            desk().save({.settings = {{u"retry.base_ms"_s, u"90000"_s}, {u"retry.max_ms"_s, u"120000"_s}}}, owner));
+        const auto saved = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save(
+                {.settings = {{u"retry.base_ms"_s, u"90000"_s}, {u"retry.max_ms"_s, u"120000"_s}}}, owner);
+        }));
         QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail)); // neither of the two could go first
         QCOMPARE(saved->value(u"retry.max_ms"_s), u"120000"_s);
 
-        const auto refused = answer(
-            desk().save({.settings = {{u"business.name"_s, u"Other"_s}, {u"voucher.length"_s, u"99"_s}}}, owner));
+        const auto refused = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save(
+                {.settings = {{u"business.name"_s, u"Other"_s}, {u"voucher.length"_s, u"99"_s}}}, owner);
+        }));
         QVERIFY(!refused);
         QVERIFY(refused.error().kind == ErrorKind::InvalidInput);
         QVERIFY2(refused.error().detail.contains(u"6 to 32"_s), qPrintable(refused.error().detail));
-        QCOMPARE(answer(desk().read())->value(u"business.name"_s), u"Warung Test"_s);
+        QCOMPARE(answer(m_engine->ask([&](engine::UseCases& use) {
+                     return use.administration->snapshot();
+                 }))->value(u"business.name"_s),
+                 u"Warung Test"_s);
 
         settings::Settings file(settings::Registry(), m_world->folder.filePath(u"loket.ini"_s));
         QVERIFY(file.reload());
         QCOMPARE(file.value(u"retry.base_ms"_s), u"90000"_s);
-        const auto back = answer(desk().save({.settings = {{u"voucher.prefix"_s, u""_s}}}, owner));
+        const auto back = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.settings = {{u"voucher.prefix"_s, u""_s}}}, owner);
+        }));
         QVERIFY(back && !find(*back, u"voucher.prefix"_s)->isSet);
         QVERIFY(audited(u"settings.changed"_s).contains(u"\"retry.max_ms\":\"120000\""_s));
     }
 
     void whatOnlyCountsAfterARestartSaysSo()
     {
-        const auto saved = answer(desk().save({.settings = {{u"server.max_connections"_s, u"99"_s}}}, owner));
+        const auto saved = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.settings = {{u"server.max_connections"_s, u"99"_s}}}, owner);
+        }));
         QVERIFY(saved && find(*saved, u"server.max_connections"_s)->waitsForRestart);
-        const auto back = answer(desk().save({.settings = {{u"server.max_connections"_s, u""_s}}}, owner));
+        const auto back = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.settings = {{u"server.max_connections"_s, u""_s}}}, owner);
+        }));
         QVERIFY(back && !find(*back, u"server.max_connections"_s)->waitsForRestart);
     }
 
     void aSecretGoesInAndNeverOut()
     {
         const QString key = u"delivery.wablas.token"_s;
-        const auto saved = answer(desk().save({.secrets = {{key, core::Secret("SB-Mid-server-verysecret")}}}, owner));
+        const auto saved = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.secrets = {{key, core::Secret("SB-Mid-server-verysecret")}}}, owner);
+        }));
         QVERIFY2(saved, saved ? "" : qPrintable(saved.error().detail));
         QVERIFY(saved->hasSecret(key));
         QVERIFY(!audited(u"settings.changed"_s).contains(u"verysecret"_s));
         QVERIFY(audited(u"settings.changed"_s).contains(key));
-        const auto forgotten = answer(desk().save({.secrets = {{key, core::Secret()}}}, owner));
+        const auto forgotten = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.secrets = {{key, core::Secret()}}}, owner);
+        }));
         QVERIFY(forgotten && !forgotten->hasSecret(key));
-        const auto unknown = answer(desk().save({.secrets = {{u"server.port"_s, core::Secret("x")}}}, owner));
+        const auto unknown = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.secrets = {{u"server.port"_s, core::Secret("x")}}}, owner);
+        }));
         QVERIFY(!unknown && unknown.error().kind == ErrorKind::InvalidInput);
     }
 
     void theRunningEngineTakesItOver()
     {
         QTRY_VERIFY(m_engine->state().routers.size() == 1);
-        QVERIFY(answer(desk().save({.settings = {{u"router.second.host"_s, u"127.0.0.1"_s}}}, owner)));
+        QVERIFY(answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->save({.settings = {{u"router.second.host"_s, u"127.0.0.1"_s}}}, owner);
+        })));
         QTRY_COMPARE(m_engine->state().routers.size(), 2);
-        const auto removed = answer(desk().removeRouter(u"second"_s, owner));
+        const auto removed = answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->removeRouter(u"second"_s, owner); }));
         QVERIFY2(removed, removed ? "" : qPrintable(removed.error().detail));
         QCOMPARE(removed->routers, QStringList{u"main"_s});
         QTRY_COMPARE(m_engine->state().routers.size(), 1);
-        const auto again = answer(desk().removeRouter(u"second"_s, owner));
+        const auto again = answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->removeRouter(u"second"_s, owner); }));
         QVERIFY(!again && again.error().kind == ErrorKind::NotFound);
     }
 
     void aRouterInUseStays()
     {
-        QVERIFY(answer(desk().savePackage(package(u"5k"_s), false, owner)));
-        const auto removed = answer(desk().removeRouter(u"main"_s, owner));
+        QVERIFY(answer(m_engine->ask(
+            [&](engine::UseCases& use) { return use.administration->savePackage(package(u"5k"_s), false, owner); })));
+        const auto removed = answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->removeRouter(u"main"_s, owner); }));
         QVERIFY(!removed && removed.error().kind == ErrorKind::Conflict);
     }
 
     void packagesComeGoAndChangePlaces()
     {
-        const auto before = answer(desk().packages());
+        const auto before =
+            answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->packages(); }));
         QVERIFY(before);
         for (const domain::Package& one : *before)
-            QVERIFY(answer(desk().removePackage(one.id, owner)));
+            QVERIFY(answer(m_engine->ask(
+                [&](engine::UseCases& use) { return use.administration->removePackage(one.id, owner); })));
         for (const QString& id : {u"1k"_s, u"2k"_s, u"3k"_s})
-            QVERIFY(answer(desk().savePackage(package(id), true, owner)));
-        const auto twice = answer(desk().savePackage(package(u"1k"_s), true, owner));
+            QVERIFY(answer(m_engine->ask(
+                [&](engine::UseCases& use) { return use.administration->savePackage(package(id), true, owner); })));
+        const auto twice = answer(m_engine->ask(
+            [&](engine::UseCases& use) { return use.administration->savePackage(package(u"1k"_s), true, owner); }));
         QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
-        const auto order = answer(desk().reorderPackages({u"3k"_s, u"1k"_s, u"2k"_s}, owner));
+        const auto order = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->reorderPackages({u"3k"_s, u"1k"_s, u"2k"_s}, owner);
+        }));
         QVERIFY(order);
         QCOMPARE(order->first().id, u"3k"_s);
-        const auto stale = answer(desk().reorderPackages({u"3k"_s, u"1k"_s}, owner));
+        const auto stale = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->reorderPackages({u"3k"_s, u"1k"_s}, owner);
+        }));
         QVERIFY(!stale && stale.error().kind == ErrorKind::Conflict);
         domain::Package dearer = package(u"1k"_s);
         dearer.price = 9000;
-        const auto saved = answer(desk().savePackage(dearer, false, owner));
+        const auto saved = answer(m_engine->ask(
+            [&](engine::UseCases& use) { return use.administration->savePackage(dearer, false, owner); }));
         QVERIFY(saved && saved->at(1).price == 9000); // and where it stood
         domain::Package broken = dearer;
         broken.price = -1;
-        QVERIFY(!answer(desk().savePackage(broken, false, owner)));
-        const auto gone = answer(desk().removePackage(u"2k"_s, owner));
+        QVERIFY(!answer(m_engine->ask(
+            [&](engine::UseCases& use) { return use.administration->savePackage(broken, false, owner); })));
+        const auto gone = answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->removePackage(u"2k"_s, owner); }));
         QVERIFY(gone && gone->size() == 2);
         QVERIFY(audited(u"package.saved"_s).contains(u"9000"_s));
         QVERIFY(audited(u"package.reordered"_s).contains(u"3k 1k 2k"_s));
@@ -152,23 +189,32 @@ private slots:
 
     void profilesAreReadAndMadeOnTheRouter()
     {
-        const auto found = answer(desk().profiles(u"main"_s));
+        const auto found =
+            answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->profiles(u"main"_s, {}); }));
         QVERIFY2(found, found ? "" : qPrintable(found.error().detail));
         const auto named = [](const auto& all, const QString& name) {
             return std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
         };
         QVERIFY(named(*found, u"5k"_s));
         QVERIFY(!named(*found, u"baru"_s));
-        const auto made = answer(desk().createProfile(u"main"_s, {.name = u"baru"_s, .rateLimit = u"1M/2M"_s}, owner));
+        const auto made = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->createProfile(u"main"_s, {.name = u"baru"_s, .rateLimit = u"1M/2M"_s}, owner);
+        }));
         QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
-        QVERIFY(named(*answer(desk().profiles(u"main"_s)), u"baru"_s));
-        const auto twice = answer(desk().createProfile(u"main"_s, {.name = u"baru"_s}, owner));
+        QVERIFY(named(
+            *answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->profiles(u"main"_s, {}); })),
+            u"baru"_s));
+        const auto twice = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->createProfile(u"main"_s, {.name = u"baru"_s}, owner);
+        }));
         QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
         m_world->router.refuseConnections(true);
         m_world->router.dropConnections();
-        const auto away = answer(desk().profiles(u"main"_s));
+        const auto away =
+            answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->profiles(u"main"_s, {}); }));
         QVERIFY(!away && away.error().kind == ErrorKind::Unreachable);
-        QVERIFY(!answer(desk().profiles(u"nowhere"_s)));
+        QVERIFY(!answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->profiles(u"nowhere"_s, {}); })));
     }
 
     void whatIsNotSavedYetCanBeTried()
@@ -176,15 +222,19 @@ private slots:
         const SetupChange trial{.settings = {{u"router.other.host"_s, u"127.0.0.1"_s},
                                              {u"router.other.port"_s, QString::number(m_world->router.port())}},
                                 .secrets = {{u"router.other.password"_s, core::Secret("router-password")}}};
-        QVERIFY(answer(desk().profiles(u"other"_s, trial)));
+        QVERIFY(answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->profiles(u"other"_s, trial); })));
         const auto lines = examined({u"router.other"_s}, trial);
         QVERIFY(!lines.isEmpty());
         QCOMPARE(lines.first().check, u"router.connection"_s);
-        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words));
-        QVERIFY(!answer(desk().read())->routers.contains(u"other"_s));
+        QVERIFY2(lines.first().verdict == engine::Verdict::Ok, qPrintable(lines.first().words()));
+        QVERIFY(!answer(m_engine->ask([&](engine::UseCases& use) {
+                     return use.administration->snapshot();
+                 }))->routers.contains(u"other"_s));
         const auto refused = examined({u"router.other"_s}, {.settings = {{u"router.other.port"_s, u"0"_s}}});
         QVERIFY(refused.size() == 1 && refused.first().verdict == engine::Verdict::Fail);
-        const auto plain = answer(desk().fingerprint(u"main"_s));
+        const auto plain = answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->fingerprint(u"main"_s, {}); }));
         QVERIFY(!plain && plain.error().kind == ErrorKind::InvalidInput);
     }
 
@@ -196,32 +246,38 @@ private slots:
 
     void tokensAreShownOnce()
     {
-        const auto token = answer(desk().createToken(u"kasir"_s, storage::TokenScope::Operate, owner));
+        const auto token = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->createToken(u"kasir"_s, storage::TokenScope::Operate, owner);
+        }));
         QVERIFY(token && token->reveal().size() > 20);
-        const auto all = answer(desk().tokens());
+        const auto all = answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->tokens(); }));
         QVERIFY(all && all->size() == 1 && all->first().name == u"kasir"_s);
         QVERIFY(!audited(u"token.created"_s).contains(QString::fromLatin1(token->reveal())));
-        const auto twice = answer(desk().createToken(u"kasir"_s, storage::TokenScope::Read, owner));
+        const auto twice = answer(m_engine->ask([&](engine::UseCases& use) {
+            return use.administration->createToken(u"kasir"_s, storage::TokenScope::Read, owner);
+        }));
         QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
-        QVERIFY(answer(desk().revokeToken(u"kasir"_s, owner)));
-        QVERIFY(answer(desk().tokens())->isEmpty());
+        QVERIFY(answer(
+            m_engine->ask([&](engine::UseCases& use) { return use.administration->revokeToken(u"kasir"_s, owner); })));
+        QVERIFY(answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->tokens(); }))->isEmpty());
     }
 
     void copiesAreMadeAndListed()
     {
-        const auto made = answer(desk().makeBackup(owner));
+        const auto made =
+            answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->makeBackup(owner); }));
         QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
         QVERIFY(QFile::exists(made->path) && made->bytes > 0);
-        const auto all = answer(desk().backups());
+        const auto all = answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->backups(); }));
         QVERIFY(all && all->size() == 1 && all->first().path == made->path);
     }
 
     void afterTheEndEverythingIsCancelled()
     {
         m_engine->stop();
-        const auto all = answer(desk().read());
+        const auto all = answer(m_engine->ask([&](engine::UseCases& use) { return use.administration->snapshot(); }));
         QVERIFY(!all && all.error().kind == ErrorKind::Cancelled);
-        auto lines = desk().examine();
+        const auto lines = examining({}, {});
         QTRY_VERIFY(lines.isFinished());
     }
 
@@ -249,8 +305,6 @@ private slots:
     }
 
 private:
-    [[nodiscard]] const engine::SetupDesk& desk() const { return m_engine->setup(); }
-
     template <class T>
     static core::Result<T> answer(const core::Async<T>& future)
     {
@@ -259,9 +313,16 @@ private:
         return future.result();
     }
 
+    QFuture<DoctorLine> examining(const QStringList& parts, const SetupChange& trial)
+    {
+        return m_engine->door().stream<DoctorLine>([=](engine::UseCases& use, QPromise<DoctorLine> lines) {
+            use.administration->examine(parts, trial, std::move(lines));
+        });
+    }
+
     QList<DoctorLine> examined(const QStringList& parts, const SetupChange& trial)
     {
-        const auto lines = desk().examine(parts, trial);
+        const auto lines = examining(parts, trial);
         return QTest::qWaitFor([&] { return lines.isFinished(); }, 20000) ? lines.results() : QList<DoctorLine>();
     }
 

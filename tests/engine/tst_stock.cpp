@@ -93,7 +93,7 @@ private slots:
         QFETCH(QString, router);
         QFETCH(QString, says);
         startEngine();
-        const auto batch = m_engine->stock().begin({package, quantity, router}, cashier);
+        const auto batch = m_engine->use().stock.begin({package, quantity, router}, cashier);
         QVERIFY(!batch);
         QVERIFY2(batch.error().detail.contains(says), qPrintable(batch.error().detail));
         QVERIFY(storage::StockRepository(database()).newest(10)->isEmpty());
@@ -240,11 +240,11 @@ private slots:
         const auto failures = storage::StockRepository(database()).failures(batch.id, 100);
         QCOMPARE(failures->size(), 3);
         QVERIFY2(failures->first().reason.contains(u"5k"_s), qPrintable(failures->first().reason));
-        QVERIFY(m_engine->stock().resume(batch.id, cashier));
+        QVERIFY(m_engine->use().stock.resume(batch.id, cashier));
         QTRY_VERIFY(stateOf(batch) == BatchState::Done);
         QCOMPARE(count(batch).inStock, 20);
         QCOMPARE(count(batch).failed, 0);
-        const auto twice = m_engine->stock().resume(batch.id, cashier);
+        const auto twice = m_engine->use().stock.resume(batch.id, cashier);
         QVERIFY(!twice && twice.error().kind == ErrorKind::Conflict);
     }
 
@@ -265,7 +265,7 @@ private slots:
         startEngine();
         const Batch batch = begun(3000);
         QTRY_VERIFY_WITH_TIMEOUT(count(batch).made() > 0, 15000);
-        const auto cancelled = m_engine->stock().cancel(batch.id, cashier);
+        const auto cancelled = m_engine->use().stock.cancel(batch.id, cashier);
         QVERIFY(cancelled && cancelled->state == BatchState::Cancelled);
         // What was sent is settled, the rest was never anywhere.
         QTRY_VERIFY(count(batch).planned == 0);
@@ -273,11 +273,11 @@ private slots:
         QVERIFY(counted.made() > 0 && counted.made() < 3000);
         QCOMPARE(usersOf(batch), counted.inStock);
         m_world->router.control({{u"latency_ms"_s, 0}});
-        const auto asked = m_engine->stock().withdrawBatch(batch.id, cashier);
+        const auto asked = m_engine->use().stock.withdrawBatch(batch.id, cashier);
         QCOMPARE(*asked, counted.inStock);
         QTRY_COMPARE_WITH_TIMEOUT(usersOf(batch), 0, 20000);
         QTRY_COMPARE(count(batch).removed, counted.inStock);
-        QVERIFY(!m_engine->stock().cancel(batch.id, cashier));
+        QVERIFY(!m_engine->use().stock.cancel(batch.id, cashier));
     }
 
     void cancelledInDoubtIsTakenOff()
@@ -292,7 +292,7 @@ private slots:
         const Batch batch = begun(30);
         QTRY_VERIFY(!find(batch).failure.isEmpty());
         m_world->router.disconnect(this);
-        QVERIFY(m_engine->stock().cancel(batch.id, cashier));
+        QVERIFY(m_engine->use().stock.cancel(batch.id, cashier));
         m_world->router.refuseConnections(false);
         QTRY_COMPARE_WITH_TIMEOUT(count(batch).planned, 0, 15000);
         QCOMPARE(usersOf(batch), count(batch).inStock);
@@ -333,7 +333,7 @@ private slots:
         refund.state = domain::PaymentState::Refunded;
         refund.amount = sold.amount;
         refund.eventKey = u"refund"_s;
-        QVERIFY(m_engine->paymentReceived()(refund, u"counter"_s, cashier));
+        QVERIFY(m_engine->use().paymentReceived(refund, u"counter"_s, cashier));
         QTRY_COMPARE(usersOf(batch), 1);
     }
 
@@ -365,9 +365,9 @@ private slots:
         QTRY_VERIFY(stateOf(batch) == BatchState::Done);
         const qint64 voucher = onlyVoucherOf(batch);
         if (change == u"printed"_s)
-            QCOMPARE(*m_engine->stock().markPrinted({voucher}, cashier), 1);
+            QCOMPARE(*m_engine->use().stock.markPrinted({voucher}, cashier), 1);
         else if (change == u"withdrawn"_s)
-            QVERIFY(m_engine->stock().withdraw(voucher, cashier));
+            QVERIFY(m_engine->use().stock.withdraw(voucher, cashier));
         else
             changePackage(change);
         const domain::Purchase sold = soldAtCounter(1);
@@ -400,10 +400,10 @@ private slots:
         QTRY_VERIFY(stateOf(batch) == BatchState::Done);
         const qint64 first = onlyVoucherOf(batch);
         QVERIFY(soldAtCounter(1).status == PurchaseStatus::Completed);
-        const auto refused = m_engine->stock().withdraw(first, cashier);
+        const auto refused = m_engine->use().stock.withdraw(first, cashier);
         QVERIFY(!refused && refused.error().kind == ErrorKind::Conflict);
-        QVERIFY(m_engine->stock().withdraw(first + 1000, cashier).error().kind == ErrorKind::NotFound);
-        QCOMPARE(*m_engine->stock().withdrawBatch(batch.id, cashier), 2);
+        QVERIFY(m_engine->use().stock.withdraw(first + 1000, cashier).error().kind == ErrorKind::NotFound);
+        QCOMPARE(*m_engine->use().stock.withdrawBatch(batch.id, cashier), 2);
         QTRY_COMPARE(usersOf(batch), 1);
         QCOMPARE(count(batch).sold, 1);
     }
@@ -415,14 +415,14 @@ private slots:
         const Batch batch = begun(3);
         QTRY_VERIFY(stateOf(batch) == BatchState::Done);
         const qint64 first = onlyVoucherOf(batch);
-        QCOMPARE(*m_engine->stock().sweep(sales::systemActor), 0);
-        QCOMPARE(*m_engine->stock().markPrinted({first}, cashier), 1);
+        QCOMPARE(*m_engine->use().stock.sweep(sales::systemActor), 0);
+        QCOMPARE(*m_engine->use().stock.markPrinted({first}, cashier), 1);
         {
             const auto writing = storage::Database::open(m_engine->folder().database());
             QVERIFY(
                 (*writing)->execute("UPDATE vouchers SET on_router_at = '2020-01-01T00:00:00.000Z' WHERE number < 3"));
         }
-        QCOMPARE(*m_engine->stock().sweep(sales::systemActor), 1);
+        QCOMPARE(*m_engine->use().stock.sweep(sales::systemActor), 1);
         QTRY_COMPARE(usersOf(batch), 2);
         QCOMPARE(count(batch).inStock, 2);
     }
@@ -464,7 +464,7 @@ private:
 
     Batch begun(int quantity)
     {
-        const auto batch = m_engine->stock().begin({u"5k"_s, quantity, {}}, cashier);
+        const auto batch = m_engine->use().stock.begin({u"5k"_s, quantity, {}}, cashier);
         return batch ? *batch : Batch();
     }
     Batch find(const Batch& batch)
@@ -518,10 +518,10 @@ private:
         request.gateway = u"cash"_s;
         request.channel = channel;
         request.cashier = u"Ani"_s;
-        const auto placed = m_engine->placePurchase()(request);
+        const auto placed = m_engine->use().placePurchase(request);
         if (!placed)
             qFatal("%s", qPrintable(placed.error().detail));
-        const auto paid = m_engine->paymentReceived().confirmCash(placed->purchase.id, cashier);
+        const auto paid = m_engine->use().paymentReceived.confirmCash(placed->purchase.id, cashier);
         if (!paid)
             qFatal("%s", qPrintable(paid.error().detail));
         return paid->purchase;

@@ -106,7 +106,7 @@ private slots:
         QVERIFY(m_world->guestLogsIn(after, phone));
         QVERIFY(m_world->pass());
         QVERIFY(!m_world->userOf(after).disabled); // it stays
-        QCOMPARE(m_world->engine().keeper().drift().first().total, 0);
+        QCOMPARE(m_world->engine().use().validity.drift().first().total, 0);
         QCOMPARE(m_world->story(purchase).count(u"voucher.extended"_s), 1);
     }
 
@@ -179,7 +179,7 @@ private slots:
         QVERIFY(m_world->router().model().guestLogsIn("budi", "somebody-else", otherPhone));
         m_world->router().model().guestsUse(120, 3000);
         QVERIFY(m_world->pass());
-        const auto online = m_world->wait(m_world->engine().keeper().online());
+        const auto online = m_world->wait(m_world->engine().use().care.online());
         QVERIFY(online && online->size() == 1 && !online->first().problem);
         QCOMPARE(online->first().guests.size(), 2);
         const sales::OnlineGuest& guest = online->first().guests.first();
@@ -191,7 +191,7 @@ private slots:
         QCOMPARE(guest.expiresAt, m_world->voucher(purchase).expiresAt);
         QVERIFY(!online->first().guests.last().isOurs());
         m_world->cutOff(true);
-        const auto away = m_world->wait(m_world->engine().keeper().online());
+        const auto away = m_world->wait(m_world->engine().use().care.online());
         QVERIFY(away && away->first().problem && away->first().guests.isEmpty());
     }
 
@@ -402,8 +402,8 @@ private:
             qFatal("the voucher was not made");
         return id;
     }
-    sales::VoucherCare& care() { return m_world->engine().keeper().care(); }
-    sales::DriftReport drift() { return m_world->engine().keeper().drift().first(); }
+    sales::VoucherCare& care() { return m_world->engine().use().care; }
+    sales::DriftReport drift() { return m_world->engine().use().validity.drift().first(); }
     sales::DriftItem itemOf(const QString& username)
     {
         for (const sales::DriftItem& item : drift().items) {
@@ -414,7 +414,7 @@ private:
     }
     core::Result<void> mend(const QString& username, DriftAction action)
     {
-        return m_world->wait(m_world->engine().keeper().reconcile().mend(u"main"_s, username, action, operatorActor));
+        return m_world->wait(m_world->engine().use().driftRepair.mend(u"main"_s, username, action, operatorActor));
     }
     [[nodiscard]] QUrl url(const QString& path) { return m_world->engine().url().resolved(QUrl(path)); }
     tests::Http::Headers bearer(storage::TokenScope scope)

@@ -145,7 +145,7 @@ private slots:
                               u"voucher.removed"_s}));
         const auto nothingMore = m_world->pass();
         QVERIFY(nothingMore && nothingMore->isIdle());
-        QCOMPARE(m_world->engine().keeper().drift().first().total, 0);
+        QCOMPARE(m_world->engine().use().validity.drift().first().total, 0);
     }
 
     void theFirstLoginIsAsLongAgoAsItWasUsed()
@@ -272,7 +272,7 @@ private slots:
         const int commands = m_world->router().commandsServed();
         QVERIFY(m_world->pass());
         QVERIFY(m_world->router().commandsServed() - commands < 10);
-        QCOMPARE(m_world->engine().keeper().drift().first().total, 0);
+        QCOMPARE(m_world->engine().use().validity.drift().first().total, 0);
         // How long the gaps are is the benchmarks' to say; here, that others had their turn many times meanwhile.
         QVERIFY2(beats > 10, QByteArray::number(beats).constData());
     }

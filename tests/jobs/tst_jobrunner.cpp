@@ -192,6 +192,76 @@ private slots:
         QTRY_COMPARE(m_attempts.size(), 1);
     }
 
+    // The wall clock was hours ahead when a job was queued, and has been set right since.
+    void aDueTimeOfAClockThatWasAheadIsPulledIn_data()
+    {
+        QTest::addColumn<QString>("seen");
+        QTest::addColumn<int>("aheadMinutes");
+        for (const int ahead : {90, 2 * 60, 7 * 60, 5 * 365 * 24 * 60}) {
+            for (const char* seen : {"start", "wake", "step"})
+                QTest::addRow("%s, %d minutes", seen, ahead) << QString::fromLatin1(seen) << ahead;
+        }
+        QTest::newRow("step, 10 minutes") << u"step"_s << 10; // only a step that is seen can tell
+    }
+    void aDueTimeOfAClockThatWasAheadIsPulledIn()
+    {
+        QFETCH(QString, seen);
+        QFETCH(int, aheadMinutes);
+        const auto ahead = std::chrono::minutes(aheadMinutes);
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        if (seen != u"start"_s)
+            QVERIFY(m_runner->start());
+        m_clock.step(ahead);
+        m_database->onCommitted([](const QList<storage::Change>&) {}); // before it could be worked on
+        enqueue(u"x"_s);
+        m_clock.step(-ahead);
+        if (seen == u"start"_s)
+            QVERIFY(m_runner->start());
+        else if (seen == u"wake"_s)
+            m_runner->wake();
+        else
+            m_runner->clockStepped(-ahead);
+        QTRY_COMPARE(m_attempts.size(), 1);
+    }
+
+    // What a counterpart asked for is no fault of the clock.
+    void aLegalGapIsNotPulledIn()
+    {
+        m_runner->handle(
+            u"x"_s, 1,
+            [this](const JobRow& job) { return end(job, [&](Transaction& t) { return m_runner->again(t, job, 9h); }); },
+            [] { return 9h; });
+        enqueue(u"x"_s);
+        QVERIFY(m_runner->start());
+        QTRY_COMPARE(m_attempts.size(), 1);
+        settle();
+        m_runner->wake();
+        settle();
+        QCOMPARE(m_attempts.size(), 1);
+    }
+
+    // The disk was full, then the wall clock was set back: the pause after the failure ends all the same.
+    void aPauseDoesNotDependOnTheWallClock()
+    {
+        m_runner->handle(u"x"_s, 1, [this](const JobRow& job) {
+            return end(job, [&](Transaction& t) { return m_runner->finish(t, job); });
+        });
+        QVERIFY(m_runner->start());
+        settle();
+        QVERIFY(m_database->execute("CREATE TEMP TRIGGER full BEFORE UPDATE ON jobs BEGIN "
+                                    "SELECT RAISE(ABORT, 'disk is full'); END"));
+        enqueue(u"x"_s);
+        m_runner->wake();
+        settle();
+        QVERIFY(m_database->execute("DROP TRIGGER full"));
+        m_clock.step(-2h);
+        m_runner->clockStepped(-2h);
+        m_clock.advance(6s);
+        QTRY_COMPARE(m_attempts.size(), 1);
+    }
+
 private:
     void startAnew()
     {

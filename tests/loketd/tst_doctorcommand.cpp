@@ -17,7 +17,7 @@ private slots:
     void newFolderNamesWhatIsMissing()
     {
         const QTemporaryDir folder;
-        const Ran ran = doctor(folder, {});
+        const Ran ran = doctor(folder, {u"--language"_s, u"en"_s});
         QVERIFY2(ran.code == 1, ran.said().constData());
         bool routerNamed = false;
         for (const QByteArray& line : ran.out.trimmed().split('\n')) {
@@ -38,11 +38,53 @@ private slots:
         int failed = 0;
         for (const QByteArray& line : ran.out.trimmed().split('\n')) {
             const QJsonObject object = QJsonDocument::fromJson(line).object();
-            for (const QString& key : {u"part"_s, u"check"_s, u"verdict"_s, u"words"_s, u"fix"_s})
+            for (const QString& key : {u"part"_s, u"check"_s, u"verdict"_s, u"words"_s, u"fix"_s, u"reason"_s,
+                                       u"values"_s, u"remedy"_s, u"remedyValues"_s})
                 QVERIFY2(object.contains(key), line.constData());
             failed += object.value(u"verdict"_s) == u"fail"_s ? 1 : 0;
         }
         QVERIFY(failed > 0);
+    }
+
+    void language_data()
+    {
+        QTest::addColumn<QString>("business"); // empty: not set, which is Indonesian
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<bool>("indonesian");
+        QTest::newRow("as the business") << QString() << QStringList() << true;
+        QTest::newRow("an English business") << u"en"_s << QStringList() << false;
+        QTest::newRow("asked for English") << QString() << QStringList{u"--language"_s, u"en"_s} << false;
+        QTest::newRow("asked for Indonesian") << u"en"_s << QStringList{u"--language"_s, u"id"_s} << true;
+        QTest::newRow("JSON") << QString() << QStringList{u"--json"_s} << false;
+        QTest::newRow("JSON in Indonesian") << QString() << QStringList{u"--json"_s, u"--language"_s, u"id"_s} << true;
+    }
+
+    void language()
+    {
+        QFETCH(QString, business);
+        QFETCH(QStringList, options);
+        QFETCH(bool, indonesian);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"loket.ini"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        if (!business.isEmpty())
+            file.write("business.language = " + business.toUtf8() + '\n');
+        file.close();
+        const Ran ran = doctor(folder, options);
+        QCOMPARE(ran.code, 1);
+        QCOMPARE(ran.out.contains("belum ada router yang diatur"), indonesian);
+        QCOMPARE(ran.out.contains("no router is set up"), !indonesian);
+        QVERIFY(ran.out.contains("loketd config set router.main.host 192.168.88.1")); // what is typed stays
+        if (options.contains(u"--json"_s))
+            QVERIFY(ran.out.contains("\"reason\":\"router.not_set_up\""));
+    }
+
+    void anUnknownLanguage()
+    {
+        const QTemporaryDir folder;
+        const Ran ran = doctor(folder, {u"--language"_s, u"jv"_s});
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.said().contains("en or id"), ran.said().constData());
     }
 
     void brokenSettingsAreOneOfTheLines()

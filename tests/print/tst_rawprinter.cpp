@@ -83,9 +83,10 @@ void TestRawPrinter::whatThePrinterSaysIsBelieved_data()
     QTest::addColumn<int>("mood");
     QTest::addColumn<QString>("said");
     QTest::addColumn<bool>("printed");
-    QTest::newRow("no paper") << int(Mood::NoPaper) << printerTrouble::noPaper << false;
-    QTest::newRow("cover open") << int(Mood::CoverOpen) << printerTrouble::coverOpen << false;
-    QTest::newRow("paper ends in the middle") << int(Mood::PaperEndsWhilePrinting) << printerTrouble::noPaper << true;
+    QTest::newRow("no paper") << int(Mood::NoPaper) << u"the printer has no paper"_s << false;
+    QTest::newRow("cover open") << int(Mood::CoverOpen) << u"the printer's cover is open"_s << false;
+    QTest::newRow("paper ends in the middle")
+        << int(Mood::PaperEndsWhilePrinting) << u"the printer has no paper"_s << true;
 }
 
 void TestRawPrinter::whatThePrinterSaysIsBelieved()

@@ -31,9 +31,9 @@ private slots:
         for (const Finding& finding : findings) {
             const bool expected = finding.check == u"router.transport" ? finding.verdict == Verdict::Warn
                                                                        : finding.verdict == Verdict::Ok;
-            QVERIFY2(expected, qPrintable(finding.check + u": "_s + finding.words));
+            QVERIFY2(expected, qPrintable(finding.check + u": "_s + core::english(finding.what)));
         }
-        QVERIFY(findings.first().words.contains(u"RouterOS 7."_s));
+        QVERIFY(core::english(findings.first().what).contains(u"RouterOS 7."_s));
     }
 
     void troubles_data()
@@ -166,10 +166,11 @@ private slots:
         QVERIFY(found != findings.cend());
         QVERIFY(found->verdict == (fails ? Verdict::Fail : Verdict::Warn));
         QCOMPARE(found->command, command);
-        QVERIFY(!found->words.isEmpty());
+        QVERIFY(!core::english(found->what).isEmpty());
         for (const Finding& finding : findings)
-            QVERIFY2(!finding.words.contains(u"rahasia"_s) && !finding.words.contains(u"salah"_s),
-                     qPrintable(finding.words));
+            QVERIFY2(!core::english(finding.what).contains(u"rahasia"_s) &&
+                         !core::english(finding.what).contains(u"salah"_s),
+                     qPrintable(core::english(finding.what)));
     }
 
     void troublesWithTls_data()
@@ -359,11 +360,11 @@ private:
         QVERIFY(!findings.isEmpty());
         const Finding& connection = findings.first();
         QCOMPARE(connection.check, u"router.connection"_s);
-        QVERIFY2((connection.verdict == Verdict::Fail) == fails, qPrintable(connection.words));
-        QVERIFY2(connection.words.contains(words), qPrintable(connection.words));
+        QVERIFY2((connection.verdict == Verdict::Fail) == fails, qPrintable(core::english(connection.what)));
+        QVERIFY2(core::english(connection.what).contains(words), qPrintable(core::english(connection.what)));
         QCOMPARE(connection.command, command);
         QCOMPARE(findings.size() == 1, fails); // without a connection nothing else can be told
-        QVERIFY2(!connection.words.contains(u"rahasia"_s), qPrintable(connection.words));
+        QVERIFY2(!core::english(connection.what).contains(u"rahasia"_s), qPrintable(core::english(connection.what)));
     }
 
     static void open(RouterSandbox& router, const QStringList& hosts)

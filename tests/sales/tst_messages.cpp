@@ -31,6 +31,8 @@ public:
     {
         ++calls;
         beforeItAnswers(id(calls));
+        if (always)
+            return core::ready<domain::SentMessage>(core::fail(*always, u"as ever"_s));
         if (!failures.isEmpty())
             return core::ready<domain::SentMessage>(core::fail(failures.takeFirst(), u"as it was told"_s));
         return core::ready<domain::SentMessage>(domain::SentMessage{id(calls)});
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] QString id(int call) const { return m_name + u'-' + QString::number(call); }
 
     QList<ErrorKind> failures;
+    std::optional<ErrorKind> always;
     std::function<void(const QString& id)> beforeItAnswers = [](const QString&) {};
     int calls = 0;
 
@@ -267,7 +270,176 @@ private slots:
         QCOMPARE(m_first->calls, isWaiting ? 1 : 0);
     }
 
+    // Whatever the channel answers and however often it seems to be back.
+    void aMessageHasItsOwnEnd_data()
+    {
+        QTest::addColumn<ErrorKind>("answer");
+        QTest::addColumn<int>("least");
+        QTest::addColumn<int>("most");
+        QTest::newRow("later, for ever") << ErrorKind::RateLimited << 9 << 9;
+        QTest::newRow("out of order, for ever") << ErrorKind::Unavailable << 9 << 9;
+        QTest::newRow("silent, for ever") << ErrorKind::Timeout << 2 << 2;
+        QTest::newRow("cut after the body, for ever") << ErrorKind::ConnectionLost << 2 << 2;
+        QTest::newRow("nonsense, for ever") << ErrorKind::Protocol << 2 << 2;
+        QTest::newRow("refused") << ErrorKind::Refused << 1 << 1;
+        QTest::newRow("the token, for ever, and resumed each time") << ErrorKind::Unauthorized << 9 << 9;
+    }
+    void aMessageHasItsOwnEnd()
+    {
+        QFETCH(ErrorKind, answer);
+        QFETCH(int, least);
+        QFETCH(int, most);
+        m_hasSecond = false;
+        m_first->always = answer;
+        const qint64 id = completed();
+        for (int i = 0; i < 60 * 30; ++i) {
+            step();
+            (void)m_recovery->channelIsBack(500);
+            (void)m_recovery->tryOneMessage();
+            (void)m_recovery->resumeChannel(u"fonnte"_s, systemActor);
+        }
+        QVERIFY(m_first->calls >= least && m_first->calls <= most);
+        QVERIFY(status(id) == DeliveryStatus::Error || status(id) == DeliveryStatus::Failed);
+        m_first->always.reset();
+        QCOMPARE(*m_recovery->channelIsBack(500).result(), 0);
+        QVERIFY(m_recovery->retryDelivery(id, {u"operator"_s})); // a person begins anew
+        settle();
+        QVERIFY(status(id) == DeliveryStatus::Sent);
+    }
+
+    void aMessageWaitsADayForItsChannel_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<bool>("goesOut");
+        QTest::newRow("paused for 20 hours") << 20 << true;
+        QTest::newRow("paused for 25 hours") << 25 << false;
+    }
+    void aMessageWaitsADayForItsChannel()
+    {
+        QFETCH(int, hours);
+        QFETCH(bool, goesOut);
+        m_hasSecond = false;
+        m_first->failures = {ErrorKind::Unauthorized};
+        const qint64 id = completed();
+        settle();
+        for (int i = 0; i < hours * 6; ++i) {
+            m_clock.advance(10min);
+            step();
+        }
+        QVERIFY((status(id) == DeliveryStatus::Queued) == goesOut);
+        QVERIFY(m_recovery->resumeChannel(u"fonnte"_s, systemActor));
+        settle();
+        QVERIFY((status(id) == DeliveryStatus::Sent) == goesOut);
+        QCOMPARE(m_first->calls, goesOut ? 2 : 1);
+    }
+
+    // One number that never gets through does not hold up the others.
+    void whatFailsAloneGoesToTheEnd()
+    {
+        m_hasSecond = false;
+        m_first->always = ErrorKind::Unavailable;
+        const qint64 alone = completed();
+        settle();
+        const qint64 other = completed();
+        settle();
+        QVERIFY(status(alone) == DeliveryStatus::Error && status(other) == DeliveryStatus::Error);
+        const int calls = m_first->calls;
+        QCOMPARE(*m_recovery->tryOneMessage().result(), 1); // the oldest
+        settle();
+        QCOMPARE(m_first->calls, calls + 1);
+        m_first->always.reset();
+        QCOMPARE(*m_recovery->tryOneMessage().result(), 1); // now the other one
+        settle();
+        QVERIFY(status(other) == DeliveryStatus::Sent);
+        QVERIFY(status(alone) == DeliveryStatus::Error);
+    }
+
+    void aReceiptSendsOnceMoreByItself()
+    {
+        m_hasSecond = false;
+        const qint64 id = completed();
+        settle();
+        for (int call = 1; call <= 4; ++call) {
+            receipt(*m_first, call, DeliveryEvent::ReceiptFailed, true);
+            settle();
+        }
+        QCOMPARE(m_first->calls, 2);
+        QVERIFY(status(id) == DeliveryStatus::Failed);
+    }
+
+    // "Account locked" in a late status is the same as in the answer.
+    void aReceiptOfTheChannelsTroublePausesIt()
+    {
+        m_hasSecond = false;
+        const qint64 first = completed();
+        const qint64 second = completed();
+        settle();
+        QCOMPARE(m_first->calls, 2);
+        const auto locked = [&](int call) {
+            QCOMPARE(receipts({{.vendorId = m_first->id(call),
+                                .event = DeliveryEvent::ReceiptFailed,
+                                .trouble = core::Error{ErrorKind::Forbidden, u"account locked"_s}}}),
+                     1);
+        };
+        locked(1);
+        settle();
+        QVERIFY(m_context->pauses->isPaused(u"fonnte"_s));
+        QVERIFY(status(first) == DeliveryStatus::Queued);
+        QCOMPARE(m_first->calls, 2);
+        QCOMPARE(inAttention(), QList{first});
+        QVERIFY(m_recovery->resumeChannel(u"fonnte"_s, systemActor));
+        settle();
+        QVERIFY(status(first) == DeliveryStatus::Sent);
+        QCOMPARE(inAttention(), QList<qint64>());
+        locked(2); // of a message from before somebody mended it: no news of the channel
+        settle();
+        QVERIFY(!m_context->pauses->isPaused(u"fonnte"_s));
+        QVERIFY(status(second) == DeliveryStatus::Sent);
+    }
+
+    void whatWaitsForAPausedChannelIsTold()
+    {
+        m_hasSecond = false;
+        m_first->failures = {ErrorKind::Unauthorized};
+        const qint64 held = completed();
+        settle();
+        const qint64 waiting = completed();
+        const qint64 failed = completed();
+        settle();
+        QCOMPARE(inAttention(), (QList{failed, waiting, held}));
+        const auto rows = m_recovery->bulk(BulkAction::RetryDelivery, {waiting, held}, {u"operator"_s}).result();
+        for (const BulkRow& row : *rows) {
+            QVERIFY(!row.done);
+            QVERIFY(row.done.error().detail.contains(u"paused"_s));
+        }
+        QVERIFY(m_recovery->resumeChannel(u"fonnte"_s, systemActor));
+        settle();
+        QCOMPARE(inAttention(), QList<qint64>());
+        QCOMPARE(m_first->calls, 4);
+    }
+
+    void sendAgainSaysThatTheChannelIsPaused()
+    {
+        m_hasSecond = false;
+        m_first->failures = {ErrorKind::Refused, ErrorKind::Unauthorized};
+        const qint64 refused = completed();
+        settle();
+        completed();
+        settle();
+        const auto rows = m_recovery->bulk(BulkAction::RetryDelivery, {refused}, {u"operator"_s}).result();
+        QVERIFY(rows->first().done);
+        QCOMPARE(rows->first().waitsFor, u"fonnte"_s);
+    }
+
 private:
+    QList<qint64> inAttention()
+    {
+        QList<qint64> ids;
+        const auto rows = storage::ReadModels(*m_database).purchases({.needsAttention = true}, {.limit = 50});
+        for (const auto& row : *rows)
+            ids += row.id;
+        return ids;
+    }
     // Paid, its voucher on the router, its message queued.
     qint64 completed()
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Crypto.h"
+#include "sales/UseCases.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/PlacePurchase.h"
 #include "server/Site.h"
@@ -79,7 +80,7 @@ class SiteFixture final : public sales::Counterparts
 public:
     SiteFixture()
         : database(opened(folder.filePath(u"loket.db"_s))),
-          jobs(*database, clock, policy.retry), context{*database, clock, policy, *this, jobs}, recovery(context),
+          jobs(*database, clock, policy.retry), context{*database, clock, policy, *this, jobs}, use(context),
           limiter(clock, 0)
     {
         policy.gateways = QStringList{u"cash"_s, u"tripay"_s};
@@ -89,7 +90,7 @@ public:
         business.phone = u"0812 1111 2222"_s;
         site = server::siteRoutes(
             {.context = context,
-             .recovery = recovery,
+             .use = use,
              .business = business,
              .health = [this] { return health; },
              .lendsAddress = [this] { return lendsAddress; },
@@ -226,7 +227,7 @@ public:
     std::unique_ptr<storage::Database> database;
     jobs::JobRunner jobs;
     sales::Context context;
-    sales::Recovery recovery;
+    sales::UseCases use;
     server::Business business;
     server::RateLimiter limiter;
     server::RouteTable site;

@@ -65,6 +65,46 @@ class TestGuard : public QObject
     }
 
 private slots:
+    // What a tunnel or a proxy makes of a body without a length.
+    void aChunkedBodyIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("chunks");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("one chunk") << QByteArray("5\r\nhello\r\n0\r\n\r\n") << QByteArray("hello");
+        QTest::newRow("three") << QByteArray("1\r\nh\r\n003\r\nell\r\n1\r\no\r\n0\r\n\r\n") << QByteArray("hello");
+        QTest::newRow("none") << QByteArray("0\r\n\r\n") << QByteArray();
+        QTest::newRow("hex in capitals") << "1A\r\n" + QByteArray(26, 'x') + "\r\n0\r\n\r\n" << QByteArray(26, 'x');
+        QTest::newRow("line ends inside") << QByteArray("7\r\na\r\n0\r\n\r\r\n0\r\n\r\n") << QByteArray("a\r\n0\r\n\r");
+        QTest::newRow("as large as allowed")
+            << "8000\r\n" + QByteArray(0x8000, 'a') + "\r\n8000\r\n" + QByteArray(0x8000, 'b') + "\r\n0\r\n\r\n"
+            << QByteArray(0x8000, 'a') + QByteArray(0x8000, 'b');
+    }
+    void aChunkedBodyIsRead()
+    {
+        QFETCH(QByteArray, chunks);
+        QFETCH(QByteArray, body);
+        start();
+        for (const qsizetype piece : {qsizetype(1), qsizetype(7), qsizetype(1 << 20)}) {
+            if (piece == 1 && chunks.size() > 1000)
+                continue;
+            RawClient client(quint16(m_server->url().port()));
+            QTRY_VERIFY(client.isConnected());
+            const QByteArray all = "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n" + chunks;
+            for (qsizetype at = 0; at < all.size(); at += piece) {
+                client.send(all.mid(at, piece));
+                QVERIFY(client.socket.flush() || client.socket.bytesToWrite() == 0 ||
+                        client.socket.waitForBytesWritten());
+                QCoreApplication::processEvents();
+            }
+            QTRY_VERIFY(client.isComplete());
+            QCOMPARE(client.status(), 200);
+            QCOMPARE(client.body(), body);
+            client.received.clear();
+            client.send(get("/hello")); // the connection goes on
+            QTRY_COMPARE(client.status(), 200);
+        }
+    }
+
     void init()
     {
         m_handled = 0;
@@ -91,10 +131,28 @@ private slots:
         row("body over the limit, sent", 413, post("/echo", QByteArray(1000000, 'x')));
         row("body over the limit, after 100-continue", 413,
             "POST /echo HTTP/1.1\r\n" + host + "Expect: 100-continue\r\nContent-Length: 100000000\r\n\r\n");
-        row("chunked", 411,
-            "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
-        row("chunked and a length", 411,
-            "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        const auto chunked = [&](const char* what, int status, const QByteArray& body, const QByteArray& more = {}) {
+            row(what, status,
+                "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n" + more + "\r\n" + body);
+        };
+        chunked("chunked and a length", 400, "0\r\n\r\n", "Content-Length: 5\r\n");
+        chunked("chunked twice", 400, "0\r\n\r\n", "Transfer-Encoding: chunked\r\n");
+        chunked("chunked and another coding", 411, "0\r\n\r\n", "Transfer-Encoding: gzip\r\n");
+        chunked("chunk extension", 400, "5;a=b\r\nhello\r\n0\r\n\r\n");
+        chunked("trailer", 400, "5\r\nhello\r\n0\r\nX: y\r\n\r\n");
+        chunked("size without digits", 400, "\r\nhello\r\n0\r\n\r\n");
+        chunked("size with a sign", 400, "+5\r\nhello\r\n0\r\n\r\n");
+        chunked("size in another base", 400, "0x5\r\nhello\r\n0\r\n\r\n");
+        chunked("size with a space", 400, "5 \r\nhello\r\n0\r\n\r\n");
+        chunked("size of nine digits", 400, "000000005\r\nhello\r\n0\r\n\r\n");
+        chunked("size too small", 400, "4\r\nhello\r\n0\r\n\r\n");
+        chunked("bare line feed", 400, "5\nhello\n0\n\n");
+        chunked("too large at once", 413, "ffffffff\r\n");
+        chunked("too large in all", 413, "8000\r\n" + QByteArray(0x8000, 'x') + "\r\n8001\r\n");
+        chunked("a second request behind it", 400, "0\r\n\r\nGET /hello HTTP/1.1\r\n");
+        row("two codings in one", 411,
+            "POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n");
+        row("chunked in HTTP/1.0", 411, "POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
         row("two lengths", 400, post("/echo", "hello", "Content-Length: 5\r\n"));
         row("negative length", 400, "POST /echo HTTP/1.1\r\n" + host + "Content-Length: -5\r\n\r\n");
         row("length that is no number", 400, "POST /echo HTTP/1.1\r\n" + host + "Content-Length: five\r\n\r\n");
@@ -395,6 +453,40 @@ private slots:
         RawClient next(m_server->port());
         next.send(get("/hello"));
         QTRY_COMPARE(next.status(), 200);
+    }
+
+    // Idle ones go first, then what is slowest to finish; a request that is being served keeps its place.
+    void underPressureTheLeastNeededMakesRoom()
+    {
+        start({.maxConnections = 3, .roomGrace = 0ms});
+        RawClient slow(m_server->port());
+        slow.send("POST /echo HTTP/1.1\r\n");
+        QTRY_COMPARE(m_server->openConnections(), 1);
+        RawClient served(m_server->port());
+        RawClient idle(m_server->port());
+        served.send(get("/hello"));
+        idle.send(get("/hello"));
+        QTRY_VERIFY(served.isComplete() && idle.isComplete());
+        served.received.clear();
+        std::unique_ptr<RawClient> first;
+        std::unique_ptr<RawClient> second;
+        first = std::make_unique<RawClient>(m_server->port());
+        QTRY_VERIFY(served.isClosed() || idle.isClosed());
+        QVERIFY(served.isClosed() != idle.isClosed());
+        QVERIFY(!slow.isClosed());
+        QCOMPARE(m_server->openConnections(), 3);
+        first->send("GET /hel");
+        RawClient& left = served.isClosed() ? idle : served;
+        left.send("GET /hello HTTP/1.1\r\n");
+        QTRY_VERIFY(!left.isClosed());
+        for (int i = 0; i < 20; ++i)
+            QCoreApplication::processEvents();
+        second = std::make_unique<RawClient>(m_server->port());
+        QTRY_VERIFY(slow.isClosed()); // the slowest of the unfinished
+        QVERIFY(!first->isClosed());
+        second->send(get("/hello"));
+        QTRY_COMPARE(second->status(), 200);
+        QCOMPARE(m_server->openConnections(), 3);
     }
 
     void halfOpenConnectionsDoNotKeepOthersOut()

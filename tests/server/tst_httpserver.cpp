@@ -46,6 +46,26 @@ class TestHttpServer : public QObject
     Q_OBJECT
 
 private slots:
+    // A clock that is set does not lock out, nor does it let in.
+    void theLimiterDoesNotLookAtTheWallClock_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("a day back") << -24;
+        QTest::newRow("a day ahead") << 24;
+    }
+    void theLimiterDoesNotLookAtTheWallClock()
+    {
+        QFETCH(int, hours);
+        core::ManualClock clock;
+        RateLimiter limiter(clock, 1);
+        QVERIFY(!limiter.take("a"));
+        clock.step(std::chrono::hours(hours));
+        const auto wait = limiter.take("a");
+        QVERIFY(wait && *wait <= std::chrono::minutes(1));
+        clock.advance(std::chrono::seconds(61));
+        QVERIFY(!limiter.take("a"));
+    }
+
     void routes_data()
     {
         QTest::addColumn<QByteArray>("method");

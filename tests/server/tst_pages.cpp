@@ -169,7 +169,7 @@ private slots:
             .ways = waysToPay(reader.words, {u"cash"_s, u"tripay"_s, u"midtrans"_s, u"xendit"_s, u"duitku"_s}, nullptr),
             .packageId = u"5k"_s,
             .customerName = u"<b>\"' onfocus=alert(1)"_s,
-            .problem = u"error.name"_s};
+            .problem = u"reason.field.customerName"_s};
         const QByteArray page = shopPage(reader, form);
         check(page, language);
         QVERIFY(page.contains("value=\"5k\" required checked"));

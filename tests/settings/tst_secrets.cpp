@@ -201,7 +201,7 @@ private slots:
         QVERIFY(secrets.set(tripay, core::Secret("key")));
         QCOMPARE(secrets.get(password).reveal(), QByteArray("hunter2"));
         QCOMPARE(secrets.get(tripay).reveal(), QByteArray("key"));
-        QVERIFY(secrets.problem().isEmpty());
+        QVERIFY(secrets.problem().what.isEmpty());
 
         m_keychain->mood = KeychainOfTheTest::Mood(mood);
         const int before = m_keychain->asked;
@@ -212,7 +212,8 @@ private slots:
             QVERIFY(!secrets.has(u"payments.xendit.api_key"_s));
         }
         QCOMPARE(m_keychain->asked - before, 1);
-        QVERIFY2(secrets.problem().contains(u"keychain"_s), qPrintable(secrets.problem()));
+        QVERIFY2(core::english(secrets.problem()).contains(u"keychain"_s),
+                 qPrintable(core::english(secrets.problem())));
         QCOMPARE(secrets.origin(password), u"the keychain"_s);
     }
 
@@ -232,7 +233,7 @@ private slots:
         m_keychain->mood = KeychainOfTheTest::Open;
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(secrets.get(password).reveal(), QByteArray("changed meanwhile"));
-        QVERIFY(secrets.problem().isEmpty());
+        QVERIFY(secrets.problem().what.isEmpty());
     }
 
     void whatAnotherProgramRemovedIsGone()
@@ -243,7 +244,7 @@ private slots:
         m_keychain->secrets.remove(password);
         secrets.refresh();
         QVERIFY(!secrets.has(password));
-        QVERIFY(secrets.problem().isEmpty());
+        QVERIFY(secrets.problem().what.isEmpty());
     }
 
     void aFileThatCannotBeReadTakesNoKeyAway()
@@ -273,7 +274,8 @@ private slots:
         const auto secrets = openWithKeychain(*folder);
         QVERIFY(!secrets->has(password));
         QCOMPARE(secrets->place(), u"the keychain"_s);
-        QVERIFY2(secrets->problem().contains(u"unlock"_s), qPrintable(secrets->problem()));
+        QVERIFY2(core::english(secrets->problem()).contains(u"unlock"_s),
+                 qPrintable(core::english(secrets->problem())));
         SettingsWatcher watcher({settingsFile(), file()});
         QSignalSpy changed(&watcher, &SettingsWatcher::changed);
         m_keychain->mood = KeychainOfTheTest::Open;
@@ -288,7 +290,7 @@ private slots:
         m_keychain->mood = KeychainOfTheTest::Dead;
         const auto secrets = openWithKeychain(*folder);
         QCOMPARE(secrets->place(), u"secrets.ini"_s);
-        QVERIFY(secrets->problem().isEmpty());
+        QVERIFY(secrets->problem().what.isEmpty());
         QVERIFY(secrets->set(password, core::Secret("hunter2")));
     }
 

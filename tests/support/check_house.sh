@@ -52,6 +52,44 @@ for room in "${!may[@]}"; do
   [ -z "$wrong" ] || complain "app/$room looks up:" "$wrong"
 done
 
+# Text from outside is never markup: labels, message boxes and tips of the window show it to the letter, and the one
+# label that has links of our own says so itself.
+found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|information|critical)\(|Qt::(RichText|AutoText|MarkdownText)' ui |
+  grep -vE '^ui/(shell/DemoStrip\.cpp|widgets/Plain[A-Za-z]*\.h):' || true)
+[ -z "$found" ] || complain "texts that Qt may take for markup (ui/widgets/PlainLabel.h):" "$found"
+
+# A reason has an id (core/Reasons.h): no code looks for words in an error's English.
+found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastIndexOf|mid|section|split|simplified\(\)\.contains|compare)\(|(match|globalMatch)\([^)]*(error|problem|reason)[a-zA-Z()]*\.detail|\.detail (==|!=) ' app ui --include='*.cpp' --include='*.h' |
+  grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
+[ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
+
+# The same for the window: a screen knows no other screen, and nobody but main() knows the shell.
+below='theme actions text context export models widgets'
+declare -A window=(
+  [theme]='theme' [actions]='actions' [text]='theme actions text' [context]='theme text context'
+  [export]='text export' [models]='theme actions text context export models' [widgets]="$below"
+  [printing]="$below printing" [dialogs]="$below printing dialogs" [browser]="$below printing dialogs browser"
+  [wizard]="$below printing dialogs browser screens wizard"
+  [shell]="$below printing dialogs browser screens wizard shell"
+)
+looks_up() { # ROOM ALLOWED...
+  local room=$1
+  shift
+  local wrong
+  wrong=$(grep -rnE '#include "ui/' "ui/$room" | grep -E '#include "ui/[a-z]+/' | grep -vE "#include \"ui/($(IFS='|' && echo "$*"))/" || true)
+  [ -z "$wrong" ] || complain "ui/$room looks up:" "$wrong"
+}
+for folder in ui/*/; do
+  room=$(basename "$folder")
+  [ "$room" = screens ] && continue
+  # shellcheck disable=SC2086
+  if [ -n "${window[$room]:-}" ]; then looks_up "$room" ${window[$room]}; else complain "ui/$room has no place among the rooms of ui/"; fi
+done
+for folder in ui/screens/*/; do
+  # shellcheck disable=SC2086
+  looks_up "screens/$(basename "$folder")" $below printing dialogs browser "screens/$(basename "$folder")"
+done
+
 # Nothing half done. The words are written so that this file does not find itself.
 marks='\b(TO''DO|FIX''ME|XX''X|HA''CK)\b|not ''implemented'
 found=$(sources '*.cpp' '*.h' '*.sh' '*.sql' '*.txt' '*.cmake' '*.js' '*.html' '*.css' '*.qss' README.md .ci/run |

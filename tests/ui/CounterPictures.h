@@ -4,12 +4,12 @@
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
+#include "ui/dialogs/ShiftDialogs.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
-#include "ui/screens/counter/ShiftDialogs.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
@@ -45,24 +45,28 @@ public:
         options.dataFolder = m_world.folder.path();
         if (!m_engine.start(options))
             qFatal("no engine for the counter");
-        m_owner = wait(counter().addStaff(person("Bu Sri", domain::Role::Owner, "4711"))).id;
-        (void)wait(counter().addStaff(person("Dewi", domain::Role::Operator, "1470")));
-        m_rina = wait(counter().addStaff(person("Rina", domain::Role::Cashier, "2580"))).id;
-        (void)wait(counter().logIn(m_rina, core::Secret("2580")));
-        m_shift = wait(counter().openShift(100'000)).id;
+        m_owner = wait(session().addStaff(person("Bu Sri", domain::Role::Owner, "4711"))).id;
+        (void)wait(session().addStaff(person("Dewi", domain::Role::Operator, "1470")));
+        m_rina = wait(session().addStaff(person("Rina", domain::Role::Cashier, "2580"))).id;
+        (void)wait(session().logIn(m_rina, core::Secret("2580")));
+        m_shift = wait(m_engine.ask([actor = m_engine.actor()](engine::UseCases& use) {
+                      return use.shifts.open(100'000, actor);
+                  })).id;
         int key = 0;
         for (const auto& [package, quantity, cash] :
              {std::tuple("3k", 1, 5000), {"5k", 2, 10'000}, {"10k", 1, 50'000}, {"5k", 1, 5000}, {"25k", 1, 50'000}})
-            m_last = wait(counter().sell({.packageId = QString::fromLatin1(package),
-                                          .quantity = quantity,
-                                          .cashGiven = cash,
-                                          .key = QString::number(++key)}))
-                         .purchase.id;
+            m_last = wait(m_engine.ask([order = sales::CounterOrder{.packageId = QString::fromLatin1(package),
+                                                                    .quantity = quantity,
+                                                                    .cashGiven = cash,
+                                                                    .key = QString::number(++key)},
+                                        actor = m_engine.actor()](engine::UseCases& use) {
+                         return use.counterSales.sell(order, actor);
+                     })).purchase.id;
         settle(1500);
         m_printing = std::make_unique<ui::Printing>(m_world.folder.path());
         m_context = std::make_unique<ui::UiContext>(ui::UiContext{.reader = m_engine.reader(),
                                                                   .events = m_events,
-                                                                  .command = ui::commandOf(m_engine, &m_events),
+                                                                  .door = m_engine.door(),
                                                                   .engine = &m_engine,
                                                                   .printing = m_printing.get(),
                                                                   .clock = m_clock,
@@ -86,10 +90,10 @@ public:
         window.setState(m_engine.state());
         window.resize(size);
         window.show();
-        counter().logOut();
+        session().logOut();
         settle();
         save(window, QStringLiteral("login-") + suffix);
-        (void)wait(counter().logIn(m_rina, core::Secret("2580")));
+        (void)wait(session().logIn(m_rina, core::Secret("2580")));
         settle();
         ui::CounterScreen& screen = *window.counter();
         save(window, QStringLiteral("counter-") + suffix);
@@ -130,9 +134,9 @@ public:
             [id = m_shift](const auto& m) { return storage::ShiftRepository(m.database()).salesOf(id, 10); }));
         dialog(window, new ui::VoidDialog(*m_context, sales.value(3), &window),
                QStringLiteral("counter-void-") + suffix);
-        (void)wait(counter().logIn(m_owner, core::Secret("4711")));
+        (void)wait(session().logIn(m_owner, core::Secret("4711")));
         dialog(window, new ui::StaffDialog(*m_context, &window), QStringLiteral("staff-") + suffix);
-        (void)wait(counter().logIn(m_rina, core::Secret("2580")));
+        (void)wait(session().logIn(m_rina, core::Secret("2580")));
     }
 
 private:
@@ -140,7 +144,7 @@ private:
     {
         return {.name = QString::fromLatin1(name), .role = role, .secret = core::Secret(pin)};
     }
-    engine::Counter& counter() { return m_engine.counter(); }
+    engine::Session& session() { return m_engine.session(); }
 
     static void settle(int forMs = 700)
     {

@@ -3,28 +3,37 @@
 #pragma once
 
 #include "domain/Identifiers.h"
-#include "sales/mending/Recovery.h"
-#include "sales/vouchers/Stock.h"
+#include "engine/UseCases.h"
+#include "router/Hotspot.h"
+#include "sandbox/router/RouterSandbox.h"
 #include "storage/VoucherRepository.h"
+#include "ui/context/UiContext.h"
 #include "ui/printing/Printing.h"
-#include "ui/shell/UiContext.h"
 
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace loket::tests {
 
 using namespace Qt::Literals::StringLiterals;
 
-class NoCounterparts : public sales::Counterparts
+// Nobody but, where a test wants one, a router on a real socket.
+class DeskCounterparts : public sales::Counterparts
 {
 public:
-    [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
+    [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override
+    {
+        return name == u"main"_s ? main.get() : nullptr;
+    }
+    [[nodiscard]] QStringList routers() const override { return main ? QStringList{u"main"_s} : QStringList(); }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return nullptr; }
     [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {
         return QString();
     }
+
+    std::unique_ptr<router::Hotspot> main;
 };
 
 struct Order
@@ -46,7 +55,8 @@ public:
         policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
         runner = std::make_unique<jobs::JobRunner>(*database, clock, policy.retry);
         sales = std::make_unique<sales::Context>(sales::Context{*database, clock, policy, counterparts, *runner});
-        recovery = std::make_unique<sales::Recovery>(*sales);
+        use = std::make_unique<engine::UseCases>(*sales);
+        door.open(&events, *use);
         journal = std::make_unique<sales::Ledger>(*sales);
         database->onCommitted([this](const QList<storage::Change>& changes) {
             for (const storage::Change& change : changes) {
@@ -59,52 +69,64 @@ public:
             }
         });
         language.use(u"en"_s);
-        context = std::make_unique<ui::UiContext>(
-            ui::UiContext{.reader = *reader,
-                          .events = events,
-                          .command = [this](ui::PurchaseAction action, qint64 id,
-                                            const QString& why) { return act(action, id, why); },
-                          .stock = stockCommands(),
-                          .printing = &printing,
-                          .clock = clock,
-                          .theme = theme,
-                          .language = language,
-                          .zone = QTimeZone("Asia/Makassar"),
-                          .businessName = u"Warnet Melati"_s});
+        context = std::make_unique<ui::UiContext>(ui::UiContext{.reader = *reader,
+                                                                .events = events,
+                                                                .door = door,
+                                                                .printing = &printing,
+                                                                .clock = clock,
+                                                                .theme = theme,
+                                                                .language = language,
+                                                                .zone = QTimeZone("Asia/Makassar"),
+                                                                .businessName = u"Warnet Melati"_s});
     }
 
-    core::Async<ui::ActionResult> act(ui::PurchaseAction action, qint64 id, const QString& why)
+    ~Desk()
     {
-        ++commands;
-        const sales::Actor actor{u"operator"_s};
-        const auto plain = [](const core::Result<domain::Purchase>& purchase) {
-            return core::ready<ui::ActionResult>(
-                purchase.map([](const domain::Purchase&) { return ui::ActionResult{}; }));
-        };
-        if (action == ui::PurchaseAction::Regenerate)
-            return plain(recovery->regenerate(id, actor));
-        if (action == ui::PurchaseAction::RetryDelivery)
-            return plain(recovery->retryDelivery(id, actor));
-        if (action == ui::PurchaseAction::MarkReviewed)
-            return plain(recovery->markReviewed(id, actor));
-        if (action == ui::PurchaseAction::Cancel)
-            return plain(recovery->cancel(id, actor, why));
-        if (action == ui::PurchaseAction::MarkRefunded)
-            return plain(recovery->markRefunded(id, actor, why));
-        return core::ready<ui::ActionResult>(recovery->cleanUp(id, actor).map(
-            [](const sales::CleanupResult& result) { return ui::ActionResult{result.removed}; }));
+        sales->closing = true;
+        counterparts.main.reset(); // who waits for it is told while the use cases are there
+        door.close();
     }
 
-    ui::StockCommands stockCommands()
+    // What was done to purchases in the operator's name, by the books.
+    [[nodiscard]] int commands() const
     {
-        const sales::Actor actor{u"operator"_s};
-        const auto stock = std::make_shared<sales::Stock>(*sales);
-        return {.begin = [=](const sales::BatchRequest& request) { return core::ready(stock->begin(request, actor)); },
-                .cancel = [=](qint64 id) { return core::ready(stock->cancel(id, actor)); },
-                .resume = [=](qint64 id) { return core::ready(stock->resume(id, actor)); },
-                .withdrawBatch = [=](qint64 id) { return core::ready(stock->withdrawBatch(id, actor)); },
-                .withdraw = [=](qint64 id) { return core::ready(stock->withdraw(id, actor)); },
-                .markPrinted = [=](const QList<qint64>& ids) { return core::ready(stock->markPrinted(ids, actor)); }};
+        storage::Statement rows =
+            database->statement("SELECT count(*) FROM audit_log WHERE actor = 'operator' AND purchase_id IS NOT NULL");
+        return rows.run() && rows.next() ? int(rows.integer(0)) : -1;
+    }
+
+    // A router to ask; before the window is made. Nobody is online there yet.
+    sandbox::RouterModel& connectRouter()
+    {
+        sandbox = std::make_unique<sandbox::RouterSandbox>("loket", "router-password");
+        if (!sandbox->listen())
+            qFatal("the router cannot listen");
+        counterparts.main =
+            std::make_unique<router::Hotspot>(router::RouterSettings{.name = u"main"_s,
+                                                                     .host = u"127.0.0.1"_s,
+                                                                     .port = sandbox->port(),
+                                                                     .user = u"loket"_s,
+                                                                     .password = core::Secret("router-password")},
+                                              clock);
+        return sandbox->model();
+    }
+
+    void logInGuest(const QByteArray& code, qint64 bytes, int seconds)
+    {
+        sandbox::RouterModel& model = sandbox->model();
+        model.addStranger(code, "sold by hand");
+        model.guestLogsIn(code, "somebody-else", "A4:77:33:01:2F:02");
+        for (const QByteArray& id : model.menu("/ip/hotspot/active").idsOf(code))
+            model.menu("/ip/hotspot/active")
+                .write(id, {{"uptime", QByteArray::number(seconds) + 's'}, {"bytes-in", QByteArray::number(bytes)}});
+    }
+
+    // Router and ledger, as the engine does it from time to time.
+    void compare()
+    {
+        const auto compared = use->validity.runEverywhere();
+        if (!QTest::qWaitFor([&] { return compared.isFinished(); }, 15000))
+            qFatal("the router does not answer");
     }
 
     // A batch with so many vouchers in stock (and so many only written down), as the engine would have made it.
@@ -243,17 +265,18 @@ public:
     core::SystemClock clock;
     std::unique_ptr<storage::Database> database;
     std::unique_ptr<storage::ReadThread> reader;
-    NoCounterparts counterparts;
+    std::unique_ptr<sandbox::RouterSandbox> sandbox;
+    DeskCounterparts counterparts;
     sales::Policy policy;
     std::unique_ptr<jobs::JobRunner> runner;
     std::unique_ptr<sales::Context> sales;
-    std::unique_ptr<sales::Recovery> recovery;
+    std::unique_ptr<engine::UseCases> use;
     std::unique_ptr<sales::Ledger> journal;
     ui::Theme theme;
     ui::Language language;
     ui::EngineEvents events;
     ui::Printing printing{folder.path()};
-    int commands = 0;
+    engine::Door door;
     std::unique_ptr<ui::UiContext> context;
 };
 

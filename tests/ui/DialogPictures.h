@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/SetupHouse.h"
-#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/shell/Closing.h"

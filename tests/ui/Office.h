@@ -5,9 +5,9 @@
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
+#include "ui/context/UiContext.h"
 #include "ui/printing/Printing.h"
 #include "ui/shell/EngineLink.h"
-#include "ui/shell/UiContext.h"
 
 #include <QTest>
 
@@ -47,11 +47,9 @@ public:
     {
         context = std::make_unique<ui::UiContext>(ui::UiContext{.reader = engine->reader(),
                                                                 .events = events,
-                                                                .command = ui::commandOf(*engine, &events),
-                                                                .stock = ui::stockCommandsOf(*engine),
+                                                                .door = engine->door(),
                                                                 .engine = engine.get(),
                                                                 .printing = &printing,
-                                                                .online = ui::onlineServiceOf(*engine),
                                                                 .clock = clock,
                                                                 .theme = theme,
                                                                 .language = language,
@@ -71,8 +69,10 @@ public:
 
     core::Result<sales::PlacedPurchase> orderForCash(const QString& name)
     {
-        return answer(engine->placePurchase(
-            {.packageId = u"3k"_s, .customerName = name, .customerPhone = u"08123456789"_s, .gateway = u"cash"_s}));
+        return answer(engine->ask([name](engine::UseCases& use) {
+            return use.placePurchase(
+                {.packageId = u"3k"_s, .customerName = name, .customerPhone = u"08123456789"_s, .gateway = u"cash"_s});
+        }));
     }
 
     Sandboxes world;

@@ -5,7 +5,7 @@
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Sandboxes.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QTest>
 
@@ -29,19 +29,15 @@ public:
             qFatal("%s", qPrintable(started.error().detail));
         language.use(u"en"_s);
         QObject::connect(&engine, &engine::EngineHandle::packagesChanged, &events, &ui::EngineEvents::packagesChanged);
-        context = std::make_unique<ui::UiContext>(ui::UiContext{
-            .reader = engine.reader(),
-            .events = events,
-            .command =
-                [](ui::PurchaseAction, qint64, const QString&) {
-                    return core::ready<ui::ActionResult>(core::fail(core::ErrorKind::Internal, u"no purchases here"_s));
-                },
-            .engine = &engine,
-            .clock = clock,
-            .theme = theme,
-            .language = language,
-            .zone = QTimeZone("Asia/Makassar"),
-            .businessName = u"Warung Test"_s});
+        context = std::make_unique<ui::UiContext>(ui::UiContext{.reader = engine.reader(),
+                                                                .events = events,
+                                                                .door = engine.door(),
+                                                                .engine = &engine,
+                                                                .clock = clock,
+                                                                .theme = theme,
+                                                                .language = language,
+                                                                .zone = QTimeZone("Asia/Makassar"),
+                                                                .businessName = u"Warung Test"_s});
     }
 
     template <class T>
@@ -55,13 +51,14 @@ public:
     // What counts now, read anew.
     [[nodiscard]] QString setting(const QString& key) const
     {
-        const auto all = answer(engine.setup().read());
+        const auto all = answer(engine.ask([](engine::UseCases& use) { return use.administration->snapshot(); }));
         return all ? all->value(key) : all.error().detail;
     }
 
     [[nodiscard]] QList<domain::Package> packages() const
     {
-        return answer(engine.setup().packages()).value_or(QList<domain::Package>());
+        return answer(engine.ask([](engine::UseCases& use) { return use.administration->packages(); }))
+            .value_or(QList<domain::Package>());
     }
 
     Sandboxes world;

@@ -5,11 +5,11 @@
 #include "ui/CounterPictures.h"
 #include "ui/Desk.h"
 #include "ui/SetupPictures.h"
+#include "ui/browser/LogBrowser.h"
 #include "ui/printing/PreviewDialog.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
-#include "ui/screens/log/LogBrowser.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
@@ -84,70 +84,14 @@ engine::EngineState stateOf(bool away, const QDateTime& now)
     return state;
 }
 
-// An evening at a busy hotspot, and a second router that somebody has worked on by hand.
-OnlineService eveningOf(const core::Clock& clock)
+// An evening at a busy hotspot, where somebody has worked on the router by hand.
+void fillEvening(Desk& desk)
 {
-    OnlineService service;
-    service.online = [&clock] {
-        sales::OnlineRouter main{.router = u"main"_s};
-        for (int i = 1; i <= 14; ++i) {
-            sales::OnlineGuest guest;
-            guest.session = {.user = u"k7%1m%2xqp"_s.arg(i % 7).arg(i),
-                             .address = u"10.5.50.%1"_s.arg(10 + i),
-                             .macAddress = u"A4:77:33:0%1:2F:%2"_s.arg(i % 6).arg(10 + i),
-                             .uptime = domain::Seconds(i * i * 97),
-                             .bytesIn = i * 900'000LL,
-                             .bytesOut = i * i * 7'300'000LL};
-            if (i != 9) {
-                guest.voucherId = i;
-                guest.packageName = i % 3 ? u"5rb - 2 Hari"_s : u"10rb - 5 Hari"_s;
-                guest.isLocked = i % 4 == 0;
-            }
-            guest.since = clock.now().addSecs(-guest.session.uptime.count());
-            if (i % 2 && i != 9)
-                guest.left = domain::Seconds(90'000 + i * 5000);
-            else if (i != 9)
-                guest.expiresAt = clock.now().addSecs(40'000LL * i);
-            main.guests += guest;
-        }
-        return core::ready<QList<sales::OnlineRouter>>(QList<sales::OnlineRouter>{
-            main, {.router = u"bukit"_s, .problem = core::Error{core::ErrorKind::Unreachable, u"no route"_s}}});
-    };
-    service.drift = [&clock] {
-        using enum sales::DriftKind;
-        using sales::DriftAction;
-        sales::DriftReport report{.router = u"main"_s, .comparedAt = clock.now().addSecs(-240), .total = 4};
-        report.items = {
-            {.router = u"main"_s,
-             .username = u"k74m2xqp"_s,
-             .kind = Differs,
-             .differences = {{u"profile"_s, u"3k"_s, u"5k"_s}, {u"limit-uptime"_s, u"9h"_s, u"2d"_s}},
-             .voucherId = 1,
-             .actions = {DriftAction::SetRight}},
-            {.router = u"main"_s,
-             .username = u"mbnp4x2t"_s,
-             .kind = Missing,
-             .voucherId = 2,
-             .actions = {DriftAction::MakeAgain, DriftAction::WriteOff}},
-            {.router = u"main"_s, .username = u"q4kk9zzt"_s, .kind = Leftover, .actions = {DriftAction::Remove}},
-            {.router = u"main"_s,
-             .username = u"zr8hm3wd"_s,
-             .comment = u"loket:LK261119-7QKM3ZP9RT2XCWVH:2"_s,
-             .kind = Unknown,
-             .actions = {DriftAction::Adopt, DriftAction::Remove}},
-        };
-        return core::ready<QList<sales::DriftReport>>(QList<sales::DriftReport>{report});
-    };
-    const auto sometimes = [](qint64 id) {
-        return core::ready<void>(id % 5 == 0 ? core::Result<void>(core::fail(core::ErrorKind::Timeout, u"no answer"_s))
-                                             : core::Result<void>());
-    };
-    service.extend = [sometimes](qint64 id, domain::Seconds) { return sometimes(id); };
-    service.unlock = sometimes;
-    service.kick = sometimes;
-    service.reconcile = [] { return core::ready<QString>(QString()); };
-    service.mend = [](const QString&, const QString&, sales::DriftAction) { return core::ready<void>({}); };
-    return service;
+    sandbox::RouterModel& model = desk.connectRouter();
+    for (int i = 1; i <= 14; ++i)
+        desk.logInGuest("k7" + QByteArray::number(i % 7) + "m" + QByteArray::number(i) + "xqp",
+                        i * 900'000LL + i * i * 7'300'000LL, i * i * 97);
+    model.menu("/ip/hotspot/user").insert({{"name", "q4kk9zzt"}, {"comment", "loket:LK261119-7QKM3ZP9RT2XCWVH:2"}});
 }
 
 class Camera
@@ -338,7 +282,8 @@ int main(int argc, char** argv)
     const QString into = folder + u'/' + only;
     QDir().mkpath(into);
     Desk desk;
-    desk.context->online = eveningOf(desk.clock);
+    fillEvening(desk);
+    desk.compare();
     sandbox::RouterSandbox router("loket", "demo");
     if (const auto written = engine::writeDemoHistory(*desk.database, router, desk.clock.now()); !written)
         return 1;

@@ -2,14 +2,14 @@
 // the Tab key comes to every one of them and back to where it began, and dialogs are read from top to bottom.
 #include "storage/ShiftRepository.h"
 #include "ui/Office.h"
+#include "ui/browser/ReasonDialog.h"
+#include "ui/dialogs/ShiftDialogs.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/printing/PreviewDialog.h"
 #include "ui/screens/counter/CounterScreen.h"
-#include "ui/screens/counter/ShiftDialogs.h"
-#include "ui/screens/counter/TakeCashDialog.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/ReasonDialog.h"
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
@@ -194,10 +194,13 @@ private slots:
     {
         QAccessible::setActive(true);
         m_office = std::make_unique<Office>();
-        QVERIFY(Office::answer(m_office->engine->counter().openShift(100'000)));
+        QVERIFY(Office::answer(m_office->engine->ask(
+            [actor = m_office->engine->actor()](engine::UseCases& use) { return use.shifts.open(100'000, actor); })));
         for (const auto& key : {u"1"_s, u"2"_s}) {
             const auto sold =
-                Office::answer(m_office->engine->counter().sell({.packageId = u"5k"_s, .cashGiven = 5000, .key = key}));
+                Office::answer(m_office->engine->ask([=, actor = m_office->engine->actor()](engine::UseCases& use) {
+                    return use.counterSales.sell({.packageId = u"5k"_s, .cashGiven = 5000, .key = key}, actor);
+                }));
             QVERIFY2(sold, sold ? "" : qPrintable(sold.error().detail));
             m_sold = sold->purchase;
         }
@@ -306,10 +309,10 @@ private slots:
     // Last: somebody works here from now on.
     void theLoginIsNamedAndReached()
     {
-        auto& counter = m_office->engine->counter();
+        auto& session = m_office->engine->session();
         QVERIFY(Office::answer(
-            counter.addStaff({.name = u"Bu Sri"_s, .role = domain::Role::Owner, .secret = core::Secret("4711")})));
-        counter.logOut();
+            session.addStaff({.name = u"Bu Sri"_s, .role = domain::Role::Owner, .secret = core::Secret("4711")})));
+        session.logOut();
         QTRY_VERIFY(m_window->isLocked());
         QTest::qWait(200);
         check(m_window->login(), m_window.get(), u"login"_s);

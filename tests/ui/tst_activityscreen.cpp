@@ -1,9 +1,9 @@
 // The activity log: everything is written there in words, found again, and follows what happens.
 #include "ui/Desk.h"
+#include "ui/browser/LogBrowser.h"
+#include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/activity/ActivityScreen.h"
-#include "ui/screens/log/LogBrowser.h"
-#include "ui/screens/log/LogFilterBar.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"

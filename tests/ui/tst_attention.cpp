@@ -157,7 +157,7 @@ void TestAttention::everythingIsMendedAtOnce()
     AttentionScreen screen(*desk.context);
     open(screen, 66);
     QTest::mouseClick(screen.mendAll(), Qt::LeftButton);
-    QTRY_COMPARE(desk.commands, 65);
+    QTRY_COMPARE(desk.commands(), 65);
     QTRY_COMPARE(screen.count(), 1); // a person has to look at the late money
     QTRY_VERIFY(!screen.browser().runner().isRunning());
     QCOMPARE(screen.browser().runner().failures(), 0);

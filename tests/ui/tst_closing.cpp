@@ -1,7 +1,7 @@
 // Closing the window, the tray, and the search: what the shell does beside its screens.
 #include "ui/Desk.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/NavigationRail.h"
@@ -195,9 +195,10 @@ void TestClosing::theTrayTellsWhatTheEngineWantsTold()
     emit desk.events.notifyOperator({});
     QCOMPARE(told.size(), 0);
 
-    const engine::Alert away{.kind = engine::AlertKind::RouterAway, .subject = u"main"_s, .reason = u"refused"_s};
+    const engine::Alert away{
+        .kind = engine::AlertKind::RouterAway, .subject = u"main"_s, .why = core::quoted(u"refused"_s)};
     const engine::Alert paused{
-        .kind = engine::AlertKind::ChannelPaused, .subject = u"fonnte"_s, .reason = u"token invalid"_s};
+        .kind = engine::AlertKind::ChannelPaused, .subject = u"fonnte"_s, .why = core::quoted(u"token invalid"_s)};
     emit desk.events.notifyOperator({paused});
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.at(0).at(0).toString(), u"Messages through Fonnte are paused"_s);
@@ -220,7 +221,7 @@ void TestClosing::everyAlertHasItsWords()
     for (const auto kind :
          {engine::AlertKind::PaidWaiting, engine::AlertKind::ChannelPaused, engine::AlertKind::RouterAway,
           engine::AlertKind::GatewayTroubled, engine::AlertKind::DiskLow, engine::AlertKind::DatabaseTrouble}) {
-        const TrayNews news = TrayNews::of({{.kind = kind, .subject = u"main"_s, .reason = u"why"_s}});
+        const TrayNews news = TrayNews::of({{.kind = kind, .subject = u"main"_s, .why = core::quoted(u"why"_s)}});
         QVERIFY(!news.title.isEmpty() && !news.text.isEmpty());
         titles += news.title;
     }
@@ -233,7 +234,7 @@ void TestClosing::aPauseIsAPause()
     core::ManualClock clock;
     UiContext context{.reader = *desk.reader,
                       .events = desk.events,
-                      .command = {},
+                      .door = desk.door,
                       .clock = clock,
                       .theme = desk.theme,
                       .language = desk.language,

@@ -4,13 +4,13 @@
 #include "engine/window/EngineHandle.h"
 #include "storage/ShiftRepository.h"
 #include "support/Sandboxes.h"
+#include "ui/dialogs/ShiftDialogs.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
-#include "ui/screens/counter/ShiftDialogs.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
@@ -70,6 +70,14 @@ class TestCounterDay : public QObject
 {
     Q_OBJECT
 
+public:
+    // In the name of whoever is at the window.
+    template <class Work>
+    auto asking(Work work)
+    {
+        return m_engine.ask([work, actor = m_engine.actor()](engine::UseCases& use) { return work(use, actor); });
+    }
+
 private slots:
     void initTestCase()
     {
@@ -89,22 +97,22 @@ private slots:
         QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
 
         // Before anybody works here the window is the owner's; the first person added is logged in by that.
-        QVERIFY(counter().may(domain::Action::ManageStaff) && !counter().isLocked());
+        QVERIFY(session().may(domain::Action::ManageStaff) && !session().isLocked());
         const auto owner =
-            wait(counter().addStaff({.name = u"Bu Sri"_s, .role = Role::Owner, .secret = Secret("4711")}));
+            wait(session().addStaff({.name = u"Bu Sri"_s, .role = Role::Owner, .secret = Secret("4711")}));
         QVERIFY(owner);
         const auto cashier =
-            wait(counter().addStaff({.name = u"Rina"_s, .role = Role::Cashier, .secret = Secret("2580")}));
+            wait(session().addStaff({.name = u"Rina"_s, .role = Role::Cashier, .secret = Secret("2580")}));
         QVERIFY(cashier);
         m_owner = owner->id;
         m_cashier = cashier->id;
-        counter().logOut();
+        session().logOut();
 
         m_language.use(u"en"_s);
         m_printing = std::make_unique<Printing>(m_world.folder.path());
         m_context = std::make_unique<UiContext>(UiContext{.reader = m_engine.reader(),
                                                           .events = m_events,
-                                                          .command = commandOf(m_engine, &m_events),
+                                                          .door = m_engine.door(),
                                                           .engine = &m_engine,
                                                           .printing = m_printing.get(),
                                                           .clock = m_clock,
@@ -155,16 +163,19 @@ private slots:
         QVERIFY(isOffered(u"Counter"_s));
         QVERIFY(isOffered(u"Orders"_s));
         QVERIFY(!isOffered(u"Attention"_s));
-        const auto refused = wait(m_engine.sweepExpired(m_engine.actor()));
+        const auto refused = wait(
+            asking([](engine::UseCases& use, const sales::Actor& actor) { return use.recovery.sweepExpired(actor); }));
         QVERIFY(!refused && refused.error().kind == core::ErrorKind::Forbidden);
-        const auto noStaff = wait(counter().addStaff({.name = u"X"_s, .secret = Secret("1470")}));
+        const auto noStaff = wait(session().addStaff({.name = u"X"_s, .secret = Secret("1470")}));
         QVERIFY(!noStaff && noStaff.error().kind == core::ErrorKind::Forbidden);
     }
 
     void theShiftIsOpenedWithTheFloat()
     {
         QTRY_VERIFY(screen().openingFloat().hasFocus());
-        QVERIFY(!wait(counter().sell({.packageId = u"3k"_s, .cashGiven = 3000, .key = u"early"_s})));
+        QVERIFY(!wait(asking([](engine::UseCases& use, const sales::Actor& actor) {
+            return use.counterSales.sell({.packageId = u"3k"_s, .cashGiven = 3000, .key = u"early"_s}, actor);
+        })));
         type("100000");
         QCOMPARE(screen().openingFloat().text(), u"100.000"_s);
         press(Qt::Key_Enter);
@@ -314,7 +325,9 @@ private slots:
         const storage::ShiftSale sale = *screen().sales().saleAt(row);
         QCOMPARE(sale.amount, 5000);
         const QString code = screen().result().codes().first();
-        QVERIFY(!wait(counter().voidSale(sale.sale.purchaseId, u"by herself"_s)));
+        QVERIFY(!wait(asking([id = sale.sale.purchaseId](engine::UseCases& use, const sales::Actor& actor) {
+            return use.counterSales.voidSale(id, u"by herself"_s, actor, actor);
+        })));
         QVERIFY(screen().list().hasFocus());
         press(Qt::Key_Delete);
         auto* dialog = shown<VoidDialog>();
@@ -355,7 +368,9 @@ private slots:
     {
         press(Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(m_window->isLocked());
-        QVERIFY(!wait(counter().moveCash(1000, u"while nobody is there"_s)));
+        QVERIFY(!wait(asking([](engine::UseCases& use, const sales::Actor& actor) {
+            return use.shifts.move(1000, u"while nobody is there"_s, actor);
+        })));
         QTRY_COMPARE(m_window->login()->chosen(), m_cashier); // the last one most of the time
         type("2580");
         press(Qt::Key_Enter);
@@ -469,7 +484,7 @@ private slots:
     }
 
 private:
-    [[nodiscard]] engine::Counter& counter() { return m_engine.counter(); }
+    [[nodiscard]] engine::Session& session() { return m_engine.session(); }
     [[nodiscard]] CounterScreen& screen() const { return *m_window->counter(); }
     [[nodiscard]] QByteArray printed() const { return m_printer.received(); }
 

@@ -1,10 +1,14 @@
 // Every attempt to send a message, and the way to send it again: one, several, all.
 #include "ui/Desk.h"
+#include "ui/browser/BulkPanel.h"
+#include "ui/browser/LogBrowser.h"
+#include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
-#include "ui/screens/log/LogBrowser.h"
-#include "ui/screens/log/LogFilterBar.h"
-#include "ui/screens/orders/BulkPanel.h"
-#include "ui/screens/orders/StoryPanel.h"
+#include "ui/screens/deliveries/PausedChannels.h"
+#include "ui/shell/HeaderBar.h"
+#include "ui/shell/Popover.h"
+#include "ui/shell/StatePill.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/StatePanel.h"
@@ -12,6 +16,7 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 
@@ -34,6 +39,7 @@ private slots:
     void severalAreSentAgainWithAResultEach();
     void allThatDidNotGoOut();
     void aRunCanBeStopped();
+    void aPausedChannelGoesOn();
     void theStoryIsBesideTheLine();
     void aBrokenDatabaseIsSaidAndCanBeTriedAgain();
 
@@ -193,7 +199,7 @@ void TestDeliveriesScreen::allThatDidNotGoOut()
     QTRY_VERIFY(screen.retryAllButton()->isVisible());
     QCOMPARE(screen.retryAllButton()->text(), u"Send all that did not go out (30)"_s);
     screen.retryAllButton()->click();
-    QTRY_COMPARE(desk.commands, 30);
+    QTRY_COMPARE(desk.commands(), 30);
     QTRY_VERIFY(!screen.browser().runner().isRunning());
     QTRY_VERIFY(!screen.retryAllButton()->isVisible());
 }
@@ -203,26 +209,73 @@ void TestDeliveriesScreen::aRunCanBeStopped()
     Desk desk;
     for (int i = 0; i < 12; ++i)
         unsent(desk);
-    QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> calls;
-    desk.context->command = [&calls](PurchaseAction, qint64, const QString&) {
-        calls += std::make_shared<QPromise<core::Result<ActionResult>>>();
-        calls.last()->start();
-        return calls.last()->future();
-    };
     DeliveriesScreen screen(*desk.context);
     open(screen, 12);
     QTRY_VERIFY(screen.retryAllButton()->isVisible());
+    BulkRunner& runner = screen.browser().runner();
+    bool offered = true;
+    // As soon as the first ones are begun, and before any is answered.
+    connect(
+        &runner, &BulkRunner::started, &screen,
+        [&] {
+            offered = screen.retryAllButton()->isEnabled();
+            runner.cancel();
+        },
+        Qt::QueuedConnection);
     screen.retryAllButton()->click();
-    QTRY_COMPARE(calls.size(), BulkRunner::atOnce);
-    QVERIFY(!screen.retryAllButton()->isEnabled());
-    screen.browser().runner().cancel();
-    for (const auto& call : calls) {
-        call->addResult(ActionResult{});
-        call->finish();
-    }
-    QTRY_VERIFY(!screen.browser().runner().isRunning());
-    QCOMPARE(screen.browser().runner().failures(), 12 - BulkRunner::atOnce);
-    QCOMPARE(calls.size(), BulkRunner::atOnce);
+    QTRY_COMPARE(runner.outcomes().size(), 12);
+    QTRY_VERIFY(!runner.isRunning());
+    QVERIFY(!offered);
+    QCOMPARE(runner.failures(), 12 - BulkRunner::atOnce);
+    QCOMPARE(desk.commands(), BulkRunner::atOnce);
+}
+
+void TestDeliveriesScreen::aPausedChannelGoesOn()
+{
+    Desk desk;
+    DeliveriesScreen screen(*desk.context);
+    HeaderBar header(*desk.context);
+    header.show();
+    screen.show();
+    QVERIFY(!screen.paused().isVisible());
+    const auto tell = [&] {
+        engine::EngineState state;
+        state.channel = {.name = u"fonnte"_s, .condition = engine::ChannelState::Condition::Working};
+        if (const auto pause = desk.sales->pauses->of(u"fonnte"_s)) {
+            state.channel.condition = engine::ChannelState::Condition::Paused;
+            state.channel.problem = pause->reason.detail;
+        }
+        state.fallback = engine::ChannelState{.name = u"waha"_s};
+        emit desk.events.stateChanged(state);
+        header.setState(state);
+    };
+    const auto pause = [&] {
+        desk.sales->pauses->pause(u"fonnte"_s, {core::ErrorKind::Unauthorized, u"the <b>token</b> is wrong"_s},
+                                  desk.clock.now());
+        tell();
+    };
+    pause();
+    QVERIFY(screen.paused().isVisible());
+    QVERIFY(screen.paused().words().contains(u"the <b>token</b> is wrong"_s));
+    QCOMPARE(screen.paused().buttons().size(), 1); // the fallback works
+    screen.paused().buttons().first()->click();
+    QVERIFY(!desk.sales->pauses->isPaused(u"fonnte"_s));
+    tell();
+    QVERIFY(!screen.paused().isVisible());
+    // The same behind the header's pill.
+    pause();
+    header.channel().click();
+    auto* goOn = header.channel().popover()->findChild<QPushButton*>(u"action"_s);
+    QVERIFY(goOn);
+    goOn->click();
+    QVERIFY(!desk.sales->pauses->isPaused(u"fonnte"_s));
+    tell();
+    header.channel().click();
+    QVERIFY(!header.channel().popover()->findChild<QPushButton*>(u"action"_s));
+    header.channel().popover()->close();
+    // Somebody was quicker: it is said.
+    resumeChannel(*desk.context, u"fonnte"_s, &screen);
+    QTRY_VERIFY(screen.findChild<QMessageBox*>());
 }
 
 void TestDeliveriesScreen::theStoryIsBesideTheLine()

@@ -75,7 +75,7 @@ private slots:
         type(m_steps->pin(), u"7391"_s);
         type(m_steps->pinAgain(), u"7391"_s);
         press(m_steps->next(), FirstStart::Finish);
-        QVERIFY(m_house->engine.counter().hasStaff());
+        QVERIFY(m_house->engine.session().hasStaff());
         QTRY_VERIFY(!m_steps->doctor()->isRunning() && m_steps->doctor()->lines().size() > 15);
         QTest::mouseClick(m_steps->next(), Qt::LeftButton);
         QTRY_COMPARE(m_steps->result(), int(QDialog::Accepted));
@@ -94,10 +94,12 @@ private slots:
     {
         auto& profiles = m_house->world.router.model().menu("/ip/hotspot/user/profile");
         profiles.remove(profiles.idsOf("10k").first());
-        QVERIFY(SetupHouse::answer(m_house->engine.setup().save(
-            {.settings = {{u"router.main.host"_s, u"127.0.0.1"_s},
-                          {u"router.main.port"_s, QString::number(m_house->world.router.port())}}},
-            {u"owner"_s})));
+        QVERIFY(SetupHouse::answer(m_house->engine.ask([&](engine::UseCases& use) {
+            return use.administration->save(
+                {.settings = {{u"router.main.host"_s, u"127.0.0.1"_s},
+                              {u"router.main.port"_s, QString::number(m_house->world.router.port())}}},
+                {u"owner"_s});
+        })));
         open(FirstStart::Packages);
         QTRY_VERIFY(!m_steps->profilesPage()->isLoading() && m_steps->profilesPage()->count() > 0);
         QVERIFY(m_steps->profilesPage()->takeOff()->isChecked());
@@ -151,12 +153,14 @@ private slots:
             window.show();
             QTRY_VERIFY(window.findChild<FirstStart*>());
         }
-        QVERIFY(SetupHouse::answer(
-            m_house->engine.setup().save({.settings = {{u"business.name"_s, u"Warung"_s}}}, {u"owner"_s})));
+        QVERIFY(SetupHouse::answer(m_house->engine.ask([&](engine::UseCases& use) {
+            return use.administration->save({.settings = {{u"business.name"_s, u"Warung"_s}}}, {u"owner"_s});
+        })));
         m_settings->clear();
         MainWindow window(*m_house->context, *m_settings);
         window.show();
-        QVERIFY(SetupHouse::answer(m_house->engine.setup().read()));
+        QVERIFY(SetupHouse::answer(
+            m_house->engine.ask([&](engine::UseCases& use) { return use.administration->snapshot(); })));
         QTest::qWait(50);
         QVERIFY(!window.findChild<FirstStart*>());
     }
@@ -164,7 +168,8 @@ private slots:
 private:
     [[nodiscard]] bool wanted() const
     {
-        const auto snapshot = SetupHouse::answer(m_house->engine.setup().read());
+        const auto snapshot = SetupHouse::answer(
+            m_house->engine.ask([&](engine::UseCases& use) { return use.administration->snapshot(); }));
         return snapshot && FirstStart::isWanted(*m_settings, *snapshot, false);
     }
     void open(FirstStart::Step step)

@@ -2,22 +2,26 @@
 // back, a name and a time zone that change, the name on the router, and people who were switched off.
 #include "storage/LogModels.h"
 #include "ui/Office.h"
-#include "ui/screens/counter/TakeCashDialog.h"
+#include "ui/browser/StoryPanel.h"
+#include "ui/dialogs/TakeCashDialog.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/StoryPanel.h"
+#include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/AccessPages.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Restore.h"
+#include "ui/text/ScheduleWords.h"
 #include "ui/widgets/MoneyEdit.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace loket;
 using namespace loket::ui;
@@ -66,7 +70,8 @@ private slots:
         QCOMPARE(dialog->changeWords(), u"Rp 1.000 missing"_s);
         dialog->go().click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"No shift is open"_s), patience);
-        QVERIFY(Office::answer(m_office->engine->counter().openShift(50'000)));
+        QVERIFY(Office::answer(m_office->engine->ask(
+            [actor = m_office->engine->actor()](engine::UseCases& use) { return use.shifts.open(50'000, actor); })));
         dialog->go().click();
         QTRY_VERIFY_WITH_TIMEOUT(dialog->problem().contains(u"does not suffice"_s), patience);
         dialog->cash().clear();
@@ -84,7 +89,8 @@ private slots:
         const QSignalSpy changed(&m_office->events, &EngineEvents::businessChanged);
         engine::SetupChange change;
         change.settings = {{u"business.name"_s, u"Warnet Melati"_s}, {u"business.timezone"_s, u"Asia/Jayapura"_s}};
-        QVERIFY(Office::answer(m_office->engine->setup().save(change, m_office->engine->actor())));
+        QVERIFY(Office::answer(m_office->engine->ask(
+            [&](engine::UseCases& use) { return use.administration->save(change, m_office->engine->actor()); })));
         QTRY_VERIFY_WITH_TIMEOUT(m_window->windowTitle().startsWith(u"Warnet Melati"_s), patience);
         QCOMPARE(m_office->context->zone.id(), QByteArray("Asia/Jayapura"));
         const auto labels = m_window->header().findChildren<QLabel*>();
@@ -98,7 +104,8 @@ private slots:
         auto& profiles = m_office->world.router.model().menu("/ip/hotspot/profile");
         for (const auto& id : profiles.ids())
             profiles.write(id, {{"dns-name", "wifi.melati"}});
-        const auto asked = Office::answer(m_office->engine->setup().loginAddress(u"main"_s));
+        const auto asked = Office::answer(
+            m_office->engine->ask([&](engine::UseCases& use) { return use.administration->loginAddress(u"main"_s); }));
         QVERIFY2(asked, asked ? "" : qPrintable(asked.error().detail));
         QCOMPARE(*asked, u"wifi.melati"_s);
         followLoginAddress(*m_office->engine, m_office->printing);
@@ -109,12 +116,55 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isOnPaper(), patience);
     }
 
+    void aTaskOfTheScheduleIsRunNow()
+    {
+        m_window->header().menuButton().menu()->findChild<QAction*>(u"schedule"_s)->trigger();
+        ScheduleDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = m_window->findChild<ScheduleDialog*>()) && dialog->isVisible());
+        const QStringList tasks{u"expire_stale"_s, u"clean_up"_s,  u"recover"_s,    u"backup"_s,
+                                u"rotate_logs"_s,  u"reconcile"_s, u"settlement"_s, u"sweep_stock"_s};
+        for (const engine::TaskState& task : m_office->engine->state().schedule) {
+            QVERIFY(tasks.contains(task.name));
+            QVERIFY(ScheduleWords::name(task.name) != task.name);
+        }
+        QCOMPARE(m_office->engine->state().schedule.size(), tasks.size());
+        const auto runs = [this] {
+            for (const engine::TaskState& task : m_office->engine->state().schedule) {
+                if (task.name == u"sweep_stock"_s)
+                    return task.runs;
+            }
+            return qint64(-1);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->runButton(u"sweep_stock"_s)->isEnabled(), patience);
+        const qint64 before = runs();
+        dialog->runButton(u"sweep_stock"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(runs() > before, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->resultOf(u"sweep_stock"_s), u"Done"_s, patience);
+        QCOMPARE(dialog->problem(), QString());
+        dialog->reject();
+        // A cashier sees the schedule and runs nothing.
+        auto& session = m_office->engine->session();
+        const auto owner = Office::answer(
+            session.addStaff({.name = u"Bu Sri"_s, .role = domain::Role::Owner, .secret = core::Secret("4711")}));
+        const auto cashier = Office::answer(
+            session.addStaff({.name = u"Rina"_s, .role = domain::Role::Cashier, .secret = core::Secret("2580")}));
+        QVERIFY(owner && cashier);
+        QVERIFY(Office::answer(session.logIn(cashier->id, core::Secret("2580"))));
+        ScheduleDialog hers(*m_office->context);
+        QVERIFY(hers.runButton(u"sweep_stock"_s)->isHidden());
+        const auto refused =
+            Office::answer(m_office->engine->ask([actor = m_office->engine->actor()](engine::UseCases& use) {
+                return use.runTask(u"sweep_stock"_s, actor);
+            }));
+        QVERIFY(!refused && refused.error().kind == ErrorKind::Forbidden);
+    }
+
     void whoWasSwitchedOffIsRefused()
     {
-        auto& counter = m_office->engine->counter();
+        auto& session = m_office->engine->session();
         const auto add = [&](const QString& name, const char* pin) {
             return Office::answer(
-                counter.addStaff({.name = name, .role = domain::Role::Owner, .secret = core::Secret(pin)}));
+                session.addStaff({.name = name, .role = domain::Role::Owner, .secret = core::Secret(pin)}));
         };
         const auto first = add(u"Bu Sri"_s, "4711");
         const auto second = add(u"Pak Made"_s, "2580");
@@ -122,22 +172,27 @@ private slots:
         const sales::Actor gone{.name = u"owner:Pak Made"_s, .role = domain::Role::Owner, .staffId = second->id};
         engine::SetupChange change;
         change.settings = {{u"business.phone"_s, u"0361 1234"_s}};
-        QVERIFY(Office::answer(m_office->engine->setup().save(change, gone)));
         QVERIFY(Office::answer(
-            counter.changeStaff(second->id, {.name = second->name, .role = domain::Role::Owner, .enabled = false})));
-        const auto& setup = m_office->engine->setup();
-        const auto refused = [](const auto& result) { return !result && result.error().kind == ErrorKind::Forbidden; };
-        QVERIFY(refused(Office::answer(setup.save(change, gone))));
-        QVERIFY(refused(Office::answer(setup.makeBackup(gone))));
-        QVERIFY(refused(Office::answer(setup.createToken(u"x"_s, storage::TokenScope::Read, gone))));
-        QVERIFY(refused(Office::answer(setup.removePackage(u"3k"_s, gone))));
-        QVERIFY(refused(Office::answer(setup.mayRestore(u"x.db"_s, gone))));
+            m_office->engine->ask([&](engine::UseCases& use) { return use.administration->save(change, gone); })));
+        QVERIFY(Office::answer(
+            session.changeStaff(second->id, {.name = second->name, .role = domain::Role::Owner, .enabled = false})));
+        const auto refused = [this](const auto& work) {
+            const auto result = Office::answer(
+                m_office->engine->ask([work](engine::UseCases& use) { return work(*use.administration); }));
+            return !result && result.error().kind == ErrorKind::Forbidden;
+        };
+        QVERIFY(refused([&](auto& setup) { return setup.save(change, gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.makeBackup(gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.createToken(u"x"_s, storage::TokenScope::Read, gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.removePackage(u"3k"_s, gone); }));
+        QVERIFY(refused([&](auto& setup) { return setup.mayRestore(u"x.db"_s, gone); }));
     }
 
     void aCopyIsPutBackAfterAQuestion()
     {
         QVERIFY(m_office->orderForCash(u"Before"_s));
-        const auto copy = Office::answer(m_office->engine->setup().makeBackup(m_office->engine->actor()));
+        const auto copy = Office::answer(m_office->engine->ask(
+            [&](engine::UseCases& use) { return use.administration->makeBackup(m_office->engine->actor()); }));
         QVERIFY2(copy, copy ? "" : qPrintable(copy.error().detail));
         QVERIFY(m_office->orderForCash(u"After"_s));
 
@@ -172,8 +227,9 @@ private slots:
         m_office->context.reset();
         m_office->startEngine();
         m_office->makeContext();
-        QVERIFY(Office::answer(
-            m_office->engine->setup().noteRestored(outcome.wish.file, outcome.keptOldAs, outcome.wish.actor)));
+        QVERIFY(Office::answer(m_office->engine->ask([&](engine::UseCases& use) {
+            return use.administration->noteRestored(outcome.wish.file, outcome.keptOldAs, outcome.wish.actor);
+        })));
         QCOMPARE(customers(), QStringList{u"Before"_s});
         QVERIFY(actions().contains(u"backup.restored"_s));
     }

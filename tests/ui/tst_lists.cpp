@@ -69,28 +69,11 @@ const QList<Maker>& makers()
     return all;
 }
 
-OnlineService guests(const core::Clock& clock)
+void logInGuests(Desk& desk)
 {
-    OnlineService service;
-    service.online = [&clock] {
-        sales::OnlineRouter router{.router = u"main"_s};
-        for (const auto& [user, bytes] :
-             {std::pair(u"bbbb"_s, 900LL), {u"aaaa"_s, 8'000'000LL}, {u"cccc"_s, 70'000LL}}) {
-            sales::OnlineGuest guest;
-            guest.session = {.user = user,
-                             .address = u"10.5.50.2"_s,
-                             .macAddress = u"A4:77:33:01:2F:02"_s,
-                             .uptime = domain::Seconds(bytes / 100),
-                             .bytesIn = bytes,
-                             .bytesOut = 0};
-            guest.since = clock.now();
-            router.guests += guest;
-        }
-        return core::ready<QList<sales::OnlineRouter>>(QList<sales::OnlineRouter>{router});
-    };
-    service.drift = [] { return core::ready<QList<sales::DriftReport>>(QList<sales::DriftReport>()); };
-    service.reconcile = [] { return core::ready<QString>(QString()); };
-    return service;
+    desk.connectRouter();
+    for (const auto& [code, bytes] : {std::pair("bbbb", 900LL), {"aaaa", 8'000'000LL}, {"cccc", 70'000LL}})
+        desk.logInGuest(code, bytes, int(bytes / 100));
 }
 
 void logAttempt(Desk& desk, qint64 purchase, const QString& channel, int tookMs)
@@ -254,7 +237,7 @@ void TestLists::booksAreSorted()
 void TestLists::guestsAreSortedByWhatTheyMean()
 {
     Desk desk;
-    desk.context->online = guests(desk.clock);
+    logInGuests(desk);
     OnlineScreen screen(*desk.context);
     screen.resize(1200, 600);
     screen.show();
@@ -283,7 +266,7 @@ void TestLists::messagesGoIntoAFile()
 void TestLists::guestsGoIntoAFile()
 {
     Desk desk;
-    desk.context->online = guests(desk.clock);
+    logInGuests(desk);
     OnlineScreen screen(*desk.context);
     screen.show();
     QTRY_COMPARE(screen.table().model()->rowCount(), 3);
@@ -308,7 +291,7 @@ void TestLists::columnsAreChosen()
 {
     QFETCH(QString, screen);
     Desk desk;
-    desk.context->online = guests(desk.clock);
+    logInGuests(desk);
     logAttempt(desk, desk.sell().id, u"fonnte"_s, 10);
     desk.stockUp(3);
     QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);

@@ -1,10 +1,10 @@
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
 #include "support/Http.h"
-#include "ui/screens/orders/ActionButtons.h"
+#include "ui/browser/ActionButtons.h"
+#include "ui/browser/PurchaseBrowser.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/PurchaseBrowser.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/screens/vouchers/BatchesPanel.h"
 #include "ui/screens/vouchers/MakeVouchersDialog.h"
 #include "ui/screens/vouchers/VoucherPanel.h"
@@ -47,8 +47,7 @@ private slots:
         m_language.use(u"en"_s);
         m_context = std::make_unique<UiContext>(UiContext{.reader = m_engine.reader(),
                                                           .events = m_events,
-                                                          .command = commandOf(m_engine, &m_events),
-                                                          .stock = stockCommandsOf(m_engine),
+                                                          .door = m_engine.door(),
                                                           .clock = m_clock,
                                                           .theme = m_theme,
                                                           .language = m_language,

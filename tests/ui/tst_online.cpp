@@ -40,9 +40,8 @@ public:
         m_language.use(u"en"_s);
         m_context = std::make_unique<UiContext>(UiContext{.reader = m_engine.reader(),
                                                           .events = m_events,
-                                                          .command = commandOf(m_engine, &m_events),
+                                                          .door = m_engine.door(),
                                                           .engine = &m_engine,
-                                                          .online = onlineServiceOf(m_engine),
                                                           .clock = m_clock,
                                                           .theme = m_theme,
                                                           .language = m_language,
@@ -59,10 +58,12 @@ public:
         request.customerPhone = u"08123456789"_s;
         request.quantity = quantity;
         request.gateway = u"cash"_s;
-        auto placed = m_engine.placePurchase(request);
+        auto placed = m_engine.ask([request](engine::UseCases& use) { return use.placePurchase(request); });
         if (!QTest::qWaitFor([&] { return placed.isFinished(); }, 20000) || !placed.result())
             return {};
-        auto paid = m_engine.confirmCash(placed.result()->purchase.id, m_engine.actor());
+        auto paid = m_engine.ask([id = placed.result()->purchase.id, actor = m_engine.actor()](engine::UseCases& use) {
+            return use.paymentReceived.confirmCash(id, actor);
+        });
         const QString invoice = placed.result()->purchase.invoiceId;
         if (!QTest::qWaitFor([&] { return m_world.usersOf(invoice).size() == quantity; }, 20000))
             return {};

@@ -1,9 +1,9 @@
 #include "ui/Desk.h"
-#include "ui/screens/orders/BulkPanel.h"
+#include "ui/browser/BulkPanel.h"
+#include "ui/browser/ReasonDialog.h"
+#include "ui/browser/StoryPanel.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/orders/ReasonDialog.h"
-#include "ui/screens/orders/StoryPanel.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
@@ -297,12 +297,12 @@ void TestOrdersScreen::cleaningUpAsksFirst()
     QVERIFY(openQuestion()->text().contains(u"1 order "));
     QTest::keyClick(openQuestion(), Qt::Key_Escape);
     QTRY_VERIFY(!openQuestion());
-    QCOMPARE(desk.commands, 0);
+    QCOMPARE(desk.commands(), 0);
 
     QTest::mouseClick(cleanUp, Qt::LeftButton);
     QTRY_VERIFY(openQuestion());
     QTest::mouseClick(buttonOf(*openQuestion(), QMessageBox::AcceptRole), Qt::LeftButton);
-    QTRY_COMPARE(desk.commands, 1);
+    QTRY_COMPARE(desk.commands(), 1);
     QTRY_VERIFY(!screen.browser().runner().isRunning());
     QVERIFY(screen.browser().runner().outcomes().first().result);
 }
@@ -339,10 +339,10 @@ void TestOrdersScreen::aPendingOrderIsCancelledAfterAsking()
     QTest::mouseClick(cancel, Qt::LeftButton);
     auto* dialog = screen.browser().findChild<ReasonDialog*>();
     QVERIFY(dialog);
-    QCOMPARE(desk.commands, 0);
+    QCOMPARE(desk.commands(), 0);
     QTest::mouseClick(dialog->goButton(), Qt::LeftButton);
     QTRY_VERIFY(screen.browser().storyPanel().story().purchase.status == PurchaseStatus::Cancelled);
-    QCOMPARE(desk.commands, 1);
+    QCOMPARE(desk.commands(), 1);
     QTRY_VERIFY(!cancel->isVisible());
 }
 
@@ -360,7 +360,7 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
              u"Retry delivery (5)"_s);
     QVERIFY(!screen.browser().bulkPanel().actions().button(PurchaseAction::CleanUp)->isEnabled());
     // One of them is mended by somebody else in between: it fails alone.
-    QVERIFY(desk.recovery->regenerate(ids[3], {u"operator"_s}));
+    QVERIFY(desk.use->recovery.regenerate(ids[3], {u"operator"_s}));
     QTest::mouseClick(screen.browser().bulkPanel().actions().button(PurchaseAction::Regenerate), Qt::LeftButton);
     QTRY_VERIFY(!screen.browser().runner().isRunning() && screen.browser().runner().outcomes().size() >= 29);
     const auto* results = screen.browser().bulkPanel().findChild<QListWidget*>();
@@ -373,7 +373,7 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
 void TestOrdersScreen::aRunCanBeCancelled()
 {
     QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> open;
-    BulkRunner runner([&open](PurchaseAction, qint64, const QString&) {
+    BulkRunner runner([&open](const BulkRunner::Task&) {
         auto promise = std::make_shared<QPromise<core::Result<ActionResult>>>();
         promise->start();
         open += promise;

@@ -1,6 +1,6 @@
 // Sorting by the database, the choice of columns, and the export of the list of orders.
 #include "ui/Desk.h"
-#include "ui/screens/orders/PurchaseBrowser.h"
+#include "ui/browser/PurchaseBrowser.h"
 #include "ui/widgets/LiveTableView.h"
 
 #include <QAbstractItemModelTester>

@@ -33,9 +33,11 @@ private slots:
     {
         m_house = std::make_unique<SetupHouse>();
         for (const Package& one : m_house->packages())
-            QVERIFY(SetupHouse::answer(m_house->engine.setup().removePackage(one.id, owner)));
+            QVERIFY(SetupHouse::answer(m_house->engine.ask(
+                [&](engine::UseCases& use) { return use.administration->removePackage(one.id, owner); })));
         for (const QString& id : {u"3k"_s, u"5k"_s, u"10k"_s})
-            QVERIFY(SetupHouse::answer(m_house->engine.setup().savePackage(package(id), true, owner)));
+            QVERIFY(SetupHouse::answer(m_house->engine.ask(
+                [&](engine::UseCases& use) { return use.administration->savePackage(package(id), true, owner); })));
         open(3);
     }
 
@@ -163,7 +165,8 @@ private slots:
         type(m_screen->editor().name(), u"Sedang diketik"_s);
         Package other = package(u"10k"_s);
         other.price = 12000;
-        QVERIFY(SetupHouse::answer(m_house->engine.setup().savePackage(other, false, owner)));
+        QVERIFY(SetupHouse::answer(m_house->engine.ask(
+            [&](engine::UseCases& use) { return use.administration->savePackage(other, false, owner); })));
         QTRY_COMPARE(cell(2, PackagesModel::Price), u"Rp 12.000"_s);
         QCOMPARE(m_screen->editor().name()->text(), u"Sedang diketik"_s);
     }
@@ -171,7 +174,8 @@ private slots:
     void anEmptyListSaysWhatToDo()
     {
         for (const Package& one : m_house->packages())
-            QVERIFY(SetupHouse::answer(m_house->engine.setup().removePackage(one.id, owner)));
+            QVERIFY(SetupHouse::answer(m_house->engine.ask(
+                [&](engine::UseCases& use) { return use.administration->removePackage(one.id, owner); })));
         QTRY_VERIFY(!m_screen->isShowingList());
         QCOMPARE(m_screen->statePanel().title(), u"Nothing is on sale yet"_s);
         QTest::mouseClick(m_screen->statePanel().button(), Qt::LeftButton);

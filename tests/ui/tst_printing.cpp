@@ -3,6 +3,7 @@
 #include "print/Links.h"
 #include "print/RawPrinter.h"
 
+#include "core/Reasons.h"
 #include "ui/Desk.h"
 #include "ui/printing/EscPosSlip.h"
 #include "ui/printing/PrintWords.h"
@@ -562,9 +563,9 @@ void TestPrinting::nothingSetUpIsSaid()
 void TestPrinting::wordsForEveryTrouble()
 {
     QSet<QString> seen;
-    for (const QString& said : {print::printerTrouble::noPaper, print::printerTrouble::coverOpen,
-                                print::printerTrouble::offline, print::printerTrouble::fault})
-        seen += PrintProblem::words({core::ErrorKind::Refused, said}).both();
+    for (const auto said : {core::Reason::PrinterNoPaper, core::Reason::PrinterCoverOpen, core::Reason::PrinterOffline,
+                            core::Reason::PrinterFault})
+        seen += PrintProblem::words(core::makeError(said)).both();
     QCOMPARE(seen.size(), 4);
     using enum core::ErrorKind;
     for (const auto kind : {Unreachable, Timeout, Forbidden, Misconfigured, Storage, Cancelled, Internal})

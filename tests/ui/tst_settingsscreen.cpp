@@ -53,7 +53,8 @@ private slots:
 
     void everySettingHasItsFieldAndItsName()
     {
-        const auto all = SetupHouse::answer(m_house->engine.setup().read());
+        const auto all = SetupHouse::answer(
+            m_house->engine.ask([&](engine::UseCases& use) { return use.administration->snapshot(); }));
         QVERIFY(all);
         for (const engine::SettingValue& one : all->settings) {
             if (MessageTexts::keys().contains(one.setting.key))

@@ -70,7 +70,7 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 310);
         QCOMPARE(model.rowOf(newest), 10);
         // What is withdrawn changes in place, what was never sent anywhere goes.
-        QVERIFY(desk.context->stock.withdraw(newest).result());
+        QVERIFY(desk.use->stock.withdraw(newest, desk.context->actor()));
         QTRY_VERIFY(model.rowAt(10) && model.rowAt(10)->withdrawing);
         QCOMPARE(model.data(model.index(10, VouchersModel::Status)).toString(), u"Being withdrawn"_s);
         model.setFilter({.statuses = {VoucherStatus::Planned}});
@@ -151,7 +151,7 @@ private slots:
         QTRY_COMPARE(screen.voucherPanel().title()->text(), screen.model().rowAt(0)->voucher.username);
         QCOMPARE(screen.voucherPanel().timeline()->entries().size(), 2); // written down, made
         QVERIFY(screen.voucherPanel().withdrawButton()->isEnabled());
-        QVERIFY(desk.context->stock.markPrinted({screen.model().idAt(0)}).result());
+        QVERIFY(desk.use->stock.markPrinted({screen.model().idAt(0)}, desk.context->actor()));
         QTRY_COMPARE(screen.voucherPanel().timeline()->entries().size(), 3);
         screen.table().setFocus();
         QTest::keyClick(&screen.table(), Qt::Key_C, Qt::ControlModifier);
@@ -166,7 +166,7 @@ private slots:
         open(screen, 3);
         screen.table().selectAll();
         QTRY_COMPARE(screen.voucherPanel().rows().size(), 3);
-        QVERIFY(desk.context->stock.withdraw(screen.model().idAt(2)).result()); // somebody was quicker
+        QVERIFY(desk.use->stock.withdraw(screen.model().idAt(2), desk.context->actor())); // somebody was quicker
         screen.voucherPanel().withdrawButton()->click();
         QTRY_VERIFY(QApplication::activeModalWidget());
         press(QMessageBox::RejectRole);

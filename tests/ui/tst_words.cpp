@@ -2,14 +2,12 @@
 #include "ui/Desk.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/StartProblem.h"
-#include "ui/text/DoctorSentences.h"
+#include "ui/text/AlertWords.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
 #include "ui/text/StoryWords.h"
 #include "ui/text/Words.h"
 
-#include <QFile>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace loket;
@@ -52,9 +50,7 @@ private slots:
     void startProblemsHaveTheContractsCodes();
     void pluralsAreEnglish();
     void everySettingHasALabelAndAHint();
-    void theDoctorSpeaksIndonesian();
-    void everySentenceOfTheDoctorIsKnown_data();
-    void everySentenceOfTheDoctorIsKnown();
+    void alertsSpeakTheLanguageOfTheWindow();
 };
 
 void TestWords::everyErrorHasWords_data()
@@ -383,53 +379,18 @@ void TestWords::everySettingHasALabelAndAHint()
     }
 }
 
-void TestWords::theDoctorSpeaksIndonesian()
+// As the doctor, the alerts and the message to the owner say it: one table for all of them.
+void TestWords::alertsSpeakTheLanguageOfTheWindow()
 {
     Language language;
+    const engine::Alert full{.kind = engine::AlertKind::DatabaseTrouble,
+                             .why = {core::PhraseId::MegabytesFree, {u"7"_s}}};
     language.use(u"id"_s);
-    const auto said = &DoctorSentences::said;
-    QCOMPARE(said(u"the router has no hotspot yet"_s), u"router belum punya hotspot"_s);
-    QCOMPARE(said(u"the disk fills up: 900 MB free on /"_s), u"disk mulai penuh: 900 MB kosong di /"_s);
-    // A value may hold a % of its own, and a sentence another one.
-    QCOMPARE(said(u"the package \"100%1\" is made on the router \"b\", which is not set up"_s),
-             u"paket \"100%1\" dibuat di router \"b\", yang belum diatur"_s);
-    QCOMPARE(said(u"cannot reach the router at 10.0.0.1:8728 (Connection refused); is the API switched on? On the "
-                  "router: /ip service enable api"_s),
-             u"router di 10.0.0.1:8728 tidak bisa dihubungi (Connection refused); apakah API menyala? Di router: "
-             "/ip service enable api"_s);
-    QCOMPARE(said(u"a vendor's own words"_s), u"a vendor's own words"_s); // as they were said
+    QVERIFY2(AlertWords::text(full).endsWith(u"sisa 7 MB"), qPrintable(AlertWords::text(full)));
+    QCOMPARE(Words::quotation(u"quota exhausted"_s), u"Katanya: “quota exhausted”"_s);
+    QCOMPARE(Words::quotation({}), QString());
     language.use(u"en"_s);
-    QCOMPARE(said(u"the router has no hotspot yet"_s), u"the router has no hotspot yet"_s);
-}
-
-// Every sentence that stands in the doctor's sources, with any value in it.
-void TestWords::everySentenceOfTheDoctorIsKnown_data()
-{
-    QTest::addColumn<QString>("sentence");
-    static const QRegularExpression glue(u"\"\\s*\\n\\s*\""_s);
-    static const QRegularExpression text(u"u\"((?:[^\"\\\\]|\\\\.)*)\"_s"_s);
-    static const QRegularExpression place(u"%\\d"_s);
-    static const QRegularExpression noSentence(
-        u"^(/|loketd |sudo |chown |chmod |df |%1 %2$|yyyy|payments\\.|router\\.|delivery\\.|[^a-z]*$)"_s);
-    for (const QString& name : {u"engine/Doctor.cpp"_s, u"engine/DoctorHouse.cpp"_s, u"router/Diagnosis.cpp"_s}) {
-        QFile file(QStringLiteral(LOKET_SOURCE) + u"/app/"_s + name);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QString source = QString::fromUtf8(file.readAll()).remove(glue);
-        for (auto found = text.globalMatch(source); found.hasNext();) {
-            QString sentence = found.next().captured(1).replace(u"\\\""_s, u"\""_s);
-            if (sentence.count(u' ') < 2 || sentence.contains(noSentence))
-                continue;
-            if (sentence.endsWith(u": "_s)) // another one follows
-                sentence += u"7"_s;
-            QTest::newRow(qPrintable(sentence)) << sentence.replace(place, u"7"_s);
-        }
-    }
-}
-
-void TestWords::everySentenceOfTheDoctorIsKnown()
-{
-    QFETCH(QString, sentence);
-    QVERIFY2(DoctorSentences::isKnown(sentence), qPrintable(sentence));
+    QVERIFY2(AlertWords::text(full).endsWith(u"7 MB free"), qPrintable(AlertWords::text(full)));
 }
 
 QTEST_MAIN(TestWords)

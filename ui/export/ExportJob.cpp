@@ -1,5 +1,7 @@
 #include "ui/export/ExportJob.h"
 
+#include "core/Reasons.h"
+
 #include <QThread>
 
 namespace loket::ui {
@@ -18,7 +20,7 @@ void ExportProgress::report(qint64 done, qint64 total)
 
 tl::unexpected<core::Error> ExportProgress::cancelled()
 {
-    return core::fail(core::ErrorKind::Cancelled, QStringLiteral("stopped on request"));
+    return core::fail(core::Reason::ExportStopped);
 }
 
 ExportJob::ExportJob(QObject* parent) : QObject(parent) {}

@@ -1,6 +1,7 @@
 #include "ui/export/ReportPage.h"
 
 #include "core/Money.h"
+#include "core/Reasons.h"
 #include "ui/text/ReportWords.h"
 
 #include <QDir>
@@ -14,7 +15,6 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::formatRupiah;
 using core::Result;
@@ -58,8 +58,7 @@ Result<void> ReportPage::writePdf(ReportPage page, const QString& path, ExportPr
 {
     QSaveFile file(path);
     const auto problem = [&file] {
-        return fail(ErrorKind::Storage,
-                    u"%1 cannot be written: %2"_s.arg(QDir::toNativeSeparators(file.fileName()), file.errorString()));
+        return fail(core::Reason::ExportNotWritten, {QDir::toNativeSeparators(file.fileName()), file.errorString()});
     };
     if (!file.open(QIODevice::WriteOnly))
         return problem();
@@ -82,7 +81,7 @@ Result<void> ReportPage::paint(QPagedPaintDevice& device, ExportProgress& progre
     device.setPageMargins(QMarginsF(0, 0, 0, 0)); // a printer keeps its own least margins
     QPainter painter;
     if (!painter.begin(&device))
-        return fail(ErrorKind::Unavailable, u"the printer or file cannot be drawn on"_s);
+        return fail(core::Reason::NothingToDrawOn);
     const double scale = device.logicalDpiX() / pointsPerInch;
     painter.scale(scale, scale);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -107,7 +106,7 @@ Result<void> ReportPage::paint(QPagedPaintDevice& device, ExportProgress& progre
     }
     footer(painter);
     if (!painter.end())
-        return fail(ErrorKind::Unavailable, u"the pages could not be finished"_s);
+        return fail(core::Reason::PagesNotFinished);
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "ui/export/TableFile.h"
 
+#include "core/Reasons.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +13,6 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -77,8 +78,8 @@ private:
     }
     [[nodiscard]] Result<void> problem() const
     {
-        return fail(ErrorKind::Storage, u"%1 cannot be written: %2"_s.arg(QDir::toNativeSeparators(m_file.fileName()),
-                                                                          m_file.errorString()));
+        return fail(core::Reason::ExportNotWritten,
+                    {QDir::toNativeSeparators(m_file.fileName()), m_file.errorString()});
     }
 
     QSaveFile m_file; // an unfinished one is thrown away
@@ -105,14 +106,13 @@ public:
     {
         QFile probe(m_partial); // the library tells only at the very end that a folder cannot be written to
         if (!probe.open(QIODevice::WriteOnly))
-            return fail(ErrorKind::Storage,
-                        u"%1 cannot be written: %2"_s.arg(QDir::toNativeSeparators(m_path), probe.errorString()));
+            return fail(core::Reason::ExportNotWritten, {QDir::toNativeSeparators(m_path), probe.errorString()});
         probe.close();
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE; // a row is on the disk when the next begins
         m_book = workbook_new_opt(QFile::encodeName(m_partial).constData(), &options);
         if (!m_book)
-            return fail(ErrorKind::Storage, u"a spreadsheet could not be made"_s);
+            return fail(core::Reason::SpreadsheetNotMade);
         m_heading = format();
         format_set_bold(m_heading);
         format_set_bottom(m_heading, LXW_BORDER_THIN);
@@ -131,7 +131,7 @@ public:
         constexpr qsizetype longestName = 31; // of the format
         m_sheet = workbook_add_worksheet(m_book, name.left(longestName).toUtf8().constData());
         if (!m_sheet)
-            return fail(ErrorKind::Storage, u"a sheet could not be made"_s);
+            return fail(core::Reason::SheetNotMade);
         constexpr double width = 18;
         worksheet_set_column(m_sheet, 0, lxw_col_t(headings.size()), width, nullptr);
         worksheet_freeze_panes(m_sheet, 1, 0);
@@ -146,8 +146,7 @@ public:
     Result<void> row(const QList<Cell>& cells) override
     {
         if (m_row >= LXW_ROW_MAX)
-            return fail(ErrorKind::InvalidInput,
-                        u"a sheet holds 1,048,576 rows at most; choose a shorter period, or CSV"_s);
+            return fail(core::Reason::SheetTooLong);
         for (qsizetype column = 0; column < cells.size(); ++column) {
             if (const auto done = write(lxw_col_t(column), cells[column]); !done)
                 return done;
@@ -161,10 +160,9 @@ public:
         if (const lxw_error error = workbook_close(book); error != LXW_NO_ERROR)
             return problem(error);
         if (QFile::exists(m_path) && !QFile::remove(m_path))
-            return fail(ErrorKind::Storage, u"%1 cannot be replaced; is it open in another program?"_s.arg(
-                                                QDir::toNativeSeparators(m_path)));
+            return fail(core::Reason::ExportNotReplaced, {QDir::toNativeSeparators(m_path)});
         if (!QFile::rename(m_partial, m_path))
-            return fail(ErrorKind::Storage, u"%1 cannot be written"_s.arg(QDir::toNativeSeparators(m_path)));
+            return fail(core::Reason::ExportFileNotWritten, {QDir::toNativeSeparators(m_path)});
         return {};
     }
 
@@ -203,8 +201,7 @@ private:
     static Result<void> checked(lxw_error error) { return error == LXW_NO_ERROR ? Result<void>() : problem(error); }
     static Result<void> problem(lxw_error error)
     {
-        return fail(ErrorKind::Storage,
-                    u"the spreadsheet could not be written: "_s + QString::fromUtf8(lxw_strerror(error)));
+        return fail(core::Reason::SpreadsheetNotWritten, {QString::fromUtf8(lxw_strerror(error))});
     }
 
     QString m_path;

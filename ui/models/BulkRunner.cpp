@@ -1,12 +1,14 @@
 #include "ui/models/BulkRunner.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-BulkRunner::BulkRunner(PurchaseCommand command, QObject* parent) : QObject(parent), m_command(std::move(command)) {}
+BulkRunner::BulkRunner(Work work, QObject* parent) : QObject(parent), m_work(std::move(work)) {}
 
 void BulkRunner::start(PurchaseAction action, const QList<qint64>& ids, const QString& why)
 {
@@ -37,7 +39,7 @@ void BulkRunner::start(const QList<Task>& tasks)
 void BulkRunner::cancel()
 {
     for (const Task& task : std::exchange(m_waiting, {}))
-        m_outcomes += Outcome{task, core::fail(core::ErrorKind::Cancelled, u"stopped before it was begun"_s)};
+        m_outcomes += Outcome{task, core::fail(core::Reason::NotBegun)};
     emit progressed();
 }
 
@@ -53,7 +55,7 @@ void BulkRunner::beginMore()
         const Task task = m_waiting.takeFirst();
         ++m_begun;
         // Cancelled: the engine went away in between.
-        core::whenReady(m_command(task.action, task.purchaseId, task.why), this,
+        core::whenReady(m_work(task), this,
                         [this, task](const core::Result<ActionResult>& result) { note(task, result); });
     }
 }

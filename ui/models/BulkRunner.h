@@ -2,9 +2,11 @@
 // what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
 #pragma once
 
-#include "ui/models/PurchaseActions.h"
+#include "ui/actions/PurchaseActions.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace loket::ui {
 
@@ -26,7 +28,9 @@ public:
     };
     static constexpr int atOnce = 4;
 
-    explicit BulkRunner(PurchaseCommand command, QObject* parent = nullptr);
+    // `work` does one of the tasks.
+    using Work = std::function<core::Async<ActionResult>(const Task& task)>;
+    explicit BulkRunner(Work work, QObject* parent = nullptr);
 
     // Ignored while a run is under way.
     void start(const QList<Task>& tasks);
@@ -49,7 +53,7 @@ private:
     void beginMore();
     void note(const Task& task, const core::Result<ActionResult>& result);
 
-    PurchaseCommand m_command;
+    Work m_work;
     std::optional<PurchaseAction> m_action;
     QList<Task> m_waiting;
     QList<Outcome> m_outcomes;

@@ -1,5 +1,7 @@
 #include "ui/models/LogModel.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::ui {
@@ -52,7 +54,7 @@ void LogModel::ask(qint64 after, std::function<void(const Result<LogIds>&)> then
     core::whenReady(m_context.reader.ask<LogIds>([question = idQuestion(), order, after, generation,
                                                   current = m_generation](const ReadModels& models) -> Result<LogIds> {
         if (*current != generation)
-            return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+            return core::fail(core::Reason::OtherFilter);
         auto found = question(models, after);
         if (!found || !order || after > 0)
             return found;

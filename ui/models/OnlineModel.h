@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sales/vouchers/VoucherCare.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QAbstractTableModel>
 

@@ -2,7 +2,7 @@
 // meanwhile. Phone numbers are masked as on the screen. UI thread; answers how many rows were written.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 namespace loket::ui {
 

@@ -1,6 +1,7 @@
 #include "ui/models/OrdersModel.h"
 
 #include "core/Money.h"
+#include "core/Reasons.h"
 #include "storage/PurchaseSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
@@ -89,7 +90,7 @@ void OrdersModel::reload()
                                                          byAge = isByAge(), column = m_sortColumn, order = m_sortOrder](
                                                             const ReadModels& models) -> Result<QList<qint64>> {
         if (*current != generation)
-            return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+            return core::fail(core::Reason::OtherFilter);
         // The other way round, because the last one is shown first.
         return byAge ? models.purchaseIds(filter)
                      : storage::sortedPurchaseIds(models, filter, sortable(column).value_or(PurchaseColumn::Time),
@@ -214,7 +215,7 @@ void OrdersModel::fetchWanted()
                             [ids, generation, current = m_generation,
                              withMessages = m_filter.needsAttention](const ReadModels& models) -> Result<Rows> {
                                 if (*current != generation)
-                                    return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+                                    return core::fail(core::Reason::OtherFilter);
                                 return fetch(models, {.ids = ids}, withMessages);
                             }),
                         this, [this, block, generation](const Result<Rows>& rows) {

@@ -4,7 +4,7 @@
 // is. All reading happens in the reader's thread. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QAbstractTableModel>
 #include <QCache>

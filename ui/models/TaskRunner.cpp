@@ -1,5 +1,7 @@
 #include "ui/models/TaskRunner.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::ui {
@@ -23,8 +25,7 @@ void TaskRunner::start(const QString& title, const QList<Task>& tasks)
 void TaskRunner::cancel()
 {
     for (const Task& task : std::exchange(m_waiting, {}))
-        m_outcomes +=
-            Outcome{task.name, task.done, core::fail(core::ErrorKind::Cancelled, u"stopped before it was begun"_s)};
+        m_outcomes += Outcome{task.name, task.done, core::fail(core::Reason::NotBegun)};
     emit progressed();
 }
 

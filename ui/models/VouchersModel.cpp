@@ -1,5 +1,6 @@
 #include "ui/models/VouchersModel.h"
 
+#include "core/Reasons.h"
 #include "storage/RowSort.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
@@ -82,7 +83,7 @@ void VouchersModel::reload()
                                                          byAge = isByAge(), column = m_sortColumn, order = m_sortOrder](
                                                             const ReadModels& models) -> Result<QList<qint64>> {
         if (*current != generation)
-            return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+            return core::fail(core::Reason::OtherFilter);
         auto ids = VoucherModels(models.database()).voucherIds(filter);
         if (!ids || byAge)
             return ids;
@@ -182,7 +183,7 @@ void VouchersModel::ask(const QList<qint64>& ids, std::function<void(const Resul
     core::whenReady(
         m_context.reader.ask<Rows>([ids, generation, current = m_generation](const ReadModels& models) -> Result<Rows> {
             if (*current != generation)
-                return core::fail(core::ErrorKind::Cancelled, u"another filter was chosen"_s);
+                return core::fail(core::Reason::OtherFilter);
             const auto statuses = domain::allVoucherStatuses();
             return VoucherModels(models.database())
                 .vouchers({.statuses = {statuses.begin(), statuses.end()}, .ids = ids}, {.limit = int(ids.size())});

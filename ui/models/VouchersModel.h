@@ -5,7 +5,7 @@
 #pragma once
 
 #include "storage/VoucherModels.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QAbstractTableModel>
 #include <QCache>

@@ -77,7 +77,6 @@ void PreviewDialog::buildPanel(QVBoxLayout& panel)
     for (QLabel* label : {m_hint, m_message}) {
         label->setWordWrap(true);
         label->setFixedWidth(previewDialogPanelWidth);
-        label->setTextFormat(Qt::PlainText);
     }
     m_hint->setProperty("role", u"muted"_s);
     m_message->setContentsMargins(space::medium, space::small, space::medium, space::small);
@@ -129,7 +128,7 @@ void PreviewDialog::readSettings()
 {
     core::whenReady(m_printing.settings(), this, [this](const Result<print::PrintSettings>& settings) {
         if (!settings)
-            return say(Tone::Bad, PrintProblem::words(settings.error()).both() + u'\n' + settings.error().detail);
+            return say(Tone::Bad, PrintProblem::words(settings.error()).both());
         m_settings = *settings;
         const QSignalBlocker quiet[] = {QSignalBlocker(m_templates), QSignalBlocker(m_loginQr),
                                         QSignalBlocker(m_wifiQr), QSignalBlocker(m_logo)};
@@ -250,7 +249,7 @@ void PreviewDialog::exportTo(const QString& file)
     core::whenReady(m_printing.exportPdf(job(), file), this, [this, file](const Result<void>& done) {
         working(false);
         if (!done)
-            return say(Tone::Bad, PrintProblem::words(done.error()).both() + u'\n' + done.error().detail);
+            return say(Tone::Bad, PrintProblem::words(done.error()).both());
         say(Tone::Good, tr("Saved as %1.").arg(file));
     });
 }

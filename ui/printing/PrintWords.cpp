@@ -3,6 +3,7 @@
 #include "print/RawPrinter.h"
 
 #include "delivery/MessageTemplate.h"
+#include "ui/text/ReasonWords.h"
 
 #include <QLocale>
 
@@ -87,14 +88,10 @@ QString grouped(const QString& code)
 ErrorWords PrintProblem::words(const core::Error& error)
 {
     using core::ErrorKind;
+    if (const QString words = ReasonWords::of(error); !words.isEmpty())
+        return {words, {}};
     switch (error.kind) {
     case ErrorKind::Refused:
-        if (error.detail.startsWith(print::printerTrouble::noPaper))
-            return {tr("The printer has no paper."), tr("Put in a new roll, then print again.")};
-        if (error.detail.startsWith(print::printerTrouble::coverOpen))
-            return {tr("The printer's cover is open."), tr("Close it, then print again.")};
-        if (error.detail.startsWith(print::printerTrouble::offline))
-            return {tr("The printer is offline."), tr("Press its feed or online button, then print again.")};
         return {tr("The printer reports a fault."), tr("Switch it off and on, then print again.")};
     case ErrorKind::Unreachable:
         return {tr("The printer could not be reached."),

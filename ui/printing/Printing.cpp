@@ -3,6 +3,7 @@
 #include "print/EscPos.h"
 #include "print/RawPrinter.h"
 
+#include "core/Reasons.h"
 #include "settings/Settings.h"
 #include "ui/printing/EscPosSlip.h"
 #include "ui/printing/SystemPrinter.h"
@@ -69,7 +70,7 @@ Async<T> askOf(print::Spooler& spooler, const QString& queue, QObject* context,
 
 core::Failure noSlipPrinter()
 {
-    return core::fail(core::ErrorKind::Misconfigured, u"no slip printer is set up (print.slip_printer)"_s);
+    return core::fail(core::Reason::NoSlipPrinter);
 }
 
 } // namespace
@@ -155,7 +156,7 @@ Async<void> Printing::print(const Job& wanted, const QString& printer)
     if (!isSheet(job.form))
         job.settings.paper = job.form == PrintTemplate::Slip80 ? print::PaperWidth::Mm80 : print::PaperWidth::Mm58;
     if (isSheet(job.form) ? job.content.tickets.isEmpty() : job.content.count() == 0)
-        return core::ready<void>(core::fail(core::ErrorKind::InvalidInput, u"there is no voucher to print"_s));
+        return core::ready<void>(core::fail(core::Reason::NothingToPrint));
     const bool onSlipPrinter = !isSheet(job.form) && printer.isEmpty();
     const print::Device& device = job.settings.slipPrinter;
     if (onSlipPrinter && device.kind == print::Device::Kind::None)

@@ -1,5 +1,7 @@
 #include "ui/printing/SystemPrinter.h"
 
+#include "core/Reasons.h"
+
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPrinter>
@@ -26,7 +28,7 @@ QPageLayout layoutOf(const PrintedPages& pages)
 
 core::Failure stopped()
 {
-    return core::fail(ErrorKind::Cancelled, u"printing was stopped"_s);
+    return core::fail(core::Reason::PrintingStopped);
 }
 
 // All pages onto a device whose layout is set.
@@ -35,18 +37,18 @@ Result<void> paintAll(const PrintedPages& pages, QPagedPaintDevice& device, int 
 {
     QPainter painter;
     if (!painter.begin(&device))
-        return core::fail(ErrorKind::Unreachable, u"the printer cannot be opened"_s);
+        return core::fail(core::Reason::SystemPrinterNotOpened);
     const double scale = resolution / mmPerInch / unitsPerMm;
     for (int page = 0; page < pages.count(); ++page) {
         if (stop)
             return stopped();
         if (page > 0 && !device.newPage())
-            return core::fail(ErrorKind::ConnectionLost, u"the printer takes no further page"_s);
+            return core::fail(core::Reason::PrinterTakesNoPage);
         painter.resetTransform();
         painter.scale(scale, scale);
         pages.paint(painter, page);
     }
-    return painter.end() ? Result<void>() : core::fail(ErrorKind::ConnectionLost, u"the printer did not end the job"_s);
+    return painter.end() ? Result<void>() : core::fail(core::Reason::PrintNotEnded);
 }
 
 } // namespace
@@ -63,15 +65,15 @@ Result<void> printPages(const PrintedPages& pages, const QString& name, const st
 {
     const QPrinterInfo info = name.isEmpty() ? QPrinterInfo::defaultPrinter() : QPrinterInfo::printerInfo(name);
     if (info.isNull())
-        return core::fail(ErrorKind::Misconfigured, name.isEmpty() ? u"the system has no default printer"_s
-                                                                   : u"the system has no printer \"%1\""_s.arg(name));
+        return name.isEmpty() ? core::fail(core::Reason::NoDefaultPrinter)
+                              : core::fail(core::Reason::NoSuchPrinter, {name});
     QPrinter printer(info, QPrinter::HighResolution);
     printer.setFullPage(true);
     printer.setPageLayout(layoutOf(pages));
     printer.setDocName(u"Loket"_s);
     LOKET_TRY(paintAll(pages, printer, printer.resolution(), stop));
     if (printer.printerState() == QPrinter::Error)
-        return core::fail(ErrorKind::Unreachable, u"the printer \"%1\" reports an error"_s.arg(info.printerName()));
+        return core::fail(core::Reason::PrinterReports, {info.printerName()});
     return {};
 }
 
@@ -79,14 +81,14 @@ Result<void> writePdf(const PrintedPages& pages, const QString& name, const std:
 {
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))
-        return core::fail(ErrorKind::Storage, u"%1: %2"_s.arg(name, file.errorString()));
+        return core::fail(core::Reason::PdfNotWritten, {name, file.errorString()});
     QPdfWriter writer(&file);
     writer.setCreator(u"Loket"_s);
     writer.setResolution(pdfResolution);
     writer.setPageLayout(layoutOf(pages));
     LOKET_TRY(paintAll(pages, writer, pdfResolution, stop));
     if (!file.commit())
-        return core::fail(ErrorKind::Storage, u"%1: %2"_s.arg(name, file.errorString()));
+        return core::fail(core::Reason::PdfNotWritten, {name, file.errorString()});
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "ui/shell/Closing.h"
 
 #include "ui/widgets/ButtonKind.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -75,8 +76,8 @@ void Closing::ask()
 {
     if (std::exchange(m_asking, true))
         return;
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Close the window"),
-                                     tr("Go on selling without the window?"), QMessageBox::Cancel, &m_window);
+    auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Close the window"),
+                                         tr("Go on selling without the window?"), QMessageBox::Cancel, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(
         (m_tray ? tr("Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.")

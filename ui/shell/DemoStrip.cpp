@@ -1,6 +1,7 @@
 #include "ui/shell/DemoStrip.h"
 
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -9,7 +10,8 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-DemoStrip::DemoStrip(const Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme), m_words(new QLabel(this))
+DemoStrip::DemoStrip(const Theme& theme, QWidget* parent)
+    : QFrame(parent), m_theme(theme), m_words(new PlainLabel(this))
 {
     setObjectName(u"demoStrip"_s);
     auto* icon = new IconLabel(space::iconSize, this);

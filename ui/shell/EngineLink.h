@@ -1,7 +1,7 @@
-// Ties the window's context to the engine's handle: signals to EngineEvents, actions to commands. UI thread.
+// Ties the window's context to the engine's handle: signals to EngineEvents, what changes to the context. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 namespace loket::engine {
 class EngineHandle;
@@ -10,10 +10,6 @@ class EngineHandle;
 namespace loket::ui {
 
 void forwardEvents(engine::EngineHandle& engine, EngineEvents& events);
-// `context` bounds the answers' lifetime.
-PurchaseCommand commandOf(engine::EngineHandle& engine, QObject* context);
-OnlineService onlineServiceOf(engine::EngineHandle& engine);
-StockCommands stockCommandsOf(engine::EngineHandle& engine);
 // Keeps the context's business name and time zone as the settings have them; EngineEvents::businessChanged tells of it.
 void followBusiness(engine::EngineHandle& engine, EngineEvents& events, UiContext& context);
 // Asks the first router for the name of its login page each time it comes into reach, for the QR codes on paper.

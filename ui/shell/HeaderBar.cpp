@@ -1,6 +1,8 @@
 #include "ui/shell/HeaderBar.h"
 
+#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/shell/StatePill.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -20,12 +22,13 @@ constexpr int headerBarLogoSize = 26;
 } // namespace
 
 HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context), m_business(new QLabel(this)), m_router(new StatePill(context.theme, this)),
-      m_server(new StatePill(context.theme, this)), m_queue(new StatePill(context.theme, this)),
-      m_channel(new StatePill(context.theme, this)), m_menu(new QToolButton(this))
+    : QFrame(parent), m_context(context), m_business(new PlainLabel(this)),
+      m_router(new StatePill(context.theme, this)), m_server(new StatePill(context.theme, this)),
+      m_queue(new StatePill(context.theme, this)), m_channel(new StatePill(context.theme, this)),
+      m_menu(new QToolButton(this))
 {
     setObjectName(u"header"_s);
-    auto* logo = new QLabel(this);
+    auto* logo = new PlainLabel(this);
     logo->setPixmap(
         QIcon(u":/icons/loket.svg"_s).pixmap(QSize(headerBarLogoSize, headerBarLogoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"heading"_s);
@@ -42,6 +45,7 @@ HeaderBar::HeaderBar(const UiContext& context, QWidget* parent)
         layout->addWidget(pill);
     layout->addSpacing(space::tiny);
     layout->addWidget(m_menu);
+    connect(m_channel, &StatePill::acted, this, [this] { resumeChannel(m_context, m_state.channel.name, window()); });
     showWords();
     tick();
 }
@@ -59,7 +63,10 @@ void HeaderBar::showWords()
     m_router->show(EngineWords::routers(m_state.routers, moment));
     m_server->show(EngineWords::server(m_state.server));
     m_queue->show(EngineWords::queue(m_state.queue, moment));
-    m_channel->show(EngineWords::channel(m_state.channel));
+    PillWords channel = EngineWords::channel(m_state.channel);
+    if (m_state.channel.condition == engine::ChannelState::Condition::Paused && m_context.may(domain::Action::CleanUp))
+        channel.action = tr("Go on sending");
+    m_channel->show(channel);
     m_menu->setToolTip(tr("Language and appearance"));
     m_menu->setAccessibleName(tr("Language and appearance"));
 }

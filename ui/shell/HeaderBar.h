@@ -2,7 +2,7 @@
 // brought up to date every few seconds. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QFrame>
 

@@ -1,6 +1,7 @@
 #include "ui/shell/HelpDialogs.h"
 
 #include "ui/shell/NavigationRail.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -57,10 +58,10 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
     grid->setVerticalSpacing(space::small);
     int row = 0;
     for (const auto& [keys, what] : rows) {
-        auto* label = new QLabel(keys);
+        auto* label = new PlainLabel(keys);
         label->setFont(Theme::codeFont(label->font().pointSize()));
         grid->addWidget(label, row, 0);
-        grid->addWidget(new QLabel(what), row++, 1);
+        grid->addWidget(new PlainLabel(what), row++, 1);
     }
     return dialogWith(grid, tr("Keys"), tr("Close"), parent);
 }
@@ -69,9 +70,9 @@ QDialog* HelpDialogs::about(QWidget* parent)
 {
     auto* logo = new QLabel;
     logo->setPixmap(QIcon(u":/icons/loket.svg"_s).pixmap(helpDialogsLogoSize, helpDialogsLogoSize));
-    auto* name = new QLabel(u"Loket "_s + QStringLiteral(LOKET_VERSION));
+    auto* name = new PlainLabel(u"Loket "_s + QStringLiteral(LOKET_VERSION));
     name->setProperty("role", u"title"_s);
-    auto* text = new QLabel(
+    auto* text = new PlainLabel(
         tr("Sells MikroTik hotspot vouchers and never loses one.") + u"\n\n"_s +
         tr("Free software under the GNU General Public License, version 3 or later. It comes without "
            "any warranty.") +

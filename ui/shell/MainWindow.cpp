@@ -1,16 +1,19 @@
 #include "ui/shell/MainWindow.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
+#include "ui/browser/ActionButtons.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/screens/attention/AttentionScreen.h"
 #include "ui/screens/counter/CounterScreen.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
+#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/online/OnlineScreen.h"
-#include "ui/screens/orders/ActionButtons.h"
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/packages/PackagesScreen.h"
 #include "ui/screens/reports/ReportsScreen.h"
+#include "ui/screens/schedule/ScheduleDialog.h"
 #include "ui/screens/settings/SettingsScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
@@ -80,7 +83,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     add(m_orders);
     add(m_attention);
     add(m_vouchers);
-    if (context.online) {
+    if (context.door.isOpen()) {
         m_online = new OnlineScreen(context);
         add(m_online);
     }
@@ -238,7 +241,7 @@ void MainWindow::goTo(const Screen& screen)
 
 bool MainWindow::isOffered(const Screen& screen) const
 {
-    return !m_context.engine || m_context.engine->counter().may(screen.neededFor());
+    return !m_context.engine || m_context.engine->session().may(screen.neededFor());
 }
 
 bool MainWindow::isLocked() const
@@ -250,7 +253,7 @@ void MainWindow::buildPeople()
 {
     m_login = new LoginScreen(m_context);
     m_cover->addWidget(m_login);
-    m_session = new Session(m_context.engine->counter(), m_context.clock, this);
+    m_session = new Session(m_context.engine->session(), m_context.clock, this);
     m_session->setIdleLimit(m_context.engine->state().lockAfter);
     QAction* first = m_menu->actions().value(0);
     const auto add = [&](const QString& name, const QString& icon, auto action) {
@@ -260,27 +263,28 @@ void MainWindow::buildPeople()
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
+    add(u"schedule"_s, u"clock"_s, [this] { (new ScheduleDialog(m_context, this))->open(); });
     add(u"staff"_s, u"user"_s, [this] { (new StaffDialog(m_context, this))->open(); });
     add(u"ownSecret"_s, u"pencil"_s, [this] { (new SecretDialog(m_context, this))->open(); });
     QAction* lock = add(u"lock"_s, u"lock"_s, [this] { m_session->lock(); });
     lock->setShortcut(QKeySequence(u"Ctrl+L"_s));
     addAction(lock); // its keys work while the menu is closed
     m_menu->insertSeparator(first);
-    connect(&m_context.engine->counter(), &engine::Counter::actorChanged, this, &MainWindow::actorChanged);
+    connect(&m_context.engine->session(), &engine::Session::actorChanged, this, &MainWindow::actorChanged);
 }
 
 // What somebody may not do is not offered; the engine refuses it all the same.
 void MainWindow::actorChanged()
 {
-    engine::Counter& counter = m_context.engine->counter();
+    engine::Session& session = m_context.engine->session();
     for (int place = 0; place < m_screens.size(); ++place)
         m_rail->offer(place, isOffered(*m_screens[place]));
     for (ActionButtons* actions : findChildren<ActionButtons*>())
-        actions->setOffered(counter.may(domain::Action::Regenerate), counter.may(domain::Action::Refund));
-    m_menu->findChild<QAction*>(u"staff"_s)->setVisible(counter.may(domain::Action::ManageStaff));
-    m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(counter.actor().staffId > 0);
-    m_menu->findChild<QAction*>(u"lock"_s)->setVisible(counter.hasStaff());
-    if (counter.isLocked()) {
+        actions->setOffered(session.may(domain::Action::Regenerate), session.may(domain::Action::Refund));
+    m_menu->findChild<QAction*>(u"staff"_s)->setVisible(session.may(domain::Action::ManageStaff));
+    m_menu->findChild<QAction*>(u"ownSecret"_s)->setVisible(session.actor().staffId > 0);
+    m_menu->findChild<QAction*>(u"lock"_s)->setVisible(session.hasStaff());
+    if (session.isLocked()) {
         for (QDialog* dialog : findChildren<QDialog*>())
             dialog->reject();
         m_menu->close();
@@ -305,6 +309,7 @@ void MainWindow::setState(const engine::EngineState& state)
         m_session->setIdleLimit(state.lockAfter);
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
+    m_deliveries->paused().setState(state);
     QStringList routers;
     for (const engine::RouterState& router : state.routers)
         routers += router.name;
@@ -362,7 +367,7 @@ void MainWindow::offerFirstSteps()
 {
     if (!m_context.engine)
         return;
-    core::whenReady(m_context.engine->setup().read(), this,
+    core::whenReady(m_context.door.ask([](engine::UseCases& use) { return use.administration->snapshot(); }), this,
                     [this](const core::Result<engine::SetupSnapshot>& snapshot) {
                         const bool isDemo = m_context.engine->state().demo.has_value();
                         if (snapshot && FirstStart::isWanted(m_settings, *snapshot, isDemo))
@@ -408,6 +413,7 @@ void MainWindow::retranslate()
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));
     if (m_login) {
+        m_menu->findChild<QAction*>(u"schedule"_s)->setText(tr("Schedule …"));
         m_menu->findChild<QAction*>(u"staff"_s)->setText(tr("Staff …"));
         m_menu->findChild<QAction*>(u"ownSecret"_s)->setText(tr("Change my PIN …"));
         m_menu->findChild<QAction*>(u"lock"_s)->setText(tr("Lock"));

@@ -2,7 +2,7 @@
 // with the window's size and each screen's layout, in the data folder's window.ini. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QMainWindow>
 

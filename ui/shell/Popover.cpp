@@ -1,6 +1,7 @@
 #include "ui/shell/Popover.h"
 
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QDesktopServices>
 #include <QGridLayout>
@@ -18,8 +19,7 @@ constexpr int popoverWidth = 340;
 
 QLabel* plain(const QString& text, const char* role, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(text, parent);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (role)
@@ -87,6 +87,16 @@ void Popover::setWords(const PillWords& words)
         line->addWidget(copy);
         line->addStretch();
         layout->addLayout(line);
+    }
+    if (!words.action.isEmpty()) {
+        auto* mend = new QPushButton(words.action, content);
+        mend->setObjectName(u"action"_s);
+        mend->setProperty("kind", u"primary"_s);
+        connect(mend, &QPushButton::clicked, this, [this] {
+            emit acted();
+            close();
+        });
+        layout->addWidget(mend, 0, Qt::AlignLeft);
     }
     m_layout->activate();
     fitHeight();

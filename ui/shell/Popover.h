@@ -20,6 +20,9 @@ public:
     void setWords(const PillWords& words);
     void showBelow(const QWidget* anchor);
 
+signals:
+    void acted(); // the button of PillWords::action
+
 private:
     void fitHeight();
 

@@ -3,6 +3,7 @@
 #include "settings/DataFolder.h"
 #include "storage/Backup.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QDir>
 #include <QMessageBox>
@@ -34,9 +35,9 @@ RestoreOutcome Restore::putBack(const QString& dataFolder, const RestoreWish& wi
 void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
 {
     const bool done = outcome.result.has_value();
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Bring a copy back"),
-                                done ? tr("The copy is in place.") : tr("The copy could not be put in place."),
-                                QMessageBox::Ok, window);
+    auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Bring a copy back"),
+                                    done ? tr("The copy is in place.") : tr("The copy could not be put in place."),
+                                    QMessageBox::Ok, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     if (done)
         box->setInformativeText(tr("What was there before is kept as %1. Look under Online → Differences for vouchers "
@@ -44,7 +45,7 @@ void Restore::tell(const RestoreOutcome& outcome, QWidget* window)
                                     .arg(QDir::toNativeSeparators(outcome.keptOldAs)));
     else
         box->setInformativeText(tr("Nothing has changed. %1").arg(Words::error(outcome.result.error().kind).both()) +
-                                u' ' + outcome.result.error().detail);
+                                u' ' + Words::error(outcome.result.error()).both());
     box->open();
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -25,7 +26,7 @@ constexpr int voucherRole = Qt::UserRole + 1;
 
 SearchDialog::SearchDialog(const UiContext& context, bool withStock, QWidget* parent)
     : QDialog(parent), m_context(context), m_withStock(withStock), m_input(new QLineEdit(this)),
-      m_results(new QListWidget(this)), m_note(new QLabel(this))
+      m_results(new QListWidget(this)), m_note(new PlainLabel(this))
 {
     resize(searchDialogFirstSize);
     setWindowTitle(tr("Search"));

@@ -1,6 +1,6 @@
 #include "ui/shell/Session.h"
 
-#include "engine/window/Counter.h"
+#include "engine/window/Session.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -9,10 +9,10 @@ namespace loket::ui {
 
 using namespace std::chrono_literals;
 
-Session::Session(engine::Counter& counter, core::Clock& clock, QObject* parent)
-    : QObject(parent), m_counter(counter), m_clock(clock), m_touched(clock.now())
+Session::Session(engine::Session& who, core::Clock& clock, QObject* parent)
+    : QObject(parent), m_who(who), m_clock(clock), m_touched(clock.now())
 {
-    connect(&counter, &engine::Counter::actorChanged, this, &Session::restart);
+    connect(&who, &engine::Session::actorChanged, this, &Session::restart);
     qApp->installEventFilter(this);
 }
 
@@ -31,12 +31,12 @@ void Session::setIdleLimit(std::chrono::milliseconds limit)
 
 void Session::lock()
 {
-    m_counter.logOut();
+    m_who.logOut();
 }
 
 bool Session::isWatching() const
 {
-    return m_limit > 0ms && m_counter.hasStaff() && !m_counter.isLocked();
+    return m_limit > 0ms && m_who.hasStaff() && !m_who.isLocked();
 }
 
 void Session::restart()

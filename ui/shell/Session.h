@@ -7,7 +7,7 @@
 #include <QObject>
 
 namespace loket::engine {
-class Counter;
+class Session;
 }
 
 namespace loket::ui {
@@ -17,8 +17,8 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    // `counter` and `clock` outlive it.
-    Session(engine::Counter& counter, core::Clock& clock, QObject* parent = nullptr);
+    // `who` and `clock` outlive it.
+    Session(engine::Session& who, core::Clock& clock, QObject* parent = nullptr);
     ~Session() override;
 
     void setIdleLimit(std::chrono::milliseconds limit); // 0: never
@@ -34,7 +34,7 @@ private:
     void wait();
     [[nodiscard]] bool isWatching() const;
 
-    engine::Counter& m_counter;
+    engine::Session& m_who;
     core::Clock& m_clock;
     std::chrono::milliseconds m_limit{0};
     QDateTime m_touched;

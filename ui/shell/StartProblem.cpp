@@ -1,6 +1,7 @@
 #include "ui/shell/StartProblem.h"
 
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -42,11 +43,11 @@ int showStartProblem(QApplication& application, const core::Error& error)
         error.kind == ErrorKind::Conflict
             ? StartWords::tr(
                   "Loket is running already with this data folder. Use the window that is open, or close it first.")
-            : Words::error(error.kind).both();
-    auto* box =
-        new QMessageBox(QMessageBox::NoIcon, u"Loket"_s, StartWords::tr("Loket could not start"), QMessageBox::Close);
+            : Words::error(error).both();
+    auto* box = new PlainMessageBox(QMessageBox::NoIcon, u"Loket"_s, StartWords::tr("Loket could not start"),
+                                    QMessageBox::Close);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(what + u"\n\n"_s + error.detail);
+    box->setInformativeText(what);
     box->button(QMessageBox::Close)->setText(StartWords::tr("Close"));
     box->open();
     application.exec();

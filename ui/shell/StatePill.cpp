@@ -119,6 +119,7 @@ void StatePill::openPopover()
 {
     delete m_popover;
     m_popover = new Popover(m_theme, this);
+    connect(m_popover, &Popover::acted, this, &StatePill::acted);
     m_popover->setWords(m_words);
     m_popover->showBelow(this);
 }

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    void acted(); // the button of PillWords::action was pressed
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 

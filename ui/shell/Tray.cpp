@@ -17,6 +17,16 @@ using engine::RouterState;
 
 namespace {
 
+// Desktops that speak D-Bus read a notification's text as markup, and alerts hold the names of people and routers.
+QString shownToTheLetter(const QString& text)
+{
+#ifdef LOKET_WITH_DBUS
+    return text.toHtmlEscaped();
+#else
+    return text;
+#endif
+}
+
 bool isTroubled(const ChannelState& channel)
 {
     return channel.condition == ChannelState::Condition::Troubled ||
@@ -135,7 +145,7 @@ void Tray::tell(const TrayNews& news)
     if (isPaused())
         return;
     if (m_icon && QSystemTrayIcon::supportsMessages())
-        m_icon->showMessage(news.title, news.text,
+        m_icon->showMessage(news.title, shownToTheLetter(news.text),
                             news.tone == Tone::Bad    ? QSystemTrayIcon::Critical
                             : news.tone == Tone::Warn ? QSystemTrayIcon::Warning
                                                       : QSystemTrayIcon::Information);

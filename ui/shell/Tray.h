@@ -3,7 +3,7 @@
 // has no tray, everything but the icon works, so that it can be tested there. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QCoreApplication>
 #include <QSystemTrayIcon>

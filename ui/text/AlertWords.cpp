@@ -1,5 +1,6 @@
 #include "ui/text/AlertWords.h"
 
+#include "ui/text/Language.h"
 #include "ui/text/Words.h"
 
 namespace loket::ui {
@@ -19,6 +20,8 @@ QString AlertWords::title(const Alert& alert)
         return tr("Router %1 is away").arg(alert.subject);
     case AlertKind::GatewayTroubled:
         return tr("Payments through %1 do not work").arg(Words::gateway(alert.subject));
+    case AlertKind::MessageStuck:
+        return tr("Messages to customers have not gone out");
     case AlertKind::DiskLow:
         return tr("The disk is nearly full");
     case AlertKind::DatabaseTrouble:
@@ -29,21 +32,24 @@ QString AlertWords::title(const Alert& alert)
 
 QString AlertWords::text(const Alert& alert)
 {
+    const QString why = core::wordsOf(alert.why, Language::current());
     switch (alert.kind) {
     case AlertKind::PaidWaiting:
         return tr("Open Loket and look at Attention.");
     case AlertKind::ChannelPaused:
-        return tr("Messages wait. Mend it in Settings: %1").arg(alert.reason);
+        return (tr("Messages wait. Mend it in Settings.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::RouterAway:
         return tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
     case AlertKind::GatewayTroubled:
-        return tr("Customers are offered the other ways to pay. It said: %1").arg(alert.reason);
+        return (tr("Customers are offered the other ways to pay.") + u' ' + Words::quotation(why)).trimmed();
+    case AlertKind::MessageStuck:
+        return tr("Look at Attention: there is the reason, and from there they can be sent again.");
     case AlertKind::DiskLow:
         return tr("Make room on the disk: on a full one no sale can be stored.");
     case AlertKind::DatabaseTrouble:
         break;
     }
-    return tr("Sales may not be stored: %1").arg(alert.reason);
+    return tr("Sales may not be stored: %1").arg(why);
 }
 
 } // namespace loket::ui

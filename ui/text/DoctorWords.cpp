@@ -90,14 +90,10 @@ QString DoctorWords::iconOf(Verdict verdict)
     return verdict == Verdict::Warn ? u"triangle-alert"_s : u"circle-x"_s;
 }
 
-QString DoctorWords::placeOf(const QString& fix)
+QString DoctorWords::placeOf(const QString& command)
 {
-    if (fix.startsWith(u'/'))
-        return tr("Type on the router (WinBox: New Terminal):");
-    static const QStringList programs{u"loketd "_s, u"sudo "_s, u"chown "_s, u"chmod "_s, u"df "_s};
-    const bool isCommand = std::any_of(programs.begin(), programs.end(),
-                                       [&fix](const QString& program) { return fix.startsWith(program); });
-    return isCommand ? tr("Type in a terminal, or change it in the settings:") : QString();
+    return command.startsWith(u'/') ? tr("Type on the router (WinBox: New Terminal):")
+                                    : tr("Type in a terminal, or change it in the settings:");
 }
 
 } // namespace loket::ui

@@ -17,8 +17,8 @@ public:
     static QString verdict(engine::Verdict verdict);
     static Tone toneOf(engine::Verdict verdict);
     static QString iconOf(engine::Verdict verdict);
-    // Where the fix is to be typed: "On the router", "In a terminal"; empty where it is a sentence.
-    static QString placeOf(const QString& fix);
+    // Where the command is to be typed: "On the router", "In a terminal".
+    static QString placeOf(const QString& command);
 };
 
 } // namespace loket::ui

@@ -1,6 +1,7 @@
 #include "ui/text/EngineWords.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 
 #include <algorithm>
 
@@ -63,7 +64,8 @@ PillWords EngineWords::router(const RouterState& router, const Moment& moment)
         words.problem =
             error.both() + u' ' + tr("Sales go on: what is paid now gets its vouchers as soon as the router is back.");
         words.facts += {tr("Away since"), since};
-        words.facts += {tr("It said"), router.problem.detail};
+        if (const QString said = ReasonWords::of(router.problem); !said.isEmpty())
+            words.facts += {tr("Why"), said};
         return words;
     }
     case RouterState::Reach::Reachable:
@@ -141,14 +143,14 @@ PillWords EngineWords::channel(const ChannelState& channel)
     case ChannelState::Condition::Troubled:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp troubled");
-        words.problem = tr("The last message did not go out: %1").arg(channel.problem);
+        words.problem = (tr("The last message did not go out.") + u' ' + Words::quotation(channel.problem)).trimmed();
         break;
     case ChannelState::Condition::Paused:
         words.tone = Tone::Bad;
         words.text = tr("WhatsApp paused");
-        words.problem = tr("The service refuses every message: %1 Messages wait and are sent as soon as this is "
-                           "mended.")
-                            .arg(channel.problem);
+        words.problem = (tr("The service refuses every message. They wait and are sent as soon as this is mended.") +
+                         u' ' + Words::quotation(channel.problem))
+                            .trimmed();
         break;
     }
     return words;

@@ -18,7 +18,8 @@ struct PillWords
     QString heading; // of the popover
     QString problem; // what is wrong and what to do; empty where nothing is
     QList<QPair<QString, QString>> facts;
-    QUrl link; // can be copied and opened
+    QUrl link;      // can be copied and opened
+    QString action; // words of a button that mends it (StatePill::acted); empty: none
 };
 
 struct EngineWords

@@ -59,16 +59,16 @@ QString Format::span(qint64 seconds)
         return tr("%n min", "minutes, short", int(seconds / formatMinute));
     if (seconds < formatDay)
         return tr("%n h", "hours, short", int(seconds / formatHour));
-    return tr("%n formatDay(s)", "", int(seconds / formatDay));
+    return tr("%n day(s)", "", int(seconds / formatDay));
 }
 
 QString Format::duration(qint64 seconds)
 {
     if (seconds > 0 && seconds % formatDay == 0)
-        return tr("%n formatDay(s)", "", int(seconds / formatDay));
+        return tr("%n day(s)", "", int(seconds / formatDay));
     if (seconds > 0 && seconds % formatHour == 0)
-        return tr("%n formatHour(s)", "", int(seconds / formatHour));
-    return tr("%n formatMinute(s)", "", int(seconds / formatMinute));
+        return tr("%n hour(s)", "", int(seconds / formatHour));
+    return tr("%n minute(s)", "", int(seconds / formatMinute));
 }
 
 QLocale Format::rupiahLocale()

@@ -1,16 +1,38 @@
 #include "ui/text/Language.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QEvent>
+#include <QLibraryInfo>
+#include <QWidget>
 
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-Language::Language(QObject* parent) : QObject(parent) {}
+namespace {
+
+QString& codeInUse()
+{
+    static QString code = u"en"_s;
+    return code;
+}
+
+} // namespace
+
+Language::Language(QObject* parent) : QObject(parent)
+{
+    QCoreApplication::instance()->installEventFilter(this);
+}
 
 Language::~Language()
 {
-    QCoreApplication::removeTranslator(&m_translator);
+    for (QTranslator* translator : {&m_translator, &m_qt, &m_qtFromSystem})
+        QCoreApplication::removeTranslator(translator);
+}
+
+QString Language::current()
+{
+    return codeInUse();
 }
 
 void Language::use(const QString& code)
@@ -20,13 +42,35 @@ void Language::use(const QString& code)
     if (wanted == m_code)
         return;
     m_code = wanted;
+    codeInUse() = wanted;
     m_locale = wanted == u"id" ? QLocale(QLocale::Indonesian, QLocale::Indonesia)
                                : QLocale(QLocale::English, QLocale::UnitedKingdom);
-    QCoreApplication::removeTranslator(&m_translator);
-    // English has a file too: its plurals.
+    // The dialogs of the desktop speak its language, not ours: they are used where both are the same.
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs, m_locale.language() != QLocale::system().language());
+    for (QWidget* window : QApplication::topLevelWidgets())
+        window->setLocale(m_locale);
+    for (QTranslator* translator : {&m_translator, &m_qt, &m_qtFromSystem})
+        QCoreApplication::removeTranslator(translator);
+    // The last one installed is asked first. English has files too: its plurals.
+    if (m_qtFromSystem.load(m_locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtFromSystem);
+    if (m_qt.load(u":/i18n/qt_%1.qm"_s.arg(wanted)))
+        QCoreApplication::installTranslator(&m_qt);
     if (m_translator.load(u":/i18n/loket_%1.qm"_s.arg(wanted)))
         QCoreApplication::installTranslator(&m_translator);
     emit changed();
+}
+
+// A window takes the application's default locale, which must not change while other threads run: so each window gets
+// ours before it is shown for the first time. The popup of a date field is a window too.
+bool Language::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Polish && watched->isWidgetType() && !m_code.isEmpty()) {
+        auto* widget = static_cast<QWidget*>(watched);
+        if (widget->isWindow() && widget->locale() != m_locale)
+            widget->setLocale(m_locale);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace loket::ui

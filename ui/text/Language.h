@@ -1,5 +1,7 @@
 // The window's language: Bahasa Indonesia or English, switchable while running. Installing another translator makes Qt
-// tell every widget (QEvent::LanguageChange), and changed() tells those who are none. UI thread.
+// notify every widget (QEvent::LanguageChange), and changed() notifies everything else. It covers the texts of Qt
+// itself too: standard buttons, menus of text fields, the file dialog, the names of months and days. Qt has no
+// Indonesian of its own, so Loket ships those texts (translations/qt_id.ts). UI thread; needs the application object.
 #pragma once
 
 #include <QLocale>
@@ -19,15 +21,22 @@ public:
     // "id" or "en"; anything else is decided by the system's language.
     void use(const QString& code);
     [[nodiscard]] QString code() const { return m_code; }
-    // For dates and numbers.
+    // The code of the language in use, for words that are made where there is no Language at hand.
+    static QString current();
+    // For dates and numbers. Every window has it as its QWidget::locale().
     [[nodiscard]] const QLocale& locale() const { return m_locale; }
 
 signals:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QString m_code;
     QLocale m_locale;
+    QTranslator m_qtFromSystem; // where the system has one for this language
+    QTranslator m_qt;
     QTranslator m_translator;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/text/StoryWords.h"
 
 #include "core/Money.h"
+#include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
 
@@ -11,12 +12,21 @@ using storage::StoryLine;
 
 namespace {
 
-// What happened in words, then as the counterpart put it.
+// The stored text in the language of the window, where its reason is stored with it; else as a quotation of whoever
+// said it (a router, a vendor).
+QString storedWords(const StoryLine& line, QStringView key)
+{
+    const QJsonObject because = line.detail.value(u"because"_s).toObject();
+    const QString text = line.detail.value(key).toString();
+    return because.isEmpty() ? Words::quotation(text) : ReasonWords::ofStored(because, text);
+}
+
+// What happened in words, then why.
 QString reasonOf(const StoryLine& line, Origin origin)
 {
     const QString words = Words::failure(line.detail.value(u"kind"_s).toString(), origin).what;
-    const QString technical = line.detail.value(u"reason"_s).toString();
-    return technical.isEmpty() ? words : words + u'\n' + technical;
+    const QString why = storedWords(line, u"reason");
+    return why.isEmpty() ? words : words + u'\n' + why;
 }
 
 int attemptOf(const StoryLine& line)
@@ -33,7 +43,7 @@ QList<StoryEntry> StoryWords::entries(const storage::Story& story)
         StoryEntry entry = entryOf(line, story.purchase);
         entry.at = line.at;
         // The reason somebody gave. (A refused payment notice tells its own.)
-        if (const QString why = line.detail.value(u"why"_s).toString(); !why.isEmpty() && entry.detail != why)
+        if (const QString why = storedWords(line, u"why"); !why.isEmpty() && entry.detail != why)
             entry.detail += (entry.detail.isEmpty() ? QString() : u"\n"_s) + tr("Reason: %1").arg(why);
         if (line.actor != u"system")
             entry.actor = Words::actor(line.actor);
@@ -137,7 +147,7 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
         return {.tone = Tone::Bad,
                 .icon = u"triangle-alert"_s,
                 .title = tr("A payment notice was refused: it does not fit this order"),
-                .detail = line.detail.value(u"why"_s).toString()};
+                .detail = storedWords(line, u"why")};
     }
     return {.icon = u"credit-card"_s, .title = line.action};
 }
@@ -218,7 +228,7 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
         return {.tone = Tone::Warn,
                 .icon = u"triangle-alert"_s,
                 .title = tr("The vouchers could not be taken off the router yet"),
-                .detail = line.detail.value(u"reason"_s).toString()};
+                .detail = storedWords(line, u"reason")};
     }
     return {.icon = u"ticket"_s, .title = line.action};
 }

@@ -1,5 +1,7 @@
 #include "ui/text/Words.h"
 
+#include "ui/text/ReasonWords.h"
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,6 +64,12 @@ public:
 };
 
 } // namespace
+
+ErrorWords Words::error(const core::Error& error, Origin origin)
+{
+    const QString words = ReasonWords::of(error);
+    return words.isEmpty() ? Words::error(error.kind, origin) : ErrorWords{words, {}};
+}
 
 ErrorWords Words::error(ErrorKind kind, Origin origin)
 {
@@ -182,6 +190,11 @@ QString Words::voucher(VoucherStatus status)
         return tr("Given up");
     }
     return {};
+}
+
+QString Words::quotation(const QString& words)
+{
+    return words.isEmpty() ? QString() : tr("It said: “%1”").arg(words);
 }
 
 QString Words::gateway(const QString& name)

@@ -4,7 +4,7 @@
 
 #include "core/Error.h"
 #include "domain/States.h"
-#include "ui/models/PurchaseActions.h"
+#include "ui/actions/PurchaseActions.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -33,6 +33,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 
 public:
+    // The reason's own words; the kind's where it has none.
+    static ErrorWords error(const core::Error& error, Origin origin = Origin::Loket);
     static ErrorWords error(core::ErrorKind kind, Origin origin = Origin::Loket);
     // What stopped a purchase, by the kind that is stored with it.
     static ErrorWords failure(const QString& kind, Origin origin);
@@ -41,6 +43,8 @@ public:
     static QString delivery(domain::DeliveryStatus status);
     static QString voucher(domain::VoucherStatus status);
     static QString gateway(const QString& name);
+    // What another party said, in its own words and language: marked as such, never as ours. Empty for nothing.
+    static QString quotation(const QString& words);
     static QString channel(const QString& name);
     static QString actor(const QString& name);
 

@@ -1,5 +1,6 @@
 #include "ui/theme/Theme.h"
 
+#include "ui/theme/PlainToolTips.h"
 #include "ui/theme/SvgIconEngine.h"
 
 #include <QApplication>
@@ -180,6 +181,7 @@ Appearance appearanceFromString(QStringView name)
 Theme::Theme(QObject* parent) : QObject(parent)
 {
     initUiResource();
+    new PlainToolTips(this);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QFont font = QApplication::font();
     // Inter where it is installed; elsewhere the platform's own face.

@@ -1,9 +1,11 @@
 #include "ui/widgets/DoctorView.h"
 
-#include "ui/text/DoctorSentences.h"
+#include "engine/UseCases.h"
 #include "ui/text/DoctorWords.h"
+#include "ui/text/Language.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -26,9 +28,9 @@ int rank(const DoctorLine& line)
 
 } // namespace
 
-DoctorView::DoctorView(const Theme& theme, const engine::SetupDesk& desk, std::function<Question()> question,
+DoctorView::DoctorView(const Theme& theme, const engine::Door& door, std::function<Question()> question,
                        QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_desk(desk), m_question(std::move(question)), m_summary(new QLabel(this)),
+    : QWidget(parent), m_theme(theme), m_door(door), m_question(std::move(question)), m_summary(new PlainLabel(this)),
       m_button(new QPushButton(this)), m_progress(new QProgressBar(this)), m_rows(new QVBoxLayout)
 {
     m_summary->setProperty("role", u"heading"_s);
@@ -67,7 +69,9 @@ void DoctorView::run()
     m_hasRun = true;
     rebuild();
     const Question question = m_question();
-    m_watcher.setFuture(m_desk.examine(question.parts, question.trial));
+    m_watcher.setFuture(m_door.stream<DoctorLine>([question](engine::UseCases& use, QPromise<DoctorLine> lines) {
+        use.administration->examine(question.parts, question.trial, std::move(lines));
+    }));
     showSummary();
 }
 
@@ -104,17 +108,17 @@ void DoctorView::rebuild()
 
 QWidget* DoctorView::rowOf(const DoctorLine& line)
 {
+    const QString language = Language::current();
+    const QString said = line.words(language);
     auto* row = new QFrame(this);
     row->setObjectName(u"doctorRow"_s);
-    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line),
-                                               DoctorSentences::said(line.words)));
+    row->setAccessibleName(u"%1: %2. %3"_s.arg(DoctorWords::verdict(line.verdict), DoctorWords::title(line), said));
     auto* icon = new IconLabel(space::iconSize + 2, row);
     icon->setIcon(m_theme.icon(DoctorWords::iconOf(line.verdict), inkOf(DoctorWords::toneOf(line.verdict))));
     icon->setToolTip(DoctorWords::verdict(line.verdict));
-    auto* title = new QLabel(DoctorWords::title(line), row);
+    auto* title = new PlainLabel(DoctorWords::title(line), row);
     title->setProperty("role", line.verdict == Verdict::Ok ? QString() : u"heading"_s);
-    auto* words = new QLabel(DoctorSentences::said(line.words), row);
-    words->setTextFormat(Qt::PlainText);
+    auto* words = new PlainLabel(said, row);
     words->setWordWrap(true);
     words->setProperty("role", u"small"_s);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -122,17 +126,16 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
     text->setSpacing(2);
     text->addWidget(title);
     text->addWidget(words);
-    if (!line.fix.isEmpty()) {
-        if (const QString place = DoctorWords::placeOf(line.fix); place.isEmpty()) {
-            auto* advice = new QLabel(DoctorSentences::said(line.fix), row);
+    if (const QString fix = line.fix(language); !fix.isEmpty()) {
+        if (line.command.isEmpty()) {
+            auto* advice = new PlainLabel(fix, row);
             advice->setWordWrap(true);
             text->addWidget(advice);
         } else {
-            text->addWidget(new QLabel(place, row));
+            text->addWidget(new PlainLabel(DoctorWords::placeOf(line.command), row));
             auto* card = new QFrame(row);
             card->setObjectName(u"codeCard"_s);
-            auto* command = new QLabel(line.fix, card);
-            command->setTextFormat(Qt::PlainText);
+            auto* command = new PlainLabel(fix, card);
             command->setObjectName(u"fix"_s);
             command->setWordWrap(true);
             command->setFont(Theme::codeFont(9));
@@ -140,7 +143,7 @@ QWidget* DoctorView::rowOf(const DoctorLine& line)
             auto* inside = new QHBoxLayout(card);
             inside->setContentsMargins(space::small, space::tiny, space::tiny, space::tiny);
             inside->addWidget(command, 1);
-            inside->addWidget(new CopyButton(m_theme, line.fix, card), 0, Qt::AlignTop);
+            inside->addWidget(new CopyButton(m_theme, fix, card), 0, Qt::AlignTop);
             text->addWidget(card);
         }
     }

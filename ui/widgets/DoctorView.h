@@ -2,7 +2,9 @@
 // exact command to copy. UI thread.
 #pragma once
 
-#include "engine/window/SetupDesk.h"
+#include "engine/doctor/DoctorLine.h"
+#include "engine/window/Door.h"
+#include "engine/window/SetupValues.h"
 #include "ui/theme/Theme.h"
 
 #include <QFutureWatcher>
@@ -27,7 +29,7 @@ public:
         engine::SetupChange trial;
     };
 
-    DoctorView(const Theme& theme, const engine::SetupDesk& desk, std::function<Question()> question,
+    DoctorView(const Theme& theme, const engine::Door& door, std::function<Question()> question,
                QWidget* parent = nullptr);
 
     void run();
@@ -50,7 +52,7 @@ private:
     [[nodiscard]] QWidget* rowOf(const engine::DoctorLine& line);
 
     const Theme& m_theme;
-    const engine::SetupDesk& m_desk;
+    const engine::Door& m_door;
     std::function<Question()> m_question;
     QFutureWatcher<engine::DoctorLine> m_watcher;
     QList<engine::DoctorLine> m_lines; // what is to be mended first

@@ -1,6 +1,7 @@
 #include "ui/widgets/ExportBar.h"
 
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -24,12 +25,11 @@ constexpr int progressWidth = 200;
 } // namespace
 
 ExportBar::ExportBar(const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_job(new ExportJob(this)), m_words(new QLabel(this)),
+    : QFrame(parent), m_theme(theme), m_job(new ExportJob(this)), m_words(new PlainLabel(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_open(new QPushButton(this)),
       m_close(new QToolButton(this))
 {
     setObjectName(u"card"_s);
-    m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(progressWidth);
@@ -93,7 +93,7 @@ void ExportBar::retranslate()
         m_words->setText(tr("Stopped; nothing was written."));
     else
         m_words->setText(tr("That did not work. %1").arg(Words::error(result.error().kind).both()) + u' ' +
-                         result.error().detail);
+                         Words::error(result.error()).both());
 }
 
 void ExportBar::changeEvent(QEvent* event)

@@ -1,6 +1,7 @@
 #include "ui/widgets/RunPanel.h"
 
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -23,8 +24,9 @@ constexpr int mostHeight = 170;
 } // namespace
 
 RunPanel::RunPanel(const Theme& theme, TaskRunner& runner, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_runner(runner), m_title(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_cancel(new QPushButton(this)), m_close(new QToolButton(this)), m_results(new QListWidget(this))
+    : QWidget(parent), m_theme(theme), m_runner(runner), m_title(new PlainLabel(this)),
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_close(new QToolButton(this)),
+      m_results(new QListWidget(this))
 {
     setObjectName(u"card"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -90,7 +92,7 @@ void RunPanel::showRun()
         item->setIcon(outcome.result ? m_theme.icon(u"circle-check"_s, Ink::Good)
                                      : m_theme.icon(u"circle-x"_s, Ink::Bad));
         if (!outcome.result)
-            item->setToolTip(outcome.result.error().detail);
+            item->setToolTip(Words::error(outcome.result.error()).both());
         m_results->insertItem(outcome.result ? m_results->count() : failuresShown++, item); // what failed comes first
     }
 }

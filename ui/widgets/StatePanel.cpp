@@ -1,6 +1,7 @@
 #include "ui/widgets/StatePanel.h"
 
 #include "ui/widgets/IconLabel.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -19,8 +20,8 @@ constexpr int textLeast = 200;
 } // namespace
 
 StatePanel::StatePanel(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(statePanelIconSize, this)), m_title(new QLabel(this)),
-      m_text(new QLabel(this)), m_button(new QPushButton(this))
+    : QWidget(parent), m_theme(theme), m_icon(new IconLabel(statePanelIconSize, this)), m_title(new PlainLabel(this)),
+      m_text(new PlainLabel(this)), m_button(new QPushButton(this))
 {
     m_title->setProperty("role", u"heading"_s);
     m_title->setAlignment(Qt::AlignCenter);

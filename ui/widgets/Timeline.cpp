@@ -1,6 +1,7 @@
 #include "ui/widgets/Timeline.h"
 
 #include "ui/text/Format.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -63,8 +64,7 @@ protected:
 private:
     QLabel* line(const QString& text, const char* role)
     {
-        auto* label = new QLabel(text, this);
-        label->setTextFormat(Qt::PlainText);
+        auto* label = new PlainLabel(text, this);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         if (role)

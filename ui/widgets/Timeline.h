@@ -2,7 +2,7 @@
 // difference: what stays the same is not touched, so nothing flickers while a story goes on. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 #include "ui/text/StoryWords.h"
 
 #include <QWidget>

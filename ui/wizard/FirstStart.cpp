@@ -7,6 +7,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
 #include "ui/widgets/OnScreen.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/wizard/ProfilesPage.h"
 
 #include <QComboBox>
@@ -34,14 +35,14 @@ constexpr int fieldWidth = 320;
 
 QLabel* title(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", u"title"_s);
     return label;
 }
 
 QLabel* words(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", u"muted"_s);
     label->setWordWrap(true);
     return label;
@@ -60,8 +61,8 @@ QVBoxLayout* column(QWidget* page)
 FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* parent)
     : QDialog(parent), m_context(context), m_settings(settings),
       m_draft(new SettingsDraft(
-          context.engine->setup(), [&engine = *context.engine] { return engine.actor(); }, this)),
-      m_steps(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_problem(new QLabel(this)),
+          context.door, [&engine = *context.engine] { return engine.actor(); }, this)),
+      m_steps(new QListWidget(this)), m_pages(new QStackedWidget(this)), m_problem(new PlainLabel(this)),
       m_leave(new QPushButton(this)), m_back(new QPushButton(this)), m_skip(new QPushButton(this)),
       m_next(new QPushButton(this))
 {
@@ -106,7 +107,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
         if (m_pages->count() > 0)
             return;
         if (m_draft->state() == SettingsDraft::State::Failed)
-            say(Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail);
+            say(Words::error(m_draft->problem()).both());
         if (m_draft->state() == SettingsDraft::State::Ready) {
             build();
             go(qBound(0, m_settings.value(stepKey).toInt(), int(Finish)));
@@ -114,7 +115,7 @@ FirstStart::FirstStart(const UiContext& context, QSettings& settings, QWidget* p
     });
     connect(m_draft, &SettingsDraft::refused, this, [this](const core::Error& error) {
         m_busy = false;
-        say(Words::error(error.kind).what + u' ' + error.detail);
+        say(Words::error(error).both());
     });
     showButtons();
     m_draft->load();
@@ -179,7 +180,7 @@ QWidget* FirstStart::welcomePage()
     language->setMaximumWidth(SettingField::editorWidth);
     auto* name = new SettingField(m_context.theme, *m_draft, u"business.name"_s, page);
     auto* zone = new SettingField(m_context.theme, *m_draft, u"business.timezone"_s, page);
-    auto* languageWords = new QLabel(tr("Language"), page); // in one line with the fields below
+    auto* languageWords = new PlainLabel(tr("Language"), page); // in one line with the fields below
     languageWords->setFixedWidth(SettingField::labelWidth);
     languageWords->setBuddy(language);
     language->setAccessibleName(tr("Language"));
@@ -204,7 +205,7 @@ QWidget* FirstStart::ownerPage()
     auto* page = new QWidget;
     auto* layout = column(page);
     layout->addWidget(title(tr("Your PIN"), page));
-    const bool has = m_context.engine->counter().hasStaff();
+    const bool has = m_context.engine->session().hasStaff();
     layout->addWidget(
         words(has ? tr("The owner has a PIN already. People are looked after at the counter.")
                   : tr("With a PIN only you change settings, take a sale back or give money back. Cashiers "
@@ -245,7 +246,7 @@ QWidget* FirstStart::finishPage()
     auto* content = new QWidget(scroll);
     auto* inside = new QVBoxLayout(content);
     m_doctor = new DoctorView(
-        m_context.theme, m_draft->desk(), [] { return DoctorView::Question{}; }, content);
+        m_context.theme, m_draft->door(), [] { return DoctorView::Question{}; }, content);
     inside->addWidget(m_doctor);
     inside->addStretch();
     scroll->setWidget(content);
@@ -314,7 +315,7 @@ void FirstStart::forward()
 
 void FirstStart::saveOwner()
 {
-    if (m_context.engine->counter().hasStaff()) {
+    if (m_context.engine->session().hasStaff()) {
         go(Owner + 1);
         return;
     }
@@ -327,7 +328,7 @@ void FirstStart::saveOwner()
     const sales::NewMember owner{m_ownerName->text().trimmed(), domain::Role::Owner,
                                  core::Secret(m_pin->text().toUtf8())};
     core::whenReady(
-        m_context.engine->counter().addStaff(owner), this, [this](const Result<storage::StaffMember>& added) {
+        m_context.engine->session().addStaff(owner), this, [this](const Result<storage::StaffMember>& added) {
             m_busy = false;
             if (added) {
                 m_pin->clear();

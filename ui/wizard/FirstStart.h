@@ -3,8 +3,8 @@
 // forward; the rest can be skipped, and everything can be left and taken up again. UI thread.
 #pragma once
 
+#include "ui/context/UiContext.h"
 #include "ui/screens/settings/SettingsDraft.h"
-#include "ui/shell/UiContext.h"
 
 #include <QDialog>
 #include <QSettings>

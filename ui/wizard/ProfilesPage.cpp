@@ -1,8 +1,10 @@
 #include "ui/wizard/ProfilesPage.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,6 +22,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using domain::Package;
 using engine::RouterProfile;
+using engine::UseCases;
 
 namespace {
 
@@ -41,16 +44,16 @@ QString idFrom(const QString& profile)
 } // namespace
 
 ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_status(new QLabel(this)),
+    : QWidget(parent), m_context(context), m_status(new PlainLabel(this)),
       m_again(new QPushButton(tr("Ask the router again"), this)), m_list(new QVBoxLayout),
       m_takeOff(new QCheckBox(tr("Take off sale what the router has no profile for"), this))
 {
-    auto* title = new QLabel(tr("What do you sell?"), this);
+    auto* title = new PlainLabel(tr("What do you sell?"), this);
     title->setProperty("role", u"title"_s);
     auto* words =
-        new QLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
-                      "price and a time; everything else can be set later under Packages."),
-                   this);
+        new PlainLabel(tr("Each package uses a hotspot user profile of the router. Tick what you sell and give it a "
+                          "price and a time; everything else can be set later under Packages."),
+                       this);
     words->setProperty("role", u"muted"_s);
     words->setWordWrap(true);
     m_status->setWordWrap(true);
@@ -78,11 +81,6 @@ ProfilesPage::ProfilesPage(const UiContext& context, QWidget* parent)
     connect(m_again, &QPushButton::clicked, this, &ProfilesPage::load);
 }
 
-const engine::SetupDesk& ProfilesPage::desk() const
-{
-    return m_context.engine->setup();
-}
-
 QString ProfilesPage::status() const
 {
     return m_status->text();
@@ -95,20 +93,25 @@ void ProfilesPage::load()
     m_loading = true;
     m_status->setText(tr("Asking the router…"));
     m_again->setEnabled(false);
-    core::whenReady(desk().packages(), this, [this](const Result<QList<Package>>& packages) {
-        m_packages = packages.value_or(QList<Package>());
-        core::whenReady(desk().profiles(u"main"_s), this, [this](const Result<QList<RouterProfile>>& profiles) {
-            m_loading = false;
-            m_again->setEnabled(true);
-            if (profiles) {
-                show(*profiles);
-            } else {
-                m_offered.clear();
-                m_status->setText(tr("The router does not tell its profiles: %1 You can go on and do this later.")
-                                      .arg(Words::error(profiles.error().kind, Origin::Router).both()));
-            }
+    core::whenReady(
+        m_context.door.ask([](UseCases& use) { return use.administration->packages(); }), this,
+        [this](const Result<QList<Package>>& packages) {
+            m_packages = packages.value_or(QList<Package>());
+            core::whenReady(
+                m_context.door.ask([](UseCases& use) { return use.administration->profiles(u"main"_s, {}); }), this,
+                [this](const Result<QList<RouterProfile>>& profiles) {
+                    m_loading = false;
+                    m_again->setEnabled(true);
+                    if (profiles) {
+                        show(*profiles);
+                    } else {
+                        m_offered.clear();
+                        m_status->setText(
+                            tr("The router does not tell its profiles: %1 You can go on and do this later.")
+                                .arg(Words::error(profiles.error().kind, Origin::Router).both()));
+                    }
+                });
         });
-    });
 }
 
 void ProfilesPage::show(const QList<RouterProfile>& profiles)
@@ -227,12 +230,14 @@ void ProfilesPage::saveNext(const std::shared_ptr<QList<std::pair<Package, bool>
     if (left->isEmpty())
         return then({});
     const auto [package, isNew] = left->takeFirst();
-    core::whenReady(desk().savePackage(package, isNew, m_context.engine->actor()), this,
-                    [this, left, then, name = package.name](const Result<QList<Package>>& saved) {
+    core::whenReady(m_context.door.ask([package, isNew, actor = m_context.actor()](UseCases& use) {
+        return use.administration->savePackage(package, isNew, actor);
+    }),
+                    this, [this, left, then, name = package.name](const Result<QList<Package>>& saved) {
                         if (saved)
                             saveNext(left, then);
                         else
-                            then(name + u": "_s + Words::error(saved.error().kind).what + u' ' + saved.error().detail);
+                            then(name + u": "_s + Words::error(saved.error()).both());
                     });
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "domain/Package.h"
-#include "engine/window/SetupDesk.h"
-#include "ui/shell/UiContext.h"
+#include "engine/window/SetupValues.h"
+#include "ui/context/UiContext.h"
 
 #include <QWidget>
 
@@ -49,7 +49,6 @@ private:
     void addRow(const domain::Package& package, bool isNew, const QString& profileWords);
     void saveNext(const std::shared_ptr<QList<std::pair<domain::Package, bool>>>& left,
                   const std::function<void(const QString&)>& then);
-    [[nodiscard]] const engine::SetupDesk& desk() const;
 
     const UiContext& m_context;
     QList<domain::Package> m_packages;

@@ -94,7 +94,11 @@ std::optional<HeadRejected> judgeHeaders(RequestHead& head, const HeadLimits& li
                 return HeadRejected{400, "malformed Content-Length"};
             head.contentLength = value.toLongLong();
         } else if (name == "transfer-encoding") {
-            return HeadRejected{411, "send a Content-Length instead of a Transfer-Encoding"};
+            if (!limits.takesChunked || value.toLower() != "chunked" || head.minorVersion == 0)
+                return HeadRejected{411, "send a Content-Length instead of a Transfer-Encoding"};
+            if (head.isChunked)
+                return HeadRejected{400, "more than one Transfer-Encoding"};
+            head.isChunked = true;
         } else if (name == "expect") {
             if (value.toLower() != "100-continue")
                 return HeadRejected{417, "unknown expectation"};
@@ -109,6 +113,8 @@ std::optional<HeadRejected> judgeHeaders(RequestHead& head, const HeadLimits& li
         return HeadRejected{400, "exactly one Host header is needed"};
     if (lengths > 1)
         return HeadRejected{400, "more than one Content-Length"};
+    if (lengths > 0 && head.isChunked)
+        return HeadRejected{400, "a Content-Length and a Transfer-Encoding"};
     if (head.contentLength > limits.maxBodyBytes)
         return HeadRejected{413, "body too large"};
     return std::nullopt;

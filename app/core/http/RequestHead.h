@@ -18,6 +18,7 @@ struct HeadLimits
     qsizetype maxHeadBytes = 16 * 1024;
     int maxHeaderLines = 64;
     qint64 maxBodyBytes = 65536;
+    bool takesChunked = false; // else 411: the reader must be one that can read chunks (ChunkedBody.h)
 };
 
 struct RequestHead
@@ -26,7 +27,8 @@ struct RequestHead
     QByteArray target; // origin form: "/path?query"
     int minorVersion = 1;
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case, values trimmed
-    qint64 contentLength = 0;
+    qint64 contentLength = 0;                         // 0 where it is chunked
+    bool isChunked = false;
     bool expectsContinue = false;
     bool closes = false;     // the client asks for, or HTTP/1.0 implies, one request only
     bool upgrades = false;   // asks for another protocol (WebSocket)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/Future.h"
+#include "core/Phrases.h"
 #include "domain/PhoneNumber.h"
 #include "domain/States.h"
 #include "domain/ports/Webhook.h"
@@ -16,6 +17,11 @@ struct OutgoingMessage
     PhoneNumber to;
     QString text;
     QString key; // the message's name, written down before it is sent: "INVOICE_ID"
+    // The same in few words, for a channel that at times takes less; empty: there is no shorter form, or none is
+    // needed.
+    QString shortText = {};
+    // It was taken before and given up in a receipt: what is sent now must not meet the same fate (Meta's template).
+    bool wasGivenUp = false;
 };
 
 struct SentMessage
@@ -30,13 +36,15 @@ struct DeliveryReceipt
     QString reason; // of a failure, in the vendor's words
     // Of a failure: the channel now knows another way (Meta's template), so sending once more makes sense at once.
     bool tryAgain = false;
+    // Of a failure: it is the channel's (account locked, not paid), as if it had answered so to the message.
+    std::optional<core::Error> trouble = std::nullopt;
 };
 
 struct ChannelHealth
 {
     bool isTold = false; // false: it answers, but does not say whether it could send
     QString account;     // who it is: a session, a business, a masked number
-    QString note;        // what else it says: the quota left, the quality
+    core::Phrase note;   // what else it says: the quota left, the quality
 };
 
 class DeliveryChannel

@@ -1,5 +1,7 @@
 #include "domain/ports/PaymentGateway.h"
 
+#include "core/Reasons.h"
+
 namespace loket::domain {
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,14 +30,12 @@ core::Async<QList<PaymentMethod>> PaymentGateway::methods(core::Rupiah)
 
 core::Async<PaymentState> PaymentGateway::cancel(const QString&, const QString&)
 {
-    return core::ready<PaymentState>(
-        core::fail(core::ErrorKind::Conflict, name() + u" offers no cancelling; the payment ends by itself"_s));
+    return core::ready<PaymentState>(core::fail(core::Reason::GatewayCannotCancel, {name()}));
 }
 
 core::Async<QList<PaymentEvent>> PaymentGateway::list(const QDateTime&, const QDateTime&)
 {
-    return core::ready<QList<PaymentEvent>>(
-        core::fail(core::ErrorKind::Conflict, name() + u" tells no list of payments; ask order by order"_s));
+    return core::ready<QList<PaymentEvent>>(core::fail(core::Reason::GatewayCannotList, {name()}));
 }
 
 } // namespace loket::domain

@@ -1,5 +1,6 @@
 #include "engine/demo/Demo.h"
 
+#include "core/Reasons.h"
 #include "engine/demo/DemoHistory.h"
 
 namespace loket::engine {
@@ -25,7 +26,7 @@ sandbox::WhatsAppAccounts accounts()
 
 core::Failure cannotListen(const QString& what, const QString& why)
 {
-    return core::fail(core::ErrorKind::Unavailable, u"the sandbox's %1 cannot listen: %2"_s.arg(what, why));
+    return core::fail(core::Reason::SandboxCannotListen, {what, why});
 }
 
 } // namespace
@@ -49,8 +50,7 @@ Result<void> Demo::prepare(const QString& dataFolder)
     if (dataFolder.isEmpty()) {
         m_temporary.emplace();
         if (!m_temporary->isValid())
-            return core::fail(core::ErrorKind::Storage,
-                              u"no temporary folder can be made: %1"_s.arg(m_temporary->errorString()));
+            return core::fail(core::Reason::NoTemporaryFolder, {m_temporary->errorString()});
         m_dataFolder = m_temporary->path();
     }
     return {};

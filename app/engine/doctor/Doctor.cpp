@@ -15,6 +15,8 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Phrase;
+using core::PhraseId;
 
 namespace {
 
@@ -40,67 +42,84 @@ QStringList profilesOf(const QList<domain::Package>& packages, const QString& ro
 DoctorLine aboutCall(const QString& gateway, const settings::Settings& settings, const core::Error& error)
 {
     const QString part = paymentsPart + gateway;
+    const QString check = u"payments.gateway"_s;
     const QString environment = settings.value(part + u".environment"_s);
     switch (error.kind) {
     case ErrorKind::NotFound:
-        return {part,
-                u"payments.gateway"_s,
-                Verdict::Ok,
-                u"%1 answers and accepts the keys (%2)"_s.arg(gateway, environment),
-                {}};
+        return {part, check, Verdict::Ok, {PhraseId::GatewayGood, {gateway, environment}}};
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
-        return {part, u"payments.gateway"_s, Verdict::Fail,
-                u"%1 refuses the keys in its %2 environment: %3"_s.arg(gateway, environment, error.detail),
+        return {part,
+                check,
+                Verdict::Fail,
+                {PhraseId::GatewayRefusesKeys, {gateway, environment}, {core::phraseOf(error)}},
                 u"loketd secret set %1.%2"_s.arg(part, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s)};
     case ErrorKind::Unreachable:
     case ErrorKind::Timeout:
     case ErrorKind::ConnectionLost:
-        return {part, u"payments.gateway"_s, Verdict::Fail, u"%1 cannot be reached: %2"_s.arg(gateway, error.detail),
-                u"check this computer's internet connection; orders wait and are tried again"_s};
+        return {part,
+                check,
+                Verdict::Fail,
+                {PhraseId::CounterpartAway, {gateway}, {core::phraseOf(error)}},
+                {},
+                {PhraseId::CheckInternet}};
     case ErrorKind::RateLimited:
     case ErrorKind::Unavailable:
-        return {part, u"payments.gateway"_s, Verdict::Warn,
-                u"%1 is out of order at the moment: %2"_s.arg(gateway, error.detail),
-                u"wait; orders are tried again by themselves"_s};
+        return {part,
+                check,
+                Verdict::Warn,
+                {PhraseId::GatewayOutOfOrder, {gateway}, {core::phraseOf(error)}},
+                {},
+                {PhraseId::WaitForGateway}};
     default:
-        return {part, u"payments.gateway"_s, Verdict::Fail,
-                u"%1 gives an answer that is not understood: %2"_s.arg(gateway, error.detail),
+        return {part,
+                check,
+                Verdict::Fail,
+                {PhraseId::GatewayUnclear, {gateway}, {core::phraseOf(error)}},
                 u"loketd config get %1.base_url"_s.arg(part)};
     }
 }
 
-DoctorLine aboutChannel(const QString& name, const core::Result<domain::ChannelHealth>& health)
+// "fonnte can send, 0812..., quota left: 5"
+Phrase aboutHealth(const QString& name, const domain::ChannelHealth& health)
+{
+    const bool hasBoth = !health.account.isEmpty() && !health.note.isEmpty();
+    const Phrase more = hasBoth                 ? Phrase{PhraseId::ListOfTwo, {health.account}, {health.note}}
+                        : health.note.isEmpty() ? core::quoted(health.account)
+                                                : health.note;
+    if (more.isEmpty())
+        return {health.isTold ? PhraseId::ChannelCanSend : PhraseId::ChannelAnswers, {name}};
+    return {health.isTold ? PhraseId::ChannelCanSendMore : PhraseId::ChannelAnswersMore, {name}, {more}};
+}
+
+DoctorLine aboutChannel(const QString& name, bool hasToken, const core::Result<domain::ChannelHealth>& health)
 {
     const QString part = u"delivery"_s;
     const QString check = u"delivery.channel"_s;
-    if (health) {
-        QStringList words{health->isTold ? u"%1 can send"_s.arg(name) : u"%1 answers"_s.arg(name)};
-        if (!health->account.isEmpty())
-            words += health->account;
-        if (!health->note.isEmpty())
-            words += health->note;
-        return {part, check, Verdict::Ok, words.join(u", "_s), {}};
-    }
+    if (health)
+        return {part, check, Verdict::Ok, aboutHealth(name, *health)};
     const core::Error& error = health.error();
-    const auto at = error.detail.lastIndexOf(u"loketd "_s); // the channels name the command themselves
-    if (at >= 0)
-        return {part, check, Verdict::Fail, error.detail, error.detail.mid(at)};
+    const Phrase words = core::phraseOf(error);
+    const QString setToken = u"loketd secret set delivery.%1.token"_s.arg(name);
+    if (!hasToken && (error.kind == ErrorKind::Misconfigured || error.kind == ErrorKind::Unauthorized))
+        return {part, check, Verdict::Fail, words, setToken};
     switch (error.kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
-        return {part, check, Verdict::Fail, u"%1 refuses the token: %2"_s.arg(name, error.detail),
-                u"loketd secret set delivery.%1.token"_s.arg(name)};
+        return {part, check, Verdict::Fail, {PhraseId::ChannelRefusesToken, {name}, {words}}, setToken};
     case ErrorKind::Misconfigured:
     case ErrorKind::InvalidInput:
     case ErrorKind::NotFound:
-        return {part, check, Verdict::Fail, error.detail, u"loketd config list"_s};
+        return {part, check, Verdict::Fail, words, u"loketd config list"_s};
     case ErrorKind::RateLimited:
     case ErrorKind::Unavailable:
-        return {part, check, Verdict::Fail, u"%1 cannot send now: %2"_s.arg(name, error.detail),
-                u"look at the channel's own page: is the phone connected and the quota left?"_s};
+        return {
+            part, check, Verdict::Fail, {PhraseId::ChannelCannotSend, {name}, {words}}, {}, {PhraseId::LookAtChannel}};
     default:
-        return {part, check, Verdict::Fail, u"%1 cannot be reached: %2"_s.arg(name, error.detail),
+        return {part,
+                check,
+                Verdict::Fail,
+                {PhraseId::CounterpartAway, {name}, {words}},
                 u"loketd config get delivery.%1.base_url"_s.arg(name)};
     }
 }
@@ -203,14 +222,14 @@ void Doctor::lookAtServer()
     const QString part = u"server"_s;
     const QString check = u"server.listen"_s;
     if (!m_listening.isEmpty()) {
-        tell({part, check, Verdict::Ok, u"the server listens on %1"_s.arg(m_listening.toString()), {}});
+        tell({part, check, Verdict::Ok, {PhraseId::ServerListens, {m_listening.toString()}}});
         return lookWherePublicAddressLeads();
     }
     const QString address = m_settings.value(u"server.listen"_s);
     const auto port = quint16(m_settings.number(u"server.port"_s));
     QTcpServer probe;
     if (port == 0 || probe.listen(QHostAddress(address), port)) {
-        tell({part, check, Verdict::Ok, u"no engine runs at the moment; its port %1 is free"_s.arg(port), {}});
+        tell({part, check, Verdict::Ok, {PhraseId::ServerPortFree, {QString::number(port)}}});
         return done();
     }
     // Taken: by our engine, or by somebody else?
@@ -222,26 +241,23 @@ void Doctor::lookAtServer()
     url.setPath(u"/healthz"_s);
     const QString why = probe.errorString();
     auto http = std::make_shared<net::HttpClient>(ownAnswerTimeout);
-    core::whenReady(
-        http->send({.url = url}), this,
-        [this, http, part, check, port, why, url](const core::Result<net::HttpAnswer>& answer) {
-            const auto body = answer ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
-            if (body.contains(u"parts"_s)) {
-                tell({part, check, Verdict::Ok, u"the engine runs and answers on port %1"_s.arg(port), {}});
-                return lookWherePublicAddressLeads();
-            }
-            if (!answer && url.scheme() == u"https"_s)
-                tell({part,
-                      check,
-                      Verdict::Warn,
-                      u"port %1 is in use, hopefully by Loket; its certificate is not for this name"_s.arg(port),
-                      {}});
-            else
-                tell({part, check, Verdict::Fail,
-                      u"the server cannot listen on port %1 (%2): another program has it"_s.arg(port).arg(why),
-                      u"loketd config set server.port %1"_s.arg(port < 65535 ? port + 1 : 3000)});
-            done();
-        });
+    core::whenReady(http->send({.url = url}), this,
+                    [this, http, part, check, port, why, url](const core::Result<net::HttpAnswer>& answer) {
+                        const auto body = answer ? QJsonDocument::fromJson(answer->body).object() : QJsonObject();
+                        if (body.contains(u"parts"_s)) {
+                            tell({part, check, Verdict::Ok, {PhraseId::ServerAnswers, {QString::number(port)}}});
+                            return lookWherePublicAddressLeads();
+                        }
+                        if (!answer && url.scheme() == u"https"_s)
+                            tell({part, check, Verdict::Warn, {PhraseId::ServerPortInUse, {QString::number(port)}}});
+                        else
+                            tell({part,
+                                  check,
+                                  Verdict::Fail,
+                                  {PhraseId::ServerPortTaken, {QString::number(port), why}},
+                                  u"loketd config set server.port %1"_s.arg(port < 65535 ? port + 1 : 3000)});
+                        done();
+                    });
 }
 
 // Only an engine that runs can answer there; aboutPublicAddress() has told already what an empty address means.
@@ -272,7 +288,7 @@ void Doctor::lookAtRouter(const QString& part, const QString& name)
         watcher->deleteLater();
         if (watcher->future().resultCount() > 0) {
             for (const router::Finding& finding : watcher->result())
-                tell({part, finding.check, finding.verdict, finding.words, finding.command});
+                tell({part, finding.check, finding.verdict, finding.what, finding.command});
         }
         done();
     });
@@ -286,8 +302,10 @@ void Doctor::lookAtGateway(const QString& part, const QString& name)
     if (!missing.isEmpty())
         return done();
     if (m_settings.value(part + u".environment"_s) == u"sandbox"_s && !m_settings.isSet(part + u".base_url"_s))
-        tell({part, u"payments.environment"_s, Verdict::Warn,
-              u"%1 is set to test money: nobody really pays"_s.arg(name),
+        tell({part,
+              u"payments.environment"_s,
+              Verdict::Warn,
+              {PhraseId::TestMoney, {name}},
               u"loketd config set %1.environment production"_s.arg(part)});
     auto gateway = makeGateway(name, m_settings, m_secrets, m_http, m_clock);
     if (!gateway)
@@ -306,17 +324,15 @@ void Doctor::lookAtChannel()
     const QString name = m_settings.value(u"delivery.channel"_s);
     m_channel = makeChannel(name, m_settings, m_secrets, m_http, m_clock);
     if (!m_channel) {
-        tell({u"delivery"_s,
-              u"delivery.channel"_s,
-              Verdict::Ok,
-              u"messages are switched off; codes are shown on the page and the slip only"_s,
-              {}});
+        tell({u"delivery"_s, u"delivery.channel"_s, Verdict::Ok, {PhraseId::ChannelOff}});
         return done();
     }
-    core::whenReady(m_channel->health(), this, [this, name](const core::Result<domain::ChannelHealth>& health) {
-        tell(aboutChannel(name, health));
-        done();
-    });
+    const bool hasToken = m_secrets.has(u"delivery.%1.token"_s.arg(name));
+    core::whenReady(m_channel->health(), this,
+                    [this, name, hasToken](const core::Result<domain::ChannelHealth>& health) {
+                        tell(aboutChannel(name, hasToken, health));
+                        done();
+                    });
 }
 
 void Doctor::tell(const DoctorLine& line)

@@ -14,8 +14,17 @@ struct DoctorLine
     QString part;  // what it belongs to, as DoctorCase::parts names it: "house", "router.main", "payments.tripay"
     QString check; // stable name: "router.clock"
     Verdict verdict = Verdict::Ok;
-    QString words;
-    QString fix; // to type: on the router where it starts with "/", else in a shell; or one sentence; empty: nothing
+    core::Phrase what;
+    // To type: on the router where it starts with "/", else in a shell. Empty: see the remedy.
+    QString command = {};
+    core::Phrase remedy = {}; // where a command does not help; empty: nothing is to be done
+
+    // `language`: "id", or English. The command is the same in each.
+    [[nodiscard]] QString words(QStringView language = u"en") const { return core::wordsOf(what, language); }
+    [[nodiscard]] QString fix(QStringView language = u"en") const
+    {
+        return command.isEmpty() ? core::wordsOf(remedy, language) : command;
+    }
 
     bool operator==(const DoctorLine&) const = default;
 };

@@ -12,6 +12,8 @@
 namespace loket::engine::doctor {
 
 using namespace Qt::Literals::StringLiterals;
+using core::Phrase;
+using core::PhraseId;
 using settings::Secrets;
 using settings::Settings;
 
@@ -27,17 +29,14 @@ constexpr int daysToRenew = 14;
 
 const QString house = u"house"_s;
 
-DoctorLine ok(const QString& part, const QString& check, const QString& words)
+DoctorLine ok(const QString& part, const QString& check, PhraseId what, const QStringList& values = {})
 {
-    return {part, check, Verdict::Ok, words, {}};
+    return {part, check, Verdict::Ok, {what, values}};
 }
 
-// "what is wrong; what to do" in two halves.
-DoctorLine halves(const QString& part, const QString& check, Verdict verdict, const QString& sentence)
+DoctorLine from(const core::Advice& advice, const QString& check, Verdict verdict)
 {
-    const auto at = sentence.lastIndexOf(u"; "_s);
-    return at < 0 ? DoctorLine{part, check, verdict, sentence, {}}
-                  : DoctorLine{part, check, verdict, sentence.left(at), sentence.mid(at + 2)};
+    return {house, check, verdict, advice.what, {}, advice.remedy};
 }
 
 QString inMegabytes(qint64 bytes)
@@ -79,49 +78,52 @@ QList<DoctorLine> aboutFolder(const settings::DataFolder& folder)
     QTemporaryFile probe(folder.path() + u"/doctor-XXXXXX"_s);
     const QByteArray content(4096, 'x');
     if (probe.open() && probe.write(content) == content.size() && probe.flush())
-        lines += ok(house, u"folder.writable"_s, u"the data folder %1 can be written"_s.arg(folder.path()));
+        lines += ok(house, u"folder.writable"_s, PhraseId::FolderWritable, {folder.path()});
     else
-        lines += {house, u"folder.writable"_s, Verdict::Fail,
-                  u"the data folder %1 cannot be written (%2): no order can be stored"_s.arg(folder.path(),
-                                                                                             probe.errorString()),
+        lines += {house,
+                  u"folder.writable"_s,
+                  Verdict::Fail,
+                  {PhraseId::FolderNotWritable, {folder.path(), probe.errorString()}},
                   u"chown -R $USER \"%1\" && chmod -R u+rwX \"%1\""_s.arg(folder.path())};
 
     if (folder.isOpenToOthers())
-        lines += {house, u"folder.private"_s, Verdict::Warn,
-                  u"other accounts of this computer may look into the data folder %1"_s.arg(folder.path()),
+        lines += {house,
+                  u"folder.private"_s,
+                  Verdict::Warn,
+                  {PhraseId::FolderOpen, {folder.path()}},
                   u"chmod -R go-rwx \"%1\""_s.arg(folder.path())};
     else
-        lines += ok(house, u"folder.private"_s, u"only this account may look into the data folder"_s);
+        lines += ok(house, u"folder.private"_s, PhraseId::FolderPrivate);
 
     const QStorageInfo disk(folder.path());
     const qint64 free = disk.bytesAvailable();
-    const QString words = u"%1 free on %2"_s.arg(inMegabytes(free), disk.rootPath());
-    const QString advice = u"delete old files from %1 or move the data folder to a larger disk"_s.arg(folder.backups());
+    const QStringList room{inMegabytes(free), disk.rootPath()};
+    const Phrase advice{PhraseId::MakeRoom, {folder.backups()}};
     if (!disk.isValid() || free < 0)
-        lines += {house, u"folder.disk"_s, Verdict::Warn, u"the free space of the disk cannot be read"_s,
-                  u"df -h \"%1\""_s.arg(folder.path())};
+        lines +=
+            {house, u"folder.disk"_s, Verdict::Warn, {PhraseId::DiskUnknown}, u"df -h \"%1\""_s.arg(folder.path())};
     else if (free < leastFreeBytes)
-        lines += {house, u"folder.disk"_s, Verdict::Fail, u"the disk is nearly full: "_s + words, advice};
+        lines += {house, u"folder.disk"_s, Verdict::Fail, {PhraseId::DiskNearlyFull, room}, {}, advice};
     else if (free < wishedFreeBytes)
-        lines += {house, u"folder.disk"_s, Verdict::Warn, u"the disk fills up: "_s + words, advice};
+        lines += {house, u"folder.disk"_s, Verdict::Warn, {PhraseId::DiskFillsUp, room}, {}, advice};
     else
-        lines += ok(house, u"folder.disk"_s, words);
+        lines += ok(house, u"folder.disk"_s, PhraseId::DiskFree, room);
     return lines;
 }
 
 QList<DoctorLine> aboutSettings(const Settings& settings, Secrets& secrets)
 {
     QList<DoctorLine> lines;
-    for (const QString& contradiction : settings.contradictions())
-        lines += halves(house, u"settings.values"_s, Verdict::Fail, contradiction);
-    for (const QString& warning : settings.warnings())
-        lines += halves(house, u"settings.values"_s, Verdict::Warn, warning);
+    for (const core::Advice& contradiction : settings.contradictions())
+        lines += from(contradiction, u"settings.values"_s, Verdict::Fail);
+    for (const core::Advice& warning : settings.warnings())
+        lines += from(warning, u"settings.values"_s, Verdict::Warn);
     if (lines.isEmpty())
-        lines += ok(house, u"settings.values"_s, u"the settings fit together"_s);
-    if (const QString problem = secrets.problem(); !problem.isEmpty())
-        lines += halves(house, u"secrets.store"_s, Verdict::Fail, problem);
+        lines += ok(house, u"settings.values"_s, PhraseId::SettingsFit);
+    if (const core::Advice problem = secrets.problem(); !problem.what.isEmpty())
+        lines += from(problem, u"secrets.store"_s, Verdict::Fail);
     else
-        lines += ok(house, u"secrets.store"_s, u"secrets are kept in %1"_s.arg(secrets.place()));
+        lines += ok(house, u"secrets.store"_s, PhraseId::SecretsKept, {secrets.place()});
     return lines;
 }
 
@@ -129,21 +131,23 @@ QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone)
 {
     QList<DoctorLine> lines;
     if (now.date().year() < firstPlausibleYear)
-        lines +=
-            {house, u"clock.pc"_s, Verdict::Fail,
-             u"this computer's clock stands in %1: every time in the books would be wrong"_s.arg(now.date().year()),
-             u"sudo timedatectl set-ntp true"_s};
+        lines += {house,
+                  u"clock.pc"_s,
+                  Verdict::Fail,
+                  {PhraseId::ClockOfPcWrong, {QString::number(now.date().year())}},
+                  u"sudo timedatectl set-ntp true"_s};
     else
-        lines += ok(house, u"clock.pc"_s, u"this computer's clock says %1"_s.arg(core::toIso(now)));
+        lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {core::toIso(now)});
     const QTimeZone zone(timeZone.toLatin1());
     if (!zone.isValid())
-        lines +=
-            {house, u"clock.zone"_s, Verdict::Fail, u"this computer does not know the time zone %1"_s.arg(timeZone),
-             u"loketd config set business.timezone Asia/Jakarta"_s};
+        lines += {house,
+                  u"clock.zone"_s,
+                  Verdict::Fail,
+                  {PhraseId::ZoneUnknown, {timeZone}},
+                  u"loketd config set business.timezone Asia/Jakarta"_s};
     else
-        lines += ok(house, u"clock.zone"_s,
-                    u"the business lives by %1, where it is %2"_s.arg(
-                        timeZone, now.toTimeZone(zone).toString(u"yyyy-MM-dd HH:mm"_s)));
+        lines += ok(house, u"clock.zone"_s, PhraseId::ZoneOfBusiness,
+                    {timeZone, now.toTimeZone(zone).toString(u"yyyy-MM-dd HH:mm"_s)});
     return lines;
 }
 
@@ -152,17 +156,21 @@ QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const Se
     QList<DoctorLine> lines;
     const auto enabled = std::count_if(packages.begin(), packages.end(), [](const auto& p) { return p.enabled; });
     if (enabled == 0)
-        lines += {house, u"packages.on_sale"_s, Verdict::Warn, u"nothing is on sale"_s,
+        lines += {house,
+                  u"packages.on_sale"_s,
+                  Verdict::Warn,
+                  {PhraseId::NothingOnSale},
                   u"loketd package set 3k --price 3000 --duration 1d --profile PROFILE"_s};
     else
-        lines += ok(house, u"packages.on_sale"_s, u"packages on sale: %1"_s.arg(enabled));
+        lines += ok(house, u"packages.on_sale"_s, PhraseId::PackagesOnSale, {QString::number(enabled)});
     for (const domain::Package& package : packages) {
         const QString router = package.router.isEmpty() ? u"main"_s : package.router;
         if (package.enabled && settings.value(u"router.%1.host"_s.arg(router)).isEmpty())
-            lines +=
-                {house, u"packages.router"_s, Verdict::Fail,
-                 u"the package \"%1\" is made on the router \"%2\", which is not set up"_s.arg(package.name, router),
-                 u"loketd config set router.%1.host 192.168.88.1"_s.arg(router)};
+            lines += {house,
+                      u"packages.router"_s,
+                      Verdict::Fail,
+                      {PhraseId::PackageWithoutRouter, {package.name, router}},
+                      u"loketd config set router.%1.host 192.168.88.1"_s.arg(router)};
     }
     return lines;
 }
@@ -171,44 +179,50 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
 {
     const QString part = u"database"_s;
     if (!checkup && checkup.error().kind == core::ErrorKind::NotFound)
-        return {ok(part, u"database.integrity"_s, u"there is no database yet; the engine makes it when it starts"_s)};
-    const QString restore = u"stop Loket, then: loketd restore FILE (the newest file of backups/)"_s;
+        return {ok(part, u"database.integrity"_s, PhraseId::DatabaseNotYet)};
+    const Phrase restore{PhraseId::RestoreCopy};
     if (!checkup)
-        return {{part, u"database.integrity"_s, Verdict::Fail, checkup.error().detail, restore}};
+        return {{part, u"database.integrity"_s, Verdict::Fail, core::phraseOf(checkup.error()), {}, restore}};
     QList<DoctorLine> lines;
     if (!checkup->damage.isEmpty())
-        lines += {part, u"database.integrity"_s, Verdict::Fail,
-                  u"the database is damaged: %1"_s.arg(checkup->damage.join(u"; "_s)), restore};
+        lines += {part,
+                  u"database.integrity"_s,
+                  Verdict::Fail,
+                  {PhraseId::DatabaseDamaged, {checkup->damage.join(u"; "_s)}},
+                  {},
+                  restore};
     else if (checkup->brokenReferences > 0)
-        lines += {part, u"database.integrity"_s, Verdict::Fail,
-                  u"%1 rows of the database belong to rows that are gone"_s.arg(checkup->brokenReferences), restore};
+        lines += {part,
+                  u"database.integrity"_s,
+                  Verdict::Fail,
+                  {PhraseId::DatabaseRowsLost, {QString::number(checkup->brokenReferences)}},
+                  {},
+                  restore};
     else
-        lines +=
-            ok(part, u"database.integrity"_s, u"the database is whole (%1)"_s.arg(inMegabytes(checkup->databaseBytes)));
+        lines += ok(part, u"database.integrity"_s, PhraseId::DatabaseWhole, {inMegabytes(checkup->databaseBytes)});
     const int newest = storage::Database::newestSchemaVersion();
     if (checkup->schemaVersion > newest)
-        lines += {part, u"database.schema"_s, Verdict::Fail,
-                  u"the database was written by a newer Loket (schema %1, this program knows %2)"_s
-                      .arg(checkup->schemaVersion)
-                      .arg(newest),
-                  u"install the newer version"_s};
+        lines += {part,
+                  u"database.schema"_s,
+                  Verdict::Fail,
+                  {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
+                  {},
+                  {PhraseId::InstallNewer}};
     if (checkup->journalMode != u"wal"_s)
-        lines += {part, u"database.wal"_s, Verdict::Warn,
-                  u"the database's log is \"%1\" instead of \"wal\""_s.arg(checkup->journalMode),
-                  u"start Loket once; it switches the log on"_s};
+        lines += {part, u"database.wal"_s,         Verdict::Warn, {PhraseId::WalOff, {checkup->journalMode}},
+                  {},   {PhraseId::StartLoketOnce}};
     else if (checkup->walBytes > largeWalBytes)
-        lines += {part, u"database.wal"_s, Verdict::Warn,
-                  u"the database's log has grown to %1: some program keeps it from being emptied"_s.arg(
-                      inMegabytes(checkup->walBytes)),
-                  u"end other programs that have loket.db open, then restart Loket"_s};
-    else
-        lines += ok(part, u"database.wal"_s, u"the database's log is in order"_s);
-    if (checkup->newestChange.isValid() && now.secsTo(checkup->newestChange) > tolerableSecondsAhead)
         lines +=
-            {part, u"database.clock"_s, Verdict::Fail,
-             u"the newest order was changed at %1, which is still to come: this computer's clock has gone back"_s.arg(
-                 core::toIso(checkup->newestChange)),
-             u"sudo timedatectl set-ntp true"_s};
+            {part, u"database.wal"_s,           Verdict::Warn, {PhraseId::WalLarge, {inMegabytes(checkup->walBytes)}},
+             {},   {PhraseId::EndOtherPrograms}};
+    else
+        lines += ok(part, u"database.wal"_s, PhraseId::WalGood);
+    if (checkup->newestChange.isValid() && now.secsTo(checkup->newestChange) > tolerableSecondsAhead)
+        lines += {part,
+                  u"database.clock"_s,
+                  Verdict::Fail,
+                  {PhraseId::ClockWentBack, {core::toIso(checkup->newestChange)}},
+                  u"sudo timedatectl set-ntp true"_s};
     return lines;
 }
 
@@ -220,16 +234,27 @@ QList<DoctorLine> aboutCertificate(const Settings& settings, const QDateTime& no
     const QString check = u"server.certificate"_s;
     const auto chain = QSslCertificate::fromPath(file);
     if (chain.isEmpty())
-        return {{u"server"_s, check, Verdict::Fail, u"%1 holds no certificate"_s.arg(file),
+        return {{u"server"_s,
+                 check,
+                 Verdict::Fail,
+                 {PhraseId::CertificateMissing, {file}},
                  u"loketd config set server.tls_certificate FILE"_s}};
     const QDateTime ends = chain.first().expiryDate();
     if (ends < now)
-        return {{u"server"_s, check, Verdict::Fail, u"the server's certificate ran out on %1"_s.arg(core::toIso(ends)),
-                 u"renew it, then restart Loket"_s}};
+        return {{u"server"_s,
+                 check,
+                 Verdict::Fail,
+                 {PhraseId::CertificateExpired, {core::toIso(ends)}},
+                 {},
+                 {PhraseId::RenewCertificate}}};
     if (ends < now.addDays(daysToRenew))
-        return {{u"server"_s, check, Verdict::Warn, u"the server's certificate runs out on %1"_s.arg(core::toIso(ends)),
-                 u"renew it, then restart Loket"_s}};
-    return {ok(u"server"_s, check, u"the server's certificate is good until %1"_s.arg(core::toIso(ends)))};
+        return {{u"server"_s,
+                 check,
+                 Verdict::Warn,
+                 {PhraseId::CertificateExpires, {core::toIso(ends)}},
+                 {},
+                 {PhraseId::RenewCertificate}}};
+    return {ok(u"server"_s, check, PhraseId::CertificateGood, {core::toIso(ends)})};
 }
 
 QList<DoctorLine> aboutPublicAddress(const Settings& settings)
@@ -239,29 +264,32 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
     const QUrl url = settings.url(u"server.public_url"_s);
     const QString fix = u"loketd config set server.public_url https://wifi.example.id"_s;
     if (gateways.isEmpty())
-        return {ok(u"server"_s, check,
-                   url.isEmpty() ? u"no public address, and no gateway that would need one"_s
-                                 : u"the public address is %1"_s.arg(url.toString()))};
+        return {url.isEmpty() ? ok(u"server"_s, check, PhraseId::PublicAddressNotNeeded)
+                              : ok(u"server"_s, check, PhraseId::PublicAddress, {url.toString()})};
     const bool polls = settings.number(u"payments.poll_seconds"_s) > 0;
     if (url.isEmpty())
         return {{u"server"_s, check, polls ? Verdict::Warn : Verdict::Fail,
-                 polls ? u"no public address: no webhook can come, payments are noticed by asking every %1 s"_s.arg(
-                             settings.number(u"payments.poll_seconds"_s))
-                       : u"no public address and no asking: no payment would ever be noticed"_s,
+                 polls ? Phrase{PhraseId::PublicAddressMissing,
+                                {QString::number(settings.number(u"payments.poll_seconds"_s))}}
+                       : Phrase{PhraseId::PaymentsUnnoticed},
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
     // Counterparts on this machine or network reach a private address; vendors do not.
     const bool vendors = std::any_of(gateways.begin(), gateways.end(), [&](const QString& gateway) {
         return !isPrivateHost(apiOf(gateway, settings).host());
     });
     if (vendors && isPrivateHost(url.host()))
-        return {{u"server"_s, check, polls ? Verdict::Warn : Verdict::Fail,
-                 u"%1 is known in this network only: the gateways cannot call it"_s.arg(url.toString()), fix}};
+        return {{u"server"_s,
+                 check,
+                 polls ? Verdict::Warn : Verdict::Fail,
+                 {PhraseId::PublicAddressPrivate, {url.toString()}},
+                 fix}};
     if (vendors && url.scheme() != u"https"_s)
-        return {{u"server"_s, check, Verdict::Warn,
-                 u"%1 is not encrypted: several gateways call only https, and buyers' names travel in clear"_s.arg(
-                     url.toString()),
+        return {{u"server"_s,
+                 check,
+                 Verdict::Warn,
+                 {PhraseId::PublicAddressPlain, {url.toString()}},
                  u"loketd config set server.public_url https://%1"_s.arg(url.authority())}};
-    return {ok(u"server"_s, check, u"the public address is %1"_s.arg(url.toString()))};
+    return {ok(u"server"_s, check, PhraseId::PublicAddress, {url.toString()})};
 }
 
 DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>& leads)
@@ -269,14 +297,17 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
     const QString part = u"server"_s;
     const QString check = u"server.public_url.leads_here"_s;
     if (leads)
-        return ok(part, check, u"%1 leads to this Loket"_s.arg(address.toString()));
+        return ok(part, check, PhraseId::AddressLeadsHere, {address.toString()});
     const core::Error& error = leads.error();
     if (error.kind == core::ErrorKind::Conflict)
-        return {part, check, Verdict::Fail, error.detail, u"loketd config get server.public_url"_s};
+        return {part, check, Verdict::Fail, core::phraseOf(error), u"loketd config get server.public_url"_s};
     // Many routers do not lead their own public address back inside, so silence from in here proves nothing.
-    return {part, check, Verdict::Warn, error.detail,
-            u"open %1/voucher/ on a phone that uses mobile data: if the shop shows, all is well"_s.arg(
-                address.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash))};
+    return {part,
+            check,
+            Verdict::Warn,
+            core::phraseOf(error),
+            {},
+            {PhraseId::TryFromPhone, {address.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash)}}};
 }
 
 QList<DoctorLine> missingAt(const QString& gateway, const Settings& settings, Secrets& secrets)
@@ -292,13 +323,19 @@ QList<DoctorLine> missingAt(const QString& gateway, const Settings& settings, Se
     for (const QString& name : neededSecrets.value(gateway)) {
         const QString key = part + u'.' + name;
         if (!secrets.has(key))
-            lines += {part, u"payments.keys"_s, Verdict::Fail, u"%1 is not set"_s.arg(key),
+            lines += {part,
+                      u"payments.keys"_s,
+                      Verdict::Fail,
+                      {PhraseId::KeyNotSet, {key}},
                       u"loketd secret set %1"_s.arg(key)};
     }
     if (gateway == u"tripay"_s || gateway == u"duitku"_s) {
         const QString key = part + u".merchant_code"_s;
         if (settings.value(key).isEmpty())
-            lines += {part, u"payments.keys"_s, Verdict::Fail, u"%1 is not set"_s.arg(key),
+            lines += {part,
+                      u"payments.keys"_s,
+                      Verdict::Fail,
+                      {PhraseId::KeyNotSet, {key}},
                       u"loketd config set %1 CODE"_s.arg(key)};
     }
     return lines;

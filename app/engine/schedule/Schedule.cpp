@@ -1,6 +1,7 @@
 #include "engine/schedule/Schedule.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 #include <algorithm>
 
@@ -9,7 +10,6 @@ namespace loket::engine {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Async;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 
@@ -113,11 +113,11 @@ Result<void> Schedule::mayRun(const QString& name) const
 {
     const Task* task = find(name);
     if (!task)
-        return core::fail(ErrorKind::NotFound, u"there is no task \"%1\" in the schedule"_s.arg(name.left(40)));
+        return core::fail(core::Reason::TaskUnknown, {name.left(40)});
     if (task->state.running)
-        return core::fail(ErrorKind::Conflict, u"the task \"%1\" is running already"_s.arg(name));
+        return core::fail(core::Reason::TaskRunning, {name});
     if (!m_started)
-        return core::fail(ErrorKind::Unavailable, u"the program is starting or ending"_s);
+        return core::fail(core::Reason::EngineNotReady);
     return {};
 }
 

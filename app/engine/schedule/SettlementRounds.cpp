@@ -1,5 +1,7 @@
 #include "engine/schedule/SettlementRounds.h"
 
+#include "core/Reasons.h"
+
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,8 +29,7 @@ void SettlementRounds::next(const std::shared_ptr<Round>& round)
     };
     if (round->days.isEmpty()) {
         if (!round->troubled.isEmpty())
-            return end(core::fail(core::ErrorKind::Unavailable,
-                                  u"could not be compared: %1"_s.arg(round->troubled.join(u", "_s))));
+            return end(core::fail(core::Reason::SettlementUnanswered, {round->troubled.join(u", "_s)}));
         if (round->checked == 0)
             return end(u""_s);
         return end(u"%1 days checked, %2 differences"_s.arg(round->checked).arg(round->differences));

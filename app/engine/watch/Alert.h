@@ -1,6 +1,8 @@
 // Something that wants the operator's eye, for as long as it lasts. Plain values, safe to pass between threads.
 #pragma once
 
+#include "core/Phrases.h"
+
 #include <QDateTime>
 #include <QMetaType>
 #include <QString>
@@ -14,6 +16,7 @@ enum class AlertKind {
     ChannelPaused,   // subject: the channel
     RouterAway,      // subject: the router
     GatewayTroubled, // subject: the payment gateway
+    MessageStuck,    // messages to customers wait or are not answered since long
     DiskLow,
     DatabaseTrouble,
 };
@@ -25,8 +28,8 @@ std::optional<AlertKind> alertKindFromString(QStringView name);
 struct Alert
 {
     AlertKind kind = AlertKind::PaidWaiting;
-    QString subject; // empty where there is only one
-    QString reason;  // details, in English: an error's words, a count
+    QString subject;  // empty where there is only one
+    core::Phrase why; // details: an error, a count; may be empty
     QDateTime since;
     bool told = false; // the operator was told by notification or message
 

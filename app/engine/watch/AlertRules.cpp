@@ -6,13 +6,18 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using core::PhraseId;
 
 namespace {
 
 constexpr std::array kinds{
-    std::pair{AlertKind::PaidWaiting, "paid_waiting"}, std::pair{AlertKind::ChannelPaused, "channel_paused"},
-    std::pair{AlertKind::RouterAway, "router_away"},   std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
-    std::pair{AlertKind::DiskLow, "disk_low"},         std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::PaidWaiting, "paid_waiting"},
+    std::pair{AlertKind::ChannelPaused, "channel_paused"},
+    std::pair{AlertKind::RouterAway, "router_away"},
+    std::pair{AlertKind::GatewayTroubled, "gateway_troubled"},
+    std::pair{AlertKind::MessageStuck, "message_stuck"},
+    std::pair{AlertKind::DiskLow, "disk_low"},
+    std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -22,22 +27,23 @@ bool stands(const QList<Alert>& alerts, AlertKind kind)
     return std::any_of(alerts.begin(), alerts.end(), [kind](const Alert& alert) { return alert.kind == kind; });
 }
 
-QString titleOf(const Alert& alert, bool indonesian)
+core::Phrase titleOf(const Alert& alert)
 {
     switch (alert.kind) {
     case AlertKind::PaidWaiting:
-        return indonesian ? u"Pesanan sudah dibayar, voucher belum jadi"_s : u"Paid orders wait for their vouchers"_s;
+        return {PhraseId::AlertPaidWaiting};
     case AlertKind::ChannelPaused:
-        return (indonesian ? u"Pengiriman pesan dijeda: %1"_s : u"Messages are paused: %1"_s).arg(alert.subject);
+        return {PhraseId::AlertChannelPaused, {alert.subject}};
     case AlertKind::RouterAway:
-        return (indonesian ? u"Router tidak terjangkau: %1"_s : u"Router away: %1"_s).arg(alert.subject);
+        return {PhraseId::AlertRouterAway, {alert.subject}};
     case AlertKind::GatewayTroubled:
-        return (indonesian ? u"Gateway pembayaran bermasalah: %1"_s : u"Payment gateway in trouble: %1"_s)
-            .arg(alert.subject);
+        return {PhraseId::AlertGatewayTroubled, {alert.subject}};
+    case AlertKind::MessageStuck:
+        return {PhraseId::AlertMessageStuck};
     case AlertKind::DiskLow:
-        return indonesian ? u"Disk hampir penuh"_s : u"The disk is nearly full"_s;
+        return {PhraseId::AlertDiskLow};
     case AlertKind::DatabaseTrouble:
-        return indonesian ? u"Basis data bermasalah"_s : u"The database has a problem"_s;
+        return {PhraseId::AlertDatabaseTrouble};
     }
     return {};
 }
@@ -72,14 +78,14 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         if (router.reach == RouterState::Reach::Away && longEnough(router.since, rules.routerAway))
             alerts += {.kind = AlertKind::RouterAway,
                        .subject = router.name,
-                       .reason = router.problem.detail,
+                       .why = core::phraseOf(router.problem),
                        .since = router.since};
     }
     for (const ChannelState& channel : situation.channels) {
         if (channel.condition == ChannelState::Condition::Paused)
             alerts += {.kind = AlertKind::ChannelPaused,
                        .subject = channel.name,
-                       .reason = channel.problem,
+                       .why = core::quoted(channel.problem),
                        .since = channel.since};
     }
     for (const sales::GatewayTrouble& gateway : situation.gateways) {
@@ -87,22 +93,26 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         if (!core::isRetryable(gateway.error.kind) || longEnough(gateway.since, rules.gatewayAway))
             alerts += {.kind = AlertKind::GatewayTroubled,
                        .subject = gateway.gateway,
-                       .reason = gateway.error.detail,
+                       .why = core::phraseOf(gateway.error),
                        .since = gateway.since};
     }
     if (situation.paidWaiting > 0 && longEnough(situation.oldestPaid, rules.paidWaiting))
         alerts += {.kind = AlertKind::PaidWaiting,
-                   .reason = u"%1 waiting"_s.arg(situation.paidWaiting),
+                   .why = {PhraseId::OrdersWaiting, {QString::number(situation.paidWaiting)}},
                    .since = situation.oldestPaid};
+    if (situation.stuckMessages > 0 && longEnough(situation.oldestStuck, rules.messageStuck))
+        alerts += {.kind = AlertKind::MessageStuck,
+                   .why = {PhraseId::MessagesNotSent, {QString::number(situation.stuckMessages)}},
+                   .since = situation.oldestStuck};
     // It clears only with a fifth more than the limit.
     const qint64 enough =
         stands(standing, AlertKind::DiskLow) ? rules.diskFreeBytes + rules.diskFreeBytes / 5 : rules.diskFreeBytes;
     if (situation.freeBytes >= 0 && situation.freeBytes < enough)
         alerts += {.kind = AlertKind::DiskLow,
-                   .reason = u"%1 MB free"_s.arg(situation.freeBytes / (1024 * 1024)),
+                   .why = {PhraseId::MegabytesFree, {QString::number(situation.freeBytes / (1024 * 1024))}},
                    .since = situation.now};
     if (!situation.databaseProblem.isEmpty())
-        alerts += {.kind = AlertKind::DatabaseTrouble, .reason = situation.databaseProblem, .since = situation.now};
+        alerts += {.kind = AlertKind::DatabaseTrouble, .why = situation.databaseProblem, .since = situation.now};
     return alerts;
 }
 
@@ -119,20 +129,18 @@ bool isQuiet(const AlertRules& rules, const QDateTime& now)
 QString alertMessage(const QList<Alert>& alerts, const QString& business, const QString& language,
                      const QTimeZone& zone)
 {
-    const bool indonesian = language != u"en"_s;
-    QStringList lines{(indonesian ? u"*Loket %1* perlu perhatian:"_s : u"*Loket %1* wants your eye:"_s)
-                          .arg(business)
-                          .replace(u" *"_s, u"*"_s)};
+    const QString spoken = language == u"en" ? u"en"_s : u"id"_s;
+    const auto said = [&spoken](const core::Phrase& phrase) { return core::wordsOf(phrase, spoken); };
+    QStringList lines{said({PhraseId::AlertHeading, {business}}).replace(u" *"_s, u"*"_s)};
     for (const Alert& alert : alerts.mid(0, linesInAMessage)) {
-        QString line = u"- "_s + titleOf(alert, indonesian);
-        if (!alert.reason.isEmpty())
-            line += u" ("_s + alert.reason + u')';
-        line += (indonesian ? u", sejak %1"_s : u", since %1"_s)
-                    .arg(alert.since.toTimeZone(zone).toString(u"dd/MM HH:mm"_s));
+        QString line = u"- "_s + said(titleOf(alert));
+        if (const QString why = said(alert.why); !why.isEmpty())
+            line += u" ("_s + why + u')';
+        line += said({PhraseId::AlertSince, {alert.since.toTimeZone(zone).toString(u"dd/MM HH:mm"_s)}});
         lines += line;
     }
     if (alerts.size() > linesInAMessage)
-        lines += (indonesian ? u"... dan %1 lagi"_s : u"... and %1 more"_s).arg(alerts.size() - linesInAMessage);
+        lines += said({PhraseId::AlertsMore, {QString::number(alerts.size() - linesInAMessage)}});
     return lines.join(u'\n');
 }
 

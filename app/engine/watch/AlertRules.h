@@ -14,6 +14,7 @@ struct AlertRules
     std::chrono::minutes routerAway{5};
     std::chrono::minutes gatewayAway{5};
     std::chrono::minutes paidWaiting{10};
+    std::chrono::minutes messageStuck{15};
     qint64 diskFreeBytes = 500LL * 1024 * 1024;
     // Nobody is told between these hours of the day (may span midnight); both equal: always told.
     QTime quietFrom;
@@ -31,8 +32,10 @@ struct Situation
     QList<sales::GatewayTrouble> gateways;
     int paidWaiting = 0;
     QDateTime oldestPaid;  // of those
+    int stuckMessages = 0; // that wait or were not answered since their first try
+    QDateTime oldestStuck; // when that one was tried first
     qint64 freeBytes = -1; // -1: not known
-    QString databaseProblem;
+    core::Phrase databaseProblem;
 };
 
 // The alerts that stand in this situation. `standing` are those that stood before: what hovers around a limit does not

@@ -1,5 +1,6 @@
 #include "engine/watch/AlertSources.h"
 
+#include "core/Reasons.h"
 #include "storage/PurchaseRepository.h"
 
 #include <QStorageInfo>
@@ -8,7 +9,6 @@ namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Async;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 
@@ -17,13 +17,20 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 
 // Whether the database would take a sale now: the lock can be had and given back.
-QString problemOf(storage::Database& database)
+core::Phrase problemOf(storage::Database& database)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
-        return transaction.error().detail;
+        return core::phraseOf(transaction.error());
     const auto committed = transaction->commit();
-    return committed ? QString() : committed.error().detail;
+    return committed ? core::Phrase() : core::phraseOf(committed.error());
+}
+
+// When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
+// back.
+QDateTime since(const core::Clock& clock, const QDateTime& time)
+{
+    return time.isValid() ? clock.now().addMSecs(-clock.age(time).count()) : time;
 }
 
 Situation situationOf(const Watched& watched)
@@ -32,13 +39,24 @@ Situation situationOf(const Watched& watched)
                         .routers = watched.routers(),
                         .channels = watched.channels(),
                         .gateways = watched.gateways()};
+    for (RouterState& router : situation.routers)
+        router.since = since(watched.clock, router.since);
+    for (sales::GatewayTrouble& gateway : situation.gateways)
+        gateway.since = since(watched.clock, gateway.since);
     situation.databaseProblem = problemOf(watched.database);
     const auto waiting = storage::PurchaseRepository(watched.database).paidWithoutVouchers();
     if (waiting) {
         situation.paidWaiting = waiting->count;
-        situation.oldestPaid = waiting->oldest;
+        situation.oldestPaid = since(watched.clock, waiting->oldest);
     } else {
-        situation.databaseProblem = waiting.error().detail;
+        situation.databaseProblem = core::phraseOf(waiting.error());
+    }
+    // What is older than two days does not go out any more: Attention has it, and the alert has been told.
+    const auto stuck =
+        storage::PurchaseRepository(watched.database).stuckMessages(situation.now.addDays(-2), situation.now);
+    if (stuck) {
+        situation.stuckMessages = stuck->count;
+        situation.oldestStuck = stuck->oldest;
     }
     const QStorageInfo disk(watched.folder);
     situation.freeBytes = disk.isValid() ? disk.bytesAvailable() : -1;
@@ -64,7 +82,7 @@ Async<void> sendToOwner(const Watched& watched, const QList<Alert>& alerts)
             .then(QtFuture::Launch::Sync,
                   [](const Result<domain::SentMessage>& sent) { return sent.map([](const domain::SentMessage&) {}); });
     }
-    return core::ready<void>(core::fail(ErrorKind::Misconfigured, u"no message channel works now"_s));
+    return core::ready<void>(core::fail(core::Reason::NoChannelWorks));
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcAlerts, "loket.alerts")
 
-constexpr auto rhythm = 30s;
+constexpr auto rhythm = 5s;                            // an alert stands within ten seconds
 constexpr auto settling = 60s;                         // what is over before that was not worth a message
 constexpr auto sameTrouble = std::chrono::minutes(60); // back again within this time: they know
 
@@ -42,7 +42,7 @@ Result<void> Alerts::start()
         if (const auto kind = alertKindFromString(row.kind)) {
             m_standing += {.kind = *kind,
                            .subject = row.subject,
-                           .reason = row.reason,
+                           .why = core::quoted(row.reason),
                            .since = row.raisedAt,
                            .told = row.toldAt.isValid()};
             if (row.toldAt.isValid() && (!m_lastTold.isValid() || row.toldAt > m_lastTold))
@@ -101,8 +101,8 @@ void Alerts::compare(const QList<Alert>& now)
         const auto known = std::find_if(m_standing.begin(), m_standing.end(),
                                         [&](const Alert& other) { return other.isAbout(alert); });
         if (known != m_standing.end()) {
-            anything |= known->reason != alert.reason;
-            known->reason = alert.reason;
+            anything |= known->why != alert.why;
+            known->why = alert.why;
             continue;
         }
         alert.told = wasToldLately(alert);
@@ -110,12 +110,13 @@ void Alerts::compare(const QList<Alert>& now)
         keep([&](storage::Transaction& transaction) {
             return m_rows.raise(transaction, {.kind = toString(alert.kind),
                                               .subject = alert.subject,
-                                              .reason = alert.reason,
+                                              .reason = core::english(alert.why),
                                               .raisedAt = m_clock.now()});
         });
-        core::logWarning(
-            lcAlerts(), "alert.raised",
-            {{u"kind"_s, toString(alert.kind)}, {u"subject"_s, alert.subject}, {u"reason"_s, alert.reason}});
+        core::logWarning(lcAlerts(), "alert.raised",
+                         {{u"kind"_s, toString(alert.kind)},
+                          {u"subject"_s, alert.subject},
+                          {u"reason"_s, core::english(alert.why)}});
         anything = true;
         emit raised(alert);
     }
@@ -126,7 +127,7 @@ void Alerts::compare(const QList<Alert>& now)
 bool Alerts::wasToldLately(const Alert& alert) const
 {
     const auto last = m_rows.lastTold(toString(alert.kind), alert.subject);
-    return last && last->isValid() && last->addSecs(std::chrono::seconds(sameTrouble).count()) > m_clock.now();
+    return last && last->isValid() && m_clock.age(*last) < sameTrouble;
 }
 
 void Alerts::tellPeople()
@@ -135,15 +136,14 @@ void Alerts::tellPeople()
     const QDateTime now = m_clock.now();
     if (m_telling || isQuiet(rules, now))
         return;
-    if (m_lastTold.isValid() && m_lastTold.addSecs(std::chrono::seconds(rules.gap).count()) > now)
+    if (m_lastTold.isValid() && m_clock.age(m_lastTold) < rules.gap)
         return;
     QList<Alert> untold;
     std::copy_if(m_standing.begin(), m_standing.end(), std::back_inserter(untold),
                  [](const Alert& alert) { return !alert.told; });
     // The first one waits a moment, so that what fails together is told together, and what passes is not told at all.
-    const bool isRipe = std::any_of(untold.begin(), untold.end(), [&](const Alert& alert) {
-        return alert.since.addSecs(std::chrono::seconds(settling).count()) <= now;
-    });
+    const bool isRipe = std::any_of(untold.begin(), untold.end(),
+                                    [&](const Alert& alert) { return m_clock.age(alert.since) >= settling; });
     if (!isRipe)
         return;
     m_lastTold = now;

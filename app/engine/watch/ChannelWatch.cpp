@@ -3,23 +3,52 @@
 namespace loket::engine {
 
 using namespace Qt::Literals::StringLiterals;
+using core::ErrorKind;
+
+namespace {
+
+// So many different numbers without a message that went out in between make it the channel's trouble. A refusal may
+// well be the number's own (nobody has WhatsApp there), twice in a row too.
+constexpr qsizetype numbersUnanswered = 2;
+constexpr qsizetype numbersRefused = 3;
+
+// What no number can be the reason of: the connection, the token, the device.
+bool isChannelsOwn(ErrorKind kind)
+{
+    return kind == ErrorKind::Unreachable || domain::needsOperator(core::Error{kind, {}});
+}
+
+} // namespace
 
 bool ChannelWatch::heard(const storage::DeliveryAttempt& attempt)
 {
-    const bool worked = attempt.status == u"sent"_s;
-    const bool isNew = !m_last.contains(attempt.channel);
     Last& last = m_last[attempt.channel];
-    const bool wasTroubled = !isNew && !last.worked;
-    if (isNew || last.worked != worked)
+    if (attempt.status == u"sent"_s) {
+        const bool wasTroubled = last.condition == Condition::Troubled;
+        if (last.condition != Condition::Working)
+            last.since = attempt.createdAt;
+        last.condition = Condition::Working;
+        last.problem.clear();
+        last.refused.clear();
+        last.unanswered.clear();
+        return wasTroubled;
+    }
+    const ErrorKind kind = core::errorKindFromString(attempt.errorKind).value_or(ErrorKind::Protocol);
+    const bool isAnswer = domain::outcomeOf(core::Error{kind, {}}) == domain::DeliveryEvent::Refused;
+    (isAnswer && kind != ErrorKind::RateLimited ? last.refused : last.unanswered).insert(attempt.phone);
+    const bool isTroubled = isChannelsOwn(kind) || last.unanswered.size() >= numbersUnanswered ||
+                            (last.refused + last.unanswered).size() >= numbersRefused;
+    if (isTroubled && last.condition != Condition::Troubled)
         last.since = attempt.createdAt;
-    last.worked = worked;
-    last.problem = attempt.errorMessage;
-    return worked && wasTroubled;
+    if (isTroubled)
+        last.condition = Condition::Troubled;
+    if (last.condition == Condition::Troubled)
+        last.problem = attempt.errorMessage;
+    return false;
 }
 
 ChannelState ChannelWatch::stateOf(const domain::DeliveryChannel* channel) const
 {
-    using Condition = ChannelState::Condition;
     if (!channel)
         return {.name = u"none"_s, .condition = Condition::Off};
     ChannelState state{.name = channel->name()};
@@ -28,7 +57,7 @@ ChannelState ChannelWatch::stateOf(const domain::DeliveryChannel* channel) const
         state.problem = pause->reason.detail;
         state.since = pause->since;
     } else if (const auto last = m_last.constFind(state.name); last != m_last.constEnd()) {
-        state.condition = last->worked ? Condition::Working : Condition::Troubled;
+        state.condition = last->condition;
         state.problem = last->problem;
         state.since = last->since;
     }

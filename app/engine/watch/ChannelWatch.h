@@ -1,4 +1,5 @@
-// How each message channel is, from its last attempts and its pause. Engine thread.
+// How each message channel is, from its last attempts and its pause. One number's trouble is not the channel's: only
+// several numbers in a row, or what no number can be the reason of, make it troubled. Engine thread.
 #pragma once
 
 #include "engine/EngineState.h"
@@ -6,6 +7,7 @@
 #include "storage/EventRepositories.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace loket::engine {
 
@@ -23,11 +25,16 @@ public:
     [[nodiscard]] ChannelState stateOf(const domain::DeliveryChannel* channel) const;
 
 private:
+    using Condition = ChannelState::Condition;
+
     struct Last
     {
-        bool worked = false;
+        Condition condition = Condition::Unknown;
         QString problem;
         QDateTime since;
+        // The numbers whose messages did not go out since the last one that did.
+        QSet<QString> refused;
+        QSet<QString> unanswered;
     };
 
     const sales::ChannelPauses& m_pauses;

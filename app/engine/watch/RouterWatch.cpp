@@ -2,6 +2,7 @@
 
 #include "core/Backoff.h"
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "engine/EngineLog.h"
 
 namespace loket::engine {
@@ -58,12 +59,11 @@ void RouterWatch::ask()
         return;
     domain::HotspotRouter* router = m_find();
     if (!router)
-        return heard(core::fail(core::ErrorKind::Misconfigured, u"not set up; set router.%1.host"_s.arg(m_state.name)));
+        return heard(core::fail(core::Reason::RouterWithoutHost, {m_state.name}));
     m_asking = true;
     router->health()
         .then(this, [this](const core::Result<domain::RouterHealth>& health) { heard(health); })
-        .onCanceled(this,
-                    [this] { heard(core::fail(core::ErrorKind::Cancelled, u"the connection was set up anew"_s)); });
+        .onCanceled(this, [this] { heard(core::fail(core::Reason::ConnectionRenewed)); });
 }
 
 void RouterWatch::heard(const core::Result<domain::RouterHealth>& health)

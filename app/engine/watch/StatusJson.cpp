@@ -35,7 +35,7 @@ QJsonArray alertsJson(const QList<Alert>& alerts)
     for (const Alert& alert : alerts)
         all += QJsonObject{{u"kind"_s, toString(alert.kind)},
                            {u"subject"_s, alert.subject},
-                           {u"reason"_s, alert.reason},
+                           {u"reason"_s, core::english(alert.why)},
                            {u"since"_s, core::toIso(alert.since)},
                            {u"told"_s, alert.told}};
     return all;

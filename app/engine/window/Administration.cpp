@@ -1,5 +1,6 @@
 #include "engine/window/Administration.h"
 
+#include "core/Reasons.h"
 #include "domain/Roles.h"
 #include "engine/CounterpartFactories.h"
 #include "router/FingerprintProbe.h"
@@ -144,9 +145,7 @@ Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sa
         return Failure(known.error());
     for (const Package& package : *known) {
         if ((package.router.isEmpty() ? u"main"_s : package.router) == name)
-            return core::fail(ErrorKind::Conflict,
-                              u"the package \"%1\" is made on the router \"%2\"; give it another router first"_s.arg(
-                                  package.name, name));
+            return core::fail(core::Reason::RouterHasPackages, {package.name, name});
     }
     SetupChange change;
     const QString prefix = u"router.%1."_s.arg(name);
@@ -155,7 +154,7 @@ Result<SetupSnapshot> Administration::removeRouter(const QString& name, const sa
             change.settings.insert(entry.key, {});
     }
     if (change.settings.isEmpty())
-        return core::fail(ErrorKind::NotFound, u"there is no router \"%1\""_s.arg(name));
+        return core::fail(core::Reason::RouterUnknown, {name});
     for (const QString& key : m_house.settings.secretKeys()) {
         if (key.startsWith(prefix) && m_house.secrets.has(key))
             LOKET_TRY(m_house.secrets.remove(key));
@@ -205,7 +204,7 @@ Result<QList<Package>> Administration::savePackage(const Package& package, bool 
                   [&](storage::Transaction& transaction, const storage::PackageRepository& all) -> Result<void> {
                       const auto found = all.find(good->id);
                       if (found && isNew)
-                          return core::fail(ErrorKind::Conflict, u"there is already a package \"%1\""_s.arg(good->id));
+                          return core::fail(core::Reason::PackageExists, {good->id});
                       if (!found && found.error().kind != ErrorKind::NotFound)
                           return Failure(found.error());
                       return all.save(transaction, *good);
@@ -234,8 +233,7 @@ Result<QList<Package>> Administration::reorderPackages(const QStringList& ids, c
                       QStringList wanted = ids;
                       wanted.sort();
                       if (there != wanted)
-                          return core::fail(ErrorKind::Conflict,
-                                            u"the packages have changed meanwhile; look at the list again"_s);
+                          return core::fail(core::Reason::PackagesChanged);
                       return all.reorder(transaction, ids);
                   });
 }
@@ -348,7 +346,7 @@ Result<router::RouterSettings> Administration::routerToAsk(const QString& name, 
         return Failure(with.error());
     auto settings = routerSettings(name, with->settings, *with->secrets);
     if (settings.host.isEmpty())
-        return core::fail(ErrorKind::Misconfigured, u"the router \"%1\" has no address yet"_s.arg(name));
+        return core::fail(core::Reason::RouterWithoutAddress, {name});
     return settings;
 }
 
@@ -473,7 +471,7 @@ void Administration::examine(const QStringList& parts, const SetupChange& trial,
         auto with = tried(trial);
         if (!with) {
             lines.start();
-            lines.addResult(DoctorLine{u"house"_s, u"settings.values"_s, Verdict::Fail, with.error().detail, {}});
+            lines.addResult(DoctorLine{u"house"_s, u"settings.values"_s, Verdict::Fail, core::phraseOf(with.error())});
             lines.finish();
             return;
         }

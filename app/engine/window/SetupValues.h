@@ -2,6 +2,7 @@
 // pass between threads. A secret only ever goes in: what comes out is whether there is one.
 #pragma once
 
+#include "core/Phrases.h"
 #include "core/Secret.h"
 #include "domain/Duration.h"
 #include "settings/Registry.h"
@@ -34,7 +35,7 @@ struct SetupSnapshot
     QList<SettingValue> settings;
     QList<SecretValue> secrets;
     QStringList routers; // "main" first
-    QStringList contradictions;
+    QList<core::Advice> contradictions;
     QString secretsPlace; // where a new secret is kept
     QUrl serverUrl;       // where the server listens
     QString backups;      // the folder of copies

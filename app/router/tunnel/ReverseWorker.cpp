@@ -1,5 +1,7 @@
 #include "router/tunnel/ReverseWorker.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 #include <array>
 
@@ -69,11 +71,7 @@ bool ReverseWorker::listen()
     if (!m_listener) {
         if (libssh2_session_last_errno(session()) == LIBSSH2_ERROR_EAGAIN)
             return false;
-        return finish(
-            {ErrorKind::Conflict,
-             u"the tunnel's host does not listen on port %1 for us (%2): the port is taken there (an old session ends by itself after a while), or its sshd_config forbids it (AllowTcpForwarding, PermitListen)"_s
-                 .arg(m_settings.remotePort)
-                 .arg(lastMessage())});
+        return finish(core::makeError(core::Reason::TunnelPort, {m_settings.remotePort, lastMessage()}));
     }
     setOpen();
     emit listening();
@@ -104,7 +102,7 @@ bool ReverseWorker::acceptOne()
     if (!channel) {
         const int rc = libssh2_session_last_errno(session());
         if (rc == LIBSSH2_ERROR_SOCKET_DISCONNECT || rc == LIBSSH2_ERROR_SOCKET_RECV)
-            finish({ErrorKind::ConnectionLost, u"the tunnel broke (%1)"_s.arg(lastMessage())});
+            finish(core::makeError(core::Reason::TunnelBroke, {lastMessage()}));
         return false;
     }
     auto pipe = std::make_unique<Pipe>();
@@ -202,45 +200,27 @@ core::Error ReverseWorker::errorFor(Trouble trouble, const QString& what) const
     const QString where = u"%1:%2"_s.arg(peer().host).arg(peer().port);
     switch (trouble) {
     case Trouble::Unreachable:
-        return {ErrorKind::Unreachable,
-                u"cannot reach the tunnel's host at %1 (%2); check tunnel.host and tunnel.port"_s.arg(where, what)};
+        return core::makeError(core::Reason::TunnelUnreachable, {where, what});
     case Trouble::NotSsh:
-        return {ErrorKind::Unreachable,
-                u"the SSH handshake with %1 failed (%2); is it really an SSH port?"_s.arg(where, what)};
+        return core::makeError(core::Reason::NotSsh, {where, what});
     case Trouble::NoUsableHostKey:
-        return {
-            ErrorKind::Misconfigured,
-            u"the tunnel's host has no SSH host key that this program can use (%1); make one there: ssh-keygen -t ed25519 -f /etc/ssh/ssh_host_ed25519_key"_s
-                .arg(what)};
+        return core::makeError(core::Reason::TunnelNoUsableKey, {what});
     case Trouble::NoHostKey:
-        return {ErrorKind::Protocol, u"the tunnel's host showed no SSH host key"_s};
+        return core::makeError(core::Reason::TunnelNoKey);
     case Trouble::NotConfirmed:
-        return {
-            ErrorKind::Misconfigured,
-            u"the tunnel's host key is not confirmed yet; its SHA-256 is %1: compare it on the host (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then loketd config set tunnel.fingerprint %1"_s
-                .arg(what)};
+        return core::makeError(core::Reason::TunnelKeyNotConfirmed, {what});
     case Trouble::Changed:
-        return {
-            ErrorKind::CertificateChanged,
-            u"the tunnel's host shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the host was set up anew; make sure before you set tunnel.fingerprint"_s
-                .arg(what)};
+        return core::makeError(core::Reason::TunnelKeyOther, {what});
     case Trouble::KeyFile:
-        return {
-            ErrorKind::Misconfigured,
-            u"the SSH key %1 of the tunnel cannot be read or its passphrase is wrong (%2); check tunnel.key and the secret tunnel.password"_s
-                .arg(peer().keyFile, what)};
+        return core::makeError(core::Reason::TunnelKeyFile, {peer().keyFile, what});
     case Trouble::Refused:
-        return {
-            ErrorKind::Unauthorized,
-            u"the tunnel's host refused the login of \"%1\" (%2); add the public key to that user's authorized_keys there, or set the secret tunnel.password"_s
-                .arg(peer().user, what)};
+        return core::makeError(core::Reason::TunnelLogin, {peer().user, what});
     case Trouble::Lost:
-        return {ErrorKind::ConnectionLost, u"the connection to the tunnel's host was closed (%1)"_s.arg(what)};
+        return core::makeError(core::Reason::TunnelClosed, {what});
     case Trouble::Silent:
-        return {isOpen() ? ErrorKind::ConnectionLost : ErrorKind::Timeout,
-                u"the tunnel's host has been silent for too long; connecting anew"_s};
+        return core::makeError(isOpen() ? ErrorKind::ConnectionLost : ErrorKind::Timeout, core::Reason::TunnelSilent);
     }
-    return {ErrorKind::Internal, what};
+    return core::makeError(core::Reason::SshTrouble, {what});
 }
 
 } // namespace loket::router

@@ -1,5 +1,6 @@
 #include "router/tunnel/SshSession.h"
 
+#include "core/Reasons.h"
 #include "router/Transport.h"
 
 #include <cerrno>
@@ -8,7 +9,6 @@
 namespace loket::router {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 
 namespace {
 
@@ -43,7 +43,7 @@ void SshSession::onConnected()
     m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
     m_session = libssh2_session_init_ex(nullptr, nullptr, nullptr, this);
     if (!m_session) {
-        finish({ErrorKind::Internal, u"libssh2 could not make a session"_s});
+        finish(core::makeError(core::Reason::SshNoSession));
         return;
     }
     libssh2_session_callback_set(m_session, LIBSSH2_CALLBACK_RECV, reinterpret_cast<void*>(&receiveCallback));

@@ -1,5 +1,7 @@
 #include "router/tunnel/SshWorker.h"
 
+#include "core/Reasons.h"
+
 #include <array>
 
 namespace loket::router {
@@ -63,14 +65,8 @@ bool SshWorker::openChannel()
             return false;
         const QString message = lastMessage();
         if (message.contains(u"prohibited"_s))
-            return finish(
-                {ErrorKind::Misconfigured,
-                 u"the router does not allow SSH forwarding; on the router: /ip ssh set forwarding-enabled=local"_s});
-        return finish(
-            {ErrorKind::Unreachable,
-             u"the router's SSH cannot reach its API port %1 (%2); on the router: /ip service enable api, and its address list must include 127.0.0.1"_s
-                 .arg(m_settings.port)
-                 .arg(message)});
+            return finish(core::makeError(core::Reason::SshForwarding));
+        return finish(core::makeError(core::Reason::SshApiPort, {m_settings.port, message}));
     }
     setOpen();
     emit opened();
@@ -90,9 +86,9 @@ bool SshWorker::exchange()
     if (!all.isEmpty())
         emit received(all);
     if (got < 0 && got != LIBSSH2_ERROR_EAGAIN)
-        return finish({ErrorKind::ConnectionLost, u"the SSH tunnel broke (%1)"_s.arg(lastMessage())});
+        return finish(core::makeError(core::Reason::SshBroke, {lastMessage()}));
     if (libssh2_channel_eof(m_channel))
-        return finish({ErrorKind::ConnectionLost, u"the router closed the API connection in the SSH tunnel"_s});
+        return finish(core::makeError(core::Reason::SshApiClosed));
     return false;
 }
 
@@ -105,7 +101,7 @@ bool SshWorker::flushOutgoing()
         if (sent == LIBSSH2_ERROR_EAGAIN)
             return true;
         if (sent < 0)
-            return finish({ErrorKind::ConnectionLost, u"the SSH tunnel broke (%1)"_s.arg(lastMessage())});
+            return finish(core::makeError(core::Reason::SshBroke, {lastMessage()}));
         m_outgoing.remove(0, qsizetype(sent));
     }
     return true;
@@ -116,48 +112,30 @@ core::Error SshWorker::errorFor(Trouble trouble, const QString& what) const
     const QString where = u"%1:%2"_s.arg(peer().host).arg(peer().port);
     switch (trouble) {
     case Trouble::Unreachable:
-        return {
-            ErrorKind::Unreachable,
-            u"cannot reach the router's SSH at %1 (%2); check the address, and on the router: /ip service enable ssh"_s
-                .arg(where, what)};
+        return core::makeError(core::Reason::SshUnreachable, {where, what});
     case Trouble::NotSsh:
-        return {ErrorKind::Unreachable,
-                u"the SSH handshake with %1 failed (%2); is it really an SSH port?"_s.arg(where, what)};
+        return core::makeError(core::Reason::NotSsh, {where, what});
     case Trouble::NoUsableHostKey:
-        return {
-            ErrorKind::Misconfigured,
-            u"the router's SSH has no host key that this program can use (%1); on the router: /ip ssh set host-key-type=ed25519; /ip ssh regenerate-host-key"_s
-                .arg(what)};
+        return core::makeError(core::Reason::SshNoUsableKey, {what});
     case Trouble::NoHostKey:
-        return {ErrorKind::Protocol, u"the router showed no SSH host key"_s};
+        return core::makeError(core::Reason::SshNoKey);
     case Trouble::NotConfirmed:
-        return {
-            ErrorKind::Misconfigured,
-            u"the router's SSH host key is not confirmed yet; its SHA-256 is %1: make sure from a place you trust (ssh-keyscan), then loketd config set router.%2.fingerprint %1"_s
-                .arg(what, m_settings.name)};
+        return core::makeError(core::Reason::SshKeyNotConfirmed, {what, m_settings.name});
     case Trouble::Changed:
-        return {
-            ErrorKind::CertificateChanged,
-            u"the router shows another SSH host key than the confirmed one (now %1): somebody may stand between, or the router was reset; make sure before you run loketd config set router.%2.fingerprint %1"_s
-                .arg(what, m_settings.name)};
+        return core::makeError(core::Reason::SshKeyOther, {what, m_settings.name});
     case Trouble::KeyFile:
-        return {ErrorKind::Misconfigured,
-                u"the SSH key %1 cannot be read or its passphrase is wrong (%2)"_s.arg(peer().keyFile, what)};
+        return core::makeError(core::Reason::SshKeyFile, {peer().keyFile, what});
     case Trouble::Refused: {
-        const QString advice =
-            peer().keyFile.isEmpty()
-                ? u"wrong password, or a key is imported for this user on the router (/user ssh-keys print), which switches password logins off"_s
-                : u"import its public half on the router (/user ssh-keys import) and use an ed25519 key: RSA keys are refused by newer routers"_s;
-        return {ErrorKind::Unauthorized,
-                u"the router refused the SSH login of \"%1\" (%2): %3"_s.arg(peer().user, what, advice)};
+        const core::Error advice =
+            core::makeError(peer().keyFile.isEmpty() ? core::Reason::SshPasswordAdvice : core::Reason::SshKeyAdvice);
+        return core::makeError(core::Reason::SshLogin, {peer().user, what}, advice);
     }
     case Trouble::Lost:
-        return {ErrorKind::ConnectionLost, u"the SSH connection to the router was closed (%1)"_s.arg(what)};
+        return core::makeError(core::Reason::SshClosed, {what});
     case Trouble::Silent:
-        return {isOpen() ? ErrorKind::ConnectionLost : ErrorKind::Timeout,
-                u"the router's SSH has been silent for too long; connecting anew"_s};
+        return core::makeError(isOpen() ? ErrorKind::ConnectionLost : ErrorKind::Timeout, core::Reason::SshSilent);
     }
-    return {ErrorKind::Internal, what};
+    return core::makeError(core::Reason::SshTrouble, {what});
 }
 
 } // namespace loket::router

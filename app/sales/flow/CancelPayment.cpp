@@ -1,5 +1,7 @@
 #include "sales/flow/CancelPayment.h"
 
+#include "core/Reasons.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,12 +51,13 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
             return m_context.jobs.finish(transaction, job);
         }
         const core::Error error =
-            state ? core::Error{ErrorKind::Conflict, u"the gateway says: %1"_s.arg(domain::toString(*state))}
-                  : state.error();
+            state ? core::makeError(core::Reason::GatewayStateIs, {domain::toString(*state)}) : state.error();
         if (error.kind == ErrorKind::NotFound) // the buyer never came as far as the gateway
             return m_context.jobs.finish(transaction, job);
         LOKET_TRY(m_ledger.note(transaction, systemActor, "payment.not_ended_at_gateway", id,
-                                {{u"kind"_s, core::toString(error.kind)}, {u"reason"_s, error.detail}}));
+                                {{u"kind"_s, core::toString(error.kind)},
+                                 {u"reason"_s, error.detail},
+                                 {u"because"_s, core::reasonToJson(error)}}));
         if (error.kind != ErrorKind::Conflict)
             return m_context.jobs.retryOrBury(transaction, job, error).map([](bool) {});
         // Paid or ended already: the gateway's own word decides.

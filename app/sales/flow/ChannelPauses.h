@@ -1,6 +1,7 @@
 // Channels that want the operator (token refused, account locked, device logged out): no message is tried there until
-// the setting is mended or somebody says "go on", so that not every waiting message burns its attempts on the same
-// refusal. Forgotten at the end of the program; the first message of the next start finds out anew. Engine thread.
+// the setting is mended, a probe succeeds or somebody says "go on", so that not every waiting message burns its
+// attempts on the same refusal. Forgotten at the end of the program; the first message of the next start finds out
+// anew. Engine thread.
 #pragma once
 
 #include "core/Error.h"
@@ -8,6 +9,8 @@
 #include <QDateTime>
 #include <QHash>
 
+#include <algorithm>
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -17,6 +20,9 @@ struct ChannelPause
 {
     QDateTime since;
     core::Error reason;
+    // A probe that succeeds may end it from then on: later each time no message went out in between, because a channel
+    // can answer well and refuse to send.
+    QDateTime probeAfter;
 };
 
 class ChannelPauses
@@ -34,23 +40,39 @@ public:
     {
         if (m_pauses.contains(channel))
             return false;
-        m_pauses.insert(channel, {now, reason});
+        const int before = m_inARow[channel]++;
+        const auto gap = std::min(longestProbeGap, firstProbeGap * (1 << std::min(before, 6)));
+        m_pauses.insert(channel, {now, reason, now.addSecs(std::chrono::seconds(gap).count())});
         m_changed();
         return true;
     }
     // True where it was paused.
-    bool resume(const QString& channel)
+    bool resume(const QString& channel, const QDateTime& now)
     {
+        m_resumedAt.insert(channel, now);
         const bool was = m_pauses.remove(channel) > 0;
         if (was)
             m_changed();
         return was;
     }
+    // A message went out.
+    void worked(const QString& channel) { m_inARow.remove(channel); }
+    // Whether what befell a message of this age says anything about the channel as it is now.
+    [[nodiscard]] bool isNews(const QString& channel, const QDateTime& sentAt) const
+    {
+        const QDateTime resumed = m_resumedAt.value(channel);
+        return !resumed.isValid() || sentAt >= resumed;
+    }
 
     void onChange(std::function<void()> listener) { m_changed = std::move(listener); }
 
 private:
+    static constexpr std::chrono::minutes firstProbeGap{1};
+    static constexpr std::chrono::minutes longestProbeGap{60};
+
     QHash<QString, ChannelPause> m_pauses;
+    QHash<QString, QDateTime> m_resumedAt;
+    QHash<QString, int> m_inARow; // pauses since the last message that went out
     std::function<void()> m_changed = [] {};
 };
 

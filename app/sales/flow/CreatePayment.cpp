@@ -1,5 +1,6 @@
 #include "sales/flow/CreatePayment.h"
 
+#include "core/Reasons.h"
 #include "storage/PaymentDetailsRepository.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ bool mayStillBePaid(PurchaseStatus status)
 
 core::Failure notSetUp(const QString& gateway)
 {
-    return core::fail(ErrorKind::Misconfigured, u"the gateway \"%1\" is not set up"_s.arg(gateway));
+    return core::fail(core::Reason::GatewayNotSetUp, {gateway});
 }
 
 } // namespace
@@ -154,6 +155,7 @@ Result<void> CreatePayment::failed(Transaction& transaction, const JobRow& job, 
                              {u"gateway"_s, purchase.gateway},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !*retries}}));
     if (*retries)
         return {};
@@ -224,7 +226,7 @@ Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const 
     if (!saidPaid)
         return Failure(saidPaid.error());
     if (saidPaid->isValid()) {
-        const milliseconds since(saidPaid->msecsTo(m_context.clock.now()));
+        const milliseconds since = m_context.clock.age(*saidPaid);
         if (since < claimPatience)
             return Gap(
                 std::min(usual.value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)));
@@ -235,7 +237,8 @@ Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const 
         return usual;
     if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)
         return Gap();
-    return Gap(std::max(usual.value_or(longestGap), event.error().retryAfter.value_or(0ms)));
+    return Gap(
+        std::max(usual.value_or(longestGap), std::min<milliseconds>(event.error().retryAfter.value_or(0ms), 1h)));
 }
 
 // poll_seconds, growing with the purchase's age, at most ten minutes; one last look after expiry, then no more.
@@ -257,7 +260,7 @@ CheckPayment::Gap CheckPayment::usualGap(const Purchase& purchase) const
 
 milliseconds CheckPayment::ageOf(const Purchase& purchase) const
 {
-    return milliseconds(purchase.createdAt.msecsTo(m_context.clock.now()));
+    return m_context.clock.age(purchase.createdAt);
 }
 
 } // namespace loket::sales

@@ -1,5 +1,6 @@
 #include "sales/flow/DeliverVouchers.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/flow/Steps.h"
 
@@ -9,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Async;
 using core::Error;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 using domain::DeliveryEvent;
@@ -42,10 +42,14 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     const auto onFallback = m_ledger.purchases.isMessageOnFallback(job.purchaseId);
     if (!onFallback)
         return core::ready<void>(Failure(onFallback.error()));
+    const auto book = m_ledger.purchases.messageBook(job.purchaseId);
+    if (!book)
+        return core::ready<void>(Failure(book.error()));
+    if (isOver(*book))
+        return core::ready(giveUp(job, *purchase));
     const Way way = wayOf(*onFallback);
     if (way.waits)
-        return core::ready(m_ledger.inTransaction(
-            [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, pausedPatience); }));
+        return core::ready(waitForChannel(job, *book));
     // All that is needed is read before the call is marked open: what was never called cannot be in doubt.
     const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
@@ -54,14 +58,10 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!attempt)
         return core::ready<void>(Failure(attempt.error()));
     if (!way.channel)
-        return core::ready(settle(
-            *attempt, core::fail(ErrorKind::Misconfigured, u"no message channel is set up; set delivery.channel"_s)));
+        return core::ready(settle(*attempt, core::fail(core::Reason::NoChannelSetUp)));
 
     if (attempt->isOneDoubtTooMany)
-        return core::ready(
-            settle(*attempt, core::fail(ErrorKind::ConnectionLost,
-                                        u"the program ended more than once while this message was being "
-                                        "sent; it may have arrived, so it is not sent by itself again"_s)));
+        return core::ready(settle(*attempt, core::fail(core::Reason::MessageInDoubt)));
 
     const auto phone = domain::PhoneNumber::parse(u'+' + purchase->customerPhone);
     const auto text = m_context.counterparts.message(*purchase, *vouchers);
@@ -70,11 +70,45 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     if (!text)
         return core::ready(settle(*attempt, Failure(text.error())));
     attempt->asked = true;
-    return way.channel->send({.to = *phone, .text = *text, .key = purchase->invoiceId})
+    return way.channel
+        ->send({.to = *phone,
+                .text = *text,
+                .key = purchase->invoiceId,
+                .shortText = m_context.counterparts.shortMessage(*purchase, *vouchers),
+                .wasGivenUp = book->isResent})
         .then(this, [this, attempt = *attempt](const Result<domain::SentMessage>& result) {
             m_context.effect("message.sent");
             return settle(attempt, result);
         });
+}
+
+bool DeliverVouchers::isOver(const PurchaseRepository::MessageBook& book) const
+{
+    const QDateTime now = m_context.clock.now();
+    return book.tries >= mostTries(m_context.policy) ||
+           (book.firstTry.isValid() && book.firstTry.addMSecs(messageLife.count()) <= now);
+}
+
+Result<void> DeliverVouchers::giveUp(const JobRow& job, Purchase& purchase)
+{
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, purchase.id, PurchaseRepository::Call::Message, false));
+        LOKET_TRY(m_context.jobs.finish(transaction, job));
+        LOKET_TRY(m_ledger.note(transaction, systemActor, "message.given_up", purchase.id));
+        return m_ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Unreached,
+                                                  m_context.clock.now());
+    });
+}
+
+Result<void> DeliverVouchers::waitForChannel(const JobRow& job, const PurchaseRepository::MessageBook& book)
+{
+    const QDateTime now = m_context.clock.now();
+    QDateTime due = now.addMSecs(std::chrono::milliseconds(pausedPatience).count());
+    if (book.firstTry.isValid())
+        due = std::min(due, book.firstTry.addMSecs(messageLife.count()));
+    return m_ledger.inTransaction([&](Transaction& transaction) {
+        return m_ledger.jobs.requeue(transaction, job.id, due, false, storage::waitsForChannel, {}, now);
+    });
 }
 
 DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
@@ -109,6 +143,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const 
         if (*wasOpen) // the program died inside an earlier call
             LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
         LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
+        LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
         return attempt;
     });
 }
@@ -147,6 +182,7 @@ Result<void> DeliverVouchers::sent(Transaction& transaction, const Attempt& atte
     LOKET_TRY(
         m_ledger.purchases.advanceDelivery(transaction, purchase, DeliveryEvent::Accepted, m_context.clock.now()));
     LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, purchase.id, 0));
+    m_context.pauses->worked(attempt.channel);
     LOKET_TRY(m_ledger.note(transaction, systemActor, "message.sent", purchase.id, {{u"channel"_s, attempt.channel}}));
     LOKET_TRY(m_context.jobs.finish(transaction, attempt.job));
     return ReceiptReceived(m_context).applyEarly(transaction, attempt.channel, vendorId);
@@ -158,10 +194,16 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     const auto doubts = m_ledger.purchases.messageDoubts(purchase.id);
     if (!doubts)
         return Failure(doubts.error());
+    if (!attempt.asked || error.kind == ErrorKind::Unreachable)
+        LOKET_TRY(m_ledger.purchases.uncountMessageTry(transaction, purchase.id));
+    const auto book = m_ledger.purchases.messageBook(purchase.id);
+    if (!book)
+        return Failure(book.error());
     if (attempt.asked && domain::needsOperator(error))
         return held(transaction, attempt, purchase, error);
     bool retries = false;
-    if (core::isInDoubt(error.kind) && *doubts >= maxDoubts) {
+    const bool isDoubtTooMany = core::isInDoubt(error.kind) && *doubts >= maxDoubts;
+    if (isDoubtTooMany || isOver(*book) || !hasQuickTries(attempt, *book)) {
         LOKET_TRY(m_context.jobs.bury(transaction, attempt.job, error));
     } else {
         if (core::isInDoubt(error.kind))
@@ -176,11 +218,13 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
                              {u"channel"_s, attempt.channel},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !retries}}));
     if (retries)
         return {};
     const QDateTime now = m_context.clock.now();
-    if (mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
+    if (!isOver(*book) &&
+        mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
         LOKET_TRY(m_ledger.purchases.setMessageOnFallback(transaction, purchase.id, true));
         LOKET_TRY(
             m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
@@ -190,16 +234,25 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
 }
 
+// Each channel has retry.attempts in quick succession; what is tried later has one each time.
+bool DeliverVouchers::hasQuickTries(const Attempt& attempt, const PurchaseRepository::MessageBook& book) const
+{
+    return book.tries < m_context.policy.retry.attempts * (attempt.isSecond ? 2 : 1);
+}
+
 Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& attempt, const Purchase& purchase,
                                    const Error& error)
 {
     if (m_context.pauses->pause(attempt.channel, error, m_context.clock.now()))
-        LOKET_TRY(m_ledger.audit.insert(transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
-                                        {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}},
-                                        m_context.clock.now()));
-    LOKET_TRY(m_ledger.note(
-        transaction, systemActor, "message.held", purchase.id,
-        {{u"channel"_s, attempt.channel}, {u"kind"_s, core::toString(error.kind)}, {u"reason"_s, error.detail}}));
+        LOKET_TRY(m_ledger.audit.insert(
+            transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
+            {{u"channel"_s, attempt.channel}, {u"reason"_s, error.detail}, {u"because"_s, core::reasonToJson(error)}},
+            m_context.clock.now()));
+    LOKET_TRY(m_ledger.note(transaction, systemActor, "message.held", purchase.id,
+                            {{u"channel"_s, attempt.channel},
+                             {u"kind"_s, core::toString(error.kind)},
+                             {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)}}));
     return m_context.jobs.again(transaction, attempt.job, 0ms);
 }
 

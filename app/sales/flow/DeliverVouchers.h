@@ -2,6 +2,8 @@
 // is made, so that after a crash, a cut or silence it is known that the message may have arrived; such a doubt is worth
 // one more try, which is marked, and no more. Where the first channel gives a message up, the second one takes it over
 // with attempts of its own, unless a doubt is left; a channel that wants the operator is paused and the message waits.
+// Whatever the channels do, a message is sent at most mostTries() times in all and for at most messageLife after its
+// first try (sales/flow/Policy.h), unless a person sends it again.
 // Engine thread.
 #pragma once
 
@@ -40,7 +42,14 @@ private:
         bool asked = false; // the channel was: the error is its own
     };
 
+    using Book = storage::PurchaseRepository::MessageBook;
+
     [[nodiscard]] Way wayOf(bool onFallback) const;
+    // It has had its tries or its time (sales/flow/Policy.h).
+    [[nodiscard]] bool isOver(const Book& book) const;
+    [[nodiscard]] bool hasQuickTries(const Attempt& attempt, const Book& book) const;
+    core::Result<void> giveUp(const storage::JobRow& job, domain::Purchase& purchase);
+    core::Result<void> waitForChannel(const storage::JobRow& job, const Book& book);
 
     core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
     core::Result<void> settle(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);

@@ -1,5 +1,6 @@
 #include "sales/flow/IssueVouchers.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
@@ -71,8 +72,7 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
 
     domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
     if (!router)
-        return settledWithout(job, {ErrorKind::Misconfigured,
-                                    u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router)});
+        return settledWithout(job, core::makeError(core::Reason::RouterNotSetUp, {purchase->router}));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(planned))
         users += hotspotUserOf(voucher);
@@ -153,6 +153,7 @@ Result<void> IssueVouchers::failed(Transaction& transaction, const JobRow& job, 
                             {{u"attempt"_s, job.attempts + 1},
                              {u"kind"_s, core::toString(error.kind)},
                              {u"reason"_s, error.detail},
+                             {u"because"_s, core::reasonToJson(error)},
                              {u"last"_s, !*retries}}));
     if (*retries)
         return {};

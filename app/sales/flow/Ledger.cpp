@@ -1,9 +1,10 @@
 #include "sales/flow/Ledger.h"
 
+#include "core/Reasons.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Result;
 using domain::Role;
@@ -20,9 +21,8 @@ Result<void> Ledger::permit(const Actor& actor, domain::Action action) const
     if (domain::mayDo(role, action))
         return {};
     if (role == Role::None)
-        return fail(ErrorKind::Forbidden, u"nobody is logged in, or this person was switched off; log in"_s);
-    return fail(ErrorKind::Forbidden,
-                u"the role %1 may not do this (%2)"_s.arg(domain::toString(role), domain::toString(action)));
+        return fail(core::Reason::NobodyLoggedIn);
+    return fail(core::Reason::RoleMayNot, {domain::toString(role), domain::toString(action)});
 }
 
 } // namespace loket::sales

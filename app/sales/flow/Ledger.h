@@ -2,6 +2,7 @@
 // audit log, which is also the purchase's story. Engine thread.
 #pragma once
 
+#include "core/Reasons.h"
 #include "sales/flow/Policy.h"
 #include "storage/EventRepositories.h"
 #include "storage/JobRepository.h"
@@ -76,7 +77,7 @@ public:
     auto inTransaction(Work&& work) const -> std::invoke_result_t<Work, storage::Transaction&>
     {
         if (m_context.closing)
-            return core::fail(core::ErrorKind::Cancelled, QStringLiteral("the program is ending"));
+            return core::fail(core::Reason::LoketEnds);
         auto transaction = storage::Transaction::begin(m_context.database);
         if (!transaction)
             return core::Failure(transaction.error());

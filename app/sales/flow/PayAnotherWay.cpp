@@ -1,12 +1,12 @@
 #include "sales/flow/PayAnotherWay.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/PlacePurchase.h"
 #include "storage/PaymentDetailsRepository.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -51,8 +51,7 @@ bool isThatWay(const Purchase& purchase, const QString& gateway, const QString& 
 Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gateway, const QString& method) const
 {
     if (!m_context.policy.gateways.contains(gateway))
-        return fail(ErrorKind::InvalidInput,
-                    u"gateway: must be one of %1"_s.arg(m_context.policy.gateways.join(u", "_s)));
+        return fail(core::Reason::FieldGateway, {m_context.policy.gateways.join(u", "_s)});
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto old = m_ledger.purchases.find(purchaseId);
         if (!old)
@@ -64,8 +63,7 @@ Result<Purchase> PayAnotherWay::operator()(qint64 purchaseId, const QString& gat
         if (*replaced)
             return m_ledger.purchases.find(**replaced);
         if (old->status != PurchaseStatus::Pending && old->status != PurchaseStatus::Failed)
-            return fail(ErrorKind::Conflict,
-                        u"this order is %1; it cannot be paid another way"_s.arg(domain::toString(old->status)));
+            return fail(core::Reason::OrderNotPayable, {domain::toString(old->status)});
         if (isThatWay(*old, gateway, method))
             return old;
         const QDateTime now = m_context.clock.now();

@@ -43,7 +43,7 @@ GatewayOffer PaymentMethods::of(const QString& gateway)
         return {};
     const Known& known = m_known[gateway];
     const auto age = known.failed ? askAgainAfter : freshFor;
-    if (!known.asking && (!known.askedAt.isValid() || known.askedAt.addMSecs(age.count()) <= m_context.clock.now()))
+    if (!known.asking && (!known.askedAt || *known.askedAt + age <= m_context.clock.steady()))
         ask(gateway);
     GatewayOffer offer = m_known.value(gateway).offer;
     offer.troubled = m_troubles.contains(gateway);
@@ -103,7 +103,7 @@ void PaymentMethods::ask(const QString& gateway)
         return;
     Known& known = m_known[gateway];
     known.asking = true;
-    known.askedAt = m_context.clock.now();
+    known.askedAt = m_context.clock.steady();
     const auto both = [this, gateway, generation = m_generation,
                        most = most](const Result<QList<PaymentMethod>>& first) {
         if (generation != m_generation)

@@ -57,7 +57,7 @@ private:
     struct Known
     {
         GatewayOffer offer;
-        QDateTime askedAt; // invalid: never
+        std::optional<std::chrono::milliseconds> askedAt; // by the steady clock; none: never
         bool failed = false;
         bool asking = false;
     };

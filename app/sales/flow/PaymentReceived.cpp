@@ -1,5 +1,6 @@
 #include "sales/flow/PaymentReceived.h"
 
+#include "core/Reasons.h"
 #include "sales/vouchers/Stock.h"
 
 namespace loket::sales {
@@ -35,10 +36,10 @@ std::optional<PurchaseEvent> purchaseEventOf(PaymentState state)
     return std::nullopt;
 }
 
-QString rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
+core::Error rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
 {
-    return u"the amount differs: ordered %1, reported %2"_s.arg(core::formatRupiah(purchase.amount),
-                                                                core::formatRupiah(event.amount));
+    return core::makeError(core::Reason::PaymentAmountDiffers,
+                           {core::formatRupiah(purchase.amount), core::formatRupiah(event.amount)});
 }
 
 } // namespace
@@ -50,13 +51,13 @@ Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, co
     if (!purchase)
         return Failure(purchase.error());
     if (purchase->gateway != event.gateway) {
-        const QString why = u"this order is paid through %1, not %2"_s.arg(purchase->gateway, event.gateway);
+        const core::Error why = core::makeError(core::Reason::PaymentOtherGateway, {purchase->gateway, event.gateway});
         LOKET_TRY(refuse(purchase->id, event, why, actor));
-        return fail(ErrorKind::Conflict, why);
+        return Failure(why);
     }
     if (purchase->amount != event.amount) {
         LOKET_TRY(refuse(purchase->id, event, rupiahDiffers(*purchase, event), actor));
-        return fail(ErrorKind::Conflict, rupiahDiffers(*purchase, event));
+        return Failure(rupiahDiffers(*purchase, event));
     }
     return m_ledger.inTransaction(
         [&](Transaction& transaction) { return apply(transaction, *purchase, event, source, actor); });
@@ -75,8 +76,7 @@ Result<PaymentOutcome> PaymentReceived::takeCash(Transaction& transaction, const
                                                  const Actor& actor) const
 {
     if (!isCash(purchase.gateway) || purchase.status != PurchaseStatus::Pending)
-        return fail(ErrorKind::Conflict, u"this is not a pending cash purchase (it is %1, paid through %2)"_s.arg(
-                                             domain::toString(purchase.status), purchase.gateway));
+        return fail(core::Reason::NotPendingCash, {domain::toString(purchase.status), purchase.gateway});
     PaymentEvent event;
     event.gateway = purchase.gateway;
     event.orderId = purchase.invoiceId;
@@ -160,11 +160,13 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
 
 // Changes nothing but leaves one line, however often the same is told: somebody should look at money that does not add
 // up, and a repeated webhook must neither fill the story nor cost a commit each time.
-Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& event, const QString& why,
+Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& event, const core::Error& why,
                                      const Actor& actor) const
 {
-    const QJsonObject detail{
-        {u"why"_s, why}, {u"state"_s, domain::toString(event.state)}, {u"reference"_s, event.reference}};
+    const QJsonObject detail{{u"why"_s, why.detail},
+                             {u"because"_s, core::reasonToJson(why)},
+                             {u"state"_s, domain::toString(event.state)},
+                             {u"reference"_s, event.reference}};
     const auto noted = m_ledger.audit.has(m_context.database, u"payment.refused"_s, purchaseId, detail);
     if (!noted)
         return Failure(noted.error());
@@ -189,7 +191,7 @@ Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const P
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;
     }
-    return fail(ErrorKind::Misconfigured, u"no free voucher code was found; make voucher.length longer"_s);
+    return fail(core::Reason::NoFreeCode);
 }
 
 Result<int> planMissingVouchers(const Ledger& ledger, Transaction& transaction, const Purchase& purchase,

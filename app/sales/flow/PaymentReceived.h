@@ -35,8 +35,8 @@ private:
                                                      const domain::PaymentEvent& event, const QString& source,
                                                      const Actor& actor) const;
     [[nodiscard]] core::Result<void> becomePaid(storage::Transaction& transaction, domain::Purchase& purchase) const;
-    [[nodiscard]] core::Result<void> refuse(qint64 purchaseId, const domain::PaymentEvent& event, const QString& why,
-                                            const Actor& actor) const;
+    [[nodiscard]] core::Result<void> refuse(qint64 purchaseId, const domain::PaymentEvent& event,
+                                            const core::Error& why, const Actor& actor) const;
 
     const Context& m_context;
     Ledger m_ledger;

@@ -1,5 +1,7 @@
 #include "sales/flow/PlacePurchase.h"
 
+#include "core/Reasons.h"
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,7 +41,7 @@ Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, c
 {
     auto package = m_ledger.packages.find(request.packageId);
     if (!package && package.error().kind == ErrorKind::NotFound)
-        return fail(ErrorKind::InvalidInput, u"packageId: "_s + package.error().detail);
+        return fail(core::Reason::FieldPackage, {}, package.error());
     if (!package)
         return core::Failure(package.error());
     auto purchase = checked(request, *package);
@@ -50,7 +52,7 @@ Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, c
         if (earlier && isSameOrder(*earlier, *purchase))
             return PlacedPurchase{*earlier, *package, true};
         if (earlier)
-            return fail(ErrorKind::Conflict, u"this Idempotency-Key was used for another order; use a new one"_s);
+            return fail(core::Reason::KeyUsed);
         if (earlier.error().kind != ErrorKind::NotFound)
             return core::Failure(earlier.error());
     }
@@ -70,30 +72,28 @@ Result<PlacedPurchase> PlacePurchase::place(storage::Transaction& transaction, c
 Result<Purchase> PlacePurchase::checked(const PurchaseRequest& request, const Package& package) const
 {
     if (!package.enabled)
-        return fail(ErrorKind::InvalidInput, u"packageId: the package \"%1\" is not on sale"_s.arg(package.id));
+        return fail(core::Reason::PackageNotOnSale, {package.id});
     const QString name = cleaned(request.customerName);
     if (name.isEmpty() || name.size() > maxNameLength)
-        return fail(ErrorKind::InvalidInput,
-                    u"customerName: a name of 1 to %1 characters is needed"_s.arg(maxNameLength));
+        return fail(core::Reason::FieldName, {maxNameLength});
     if (request.quantity < 1 || request.quantity > maxQuantity)
-        return fail(ErrorKind::InvalidInput, u"quantity: must be a whole number from 1 to %1"_s.arg(maxQuantity));
+        return fail(core::Reason::FieldQuantity, {maxQuantity});
     if (request.idempotencyKey.size() > maxIdempotencyKeyLength)
-        return fail(ErrorKind::InvalidInput, u"Idempotency-Key: at most %1 characters"_s.arg(maxIdempotencyKeyLength));
+        return fail(core::Reason::FieldKey, {maxIdempotencyKeyLength});
 
     const bool phoneNeeded = request.channel == domain::SalesChannel::Online;
     QString phone;
     if (phoneNeeded || !request.customerPhone.trimmed().isEmpty()) {
         const auto parsed = domain::PhoneNumber::parse(request.customerPhone);
         if (!parsed)
-            return fail(ErrorKind::InvalidInput, u"customerPhone: "_s + parsed.error().detail);
+            return fail(core::Reason::FieldPhone, {}, parsed.error());
         phone = parsed->digits();
     }
 
     const QString gateway = request.gateway.isEmpty() ? m_context.policy.gateways.value(0) : request.gateway;
     const bool cashAtCounter = isCash(gateway) && request.channel == domain::SalesChannel::Counter;
     if (!cashAtCounter && !m_context.policy.gateways.contains(gateway))
-        return fail(ErrorKind::InvalidInput,
-                    u"gateway: must be one of %1"_s.arg(m_context.policy.gateways.join(u", "_s)));
+        return fail(core::Reason::FieldGateway, {m_context.policy.gateways.join(u", "_s)});
 
     const QDateTime now = m_context.clock.now();
     Purchase purchase;

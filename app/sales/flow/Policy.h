@@ -43,12 +43,21 @@ struct Policy
     int stockDays = 0; // unsold stock older than this is withdrawn; 0: never
 };
 
+// The end of a message that no person sends again: so many tries in all, and so long after the first of them.
+inline int mostTries(const Policy& policy)
+{
+    return 3 * policy.retry.attempts;
+}
+inline constexpr std::chrono::milliseconds messageLife = std::chrono::hours(24);
+
 // The outside of the sales flow; null where a name is not configured.
 class Counterparts
 {
 public:
     virtual ~Counterparts() = default;
     [[nodiscard]] virtual domain::HotspotRouter* router(const QString& name) const = 0;
+    // Those that are set up, in the order of the settings.
+    [[nodiscard]] virtual QStringList routers() const { return {}; }
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
     // The channel messages go by; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
@@ -57,6 +66,11 @@ public:
     // The text of a completed purchase's message.
     [[nodiscard]] virtual core::Result<QString> message(const domain::Purchase& purchase,
                                                         const QList<domain::Voucher>& vouchers) const = 0;
+    // The same in few words, with the order's page in place of a long list; empty where that cannot be.
+    [[nodiscard]] virtual QString shortMessage(const domain::Purchase&, const QList<domain::Voucher>&) const
+    {
+        return {};
+    }
 };
 
 // Everything a use case works with; built once by the engine and outliving all of them.

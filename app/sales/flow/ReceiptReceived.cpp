@@ -58,7 +58,26 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
     ++outcome.changed;
     if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
         return {};
+    if (receipt.trouble && m_context.pauses->isNews(channel, message->sentAt))
+        LOKET_TRY(pause(transaction, channel, *receipt.trouble));
+    const auto book = m_ledger.purchases.messageBook(purchase->id);
+    if (!book)
+        return Failure(book.error());
+    if (receipt.trouble && purchase->status == domain::PurchaseStatus::Completed &&
+        book->tries < mostTries(m_context.policy)) // it waits, as after a direct answer
+        return queueMessage(m_ledger, transaction, *purchase, MessageWay::First, m_context.clock.now());
+    if (book->isResent) // once by itself is enough: somebody has to look
+        return {};
     return sendOtherwise(transaction, channel, receipt.tryAgain, *purchase);
+}
+
+Result<void> ReceiptReceived::pause(Transaction& transaction, const QString& channel, const core::Error& reason) const
+{
+    const QDateTime now = m_context.clock.now();
+    if (!m_context.pauses->pause(channel, reason, now))
+        return {};
+    return m_ledger.audit.insert(transaction, systemActor.name, u"channel.paused"_s, std::nullopt,
+                                 {{u"channel"_s, channel}, {u"reason"_s, reason.detail}}, now);
 }
 
 Result<void> ReceiptReceived::sendOtherwise(Transaction& transaction, const QString& channel, bool tryAgain,
@@ -71,6 +90,7 @@ Result<void> ReceiptReceived::sendOtherwise(Transaction& transaction, const QStr
         return {};
     const MessageWay way = tryAgain && wasFirst ? MessageWay::First : MessageWay::Fallback;
     LOKET_TRY(queueMessage(m_ledger, transaction, purchase, way, m_context.clock.now()));
+    LOKET_TRY(m_ledger.purchases.setMessageResent(transaction, purchase.id));
     return m_ledger.note(transaction, {u"channel:"_s + channel}, "message.retry", purchase.id);
 }
 

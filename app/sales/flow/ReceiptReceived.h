@@ -1,6 +1,7 @@
 // What a channel's receipts ("delivered", "read", "failed") do to their purchases: the delivery status moves by its
 // table, so receipts may come early, late, twice or in any order. A message that its channel gives up is sent by the
-// second one, or again where its channel now knows another way, in the same transaction. Engine thread.
+// second one, or again where its channel now knows another way, in the same transaction and once for each message; a
+// failure that is the channel's own pauses it, and the message waits. Engine thread.
 #pragma once
 
 #include "sales/flow/Ledger.h"
@@ -28,6 +29,8 @@ public:
 private:
     core::Result<void> apply(storage::Transaction& transaction, const QString& channel,
                              const domain::DeliveryReceipt& receipt, ReceiptOutcome& outcome) const;
+    core::Result<void> pause(storage::Transaction& transaction, const QString& channel,
+                             const core::Error& reason) const;
     core::Result<void> sendOtherwise(storage::Transaction& transaction, const QString& channel, bool tryAgain,
                                      domain::Purchase& purchase) const;
 

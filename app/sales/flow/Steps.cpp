@@ -1,6 +1,7 @@
 #include "sales/flow/Steps.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 namespace loket::sales {
 
@@ -49,7 +50,7 @@ Result<int> onlyOne(const Result<domain::HotspotRouter::Each>& each)
 {
     if (!each)
         return Failure(each.error());
-    return each->value(0, Failure(core::Error{ErrorKind::Internal, u"the router was not asked"_s}));
+    return each->value(0, Failure(core::makeError(core::Reason::RouterNotAsked)));
 }
 
 domain::HotspotUser hotspotUserOf(const domain::Voucher& voucher)

@@ -1,10 +1,10 @@
+#include "core/Reasons.h"
 #include "sales/flow/Steps.h"
 #include "sales/mending/Recovery.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Result;
 using domain::Purchase;
@@ -19,8 +19,7 @@ Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const Q
         if (!purchase)
             return purchase;
         if (purchase->status != PurchaseStatus::Pending)
-            return fail(ErrorKind::Conflict, u"only a pending purchase can be cancelled; this one is %1"_s.arg(
-                                                 domain::toString(purchase->status)));
+            return fail(core::Reason::NotCancellable, {domain::toString(purchase->status)});
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::CancelRequested, now));
         LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, purchaseId));
@@ -37,14 +36,13 @@ Result<Purchase> Recovery::markRefunded(qint64 purchaseId, const Actor& actor, c
 {
     LOKET_TRY(m_ledger.permit(actor, domain::Action::Refund));
     if (why.trimmed().isEmpty())
-        return fail(ErrorKind::InvalidInput, u"reason: say why the money was given back"_s);
+        return fail(core::Reason::RefundWhy);
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Purchase> {
         auto purchase = m_ledger.purchases.find(purchaseId);
         if (!purchase)
             return purchase;
         if (!domain::isPaid(purchase->status))
-            return fail(ErrorKind::Conflict, u"only a paid purchase can be refunded; this one is %1"_s.arg(
-                                                 domain::toString(purchase->status)));
+            return fail(core::Reason::NotRefundable, {domain::toString(purchase->status)});
         const QDateTime now = m_context.clock.now();
         const PurchaseStatus before = purchase->status;
         LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::Refunded, now));

@@ -1,12 +1,12 @@
 #include "sales/mending/Recovery.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/Gradually.h"
 #include "sales/flow/Steps.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Result;
 using domain::Purchase;
@@ -29,11 +29,9 @@ Result<Purchase> Recovery::regenerate(qint64 purchaseId, const Actor& actor, con
         if (!purchase)
             return purchase;
         if (purchase->status == PurchaseStatus::Paid)
-            return fail(ErrorKind::Conflict, u"the vouchers of this purchase are being made already"_s);
+            return fail(core::Reason::VouchersUnderWay);
         if (purchase->status != PurchaseStatus::VoucherGenerationFailed)
-            return fail(ErrorKind::Conflict,
-                        u"only a purchase in voucher_generation_failed can be regenerated; this one is %1"_s.arg(
-                            domain::toString(purchase->status)));
+            return fail(core::Reason::NotRegenerable, {domain::toString(purchase->status)});
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::RegenerateRequested, now));
         LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchaseId, now, now));
@@ -50,14 +48,18 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
         if (!purchase)
             return purchase;
         if (purchase->status != PurchaseStatus::Completed)
-            return fail(ErrorKind::Conflict, u"only a completed purchase has a message to send; this one is %1"_s.arg(
-                                                 domain::toString(purchase->status)));
+            return fail(core::Reason::NoMessageToSend, {domain::toString(purchase->status)});
         if (purchase->customerPhone.isEmpty())
-            return fail(ErrorKind::Conflict, u"this purchase has no phone number"_s);
+            return fail(core::Reason::OrderWithoutPhone);
+        if (const QString paused = pausedChannel();
+            purchase->deliveryStatus == domain::DeliveryStatus::Queued && !paused.isEmpty())
+            return fail(core::Reason::ChannelPaused, {paused});
         if (purchase->deliveryStatus == domain::DeliveryStatus::Queued)
-            return fail(ErrorKind::Conflict, u"this message is on its way already"_s);
+            return fail(core::Reason::MessageUnderWay);
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(queueMessage(m_ledger, transaction, *purchase, MessageWay::First, now));
+        if (actor.name != systemActor.name)
+            LOKET_TRY(m_ledger.purchases.beginMessageAnew(transaction, purchaseId));
         LOKET_TRY(note(transaction, actor, "message.retry", purchaseId, why));
         return purchase;
     });
@@ -72,7 +74,7 @@ Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, c
     if (purchase &&
         (purchase->deliveryStatus == DeliveryStatus::Sent || purchase->deliveryStatus == DeliveryStatus::Delivered ||
          purchase->deliveryStatus == DeliveryStatus::Read))
-        return fail(ErrorKind::Conflict, u"this message has gone out; send it again from the order itself"_s);
+        return fail(core::Reason::MessageGone);
     return retryDelivery(purchaseId, actor, why);
 }
 
@@ -84,7 +86,7 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, c
         if (!purchase)
             return purchase;
         if (!purchase->needsReview)
-            return fail(ErrorKind::Conflict, u"this purchase is not marked for review"_s);
+            return fail(core::Reason::NotForReview);
         LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, *purchase, false, m_context.clock.now()));
         LOKET_TRY(note(transaction, actor, "purchase.reviewed", purchaseId, why));
         return purchase;
@@ -108,19 +110,23 @@ core::Async<QList<BulkRow>> Recovery::bulk(BulkAction action, const QList<qint64
         case BulkAction::MarkReviewed:
             return markReviewed(id, actor, why).map(nothing);
         }
-        return fail(ErrorKind::Internal, u"unknown action"_s);
+        return fail(core::Reason::ActionUnknown);
     };
-    return Gradually<QList<BulkRow>>::run(this, purchaseIds, [one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
-        rows += BulkRow{.purchaseId = id, .done = one(id)};
-        return {};
-    });
+    return Gradually<QList<BulkRow>>::run(this, purchaseIds,
+                                          [this, action, one](qint64 id, QList<BulkRow>& rows) -> Result<void> {
+                                              BulkRow row{.purchaseId = id, .done = one(id)};
+                                              if (action == BulkAction::RetryDelivery && row.done)
+                                                  row.waitsFor = pausedChannel();
+                                              rows += row;
+                                              return {};
+                                          });
 }
 
 Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
 {
     LOKET_TRY(m_ledger.permit(actor, domain::Action::CleanUp));
     if (!m_context.pauses->isPaused(channel))
-        return fail(ErrorKind::Conflict, u"the channel \"%1\" is not paused"_s.arg(channel.left(40)));
+        return fail(core::Reason::ChannelNotPaused, {channel.left(40)});
     const auto noted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.jobs.hurryAll(transaction, job::deliverVouchers, now));
@@ -129,8 +135,18 @@ Result<void> Recovery::resumeChannel(const QString& channel, const Actor& actor)
     });
     if (!noted)
         return noted;
-    m_context.pauses->resume(channel);
+    m_context.pauses->resume(channel, m_context.clock.now());
     return {};
+}
+
+QString Recovery::pausedChannel() const
+{
+    const domain::DeliveryChannel* first = m_context.counterparts.channel();
+    const domain::DeliveryChannel* second = m_context.counterparts.fallbackChannel();
+    const auto isPaused = [this](const domain::DeliveryChannel* channel) {
+        return !channel || m_context.pauses->isPaused(channel->name());
+    };
+    return first && isPaused(first) && isPaused(second) ? first->name() : QString();
 }
 
 } // namespace loket::sales

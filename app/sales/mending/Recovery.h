@@ -31,6 +31,7 @@ struct BulkRow
 {
     qint64 purchaseId = 0;
     core::Result<void> done;
+    QString waitsFor; // a message that is queued, but whose channel is paused: that channel
 };
 
 class Recovery : public QObject
@@ -90,8 +91,15 @@ public:
     // Answer how many were queued.
     core::Async<int> routerIsBack(const QString& router);
     core::Async<int> channelIsBack(int limit);
+    // One message that stopped and has waited its gap, which grows with its tries: what fails alone takes turns with
+    // the others, and tells whether its channel is back.
+    core::Async<int> tryOneMessage();
+    // The first channel, where every channel there is is paused; else empty.
+    [[nodiscard]] QString pausedChannel() const;
 
 private:
+    core::Async<int> sendStopped(const QList<storage::PurchaseRepository::StoppedMessage>& stopped);
+    [[nodiscard]] core::Result<QList<storage::PurchaseRepository::StoppedMessage>> stoppedMessages(int limit) const;
     core::Result<domain::Purchase> retryStopped(qint64 purchaseId, const Actor& actor, const QString& why);
     core::Result<void> settleWithdrawal(const storage::JobRow& job, QList<domain::Voucher> vouchers,
                                         const core::Result<int>& removed);

@@ -1,6 +1,8 @@
 #include "sales/flow/Gradually.h"
 #include "sales/mending/Recovery.h"
 
+#include <algorithm>
+
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,12 +10,16 @@ using core::Async;
 using core::ErrorKind;
 using core::Failure;
 using core::Result;
+using storage::PurchaseRepository;
 using storage::Transaction;
 
 namespace {
 
 constexpr int purchasesAtOnce = 500; // purchases in one sweep; the next one goes on
 constexpr int recoveryLimit = 500;   // likewise for what a router's return sets going
+
+constexpr std::chrono::minutes firstGap{1}; // of a message that stopped, until it is tried alone
+constexpr int mostDoublings = 5;
 
 // Failures that say "it was away", not "it refused".
 QStringList awayKinds()
@@ -102,19 +108,51 @@ Async<int> Recovery::routerIsBack(const QString& router)
     });
 }
 
+// Only what surely did not arrive: sending again by itself must not make two messages.
+Result<QList<PurchaseRepository::StoppedMessage>> Recovery::stoppedMessages(int limit) const
+{
+    const QDateTime oldest = m_context.clock.now().addMSecs(-messageLife.count());
+    return m_ledger.purchases.stoppedMessages({core::toString(ErrorKind::Unreachable),
+                                               core::toString(ErrorKind::Unavailable),
+                                               core::toString(ErrorKind::RateLimited)},
+                                              {.tries = mostTries(m_context.policy), .firstTriedAfter = oldest}, limit);
+}
+
+Async<int> Recovery::sendStopped(const QList<PurchaseRepository::StoppedMessage>& stopped)
+{
+    QList<qint64> ids;
+    for (const auto& message : stopped)
+        ids += message.purchaseId;
+    return Gradually<int>::run(this, ids, [this](qint64 id, int& queued) -> Result<void> {
+        queued += retryDelivery(id, systemActor) ? 1 : 0;
+        return {};
+    });
+}
+
 Async<int> Recovery::channelIsBack(int limit)
 {
     if (!m_context.policy.automaticRecovery || !m_context.counterparts.channel())
         return core::ready<int>(0);
-    // Only what surely did not arrive: sending again by itself must not make two messages.
-    const auto stopped = m_ledger.purchases.stoppedMessages(
-        {core::toString(ErrorKind::Unreachable), core::toString(ErrorKind::Unavailable)}, limit);
+    const auto stopped = stoppedMessages(limit);
+    return stopped ? sendStopped(*stopped) : core::ready<int>(Failure(stopped.error()));
+}
+
+Async<int> Recovery::tryOneMessage()
+{
+    if (!m_context.policy.automaticRecovery || !m_context.counterparts.channel() || !pausedChannel().isEmpty())
+        return core::ready<int>(0);
+    const auto stopped = stoppedMessages(recoveryLimit);
     if (!stopped)
         return core::ready<int>(Failure(stopped.error()));
-    return Gradually<int>::run(this, *stopped, [this](qint64 id, int& queued) -> Result<void> {
-        queued += retryDelivery(id, systemActor) ? 1 : 0;
-        return {};
-    });
+    const QDateTime now = m_context.clock.now();
+    const auto isDue = [&](const PurchaseRepository::StoppedMessage& message) {
+        // 1, 4, 16... minutes: six more tries reach nearly to the end of the message's day.
+        const int later = std::clamp(message.tries - m_context.policy.retry.attempts, 0, mostDoublings);
+        return !message.lastTry.isValid() ||
+               message.lastTry.addMSecs(std::chrono::milliseconds(firstGap * (1 << (2 * later))).count()) <= now;
+    };
+    const auto due = std::find_if(stopped->begin(), stopped->end(), isDue);
+    return due == stopped->end() ? core::ready<int>(0) : sendStopped({*due});
 }
 
 } // namespace loket::sales

@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 #include "sales/mending/Recovery.h"
@@ -9,7 +10,6 @@ namespace loket::sales {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Async;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -33,9 +33,7 @@ Result<CleanupResult> Recovery::cleanUp(qint64 purchaseId, const Actor& actor, c
         const bool over = purchase->status == PurchaseStatus::Failed || purchase->status == PurchaseStatus::Expired ||
                           purchase->status == PurchaseStatus::Cancelled;
         if (!over)
-            return fail(ErrorKind::Conflict,
-                        u"only a failed, expired or cancelled purchase is cleaned up; this one is %1"_s.arg(
-                            domain::toString(purchase->status)));
+            return fail(core::Reason::NotCleanable, {domain::toString(purchase->status)});
         const auto vouchers = m_ledger.vouchers.ofPurchase(purchaseId);
         if (!vouchers)
             return Failure(vouchers.error());
@@ -56,7 +54,7 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
     const auto issuing = m_ledger.jobs.isAlive(job::issueVouchers, job.purchaseId);
     if (!purchase || !vouchers || !issuing)
-        return core::ready<void>(fail(ErrorKind::Storage, u"the purchase could not be read"_s));
+        return core::ready<void>(fail(core::Reason::PurchaseUnread));
     QList<Voucher> living;
     std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(living),
                  [](const Voucher& v) { return v.isLiving(); });
@@ -70,10 +68,7 @@ Async<void> Recovery::withdraw(const storage::JobRow& job)
     }
     domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
     if (!router)
-        return core::ready(
-            settleWithdrawal(job, living,
-                             fail(ErrorKind::Misconfigured,
-                                  u"the router \"%1\" is not set up; set router.%1.host"_s.arg(purchase->router))));
+        return core::ready(settleWithdrawal(job, living, fail(core::Reason::RouterNotSetUp, {purchase->router})));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(living))
         users += hotspotUserOf(voucher);
@@ -87,8 +82,9 @@ Result<void> Recovery::settleWithdrawal(const storage::JobRow& job, QList<Vouche
 {
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         if (!removed) {
-            LOKET_TRY(m_ledger.note(transaction, systemActor, "vouchers.remove_failed", job.purchaseId,
-                                    {{u"reason"_s, removed.error().detail}}));
+            LOKET_TRY(m_ledger.note(
+                transaction, systemActor, "vouchers.remove_failed", job.purchaseId,
+                {{u"reason"_s, removed.error().detail}, {u"because"_s, core::reasonToJson(removed.error())}}));
             // A live code that nobody has paid for must go, however long the router is away.
             return m_context.jobs.again(transaction, job, m_context.policy.retry.backoff.max);
         }

@@ -1,6 +1,7 @@
 #include "sales/money/Settlement.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 
 #include <QTimeZone>
 
@@ -94,10 +95,9 @@ Result<QStringList> Settlement::gatewaysOf(const QDate& day) const
 Async<SettlementReport> Settlement::run(const QDate& day)
 {
     if (!day.isValid() || startOf(day) > m_context.clock.now())
-        return core::ready<SettlementReport>(
-            fail(ErrorKind::InvalidInput, u"day: must be a day that has begun, like 2026-01-31"_s));
+        return core::ready<SettlementReport>(fail(core::Reason::DayNotBegun));
     if (m_check)
-        return core::ready<SettlementReport>(fail(ErrorKind::Conflict, u"a settlement check is under way already"_s));
+        return core::ready<SettlementReport>(fail(core::Reason::SettlementUnderWay));
     const auto gateways = gatewaysOf(day);
     if (!gateways)
         return core::ready<SettlementReport>(Failure(gateways.error()));

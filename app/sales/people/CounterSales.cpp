@@ -1,11 +1,11 @@
 #include "sales/people/CounterSales.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/Steps.h"
 
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -40,10 +40,9 @@ PurchaseRequest requestOf(const CounterOrder& order, const Actor& actor, const Q
 Result<void> enough(Rupiah given, Rupiah amount)
 {
     if (given < amount)
-        return fail(ErrorKind::InvalidInput,
-                    u"cash: %1 is not enough for %2"_s.arg(core::formatRupiah(given), core::formatRupiah(amount)));
+        return fail(core::Reason::CashTooLittle, {core::formatRupiah(given), core::formatRupiah(amount)});
     if (given > mostCash)
-        return fail(ErrorKind::InvalidInput, u"cash: at most %1"_s.arg(core::formatRupiah(mostCash)));
+        return fail(core::Reason::CashTooMuch, {core::formatRupiah(mostCash)});
     return {};
 }
 
@@ -53,7 +52,7 @@ Result<SoldAtCounter> CounterSales::sell(const CounterOrder& order, const Actor&
 {
     LOKET_TRY(m_ledger.permit(actor, Action::Sell));
     if (order.key.isEmpty())
-        return fail(ErrorKind::InvalidInput, u"key: every sale needs one of its own"_s);
+        return fail(core::Reason::SaleWithoutKey);
     return m_ledger.inTransaction([&](Transaction& transaction) { return sellIn(transaction, order, actor); });
 }
 
@@ -72,7 +71,7 @@ Result<SoldAtCounter> CounterSales::sellIn(Transaction& transaction, const Count
         if (!earlier)
             return Failure(earlier.error());
         if (!*earlier)
-            return fail(ErrorKind::Conflict, u"this key was used for another order"_s);
+            return fail(core::Reason::SaleKeyUsed);
         return SoldAtCounter{placed->purchase, (*earlier)->shiftId, (*earlier)->cashGiven, (*earlier)->fromStock, true};
     }
     return book(transaction, placed->purchase, shift->id, order.cashGiven, actor);
@@ -121,7 +120,7 @@ Result<qint64> CounterSales::drawerFor(const CounterSale& sale, const Actor& cas
     if (!where)
         return Failure(where.error());
     if (!where->isOpen())
-        return fail(ErrorKind::Conflict, u"no shift is open for the money to come out of; open one first"_s);
+        return fail(core::Reason::NoShiftForMoney);
     return where->id;
 }
 
@@ -138,10 +137,9 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
         if (!sale)
             return Failure(sale.error());
         if (!*sale)
-            return fail(ErrorKind::NotFound, u"this purchase was not sold at a counter"_s);
+            return fail(core::Reason::NotSoldAtCounter);
         if (!domain::isPaid(purchase->status))
-            return fail(ErrorKind::Conflict,
-                        u"only a paid sale can be voided; this one is %1"_s.arg(domain::toString(purchase->status)));
+            return fail(core::Reason::NotVoidable, {domain::toString(purchase->status)});
         const auto drawer = drawerFor(**sale, cashier);
         if (!drawer)
             return Failure(drawer.error());
@@ -159,6 +157,16 @@ Result<Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason
                                  {u"shift"_s, *drawer}}));
         return purchase;
     });
+}
+
+core::Async<domain::Purchase> CounterSales::voidSale(qint64 purchaseId, const QString& reason, const Actor& cashier,
+                                                     Staff& staff, qint64 approver, const core::Secret& secret) const
+{
+    return staff.approve(approver, secret, domain::Action::Void)
+        .then(&staff, [this, purchaseId, reason, cashier](const Result<Actor>& owner) {
+            return owner ? voidSale(purchaseId, reason, *owner, cashier)
+                         : Result<domain::Purchase>(core::Failure(owner.error()));
+        });
 }
 
 } // namespace loket::sales

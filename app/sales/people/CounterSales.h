@@ -6,6 +6,7 @@
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/PlacePurchase.h"
 #include "sales/people/Shifts.h"
+#include "sales/people/Staff.h"
 
 namespace loket::sales {
 
@@ -53,6 +54,10 @@ public:
     // already, or no drawer is open.
     [[nodiscard]] core::Result<domain::Purchase> voidSale(qint64 purchaseId, const QString& reason,
                                                           const Actor& approver, const Actor& cashier) const;
+    // The same by the PIN of `approver` (sales/people/Staff.h, whose errors are added).
+    [[nodiscard]] core::Async<domain::Purchase> voidSale(qint64 purchaseId, const QString& reason, const Actor& cashier,
+                                                         Staff& staff, qint64 approver,
+                                                         const core::Secret& secret) const;
 
 private:
     [[nodiscard]] core::Result<SoldAtCounter> sellIn(storage::Transaction& transaction, const CounterOrder& order,

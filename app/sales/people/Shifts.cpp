@@ -1,5 +1,6 @@
 #include "sales/people/Shifts.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/Steps.h"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -24,9 +24,9 @@ Result<void> checkCount(const CashCount& count)
 {
     for (auto piece = count.pieces.begin(); piece != count.pieces.end(); ++piece) {
         if (std::find(denominations.begin(), denominations.end(), piece.key()) == denominations.end())
-            return fail(ErrorKind::InvalidInput, u"count: there is no note or coin of %1"_s.arg(piece.key()));
+            return fail(core::Reason::NoSuchPiece, {piece.key()});
         if (piece.value() < 0 || piece.value() > mostCash / piece.key())
-            return fail(ErrorKind::InvalidInput, u"count: that many of %1 cannot be"_s.arg(piece.key()));
+            return fail(core::Reason::TooManyPieces, {piece.key()});
     }
     return {};
 }
@@ -47,7 +47,7 @@ Result<Shift> openShiftOf(const storage::ShiftRepository& shifts, const Actor& a
     if (!open)
         return Failure(open.error());
     if (!*open)
-        return fail(ErrorKind::Conflict, u"no shift is open; open one with the cash in the drawer first"_s);
+        return fail(core::Reason::ShiftNotOpen);
     return **open;
 }
 
@@ -55,7 +55,7 @@ Result<Shift> Shifts::open(Rupiah openingFloat, const Actor& actor) const
 {
     LOKET_TRY(m_ledger.permit(actor, Action::Sell));
     if (openingFloat < 0 || openingFloat > mostCash)
-        return fail(ErrorKind::InvalidInput, u"float: must be from 0 to %1"_s.arg(core::formatRupiah(mostCash)));
+        return fail(core::Reason::ShiftFloat, {core::formatRupiah(mostCash)});
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Shift> {
         Shift shift{.staffId = actor.staffId,
                     .cashier = actor.person,
@@ -73,9 +73,9 @@ Result<CashMovement> Shifts::move(Rupiah amount, const QString& reason, const Ac
     LOKET_TRY(m_ledger.permit(actor, Action::Sell));
     const QString why = reason.simplified();
     if (amount == 0 || amount > mostCash || amount < -mostCash)
-        return fail(ErrorKind::InvalidInput, u"amount: must be from 1 to %1"_s.arg(core::formatRupiah(mostCash)));
+        return fail(core::Reason::DrawerAmount, {core::formatRupiah(mostCash)});
     if (why.isEmpty() || why.size() > mostReason)
-        return fail(ErrorKind::InvalidInput, u"reason: 1 to %1 characters are needed"_s.arg(mostReason));
+        return fail(core::Reason::DrawerReason, {mostReason});
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<CashMovement> {
         const auto shift = openShiftOf(m_shifts, actor);
         if (!shift)
@@ -84,8 +84,7 @@ Result<CashMovement> Shifts::move(Rupiah amount, const QString& reason, const Ac
         if (!report)
             return Failure(report.error());
         if (report->expected() + amount < 0)
-            return fail(ErrorKind::InvalidInput,
-                        u"amount: there is only %1 in the drawer"_s.arg(core::formatRupiah(report->expected())));
+            return fail(core::Reason::DrawerTooLittle, {core::formatRupiah(report->expected())});
         CashMovement movement{
             .shiftId = shift->id, .at = m_context.clock.now(), .actor = actor.name, .amount = amount, .reason = why};
         LOKET_TRY(m_shifts.insert(transaction, movement));

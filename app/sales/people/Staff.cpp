@@ -1,6 +1,7 @@
 #include "sales/people/Staff.h"
 
 #include "core/PasswordHash.h"
+#include "core/Reasons.h"
 
 #include <algorithm>
 
@@ -47,7 +48,7 @@ Result<QString> checkedName(const QString& text)
     QString name = text.simplified();
     name.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
     if (name.isEmpty() || name.size() > mostStaffName)
-        return fail(ErrorKind::InvalidInput, u"name: 1 to %1 characters are needed"_s.arg(mostStaffName));
+        return fail(core::Reason::StaffName, {mostStaffName});
     return name;
 }
 
@@ -80,15 +81,13 @@ Result<void> checkSecret(const Secret& secret)
     const QByteArray text = secret.reveal();
     if (isPin(secret)) {
         if (text.size() < leastPinDigits || text.size() > mostPinDigits)
-            return fail(ErrorKind::InvalidInput,
-                        u"PIN: %1 to %2 digits are needed"_s.arg(leastPinDigits).arg(mostPinDigits));
+            return fail(core::Reason::PinLength, {leastPinDigits, mostPinDigits});
         if (isEasyPin(text))
-            return fail(ErrorKind::InvalidInput, u"PIN: this one is too easy to guess; choose another"_s);
+            return fail(core::Reason::PinTooEasy);
         return {};
     }
     if (text.size() < leastPasswordLength || text.size() > mostPasswordLength)
-        return fail(ErrorKind::InvalidInput,
-                    u"password: %1 to %2 characters are needed"_s.arg(leastPasswordLength).arg(mostPasswordLength));
+        return fail(core::Reason::PasswordLength, {leastPasswordLength, mostPasswordLength});
     return {};
 }
 
@@ -126,7 +125,7 @@ Async<StaffMember> Staff::add(const NewMember& wanted, const Actor& actor)
     if (const auto good = checkSecret(wanted.secret); !good)
         return refuse(good.error());
     if (wanted.role == Role::None)
-        return refuse({ErrorKind::InvalidInput, u"role: must be owner, operator or cashier"_s});
+        return refuse(core::makeError(core::Reason::RoleUnknown));
     StaffMember member{
         .name = *name, .role = wanted.role, .isPin = isPin(wanted.secret), .createdAt = m_context.clock.now()};
     return onPool<QByteArray>([secret = wanted.secret] { return core::hashPassword(secret); })
@@ -142,7 +141,7 @@ Result<StaffMember> Staff::store(StaffMember member, const Result<QByteArray>& h
         if (!owners)
             return Failure(owners.error());
         if (*owners == 0 && member.role != Role::Owner)
-            return fail(ErrorKind::InvalidInput, u"role: the first person must be an owner"_s);
+            return fail(core::Reason::FirstIsOwner);
         LOKET_TRY(m_ledger.staff.insert(transaction, member, *hash));
         LOKET_TRY(m_ledger.noteAside(transaction, actor, "staff.added",
                                      {{u"name"_s, member.name}, {u"role"_s, domain::toString(member.role)}}));
@@ -178,11 +177,16 @@ Result<QByteArray> Staff::countAttempt(qint64 id)
         if (!member)
             return Failure(member.error());
         if (!member->enabled)
-            return fail(ErrorKind::Forbidden, u"this person was switched off; ask the owner"_s);
+            return fail(core::Reason::StaffSwitchedOff);
         const QDateTime now = m_context.clock.now();
-        if (member->lockedUntil.isValid() && member->lockedUntil > now) {
+        // Further away than any lock lasts: written by a clock that has been set back since.
+        const bool isLock = member->lockedUntil.isValid() &&
+                            member->lockedUntil <= now.addSecs(lockAfter(member->failedAttempts).count());
+        if (isLock && member->lockedUntil > now) {
             const auto left = std::chrono::milliseconds(now.msecsTo(member->lockedUntil));
-            return Failure(Error{ErrorKind::RateLimited, u"too many wrong attempts; wait a little"_s, left});
+            Error tooMany = core::makeError(core::Reason::TooManyAttempts);
+            tooMany.retryAfter = left;
+            return Failure(std::move(tooMany));
         }
         ++member->failedAttempts;
         const std::chrono::seconds lock = lockAfter(member->failedAttempts);
@@ -201,7 +205,7 @@ Result<Actor> Staff::settleAttempt(qint64 id, bool right, const Purpose& purpose
             return Failure(member.error());
         const Actor who = actorOf(*member);
         if (!right) {
-            refused = Error{ErrorKind::Unauthorized, u"the PIN or password is wrong"_s};
+            refused = core::makeError(core::Reason::PinWrong);
             if (const auto lock = lockAfter(member->failedAttempts); lock.count() > 0)
                 refused->retryAfter = lock;
             LOKET_TRY(
@@ -276,7 +280,7 @@ Result<StaffMember> Staff::change(qint64 id, const MemberChange& wanted, const A
     if (!name)
         return Failure(name.error());
     if (wanted.role == Role::None)
-        return fail(ErrorKind::InvalidInput, u"role: must be owner, operator or cashier"_s);
+        return fail(core::Reason::RoleUnknown);
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<StaffMember> {
         auto member = m_ledger.staff.find(id);
         if (!member)
@@ -289,7 +293,7 @@ Result<StaffMember> Staff::change(qint64 id, const MemberChange& wanted, const A
         if (!owners)
             return Failure(owners.error());
         if (*owners == 0)
-            return fail(ErrorKind::Conflict, u"one owner at least must stay; make somebody else an owner first"_s);
+            return fail(core::Reason::LastOwner);
         LOKET_TRY(m_ledger.noteAside(
             transaction, actor, "staff.changed",
             {{u"name"_s, member->name}, {u"role"_s, domain::toString(member->role)}, {u"enabled"_s, member->enabled}}));

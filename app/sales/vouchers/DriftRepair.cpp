@@ -1,5 +1,6 @@
 #include "sales/vouchers/DriftRepair.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 
@@ -26,7 +27,7 @@ bool isLivingOnRouter(const Voucher& voucher)
 
 core::Failure gone()
 {
-    return fail(ErrorKind::NotFound, u"this difference is not there any more; compare again"_s);
+    return fail(core::Reason::DriftGone);
 }
 
 } // namespace
@@ -44,7 +45,7 @@ Result<DriftItem> DriftRepair::find(const QString& router, const QString& userna
     }
     for (const DriftItem& item : report.items) {
         if (item.username == username)
-            return fail(ErrorKind::InvalidInput, u"action: does not mend this difference"_s);
+            return fail(core::Reason::DriftAction);
     }
     return gone();
 }
@@ -60,8 +61,7 @@ Async<void> DriftRepair::mend(const QString& router, const QString& username, Dr
         return core::ready(writeOff(*item, actor));
     domain::HotspotRouter* counterpart = m_context.counterparts.router(router);
     if (!counterpart)
-        return core::ready<void>(
-            fail(ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(router)));
+        return core::ready<void>(fail(core::Reason::RouterNotSetUp, {router}));
     switch (action) {
     case DriftAction::Remove:
         return remove(*item, *counterpart, actor);
@@ -102,8 +102,7 @@ Async<void> DriftRepair::setRight(const DriftItem& item, domain::HotspotRouter& 
                                     .limitBytesTotal = voucher->quotaBytes,
                                     .disabled = false};
     if (!m_validity.claim(voucher->id))
-        return core::ready<void>(
-            fail(ErrorKind::Conflict, u"this voucher is being worked on; try again in a moment"_s));
+        return core::ready<void>(fail(core::Reason::VoucherBusy));
     return router.changeUsers({change}).then(
         this, [this, item, actor, voucher = *voucher](const Result<Each>& each) -> Result<void> {
             m_validity.release(voucher.id);
@@ -134,7 +133,7 @@ Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
     if (!purchase)
         return Failure(purchase.error());
     if (!domain::isPaid(purchase->status))
-        return fail(ErrorKind::Conflict, u"this voucher's purchase is %1"_s.arg(domain::toString(purchase->status)));
+        return fail(core::Reason::VoucherPurchaseIs, {domain::toString(purchase->status)});
     return voucher;
 }
 
@@ -150,7 +149,7 @@ Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor&
     const bool over = (voucher.counts == Counting::Online && left.duration < Seconds(1)) ||
                       (voucher.quotaBytes > 0 && left.quotaBytes < 1);
     if (over)
-        return fail(ErrorKind::Conflict, u"nothing is left of this voucher; write it off"_s);
+        return fail(core::Reason::VoucherNothingLeft);
     if (voucher.uptime.count() == 0 && voucher.usedBytes == 0)
         return left;
     left.uptime = Seconds(0);
@@ -172,8 +171,7 @@ Async<void> DriftRepair::makeAgain(const DriftItem& item, domain::HotspotRouter&
     if (!voucher)
         return core::ready<void>(Failure(voucher.error()));
     if (!m_validity.claim(voucher->id))
-        return core::ready<void>(
-            fail(ErrorKind::Conflict, u"this voucher is being worked on; try again in a moment"_s));
+        return core::ready<void>(fail(core::Reason::VoucherBusy));
     const auto left = withWhatIsLeft(*voucher, actor);
     if (!left) {
         m_validity.release(voucher->id);
@@ -188,8 +186,7 @@ Async<void> DriftRepair::makeAgain(const DriftItem& item, domain::HotspotRouter&
             if (!outcomes->first())
                 return Failure(outcomes->first().error());
             if (*outcomes->first() == domain::AddOutcome::TakenByStranger)
-                return fail(ErrorKind::Conflict,
-                            u"somebody else's user has this name on the router; write the voucher off"_s);
+                return fail(core::Reason::NameTaken);
             return done(item, DriftAction::MakeAgain, voucher.purchaseId, voucher.number, actor);
         });
 }
@@ -241,7 +238,7 @@ Async<void> DriftRepair::adopt(const DriftItem& item, domain::HotspotRouter& rou
               [this, item, actor](const Result<QString>& password) -> Async<void> {
                   domain::HotspotRouter* again = m_context.counterparts.router(item.router);
                   if (!password || !again)
-                      return core::ready<void>(password ? fail(ErrorKind::Cancelled, u"the router was set up anew"_s)
+                      return core::ready<void>(password ? fail(core::Reason::RouterRenewed)
                                                         : Failure(password.error()));
                   return again->look().then(
                       this, [this, item, actor, password = *password](const Result<domain::HotspotLook>& look) {
@@ -281,7 +278,7 @@ Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::Liste
                                     transaction, *voucher, domain::VoucherEvent::MadeOnRouter, m_context.clock.now());
                             });
     if (!saved && saved.error().kind == ErrorKind::Conflict)
-        return fail(ErrorKind::Conflict, u"its place in the purchase is held by another voucher; remove this one"_s);
+        return fail(core::Reason::PlaceHeld);
     return saved;
 }
 

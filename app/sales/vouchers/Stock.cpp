@@ -1,5 +1,7 @@
 #include "sales/vouchers/Stock.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::sales {
@@ -40,17 +42,15 @@ Result<Batch> Stock::checked(const BatchRequest& request, const Actor& actor) co
 {
     const auto package = m_ledger.packages.find(request.packageId);
     if (!package && package.error().kind == ErrorKind::NotFound)
-        return fail(ErrorKind::InvalidInput, u"packageId: "_s + package.error().detail);
+        return fail(core::Reason::FieldPackage, {}, package.error());
     if (!package)
         return Failure(package.error());
     if (request.quantity < 1 || request.quantity > domain::maxBatchQuantity)
-        return fail(ErrorKind::InvalidInput,
-                    u"quantity: must be a whole number from 1 to %1"_s.arg(domain::maxBatchQuantity));
+        return fail(core::Reason::FieldQuantity, {domain::maxBatchQuantity});
     const QString home = package->router.isEmpty() ? m_context.policy.defaultRouter : package->router;
     const QString router = request.router.isEmpty() ? home : request.router;
     if (!m_context.counterparts.router(router))
-        return fail(ErrorKind::Misconfigured,
-                    u"the router \"%1\" is not set up; set router.%1.host"_s.arg(router.left(40)));
+        return fail(core::Reason::RouterNotSetUp, {router.left(40)});
     const QDateTime now = m_context.clock.now();
     return Batch{.code = domain::newInvoiceId(now.date()),
                  .packageId = package->id,

@@ -1,6 +1,7 @@
 #include "sales/vouchers/StockMaker.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
@@ -32,7 +33,7 @@ constexpr int chunk = 500;
 // Taking off costs several commands each.
 constexpr int withdrawChunk = 100;
 
-const Error dropped{ErrorKind::Cancelled, u"the connection was set up anew"_s};
+const Error dropped = core::makeError(core::Reason::ConnectionRenewed);
 
 } // namespace
 
@@ -59,7 +60,7 @@ void StockMaker::wake()
 void StockMaker::routerIsBack(const QString& router)
 {
     const auto line = m_lines.find(router);
-    if (line == m_lines.end() || !line->second.waitsUntil.isValid())
+    if (line == m_lines.end() || !line->second.waitsUntil)
         return;
     line->second.waitsUntil = {};
     wake();
@@ -80,7 +81,7 @@ void StockMaker::work()
 void StockMaker::serve(const QString& router)
 {
     Line& line = m_lines[router];
-    if (line.busy || (line.waitsUntil.isValid() && line.waitsUntil > m_context.clock.now()))
+    if (line.busy || (line.waitsUntil && *line.waitsUntil > m_context.clock.steady()))
         return;
     if (const auto leaving = m_ledger.stock.toWithdraw(router, withdrawChunk); leaving && !leaving->isEmpty())
         return withdraw(router, *leaving);
@@ -131,7 +132,7 @@ Result<void> StockMaker::planOne(Transaction& transaction, const Batch& batch, i
         if (inserted || inserted.error().kind != ErrorKind::Conflict)
             return inserted;
     }
-    return core::fail(ErrorKind::Misconfigured, u"no free voucher code was found; make voucher.length longer"_s);
+    return core::fail(core::Reason::NoFreeCode);
 }
 
 void StockMaker::make(Batch batch, const Vouchers& vouchers)
@@ -139,9 +140,7 @@ void StockMaker::make(Batch batch, const Vouchers& vouchers)
     domain::HotspotRouter* router = m_context.counterparts.router(batch.router);
     const auto ready = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         if (!router)
-            return stopFor(
-                transaction, batch,
-                {ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(batch.router)});
+            return stopFor(transaction, batch, core::makeError(core::Reason::RouterNotSetUp, {batch.router}));
         // Before anything is sent: whatever is younger has never been on the router, also after a crash.
         return vouchers.last().id > batch.triedId ? m_ledger.stock.setTried(transaction, batch, vouchers.last().id)
                                                   : Result<void>();
@@ -307,7 +306,7 @@ void StockMaker::rest(const QString& router, bool wentWell)
     }
     ++line.misses;
     const auto gap = std::max(m_context.policy.retry.backoff.gap(line.misses), 1ms);
-    line.waitsUntil = m_context.clock.now().addMSecs(gap.count());
+    line.waitsUntil = m_context.clock.steady() + gap;
     m_context.clock.callAfter(gap, this, [this] { wake(); });
 }
 

@@ -34,8 +34,9 @@ private:
     struct Line // one per router
     {
         bool busy = false;
-        int misses = 0;       // in a row
-        QDateTime waitsUntil; // invalid: nothing to wait for
+        int misses = 0; // in a row
+        // By the steady clock; none: nothing to wait for.
+        std::optional<std::chrono::milliseconds> waitsUntil;
     };
 
     void work();

@@ -1,5 +1,6 @@
 #include "sales/vouchers/Validity.h"
 
+#include "core/Reasons.h"
 #include "sales/vouchers/ValidityPass.h"
 
 namespace loket::sales {
@@ -14,7 +15,7 @@ Validity::~Validity()
 {
     blockSignals(true);
     for (auto& [router, pass] : std::exchange(m_running, {}))
-        pass->finish(core::fail(core::ErrorKind::Cancelled, u"the program is ending"_s));
+        pass->finish(core::fail(core::Reason::LoketEnds));
 }
 
 core::Async<LifePass> Validity::run(const QString& router)
@@ -46,6 +47,48 @@ DriftReport Validity::drift(const QString& router) const
     DriftReport report = m_drift.value(router);
     report.router = router;
     return report;
+}
+
+core::Async<QString> Validity::runEverywhere()
+{
+    struct Round
+    {
+        QPromise<Result<QString>> promise;
+        qsizetype left = 0;
+        std::optional<core::Error> trouble;
+    };
+    const QStringList routers = m_context.counterparts.routers();
+    auto all = std::make_shared<Round>();
+    all->promise.start();
+    all->left = routers.size();
+    const auto finish = [this, all] {
+        int differences = 0;
+        for (const DriftReport& report : drift())
+            differences += report.total;
+        const QString told = differences == 0 ? QString() : u"%1 differences"_s.arg(differences);
+        all->promise.addResult(all->trouble ? Result<QString>(core::Failure(*all->trouble)) : Result<QString>(told));
+        all->promise.finish();
+    };
+    auto future = all->promise.future();
+    if (routers.isEmpty())
+        finish();
+    for (const QString& router : routers) {
+        core::whenReady(run(router), this, [all, finish](const Result<LifePass>& pass) {
+            if (!pass && !all->trouble)
+                all->trouble = pass.error();
+            if (--all->left == 0)
+                finish();
+        });
+    }
+    return future;
+}
+
+QList<DriftReport> Validity::drift() const
+{
+    QList<DriftReport> reports;
+    for (const QString& router : m_context.counterparts.routers())
+        reports += drift(router);
+    return reports;
 }
 
 void Validity::forget(const QString& router, const QString& username)

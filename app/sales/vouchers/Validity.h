@@ -45,8 +45,12 @@ public:
     // router (an end by the clock) is stamped also where the router is away; the error says then why the rest waits.
     [[nodiscard]] core::Async<LifePass> run(const QString& router);
 
+    // The same over every router that is set up; answers how many differences there are, or the first trouble.
+    [[nodiscard]] core::Async<QString> runEverywhere();
+
     // Where router and ledger differed when they were last compared.
     [[nodiscard]] DriftReport drift(const QString& router) const;
+    [[nodiscard]] QList<DriftReport> drift() const; // one for each router that is set up
     // A difference that has just been mended needs no new look to disappear.
     void forget(const QString& router, const QString& username);
 

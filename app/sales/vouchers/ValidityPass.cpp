@@ -1,6 +1,7 @@
 #include "sales/vouchers/ValidityPass.h"
 
 #include "core/Log.h"
+#include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 
@@ -10,7 +11,6 @@ namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Error;
-using core::ErrorKind;
 using core::Failure;
 using core::Result;
 using domain::GuestSession;
@@ -106,8 +106,7 @@ void ValidityPass::look()
     m_lookedAt = m_context.clock.now();
     domain::HotspotRouter* router = m_context.counterparts.router(m_router);
     if (!router) {
-        m_trouble =
-            Error{ErrorKind::Misconfigured, u"the router \"%1\" is not set up; set router.%1.host"_s.arg(m_router)};
+        m_trouble = core::makeError(core::Reason::RouterNotSetUp, {m_router});
         return soon(&ValidityPass::expireDue);
     }
     m_looking.start();
@@ -441,7 +440,7 @@ void ValidityPass::lockDevices()
         return soon(&ValidityPass::putOut);
     domain::HotspotRouter* router = m_context.counterparts.router(m_router);
     if (!router)
-        return finish(core::fail(ErrorKind::Cancelled, u"the router was set up anew"_s));
+        return finish(core::fail(core::Reason::RouterRenewed));
     const QList<Voucher> some = claimSome(m_errands.locks);
     QList<domain::UserChange> changes;
     for (const Voucher& voucher : some)
@@ -464,7 +463,7 @@ void ValidityPass::putOut()
         return soon(&ValidityPass::takeAway);
     domain::HotspotRouter* router = m_context.counterparts.router(m_router);
     if (!router)
-        return finish(core::fail(ErrorKind::Cancelled, u"the router was set up anew"_s));
+        return finish(core::fail(core::Reason::RouterRenewed));
     const QList<Voucher> some = claimSome(m_errands.ends);
     router->endUsers(usersOf(some), domain::Ending::Disable)
         .then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {
@@ -487,7 +486,7 @@ void ValidityPass::takeAway()
         return done();
     domain::HotspotRouter* router = m_context.counterparts.router(m_router);
     if (!router)
-        return finish(core::fail(ErrorKind::Cancelled, u"the router was set up anew"_s));
+        return finish(core::fail(core::Reason::RouterRenewed));
     const QList<Voucher> some = claimSome(m_errands.removals);
     router->endUsers(usersOf(some), domain::Ending::Remove)
         .then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {

@@ -1,5 +1,6 @@
 #include "sales/vouchers/VoucherCare.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/IssueVouchers.h"
 #include "sales/flow/Steps.h"
 
@@ -7,7 +8,6 @@ namespace loket::sales {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Async;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -34,8 +34,7 @@ bool quotaIsUp(const Voucher& voucher)
 
 core::Failure busy()
 {
-    return fail(ErrorKind::Conflict,
-                u"something is being done with this voucher on the router; try again in a moment"_s);
+    return fail(core::Reason::VoucherOnRouterBusy);
 }
 
 } // namespace
@@ -51,10 +50,10 @@ Result<Voucher> VoucherCare::onRouter(qint64 voucherId) const
         return voucher;
     switch (voucher->status) {
     case VoucherStatus::Planned:
-        return fail(ErrorKind::Conflict, u"this voucher is not on its router yet"_s);
+        return fail(core::Reason::VoucherNotYet);
     case VoucherStatus::Removed:
     case VoucherStatus::Discarded:
-        return fail(ErrorKind::Conflict, u"this voucher has been taken off its router; sell a new one"_s);
+        return fail(core::Reason::VoucherTakenOff);
     default:
         return voucher;
     }
@@ -64,8 +63,7 @@ Result<domain::HotspotRouter*> VoucherCare::routerOf(const Voucher& voucher) con
 {
     domain::HotspotRouter* router = m_context.counterparts.router(voucher.router);
     if (!router)
-        return fail(ErrorKind::Misconfigured,
-                    u"the router \"%1\" is not set up; set router.%1.host"_s.arg(voucher.router));
+        return fail(core::Reason::RouterNotSetUp, {voucher.router});
     return router;
 }
 
@@ -73,26 +71,26 @@ Result<Voucher> VoucherCare::extended(Voucher voucher, Seconds more) const
 {
     const QDateTime now = m_context.clock.now();
     if (more < Seconds(1) || more > longestTerm)
-        return fail(ErrorKind::InvalidInput, u"duration: a time such as 2d, 12h or 30m is needed"_s);
+        return fail(core::Reason::ExtendBy);
     if (voucher.purchaseId == 0)
-        return fail(ErrorKind::Conflict, u"this voucher is in stock; nobody has bought it yet"_s);
+        return fail(core::Reason::VoucherInStock);
     const auto purchase = m_ledger.purchases.find(voucher.purchaseId);
     if (!purchase)
         return Failure(purchase.error());
     if (!domain::isPaid(purchase->status))
-        return fail(ErrorKind::Conflict, u"this voucher's purchase is %1"_s.arg(domain::toString(purchase->status)));
+        return fail(core::Reason::VoucherPurchaseIs, {domain::toString(purchase->status)});
     if (voucher.counts == Counting::Never)
-        return fail(ErrorKind::Conflict, u"the time of this voucher does not run out"_s);
+        return fail(core::Reason::VoucherTimeless);
     if (quotaIsUp(voucher))
-        return fail(ErrorKind::Conflict, u"the data of this voucher is used up; more time does not help"_s);
+        return fail(core::Reason::VoucherDataUsed);
     if (isEnded(voucher) && voucher.endedAt.addSecs(std::chrono::seconds(m_context.policy.voucherGrace).count()) <= now)
-        return fail(ErrorKind::Conflict, u"this voucher ended too long ago and is being removed; sell a new one"_s);
+        return fail(core::Reason::VoucherTooOld);
 
     const bool byClock = voucher.counts != Counting::Online && voucher.expiresAt.isValid();
     if (byClock)
         voucher.expiresAt = std::max(voucher.expiresAt, now).addSecs(more.count());
     else if (voucher.duration > longestTerm - more)
-        return fail(ErrorKind::InvalidInput, u"duration: at most ten years in all"_s);
+        return fail(core::Reason::ExtendTooLong);
     else
         voucher.duration += more;
     return voucher;
@@ -129,8 +127,7 @@ Async<Voucher> VoucherCare::extend(qint64 voucherId, Seconds more, const Actor& 
             if (!changed)
                 return Failure(changed.error());
             if (*changed == 0)
-                return fail(ErrorKind::NotFound,
-                            u"this voucher is not on its router any more; compare with the router"_s);
+                return fail(core::Reason::VoucherNotOnRouter);
             m_context.effect("router.extended");
             return saveExtension(before, after, more, actor);
         });
@@ -145,7 +142,7 @@ VoucherCare::Answer VoucherCare::saveExtension(const Voucher& before, Voucher af
             return present;
         if (present->status != before.status || present->expiresAt != before.expiresAt ||
             present->duration != before.duration)
-            return fail(ErrorKind::Conflict, u"the voucher has changed meanwhile; look again"_s);
+            return fail(core::Reason::VoucherChangedLook);
         after.uptime = present->uptime;
         after.usedBytes = present->usedBytes;
         after.deviceMac = present->deviceMac;
@@ -173,9 +170,9 @@ Async<Voucher> VoucherCare::unlock(qint64 voucherId, const Actor& actor)
     if (!voucher)
         return core::ready<Voucher>(Failure(voucher.error()));
     if (!voucher->lockToDevice || voucher->deviceMac.isEmpty())
-        return core::ready<Voucher>(fail(ErrorKind::Conflict, u"this voucher is not bound to a device"_s));
+        return core::ready<Voucher>(fail(core::Reason::VoucherNotBound));
     if (isEnded(*voucher))
-        return core::ready<Voucher>(fail(ErrorKind::Conflict, u"this voucher has ended"_s));
+        return core::ready<Voucher>(fail(core::Reason::VoucherEnded));
     const auto router = routerOf(*voucher);
     if (!router)
         return core::ready<Voucher>(Failure(router.error()));
@@ -190,12 +187,10 @@ Async<Voucher> VoucherCare::unlock(qint64 voucherId, const Actor& actor)
                   if (!changed)
                       return core::ready<Each>(Failure(changed.error()));
                   if (*changed == 0)
-                      return core::ready<Each>(
-                          fail(ErrorKind::NotFound,
-                               u"this voucher is not on its router any more; compare with the router"_s));
+                      return core::ready<Each>(fail(core::Reason::VoucherNotOnRouter));
                   domain::HotspotRouter* again = m_context.counterparts.router(voucher.router);
                   if (!again)
-                      return core::ready<Each>(fail(ErrorKind::Cancelled, u"the router was set up anew"_s));
+                      return core::ready<Each>(fail(core::Reason::RouterRenewed));
                   return again->endUsers({hotspotUserOf(voucher)}, domain::Ending::Kick);
               })
         .unwrap()
@@ -240,7 +235,7 @@ Async<Voucher> VoucherCare::kick(qint64 voucherId, const Actor& actor)
             if (!kicked)
                 return Failure(kicked.error());
             if (*kicked == 0)
-                return fail(ErrorKind::Conflict, u"this voucher is not online any more"_s);
+                return fail(core::Reason::VoucherNotOnline);
             return noteKick(voucher, *kicked, actor);
         });
 }
@@ -264,8 +259,9 @@ Result<void> VoucherCare::note(Transaction& transaction, const Voucher& voucher,
                                  m_context.clock.now());
 }
 
-Async<QList<OnlineRouter>> VoucherCare::online(const QStringList& routers)
+Async<QList<OnlineRouter>> VoucherCare::online()
 {
+    const QStringList routers = m_context.counterparts.routers();
     struct Round
     {
         QPromise<Result<QList<OnlineRouter>>> promise;
@@ -292,7 +288,7 @@ Async<QList<OnlineRouter>> VoucherCare::online(const QStringList& routers)
         const QString& name = routers[i];
         domain::HotspotRouter* router = m_context.counterparts.router(name);
         if (!router) {
-            settle(i, told(name, fail(ErrorKind::Misconfigured, u"not set up; set router.%1.host"_s.arg(name))));
+            settle(i, told(name, fail(core::Reason::RouterWithoutHost, {name})));
             continue;
         }
         router->guests().then(this, [this, i, name, settle](const Result<QList<domain::GuestSession>>& sessions) {

@@ -49,7 +49,8 @@ public:
     // Out of the network; he may log in again with his code.
     [[nodiscard]] core::Async<domain::Voucher> kick(qint64 voucherId, const Actor& actor);
 
-    [[nodiscard]] core::Async<QList<OnlineRouter>> online(const QStringList& routers);
+    // Who is online now, router by router.
+    [[nodiscard]] core::Async<QList<OnlineRouter>> online();
 
 private:
     using Answer = core::Result<domain::Voucher>;

@@ -1,5 +1,6 @@
 #include "sandbox/http/HttpServer.h"
 
+#include "core/Reasons.h"
 #include "sandbox/http/HttpConnection.h"
 
 #include <QJsonArray>
@@ -59,9 +60,7 @@ void HttpServer::route(const QByteArray& method, const QByteArray& pattern, Hand
 core::Result<quint16> HttpServer::listen(quint16 port)
 {
     if (!m_server.listen(QHostAddress::LocalHost, port)) {
-        return core::fail(
-            core::ErrorKind::Conflict,
-            u"cannot listen on 127.0.0.1:%1 (%2); choose another port"_s.arg(port).arg(m_server.errorString()));
+        return core::fail(core::Reason::SandboxPort, {port, m_server.errorString()});
     }
     return m_server.serverPort();
 }

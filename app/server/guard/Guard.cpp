@@ -1,6 +1,7 @@
 #include "server/guard/Guard.h"
 
 #include <algorithm>
+#include <utility>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -25,6 +26,7 @@ constexpr qint64 readBufferSlack = 1024;
 Guard::Guard(QTcpSocket* socket, const GuardLimits& limits, std::function<void()> onEnd)
     : QObject(socket), m_socket(socket), m_limits(limits), m_onEnd(std::move(onEnd))
 {
+    m_limits.head.takesChunked = true;
     m_deadline.setSingleShot(true);
     socket->setReadBufferSize(limits.head.maxHeadBytes + limits.head.maxBodyBytes + readBufferSlack);
     connect(socket, &QTcpSocket::readyRead, this, &Guard::onReadyRead);
@@ -41,6 +43,13 @@ Guard::~Guard()
         m_onEnd();
 }
 
+void Guard::makeRoom()
+{
+    if (const auto end = std::exchange(m_onEnd, {})) // its place is free at once, not when the socket has been deleted
+        end();
+    m_socket->abort();
+}
+
 Guard* Guard::of(QTcpSocket* socket)
 {
     return socket->findChild<Guard*>(QString(), Qt::FindDirectChildrenOnly);
@@ -48,8 +57,29 @@ Guard* Guard::of(QTcpSocket* socket)
 
 void Guard::enter(Phase phase, std::chrono::milliseconds deadline)
 {
+    // A head that turns into a body is still the same unfinished request.
+    const bool goesOn = m_phase == Phase::Head && phase == Phase::Body;
+    if (!goesOn || !m_since.isValid())
+        m_since.start();
     m_phase = phase;
     m_deadline.start(deadline);
+}
+
+Guard::Worth Guard::worth() const
+{
+    switch (m_phase) {
+    case Phase::Idle: // an answer that is still on its way is needed
+        return m_socket->bytesToWrite() > 0 ? Worth::Needed : Worth::Idle;
+    case Phase::Head:
+    case Phase::Body:
+    case Phase::Draining:
+        return Worth::Unfinished;
+    case Phase::Complete:
+    case Phase::Closing:
+    case Phase::Released:
+        break;
+    }
+    return Worth::Needed;
 }
 
 void Guard::onReadyRead()
@@ -67,17 +97,55 @@ void Guard::onReadyRead()
         return;
     case Phase::Body:
         // Everything that came earlier has been taken up by QHttpServer's reading, so what can be peeked is new.
-        m_received += m_socket->bytesAvailable();
-        break;
+        onBody(m_socket->peek(m_socket->bytesAvailable()));
+        return;
     case Phase::Complete:
-        m_received += m_socket->bytesAvailable();
-        break;
+        if (m_socket->bytesAvailable() > 0)
+            refuse(failure(400, u"Send one request at a time: more came than the request's length says."_s));
+        return;
     }
-    const qint64 whole = m_head.headBytes + m_head.contentLength;
-    if (m_received > whole)
+}
+
+void Guard::onBody(QByteArrayView fresh)
+{
+    using State = core::http::ChunkedBody::State;
+    const auto tooMuch = [this] {
         refuse(failure(400, u"Send one request at a time: more came than the request's length says."_s));
-    else if (m_received == whole && m_phase == Phase::Body)
-        enter(Phase::Complete, m_limits.request);
+    };
+    if (!m_head.isChunked) {
+        m_received += fresh.size();
+        const qint64 whole = m_head.headBytes + m_head.contentLength;
+        if (m_received > whole)
+            tooMuch();
+        else if (m_received == whole)
+            complete();
+        return;
+    }
+    m_received += fresh.size();
+    const qsizetype ours = m_chunks.read(fresh);
+    switch (m_chunks.state()) {
+    case State::Incomplete:
+        return;
+    case State::Complete:
+        if (ours < fresh.size())
+            return tooMuch();
+        m_head.contentLength = m_chunks.size();
+        return complete();
+    case State::TooLarge:
+        return refuse(failure(413, u"body too large"_s));
+    case State::Malformed:
+        return refuse(failure(400, u"The chunks of the body are malformed, or have extensions or trailers."_s));
+    }
+}
+
+// QHttpServer's own slot runs after this one and sees the same bytes, unless they are taken from it here.
+void Guard::complete()
+{
+    enter(Phase::Complete, m_limits.request);
+    if (!m_head.upgrades)
+        return;
+    if (const auto refusal = m_limits.refuseUpgrade(m_head, m_socket))
+        refuse(*refusal);
 }
 
 void Guard::readHeadBytes()
@@ -99,23 +167,13 @@ void Guard::readHeadBytes()
         refuse(failure(rejected->status, QString::fromLatin1(rejected->reason)));
     } else if (const auto* head = std::get_if<RequestHead>(&result)) {
         m_head = *head;
-        m_received = m_bytes.size();
-        m_bytes.clear();
-        onHead();
-    }
-}
-
-void Guard::onHead()
-{
-    const qint64 whole = m_head.headBytes + m_head.contentLength;
-    if (m_received > whole) {
-        refuse(failure(400, u"Send one request at a time: more came than the request's length says."_s));
-    } else if (m_received == whole) {
-        enter(Phase::Complete, m_limits.request);
-    } else {
+        m_chunks = core::http::ChunkedBody(m_limits.head.maxBodyBytes);
+        m_received = m_head.headBytes;
+        const QByteArray body = std::exchange(m_bytes, {}).mid(m_head.headBytes);
         enter(Phase::Body, m_limits.request);
-        if (m_head.expectsContinue && m_received == m_head.headBytes)
+        if (m_head.expectsContinue && body.isEmpty() && (m_head.isChunked || m_head.contentLength > 0))
             write("HTTP/1.1 100 Continue\r\n\r\n");
+        onBody(body);
     }
 }
 

@@ -6,15 +6,18 @@
 // A child of its socket: it dies with the connection. Lives in the server's thread.
 #pragma once
 
+#include "core/http/ChunkedBody.h"
 #include "core/http/RequestHead.h"
 #include "server/Message.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace loket::server {
 
@@ -26,6 +29,9 @@ struct GuardLimits
     std::chrono::milliseconds linger{2000};   // after a refusal, so that the client reads it before the connection ends
     qint64 maxLingerBytes = 4 * 1024 * 1024;  // what a refused client may still send meanwhile
     std::chrono::milliseconds reply{120000};  // for a reply that comes later
+    // Of a whole request for another protocol: what to answer instead, before QHttpServer sees it.
+    std::function<std::optional<Reply>(const core::http::RequestHead& head, QTcpSocket* socket)> refuseUpgrade =
+        [](const auto&, QTcpSocket*) { return std::nullopt; };
     std::function<void(int status)> onRefusal = [](int) {}; // hears of every request that is let no further
 };
 
@@ -37,6 +43,8 @@ public:
     Guard(QTcpSocket* socket, const GuardLimits& limits, std::function<void()> onEnd);
     ~Guard() override;
 
+    void onEnd(std::function<void()> callback) { m_onEnd = std::move(callback); }
+
     // The guard of a connection; never null for the sockets QHttpServer gets from GuardedServer.
     static Guard* of(QTcpSocket* socket);
 
@@ -44,6 +52,13 @@ public:
     void setReader(QObject* reader) { m_reader = reader; }
     // True while a complete request waits for its answer.
     [[nodiscard]] bool hasRequest() const { return m_phase == Phase::Complete; }
+    // How far this connection is from being needed: what is served or speaks another protocol never makes room.
+    enum class Worth { Idle, Unfinished, Needed };
+    [[nodiscard]] Worth worth() const;
+    // Since when it has been so.
+    [[nodiscard]] std::chrono::milliseconds age() const { return std::chrono::milliseconds(m_since.elapsed()); }
+    // Ends the connection, because another one needs its place.
+    void makeRoom();
     // Of the request that is complete. Only meaningful while hasRequest().
     [[nodiscard]] const core::http::RequestHead& head() const { return m_head; }
 
@@ -69,7 +84,9 @@ private:
 
     void onReadyRead();
     void readHeadBytes();
-    void onHead();
+    // More of the body has come (head.isChunked or a length).
+    void onBody(QByteArrayView fresh);
+    void complete();
     void onBytesWritten();
     void onDeadline();
     void write(const QByteArray& wire);
@@ -88,6 +105,8 @@ private:
     bool m_sendingShut = false;
     QByteArray m_bytes; // of the head that is being read
     core::http::RequestHead m_head;
+    core::http::ChunkedBody m_chunks;
+    QElapsedTimer m_since; // the phase began
     qint64 m_received = 0; // bytes of the current request, head and body
     qint64 m_drained = 0;
 };

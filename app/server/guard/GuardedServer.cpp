@@ -41,18 +41,36 @@ void GuardedServer::incomingConnection(qintptr descriptor)
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const QByteArray address = addressKey(socket->peerAddress());
-    if (isFull(socket->peerAddress(), address))
+    if (isFullFor(socket->peerAddress(), address) || (m_count->inAll >= m_limits.inAll && !makeRoom()))
         turnAway(socket);
     else
         letIn(socket, address);
 }
 
-bool GuardedServer::isFull(const QHostAddress& peer, const QByteArray& address) const
+bool GuardedServer::isFullFor(const QHostAddress& peer, const QByteArray& address) const
 {
-    if (m_count->inAll >= m_limits.inAll)
-        return true;
     const bool exempt = m_limits.isExempt && m_limits.isExempt(peer);
     return !exempt && m_count->byAddress.value(address) >= m_limits.perAddress;
+}
+
+// The longest idle goes first, then what is slowest to finish its request. A request that is complete, a webhook among
+// them, keeps its place until it is answered, and what has only just begun gets its moment.
+bool GuardedServer::makeRoom()
+{
+    Guard* longest = nullptr;
+    for (Guard* guard : std::as_const(m_count->guards)) {
+        const auto worth = guard->worth();
+        if (worth == Guard::Worth::Needed || guard->age() < m_limits.grace)
+            continue;
+        const bool isBetter =
+            !longest || worth < longest->worth() || (worth == longest->worth() && guard->age() > longest->age());
+        if (isBetter)
+            longest = guard;
+    }
+    if (!longest)
+        return false;
+    longest->makeRoom();
+    return true;
 }
 
 void GuardedServer::turnAway(QTcpSocket* socket)
@@ -70,16 +88,30 @@ void GuardedServer::turnAway(QTcpSocket* socket)
     guard->refuse(reply);
 }
 
+QTcpSocket* GuardedServer::connectionFrom(const QHostAddress& peer, quint16 port) const
+{
+    return m_connections.value({peer, port});
+}
+
 void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
 {
     ++m_count->inAll;
     ++m_count->byAddress[address];
-    auto* guard = new Guard(socket, m_guardLimits, [count = m_count, address] {
+    auto* guard = new Guard(socket, m_guardLimits, {});
+    m_count->guards.append(guard);
+    guard->onEnd([count = m_count, address, guard] {
+        count->guards.removeOne(guard);
         --count->inAll;
         if (--count->byAddress[address] == 0)
             count->byAddress.remove(address);
     });
     guard->setReader(m_reader);
+    const std::pair peer{socket->peerAddress(), socket->peerPort()};
+    m_connections.insert(peer, socket);
+    connect(socket, &QObject::destroyed, this, [this, peer](const QObject* gone) {
+        if (m_connections.value(peer) == gone) // and not the next one from the same port
+            m_connections.remove(peer);
+    });
     if (auto* secure = qobject_cast<QSslSocket*>(socket)) {
         secure->setSslConfiguration(*m_tls);
         connect(secure, &QSslSocket::encrypted, this, [this, secure] { addPendingConnection(secure); });

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace loket::server {
 
@@ -17,6 +18,8 @@ struct ConnectionLimits
 {
     int inAll = 256;
     int perAddress = 64; // IPv6: per /64
+    // What is idle or unfinished for less than this makes no room for others.
+    std::chrono::milliseconds grace{1000};
     // Counted only in all: this machine, and proxies that speak for many.
     std::function<bool(const QHostAddress&)> isExempt;
 };
@@ -32,6 +35,10 @@ public:
 
     [[nodiscard]] int openConnections() const { return m_count->inAll; }
 
+    // The open connection from this peer; null where there is none. From Qt 6.5 on QAbstractHttpServer does not hand
+    // its handlers the socket any more.
+    [[nodiscard]] QTcpSocket* connectionFrom(const QHostAddress& peer, quint16 port) const;
+
 protected:
     void incomingConnection(qintptr descriptor) override;
 
@@ -41,9 +48,11 @@ private:
         int inAll = 0;
         int refused = 0; // being told so
         QHash<QByteArray, int> byAddress;
+        QList<Guard*> guards; // of those let in
     };
 
-    [[nodiscard]] bool isFull(const QHostAddress& peer, const QByteArray& address) const;
+    [[nodiscard]] bool isFullFor(const QHostAddress& peer, const QByteArray& address) const;
+    bool makeRoom();
     void turnAway(QTcpSocket* socket);
     void letIn(QTcpSocket* socket, const QByteArray& address);
 
@@ -51,6 +60,7 @@ private:
     GuardLimits m_guardLimits;
     ConnectionLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
+    QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> m_connections; // by their peers
     std::shared_ptr<Count> m_count; // outlives this server for the guards that die with its sockets
 };
 

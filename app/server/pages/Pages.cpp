@@ -342,9 +342,9 @@ QByteArray shopPage(const Reader& reader, const ShopForm& form)
                 {u"customerName"_s, form.customerName},
                 {u"customerPhone"_s, form.customerPhone},
                 {u"quantity"_s, form.quantity},
-                {u"nameState"_s, fieldState(form, u"error.name")},
-                {u"phoneState"_s, fieldState(form, u"error.phone")},
-                {u"quantityState"_s, fieldState(form, u"error.quantity")}});
+                {u"nameState"_s, fieldState(form, u"reason.field.customerName")},
+                {u"phoneState"_s, fieldState(form, u"reason.field.customerPhone")},
+                {u"quantityState"_s, fieldState(form, u"reason.field.quantity")}});
     return framed(reader, title, content);
 }
 

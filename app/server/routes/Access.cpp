@@ -1,11 +1,12 @@
 #include "server/routes/Access.h"
 
+#include "core/Reasons.h"
+
 #include <algorithm>
 
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 
 namespace {
@@ -27,15 +28,13 @@ core::Result<storage::TokenRow> Access::check(const Request& request, storage::T
     constexpr QByteArrayView scheme("Bearer ");
     const QByteArray header = request.header("authorization");
     if (header.size() <= scheme.size() || header.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0) {
-        return fail(
-            ErrorKind::Unauthorized,
-            u"Send \"Authorization: Bearer TOKEN\"; \"loketd token create NAME --scope read\" makes a token."_s);
+        return fail(core::Reason::TokenMissing);
     }
     auto token = m_tokens.check(header.mid(scheme.size()).trimmed());
     if (!token)
         return token;
     if (scope == storage::TokenScope::Operate && token->scope != storage::TokenScope::Operate)
-        return fail(ErrorKind::Forbidden, u"This needs a token of scope operate; this one may only read."_s);
+        return fail(core::Reason::TokenMayOnlyRead);
     return token;
 }
 

@@ -1,5 +1,6 @@
 #include "server/routes/ApiRoutes.h"
 
+#include "core/Reasons.h"
 #include "storage/ReadModels.h"
 
 #include <QJsonArray>
@@ -9,7 +10,6 @@
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -30,10 +30,7 @@ Result<qint64> numberOf(const Fields& query, const QString& name, qint64 least, 
     if (!query.contains(name))
         return otherwise;
     const QString text = query.value(name);
-    const auto wrong = [&] {
-        return fail(ErrorKind::InvalidInput,
-                    u"%1: must be a whole number from %2 to %3"_s.arg(name).arg(least).arg(most));
-    };
+    const auto wrong = [&] { return fail(core::Reason::FieldNumber, {name, least, most}); };
     const bool digits = !text.isEmpty() && text.size() <= 18 &&
                         std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!digits)

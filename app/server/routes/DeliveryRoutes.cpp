@@ -20,7 +20,7 @@ const QStringList unsignedChannels{u"fonnte"_s, u"wablas"_s};
 class Receipts
 {
 public:
-    explicit Receipts(const Services& services) : m_services(services), m_received(services.context) {}
+    explicit Receipts(const Services& services) : m_services(services), m_received(services.use.receiptReceived) {}
 
     // /voucher/delivery-webhook/CHANNEL and /voucher/delivery-webhook/CHANNEL/KEY
     [[nodiscard]] Reply take(const Request& request) const
@@ -80,7 +80,7 @@ private:
     }
 
     Services m_services;
-    sales::ReceiptReceived m_received;
+    const sales::ReceiptReceived& m_received;
 };
 
 } // namespace

@@ -100,15 +100,14 @@ private:
             text.sample(labels(kind), secondsSince(kind.oldest));
         text.family("loket_queue_overdue_seconds", "gauge", "By how much the next job is late; 0: none is due.");
         for (const storage::KindDepth& kind : std::as_const(all))
-            text.sample(labels(kind), secondsSince(kind.oldestDue));
+            text.sample(labels(kind),
+                        kind.oldestDue > m_services.context.clock.now() ? 0 : secondsSince(kind.oldestDue));
     }
 
     [[nodiscard]] double secondsSince(const QDateTime& time) const
     {
         constexpr double millisecondsInASecond = 1000;
-        return time.isValid()
-                   ? double(std::max<qint64>(0, time.msecsTo(m_services.context.clock.now()))) / millisecondsInASecond
-                   : 0;
+        return time.isValid() ? double(m_services.context.clock.age(time).count()) / millisecondsInASecond : 0;
     }
 
     Services m_services;

@@ -1,5 +1,7 @@
 #include "server/routes/IdList.h"
 
+#include "core/Reasons.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,10 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 core::Result<QList<qint64>> idsIn(const QByteArray& body, const QString& key, const QString& things)
 {
     constexpr double maxExactId = 9007199254740991.0; // 2^53-1: beyond it a JSON number is no longer exact
-    const auto wrong = [&] {
-        return core::fail(core::ErrorKind::InvalidInput,
-                          u"%1: must be a list of 1 to %2 %3 numbers"_s.arg(key, QString::number(maxIds), things));
-    };
+    const auto wrong = [&] { return core::fail(core::Reason::FieldIds, {key, QString::number(maxIds), things}); };
     const QJsonArray values = QJsonDocument::fromJson(body).object().value(key).toArray();
     if (values.isEmpty() || values.size() > maxIds)
         return wrong();

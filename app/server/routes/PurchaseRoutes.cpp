@@ -1,6 +1,7 @@
 #include "server/routes/PurchaseRoutes.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
 #include "sales/flow/PlacePurchase.h"
 #include "server/guard/GuardedServer.h"
 #include "server/pages/Pages.h"
@@ -33,10 +34,10 @@ Result<QString> textOf(const QJsonObject& object, const QString& key, bool neede
         return value.toString();
     if (value.isUndefined() || value.isNull()) {
         if (needed)
-            return fail(ErrorKind::InvalidInput, key + u": is missing"_s);
+            return fail(core::Reason::FieldMissing, {key});
         return QString();
     }
-    return fail(ErrorKind::InvalidInput, key + u": must be text"_s);
+    return fail(core::Reason::FieldNotText, {key});
 }
 
 // A JSON number without a fraction. Its range is checked where the purchase is.
@@ -46,8 +47,7 @@ Result<int> quantityOf(const QJsonValue& value)
         return 1;
     const double number = value.toDouble(std::nan(""));
     if (!value.isDouble() || std::floor(number) != number || std::abs(number) > 1e6)
-        return fail(ErrorKind::InvalidInput,
-                    u"quantity: must be a whole number from 1 to %1"_s.arg(sales::maxQuantity));
+        return fail(core::Reason::FieldQuantity, {sales::maxQuantity});
     return int(number);
 }
 
@@ -58,8 +58,7 @@ Result<int> quantityOf(const QString& text)
     const int number = digits.toInt(&ok);
     const bool plain = std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!ok || !plain)
-        return fail(ErrorKind::InvalidInput,
-                    u"quantity: must be a whole number from 1 to %1"_s.arg(sales::maxQuantity));
+        return fail(core::Reason::FieldQuantity, {sales::maxQuantity});
     return number;
 }
 
@@ -67,7 +66,7 @@ Result<PurchaseRequest> fromJson(const QByteArray& body)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     if (!document.isObject())
-        return fail(ErrorKind::InvalidInput, u"The body must be a JSON object."_s);
+        return fail(core::Reason::BodyNotJson);
     const QJsonObject object = document.object();
     PurchaseRequest request;
     struct Field
@@ -92,22 +91,14 @@ Result<PurchaseRequest> fromJson(const QByteArray& body)
     return request;
 }
 
-// Which words tell a buyer what is wrong: errors of a purchase begin with the field's name.
+// The key of the words that tell a buyer what is wrong.
 QString wordsOf(const core::Error& error)
 {
-    constexpr std::pair<const char*, const char*> fields[] = {{"packageId", "error.package"},
-                                                              {"customerName", "error.name"},
-                                                              {"customerPhone", "error.phone"},
-                                                              {"quantity", "error.quantity"},
-                                                              {"gateway", "error.gateway"}};
-    if (error.kind == ErrorKind::RateLimited)
-        return u"error.rate"_s;
+    const auto audience = core::entryOf(error.reason).audience;
+    if (audience == core::Audience::Buyer || audience == core::Audience::WindowAndBuyer)
+        return u"reason."_s + core::idOf(error.reason);
     if (error.kind != ErrorKind::InvalidInput && error.kind != ErrorKind::Conflict)
         return u"error.database"_s;
-    for (const auto& [field, words] : fields) {
-        if (error.detail.startsWith(QLatin1StringView(field)))
-            return QString::fromLatin1(words);
-    }
     return u"error.other"_s;
 }
 
@@ -115,7 +106,8 @@ class Shop
 {
 public:
     Shop(const Services& services, RateLimiter& limiter)
-        : m_services(services), m_limiter(limiter), m_place(services.context), m_packages(services.context.database)
+        : m_services(services), m_limiter(limiter), m_place(services.use.placePurchase),
+          m_packages(services.context.database)
     {}
 
     [[nodiscard]] Reply show(const Request& request) const
@@ -162,8 +154,7 @@ public:
         QJsonArray list;
         for (const QString& gateway : m_services.context.policy.gateways) {
             const QString key = u"method."_s + gateway;
-            const sales::GatewayOffer offer =
-                m_services.methods ? m_services.methods->of(gateway) : sales::GatewayOffer();
+            const sales::GatewayOffer offer = m_services.use.methods.of(gateway);
             QJsonArray methods;
             for (const sales::MethodOffer& method : offer.methods)
                 methods.append(QJsonObject{{u"method"_s, method.code},
@@ -194,7 +185,7 @@ private:
         if (!packages)
             return page(503, errorPage(reader, 503));
         form.packages = *packages;
-        form.ways = waysToPay(reader.words, m_services.context.policy.gateways, m_services.methods);
+        form.ways = waysToPay(reader.words, m_services.context.policy.gateways, &m_services.use.methods);
         form.sendsMessages = m_services.context.counterparts.channel() != nullptr;
         form.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
         return page(status, shopPage(reader, form));
@@ -217,8 +208,9 @@ private:
         const auto wait = m_limiter.take(addressKey(request.client));
         if (!wait)
             return std::nullopt;
-        return core::Error{ErrorKind::RateLimited, u"Too many purchases from this address. Please wait a moment."_s,
-                           wait};
+        core::Error tooMany = core::makeError(core::Reason::TooManyPurchases);
+        tooMany.retryAfter = wait;
+        return tooMany;
     }
 
     [[nodiscard]] Reply purchaseByJson(const Request& request) const
@@ -310,7 +302,7 @@ private:
 
     Services m_services;
     RateLimiter& m_limiter;
-    sales::PlacePurchase m_place;
+    const sales::PlacePurchase& m_place;
     storage::PackageRepository m_packages;
 };
 

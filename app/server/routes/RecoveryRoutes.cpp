@@ -1,5 +1,6 @@
 #include "server/routes/RecoveryRoutes.h"
 
+#include "core/Reasons.h"
 #include "sales/flow/PaymentReceived.h"
 #include "server/routes/IdList.h"
 
@@ -9,7 +10,6 @@
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -27,15 +27,16 @@ Result<QString> whyOf(const QByteArray& body)
     if (reason.isUndefined() || reason.isNull())
         return QString();
     if (!reason.isString() || reason.toString().size() > sales::maxWhyLength)
-        return fail(ErrorKind::InvalidInput,
-                    u"reason: must be a text of at most %1 characters"_s.arg(sales::maxWhyLength));
+        return fail(core::Reason::FieldReason, {sales::maxWhyLength});
     return reason.toString();
 }
 
 class Operations
 {
 public:
-    explicit Operations(const Services& services) : m_recovery(services.recovery), m_received(services.context) {}
+    explicit Operations(const Services& services)
+        : m_recovery(services.use.recovery), m_received(services.use.paymentReceived)
+    {}
 
     [[nodiscard]] Reply confirmCash(qint64 id, const Actor& actor, const QString&) const
     {
@@ -50,9 +51,12 @@ public:
         const auto purchase = m_recovery.retryDelivery(id, actor, why);
         if (!purchase)
             return failure(purchase.error());
-        return success({{u"message"_s, u"The message is queued."_s},
-                        {u"purchase_id"_s, id},
-                        {u"delivery_status"_s, domain::toString(purchase->deliveryStatus)}});
+        const QString paused = m_recovery.pausedChannel();
+        return success(
+            {{u"message"_s, paused.isEmpty() ? u"The message is queued."_s
+                                             : u"The message waits: the channel \"%1\" is paused."_s.arg(paused)},
+             {u"purchase_id"_s, id},
+             {u"delivery_status"_s, domain::toString(purchase->deliveryStatus)}});
     }
 
     [[nodiscard]] Reply regenerate(qint64 id, const Actor& actor, const QString& why) const
@@ -138,19 +142,25 @@ private:
     {
         QJsonArray results;
         int done = 0;
+        int waiting = 0;
         for (const sales::BulkRow& row : rows) {
+            waiting += row.waitsFor.isEmpty() ? 0 : 1;
             QJsonObject result{{u"purchaseId"_s, row.purchaseId}, {u"success"_s, row.done.has_value()}};
             if (row.done)
                 ++done;
-            else
+            if (!row.waitsFor.isEmpty())
+                result.insert(u"waits"_s, u"the channel \"%1\" is paused"_s.arg(row.waitsFor));
+            if (!row.done)
                 result.insert(u"error"_s, row.done.error().detail);
             results.append(result);
         }
         const int total = int(rows.size());
         const bool isDoneAtOnce = action == BulkAction::Cancel || action == BulkAction::MarkReviewed;
         const QString message = isDoneAtOnce ? u"%1 of %2 purchases are done."_s : u"%1 of %2 purchases are queued."_s;
+        const QString wait =
+            waiting > 0 ? u" %1 of them wait, because the message channel is paused."_s.arg(waiting) : QString();
         return success(
-            {{u"message"_s, message.arg(done).arg(total)},
+            {{u"message"_s, message.arg(done).arg(total) + wait},
              {u"results"_s, results},
              {u"summary"_s, QJsonObject{{u"total"_s, total}, {u"success"_s, done}, {u"error"_s, total - done}}}});
     }
@@ -165,7 +175,7 @@ private:
     }
 
     sales::Recovery& m_recovery;
-    sales::PaymentReceived m_received;
+    const sales::PaymentReceived& m_received;
 };
 
 } // namespace

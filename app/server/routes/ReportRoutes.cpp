@@ -1,5 +1,6 @@
 #include "server/routes/ReportRoutes.h"
 
+#include "core/Reasons.h"
 #include "storage/ReportModels.h"
 
 #include <QJsonArray>
@@ -7,7 +8,6 @@
 namespace loket::server {
 
 using namespace Qt::Literals::StringLiterals;
-using core::ErrorKind;
 using core::fail;
 using core::Failure;
 using core::Result;
@@ -34,7 +34,7 @@ Result<QDate> dayOf(const Fields& query, const QString& name, const QDate& other
     const QString text = query.value(name);
     const QDate day = QDate::fromString(text, u"yyyy-MM-dd"_s);
     if (!day.isValid() || text.size() != 10 || day.year() < 1970)
-        return fail(ErrorKind::InvalidInput, name + u": must be a day, as in 2026-01-31"_s);
+        return fail(core::Reason::FieldDay, {name});
     return day;
 }
 
@@ -50,7 +50,7 @@ Result<ReportRange> rangeOf(const Fields& query, const Services& services)
         return Failure(first.error());
     const ReportRange range{*first, *last, zone};
     if (range.days() < 1 || range.days() > mostDays)
-        return fail(ErrorKind::InvalidInput, u"from, to: must be a period of 1 to %1 days"_s.arg(mostDays));
+        return fail(core::Reason::FieldPeriod, {mostDays});
     return range;
 }
 
@@ -140,8 +140,7 @@ Result<QJsonArray> rowsBy(const ReportModels& models, const ReportRange& range, 
         return weekHours(models, range);
     if (const auto dimension = storage::reportDimensionFromString(by))
         return sliced(models, range, *dimension);
-    return fail(ErrorKind::InvalidInput,
-                u"by: must be one of hour, day, month, weekday, package, channel, cashier, router, gateway"_s);
+    return fail(core::Reason::FieldBy);
 }
 
 Reply report(const Services& services, const Request& request)

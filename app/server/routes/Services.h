@@ -3,12 +3,9 @@
 #pragma once
 
 #include "core/PrometheusText.h"
+#include "core/Reasons.h"
 #include "core/Secret.h"
-#include "sales/flow/PaymentMethods.h"
-#include "sales/flow/Policy.h"
-#include "sales/mending/Recovery.h"
-#include "sales/money/Settlement.h"
-#include "sales/vouchers/Drift.h"
+#include "sales/UseCases.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -27,52 +24,28 @@ struct Business
     QString language = QStringLiteral("id"); // where the browser asks for neither
 };
 
-// The vouchers on the routers, for the API. What asks a router answers later: its route tells what was refused at once,
-// else that it is under way.
-struct VoucherService
-{
-    std::function<QList<sales::DriftReport>()> drift = [] { return QList<sales::DriftReport>(); };
-    std::function<void()> reconcile = [] {};
-    std::function<core::Async<void>(const QString& router, const QString& username, sales::DriftAction action,
-                                    const sales::Actor& actor)>
-        mend;
-    std::function<core::Async<domain::Voucher>(qint64 voucherId, domain::Seconds more, const sales::Actor& actor)>
-        extend;
-    std::function<core::Async<domain::Voucher>(qint64 voucherId, const sales::Actor& actor)> unlock;
-    std::function<core::Async<domain::Voucher>(qint64 voucherId, const sales::Actor& actor)> kick;
-};
-
 struct Services
 {
     const sales::Context& context;
-    sales::Recovery& recovery;
+    sales::UseCases& use;
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
     // True while a rented host lends us its address: then whoever connects there comes from 127.0.0.1 here.
     std::function<bool()> lendsAddress = [] { return false; };
-    VoucherService keeper = {}; // without its functions: there are no such paths
     // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
     std::function<QJsonArray()> schedule = [] { return QJsonArray(); };
     // What wants the operator's eye now.
     std::function<QJsonArray()> alerts = [] { return QJsonArray(); };
     std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =
-        [](const QString&, const sales::Actor&) -> core::Result<void> {
-        return core::fail(core::ErrorKind::NotFound, QStringLiteral("There is no schedule."));
-    };
+        [](const QString&, const sales::Actor&) -> core::Result<void> { return core::fail(core::Reason::NoSchedule); };
     // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
     std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
     // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).
     std::function<core::Result<QByteArray>(const QUrlQuery&)> verifyCloudWebhook =
-        [](const QUrlQuery&) -> core::Result<QByteArray> {
-        return core::fail(core::ErrorKind::NotFound, QStringLiteral("This channel is not set up."));
-    };
-    // What the gateways' methods cost the buyer; null: gateways are offered without their methods.
-    sales::PaymentMethods* methods = nullptr;
+        [](const QUrlQuery&) -> core::Result<QByteArray> { return core::fail(core::Reason::ChannelUnknown); };
     // What /metrics tells beside the database: rates, errors and durations of what the engine does.
     std::function<void(core::PrometheusText&)> figures = [](core::PrometheusText&) {};
-    // The daily check against the gateways; null: it has no routes.
-    sales::Settlement* settlement = nullptr;
 };
 
 } // namespace loket::server

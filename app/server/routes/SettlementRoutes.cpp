@@ -70,7 +70,7 @@ Reply check(const Services& services, const Request& request)
     if (!day.isValid())
         return failure(404, u"There is no such day; write it like 2026-01-31."_s);
     // A check asks the gateways and takes its time; what it finds is read afterwards.
-    const auto begun = services.settlement->run(day);
+    const auto begun = services.use.settlement.run(day);
     if (begun.isFinished() && !begun.result())
         return failure(begun.result().error());
     return success({{u"message"_s, u"The day is being checked."_s}, {u"day"_s, day.toString(Qt::ISODate)}});
@@ -80,8 +80,6 @@ Reply check(const Services& services, const Request& request)
 
 void addSettlementRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
-    if (!services.settlement)
-        return;
     routes.get("/voucher/api/settlement",
                access.needs(storage::TokenScope::Read, [services](const Request& request, const sales::Actor&) {
                    return list(services, request);

@@ -59,7 +59,8 @@ class Orders
 public:
     Orders(const Services& services, RateLimiter& limiter)
         : m_services(services), m_limiter(limiter), m_purchases(services.context.database),
-          m_vouchers(services.context.database), m_money(services.context.database), m_payAnotherWay(services.context)
+          m_vouchers(services.context.database), m_money(services.context.database),
+          m_payAnotherWay(services.use.payAnotherWay)
     {}
 
     [[nodiscard]] Reply status(const Request& request) const
@@ -71,7 +72,7 @@ public:
             return vary(success({{u"data"_s, told(*order)}}));
         const Reader reader = readerOf(request, m_services.business, order->purchase.language);
         OrderView shown = *order;
-        shown.ways = waysToPay(reader.words, m_services.context.policy.gateways, m_services.methods);
+        shown.ways = waysToPay(reader.words, m_services.context.policy.gateways, &m_services.use.methods);
         Reply reply = vary(page(200, orderPage(reader, shown)));
         reply.headers.emplace_back("Set-Cookie", cookieFor(request, order->purchase.statusToken));
         return reply;
@@ -151,7 +152,7 @@ private:
     [[nodiscard]] core::Result<OrderView> find(const QString& token) const
     {
         if (!isToken(token))
-            return core::fail(ErrorKind::NotFound, u"There is no such order."_s);
+            return core::fail(core::Reason::OrderUnknown);
         const auto purchase = m_purchases.findByToken(token);
         if (!purchase)
             return core::Failure(purchase.error());
@@ -164,8 +165,7 @@ private:
         if (!paymentPage || !replacement)
             return core::Failure(paymentPage ? replacement.error() : paymentPage.error());
         order.paymentPage = *paymentPage;
-        order.methodName =
-            m_services.methods ? m_services.methods->nameOf(purchase->gateway, purchase->method) : purchase->method;
+        order.methodName = m_services.use.methods.nameOf(purchase->gateway, purchase->method);
         order.loginUrl = m_services.context.policy.loginUrls.value(purchase->router);
         if (*replacement) {
             const auto next = m_purchases.find(**replacement);
@@ -206,16 +206,15 @@ private:
     [[nodiscard]] Reply trouble(const Request& request, const core::Error& error) const
     {
         if (wantsJson(request))
-            return failure(error.kind == ErrorKind::NotFound ? core::Error{error.kind, u"There is no such order."_s}
-                                                             : error);
+            return failure(error.kind == ErrorKind::NotFound ? core::makeError(core::Reason::OrderUnknown) : error);
         const int status = httpStatus(error.kind);
         return page(status, errorPage(readerOf(request, m_services.business, m_services.business.language), status));
     }
 
     [[nodiscard]] Reply tooMany(const Request& request, std::chrono::milliseconds wait) const
     {
-        const core::Error error{ErrorKind::RateLimited,
-                                u"Too many purchases from this address. Please wait a moment."_s, wait};
+        core::Error error = core::makeError(core::Reason::TooManyPurchases);
+        error.retryAfter = wait;
         Reply reply = trouble(request, error);
         reply.headers.append(failure(error).headers);
         return reply;
@@ -239,7 +238,7 @@ private:
     storage::PurchaseRepository m_purchases;
     storage::VoucherRepository m_vouchers;
     storage::PaymentDetailsRepository m_money;
-    sales::PayAnotherWay m_payAnotherWay;
+    const sales::PayAnotherWay& m_payAnotherWay;
 };
 
 } // namespace

@@ -61,7 +61,7 @@ class StockDesk
 {
 public:
     explicit StockDesk(const Services& services)
-        : m_database(services.context.database), m_stock(services.context), m_batches(m_database), m_read(m_database)
+        : m_database(services.context.database), m_stock(services.use.stock), m_batches(m_database), m_read(m_database)
     {}
 
     [[nodiscard]] Reply begin(const Request& request, const Actor& actor) const
@@ -170,7 +170,7 @@ private:
     }
 
     const storage::Database& m_database;
-    sales::Stock m_stock;
+    const sales::Stock& m_stock;
     storage::StockRepository m_batches;
     storage::VoucherModels m_read;
 };

@@ -62,52 +62,53 @@ QJsonObject bodyOf(const Request& request)
 
 } // namespace
 
-void addVoucherRoutes(RouteTable& routes, const VoucherService& vouchers, const Access& access)
+void addVoucherRoutes(RouteTable& routes, const Services& services, const Access& access)
 {
-    routes.get("/voucher/api/drift",
-               access.needs(TokenScope::Read, [drift = vouchers.drift](const Request&, const Actor&) {
-                   QJsonArray reports;
-                   for (const DriftReport& report : drift())
-                       reports += toJson(report);
-                   return success({{u"data"_s, reports}});
-               }));
-    routes.post("/voucher/api/reconcile",
-                access.needs(TokenScope::Operate, [reconcile = vouchers.reconcile](const Request&, const Actor&) {
-                    reconcile();
-                    return success({{u"message"_s, u"The routers are being compared with the ledger."_s}});
+    sales::UseCases& use = services.use;
+    routes.get("/voucher/api/drift", access.needs(TokenScope::Read, [&use](const Request&, const Actor&) {
+        QJsonArray reports;
+        for (const DriftReport& report : use.validity.drift())
+            reports += toJson(report);
+        return success({{u"data"_s, reports}});
+    }));
+    routes.post("/voucher/api/reconcile", access.needs(TokenScope::Operate, [&use](const Request&, const Actor&) {
+        (void)use.validity.runEverywhere();
+        return success({{u"message"_s, u"The routers are being compared with the ledger."_s}});
+    }));
+    routes.post("/voucher/api/drift/mend", access.needs(TokenScope::Operate, [&use](const Request& request,
+                                                                                    const Actor& actor) {
+        const QJsonObject body = bodyOf(request);
+        const QString where = body.value(u"router").toString();
+        const QString username = body.value(u"username").toString();
+        const auto action = sales::driftActionFromString(body.value(u"action").toString());
+        if (where.isEmpty() || username.isEmpty())
+            return failure(400, u"router and username: name the difference to mend"_s);
+        if (!action)
+            return failure(400, u"action: must be one of remove, adopt, make_again, write_off, set_right"_s);
+        return begun(use.driftRepair.mend(where, username, *action, actor), u"The difference is being mended."_s);
+    }));
+    routes.post("/voucher/api/vouchers/*/extend",
+                access.needs(TokenScope::Operate, [&use](const Request& request, const Actor& actor) {
+                    const auto id = parseId(request.parameters.first());
+                    if (!id)
+                        return failure(404, u"There is no voucher of this number."_s);
+                    const auto more = domain::parseDuration(bodyOf(request).value(u"duration").toString());
+                    if (!more)
+                        return failure(400, u"duration: a time such as 2d, 12h or 30m is needed"_s);
+                    return begun(use.care.extend(*id, *more, actor), u"The voucher is being extended."_s);
                 }));
-    routes.post("/voucher/api/drift/mend",
-                access.needs(TokenScope::Operate, [mend = vouchers.mend](const Request& request, const Actor& actor) {
-                    const QJsonObject body = bodyOf(request);
-                    const QString where = body.value(u"router").toString();
-                    const QString username = body.value(u"username").toString();
-                    const auto action = sales::driftActionFromString(body.value(u"action").toString());
-                    if (where.isEmpty() || username.isEmpty())
-                        return failure(400, u"router and username: name the difference to mend"_s);
-                    if (!action)
-                        return failure(400,
-                                       u"action: must be one of remove, adopt, make_again, write_off, set_right"_s);
-                    return begun(mend(where, username, *action, actor), u"The difference is being mended."_s);
-                }));
-    routes.post(
-        "/voucher/api/vouchers/*/extend",
-        access.needs(TokenScope::Operate, [extend = vouchers.extend](const Request& request, const Actor& actor) {
-            const auto id = parseId(request.parameters.first());
-            if (!id)
-                return failure(404, u"There is no voucher of this number."_s);
-            const auto more = domain::parseDuration(bodyOf(request).value(u"duration").toString());
-            if (!more)
-                return failure(400, u"duration: a time such as 2d, 12h or 30m is needed"_s);
-            return begun(extend(*id, *more, actor), u"The voucher is being extended."_s);
-        }));
     const auto onOne = [&access](const auto& work, const QString& message) {
         return access.needs(TokenScope::Operate, [work, message](const Request& request, const Actor& actor) {
             const auto id = parseId(request.parameters.first());
             return id ? begun(work(*id, actor), message) : failure(404, u"There is no voucher of this number."_s);
         });
     };
-    routes.post("/voucher/api/vouchers/*/unlock", onOne(vouchers.unlock, u"The device is being forgotten."_s));
-    routes.post("/voucher/api/vouchers/*/kick", onOne(vouchers.kick, u"The guest is being put out."_s));
+    routes.post("/voucher/api/vouchers/*/unlock",
+                onOne([&use](qint64 id, const Actor& actor) { return use.care.unlock(id, actor); },
+                      u"The device is being forgotten."_s));
+    routes.post("/voucher/api/vouchers/*/kick",
+                onOne([&use](qint64 id, const Actor& actor) { return use.care.kick(id, actor); },
+                      u"The guest is being put out."_s));
 }
 
 } // namespace loket::server

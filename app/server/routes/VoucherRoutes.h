@@ -7,6 +7,6 @@
 
 namespace loket::server {
 
-void addVoucherRoutes(RouteTable& routes, const VoucherService& vouchers, const Access& access);
+void addVoucherRoutes(RouteTable& routes, const Services& services, const Access& access);
 
 } // namespace loket::server

@@ -28,7 +28,7 @@ class Webhooks
 {
 public:
     explicit Webhooks(const Services& services)
-        : m_services(services), m_received(services.context), m_refused(services.context)
+        : m_services(services), m_received(services.use.paymentReceived), m_refused(services.context)
     {}
 
     [[nodiscard]] Reply named(const Request& request)
@@ -75,7 +75,7 @@ private:
     }
 
     Services m_services;
-    sales::PaymentReceived m_received;
+    const sales::PaymentReceived& m_received;
     RefusedWebhooks m_refused;
 };
 

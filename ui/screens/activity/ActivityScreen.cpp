@@ -1,12 +1,13 @@
 #include "ui/screens/activity/ActivityScreen.h"
 
-#include "ui/export/LogExport.h"
-#include "ui/screens/log/LogBrowser.h"
-#include "ui/screens/log/LogFilterBar.h"
+#include "ui/browser/LogBrowser.h"
+#include "ui/browser/LogFilterBar.h"
+#include "ui/models/LogExport.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -32,8 +33,8 @@ static_assert(activityScreenColumnWidths.size() == ActivityModel::ColumnCount);
 } // namespace
 
 ActivityScreen::ActivityScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new ActivityModel(context, this)), m_title(new QLabel(this)),
-      m_count(new QLabel(this)), m_export(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
+    : Screen(parent), m_context(context), m_model(new ActivityModel(context, this)), m_title(new PlainLabel(this)),
+      m_count(new PlainLabel(this)), m_export(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
       m_actors(new QComboBox(this)), m_exportBar(new ExportBar(context.theme, this)),
       m_browser(new LogBrowser(
           context, *m_model,

@@ -2,8 +2,8 @@
 // done anywhere appears within a second. UI thread.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/models/ActivityModel.h"
-#include "ui/shell/Screen.h"
 
 class QComboBox;
 class QLabel;

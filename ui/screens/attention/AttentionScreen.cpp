@@ -3,6 +3,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonDelegate.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -23,7 +24,7 @@ using Purchases = QList<domain::Purchase>;
 } // namespace
 
 AttentionScreen::AttentionScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+    : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_mendAll(new QPushButton(this)),
       m_browser(new PurchaseBrowser(
           context,

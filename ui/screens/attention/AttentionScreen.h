@@ -2,8 +2,8 @@
 // has its reason in words and the button that mends it; a mended one leaves by itself. UI thread.
 #pragma once
 
-#include "ui/screens/orders/PurchaseBrowser.h"
-#include "ui/shell/Screen.h"
+#include "ui/browser/PurchaseBrowser.h"
+#include "ui/context/Screen.h"
 
 class QLabel;
 class QPushButton;

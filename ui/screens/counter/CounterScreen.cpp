@@ -1,20 +1,22 @@
 #include "ui/screens/counter/CounterScreen.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "storage/PackageRepository.h"
+#include "ui/dialogs/ShiftDialogs.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
-#include "ui/screens/counter/CounterWords.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
-#include "ui/screens/counter/ShiftDialogs.h"
+#include "ui/text/CounterWords.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/IconLabel.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
@@ -30,8 +32,8 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
-using core::Rupiah;
 using engine::RouterState;
+using engine::UseCases;
 using storage::Shift;
 using storage::ShiftRepository;
 using storage::ShiftSale;
@@ -49,16 +51,17 @@ constexpr int floatPoints = 18;
 } // namespace
 
 CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_counter(context.engine->counter()), m_pages(new QStackedWidget(this)),
-      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)), m_openTitle(new QLabel(m_closed)),
-      m_openWords(new QLabel(m_closed)), m_floatLabel(new QLabel(m_closed)), m_float(new MoneyEdit(m_closed)),
-      m_open(new QPushButton(m_closed)), m_openProblem(new QLabel(m_closed)), m_selling(new QWidget(this)),
-      m_shiftWords(new QLabel(m_selling)), m_cashButton(new QPushButton(m_selling)),
-      m_closeButton(new QPushButton(m_selling)), m_routerNote(new QFrame(m_selling)),
-      m_routerWords(new QLabel(m_routerNote)), m_tiles(new PackageTiles(context.theme, m_selling)),
-      m_form(new OrderForm(context.theme, m_selling)), m_result(new SaleResult(context, m_selling)),
-      m_listTitle(new QLabel(m_selling)), m_sales(new ShiftSalesModel(context.zone, this)),
-      m_list(new LiveTableView(m_selling)), m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
+    : Screen(parent), m_context(context), m_session(context.engine->session()), m_pages(new QStackedWidget(this)),
+      m_loading(new StatePanel(context.theme, this)), m_closed(new QWidget(this)),
+      m_openTitle(new PlainLabel(m_closed)), m_openWords(new PlainLabel(m_closed)),
+      m_floatLabel(new PlainLabel(m_closed)), m_float(new MoneyEdit(m_closed)), m_open(new QPushButton(m_closed)),
+      m_openProblem(new PlainLabel(m_closed)), m_selling(new QWidget(this)), m_shiftWords(new PlainLabel(m_selling)),
+      m_cashButton(new QPushButton(m_selling)), m_closeButton(new QPushButton(m_selling)),
+      m_routerNote(new QFrame(m_selling)), m_routerWords(new PlainLabel(m_routerNote)),
+      m_tiles(new PackageTiles(context.theme, m_selling)), m_form(new OrderForm(context.theme, m_selling)),
+      m_result(new SaleResult(context, m_selling)), m_listTitle(new PlainLabel(m_selling)),
+      m_sales(new ShiftSalesModel(context.zone, this)), m_list(new LiveTableView(m_selling)),
+      m_again(new QPushButton(m_selling)), m_void(new QPushButton(m_selling))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -74,16 +77,14 @@ CounterScreen::CounterScreen(const UiContext& context, QWidget* parent)
     connect(m_form, &OrderForm::wanted, this, &CounterScreen::sell);
     connect(m_form, &OrderForm::dropped, this, &CounterScreen::drop);
     connect(m_result, &SaleResult::printWanted, this, [this] { printSlip(true); });
-    connect(&m_counter, &engine::Counter::actorChanged, this, [this] {
+    connect(&m_session, &engine::Session::actorChanged, this, [this] {
         m_result->clear();
         m_asked = 0;
         drop();
         loadShift();
     });
-    connect(&m_counter, &engine::Counter::shiftsChanged, this, [this] {
-        loadShift();
-        loadSales();
-    });
+    connect(context.engine, &engine::EngineHandle::shiftsChanged, this, &CounterScreen::loadShift);
+    connect(context.engine, &engine::EngineHandle::shiftsChanged, this, &CounterScreen::loadSales);
     connect(&context.events, &EngineEvents::packagesChanged, this, &CounterScreen::loadPackages);
     connect(&context.events, &EngineEvents::purchaseChanged, this, &CounterScreen::purchaseChanged);
     connect(&context.events, &EngineEvents::stateChanged, this, &CounterScreen::setState);
@@ -342,15 +343,15 @@ void CounterScreen::loadPackages()
 
 void CounterScreen::loadShift()
 {
-    if (m_counter.isLocked())
+    if (m_session.isLocked())
         return showShift({});
     using Open = std::optional<Shift>;
-    const qint64 staffId = m_counter.actor().staffId;
+    const qint64 staffId = m_session.actor().staffId;
     core::whenReady(m_context.reader.ask<Open>([staffId](const storage::ReadModels& models) {
         return ShiftRepository(models.database()).openOf(staffId);
     }),
                     this, [this, staffId](const Result<Open>& open) {
-                        if (staffId != m_counter.actor().staffId)
+                        if (staffId != m_session.actor().staffId)
                             return; // somebody else has logged in meanwhile
                         if (open)
                             return showShift(*open);
@@ -404,7 +405,9 @@ void CounterScreen::openShift()
         return;
     m_open->setEnabled(false);
     m_openProblem->clear();
-    core::whenReady(m_counter.openShift(m_float->value()), this, [this](const Result<Shift>& shift) {
+    const auto opened = m_context.door.ask(
+        [cash = m_float->value(), actor = m_context.actor()](UseCases& use) { return use.shifts.open(cash, actor); });
+    core::whenReady(opened, this, [this](const Result<Shift>& shift) {
         m_open->setEnabled(true);
         if (!shift)
             return m_openProblem->setText(CounterWords::refusal(shift.error()));
@@ -433,13 +436,15 @@ void CounterScreen::drop()
 void CounterScreen::sell()
 {
     m_form->setBusy(true);
-    core::whenReady(m_counter.sell({.packageId = m_form->package()->id,
+    const sales::CounterOrder order{.packageId = m_form->package()->id,
                                     .quantity = m_form->quantity(),
                                     .customerPhone = m_form->phone(),
                                     .cashGiven = m_form->cash(),
                                     .key = m_orderKey,
-                                    .language = m_context.language.code()}),
-                    this, [this](const Result<sales::SoldAtCounter>& answer) { sold(answer); });
+                                    .language = m_context.language.code()};
+    const auto selling = m_context.door.ask(
+        [order, actor = m_context.actor()](UseCases& use) { return use.counterSales.sell(order, actor); });
+    core::whenReady(selling, this, [this](const Result<sales::SoldAtCounter>& answer) { sold(answer); });
 }
 
 void CounterScreen::sold(const Result<sales::SoldAtCounter>& sold)
@@ -452,7 +457,7 @@ void CounterScreen::sold(const Result<sales::SoldAtCounter>& sold)
     showSale(sold->purchase.id, sold->cashGiven);
 }
 
-void CounterScreen::showSale(qint64 purchaseId, Rupiah cashGiven)
+void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
 {
     if (purchaseId == 0)
         return;

@@ -3,11 +3,12 @@
 // pressed twice sells once; the next order can begin while the voucher of the last is still being made. UI thread.
 #pragma once
 
-#include "engine/window/Counter.h"
+#include "engine/window/Session.h"
+#include "sales/people/CounterSales.h"
 #include "storage/ShiftRepository.h"
+#include "ui/context/Screen.h"
+#include "ui/context/UiContext.h"
 #include "ui/screens/counter/SaleResult.h"
-#include "ui/shell/Screen.h"
-#include "ui/shell/UiContext.h"
 
 #include <optional>
 
@@ -96,7 +97,7 @@ private:
     void retranslate();
 
     const UiContext& m_context;
-    engine::Counter& m_counter;
+    engine::Session& m_session;
     engine::EngineState m_state;
     std::optional<storage::Shift> m_shift;
     QString m_orderKey;

@@ -4,6 +4,7 @@
 #include "sales/flow/PlacePurchase.h"
 #include "ui/text/Format.h"
 #include "ui/widgets/MoneyEdit.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -37,11 +38,11 @@ QFont sized(QFont font, int points, bool bold = false)
 } // namespace
 
 OrderForm::OrderForm(const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_what(new QLabel(this)), m_quantityLabel(new QLabel(this)),
-      m_quantity(new QLineEdit(this)), m_phoneLabel(new QLabel(this)), m_phone(new QLineEdit(this)),
-      m_cashLabel(new QLabel(this)), m_cash(new MoneyEdit(this)), m_totalLabel(new QLabel(this)),
-      m_total(new QLabel(this)), m_changeLabel(new QLabel(this)), m_change(new QLabel(this)),
-      m_take(new QPushButton(this)), m_problem(new QLabel(this))
+    : QFrame(parent), m_theme(theme), m_what(new PlainLabel(this)), m_quantityLabel(new PlainLabel(this)),
+      m_quantity(new QLineEdit(this)), m_phoneLabel(new PlainLabel(this)), m_phone(new QLineEdit(this)),
+      m_cashLabel(new PlainLabel(this)), m_cash(new MoneyEdit(this)), m_totalLabel(new PlainLabel(this)),
+      m_total(new PlainLabel(this)), m_changeLabel(new PlainLabel(this)), m_change(new PlainLabel(this)),
+      m_take(new QPushButton(this)), m_problem(new PlainLabel(this))
 {
     setObjectName(u"card"_s);
     m_what->setProperty("role", u"heading"_s);

@@ -4,6 +4,7 @@
 
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/PrintedPages.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QHBoxLayout>
@@ -73,9 +74,9 @@ SaleResult::State stateOf(const storage::Story& story)
 } // namespace
 
 SaleResult::SaleResult(const UiContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context), m_title(new QLabel(this)), m_changeLabel(new QLabel(this)),
-      m_change(new QLabel(this)), m_words(new QLabel(this)), m_area(new QScrollArea(this)),
-      m_printing(new QLabel(this)), m_print(new QPushButton(this)), m_nothing(new StatePanel(context.theme, this))
+    : QFrame(parent), m_context(context), m_title(new PlainLabel(this)), m_changeLabel(new PlainLabel(this)),
+      m_change(new PlainLabel(this)), m_words(new PlainLabel(this)), m_area(new QScrollArea(this)),
+      m_printing(new PlainLabel(this)), m_print(new QPushButton(this)), m_nothing(new StatePanel(context.theme, this))
 {
     setObjectName(u"card"_s);
     m_title->setProperty("role", u"heading"_s);
@@ -230,19 +231,17 @@ void SaleResult::showCodes()
             continue;
         auto* card = new QFrame(m_area);
         card->setObjectName(u"codeCard"_s);
-        auto* code = new QLabel(grouped(voucher.username), card);
+        auto* code = new PlainLabel(grouped(voucher.username), card);
         code->setFont(Theme::codeFont(m_narrow ? (one ? oneCodeNarrow : manyCodesNarrow)
                                       : one    ? oneCodePoints
                                                : manyCodesPoints));
-        code->setTextFormat(Qt::PlainText);
         code->setTextInteractionFlags(Qt::TextSelectableByMouse);
         code->setAccessibleName(tr("Voucher code %1").arg(voucher.username));
         auto* words = new QVBoxLayout;
         words->addStretch();
         words->addWidget(code);
         if (voucher.password != voucher.username) {
-            auto* password = new QLabel(tr("Password: %1").arg(voucher.password), card);
-            password->setTextFormat(Qt::PlainText);
+            auto* password = new PlainLabel(tr("Password: %1").arg(voucher.password), card);
             password->setFont(Theme::codeFont(manyCodesPoints));
             words->addWidget(password);
         }

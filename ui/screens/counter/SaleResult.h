@@ -3,7 +3,7 @@
 #pragma once
 
 #include "storage/ReadModels.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QFrame>
 

@@ -1,13 +1,15 @@
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 
-#include "ui/export/LogExport.h"
-#include "ui/screens/log/LogBrowser.h"
-#include "ui/screens/log/LogFilterBar.h"
+#include "ui/browser/LogBrowser.h"
+#include "ui/browser/LogFilterBar.h"
+#include "ui/models/LogExport.h"
+#include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -34,10 +36,11 @@ constexpr std::array statuses{"sent", "failed", "error"};
 } // namespace
 
 DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new DeliveriesModel(context, this)), m_title(new QLabel(this)),
-      m_count(new QLabel(this)), m_export(new QPushButton(this)), m_retry(new QPushButton(this)),
+    : Screen(parent), m_context(context), m_model(new DeliveriesModel(context, this)), m_title(new PlainLabel(this)),
+      m_count(new PlainLabel(this)), m_export(new QPushButton(this)), m_retry(new QPushButton(this)),
       m_retryAll(new QPushButton(this)), m_filterBar(new LogFilterBar(context, this)),
       m_all(new FilterChip(context.theme, m_filterBar)), m_exportBar(new ExportBar(context.theme, this)),
+      m_paused(new PausedChannels(context, this)),
       m_browser(new LogBrowser(
           context, *m_model,
           [this] {
@@ -92,6 +95,7 @@ DeliveriesScreen::DeliveriesScreen(const UiContext& context, QWidget* parent)
     layout->setContentsMargins(space::large, space::medium, space::large, space::large);
     layout->setSpacing(space::small);
     layout->addLayout(top);
+    layout->addWidget(m_paused);
     layout->addWidget(m_filterBar);
     layout->addWidget(m_exportBar);
     layout->addWidget(m_browser, 1);

@@ -2,8 +2,8 @@
 // again from here, and all that did not go out at once. UI thread.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/models/DeliveriesModel.h"
-#include "ui/shell/Screen.h"
 
 class QLabel;
 class QPushButton;
@@ -14,6 +14,7 @@ class ExportBar;
 class FilterChip;
 class LogBrowser;
 class LogFilterBar;
+class PausedChannels;
 
 class DeliveriesScreen : public Screen
 {
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] FilterChip* chip(const QString& status) const;
     [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
     void exportTo(const QString& path);
+    [[nodiscard]] PausedChannels& paused() const { return *m_paused; }
     [[nodiscard]] QPushButton* retryButton() const { return m_retry; }
     [[nodiscard]] QPushButton* retryAllButton() const { return m_retryAll; }
 
@@ -68,6 +70,7 @@ private:
     FilterChip* m_all;
     QList<FilterChip*> m_chips;
     ExportBar* m_exportBar;
+    PausedChannels* m_paused;
     LogBrowser* m_browser;
     qint64 m_undelivered = 0;
     bool m_countsAsked = false;

@@ -1,8 +1,9 @@
 #include "ui/screens/login/LoginScreen.h"
 
 #include "engine/window/EngineHandle.h"
-#include "ui/screens/login/RoleWords.h"
+#include "ui/text/RoleWords.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -34,12 +35,12 @@ constexpr int secretPointSize = 18;
 } // namespace
 
 LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_business(new QLabel(this)), m_question(new QLabel(this)),
-      m_tiles(new QGridLayout), m_people(new QButtonGroup(this)), m_hint(new QLabel(this)),
-      m_secret(new QLineEdit(this)), m_pad(nullptr), m_enter(new QPushButton(this)), m_problem(new QLabel(this))
+    : QWidget(parent), m_context(context), m_business(new PlainLabel(this)), m_question(new PlainLabel(this)),
+      m_tiles(new QGridLayout), m_people(new QButtonGroup(this)), m_hint(new PlainLabel(this)),
+      m_secret(new QLineEdit(this)), m_pad(nullptr), m_enter(new QPushButton(this)), m_problem(new PlainLabel(this))
 {
     setObjectName(u"login"_s);
-    auto* logo = new QLabel(this);
+    auto* logo = new PlainLabel(this);
     logo->setPixmap(
         QIcon(u":/icons/loket.svg"_s).pixmap(QSize(loginScreenLogoSize, loginScreenLogoSize), devicePixelRatioF()));
     m_business->setProperty("role", u"title"_s);
@@ -104,7 +105,7 @@ LoginScreen::LoginScreen(const UiContext& context, QWidget* parent)
     });
     connect(m_enter, &QPushButton::clicked, this, &LoginScreen::logIn);
     connect(m_secret, &QLineEdit::returnPressed, this, &LoginScreen::logIn);
-    connect(&context.engine->counter(), &engine::Counter::staffChanged, this, &LoginScreen::reload);
+    connect(context.engine, &engine::EngineHandle::staffChanged, this, &LoginScreen::reload);
     retranslate();
     reload();
 }
@@ -239,7 +240,7 @@ void LoginScreen::logIn()
     m_enter->setEnabled(false);
     showProblem({});
     const core::Secret secret(m_secret->text().toUtf8());
-    core::whenReady(m_context.engine->counter().logIn(m_chosen, secret), this,
+    core::whenReady(m_context.engine->session().logIn(m_chosen, secret), this,
                     [this](const Result<sales::Actor>& actor) { settled(actor); });
 }
 

@@ -4,7 +4,7 @@
 
 #include "sales/people/Staff.h"
 #include "storage/StaffRepository.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QWidget>
 

@@ -1,5 +1,6 @@
 #include "ui/screens/online/OnlineActions.h"
 
+#include "engine/UseCases.h"
 #include "ui/models/DriftModel.h"
 #include "ui/text/Format.h"
 
@@ -8,6 +9,7 @@
 namespace loket::ui {
 
 using namespace std::chrono_literals;
+using engine::UseCases;
 
 namespace {
 
@@ -31,6 +33,13 @@ QList<OnlineModel::Row> once(const QList<OnlineModel::Row>& guests)
     return rows;
 }
 
+// Of a task only its success counts.
+core::Async<void> outcome(core::Async<domain::Voucher> answer)
+{
+    return answer.then(
+        [](const core::Result<domain::Voucher>& voucher) { return voucher.map([](const domain::Voucher&) {}); });
+}
+
 template <class Work>
 QList<TaskRunner::Task> tasksFor(const QList<OnlineModel::Row>& guests, const QString& done, Work work)
 {
@@ -45,19 +54,26 @@ QList<TaskRunner::Task> tasksFor(const QList<OnlineModel::Row>& guests, const QS
 QList<TaskRunner::Task> extendTasks(const UiContext& context, const QList<OnlineModel::Row>& guests,
                                     domain::Seconds more)
 {
-    return tasksFor(guests, Texts::tr("%1 more").arg(Format::duration(more.count())),
-                    [&service = context.online, more](qint64 id) { return service.extend(id, more); });
+    return tasksFor(guests, Texts::tr("%1 more").arg(Format::duration(more.count())), [&context, more](qint64 id) {
+        return context.door.ask(
+            [=, actor = context.actor()](UseCases& use) { return outcome(use.care.extend(id, more, actor)); });
+    });
 }
 
 QList<TaskRunner::Task> unlockTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
 {
-    return tasksFor(guests, Texts::tr("released; the next device is bound"),
-                    [&service = context.online](qint64 id) { return service.unlock(id); });
+    return tasksFor(guests, Texts::tr("released; the next device is bound"), [&context](qint64 id) {
+        return context.door.ask(
+            [=, actor = context.actor()](UseCases& use) { return outcome(use.care.unlock(id, actor)); });
+    });
 }
 
 QList<TaskRunner::Task> kickTasks(const UiContext& context, const QList<OnlineModel::Row>& guests)
 {
-    return tasksFor(guests, Texts::tr("put out"), [&service = context.online](qint64 id) { return service.kick(id); });
+    return tasksFor(guests, Texts::tr("put out"), [&context](qint64 id) {
+        return context.door.ask(
+            [=, actor = context.actor()](UseCases& use) { return outcome(use.care.kick(id, actor)); });
+    });
 }
 
 QList<TaskRunner::Task> mendTasks(const UiContext& context, const QList<sales::DriftItem>& items,
@@ -65,8 +81,10 @@ QList<TaskRunner::Task> mendTasks(const UiContext& context, const QList<sales::D
 {
     QList<TaskRunner::Task> tasks;
     for (const sales::DriftItem& item : items)
-        tasks += TaskRunner::Task{item.username, DriftModel::done(action), [&service = context.online, item, action] {
-                                      return service.mend(item.router, item.username, action);
+        tasks += TaskRunner::Task{item.username, DriftModel::done(action), [&context, item, action] {
+                                      return context.door.ask([=, actor = context.actor()](UseCases& use) {
+                                          return use.driftRepair.mend(item.router, item.username, action, actor);
+                                      });
                                   }};
     return tasks;
 }

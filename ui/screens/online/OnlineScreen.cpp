@@ -1,5 +1,6 @@
 #include "ui/screens/online/OnlineScreen.h"
 
+#include "engine/UseCases.h"
 #include "ui/export/TableFile.h"
 #include "ui/screens/online/OnlineActions.h"
 #include "ui/text/Format.h"
@@ -10,6 +11,8 @@
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/RunPanel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
@@ -34,6 +37,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Result;
+using engine::UseCases;
 using sales::DriftAction;
 
 namespace {
@@ -50,14 +54,15 @@ OnlineScreen::OnlineScreen(const UiContext& context, QWidget* parent)
     : Screen(parent), m_context(context), m_guests(context), m_differences(context),
       m_badges(new BadgeDelegate(context.theme, DriftModel::ToneRole, DriftModel::BadgeIconRole,
                                  DriftModel::BadgeTextRole, this)),
-      m_remedies(new ButtonDelegate(context.theme, this)), m_title(new QLabel(this)), m_count(new QLabel(this)),
+      m_remedies(new ButtonDelegate(context.theme, this)), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_guestsTab(new FilterChip(context.theme, this)), m_differencesTab(new FilterChip(context.theme, this)),
       m_search(new QLineEdit(this)), m_kick(new QPushButton(this)), m_unlock(new QPushButton(this)),
       m_extend(new QPushButton(this)), m_compare(new QPushButton(this)), m_export(new QPushButton(this)),
-      m_exportBar(new ExportBar(context.theme, this)), m_warning(new QLabel(this)), m_pages(new QStackedWidget(this)),
-      m_table(new LiveTableView(this)), m_guestsProxy(new QSortFilterProxyModel(this)),
-      m_differencesProxy(new QSortFilterProxyModel(this)), m_state(new StatePanel(context.theme, this)),
-      m_run(new RunPanel(context.theme, m_runner, this)), m_rhythm(new QTimer(this))
+      m_exportBar(new ExportBar(context.theme, this)), m_warning(new PlainLabel(this)),
+      m_pages(new QStackedWidget(this)), m_table(new LiveTableView(this)),
+      m_guestsProxy(new QSortFilterProxyModel(this)), m_differencesProxy(new QSortFilterProxyModel(this)),
+      m_state(new StatePanel(context.theme, this)), m_run(new RunPanel(context.theme, m_runner, this)),
+      m_rhythm(new QTimer(this))
 {
     for (const DriftAction action : allDriftActions) {
         auto* button = new QPushButton(this);
@@ -225,29 +230,31 @@ void OnlineScreen::askOnline()
 {
     if (std::exchange(m_asking, true))
         return;
-    core::whenReady(m_context.online.online(), this, [this](const Result<QList<sales::OnlineRouter>>& routers) {
-        m_asking = false;
-        m_heard = true;
-        m_error = routers ? std::nullopt : std::optional(routers.error());
-        if (routers) {
-            m_routers = *routers;
-            m_guests.setRouters(m_routers);
-        }
-        showState();
-        showButtons();
-    });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.care.online(); }), this,
+                    [this](const Result<QList<sales::OnlineRouter>>& routers) {
+                        m_asking = false;
+                        m_heard = true;
+                        m_error = routers ? std::nullopt : std::optional(routers.error());
+                        if (routers) {
+                            m_routers = *routers;
+                            m_guests.setRouters(m_routers);
+                        }
+                        showState();
+                        showButtons();
+                    });
 }
 
 void OnlineScreen::askDrift()
 {
-    core::whenReady(m_context.online.drift(), this, [this](const Result<QList<sales::DriftReport>>& reports) {
-        if (!reports)
-            return;
-        m_reports = *reports;
-        m_differences.setReports(m_reports);
-        showState();
-        showButtons();
-    });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.validity.drift(); }), this,
+                    [this](const Result<QList<sales::DriftReport>>& reports) {
+                        if (!reports)
+                            return;
+                        m_reports = *reports;
+                        m_differences.setReports(m_reports);
+                        showState();
+                        showButtons();
+                    });
 }
 
 void OnlineScreen::compareNow()
@@ -255,10 +262,11 @@ void OnlineScreen::compareNow()
     if (std::exchange(m_comparing, true))
         return;
     showState();
-    core::whenReady(m_context.online.reconcile(), this, [this](const Result<QString>&) {
-        m_comparing = false; // what went wrong stands in the reports
-        askDrift();
-    });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.validity.runEverywhere(); }), this,
+                    [this](const Result<QString>&) {
+                        m_comparing = false; // what went wrong stands in the reports
+                        askDrift();
+                    });
 }
 
 void OnlineScreen::showCounts()
@@ -434,7 +442,7 @@ void OnlineScreen::mend(DriftAction action, const QList<sales::DriftItem>& items
 void OnlineScreen::ask(const QString& text, const QString& informative, const QString& button,
                        std::function<void()> yes)
 {
-    m_question = new QMessageBox(QMessageBox::NoIcon, title(), text, QMessageBox::Cancel, this);
+    m_question = new PlainMessageBox(QMessageBox::NoIcon, title(), text, QMessageBox::Cancel, this);
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     m_question->setInformativeText(informative);
     QPushButton* go = m_question->addButton(button, QMessageBox::AcceptRole);

@@ -3,10 +3,10 @@
 // at, and only then. UI thread.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/models/DriftModel.h"
 #include "ui/models/OnlineModel.h"
 #include "ui/models/TaskRunner.h"
-#include "ui/shell/Screen.h"
 
 #include <QMessageBox>
 #include <QPointer>

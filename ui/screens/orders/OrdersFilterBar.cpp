@@ -3,6 +3,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QComboBox>
 #include <QDateEdit>
@@ -25,7 +26,7 @@ constexpr int ordersFilterBarSearchWidth = 300;
 OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_all(new FilterChip(context.theme, this)),
       m_restriction(new FilterChip(context.theme, this)), m_search(new QLineEdit(this)), m_period(new QComboBox(this)),
-      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new QLabel(u"–"_s, this))
+      m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_dash(new PlainLabel(u"–"_s, this))
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);

@@ -2,7 +2,7 @@
 // a short pause in typing. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QWidget>
 

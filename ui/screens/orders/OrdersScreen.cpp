@@ -1,6 +1,7 @@
 #include "ui/screens/orders/OrdersScreen.h"
 
 #include "ui/screens/orders/OrdersFilterBar.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QEvent>
@@ -21,7 +22,7 @@ constexpr int ordersScreenBusyWidth = 90;
 } // namespace
 
 OrdersScreen::OrdersScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+    : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_busy(new QProgressBar(this)), m_filterBar(new OrdersFilterBar(context, this)),
       m_browser(new PurchaseBrowser(
           context, [this](StatePanel& panel) { describeEmpty(panel); }, this))

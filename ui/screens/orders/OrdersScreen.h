@@ -1,8 +1,8 @@
 // All orders: filter, list, the chosen one's story, and the buttons that mend one or many. UI thread.
 #pragma once
 
-#include "ui/screens/orders/PurchaseBrowser.h"
-#include "ui/shell/Screen.h"
+#include "ui/browser/PurchaseBrowser.h"
+#include "ui/context/Screen.h"
 
 class QLabel;
 class QProgressBar;

@@ -1,6 +1,8 @@
 #include "ui/screens/packages/PackageEditor.h"
 
 #include "ui/text/Format.h"
+#include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -50,7 +52,7 @@ void PackageEditor::build()
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::small);
-    m_title = new QLabel(content);
+    m_title = new PlainLabel(content);
     m_title->setProperty("role", u"heading"_s);
     layout->addWidget(m_title);
 
@@ -94,7 +96,7 @@ void PackageEditor::build()
     m_profile->setEditable(true);
     m_profile->setInsertPolicy(QComboBox::NoInsert);
     m_profile->setObjectName(u"profile"_s);
-    m_drift = new QLabel(content);
+    m_drift = new PlainLabel(content);
     m_drift->setWordWrap(true);
     m_drift->setObjectName(u"drift"_s);
     m_create = new QPushButton(tr("Create it on the router…"), content);
@@ -117,7 +119,7 @@ void PackageEditor::build()
     form->addRow(tr("Time"), time);
     m_length->setAccessibleName(tr("Time"));
     add(tr("Counts"), m_counts);
-    m_routerLabel = new QLabel(tr("Router"), content);
+    m_routerLabel = new PlainLabel(tr("Router"), content);
     m_router->setAccessibleName(m_routerLabel->text());
     form->addRow(m_routerLabel, m_router);
     add(tr("Profile"), m_profile);
@@ -129,7 +131,7 @@ void PackageEditor::build()
     form->addRow(QString(), m_onSale);
     layout->addLayout(form);
 
-    m_problem = new QLabel(content);
+    m_problem = new PlainLabel(content);
     m_problem->setObjectName(u"fieldProblem"_s);
     m_problem->setWordWrap(true);
     layout->addWidget(m_problem);
@@ -284,7 +286,7 @@ QString PackageEditor::problem() const
     if (wanted.counts != Counting::Never && wanted.duration.count() < 1)
         return tr("Say how much time it gives.");
     if (const auto checked = domain::checked(wanted); !checked)
-        return checked.error().detail;
+        return Words::error(checked.error()).both();
     return {};
 }
 

@@ -2,8 +2,8 @@
 // UI thread.
 #pragma once
 
+#include "ui/context/UiContext.h"
 #include "ui/screens/packages/PackagesModel.h"
-#include "ui/shell/UiContext.h"
 
 #include <QScrollArea>
 

@@ -1,11 +1,14 @@
 #include "ui/screens/packages/PackagesScreen.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/screens/packages/PackageEditor.h"
 #include "ui/screens/packages/ProfileDialog.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -29,6 +32,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using domain::Package;
 using engine::RouterProfile;
+using engine::UseCases;
 
 namespace {
 
@@ -38,11 +42,11 @@ constexpr core::Rupiah firstPrice = 5000;
 } // namespace
 
 PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_model(new PackagesModel(this)), m_title(new QLabel(this)),
-      m_count(new QLabel(this)), m_news(new QLabel(this)), m_add(new QPushButton(this)), m_read(new QPushButton(this)),
-      m_up(new QToolButton(this)), m_down(new QToolButton(this)), m_whole(new QStackedWidget(this)),
-      m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)), m_table(new QTableView(this)),
-      m_editor(new PackageEditor(context, *m_model, this))
+    : Screen(parent), m_context(context), m_model(new PackagesModel(this)), m_title(new PlainLabel(this)),
+      m_count(new PlainLabel(this)), m_news(new PlainLabel(this)), m_add(new QPushButton(this)),
+      m_read(new QPushButton(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this)),
+      m_whole(new QStackedWidget(this)), m_state(new StatePanel(context.theme, this)), m_splitter(new QSplitter(this)),
+      m_table(new QTableView(this)), m_editor(new PackageEditor(context, *m_model, this))
 {
     m_title->setProperty("role", u"title"_s);
     m_count->setProperty("role", u"muted"_s);
@@ -131,11 +135,6 @@ PackagesScreen::PackagesScreen(const UiContext& context, QWidget* parent)
     retranslate();
 }
 
-const engine::SetupDesk& PackagesScreen::desk() const
-{
-    return m_context.engine->setup();
-}
-
 QString PackagesScreen::title() const
 {
     return tr("Packages");
@@ -162,7 +161,8 @@ void PackagesScreen::showEvent(QShowEvent* event)
 
 void PackagesScreen::load()
 {
-    core::whenReady(desk().packages(), this, [this](const Result<QList<Package>>& packages) { take(packages); });
+    core::whenReady(m_context.door.ask([](UseCases& use) { return use.administration->packages(); }), this,
+                    [this](const Result<QList<Package>>& packages) { take(packages); });
 }
 
 void PackagesScreen::take(const Result<QList<Package>>& packages)
@@ -221,7 +221,7 @@ void PackagesScreen::showState()
         list = false;
     } else if (m_load == Load::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The packages could not be read"),
-                      Words::error(m_problem.kind).both() + u' ' + m_problem.detail, tr("Try again"));
+                      Words::error(m_problem).both(), tr("Try again"));
         list = false;
     } else if (m_load == Load::Loading && rows == 0) {
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the packages…"), {});
@@ -255,11 +255,12 @@ void PackagesScreen::add()
 
 void PackagesScreen::save(const Package& package, bool isNew)
 {
-    core::whenReady(desk().savePackage(package, isNew, m_context.engine->actor()), this,
-                    [this, package](const Result<QList<Package>>& packages) {
+    core::whenReady(m_context.door.ask([package, isNew, actor = m_context.actor()](UseCases& use) {
+        return use.administration->savePackage(package, isNew, actor);
+    }),
+                    this, [this, package](const Result<QList<Package>>& packages) {
                         if (!packages) {
-                            m_editor->complain(Words::error(packages.error().kind).what + u' ' +
-                                               packages.error().detail);
+                            m_editor->complain(Words::error(packages.error()).both());
                             return;
                         }
                         m_editor->edit(package);
@@ -275,7 +276,7 @@ void PackagesScreen::remove(const QString& id)
     const int row = m_model->rowOf(id);
     if (row < 0)
         return;
-    auto* box = new QMessageBox(
+    auto* box = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Remove the package %1?").arg(m_model->packages().at(row).name),
         tr("It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a "
            "while, take it off sale instead."),
@@ -283,8 +284,10 @@ void PackagesScreen::remove(const QString& id)
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, id] {
-        core::whenReady(desk().removePackage(id, m_context.engine->actor()), this,
-                        [this](const Result<QList<Package>>& packages) {
+        core::whenReady(m_context.door.ask([id, actor = m_context.actor()](UseCases& use) {
+            return use.administration->removePackage(id, actor);
+        }),
+                        this, [this](const Result<QList<Package>>& packages) {
                             if (packages)
                                 take(packages);
                             else
@@ -297,8 +300,10 @@ void PackagesScreen::remove(const QString& id)
 void PackagesScreen::reorder(const QStringList& ids)
 {
     const QString chosen = chosenId();
-    core::whenReady(desk().reorderPackages(ids, m_context.engine->actor()), this,
-                    [this, chosen](const Result<QList<Package>>& packages) {
+    core::whenReady(m_context.door.ask([ids, actor = m_context.actor()](UseCases& use) {
+        return use.administration->reorderPackages(ids, actor);
+    }),
+                    this, [this, chosen](const Result<QList<Package>>& packages) {
                         if (!packages) {
                             failed(packages.error());
                             return load();
@@ -334,32 +339,35 @@ void PackagesScreen::readProfiles()
 {
     if (!m_context.engine)
         return;
-    core::whenReady(desk().read(), this, [this](const Result<engine::SetupSnapshot>& snapshot) {
-        if (!snapshot)
-            return;
-        QStringList routers;
-        for (const QString& name : snapshot->routers) {
-            if (!snapshot->value(u"router.%1.host"_s.arg(name)).isEmpty())
-                routers += name;
-        }
-        if (!m_editor->isDirty())
-            m_editor->setRouters(routers.isEmpty() ? QStringList{u"main"_s} : routers);
-        if (routers.isEmpty())
-            say(tr("No router is set up yet, so its profiles are not known."));
-        for (const QString& router : routers) {
-            core::whenReady(desk().profiles(router), this,
-                            [this, router](const Result<QList<RouterProfile>>& profiles) {
-                                m_model->setProfiles(router, profiles ? std::optional(*profiles) : std::nullopt);
-                                m_editor->profilesChanged();
-                                if (!profiles)
-                                    say(tr("The router %1 does not tell its profiles: %2")
-                                            .arg(router, Words::error(profiles.error().kind, Origin::Router).what));
-                                else if (m_news->property("about") == router)
-                                    say({});
-                                m_news->setProperty("about", profiles ? QString() : router);
-                            });
-        }
-    });
+    core::whenReady(
+        m_context.door.ask([](UseCases& use) { return use.administration->snapshot(); }), this,
+        [this](const Result<engine::SetupSnapshot>& snapshot) {
+            if (!snapshot)
+                return;
+            QStringList routers;
+            for (const QString& name : snapshot->routers) {
+                if (!snapshot->value(u"router.%1.host"_s.arg(name)).isEmpty())
+                    routers += name;
+            }
+            if (!m_editor->isDirty())
+                m_editor->setRouters(routers.isEmpty() ? QStringList{u"main"_s} : routers);
+            if (routers.isEmpty())
+                say(tr("No router is set up yet, so its profiles are not known."));
+            for (const QString& router : routers) {
+                core::whenReady(
+                    m_context.door.ask([router](UseCases& use) { return use.administration->profiles(router, {}); }),
+                    this, [this, router](const Result<QList<RouterProfile>>& profiles) {
+                        m_model->setProfiles(router, profiles ? std::optional(*profiles) : std::nullopt);
+                        m_editor->profilesChanged();
+                        if (!profiles)
+                            say(tr("The router %1 does not tell its profiles: %2")
+                                    .arg(router, Words::error(profiles.error().kind, Origin::Router).what));
+                        else if (m_news->property("about") == router)
+                            say({});
+                        m_news->setProperty("about", profiles ? QString() : router);
+                    });
+            }
+        });
 }
 
 void PackagesScreen::createProfile(const QString& router, const QString& profile, int devices)
@@ -367,23 +375,26 @@ void PackagesScreen::createProfile(const QString& router, const QString& profile
     auto* dialog = new ProfileDialog(router, {.name = profile, .sharedUsers = devices}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, router, wanted = QPointer<ProfileDialog>(dialog)] {
-        core::whenReady(desk().createProfile(router, wanted->profile(), m_context.engine->actor()), this,
-                        [this, name = wanted->profile().name](const Result<void>& made) {
-                            if (!made) {
-                                m_editor->complain(Words::error(made.error().kind, Origin::Router).what + u' ' +
-                                                   made.error().detail);
-                                return;
-                            }
-                            say(tr("The profile %1 is on the router").arg(name));
-                            readProfiles();
-                        });
+        core::whenReady(
+            m_context.door.ask([router, profile = wanted->profile(), actor = m_context.actor()](UseCases& use) {
+                return use.administration->createProfile(router, profile, actor);
+            }),
+            this, [this, name = wanted->profile().name](const Result<void>& made) {
+                if (!made) {
+                    m_editor->complain(Words::error(made.error().kind, Origin::Router).what + u' ' +
+                                       Words::error(made.error()).both());
+                    return;
+                }
+                say(tr("The profile %1 is on the router").arg(name));
+                readProfiles();
+            });
     });
     dialog->open();
 }
 
 void PackagesScreen::failed(const core::Error& error)
 {
-    say(Words::error(error.kind).what + u' ' + error.detail);
+    say(Words::error(error).both());
 }
 
 void PackagesScreen::say(const QString& words)

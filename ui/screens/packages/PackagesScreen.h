@@ -2,10 +2,10 @@
 // profiles. UI thread.
 #pragma once
 
-#include "engine/window/SetupDesk.h"
+#include "engine/window/SetupValues.h"
+#include "ui/context/Screen.h"
+#include "ui/context/UiContext.h"
 #include "ui/screens/packages/PackagesModel.h"
-#include "ui/shell/Screen.h"
-#include "ui/shell/UiContext.h"
 
 class QLabel;
 class QPushButton;
@@ -65,7 +65,6 @@ private:
     void createProfile(const QString& router, const QString& profile, int devices);
     void say(const QString& words);
     void retranslate();
-    [[nodiscard]] const engine::SetupDesk& desk() const;
     [[nodiscard]] QString chosenId() const;
 
     const UiContext& m_context;

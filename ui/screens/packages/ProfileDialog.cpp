@@ -1,5 +1,7 @@
 #include "ui/screens/packages/ProfileDialog.h"
 
+#include "ui/widgets/PlainLabel.h"
+
 #include <QFormLayout>
 #include <QFrame>
 #include <QLabel>
@@ -22,17 +24,18 @@ constexpr int profileDialogMostDevices = 1000;
 
 ProfileDialog::ProfileDialog(const QString& router, const engine::RouterProfile& wanted, QWidget* parent)
     : QDialog(parent), m_name(wanted.name), m_rate(new QLineEdit(this)), m_devices(new QSpinBox(this)),
-      m_command(new QLabel(this)), m_create(new QPushButton(this))
+      m_command(new PlainLabel(this)), m_create(new QPushButton(this))
 {
     setWindowTitle(tr("Create the profile %1").arg(wanted.name));
     setMinimumWidth(profileDialogLeastWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::huge, space::large, space::huge, space::large);
     layout->setSpacing(space::medium);
-    auto* words = new QLabel(tr("The router %1 has no hotspot user profile of this name yet. Loket will run exactly "
-                                "this one command on it; nothing else is changed.")
-                                 .arg(router),
-                             this);
+    auto* words =
+        new PlainLabel(tr("The router %1 has no hotspot user profile of this name yet. Loket will run exactly "
+                          "this one command on it; nothing else is changed.")
+                           .arg(router),
+                       this);
     words->setWordWrap(true);
     layout->addWidget(words);
     m_rate->setText(wanted.rateLimit);

@@ -1,5 +1,7 @@
 #include "ui/screens/reports/PeriodBar.h"
 
+#include "ui/widgets/PlainLabel.h"
+
 #include <QComboBox>
 #include <QDateEdit>
 #include <QEvent>
@@ -13,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 PeriodBar::PeriodBar(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_period(new QComboBox(this)), m_from(new QDateEdit(this)),
-      m_to(new QDateEdit(this)), m_dash(new QLabel(u"–"_s, this))
+      m_to(new QDateEdit(this)), m_dash(new PlainLabel(u"–"_s, this))
 {
     for (int i = 0; i <= int(Period::Range); ++i)
         m_period->addItem({});

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "storage/ReportModels.h"
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QWidget>
 

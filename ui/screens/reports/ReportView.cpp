@@ -89,7 +89,6 @@ ReportView::ReportView(const UiContext& context, QWidget* parent)
     };
     m_channels->setProperty("role", u"muted"_s);
     m_channels->setWordWrap(true);
-    m_channels->setTextFormat(Qt::PlainText);
     for (const ReportDimension dimension : storage::allReportDimensions)
         m_cards += sliceCard(dimension);
     m_cards += cardOf(m_heatTitle, m_heat);

@@ -6,6 +6,7 @@
 #include "ui/text/ReportWords.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ExportBar.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/TitleRow.h"
 
@@ -49,7 +50,7 @@ QString suffixOf(ReportsScreen::Format format)
 } // namespace
 
 ReportsScreen::ReportsScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_days(new QLabel(this)),
+    : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_days(new PlainLabel(this)),
       m_busy(new QProgressBar(this)), m_period(new PeriodBar(context, this)), m_measure(new QComboBox(this)),
       m_compare(new QCheckBox(this)), m_export(new QPushButton(this)), m_pages(new QStackedWidget(this)),
       m_view(new ReportView(context)), m_panel(new StatePanel(context.theme)),
@@ -187,8 +188,8 @@ void ReportsScreen::showState(State state, const core::Error& error)
                       m_period->period() == PeriodBar::Period::Last30Days ? QString() : tr("Show the last 30 days"));
         break;
     case State::Failed:
-        m_panel->show(Tone::Bad, u"triangle-alert"_s, tr("The figures could not be read"),
-                      Words::error(error.kind).both() + u'\n' + error.detail, tr("Try again"));
+        m_panel->show(Tone::Bad, u"triangle-alert"_s, tr("The figures could not be read"), Words::error(error).both(),
+                      tr("Try again"));
         break;
     case State::Ready:
         break;

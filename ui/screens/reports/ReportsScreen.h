@@ -2,8 +2,8 @@
 // gives it away as CSV, XLSX, PDF or on paper. UI thread.
 #pragma once
 
+#include "ui/context/Screen.h"
 #include "ui/screens/reports/ReportView.h"
-#include "ui/shell/Screen.h"
 
 #include <memory>
 

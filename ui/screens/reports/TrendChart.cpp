@@ -2,6 +2,7 @@
 
 #include "core/Money.h"
 #include "ui/text/ReportWords.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QEvent>
 #include <QGraphicsLayout>
@@ -57,7 +58,8 @@ QString textOf(qint64 value, Measure measure, const QLocale& locale)
 }
 
 TrendChart::TrendChart(const UiContext& context, QWidget* parent)
-    : QChartView(parent), m_context(context), m_x(new QCategoryAxis), m_y(new QCategoryAxis), m_tip(new QLabel(this))
+    : QChartView(parent), m_context(context), m_x(new QCategoryAxis), m_y(new QCategoryAxis),
+      m_tip(new PlainLabel(this))
 {
     setMinimumHeight(leastHeight);
     setMouseTracking(true);
@@ -176,17 +178,16 @@ QString TrendChart::tipOf(int point) const
     const auto both = [&](const storage::ReportFigures& figures) {
         return tr("%1 · %n voucher(s)", "", int(figures.vouchers)).arg(core::formatRupiah(figures.revenue));
     };
-    QStringList lines{u"<b>%1</b>"_s.arg(ReportWords::moment(now, m_step, locale).toHtmlEscaped()), both(now.figures)};
+    QStringList lines{ReportWords::moment(now, m_step, locale), both(now.figures)};
     if (now.figures.refunded > 0)
         lines += tr("given back: %1").arg(core::formatRupiah(now.figures.refunded));
     if (now.figures.stopped > 0)
         lines += tr("paid without voucher: %n", "", int(now.figures.stopped));
     if (m_compare && point < m_previous.size()) {
         lines += tr("before (%1): %2")
-                     .arg(ReportWords::moment(m_previous[point], m_step, locale).toHtmlEscaped(),
-                          both(m_previous[point].figures));
+                     .arg(ReportWords::moment(m_previous[point], m_step, locale), both(m_previous[point].figures));
     }
-    return lines.join(u"<br>"_s);
+    return lines.join(u'\n');
 }
 
 QRectF TrendChart::areaOf(int point) const

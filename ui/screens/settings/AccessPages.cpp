@@ -1,10 +1,13 @@
 #include "ui/screens/settings/AccessPages.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QComboBox>
 #include <QDesktopServices>
@@ -21,6 +24,7 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
+using engine::UseCases;
 using storage::TokenRow;
 using storage::TokenScope;
 
@@ -41,7 +45,7 @@ void clear(QVBoxLayout* rows)
 
 QLabel* quiet(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", u"muted"_s);
     label->setWordWrap(true);
     return label;
@@ -73,14 +77,14 @@ TokensPage::TokensPage(const UiContext& context, SettingsDraft& draft, QWidget* 
     row->addWidget(m_scope);
     row->addWidget(create);
     make.layout->addLayout(row);
-    m_problem = new QLabel(make.card);
+    m_problem = new PlainLabel(make.card);
     m_problem->setObjectName(u"fieldProblem"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
     make.layout->addWidget(m_problem);
     m_card = new QFrame(make.card);
     m_card->setObjectName(u"codeCard"_s);
-    m_token = new QLabel(m_card);
+    m_token = new PlainLabel(m_card);
     m_token->setFont(Theme::codeFont(11));
     m_token->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_token->setAccessibleName(tr("The new token"));
@@ -106,7 +110,8 @@ QString TokensPage::shownToken() const
 
 void TokensPage::load()
 {
-    core::whenReady(m_draft.desk().tokens(), this, [this](const Result<QList<TokenRow>>& tokens) { show(tokens); });
+    core::whenReady(m_draft.door().ask([](UseCases& use) { return use.administration->tokens(); }), this,
+                    [this](const Result<QList<TokenRow>>& tokens) { show(tokens); });
 }
 
 void TokensPage::show(const Result<QList<TokenRow>>& tokens)
@@ -121,7 +126,7 @@ void TokensPage::show(const Result<QList<TokenRow>>& tokens)
         m_rows->addWidget(quiet(tr("No token yet. The shop and the gateways need none."), this));
     for (const TokenRow& token : *tokens) {
         auto* row = new QWidget(this);
-        auto* name = new QLabel(token.name, row);
+        auto* name = new PlainLabel(token.name, row);
         const QString used = token.lastUsedAt.isValid()
                                  ? tr("last used %1")
                                        .arg(Format::relative(token.lastUsedAt, m_context.clock.now(), m_context.zone,
@@ -144,7 +149,7 @@ void TokensPage::show(const Result<QList<TokenRow>>& tokens)
 
 void TokensPage::complain(const core::Error& error)
 {
-    m_problem->setText(Words::error(error.kind).both() + u' ' + error.detail);
+    m_problem->setText(Words::error(error).both());
     m_problem->show();
 }
 
@@ -153,35 +158,42 @@ void TokensPage::create()
     m_problem->hide();
     m_card->hide();
     const auto scope = TokenScope(m_scope->currentData().toInt());
-    core::whenReady(m_draft.desk().createToken(m_name->text().trimmed(), scope, m_draft.actor()), this,
-                    [this](const Result<core::Secret>& token) {
-                        if (!token) {
-                            complain(token.error());
-                            return;
-                        }
-                        m_name->clear();
-                        m_token->setText(QString::fromLatin1(token->reveal()));
-                        m_copy->setCopiedText(m_token->text());
-                        m_card->show();
-                        load();
-                    });
+    core::whenReady(
+        m_draft.door().ask([name = m_name->text().trimmed(), scope, actor = m_draft.actor()](UseCases& use) {
+            return use.administration->createToken(name, scope, actor);
+        }),
+        this, [this](const Result<core::Secret>& token) {
+            if (!token) {
+                complain(token.error());
+                return;
+            }
+            m_name->clear();
+            m_token->setText(QString::fromLatin1(token->reveal()));
+            m_copy->setCopiedText(m_token->text());
+            m_card->show();
+            load();
+        });
 }
 
 void TokensPage::revoke(const QString& name)
 {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Revoke the token %1?").arg(name),
-                                tr("The program that uses it is refused from this moment on. This cannot be undone; "
-                                   "a new token can be made at any time."),
-                                QMessageBox::Cancel, this);
+    auto* box =
+        new PlainMessageBox(QMessageBox::NoIcon, tr("Revoke the token %1?").arg(name),
+                            tr("The program that uses it is refused from this moment on. This cannot be undone; "
+                               "a new token can be made at any time."),
+                            QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton* yes = box->addButton(tr("Revoke"), QMessageBox::DestructiveRole);
     connect(yes, &QPushButton::clicked, this, [this, name] {
-        core::whenReady(m_draft.desk().revokeToken(name, m_draft.actor()), this, [this](const Result<void>& done) {
-            if (!done)
-                complain(done.error());
-            m_card->hide();
-            load();
-        });
+        core::whenReady(m_draft.door().ask([name, actor = m_draft.actor()](UseCases& use) {
+            return use.administration->revokeToken(name, actor);
+        }),
+                        this, [this](const Result<void>& done) {
+                            if (!done)
+                                complain(done.error());
+                            m_card->hide();
+                            load();
+                        });
     });
     box->open();
 }
@@ -223,7 +235,7 @@ BackupPage::BackupPage(const UiContext& context, SettingsDraft& draft, QWidget* 
 
 void BackupPage::load()
 {
-    core::whenReady(m_draft.desk().backups(), this,
+    core::whenReady(m_draft.door().ask([](UseCases& use) { return use.administration->backups(); }), this,
                     [this](const Result<QList<engine::BackupFile>>& files) { show(files); });
 }
 
@@ -232,14 +244,14 @@ void BackupPage::show(const Result<QList<engine::BackupFile>>& files)
     clear(m_rows);
     m_count = files ? int(files->size()) : 0;
     if (!files || files->isEmpty()) {
-        m_rows->addWidget(quiet(files ? tr("No copy yet.") : files.error().detail, this));
+        m_rows->addWidget(quiet(files ? tr("No copy yet.") : Words::error(files.error()).both(), this));
         return;
     }
     for (const engine::BackupFile& file : files->mid(0, shownBackups)) {
         auto* row = new QWidget(this);
         auto* layout = new QHBoxLayout(row);
         layout->setContentsMargins({});
-        layout->addWidget(new QLabel(QFileInfo(file.path).fileName(), row));
+        layout->addWidget(new PlainLabel(QFileInfo(file.path).fileName(), row));
         layout->addWidget(
             quiet(Format::relative(file.madeAt, m_context.clock.now(), m_context.zone, m_context.language.locale()) +
                       u" · "_s +
@@ -260,12 +272,13 @@ void BackupPage::make()
     m_make->setEnabled(false);
     m_news->setText(tr("Copying…"));
     m_news->show();
-    core::whenReady(m_draft.desk().makeBackup(m_draft.actor()), this, [this](const Result<engine::BackupFile>& made) {
-        m_make->setEnabled(true);
-        m_news->setText(made ? tr("Done: %1").arg(made->path)
-                             : Words::error(made.error().kind).both() + u' ' + made.error().detail);
-        load();
-    });
+    core::whenReady(
+        m_draft.door().ask([actor = m_draft.actor()](UseCases& use) { return use.administration->makeBackup(actor); }),
+        this, [this](const Result<engine::BackupFile>& made) {
+            m_make->setEnabled(true);
+            m_news->setText(made ? tr("Done: %1").arg(made->path) : Words::error(made.error()).both());
+            load();
+        });
 }
 
 void BackupPage::chooseFile()
@@ -286,18 +299,21 @@ void BackupPage::askToRestore(const QString& file)
     }
     m_news->setText(tr("Looking at the copy…"));
     m_news->show();
-    core::whenReady(m_draft.desk().mayRestore(file, m_draft.actor()), this, [this, file](const Result<void>& may) {
-        m_news->setVisible(!may);
-        if (may)
-            return confirmRestore(file);
-        m_news->setText(Words::error(may.error().kind).both() + u' ' + may.error().detail);
-    });
+    core::whenReady(m_draft.door().ask([file, actor = m_draft.actor()](UseCases& use) {
+        return use.administration->mayRestore(file, actor);
+    }),
+                    this, [this, file](const Result<void>& may) {
+                        m_news->setVisible(!may);
+                        if (may)
+                            return confirmRestore(file);
+                        m_news->setText(Words::error(may.error()).both());
+                    });
 }
 
 void BackupPage::confirmRestore(const QString& file)
 {
     const QFileInfo info(file);
-    auto* box = new QMessageBox(
+    auto* box = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Bring a copy back"),
         tr("Put the copy of %1 in place?")
             .arg(Format::stamp(info.lastModified().toUTC(), m_context.zone, m_context.language.locale())),

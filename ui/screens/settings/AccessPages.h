@@ -1,6 +1,7 @@
 // What lets others in and keeps what is there: API tokens, and copies of the database. UI thread.
 #pragma once
 
+#include "storage/TokenRepository.h"
 #include "ui/screens/settings/SettingsPage.h"
 
 class QComboBox;

@@ -1,6 +1,7 @@
 #include "ui/screens/settings/FingerprintDialog.h"
 
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -20,7 +21,7 @@ constexpr int groupsInLine = 8;
 
 QLabel* words(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setWordWrap(true);
     return label;
 }
@@ -61,7 +62,7 @@ FingerprintDialog::FingerprintDialog(const Theme& theme, const QString& fingerpr
         this));
     auto* card = new QFrame(this);
     card->setObjectName(u"codeCard"_s);
-    auto* code = new QLabel(grouped(fingerprint), card);
+    auto* code = new PlainLabel(grouped(fingerprint), card);
     code->setObjectName(u"fingerprint"_s);
     code->setFont(Theme::codeFont(11));
     code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -2,6 +2,7 @@
 
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QComboBox>
 #include <QFrame>
@@ -25,7 +26,7 @@ constexpr int editorHeight = 210;
 MessageEditor::MessageEditor(const Theme& theme, SettingsDraft& draft, QWidget* parent)
     : QWidget(parent), m_theme(theme), m_draft(draft),
       m_texts([&draft](const QString& key) { return draft.value(key); }), m_tabs(new QTabBar(this)),
-      m_editor(new QPlainTextEdit(this)), m_problem(new QLabel(this)),
+      m_editor(new QPlainTextEdit(this)), m_problem(new PlainLabel(this)),
       m_builtIn(new QPushButton(tr("Take the built-in text"), this)), m_preview(nullptr), m_language(nullptr)
 {
     buildTabs();
@@ -113,14 +114,13 @@ QWidget* MessageEditor::previewSide()
     m_language->setCurrentIndex(m_language->findData(m_draft.value(u"business.language"_s)));
     auto* bubble = new QFrame(side);
     bubble->setObjectName(u"messageBubble"_s);
-    m_preview = new QLabel(bubble);
-    m_preview->setTextFormat(Qt::PlainText);
+    m_preview = new PlainLabel(bubble);
     m_preview->setWordWrap(true);
     m_preview->setAccessibleName(tr("Preview of the message"));
     auto* inBubble = new QVBoxLayout(bubble);
     inBubble->addWidget(m_preview);
     auto* top = new QHBoxLayout;
-    auto* heading = new QLabel(tr("Preview"), side);
+    auto* heading = new PlainLabel(tr("Preview"), side);
     heading->setProperty("role", u"section"_s);
     top->addWidget(heading, 1);
     top->addWidget(m_language);

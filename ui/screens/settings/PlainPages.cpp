@@ -4,6 +4,7 @@
 #include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/DoctorView.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -67,10 +68,9 @@ VoucherPage::VoucherPage(const UiContext& context, SettingsDraft& draft, QWidget
     const Group examples = addGroup(tr("They will look like this"));
     auto* card = new QFrame(examples.card);
     card->setObjectName(u"codeCard"_s);
-    m_examples = new QLabel(card);
+    m_examples = new PlainLabel(card);
     m_examples->setObjectName(u"voucherExamples"_s);
     m_examples->setFont(Theme::codeFont(15));
-    m_examples->setTextFormat(Qt::PlainText);
     m_examples->setAccessibleName(tr("Examples of codes"));
     auto* inside = new QVBoxLayout(card);
     inside->addWidget(m_examples);
@@ -207,21 +207,22 @@ void ServerPage::showAddresses()
     }
     int row = 0;
     for (const auto& [label, address] : addresses()) {
-        auto* words = new QLabel(address, m_list);
+        auto* words = new PlainLabel(address, m_list);
         words->setFont(Theme::codeFont(9));
         words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         auto* copy = new CopyButton(m_context.theme, address, m_list);
         copy->setObjectName(u"copyAddress"_s);
-        grid->addWidget(new QLabel(label, m_list), row, 0);
+        grid->addWidget(new PlainLabel(label, m_list), row, 0);
         grid->addWidget(words, row, 1);
         grid->addWidget(copy, row, 2);
         ++row;
     }
     grid->setColumnStretch(1, 1);
     if (m_draft.value(u"server.public_url"_s).isEmpty()) {
-        auto* notice = new QLabel(tr("No public address is set: these work on this computer only. Payments are noticed "
-                                     "all the same, by asking the gateway."),
-                                  m_list);
+        auto* notice =
+            new PlainLabel(tr("No public address is set: these work on this computer only. Payments are noticed "
+                              "all the same, by asking the gateway."),
+                           m_list);
         notice->setProperty("role", u"small"_s);
         notice->setWordWrap(true);
         grid->addWidget(notice, row, 0, 1, 3);
@@ -249,7 +250,7 @@ AppearancePage::AppearancePage(const UiContext& context, SettingsDraft& draft, Q
     grid->setVerticalSpacing(space::small);
     int row = 0;
     for (const auto& [text, box] : {std::pair{tr("Language"), languages}, std::pair{tr("Appearance"), appearances}}) {
-        auto* label = new QLabel(text, group.card);
+        auto* label = new PlainLabel(text, group.card);
         label->setBuddy(box);
         box->setAccessibleName(text);
         grid->addWidget(label, row, 0);
@@ -272,7 +273,7 @@ ChecksPage::ChecksPage(const UiContext& context, SettingsDraft& draft, QWidget* 
 {
     const Group group = addGroup({});
     m_doctor = new DoctorView(
-        context.theme, draft.desk(), [] { return DoctorView::Question{}; }, group.card);
+        context.theme, draft.door(), [] { return DoctorView::Question{}; }, group.card);
     group.layout->addWidget(m_doctor);
 }
 

@@ -1,8 +1,10 @@
 #include "ui/screens/settings/RouterPage.h"
 
+#include "engine/UseCases.h"
 #include "ui/screens/settings/FingerprintDialog.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/DoctorView.h"
+#include "ui/widgets/PlainMessageBox.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -16,6 +18,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using engine::UseCases;
 
 RouterPage::RouterPage(const UiContext& context, SettingsDraft& draft, QWidget* parent)
     : SettingsPage(context, draft, tr("Router"),
@@ -95,7 +98,7 @@ void RouterPage::build()
         addGroup(tr("Test the connection"),
                  tr("Tries what stands above, saved or not, and names what is to be typed on the router."));
     m_doctor = new DoctorView(
-        m_context.theme, m_draft.desk(),
+        m_context.theme, m_draft.door(),
         [this] {
             return DoctorView::Question{{u"router."_s + m_router}, trial()};
         },
@@ -119,13 +122,15 @@ void RouterPage::askFingerprint()
     const QString where = key("fingerprint");
     const QString before = m_draft.value(where);
     const bool isSsh = m_draft.value(key("transport")) == u"ssh"_s;
-    core::whenReady(m_draft.desk().fingerprint(m_router, trial()), this,
-                    [this, where, before, isSsh](const core::Result<QString>& seen) {
+    core::whenReady(m_draft.door().ask([router = m_router, trial = trial()](UseCases& use) {
+        return use.administration->fingerprint(router, trial);
+    }),
+                    this, [this, where, before, isSsh](const core::Result<QString>& seen) {
                         if (!seen) {
-                            auto* box = new QMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
-                                                        Words::error(seen.error().kind, Origin::Router).both(),
-                                                        QMessageBox::Close, this);
-                            box->setInformativeText(seen.error().detail);
+                            auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("No fingerprint"),
+                                                            Words::error(seen.error().kind, Origin::Router).both(),
+                                                            QMessageBox::Close, this);
+                            box->setInformativeText(Words::error(seen.error()).both());
                             box->setAttribute(Qt::WA_DeleteOnClose);
                             box->open();
                             return;
@@ -149,8 +154,8 @@ void RouterPage::addRouter()
         const QString name = text.trimmed().toLower();
         if (!settings::Registry::isRouterName(name)) {
             auto* box =
-                new QMessageBox(QMessageBox::NoIcon, tr("Not a name for a router"),
-                                tr("A name has 1 to 32 small letters, digits, - or _."), QMessageBox::Close, this);
+                new PlainMessageBox(QMessageBox::NoIcon, tr("Not a name for a router"),
+                                    tr("A name has 1 to 32 small letters, digits, - or _."), QMessageBox::Close, this);
             box->setAttribute(Qt::WA_DeleteOnClose);
             box->open();
             return;
@@ -163,7 +168,7 @@ void RouterPage::addRouter()
 
 void RouterPage::removeRouter()
 {
-    auto* box = new QMessageBox(
+    auto* box = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Remove the router %1?").arg(m_router),
         tr("Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay "
            "valid, but Loket does not watch them any more."),

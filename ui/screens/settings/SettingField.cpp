@@ -2,6 +2,7 @@
 
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -37,8 +38,8 @@ void widen(QWidget* editor)
 } // namespace
 
 SettingField::SettingField(const Theme& theme, SettingsDraft& draft, const QString& key, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_draft(draft), m_key(key), m_label(new QLabel(this)), m_row(new QHBoxLayout),
-      m_hint(new QLabel(this)), m_problem(new QLabel(this))
+    : QWidget(parent), m_theme(theme), m_draft(draft), m_key(key), m_label(new PlainLabel(this)),
+      m_row(new QHBoxLayout), m_hint(new PlainLabel(this)), m_problem(new PlainLabel(this))
 {
     if (const auto known = draft.setting(key))
         m_setting = *known;

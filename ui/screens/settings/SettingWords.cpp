@@ -1,5 +1,6 @@
 #include "ui/screens/settings/SettingWords.h"
 
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 
 #include <QHash>
@@ -408,9 +409,9 @@ QString SettingWords::accepts(const Setting& setting)
 
 QString SettingWords::refusal(const Setting& setting, const core::Error& error)
 {
-    if (setting.type == ValueType::Message && error.detail.contains(u"line "_s))
-        return tr("This text cannot be sent: %1").arg(error.detail.mid(error.detail.indexOf(u"line "_s)));
-    return accepts(setting);
+    // What the value must be like is said in full by accepts(); any other reason says what is wrong with this one.
+    const QString words = error.reason == core::Reason::ValueNotAccepted ? QString() : ReasonWords::of(error);
+    return words.isEmpty() ? accepts(setting) : words;
 }
 
 } // namespace loket::ui

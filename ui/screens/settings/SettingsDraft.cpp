@@ -1,5 +1,6 @@
 #include "ui/screens/settings/SettingsDraft.h"
 
+#include "engine/UseCases.h"
 #include "ui/screens/settings/SettingWords.h"
 
 namespace loket::ui {
@@ -7,16 +8,18 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using engine::SetupSnapshot;
+using engine::UseCases;
 
-SettingsDraft::SettingsDraft(const engine::SetupDesk& desk, std::function<sales::Actor()> actor, QObject* parent)
-    : QObject(parent), m_desk(desk), m_actor(std::move(actor))
+SettingsDraft::SettingsDraft(const engine::Door& door, std::function<sales::Actor()> actor, QObject* parent)
+    : QObject(parent), m_door(door), m_actor(std::move(actor))
 {}
 
 void SettingsDraft::load()
 {
     m_state = State::Loading;
     emit stateChanged();
-    core::whenReady(m_desk.read(), this, [this](const Result<SetupSnapshot>& snapshot) { take(snapshot, true); });
+    const auto answer = m_door.ask([](UseCases& use) { return use.administration->snapshot(); });
+    core::whenReady(answer, this, [this](const Result<SetupSnapshot>& snapshot) { take(snapshot, true); });
 }
 
 void SettingsDraft::take(const Result<SetupSnapshot>& snapshot, bool keepEdits)
@@ -142,7 +145,9 @@ void SettingsDraft::save()
         return;
     m_saving = true;
     emit edited();
-    core::whenReady(m_desk.save(m_edits, actor()), this, [this](const Result<SetupSnapshot>& snapshot) {
+    const auto answer = m_door.ask(
+        [change = m_edits, actor = actor()](UseCases& use) { return use.administration->save(change, actor); });
+    core::whenReady(answer, this, [this](const Result<SetupSnapshot>& snapshot) {
         m_saving = false;
         if (snapshot)
             take(snapshot, false);
@@ -175,7 +180,9 @@ void SettingsDraft::removeRouter(const QString& name)
         emit edited();
         return;
     }
-    core::whenReady(m_desk.removeRouter(name, actor()), this, [this, drop](const Result<SetupSnapshot>& snapshot) {
+    const auto answer =
+        m_door.ask([name, actor = actor()](UseCases& use) { return use.administration->removeRouter(name, actor); });
+    core::whenReady(answer, this, [this, drop](const Result<SetupSnapshot>& snapshot) {
         if (!snapshot) {
             emit refused(snapshot.error());
             return;

@@ -2,7 +2,9 @@
 // first-start wizard edit. Each value is checked while it is typed; saving is all or nothing. UI thread.
 #pragma once
 
-#include "engine/window/SetupDesk.h"
+#include "engine/window/Door.h"
+#include "engine/window/SetupValues.h"
+#include "sales/flow/Ledger.h"
 
 #include <QObject>
 
@@ -15,14 +17,14 @@ class SettingsDraft : public QObject
 public:
     enum class State { Loading, Ready, Failed };
 
-    // `desk` outlives the draft. `actor` tells who acts at this moment: he stands in the audit log.
-    SettingsDraft(const engine::SetupDesk& desk, std::function<sales::Actor()> actor, QObject* parent = nullptr);
+    // `door` outlives the draft. `actor` tells who acts at this moment: he stands in the audit log.
+    SettingsDraft(const engine::Door& door, std::function<sales::Actor()> actor, QObject* parent = nullptr);
 
     void load();
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& problem() const { return m_problem; }
     [[nodiscard]] const engine::SetupSnapshot& saved() const { return m_saved; }
-    [[nodiscard]] const engine::SetupDesk& desk() const { return m_desk; }
+    [[nodiscard]] const engine::Door& door() const { return m_door; }
     [[nodiscard]] sales::Actor actor() const { return m_actor(); }
 
     [[nodiscard]] QString value(const QString& key) const; // as typed, else as saved
@@ -63,7 +65,7 @@ signals:
 private:
     void take(const core::Result<engine::SetupSnapshot>& snapshot, bool keepEdits);
 
-    const engine::SetupDesk& m_desk;
+    const engine::Door& m_door;
     std::function<sales::Actor()> m_actor;
     State m_state = State::Loading;
     core::Error m_problem;

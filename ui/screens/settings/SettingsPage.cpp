@@ -1,5 +1,7 @@
 #include "ui/screens/settings/SettingsPage.h"
 
+#include "ui/widgets/PlainLabel.h"
+
 #include <QFrame>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -27,11 +29,11 @@ SettingsPage::SettingsPage(const UiContext& context, SettingsDraft& draft, const
     auto* outer = new QVBoxLayout(content);
     outer->setContentsMargins(space::large, space::medium, space::large, space::large);
     outer->setSpacing(space::medium);
-    auto* heading = new QLabel(title, content);
+    auto* heading = new PlainLabel(title, content);
     heading->setProperty("role", u"title"_s);
     outer->addWidget(heading);
     if (!intro.isEmpty()) {
-        auto* words = new QLabel(intro, content);
+        auto* words = new PlainLabel(intro, content);
         words->setProperty("role", u"muted"_s);
         words->setWordWrap(true);
         outer->addWidget(words);
@@ -52,12 +54,12 @@ SettingsPage::Group SettingsPage::addGroup(const QString& heading, const QString
     layout->setContentsMargins(space::large, space::medium, space::large, space::medium);
     layout->setSpacing(space::tiny);
     if (!heading.isEmpty()) {
-        auto* label = new QLabel(heading, card);
+        auto* label = new PlainLabel(heading, card);
         label->setProperty("role", u"heading"_s);
         layout->addWidget(label);
     }
     if (!words.isEmpty()) {
-        auto* label = new QLabel(words, card);
+        auto* label = new PlainLabel(words, card);
         label->setProperty("role", u"small"_s);
         label->setWordWrap(true);
         layout->addWidget(label);

@@ -2,8 +2,8 @@
 // chosen elsewhere (an SSH port while the connection is plain), and a search hides what does not match. UI thread.
 #pragma once
 
+#include "ui/context/UiContext.h"
 #include "ui/screens/settings/SettingField.h"
-#include "ui/shell/UiContext.h"
 
 #include <QScrollArea>
 

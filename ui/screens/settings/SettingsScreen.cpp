@@ -7,6 +7,7 @@
 #include "ui/screens/settings/RouterPage.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QEvent>
@@ -41,14 +42,14 @@ const QStringList& icons()
 } // namespace
 
 SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_heading(new QLabel(this)), m_search(new QLineEdit(this)),
+    : Screen(parent), m_context(context), m_heading(new PlainLabel(this)), m_search(new QLineEdit(this)),
       m_list(new QListWidget(this)), m_wizard(new QPushButton(this)), m_whole(new QStackedWidget(this)),
       m_state(new StatePanel(context.theme, this)), m_stack(new QStackedWidget(this)), m_bar(new QFrame(this)),
-      m_barText(new QLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
+      m_barText(new PlainLabel(this)), m_discard(new QPushButton(this)), m_save(new QPushButton(this))
 {
     if (context.engine)
         m_draft = new SettingsDraft(
-            context.engine->setup(), [&engine = *context.engine] { return engine.actor(); }, this);
+            context.door, [&engine = *context.engine] { return engine.actor(); }, this);
     m_heading->setProperty("role", u"title"_s);
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
@@ -112,7 +113,7 @@ SettingsScreen::SettingsScreen(const UiContext& context, QWidget* parent)
         connect(m_draft, &SettingsDraft::stateChanged, this, &SettingsScreen::showState);
         connect(m_draft, &SettingsDraft::edited, this, &SettingsScreen::showBar);
         connect(m_draft, &SettingsDraft::refused, this, [this](const core::Error& error) {
-            m_refusal = Words::error(error.kind).what + u' ' + error.detail;
+            m_refusal = Words::error(error).both();
             showBar();
         });
         connect(m_draft, &SettingsDraft::valueChanged, this, [this] { m_refusal.clear(); });
@@ -163,7 +164,7 @@ void SettingsScreen::showState()
                       tr("This window is only for looking. Open Loket itself to change the settings."));
     } else if (m_draft->state() == SettingsDraft::State::Failed) {
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The settings could not be read"),
-                      Words::error(m_draft->problem().kind).both() + u' ' + m_draft->problem().detail, tr("Try again"));
+                      Words::error(m_draft->problem()).both(), tr("Try again"));
     } else if (m_pages.isEmpty()) {
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the settings…"), {});
         if (m_draft->state() != SettingsDraft::State::Loading && m_growing.isEmpty())

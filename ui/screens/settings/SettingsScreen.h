@@ -2,9 +2,9 @@
 // UI thread.
 #pragma once
 
+#include "ui/context/Screen.h"
+#include "ui/context/UiContext.h"
 #include "ui/screens/settings/SettingsDraft.h"
-#include "ui/shell/Screen.h"
-#include "ui/shell/UiContext.h"
 
 class QFrame;
 class QLabel;

@@ -1,7 +1,9 @@
 #include "ui/screens/staff/StaffDialog.h"
 
+#include "engine/UseCases.h"
 #include "engine/window/EngineHandle.h"
-#include "ui/screens/login/RoleWords.h"
+#include "ui/text/RoleWords.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -17,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using core::Secret;
 using domain::Role;
+using engine::UseCases;
 using storage::StaffMember;
 
 namespace {
@@ -26,7 +29,7 @@ constexpr int formWidth = 320;
 
 QLabel* labelFor(const QString& text, QWidget* field, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setBuddy(field);
     QString name = text;
     field->setAccessibleName(name.remove(u'&'));
@@ -45,7 +48,7 @@ QLineEdit* secretField(QWidget* parent)
 
 StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
     : ShiftDialog(context, parent), m_list(new QListWidget(this)), m_name(new QLineEdit(this)),
-      m_role(new QComboBox(this)), m_meaning(new QLabel(this)), m_secretLabel(new QLabel(this)),
+      m_role(new QComboBox(this)), m_meaning(new PlainLabel(this)), m_secretLabel(new PlainLabel(this)),
       m_secret(secretField(this)), m_enabled(new QCheckBox(this))
 {
     setWindowTitle(tr("Staff"));
@@ -83,7 +86,7 @@ StaffDialog::StaffDialog(const UiContext& context, QWidget* parent)
     connect(m_role, &QComboBox::currentIndexChanged, this,
             [this] { m_meaning->setText(RoleWords::meaning(Role(m_role->currentData().toInt()))); });
     connect(m_go, &QPushButton::clicked, this, &StaffDialog::save);
-    connect(&counter(), &engine::Counter::staffChanged, this, &StaffDialog::reload);
+    connect(m_context.engine, &engine::EngineHandle::staffChanged, this, &StaffDialog::reload);
     setMembers({});
     reload();
 }
@@ -149,17 +152,20 @@ void StaffDialog::save()
     const Role role = Role(m_role->currentData().toInt());
     const Secret secret(m_secret->text().toUtf8());
     if (!member()) {
-        core::whenReady(counter().addStaff({.name = m_name->text(), .role = role, .secret = secret}), this,
+        core::whenReady(session().addStaff({.name = m_name->text(), .role = role, .secret = secret}), this,
                         [this](const Result<StaffMember>& added) { saved(added); });
         return;
     }
     const qint64 id = member()->id;
     core::whenReady(
-        counter().changeStaff(id, {.name = m_name->text(), .role = role, .enabled = m_enabled->isChecked()}), this,
+        session().changeStaff(id, {.name = m_name->text(), .role = role, .enabled = m_enabled->isChecked()}), this,
         [this, id, secret](const Result<StaffMember>& changed) {
             if (!changed || secret.isEmpty())
                 return saved(changed);
-            core::whenReady(counter().changeSecret(id, {}, secret), this, [this, changed](const Result<void>& done) {
+            const auto answer = m_context.door.ask([id, secret, actor = m_context.actor()](UseCases& use) {
+                return use.staff.changeSecret(id, {}, secret, actor);
+            });
+            core::whenReady(answer, this, [this, changed](const Result<void>& done) {
                 saved(done ? changed : Result<StaffMember>(core::Failure(done.error())));
             });
         });
@@ -196,14 +202,17 @@ void SecretDialog::save()
     if (m_new->text() != m_again->text())
         return showProblem(tr("The new one was typed differently the second time."));
     setBusy(true);
-    core::whenReady(counter().changeSecret(counter().actor().staffId, Secret(m_current->text().toUtf8()),
-                                           Secret(m_new->text().toUtf8())),
-                    this, [this](const Result<void>& done) {
-                        setBusy(false);
-                        if (done)
-                            return accept();
-                        showProblem(RoleWords::refusal(done.error()));
-                    });
+    const auto answer =
+        m_context.door.ask([current = Secret(m_current->text().toUtf8()), wanted = Secret(m_new->text().toUtf8()),
+                            actor = m_context.actor()](UseCases& use) {
+            return use.staff.changeSecret(actor.staffId, current, wanted, actor);
+        });
+    core::whenReady(answer, this, [this](const Result<void>& done) {
+        setBusy(false);
+        if (done)
+            return accept();
+        showProblem(RoleWords::refusal(done.error()));
+    });
 }
 
 } // namespace loket::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "storage/StaffRepository.h"
-#include "ui/screens/counter/ShiftDialogs.h"
+#include "ui/dialogs/ShiftDialogs.h"
 
 class QCheckBox;
 class QListWidget;

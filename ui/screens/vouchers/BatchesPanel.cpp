@@ -1,9 +1,12 @@
 #include "ui/screens/vouchers/BatchesPanel.h"
 
+#include "engine/UseCases.h"
 #include "ui/text/Format.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/ButtonKind.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 #include "ui/widgets/StatusBadge.h"
 
@@ -23,6 +26,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using core::Result;
 using domain::BatchState;
+using engine::UseCases;
 using storage::BatchCount;
 using storage::BatchFailure;
 using storage::BatchRow;
@@ -47,13 +51,12 @@ Look lookOf(const BatchRow& row)
 } // namespace
 
 BatchCard::BatchCard(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_title(new QLabel(this)), m_badge(new StatusBadge(context.theme, this)),
-      m_when(new QLabel(this)), m_progress(new QProgressBar(this)), m_counts(new QLabel(this)),
-      m_trouble(new QLabel(this)), m_stop(new QPushButton(this)), m_resume(new QPushButton(this)),
+    : QWidget(parent), m_context(context), m_title(new PlainLabel(this)), m_badge(new StatusBadge(context.theme, this)),
+      m_when(new PlainLabel(this)), m_progress(new QProgressBar(this)), m_counts(new PlainLabel(this)),
+      m_trouble(new PlainLabel(this)), m_stop(new QPushButton(this)), m_resume(new QPushButton(this)),
       m_withdraw(new QPushButton(this)), m_show(new QPushButton(this))
 {
     for (QLabel* label : {m_title, m_when, m_counts, m_trouble}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_when->setProperty("role", u"small"_s);
@@ -153,7 +156,7 @@ void BatchCard::show(const BatchRow& row, const QList<BatchFailure>& failures)
 void BatchCard::setBusy(bool busy)
 {
     for (QPushButton* button : {m_stop, m_resume, m_withdraw})
-        button->setEnabled(!busy && m_context.stock.isThere());
+        button->setEnabled(!busy && m_context.door.isOpen());
 }
 
 void BatchCard::setNotice(const QString& text)
@@ -236,7 +239,7 @@ void BatchesPanel::reload()
                         }
                         const ErrorWords words = Words::error(shown.error().kind);
                         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The batches could not be read"),
-                                      words.both() + u'\n' + shown.error().detail, tr("Try again"));
+                                      Words::error(shown.error()).both(), tr("Try again"));
                         m_state->setVisible(true);
                     });
 }
@@ -270,10 +273,16 @@ void BatchesPanel::addCard()
     inside->addWidget(card);
     m_list->addWidget(frame);
     m_cards += card;
-    connect(card->stopButton(), &QPushButton::clicked, this,
-            [this, card] { watch(card, m_context.stock.cancel(card->row().batch.id)); });
-    connect(card->resumeButton(), &QPushButton::clicked, this,
-            [this, card] { watch(card, m_context.stock.resume(card->row().batch.id)); });
+    connect(card->stopButton(), &QPushButton::clicked, this, [this, card] {
+        watch(card, m_context.door.ask([id = card->row().batch.id, actor = m_context.actor()](UseCases& use) {
+            return use.stock.cancel(id, actor);
+        }));
+    });
+    connect(card->resumeButton(), &QPushButton::clicked, this, [this, card] {
+        watch(card, m_context.door.ask([id = card->row().batch.id, actor = m_context.actor()](UseCases& use) {
+            return use.stock.resume(id, actor);
+        }));
+    });
     connect(card->withdrawButton(), &QPushButton::clicked, this, [this, card] { confirmWithdraw(card); });
     connect(card->showButton(), &QPushButton::clicked, this, [this, card] { emit showWanted(card->row().batch); });
 }
@@ -285,14 +294,14 @@ void BatchesPanel::watch(BatchCard* card, const core::Async<T>& answer)
     core::whenReady(answer, card, [card](const Result<T>& result) {
         card->setBusy(false);
         if (!result)
-            card->setNotice(Words::error(result.error().kind).both() + u'\n' + result.error().detail);
+            card->setNotice(Words::error(result.error()).both());
     });
 }
 
 void BatchesPanel::confirmWithdraw(BatchCard* card)
 {
     const BatchRow& row = card->row();
-    auto* question = new QMessageBox(
+    auto* question = new PlainMessageBox(
         QMessageBox::NoIcon, tr("Withdraw unsold vouchers"),
         tr("Take %n unsold voucher(s) of this batch off the router?", "", row.count.inStock + row.count.planned),
         QMessageBox::Cancel, this);
@@ -304,8 +313,10 @@ void BatchesPanel::confirmWithdraw(BatchCard* card)
     setKind(go, u"danger"_s);
     question->button(QMessageBox::Cancel)->setText(tr("Cancel"));
     question->setDefaultButton(QMessageBox::Cancel);
-    connect(go, &QPushButton::clicked, card,
-            [this, card, id = row.batch.id] { watch(card, m_context.stock.withdrawBatch(id)); });
+    connect(go, &QPushButton::clicked, card, [this, card, id = row.batch.id] {
+        watch(card, m_context.door.ask(
+                        [id, actor = m_context.actor()](UseCases& use) { return use.stock.withdrawBatch(id, actor); }));
+    });
     question->open();
 }
 

@@ -2,7 +2,9 @@
 
 #include "core/Money.h"
 #include "domain/Batch.h"
+#include "engine/UseCases.h"
 #include "ui/text/Words.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -15,6 +17,7 @@
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using engine::UseCases;
 
 namespace {
 
@@ -26,8 +29,8 @@ constexpr int usualQuantity = 100;
 MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<domain::Package>& packages,
                                        const QStringList& routers, QWidget* parent)
     : QDialog(parent), m_context(context), m_packages(packages), m_package(new QComboBox(this)),
-      m_router(new QComboBox(this)), m_quantity(new QSpinBox(this)), m_preview(new QLabel(this)),
-      m_problem(new QLabel(this)), m_make(new QPushButton(tr("Make vouchers"), this))
+      m_router(new QComboBox(this)), m_quantity(new QSpinBox(this)), m_preview(new PlainLabel(this)),
+      m_problem(new PlainLabel(this)), m_make(new QPushButton(tr("Make vouchers"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Make vouchers in advance"));
@@ -46,7 +49,6 @@ MakeVouchersDialog::MakeVouchersDialog(const UiContext& context, const QList<dom
     m_quantity->setAccessibleName(tr("Quantity"));
     m_router->setAccessibleName(tr("Router"));
     for (QLabel* label : {m_preview, m_problem}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_preview->setProperty("role", u"muted"_s);
@@ -104,7 +106,7 @@ void MakeVouchersDialog::describe()
                           "background and can be stopped at any time.",
                           "", quantity)
                            .arg(package.name, router, package.profile, core::formatRupiah(package.price * quantity)));
-    m_make->setEnabled(!m_packages.isEmpty() && m_context.stock.isThere());
+    m_make->setEnabled(!m_packages.isEmpty() && m_context.door.isOpen());
 }
 
 void MakeVouchersDialog::make()
@@ -112,13 +114,15 @@ void MakeVouchersDialog::make()
     m_make->setEnabled(false);
     const sales::BatchRequest request{
         .packageId = chosen().id, .quantity = m_quantity->value(), .router = m_router->currentData().toString()};
-    core::whenReady(m_context.stock.begin(request), this, [this](const core::Result<domain::Batch>& batch) {
+    const auto asked = m_context.door.ask(
+        [request, actor = m_context.actor()](UseCases& use) { return use.stock.begin(request, actor); });
+    core::whenReady(asked, this, [this](const core::Result<domain::Batch>& batch) {
         if (batch) {
             emit begun(*batch);
             accept();
             return;
         }
-        m_problem->setText(Words::error(batch.error().kind).both() + u'\n' + batch.error().detail);
+        m_problem->setText(Words::error(batch.error()).both());
         m_problem->show();
         m_make->setEnabled(true);
     });

@@ -2,7 +2,7 @@
 // the batch has begun; what was refused stands in it. UI thread.
 #pragma once
 
-#include "ui/shell/UiContext.h"
+#include "ui/context/UiContext.h"
 
 #include <QDialog>
 

@@ -3,8 +3,10 @@
 #include "core/Money.h"
 #include "ui/models/VouchersModel.h"
 #include "ui/text/Format.h"
+#include "ui/text/Words.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/PlainLabel.h"
 #include "ui/widgets/StatusBadge.h"
 #include "ui/widgets/Timeline.h"
 
@@ -55,7 +57,6 @@ VoucherPanel::VoucherPanel(const UiContext& context, BulkRunner& runner, QWidget
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_summary->setProperty("role", u"muted"_s);
     for (QLabel* label : {m_title, m_summary, m_notice, m_runTitle}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     for (QLabel* label : {m_factsTitle, m_lifeTitle}) {
@@ -217,7 +218,7 @@ void VoucherPanel::fill()
         return one ? words : u"%1 (%2)"_s.arg(words, locale.toString(count));
     };
     m_withdraw->setText(counted(tr("Withdraw"), withdrawable));
-    m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.stock.isThere());
+    m_withdraw->setEnabled(withdrawable > 0 && !m_runner.isRunning() && m_context.door.isOpen());
     m_withdraw->setToolTip(withdrawable > 0 ? tr("Takes unsold vouchers off the router again")
                                             : tr("Only unsold vouchers can be withdrawn"));
     m_sheet->setText(counted(tr("Print sheet"), printable));
@@ -233,10 +234,9 @@ void VoucherPanel::fact(const QString& name, const QString& value)
 {
     if (value.isEmpty())
         return;
-    auto* label = new QLabel(name);
+    auto* label = new PlainLabel(name);
     label->setProperty("role", u"muted"_s);
-    auto* text = new QLabel(value);
-    text->setTextFormat(Qt::PlainText);
+    auto* text = new PlainLabel(value);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->addRow(label, text);
@@ -309,7 +309,7 @@ void VoucherPanel::showRun()
          {static_cast<QWidget*>(m_runTitle), static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_results)})
         widget->setVisible(shown);
     m_cancel->setVisible(shown && running);
-    m_withdraw->setEnabled(!running && m_context.stock.isThere() &&
+    m_withdraw->setEnabled(!running && m_context.door.isOpen() &&
                            std::any_of(m_rows.begin(), m_rows.end(), canWithdraw));
     const QList<BulkRunner::Outcome>& outcomes = m_runner.outcomes();
     m_progress->setRange(0, std::max(total, 1));
@@ -321,10 +321,11 @@ void VoucherPanel::showRun()
     for (int i = m_results->count(); i < outcomes.size(); ++i) {
         const BulkRunner::Outcome& outcome = outcomes[i];
         const QString code = m_codes.value(outcome.task.purchaseId);
-        auto* item = new QListWidgetItem(m_context.theme.icon(outcome.result ? u"circle-check"_s : u"circle-x"_s,
-                                                              outcome.result ? Ink::Good : Ink::Bad),
-                                         outcome.result ? tr("%1: is being withdrawn").arg(code)
-                                                        : u"%1: %2"_s.arg(code, outcome.result.error().detail));
+        auto* item =
+            new QListWidgetItem(m_context.theme.icon(outcome.result ? u"circle-check"_s : u"circle-x"_s,
+                                                     outcome.result ? Ink::Good : Ink::Bad),
+                                outcome.result ? tr("%1: is being withdrawn").arg(code)
+                                               : u"%1: %2"_s.arg(code, Words::error(outcome.result.error()).both()));
         m_results->addItem(item);
     }
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "storage/VoucherModels.h"
+#include "ui/context/UiContext.h"
 #include "ui/models/BulkRunner.h"
-#include "ui/shell/UiContext.h"
 #include "ui/text/StoryWords.h"
 
 #include <QWidget>

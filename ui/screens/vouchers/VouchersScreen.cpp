@@ -1,5 +1,6 @@
 #include "ui/screens/vouchers/VouchersScreen.h"
 
+#include "engine/UseCases.h"
 #include "storage/PackageRepository.h"
 #include "ui/export/TableFile.h"
 #include "ui/printing/PrintWords.h"
@@ -14,6 +15,8 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ExportBar.h"
 #include "ui/widgets/LiveTableView.h"
+#include "ui/widgets/PlainLabel.h"
+#include "ui/widgets/PlainMessageBox.h"
 #include "ui/widgets/StatePanel.h"
 
 #include <QClipboard>
@@ -38,6 +41,7 @@ namespace loket::ui {
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using core::Result;
+using engine::UseCases;
 using storage::ReadModels;
 using storage::VoucherModels;
 using storage::VoucherRow;
@@ -67,13 +71,11 @@ Ticket ticketOf(const VoucherRow& row)
 }
 
 // Withdrawing goes through the runner of bulk actions; its tasks name vouchers.
-PurchaseCommand withdrawing(const UiContext& context)
+BulkRunner::Work withdrawing(const UiContext& context)
 {
-    return [&context](PurchaseAction, qint64 voucherId, const QString&) {
-        return context.stock.withdraw(voucherId).then([](const Result<void>& done) -> Result<ActionResult> {
-            if (!done)
-                return core::Failure(done.error());
-            return ActionResult{.removed = 1};
+    return [&context](const BulkRunner::Task& task) {
+        return context.door.ask([id = task.purchaseId, actor = context.actor()](UseCases& use) {
+            return use.stock.withdraw(id, actor).map([] { return ActionResult{.removed = 1}; });
         });
     };
 }
@@ -81,7 +83,7 @@ PurchaseCommand withdrawing(const UiContext& context)
 } // namespace
 
 VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
-    : Screen(parent), m_context(context), m_title(new QLabel(this)), m_count(new QLabel(this)),
+    : Screen(parent), m_context(context), m_title(new PlainLabel(this)), m_count(new PlainLabel(this)),
       m_busy(new QProgressBar(this)), m_export(new QPushButton(this)), m_batchesButton(new QPushButton(this)),
       m_make(new QPushButton(this)), m_filterBar(new VouchersFilterBar(context, this)),
       m_exportBar(new ExportBar(context.theme, this)), m_model(new VouchersModel(context, this)),
@@ -125,7 +127,7 @@ VouchersScreen::VouchersScreen(const UiContext& context, QWidget* parent)
             return;
         const auto& result = m_runner->outcomes().first().result;
         m_voucher->setNotice(result ? Tone::Good : Tone::Bad,
-                             result ? tr("It is being taken off the router.") : result.error().detail);
+                             result ? tr("It is being taken off the router.") : Words::error(result.error()).both());
     });
     connect(&context.events, &EngineEvents::purchaseChanged, this, &VouchersScreen::askForCounts);
     connect(&context.events, &EngineEvents::batchChanged, this, &VouchersScreen::askForCounts);
@@ -159,7 +161,7 @@ void VouchersScreen::buildLayout()
     m_busy->setFixedWidth(vouchersScreenBusyWidth);
     m_make->setProperty("kind", u"primary"_s);
     m_make->setIcon(m_context.theme.icon(u"plus"_s, Ink::OnAccent));
-    m_make->setEnabled(m_context.stock.isThere());
+    m_make->setEnabled(m_context.door.isOpen());
     m_batchesButton->setIcon(m_context.theme.icon(u"layers"_s));
     m_batchesButton->setCheckable(true);
     m_export->setIcon(m_context.theme.icon(u"external-link"_s));
@@ -246,7 +248,7 @@ void VouchersScreen::showState()
     if (m_model->state() == VouchersModel::State::Failed) {
         const ErrorWords words = Words::error(m_model->error().kind);
         m_state->show(Tone::Bad, u"triangle-alert"_s, tr("The vouchers could not be read"),
-                      words.both() + u'\n' + m_model->error().detail, tr("Try again"));
+                      Words::error(m_model->error()).both(), tr("Try again"));
     } else if (rows == 0 && loading) {
         m_state->show(Tone::Neutral, u"loader-circle"_s, tr("Reading the vouchers…"), {});
     } else if (rows == 0 && m_filterBar->isRestricting()) {
@@ -258,7 +260,7 @@ void VouchersScreen::showState()
             Tone::Neutral, u"ticket"_s, tr("No vouchers yet"),
             tr("Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell "
                "them while the router is away, or print them on sheets."),
-            m_context.stock.isThere() ? tr("Make vouchers…") : QString());
+            m_context.door.isOpen() ? tr("Make vouchers…") : QString());
     }
     const bool list = m_model->state() != VouchersModel::State::Failed && rows > 0;
     m_pages->setCurrentWidget(list ? static_cast<QWidget*>(m_table) : m_state);
@@ -389,9 +391,9 @@ void VouchersScreen::withdraw(const QList<qint64>& ids)
 {
     if (ids.isEmpty() || m_runner->isRunning())
         return;
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Withdraw vouchers"),
-                                     tr("Take %n unsold voucher(s) off the router?", "", int(ids.size())),
-                                     QMessageBox::Cancel, this);
+    auto* question = new PlainMessageBox(QMessageBox::NoIcon, tr("Withdraw vouchers"),
+                                         tr("Take %n unsold voucher(s) off the router?", "", int(ids.size())),
+                                         QMessageBox::Cancel, this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIconPixmap(m_context.theme.icon(u"undo-2"_s, Ink::Bad).pixmap(32, 32));
     question->setInformativeText(tr("Their codes stop working, also where they are printed already. It is written into "
@@ -444,8 +446,9 @@ void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
     if (!printed)
         return m_voucher->setNotice(Tone::Bad, PrintProblem::words(printed.error()).both());
     m_voucher->setNotice(Tone::Good, tr("%n voucher(s) printed.", "", int(ids.size())));
-    if (m_context.stock.isThere())
-        core::whenReady(m_context.stock.markPrinted(ids), this, [](const Result<int>&) {});
+    if (m_context.door.isOpen())
+        (void)m_context.door.ask(
+            [ids, actor = m_context.actor()](UseCases& use) { return use.stock.markPrinted(ids, actor); });
 }
 
 void VouchersScreen::chooseExport()

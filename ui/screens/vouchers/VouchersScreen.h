@@ -3,10 +3,10 @@
 #pragma once
 
 #include "storage/VoucherModels.h"
+#include "ui/context/Screen.h"
+#include "ui/context/UiContext.h"
 #include "ui/models/BulkRunner.h"
 #include "ui/models/VouchersModel.h"
-#include "ui/shell/Screen.h"
-#include "ui/shell/UiContext.h"
 
 class QLabel;
 class QProgressBar;

@@ -1,0 +1,146 @@
+// Walks the table of phrases: every one has words in both languages with the same values, and is said by the program.
+#include "core/Phrases.h"
+#include "core/Reasons.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace loket::core;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QSet<QString> placeholdersIn(const char* words)
+{
+    static const QRegularExpression place(u"%\\d"_s);
+    QSet<QString> found;
+    for (auto each = place.globalMatch(QString::fromUtf8(words)); each.hasNext();)
+        found += each.next().captured();
+    return found;
+}
+
+// The placeholders begin at %1 and leave none out.
+bool areInOrder(const QSet<QString>& places)
+{
+    for (int number = 1; number <= places.size(); ++number) {
+        if (!places.contains(u'%' + QString::number(number)))
+            return false;
+    }
+    return true;
+}
+
+QString sourcesOf(const QStringList& folders)
+{
+    QString all;
+    for (const QString& folder : folders) {
+        QDirIterator files(QStringLiteral(LOKET_SOURCE) + folder, {u"*.cpp"_s, u"*.h"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.fileName().contains(u"/core/Phrases."_s) && file.open(QIODevice::ReadOnly))
+                all += QString::fromUtf8(file.readAll());
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+class TestPhrases : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyPhraseIsWhole_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(allPhrases().size()); ++i)
+            QTest::newRow(allPhrases()[std::size_t(i)].name) << i;
+    }
+
+    void everyPhraseIsWhole()
+    {
+        QFETCH(int, index);
+        static const QString sources = sourcesOf({u"/app"_s});
+        static const QRegularExpression id(u"^[a-z_]+(\\.[a-z_]+)?$"_s);
+        const PhraseEntry& entry = allPhrases()[std::size_t(index)];
+        QCOMPARE(int(entry.phrase), index + 1);
+        QVERIFY(id.match(QString::fromLatin1(entry.id)).hasMatch());
+        QVERIFY2(*entry.english != 0 && *entry.indonesian != 0, "words are missing");
+        QCOMPARE(placeholdersIn(entry.indonesian), placeholdersIn(entry.english));
+        QVERIFY2(areInOrder(placeholdersIn(entry.english)), entry.english);
+        const QRegularExpression use(u"\\bPhraseId::%1\\b"_s.arg(QString::fromLatin1(entry.name)));
+        QVERIFY2(entry.phrase == PhraseId::Quoted || sources.contains(use), "nobody says it");
+    }
+
+    void idsAreUnique()
+    {
+        QSet<QByteArray> ids;
+        for (const PhraseEntry& entry : allPhrases()) {
+            QVERIFY2(!ids.contains(entry.id), entry.id);
+            ids += entry.id;
+        }
+    }
+
+    // Only what is the same word in both may be the same.
+    void indonesianIsNotEnglish()
+    {
+        for (const PhraseEntry& entry : allPhrases()) {
+            static const QRegularExpression letters(u"[a-z]{3}"_s);
+            if (QString::fromUtf8(entry.english).contains(letters))
+                QVERIFY2(qstrcmp(entry.english, entry.indonesian) != 0, entry.id);
+        }
+    }
+
+    void everyReasonOfTheDoctorIsWhole()
+    {
+        QSet<Reason> seen;
+        for (const ReasonWords& words : reasonsInIndonesian()) {
+            const ReasonEntry& entry = entryOf(words.reason);
+            QVERIFY2(!seen.contains(words.reason), entry.id);
+            seen += words.reason;
+            QCOMPARE(placeholdersIn(words.indonesian), placeholdersIn(entry.english));
+        }
+    }
+
+    void valuesAreNeverReadAsPlaceholders()
+    {
+        const Phrase phrase{PhraseId::PackageWithoutRouter, {u"100%1"_s, u"b"_s}};
+        QCOMPARE(english(phrase), u"the package \"100%1\" is made on the router \"b\", which is not set up"_s);
+        QCOMPARE(wordsOf(phrase, u"id"), u"paket \"100%1\" dibuat di router \"b\", yang belum diatur"_s);
+    }
+
+    void phrasesHoldPhrasesAndErrors()
+    {
+        const Phrase quota{PhraseId::ChannelQuota, {u"5"_s}};
+        const Phrase both{PhraseId::ListOfTwo, {u"Losari"_s}, {quota}};
+        const Phrase line{PhraseId::ChannelCanSendMore, {u"fonnte"_s}, {both}};
+        QCOMPARE(english(line), u"fonnte can send, Losari, quota left: 5"_s);
+        QCOMPARE(wordsOf(line, u"id"), u"fonnte bisa mengirim, Losari, sisa kuota: 5"_s);
+        QCOMPARE(idOf(line), u"delivery.can_send_more"_s);
+        QCOMPARE(valuesOf(line), QStringList({u"fonnte"_s, u"Losari, quota left: 5"_s}));
+        const Error vendor{ErrorKind::Unreachable, u"Connection refused"_s};
+        const Phrase away{PhraseId::CounterpartAway, {u"tripay"_s}, {phraseOf(vendor)}};
+        QCOMPARE(wordsOf(away, u"id"), u"tripay tidak bisa dihubungi: Connection refused"_s);
+        const Phrase silent = phraseOf(makeError(Reason::AddressSilent, {u"https://a.id"_s}, vendor));
+        QCOMPARE(english(silent), u"https://a.id does not answer from here (Connection refused); is the proxy or the "
+                                  "tunnel up, and does the name resolve?"_s);
+        QVERIFY(wordsOf(silent, u"id").startsWith(u"https://a.id tidak menjawab dari sini (Connection refused)"));
+        QCOMPARE(idOf(silent), u"server.address_silent"_s);
+    }
+
+    void nothingIsSaidOfNothing()
+    {
+        QVERIFY(quoted({}).isEmpty());
+        QVERIFY(Phrase().isEmpty());
+        QCOMPARE(english(Phrase()), QString());
+        QCOMPARE(english(Advice{{PhraseId::RetriesReversed}, {}}), u"retry.max_ms is less than retry.base_ms"_s);
+        QCOMPARE(english(Advice{{PhraseId::RetriesReversed}, {PhraseId::RaiseRetryMax}}),
+                 u"retry.max_ms is less than retry.base_ms; raise retry.max_ms"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPhrases)
+#include "tst_phrases.moc"

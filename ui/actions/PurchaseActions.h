@@ -1,0 +1,45 @@
+// The things that mend a purchase, and in which state each is possible. The engine guards the same rules again
+// (sales/Recovery.h); here they decide what is offered.
+#pragma once
+
+#include "domain/Purchase.h"
+#include "engine/window/Door.h"
+
+#include <array>
+#include <optional>
+
+namespace loket::sales {
+struct Actor;
+}
+
+namespace loket::ui {
+
+enum class PurchaseAction { Regenerate, RetryDelivery, CleanUp, MarkReviewed, Cancel, MarkRefunded };
+
+inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, PurchaseAction::RetryDelivery,
+                                               PurchaseAction::CleanUp,    PurchaseAction::MarkReviewed,
+                                               PurchaseAction::Cancel,     PurchaseAction::MarkRefunded};
+
+// Why an action is not possible now.
+enum class Obstacle { None, WrongState, UnderWay, NoPhone };
+
+Obstacle obstacleTo(PurchaseAction action, const domain::Purchase& purchase);
+
+inline bool isPossible(PurchaseAction action, const domain::Purchase& purchase)
+{
+    return obstacleTo(action, purchase) == Obstacle::None;
+}
+
+// The one that gets it out of the list of what wants attention; none where nothing is wrong.
+std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase);
+
+struct ActionResult
+{
+    int removed = 0; // CleanUp: vouchers that are being taken off the router
+};
+
+// Does it, in the engine. `why` goes into the activity log; a refund needs it.
+core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction action, qint64 purchaseId,
+                                  const QString& why, const sales::Actor& actor);
+
+} // namespace loket::ui

@@ -1,0 +1,42 @@
+// The buttons that mend orders, for one or many: each offers itself only where the state allows it and says
+// otherwise why not. UI thread.
+#pragma once
+
+#include "ui/actions/PurchaseActions.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace loket::ui {
+
+class ActionButtons : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ActionButtons(const Theme& theme, QWidget* parent = nullptr);
+
+    void setPurchases(const QList<domain::Purchase>& purchases);
+    void setBusy(bool busy); // while a run is under way nothing else is begun
+    // Whoever may not mend is shown no buttons.
+    void setOffered(bool offered, bool mayRefund);
+    [[nodiscard]] QPushButton* button(PurchaseAction action) const { return m_buttons[size_t(action)]; }
+    // The purchases on which `action` is possible now.
+    [[nodiscard]] QList<qint64> possible(PurchaseAction action) const;
+
+    void retranslate();
+
+signals:
+    void wanted(loket::ui::PurchaseAction action);
+
+private:
+    std::array<QPushButton*, allPurchaseActions.size()> m_buttons{};
+    QList<domain::Purchase> m_purchases;
+    bool m_busy = false;
+    bool m_offered = true;
+    bool m_mayRefund = true;
+};
+
+} // namespace loket::ui

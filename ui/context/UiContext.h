@@ -1,0 +1,67 @@
+// What every screen of the window works with; built once by the program (or a test) and outliving all widgets.
+// Commands go in as futures and changes come out as signals, so nothing here ever blocks. UI thread.
+#pragma once
+
+#include "core/Clock.h"
+#include "engine/EngineState.h"
+#include "engine/window/Door.h"
+#include "sales/flow/Ledger.h"
+#include "storage/ReadThread.h"
+#include "ui/text/Language.h"
+#include "ui/theme/Theme.h"
+
+#include <QObject>
+#include <QTimeZone>
+
+namespace loket::engine {
+class EngineHandle;
+}
+
+namespace loket::ui {
+
+class Printing;
+
+// What the engine tells.
+class EngineEvents : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+signals:
+    void purchaseChanged(qint64 purchaseId);
+    void deliveryLogged(qint64 purchaseId);
+    void packagesChanged();
+    void businessChanged(); // its name or time zone, in the context
+    void driftChanged();
+    void batchChanged(qint64 batchId);
+    void stateChanged(const loket::engine::EngineState& state);
+    void notifyOperator(const QList<loket::engine::Alert>& alerts);
+};
+
+struct UiContext
+{
+    storage::ReadThread& reader;
+    EngineEvents& events;
+    // What is asked of the engine's use cases. Closed where only lists are shown: what changes something is then not
+    // offered.
+    const engine::Door& door;
+    // Who is at this window, the engine's state and what only a running engine can do (routers, settings, the counter).
+    // Null where there is none: what would need it is then not offered.
+    engine::EngineHandle* engine = nullptr;
+    // Null where nothing is printed (tests of lists).
+    Printing* printing = nullptr;
+    core::Clock& clock;
+    Theme& theme;
+    Language& language;
+    QTimeZone zone;
+    QString businessName;
+
+    // In whose name the window asks; the owner's where nobody can log in.
+    [[nodiscard]] sales::Actor actor() const;
+    // Whether it is offered to whoever is at this window; the use case checks it again.
+    [[nodiscard]] bool may(domain::Action action) const;
+};
+
+} // namespace loket::ui

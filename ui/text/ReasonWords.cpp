@@ -1,0 +1,43 @@
+#include "ui/text/ReasonWords.h"
+
+#include "ui/text/Words.h"
+#include "ui/text/reasons/Tables.h"
+
+#include <QCoreApplication>
+
+namespace loket::ui {
+
+const std::vector<ReasonText>& ReasonWords::all()
+{
+    static const std::vector<ReasonText> tables = [] {
+        std::vector<ReasonText> every;
+        for (const auto& room : {coreReasons(), domainReasons(), storageReasons(), settingsReasons(), routerReasons(),
+                                 printReasons(), jobsReasons(), salesReasons(), serverReasons(), engineReasons(),
+                                 windowReasons(), netReasons(), paymentsReasons(), deliveryReasons()})
+            every.insert(every.end(), room.begin(), room.end());
+        return every;
+    }();
+    return tables;
+}
+
+QString ReasonWords::of(const core::Error& error)
+{
+    for (const ReasonText& text : all()) {
+        if (text.reason != error.reason)
+            continue;
+        QStringList values = error.values;
+        if (!error.cause.empty() && !values.isEmpty())
+            values.last() = Words::error(error.cause.front()).both();
+        return core::fillIn(QCoreApplication::translate("ReasonWords", text.words), values);
+    }
+    return {};
+}
+
+QString ReasonWords::ofStored(const QJsonObject& because, const QString& otherwise)
+{
+    const auto error = core::reasonFromJson(core::ErrorKind::Internal, because);
+    const QString words = error ? of(*error) : QString();
+    return words.isEmpty() ? otherwise : words;
+}
+
+} // namespace loket::ui

@@ -1,0 +1,44 @@
+#include "ui/text/RoleWords.h"
+
+#include "ui/text/Words.h"
+
+namespace loket::ui {
+
+using domain::Role;
+
+QString RoleWords::role(Role role)
+{
+    switch (role) {
+    case Role::None:
+        return {};
+    case Role::Cashier:
+        return tr("Cashier");
+    case Role::Operator:
+        return tr("Operator");
+    case Role::Owner:
+        return tr("Owner");
+    }
+    return {};
+}
+
+QString RoleWords::meaning(Role role)
+{
+    switch (role) {
+    case Role::None:
+        return {};
+    case Role::Cashier:
+        return tr("Sells at the counter with a shift of their own. Voids need the owner.");
+    case Role::Operator:
+        return tr("Keeps it running: mends orders, vouchers and messages. No settings, no refunds.");
+    case Role::Owner:
+        return tr("May do everything: prices, settings, voids, refunds, reports and staff.");
+    }
+    return {};
+}
+
+QString RoleWords::refusal(const core::Error& error)
+{
+    return Words::error(error).both();
+}
+
+} // namespace loket::ui

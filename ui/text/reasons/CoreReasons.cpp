@@ -1,0 +1,20 @@
+#include "ui/text/reasons/Tables.h"
+
+namespace loket::ui {
+
+namespace {
+
+constexpr ReasonText coreTable[] = {
+    ReasonText{core::Reason::MemoryTooSmall,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "There is not enough memory to protect the PIN. Close other programs and try again.")},
+};
+
+} // namespace
+
+std::span<const ReasonText> coreReasons()
+{
+    return coreTable;
+}
+
+} // namespace loket::ui

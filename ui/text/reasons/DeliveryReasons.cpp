@@ -1,0 +1,10 @@
+#include "ui/text/reasons/Tables.h"
+
+namespace loket::ui {
+
+std::span<const ReasonText> deliveryReasons()
+{
+    return {};
+}
+
+} // namespace loket::ui

@@ -1,0 +1,19 @@
+#include "ui/text/reasons/Tables.h"
+
+namespace loket::ui {
+
+namespace {
+
+constexpr ReasonText jobsTable[] = {
+    ReasonText{core::Reason::WorkDropped,
+               QT_TRANSLATE_NOOP("ReasonWords", "The work was stopped before it was finished.")},
+};
+
+} // namespace
+
+std::span<const ReasonText> jobsReasons()
+{
+    return jobsTable;
+}
+
+} // namespace loket::ui

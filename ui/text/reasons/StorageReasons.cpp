@@ -1,0 +1,97 @@
+#include "ui/text/reasons/Tables.h"
+
+namespace loket::ui {
+
+namespace {
+
+constexpr ReasonText storageTable[] = {
+    ReasonText{
+        core::Reason::CopyNotWritten,
+        QT_TRANSLATE_NOOP("ReasonWords", "%1 cannot be written. Check the free space and the rights of its folder.")},
+    ReasonText{core::Reason::DatabaseOpenElsewhere,
+               QT_TRANSLATE_NOOP("ReasonWords", "Another program has %1 open. End it first.")},
+    ReasonText{core::Reason::PresentNotCopied,
+               QT_TRANSLATE_NOOP("ReasonWords", "The present database cannot be copied to %1. Check the free space.")},
+    ReasonText{core::Reason::NoSuchCopy,
+               QT_TRANSLATE_NOOP("ReasonWords", "There is no file %1. Choose a file that a backup made.")},
+    ReasonText{core::Reason::CopyNotOurs,
+               QT_TRANSLATE_NOOP("ReasonWords", "%1 is no database of Loket. Choose a file that a backup made.")},
+    ReasonText{core::Reason::CopyNewer,
+               QT_TRANSLATE_NOOP(
+                   "ReasonWords",
+                   "%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.")},
+    ReasonText{core::Reason::CopyDamaged, QT_TRANSLATE_NOOP("ReasonWords", "%1 is damaged. Take an older copy.")},
+    ReasonText{core::Reason::CopyExists, QT_TRANSLATE_NOOP("ReasonWords", "%1 exists already. Choose a new name.")},
+    ReasonText{core::Reason::NothingToCopy,
+               QT_TRANSLATE_NOOP("ReasonWords", "There is no database yet in %1; nothing to copy.")},
+    ReasonText{core::Reason::NoDatabaseYet, QT_TRANSLATE_NOOP("ReasonWords", "There is no database yet.")},
+    ReasonText{core::Reason::DatabaseNotOpened,
+               QT_TRANSLATE_NOOP("ReasonWords", "The database %1 cannot be opened. It said: %2")},
+    ReasonText{core::Reason::DatabaseRefuses, QT_TRANSLATE_NOOP("ReasonWords", "The database refuses \"%1\".")},
+    ReasonText{core::Reason::DatabaseForeign,
+               QT_TRANSLATE_NOOP("ReasonWords", "This file is not a database of Loket.")},
+    ReasonText{
+        core::Reason::DatabaseNewer,
+        QT_TRANSLATE_NOOP(
+            "ReasonWords",
+            "The database was written by a newer Loket (schema %1, this program knows %2). Install that version.")},
+    ReasonText{
+        core::Reason::MigrationMissing,
+        QT_TRANSLATE_NOOP("ReasonWords", "Something is missing in this installation (%1). Install Loket again.")},
+    ReasonText{core::Reason::JobUnderWay, QT_TRANSLATE_NOOP("ReasonWords", "This is already under way.")},
+    ReasonText{core::Reason::PackageUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no package \"%1\".")},
+    ReasonText{core::Reason::PurchaseUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no such order.")},
+    ReasonText{core::Reason::PurchaseEvent,
+               QT_TRANSLATE_NOOP("ReasonWords", "This is not possible in the order's present state (%2).")},
+    ReasonText{core::Reason::DeliveryEvent,
+               QT_TRANSLATE_NOOP("ReasonWords", "This is not possible in the message's present state (%2).")},
+    ReasonText{core::Reason::ShiftUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no such shift.")},
+    ReasonText{core::Reason::ShiftOpen, QT_TRANSLATE_NOOP("ReasonWords", "Your shift is open already.")},
+    ReasonText{core::Reason::ShiftClosed, QT_TRANSLATE_NOOP("ReasonWords", "This shift is closed already.")},
+    ReasonText{core::Reason::SaleVoided, QT_TRANSLATE_NOOP("ReasonWords", "This sale was taken back already.")},
+    ReasonText{core::Reason::StaffNameTaken,
+               QT_TRANSLATE_NOOP("ReasonWords", "Somebody of this name works here already. Choose another name.")},
+    ReasonText{core::Reason::StaffUnknown, QT_TRANSLATE_NOOP("ReasonWords", "Nobody of this number works here.")},
+    ReasonText{core::Reason::BatchUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no batch of this number.")},
+    ReasonText{core::Reason::BatchIs,
+               QT_TRANSLATE_NOOP("ReasonWords", "This is not possible in the batch's present state (%1).")},
+    ReasonText{core::Reason::BatchChanged, QT_TRANSLATE_NOOP("ReasonWords", "The batch has changed meanwhile.")},
+    ReasonText{core::Reason::VoucherUnknownNumber,
+               QT_TRANSLATE_NOOP("ReasonWords", "There is no voucher of this number.")},
+    ReasonText{core::Reason::VoucherSold,
+               QT_TRANSLATE_NOOP("ReasonWords", "This voucher is sold. Refund its order instead.")},
+    ReasonText{core::Reason::VoucherBeingWithdrawn,
+               QT_TRANSLATE_NOOP("ReasonWords", "This voucher is being withdrawn already, or is gone.")},
+    ReasonText{core::Reason::VoucherNotInStock,
+               QT_TRANSLATE_NOOP("ReasonWords", "This voucher is not in stock any more.")},
+    ReasonText{core::Reason::TokenName,
+               QT_TRANSLATE_NOOP("ReasonWords", "A token's name has 1 to 64 characters of A-Z a-z 0-9 . _ -.")},
+    ReasonText{core::Reason::TokenExists,
+               QT_TRANSLATE_NOOP("ReasonWords", "There is already a token named \"%1\". Revoke it first.")},
+    ReasonText{core::Reason::TokenUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no token named \"%1\".")},
+    ReasonText{core::Reason::VoucherUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no such voucher.")},
+    ReasonText{core::Reason::BatchCodeUnknown, QT_TRANSLATE_NOOP("ReasonWords", "There is no batch of this code.")},
+    ReasonText{core::Reason::VoucherChanged, QT_TRANSLATE_NOOP("ReasonWords", "The voucher has changed meanwhile.")},
+    ReasonText{core::Reason::VoucherEvent,
+               QT_TRANSLATE_NOOP("ReasonWords", "This is not possible in the voucher's present state (%2).")},
+    ReasonText{core::Reason::DiskFull,
+               QT_TRANSLATE_NOOP("ReasonWords", "The disk is full. Free some space; nothing was stored.")},
+    ReasonText{core::Reason::DatabaseSaid,
+               QT_TRANSLATE_NOOP("ReasonWords", "The database did not accept it. Check the free space of the disk and "
+                                                "whether the data folder can be written. It said: %1")},
+    ReasonText{core::Reason::PurchaseChanged,
+               QT_TRANSLATE_NOOP("ReasonWords", "The order has changed meanwhile. Look again.")},
+    ReasonText{core::Reason::MessageChanged,
+               QT_TRANSLATE_NOOP("ReasonWords", "The message has changed meanwhile. Look again.")},
+    ReasonText{core::Reason::DatabaseUnique,
+               QT_TRANSLATE_NOOP("ReasonWords", "There is one already. The database said: %1")},
+};
+
+} // namespace
+
+std::span<const ReasonText> storageReasons()
+{
+    return storageTable;
+}
+
+} // namespace loket::ui
