@@ -2,11 +2,11 @@
 
 #include "ui/text/Language.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PlainLabel.h"
 
 #include <QDesktopServices>
 #include <QEvent>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -47,7 +47,7 @@ public:
 
 ManualDialog::ManualDialog(Theme& theme, Language& language, QWidget* parent)
     : QDialog(parent), m_theme(theme), m_language(language), m_manual(language.code()), m_search(new QLineEdit(this)),
-      m_found(new QLabel(this)), m_list(new QListWidget(this)), m_text(new PageView(this)),
+      m_found(new PlainLabel(this)), m_list(new QListWidget(this)), m_text(new PageView(this)),
       m_back(new QToolButton(this)), m_keys(new QPushButton(this)), m_close(new QPushButton(this))
 {
     resize(manualFirstSize.boundedTo(screen()->availableSize() - QSize(space::huge, space::huge * 2)));

@@ -7,7 +7,7 @@
 
 #include <QDialog>
 
-class QLabel;
+
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -61,7 +61,7 @@ private:
     QString m_words; // what the page shown was searched for
     QStringList m_before;
     QLineEdit* m_search;
-    QLabel* m_found;
+    PlainLabel* m_found;
     QListWidget* m_list;
     QTextBrowser* m_text;
     QToolButton* m_back;
