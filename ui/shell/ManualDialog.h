@@ -7,7 +7,6 @@
 
 #include <QDialog>
 
-
 class QLineEdit;
 class QListWidget;
 class QPushButton;
