@@ -17,6 +17,7 @@ class QUrl;
 namespace loket::ui {
 
 class Language;
+class PlainLabel;
 class Theme;
 
 class ManualDialog : public QDialog
