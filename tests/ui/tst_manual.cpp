@@ -144,7 +144,8 @@ void TestManual::settingsAreThoseOfTheRegistry()
     const auto cell = [](QString text) { return text.replace(u'|', u"\\|"_s).replace(u'\n', u' '); };
     QString table = isEnglish ? u"| Key | Default | Meaning |\n|---|---|---|\n"_s
                               : u"| Kunci | Bawaan | Artinya |\n|---|---|---|\n"_s;
-    for (const settings::Setting& setting : settings::Registry().all()) {
+    const settings::Registry registry;
+    for (const settings::Setting& setting : registry.all()) {
         QString meaning = SettingWords::label(setting);
         if (const QString hint = SettingWords::hint(setting); !hint.isEmpty() && hint != meaning)
             meaning += (meaning.endsWith(u'.') ? u" "_s : u". "_s) + hint;
