@@ -2,104 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>ActionButtons</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Who</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityScreen</name>
-    <message>
-        <source>Reading the activity…</source>
-        <translation>Reading the activity…</translation>
-    </message>
-    <message>
-        <source>The activity could not be read</source>
-        <translation>The activity could not be read</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
-    </message>
-    <message>
-        <source>Show all activity</source>
-        <translation>Show all activity</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet</source>
-        <translation>Nothing happened yet</translation>
-    </message>
-    <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Activity</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Everybody</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message>
-        <source>Save the activity</source>
-        <translation>Save the activity</translation>
-    </message>
-    <message>
-        <source>activity</source>
-        <comment>of a file</comment>
-        <translation>activity</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Who</translation>
-    </message>
-    <message>
-        <source>Search who, what, invoice or customer (Ctrl+F)</source>
-        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the activity</source>
-        <translation>Search the activity</translation>
-    </message>
-</context>
-<context>
     <name>ActivityWords</name>
     <message>
         <source>Shift opened</source>
@@ -485,6 +387,10 @@
         <source>Backup put back in place</source>
         <translation>Backup put back in place</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Message given up</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -546,547 +452,6 @@
     </message>
 </context>
 <context>
-    <name>AppearancePage</name>
-    <message>
-        <source>Appearance and language</source>
-        <translation>Appearance and language</translation>
-    </message>
-    <message>
-        <source>Of this window; it counts at once.</source>
-        <translation>Of this window; it counts at once.</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Like the system</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Appearance</translation>
-    </message>
-</context>
-<context>
-    <name>AttentionScreen</name>
-    <message>
-        <source>Nothing needs your attention</source>
-        <translation>Nothing needs your attention</translation>
-    </message>
-    <message>
-        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Attention</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) to mend</source>
-        <translation>
-            <numerusform>%n order to mend</numerusform>
-            <numerusform>%n orders to mend</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
-    </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
-    </message>
-</context>
-<context>
-    <name>BackupPage</name>
-    <message>
-        <source>Backup</source>
-        <translation>Backup</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>Make a copy now</source>
-        <translation>Make a copy now</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatic</translation>
-    </message>
-    <message>
-        <source>Bring a copy back</source>
-        <translation>Bring a copy back</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
-    </message>
-    <message>
-        <source>Choose a copy…</source>
-        <translation>Choose a copy…</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>No copy yet.</translation>
-    </message>
-    <message>
-        <source>Bring back…</source>
-        <translation>Bring back…</translation>
-    </message>
-    <message>
-        <source>Bring back %1</source>
-        <translation>Bring back %1</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Copying…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Done: %1</translation>
-    </message>
-    <message>
-        <source>Choose a copy</source>
-        <translation>Choose a copy</translation>
-    </message>
-    <message>
-        <source>Copies (*.db)</source>
-        <translation>Copies (*.db)</translation>
-    </message>
-    <message>
-        <source>In the demo no copy is brought back.</source>
-        <translation>In the demo no copy is brought back.</translation>
-    </message>
-    <message>
-        <source>Looking at the copy…</source>
-        <translation>Looking at the copy…</translation>
-    </message>
-    <message>
-        <source>Put the copy of %1 in place?</source>
-        <translation>Put the copy of %1 in place?</translation>
-    </message>
-    <message>
-        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
-        <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
-    </message>
-    <message>
-        <source>Put it in place</source>
-        <translation>Put it in place</translation>
-    </message>
-</context>
-<context>
-    <name>BatchCard</name>
-    <message>
-        <source>Being made</source>
-        <translation>Being made</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Stopped</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>%1 · router %2 · …%3</source>
-        <translation>%1 · router %2 · …%3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 made</source>
-        <translation>%1 of %2 made</translation>
-    </message>
-    <message>
-        <source>%1 in stock</source>
-        <translation>%1 in stock</translation>
-    </message>
-    <message>
-        <source>%1 sold</source>
-        <translation>%1 sold</translation>
-    </message>
-    <message>
-        <source>%1 being withdrawn</source>
-        <translation>%1 being withdrawn</translation>
-    </message>
-    <message>
-        <source>%1 withdrawn</source>
-        <translation>%1 withdrawn</translation>
-    </message>
-    <message>
-        <source>%1 refused</source>
-        <translation>%1 refused</translation>
-    </message>
-    <message>
-        <source>%1 It goes on by itself.</source>
-        <translation>%1 It goes on by itself.</translation>
-    </message>
-    <message>
-        <source>No. %1 (%2): %3</source>
-        <translation>No. %1 (%2): %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop making</source>
-        <translation>Stop making</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold</source>
-        <translation>Withdraw unsold</translation>
-    </message>
-    <message>
-        <source>Show vouchers</source>
-        <translation>Show vouchers</translation>
-    </message>
-</context>
-<context>
-    <name>BatchesPanel</name>
-    <message>
-        <source>The batches could not be read</source>
-        <translation>The batches could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the batches…</source>
-        <translation>Reading the batches…</translation>
-    </message>
-    <message>
-        <source>No batches yet</source>
-        <translation>No batches yet</translation>
-    </message>
-    <message>
-        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
-        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold vouchers</source>
-        <translation>Withdraw unsold vouchers</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation>
-            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
-        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batches</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>BulkPanel</name>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) selected</source>
-        <translation>
-            <numerusform>%n order selected</numerusform>
-            <numerusform>%n orders selected</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>That is too many for one go. Select at most %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s), together %1</source>
-        <translation>
-            <numerusform>%n voucher, together %1</numerusform>
-            <numerusform>%n vouchers, together %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Cancel the rest</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: done for %n order</numerusform>
-            <numerusform>%1: done for %n orders</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: done for %2, not possible for %3</translation>
-    </message>
-</context>
-<context>
-    <name>BusinessPage</name>
-    <message>
-        <source>Business</source>
-        <translation>Business</translation>
-    </message>
-    <message>
-        <source>Who sells here.</source>
-        <translation>Who sells here.</translation>
-    </message>
-</context>
-<context>
-    <name>CashDialog</name>
-    <message>
-        <source>Cash in or out</source>
-        <translation>Cash in or out</translation>
-    </message>
-    <message>
-        <source>Book it</source>
-        <translation>Book it</translation>
-    </message>
-    <message>
-        <source>Out of the drawer</source>
-        <translation>Out of the drawer</translation>
-    </message>
-    <message>
-        <source>Into the drawer</source>
-        <translation>Into the drawer</translation>
-    </message>
-    <message>
-        <source>What for? For example: ice, change from the bank</source>
-        <translation>What for? For example: ice, change from the bank</translation>
-    </message>
-    <message>
-        <source>&amp;Direction</source>
-        <translation>&amp;Direction</translation>
-    </message>
-    <message>
-        <source>&amp;Amount</source>
-        <translation>&amp;Amount</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Reason</translation>
-    </message>
-</context>
-<context>
-    <name>ChecksPage</name>
-    <message>
-        <source>Checks</source>
-        <translation>Checks</translation>
-    </message>
-    <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
-    </message>
-</context>
-<context>
-    <name>CloseShiftDialog</name>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-    <message>
-        <source>Count the drawer</source>
-        <translation>Count the drawer</translation>
-    </message>
-    <message>
-        <source>&amp;Note (optional)</source>
-        <translation>&amp;Note (optional)</translation>
-    </message>
-    <message>
-        <source>Counted: %1</source>
-        <translation>Counted: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
-    <message>
-        <source>Close the window</source>
-        <translation>Close the window</translation>
-    </message>
-    <message>
-        <source>Go on selling without the window?</source>
-        <translation>Go on selling without the window?</translation>
-    </message>
-    <message>
-        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
-    </message>
-    <message>
-        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
-    </message>
-    <message>
-        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Keep selling</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Stop selling</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>CopyButton</name>
-    <message>
-        <source>Copied</source>
-        <translation>Copied</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-</context>
-<context>
-    <name>CounterScreen</name>
-    <message>
-        <source>Counter</source>
-        <translation>Counter</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Cash in/out</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Close the shift</translation>
-    </message>
-    <message>
-        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
-        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
-    </message>
-    <message>
-        <source>The shift could not be read</source>
-        <translation>The shift could not be read</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>Printing …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>The slip is printed.</translation>
-    </message>
-    <message>
-        <source>Loading the shift</source>
-        <translation>Loading the shift</translation>
-    </message>
-    <message>
-        <source>Open the shift</source>
-        <translation>Open the shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Cash in the &amp;drawer</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Cash in the drawer</translation>
-    </message>
-    <message>
-        <source>Shift since %1</source>
-        <translation>Shift since %1</translation>
-    </message>
-    <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift since %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>SALES OF THIS SHIFT  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Sales of this shift</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Show</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
-    </message>
-</context>
-<context>
     <name>CounterWords</name>
     <message>
         <source>One of the values cannot be right. Correct it and try again.</source>
@@ -1095,208 +460,6 @@
     <message>
         <source>This needs the owner.</source>
         <translation>This needs the owner.</translation>
-    </message>
-</context>
-<context>
-    <name>DeliveriesModel</name>
-    <message>
-        <source>Went out</source>
-        <translation>Went out</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>No answer</translation>
-    </message>
-    <message>
-        <source>may be a second copy</source>
-        <translation>may be a second copy</translation>
-    </message>
-    <message>
-        <source>Its number there: %1</source>
-        <translation>Its number there: %1</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Attempt</source>
-        <translation>Attempt</translation>
-    </message>
-    <message>
-        <source>The message now</source>
-        <translation>The message now</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Took</translation>
-    </message>
-    <message>
-        <source>What it said</source>
-        <translation>What it said</translation>
-    </message>
-</context>
-<context>
-    <name>DeliveriesScreen</name>
-    <message>
-        <source>Reading the messages…</source>
-        <translation>Reading the messages…</translation>
-    </message>
-    <message>
-        <source>The messages could not be read</source>
-        <translation>The messages could not be read</translation>
-    </message>
-    <message>
-        <source>No message matches</source>
-        <translation>No message matches</translation>
-    </message>
-    <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
-    </message>
-    <message>
-        <source>Show all messages</source>
-        <translation>Show all messages</translation>
-    </message>
-    <message>
-        <source>No message was sent yet</source>
-        <translation>No message was sent yet</translation>
-    </message>
-    <message>
-        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
-        <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>Deliveries</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Save the messages</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>messages</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %n message(s) again</source>
-        <translation>
-            <numerusform>Send %n message again</numerusform>
-            <numerusform>Send %n messages again</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Send again</translation>
-    </message>
-    <message>
-        <source>Send all that did not go out (%1)</source>
-        <translation>Send all that did not go out (%1)</translation>
-    </message>
-    <message>
-        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
-        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the messages</source>
-        <translation>Search the messages</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-</context>
-<context>
-    <name>DemoStrip</name>
-    <message>
-        <source>Demo: nothing here is real money.</source>
-        <translation>Demo: nothing here is real money.</translation>
-    </message>
-    <message>
-        <source>Buy in the shop</source>
-        <translation>Buy in the shop</translation>
-    </message>
-    <message>
-        <source>WhatsApp inbox</source>
-        <translation>WhatsApp inbox</translation>
-    </message>
-    <message>
-        <source>Payment gateways</source>
-        <translation>Payment gateways</translation>
-    </message>
-    <message>
-        <source>Router API %1, user %2</source>
-        <translation>Router API %1, user %2</translation>
-    </message>
-</context>
-<context>
-    <name>DoctorView</name>
-    <message>
-        <source>Check again</source>
-        <translation>Check again</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Check now</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Checking…</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Not checked yet</translation>
-    </message>
-    <message>
-        <source>The check gave no answer. Try again.</source>
-        <translation>The check gave no answer. Try again.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to mend</source>
-        <translation>
-            <numerusform>%n thing to mend</numerusform>
-            <numerusform>%n things to mend</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It works; %n hint(s)</source>
-        <translation>
-            <numerusform>It works; %n hint</numerusform>
-            <numerusform>It works; %n hints</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is in order</source>
-        <translation>Everything is in order</translation>
     </message>
 </context>
 <context>
@@ -1448,117 +611,6 @@
     <message>
         <source>Privacy of the data folder</source>
         <translation>Privacy of the data folder</translation>
-    </message>
-</context>
-<context>
-    <name>DriftModel</name>
-    <message>
-        <source>Unknown to Loket</source>
-        <translation>Unknown to Loket</translation>
-    </message>
-    <message>
-        <source>Left over</source>
-        <translation>Left over</translation>
-    </message>
-    <message>
-        <source>Missing on the router</source>
-        <translation>Missing on the router</translation>
-    </message>
-    <message>
-        <source>Different terms</source>
-        <translation>Different terms</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>Adopt</source>
-        <translation>Adopt</translation>
-    </message>
-    <message>
-        <source>Make again</source>
-        <translation>Make again</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Write off</translation>
-    </message>
-    <message>
-        <source>Set right</source>
-        <translation>Set right</translation>
-    </message>
-    <message>
-        <source>taken off the router</source>
-        <translation>taken off the router</translation>
-    </message>
-    <message>
-        <source>taken into the ledger</source>
-        <translation>taken into the ledger</translation>
-    </message>
-    <message>
-        <source>made again on the router</source>
-        <translation>made again on the router</translation>
-    </message>
-    <message>
-        <source>written off</source>
-        <translation>written off</translation>
-    </message>
-    <message>
-        <source>set right on the router</source>
-        <translation>set right on the router</translation>
-    </message>
-    <message>
-        <source>profile</source>
-        <translation>profile</translation>
-    </message>
-    <message>
-        <source>time online</source>
-        <translation>time online</translation>
-    </message>
-    <message>
-        <source>data</source>
-        <translation>data</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>switched off</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
-    </message>
-    <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
-    </message>
-    <message>
-        <source>Sold or in stock, but somebody removed it from the router.</source>
-        <translation>Sold or in stock, but somebody removed it from the router.</translation>
-    </message>
-    <message>
-        <source>%1: %2 on the router instead of %3</source>
-        <translation>%1: %2 on the router instead of %3</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Remedy</translation>
     </message>
 </context>
 <context>
@@ -1754,207 +806,6 @@
     </message>
 </context>
 <context>
-    <name>ExportBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Writing %1…</translation>
-    </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>Handed to the printer.</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Saved: %1</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was written.</source>
-        <translation>Stopped; nothing was written.</translation>
-    </message>
-    <message>
-        <source>That did not work. %1</source>
-        <translation>That did not work. %1</translation>
-    </message>
-</context>
-<context>
-    <name>FingerprintDialog</name>
-    <message>
-        <source>The router shows another fingerprint</source>
-        <translation>The router shows another fingerprint</translation>
-    </message>
-    <message>
-        <source>Is this your router?</source>
-        <translation>Is this your router?</translation>
-    </message>
-    <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
-    </message>
-    <message>
-        <source>It is the one you trust already.</source>
-        <translation>It is the one you trust already.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
-    </message>
-    <message>
-        <source>Fingerprint %1</source>
-        <translation>Fingerprint %1</translation>
-    </message>
-    <message>
-        <source>On the router: %1</source>
-        <translation>On the router: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Do not trust</source>
-        <translation>Do not trust</translation>
-    </message>
-    <message>
-        <source>Trust this router</source>
-        <translation>Trust this router</translation>
-    </message>
-</context>
-<context>
-    <name>FirstStart</name>
-    <message>
-        <source>First steps</source>
-        <translation>First steps</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Steps</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Packages</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>Payments</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Owner&apos;s PIN</source>
-        <translation>Owner&apos;s PIN</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Ready</translation>
-    </message>
-    <message>
-        <source>Leave for now</source>
-        <translation>Leave for now</translation>
-    </message>
-    <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Skip</translation>
-    </message>
-    <message>
-        <source>Welcome to Loket</source>
-        <translation>Welcome to Loket</translation>
-    </message>
-    <message>
-        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
-        <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>Your PIN</translation>
-    </message>
-    <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
-    </message>
-    <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Your name</translation>
-    </message>
-    <message>
-        <source>PIN, 4 to 12 digits</source>
-        <translation>PIN, 4 to 12 digits</translation>
-    </message>
-    <message>
-        <source>The same PIN again</source>
-        <translation>The same PIN again</translation>
-    </message>
-    <message>
-        <source>Ready to sell</source>
-        <translation>Ready to sell</translation>
-    </message>
-    <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
-    </message>
-    <message>
-        <source>Type your name, or skip this step.</source>
-        <translation>Type your name, or skip this step.</translation>
-    </message>
-    <message>
-        <source>The two PINs are not the same.</source>
-        <translation>The two PINs are not the same.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
-    </message>
-    <message>
-        <source>Start selling</source>
-        <translation>Start selling</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Next</translation>
-    </message>
-</context>
-<context>
     <name>Format</name>
     <message>
         <source>just now</source>
@@ -2022,28 +873,6 @@
     </message>
 </context>
 <context>
-    <name>HeaderBar</name>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Language and appearance</translation>
-    </message>
-    <message>
-        <source>Go on sending</source>
-        <translation>Go on sending</translation>
-    </message>
-</context>
-<context>
-    <name>HeatMapView</name>
-    <message numerus="yes">
-        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
-        <comment>a weekday, an hour, money</comment>
-        <translation>
-            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
-            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HelpDialogs</name>
     <message>
         <source>The next screen; with Shift the one before</source>
@@ -2093,24 +922,9 @@
         <source>About Loket</source>
         <translation>About Loket</translation>
     </message>
-</context>
-<context>
-    <name>LogBrowser</name>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Show among the orders</translation>
+        <source>The manual, at the page of this screen</source>
+        <translation>The manual, at the page of this screen</translation>
     </message>
 </context>
 <context>
@@ -2181,298 +995,6 @@
     </message>
 </context>
 <context>
-    <name>LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-</context>
-<context>
-    <name>LoginScreen</name>
-    <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>This PIN is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>This password is wrong. Try again.</source>
-        <translation>This password is wrong. Try again.</translation>
-    </message>
-    <message>
-        <source>This person was switched off. Ask the owner.</source>
-        <translation>This person was switched off. Ask the owner.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation>
-            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
-            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Who is at the counter?</source>
-        <translation>Who is at the counter?</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>PIN of %1</source>
-        <translation>PIN of %1</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>Password of %1</translation>
-    </message>
-    <message>
-        <source>Log in</source>
-        <translation>Log in</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Clear</translation>
-    </message>
-    <message>
-        <source>Delete the last digit</source>
-        <translation>Delete the last digit</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Appearance</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Like the system</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>About Loket</source>
-        <translation>About Loket</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Quit</translation>
-    </message>
-    <message>
-        <source>Staff …</source>
-        <translation>Staff …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Change my PIN …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Lock</translation>
-    </message>
-    <message>
-        <source>When the window is closed</source>
-        <translation>When the window is closed</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Ask</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Keep selling</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Stop selling</translation>
-    </message>
-    <message>
-        <source>Schedule …</source>
-        <translation>Schedule …</translation>
-    </message>
-</context>
-<context>
-    <name>MakeVouchersDialog</name>
-    <message>
-        <source>Make vouchers</source>
-        <translation>Make vouchers</translation>
-    </message>
-    <message>
-        <source>Make vouchers in advance</source>
-        <translation>Make vouchers in advance</translation>
-    </message>
-    <message>
-        <source>The package&apos;s own</source>
-        <translation>The package&apos;s own</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>&amp;Package</source>
-        <translation>&amp;Package</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Quantity</translation>
-    </message>
-    <message>
-        <source>&amp;Router</source>
-        <translation>&amp;Router</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation>
-            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
-            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MessageEditor</name>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Take the built-in text</translation>
-    </message>
-    <message>
-        <source>Whose message</source>
-        <translation>Whose message</translation>
-    </message>
-    <message>
-        <source>Every customer</source>
-        <translation>Every customer</translation>
-    </message>
-    <message>
-        <source>Who reads Indonesian</source>
-        <translation>Who reads Indonesian</translation>
-    </message>
-    <message>
-        <source>Who reads English</source>
-        <translation>Who reads English</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Insert %1</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Language of the preview</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Preview of the message</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>Empty: these customers get the text for every customer.</source>
-        <translation>Empty: these customers get the text for every customer.</translation>
-    </message>
-    <message>
-        <source>The message: %1</source>
-        <translation>The message: %1</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent</source>
-        <translation>This text cannot be sent</translation>
-    </message>
-    <message>
-        <source>No text of its own</source>
-        <translation>No text of its own</translation>
-    </message>
-    <message>
-        <source>Has a text of its own</source>
-        <translation>Has a text of its own</translation>
-    </message>
-</context>
-<context>
-    <name>MessagePage</name>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Channel</translation>
-    </message>
-    <message>
-        <source>The message</source>
-        <translation>The message</translation>
-    </message>
-    <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-</context>
-<context>
     <name>OnlineActions</name>
     <message>
         <source>%1 more</source>
@@ -2485,1010 +1007,6 @@
     <message>
         <source>put out</source>
         <translation>put out</translation>
-    </message>
-</context>
-<context>
-    <name>OnlineModel</name>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>does not run out</source>
-        <translation>does not run out</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>over</translation>
-    </message>
-    <message>
-        <source>not Loket&apos;s</source>
-        <translation>not Loket&apos;s</translation>
-    </message>
-    <message>
-        <source>Only this device may use the voucher.</source>
-        <translation>Only this device may use the voucher.</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Guest</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Online for</source>
-        <translation>Online for</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>OnlineScreen</name>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Guests online</source>
-        <translation>Guests online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Differences between router and ledger</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Code, package, device, address…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, mark…</translation>
-    </message>
-    <message>
-        <source>compared %1</source>
-        <translation>compared %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Search for less to see the others.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket does not answer</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>The router could not be asked</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Asking the routers…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Nobody is online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Comparing the routers with the ledger…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket does this by itself from time to time.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router and ledger agree</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>Compare now</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>Extend</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Put out</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Put out %n guest?</numerusform>
-            <numerusform>Put out %n guests?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>They are disconnected at once and can log in again with their codes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Release %n voucher from its device?</numerusform>
-            <numerusform>Release %n vouchers from their devices?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Release</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Remove %n user from the router?</numerusform>
-            <numerusform>Remove %n users from the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Write off %n voucher?</numerusform>
-            <numerusform>Write off %n vouchers?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>The ledger takes them as removed; they cannot be made again.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Write off</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Save the list</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>differences</translation>
-    </message>
-    <message>
-        <source>Guests</source>
-        <translation>Guests</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Differences</translation>
-    </message>
-    <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Release device</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Gives the selected vouchers more time.</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
-        <source>Compares every router with the ledger.</source>
-        <translation>Compares every router with the ledger.</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Search</translation>
-    </message>
-</context>
-<context>
-    <name>OrderForm</name>
-    <message>
-        <source>Enter a quantity from 1 to %1.</source>
-        <translation>Enter a quantity from 1 to %1.</translation>
-    </message>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>This is no mobile number. Correct it or leave it empty.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>%1 is missing.</translation>
-    </message>
-    <message>
-        <source>Still missing</source>
-        <translation>Still missing</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>Exact</translation>
-    </message>
-    <message>
-        <source>Cash given: %1</source>
-        <translation>Cash given: %1</translation>
-    </message>
-    <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pick a package with its digit</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Quantity</translation>
-    </message>
-    <message>
-        <source>WhatsApp &amp;phone (optional)</source>
-        <translation>WhatsApp &amp;phone (optional)</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Cash given</translation>
-    </message>
-    <message>
-        <source>To pay</source>
-        <translation>To pay</translation>
-    </message>
-    <message>
-        <source>Selling …</source>
-        <translation>Selling …</translation>
-    </message>
-    <message>
-        <source>Take the cash</source>
-        <translation>Take the cash</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>WhatsApp phone, optional</source>
-        <translation>WhatsApp phone, optional</translation>
-    </message>
-    <message>
-        <source>Cash given</source>
-        <translation>Cash given</translation>
-    </message>
-    <message>
-        <source>0812…</source>
-        <translation>0812…</translation>
-    </message>
-    <message>
-        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
-        <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
-    </message>
-</context>
-<context>
-    <name>OrdersFilterBar</name>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>From the report; press to show all orders again</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>Search orders</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-</context>
-<context>
-    <name>OrdersModel</name>
-    <message>
-        <source>The money came after the order had ended.</source>
-        <translation>The money came after the order had ended.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Ask the customer, then press Checked.</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profile %2</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Qty</source>
-        <translation>Qty</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Payment</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>What went wrong</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Remedy</translation>
-    </message>
-</context>
-<context>
-    <name>OrdersScreen</name>
-    <message>
-        <source>Orders</source>
-        <translation>Orders</translation>
-    </message>
-    <message>
-        <source>No order matches</source>
-        <translation>No order matches</translation>
-    </message>
-    <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
-    </message>
-    <message>
-        <source>Show all orders</source>
-        <translation>Show all orders</translation>
-    </message>
-    <message>
-        <source>No orders yet</source>
-        <translation>No orders yet</translation>
-    </message>
-    <message>
-        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
-        <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Reading the orders…</translation>
-    </message>
-</context>
-<context>
-    <name>PackageEditor</name>
-    <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>hours</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>days</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Unit of the time</translation>
-    </message>
-    <message>
-        <source>Create it on the router…</source>
-        <translation>Create it on the router…</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>no limit</translation>
-    </message>
-    <message>
-        <source>Only the first device may use it</source>
-        <translation>Only the first device may use it</translation>
-    </message>
-    <message>
-        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-        <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>On sale</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Counts</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profile</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Devices at once</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Remove…</translation>
-    </message>
-    <message>
-        <source>Give the package a name.</source>
-        <translation>Give the package a name.</translation>
-    </message>
-    <message>
-        <source>An ID has 1 to 32 letters, digits, - or _.</source>
-        <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
-    </message>
-    <message>
-        <source>There is already a package with this ID.</source>
-        <translation>There is already a package with this ID.</translation>
-    </message>
-    <message>
-        <source>Choose a profile of the router.</source>
-        <translation>Choose a profile of the router.</translation>
-    </message>
-    <message>
-        <source>Say how much time it gives.</source>
-        <translation>Say how much time it gives.</translation>
-    </message>
-    <message>
-        <source>New package</source>
-        <translation>New package</translation>
-    </message>
-    <message>
-        <source>The router has not told its profiles yet.</source>
-        <translation>The router has not told its profiles yet.</translation>
-    </message>
-    <message>
-        <source>The router has no profile of this name, so no voucher can be made.</source>
-        <translation>The router has no profile of this name, so no voucher can be made.</translation>
-    </message>
-    <message>
-        <source>On the router, without a speed limit.</source>
-        <translation>On the router, without a speed limit.</translation>
-    </message>
-    <message>
-        <source>On the router, speed %1 (upload/download).</source>
-        <translation>On the router, speed %1 (upload/download).</translation>
-    </message>
-    <message numerus="yes">
-        <source>It lets %n device(s) in at once.</source>
-        <translation>
-            <numerusform>It lets %n device in at once.</numerusform>
-            <numerusform>It lets %n devices in at once.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PackageTiles</name>
-    <message>
-        <source>no limit of time</source>
-        <translation>no limit of time</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Packages</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>PackagesModel</name>
-    <message>
-        <source>only while online</source>
-        <translation>only while online</translation>
-    </message>
-    <message>
-        <source>from the first login</source>
-        <translation>from the first login</translation>
-    </message>
-    <message>
-        <source>from the sale</source>
-        <translation>from the sale</translation>
-    </message>
-    <message>
-        <source>never runs out</source>
-        <translation>never runs out</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s)</source>
-        <translation>
-            <numerusform>%n device</numerusform>
-            <numerusform>%n devices</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>first device only</source>
-        <translation>first device only</translation>
-    </message>
-    <message>
-        <source>%1: not on the router</source>
-        <translation>%1: not on the router</translation>
-    </message>
-    <message>
-        <source>%1: other number of devices</source>
-        <translation>%1: other number of devices</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>On sale</translation>
-    </message>
-    <message>
-        <source>Off sale</source>
-        <translation>Off sale</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Profile on the router</source>
-        <translation>Profile on the router</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>PackagesScreen</name>
-    <message>
-        <source>Packages</source>
-        <translation>Packages</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n package(s), %1 on sale</source>
-        <translation>
-            <numerusform>%n package, %1 on sale</numerusform>
-            <numerusform>%n packages, %1 on sale</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No packages here</source>
-        <translation>No packages here</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
-    </message>
-    <message>
-        <source>The packages could not be read</source>
-        <translation>The packages could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the packages…</source>
-        <translation>Reading the packages…</translation>
-    </message>
-    <message>
-        <source>Nothing is on sale yet</source>
-        <translation>Nothing is on sale yet</translation>
-    </message>
-    <message>
-        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-        <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
-    </message>
-    <message>
-        <source>Add a package</source>
-        <translation>Add a package</translation>
-    </message>
-    <message>
-        <source>%1 is saved</source>
-        <translation>%1 is saved</translation>
-    </message>
-    <message>
-        <source>Remove the package %1?</source>
-        <translation>Remove the package %1?</translation>
-    </message>
-    <message>
-        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-        <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>No router is set up yet, so its profiles are not known.</source>
-        <translation>No router is set up yet, so its profiles are not known.</translation>
-    </message>
-    <message>
-        <source>The router %1 does not tell its profiles: %2</source>
-        <translation>The router %1 does not tell its profiles: %2</translation>
-    </message>
-    <message>
-        <source>The profile %1 is on the router</source>
-        <translation>The profile %1 is on the router</translation>
-    </message>
-    <message>
-        <source>Ask the router</source>
-        <translation>Ask the router</translation>
-    </message>
-    <message>
-        <source>Reads the profiles from the router again.</source>
-        <translation>Reads the profiles from the router again.</translation>
-    </message>
-    <message>
-        <source>Further up (Alt+Up)</source>
-        <translation>Further up (Alt+Up)</translation>
-    </message>
-    <message>
-        <source>Further up</source>
-        <translation>Further up</translation>
-    </message>
-    <message>
-        <source>Further down (Alt+Down)</source>
-        <translation>Further down (Alt+Down)</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>Further down</translation>
-    </message>
-    <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
-    </message>
-</context>
-<context>
-    <name>PausedChannels</name>
-    <message>
-        <source>Message service</source>
-        <translation>Message service</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>%1 is paused. %2</source>
-        <translation>%1 is paused. %2</translation>
-    </message>
-    <message>
-        <source>Go on sending</source>
-        <translation>Go on sending</translation>
-    </message>
-    <message>
-        <source>Go on sending by %1</source>
-        <translation>Go on sending by %1</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentsPage</name>
-    <message>
-        <source>Payments</source>
-        <translation>Payments</translation>
-    </message>
-    <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
-    </message>
-</context>
-<context>
-    <name>PeriodBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Last month</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>This year</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-</context>
-<context>
-    <name>Popover</name>
-    <message>
-        <source>Open the shop</source>
-        <translation>Open the shop</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Copy address</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>Slip printer (%1)</source>
-        <translation>Slip printer (%1)</translation>
-    </message>
-    <message>
-        <source>No printer found</source>
-        <translation>No printer found</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Page %1 of %2</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Printed.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Saved as %1.</translation>
-    </message>
-    <message>
-        <source>Print vouchers</source>
-        <translation>Print vouchers</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Template</translation>
-    </message>
-    <message>
-        <source>P&amp;rinter</source>
-        <translation>P&amp;rinter</translation>
-    </message>
-    <message>
-        <source>A4, 24 vouchers (3 × 8)</source>
-        <translation>A4, 24 vouchers (3 × 8)</translation>
-    </message>
-    <message>
-        <source>A4, 52 vouchers (4 × 13)</source>
-        <translation>A4, 52 vouchers (4 × 13)</translation>
-    </message>
-    <message>
-        <source>A4, 64 vouchers, without QR codes</source>
-        <translation>A4, 64 vouchers, without QR codes</translation>
-    </message>
-    <message>
-        <source>Slip, 58 mm</source>
-        <translation>Slip, 58 mm</translation>
-    </message>
-    <message>
-        <source>Slip, 80 mm</source>
-        <translation>Slip, 80 mm</translation>
-    </message>
-    <message>
-        <source>QR code that &amp;logs in</source>
-        <translation>QR code that &amp;logs in</translation>
-    </message>
-    <message>
-        <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>QR code that joins the &amp;Wi-Fi</translation>
-    </message>
-    <message>
-        <source>L&amp;ogo</source>
-        <translation>L&amp;ogo</translation>
-    </message>
-    <message>
-        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
-        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Print</translation>
-    </message>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>&amp;Save as PDF…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Previous page</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Next page</translation>
     </message>
 </context>
 <context>
@@ -3552,229 +1070,6 @@
     <message>
         <source>Try again; the log says more.</source>
         <translation>Try again; the log says more.</translation>
-    </message>
-</context>
-<context>
-    <name>PrintingPage</name>
-    <message>
-        <source>Printing</source>
-        <translation>Printing</translation>
-    </message>
-    <message>
-        <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation>Slips at the counter, and sheets of vouchers.</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation>Slips</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Sheets</translation>
-    </message>
-    <message>
-        <source>What stands on them</source>
-        <translation>What stands on them</translation>
-    </message>
-</context>
-<context>
-    <name>ProfileDialog</name>
-    <message>
-        <source>Create the profile %1</source>
-        <translation>Create the profile %1</translation>
-    </message>
-    <message>
-        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-        <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
-    </message>
-    <message>
-        <source>Speed, upload/download</source>
-        <translation>Speed, upload/download</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Devices at once</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Create on the router</source>
-        <translation>Create on the router</translation>
-    </message>
-</context>
-<context>
-    <name>ProfilesPage</name>
-    <message>
-        <source>Ask the router again</source>
-        <translation>Ask the router again</translation>
-    </message>
-    <message>
-        <source>Take off sale what the router has no profile for</source>
-        <translation>Take off sale what the router has no profile for</translation>
-    </message>
-    <message>
-        <source>What do you sell?</source>
-        <translation>What do you sell?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
-    </message>
-    <message>
-        <source>Asking the router…</source>
-        <translation>Asking the router…</translation>
-    </message>
-    <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
-    </message>
-    <message>
-        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
-        <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n profile(s) found</source>
-        <translation>
-            <numerusform>%n profile found</numerusform>
-            <numerusform>%n profiles found</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sell %1</source>
-        <translation>Sell %1</translation>
-    </message>
-    <message>
-        <source>Name of %1</source>
-        <translation>Name of %1</translation>
-    </message>
-    <message>
-        <source>Price of %1</source>
-        <translation>Price of %1</translation>
-    </message>
-    <message>
-        <source>Time of %1</source>
-        <translation>Time of %1</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>hours</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>days</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Unit of the time</translation>
-    </message>
-</context>
-<context>
-    <name>PurchaseBrowser</name>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>The orders could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Reading the orders…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Clean up</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Take the vouchers of %n order off the router?</numerusform>
-            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Has the money of this order been given back?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Call off %n order nobody has paid yet?</numerusform>
-            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Save as CSV</translation>
-    </message>
-    <message>
-        <source>orders</source>
-        <translation>orders</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) saved.</source>
-        <translation>
-            <numerusform>%n order saved.</numerusform>
-            <numerusform>%n orders saved.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Save as CSV…</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Copy invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Orders</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonDialog</name>
-    <message>
-        <source>Reason</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>Reason (may be left out)</source>
-        <translation>Reason (may be left out)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -5178,140 +2473,6 @@
     </message>
 </context>
 <context>
-    <name>ReportView</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>Package: 3rb - 1 Hari</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>Revenue, net</source>
-        <translation>Revenue, net</translation>
-    </message>
-    <message>
-        <source>%1 came in</source>
-        <translation>%1 came in</translation>
-    </message>
-    <message>
-        <source>Vouchers sold</source>
-        <translation>Vouchers sold</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n paid order(s)</source>
-        <translation>
-            <numerusform>in %n paid order</numerusform>
-            <numerusform>in %n paid orders</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Given back</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s)</source>
-        <translation>
-            <numerusform>%n order</numerusform>
-            <numerusform>%n orders</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n being made</source>
-        <translation>
-            <numerusform>%n being made</numerusform>
-            <numerusform>%n being made</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of paid</source>
-        <translation>%1 of paid</translation>
-    </message>
-    <message>
-        <source>Paid, no voucher</source>
-        <translation>Paid, no voucher</translation>
-    </message>
-    <message>
-        <source>nothing to measure</source>
-        <translation>nothing to measure</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% within %1</translation>
-    </message>
-    <message>
-        <source>Paid → voucher</source>
-        <translation>Paid → voucher</translation>
-    </message>
-    <message>
-        <source>Paid → message</source>
-        <translation>Paid → message</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Messages sent</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed</source>
-        <translation>%1 sent, %2 failed</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 confirmed</source>
-        <translation>%1 sent, %2 confirmed</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
-    </message>
-    <message>
-        <source>No message was sent in this period.</source>
-        <translation>No message was sent in this period.</translation>
-    </message>
-    <message>
-        <source>Revenue by hour</source>
-        <translation>Revenue by hour</translation>
-    </message>
-    <message>
-        <source>Vouchers by hour</source>
-        <translation>Vouchers by hour</translation>
-    </message>
-    <message>
-        <source>Revenue by day</source>
-        <translation>Revenue by day</translation>
-    </message>
-    <message>
-        <source>Vouchers by day</source>
-        <translation>Vouchers by day</translation>
-    </message>
-    <message>
-        <source>Revenue by month</source>
-        <translation>Revenue by month</translation>
-    </message>
-    <message>
-        <source>Vouchers by month</source>
-        <translation>Vouchers by month</translation>
-    </message>
-    <message>
-        <source>▮ this period   ○ - - before: %1</source>
-        <translation>▮ this period   ○ - - before: %1</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (thousand rupiah)</source>
-        <translation>Weekdays and hours (thousand rupiah)</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (vouchers)</source>
-        <translation>Weekdays and hours (vouchers)</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-</context>
-<context>
     <name>ReportWords</name>
     <message>
         <source>%1 bn</source>
@@ -5409,86 +2570,6 @@
     </message>
 </context>
 <context>
-    <name>ReportsScreen</name>
-    <message>
-        <source>Reports</source>
-        <translation>Reports</translation>
-    </message>
-    <message>
-        <source>Reading the figures…</source>
-        <translation>Reading the figures…</translation>
-    </message>
-    <message>
-        <source>Nothing was sold in this period</source>
-        <translation>Nothing was sold in this period</translation>
-    </message>
-    <message>
-        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
-    </message>
-    <message>
-        <source>Show the last 30 days</source>
-        <translation>Show the last 30 days</translation>
-    </message>
-    <message>
-        <source>The figures could not be read</source>
-        <translation>The figures could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>of a file</comment>
-        <translation>report</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Save the report</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Revenue</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>What is shown</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation>Co&amp;mpare</translation>
-    </message>
-    <message>
-        <source>Show the period before beside this one</source>
-        <translation>Show the period before beside this one</translation>
-    </message>
-    <message>
-        <source>E&amp;xport</source>
-        <translation>E&amp;xport</translation>
-    </message>
-    <message>
-        <source>Sales as CSV…</source>
-        <translation>Sales as CSV…</translation>
-    </message>
-    <message>
-        <source>Workbook for Excel (XLSX)…</source>
-        <translation>Workbook for Excel (XLSX)…</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>Report as PDF…</translation>
-    </message>
-    <message>
-        <source>Print the report…</source>
-        <translation>Print the report…</translation>
-    </message>
-</context>
-<context>
     <name>Restore</name>
     <message>
         <source>Bring a copy back</source>
@@ -5536,217 +2617,6 @@
     <message>
         <source>Sells at the counter with a shift of their own. Voids need the owner.</source>
         <translation>Sells at the counter with a shift of their own. Voids need the owner.</translation>
-    </message>
-</context>
-<context>
-    <name>RouterPage</name>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
-    </message>
-    <message>
-        <source>Add a router…</source>
-        <translation>Add a router…</translation>
-    </message>
-    <message>
-        <source>Remove this router…</source>
-        <translation>Remove this router…</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Connection</translation>
-    </message>
-    <message>
-        <source>Ask the router…</source>
-        <translation>Ask the router…</translation>
-    </message>
-    <message>
-        <source>Hotspot</source>
-        <translation>Hotspot</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Test the connection</translation>
-    </message>
-    <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
-    </message>
-    <message>
-        <source>No fingerprint</source>
-        <translation>No fingerprint</translation>
-    </message>
-    <message>
-        <source>Add a router</source>
-        <translation>Add a router</translation>
-    </message>
-    <message>
-        <source>A short name for it: small letters, digits, - and _.</source>
-        <translation>A short name for it: small letters, digits, - and _.</translation>
-    </message>
-    <message>
-        <source>Not a name for a router</source>
-        <translation>Not a name for a router</translation>
-    </message>
-    <message>
-        <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
-    </message>
-    <message>
-        <source>Remove the router %1?</source>
-        <translation>Remove the router %1?</translation>
-    </message>
-    <message>
-        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-</context>
-<context>
-    <name>RunPanel</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message>
-        <source>%1: done (%2)</source>
-        <translation>%1: done (%2)</translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: done for %2, not possible for %3</translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Cancel the rest</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
-    </message>
-</context>
-<context>
-    <name>SaleResult</name>
-    <message>
-        <source>The next code appears here</source>
-        <translation>The next code appears here</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Change</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Print slip</translation>
-    </message>
-    <message>
-        <source>Print the slip of this sale (Ctrl+P)</source>
-        <translation>Print the slip of this sale (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-        <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
-    </message>
-    <message>
-        <source>The voucher is being made …</source>
-        <translation>The voucher is being made …</translation>
-    </message>
-    <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
-    </message>
-    <message>
-        <source>Voucher code %1</source>
-        <translation>Voucher code %1</translation>
-    </message>
-    <message>
-        <source>Password: %1</source>
-        <translation>Password: %1</translation>
-    </message>
-    <message>
-        <source>QR code that logs in</source>
-        <translation>QR code that logs in</translation>
-    </message>
-</context>
-<context>
-    <name>ScheduleDialog</name>
-    <message>
-        <source>Schedule</source>
-        <translation>Schedule</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Task</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>How often</translation>
-    </message>
-    <message>
-        <source>Last run</source>
-        <translation>Last run</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Result</translation>
-    </message>
-    <message>
-        <source>Next run</source>
-        <translation>Next run</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Run now</source>
-        <translation>Run now</translation>
-    </message>
-    <message>
-        <source>Run now: %1</source>
-        <translation>Run now: %1</translation>
-    </message>
-</context>
-<context>
-    <name>SchedulePage</name>
-    <message>
-        <source>Retries and schedule</source>
-        <translation>Retries and schedule</translation>
-    </message>
-    <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
-    </message>
-    <message>
-        <source>Retries</source>
-        <translation>Retries</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Schedule</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -5814,158 +2684,6 @@
     <message>
         <source>Failed: %1</source>
         <translation>Failed: %1</translation>
-    </message>
-</context>
-<context>
-    <name>SearchDialog</name>
-    <message>
-        <source>Search</source>
-        <translation>Search</translation>
-    </message>
-    <message>
-        <source>Code, phone, order, device address or name</source>
-        <translation>Code, phone, order, device address or name</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Found</translation>
-    </message>
-    <message>
-        <source>Type at least two letters or digits. A scanner works too.</source>
-        <translation>Type at least two letters or digits. A scanner works too.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Searching…</translation>
-    </message>
-    <message>
-        <source>Sold at the counter</source>
-        <translation>Sold at the counter</translation>
-    </message>
-    <message>
-        <source>in stock</source>
-        <translation>in stock</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>The newest %1 are shown; type more to see others.</translation>
-    </message>
-</context>
-<context>
-    <name>SecretDialog</name>
-    <message>
-        <source>Change my PIN</source>
-        <translation>Change my PIN</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>Change it</translation>
-    </message>
-    <message>
-        <source>&amp;Present PIN or password</source>
-        <translation>&amp;Present PIN or password</translation>
-    </message>
-    <message>
-        <source>&amp;New PIN or password</source>
-        <translation>&amp;New PIN or password</translation>
-    </message>
-    <message>
-        <source>New one &amp;again</source>
-        <translation>New one &amp;again</translation>
-    </message>
-    <message>
-        <source>The new one was typed differently the second time.</source>
-        <translation>The new one was typed differently the second time.</translation>
-    </message>
-</context>
-<context>
-    <name>ServerPage</name>
-    <message>
-        <source>Server and webhooks</source>
-        <translation>Server and webhooks</translation>
-    </message>
-    <message>
-        <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation>Where the shop page is, and where gateways report a payment.</translation>
-    </message>
-    <message>
-        <source>Reachable at</source>
-        <translation>Reachable at</translation>
-    </message>
-    <message>
-        <source>Addresses to paste</source>
-        <translation>Addresses to paste</translation>
-    </message>
-    <message>
-        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
-    </message>
-    <message>
-        <source>HTTPS</source>
-        <translation>HTTPS</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Tunnel</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Limits</translation>
-    </message>
-    <message>
-        <source>Shop page</source>
-        <translation>Shop page</translation>
-    </message>
-    <message>
-        <source>%1, receipts</source>
-        <translation>%1, receipts</translation>
-    </message>
-    <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
-    </message>
-</context>
-<context>
-    <name>SettingField</name>
-    <message>
-        <source>Forget</source>
-        <translation>Forget</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>Forget %1</translation>
-    </message>
-    <message>
-        <source>Will be forgotten when you save</source>
-        <translation>Will be forgotten when you save</translation>
-    </message>
-    <message>
-        <source>Is set – type to replace it</source>
-        <translation>Is set – type to replace it</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Not set</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>On</translation>
-    </message>
-    <message>
-        <source>Counts after the next start of Loket.</source>
-        <translation>Counts after the next start of Loket.</translation>
     </message>
 </context>
 <context>
@@ -6804,278 +3522,6 @@
     </message>
 </context>
 <context>
-    <name>SettingsScreen</name>
-    <message>
-        <source>Settings</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Search (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the settings</source>
-        <translation>Search the settings</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Sections</translation>
-    </message>
-    <message>
-        <source>First steps…</source>
-        <translation>First steps…</translation>
-    </message>
-    <message>
-        <source>Leads through the router, packages and payments once more.</source>
-        <translation>Leads through the router, packages and payments once more.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>No settings here</source>
-        <translation>No settings here</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
-    </message>
-    <message>
-        <source>The settings could not be read</source>
-        <translation>The settings could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the settings…</source>
-        <translation>Reading the settings…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n change not saved</numerusform>
-            <numerusform>%n changes not saved</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cannot be saved yet: %1. %2</source>
-        <translation>Cannot be saved yet: %1. %2</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Saving…</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftReportDialog</name>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Print</translation>
-    </message>
-    <message>
-        <source>Shift report</source>
-        <translation>Shift report</translation>
-    </message>
-    <message>
-        <source>Shift of %1</source>
-        <translation>Shift of %1</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Opened</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>In the drawer at the start</source>
-        <translation>In the drawer at the start</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sale(s)</source>
-        <translation>
-            <numerusform>%n sale</numerusform>
-            <numerusform>%n sales</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n void(s)</source>
-        <translation>
-            <numerusform>%n void</numerusform>
-            <numerusform>%n voids</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refund(s)</source>
-        <translation>
-            <numerusform>%n refund</numerusform>
-            <numerusform>%n refunds</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Should be in the drawer</translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>Counted</translation>
-    </message>
-    <message>
-        <source>It adds up</source>
-        <translation>It adds up</translation>
-    </message>
-    <message>
-        <source>Too much</source>
-        <translation>Too much</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Missing</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Printed.</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftSalesModel</name>
-    <message>
-        <source>Voided</source>
-        <translation>Voided</translation>
-    </message>
-    <message>
-        <source>Voucher to come</source>
-        <translation>Voucher to come</translation>
-    </message>
-    <message>
-        <source>Handed out</source>
-        <translation>Handed out</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>State</translation>
-    </message>
-</context>
-<context>
-    <name>SliceBars</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing in this period</source>
-        <translation>Nothing in this period</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation>
-            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
-            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StaffDialog</name>
-    <message>
-        <source>Staff</source>
-        <translation>Staff</translation>
-    </message>
-    <message>
-        <source>Who works here</source>
-        <translation>Who works here</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>May log &amp;in</source>
-        <translation>May log &amp;in</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;Role</source>
-        <translation>&amp;Role</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>switched off</translation>
-    </message>
-    <message>
-        <source>+ Somebody new</source>
-        <translation>+ Somebody new</translation>
-    </message>
-    <message>
-        <source>New &amp;PIN or password (empty: as it is)</source>
-        <translation>New &amp;PIN or password (empty: as it is)</translation>
-    </message>
-    <message>
-        <source>&amp;PIN or password</source>
-        <translation>&amp;PIN or password</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Add</translation>
-    </message>
-</context>
-<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -7084,128 +3530,6 @@
     <message>
         <source>Loket could not start</source>
         <translation>Loket could not start</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-</context>
-<context>
-    <name>StoryPanel</name>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Reading the order…</translation>
-    </message>
-    <message>
-        <source>This order could not be read</source>
-        <translation>This order could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n × %1 · %2</source>
-        <translation>
-            <numerusform>%n × %1 · %2</numerusform>
-            <numerusform>%n × %1 · %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Paid. Give %1 change.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Paid.</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Duration</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Payment</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Reference</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>at the counter</source>
-        <translation>at the counter</translation>
-    </message>
-    <message>
-        <source>at the counter by %1</source>
-        <translation>at the counter by %1</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation>Ordered</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Paid</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Completed</translation>
-    </message>
-    <message>
-        <source>Handed to %1</source>
-        <translation>Handed to %1</translation>
-    </message>
-    <message>
-        <source>%1 refused it</source>
-        <translation>%1 refused it</translation>
-    </message>
-    <message>
-        <source>No usable answer from %1</source>
-        <translation>No usable answer from %1</translation>
-    </message>
-    <message>
-        <source>(may have arrived twice)</source>
-        <translation>(may have arrived twice)</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Take the cash…</translation>
-    </message>
-    <message>
-        <source>Voucher codes</source>
-        <translation>Voucher codes</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Story</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7504,143 +3828,13 @@
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Sale voided: the money went back and the vouchers are taken away</translation>
     </message>
-</context>
-<context>
-    <name>TakeCashDialog</name>
     <message>
-        <source>Take the cash</source>
-        <translation>Take the cash</translation>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>The message was tried often enough; it is not sent by itself any more</translation>
     </message>
     <message>
-        <source>%1 to pay</source>
-        <comment>an amount of money</comment>
-        <translation>%1 to pay</translation>
-    </message>
-    <message>
-        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
-        <translation>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Cash given</translation>
-    </message>
-    <message>
-        <source>%1 missing</source>
-        <translation>%1 missing</translation>
-    </message>
-    <message>
-        <source>Change: %1</source>
-        <translation>Change: %1</translation>
-    </message>
-</context>
-<context>
-    <name>TokensPage</name>
-    <message>
-        <source>API tokens</source>
-        <translation>API tokens</translation>
-    </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
-    </message>
-    <message>
-        <source>New token</source>
-        <translation>New token</translation>
-    </message>
-    <message>
-        <source>Name of the program</source>
-        <translation>Name of the program</translation>
-    </message>
-    <message>
-        <source>What it may do</source>
-        <translation>What it may do</translation>
-    </message>
-    <message>
-        <source>May read</source>
-        <translation>May read</translation>
-    </message>
-    <message>
-        <source>May read and act</source>
-        <translation>May read and act</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Create</translation>
-    </message>
-    <message>
-        <source>The new token</source>
-        <translation>The new token</translation>
-    </message>
-    <message>
-        <source>Copy it now: it is shown only this once.</source>
-        <translation>Copy it now: it is shown only this once.</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokens</translation>
-    </message>
-    <message>
-        <source>No token yet. The shop and the gateways need none.</source>
-        <translation>No token yet. The shop and the gateways need none.</translation>
-    </message>
-    <message>
-        <source>last used %1</source>
-        <translation>last used %1</translation>
-    </message>
-    <message>
-        <source>never used</source>
-        <translation>never used</translation>
-    </message>
-    <message>
-        <source>may read and act</source>
-        <translation>may read and act</translation>
-    </message>
-    <message>
-        <source>may read</source>
-        <translation>may read</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>Revoke…</translation>
-    </message>
-    <message>
-        <source>Revoke %1</source>
-        <translation>Revoke %1</translation>
-    </message>
-    <message>
-        <source>Revoke the token %1?</source>
-        <translation>Revoke the token %1?</translation>
-    </message>
-    <message>
-        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Revoke</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket goes on selling</translation>
-    </message>
-    <message>
-        <source>Open the window from this icon.</source>
-        <translation>Open the window from this icon.</translation>
-    </message>
-    <message>
-        <source>Open Loket</source>
-        <translation>Open Loket</translation>
-    </message>
-    <message>
-        <source>No notifications for an hour</source>
-        <translation>No notifications for an hour</translation>
-    </message>
-    <message>
-        <source>Stop selling and quit</source>
-        <translation>Stop selling and quit</translation>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Send it again from here, or give the codes to the customer another way.</translation>
     </message>
 </context>
 <context>
@@ -7671,587 +3865,6 @@
             <numerusform>%n thing wants your attention</numerusform>
             <numerusform>%n things want your attention</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>TrendChart</name>
-    <message numerus="yes">
-        <source>%1 · %n voucher(s)</source>
-        <translation>
-            <numerusform>%1 · %n voucher</numerusform>
-            <numerusform>%1 · %n vouchers</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>given back: %1</source>
-        <translation>given back: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>paid without voucher: %n</source>
-        <translation>
-            <numerusform>paid without voucher: %n</numerusform>
-            <numerusform>paid without voucher: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before (%1): %2</source>
-        <translation>before (%1): %2</translation>
-    </message>
-</context>
-<context>
-    <name>VoidDialog</name>
-    <message>
-        <source>Void the sale</source>
-        <translation>Void the sale</translation>
-    </message>
-    <message>
-        <source>Void %1 × %2, %3?</source>
-        <translation>Void %1 × %2, %3?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
-            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Reason</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Owner</translation>
-    </message>
-    <message>
-        <source>&amp;PIN of the owner</source>
-        <translation>&amp;PIN of the owner</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Leave it</translation>
-    </message>
-    <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Say why: the owner reads it in the report.</translation>
-    </message>
-</context>
-<context>
-    <name>VoucherCodes</name>
-    <message numerus="yes">
-        <source>Copy %n code(s)</source>
-        <translation>
-            <numerusform>Copy %n code</numerusform>
-            <numerusform>Copy %n codes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Voucher code</source>
-        <translation>Voucher code</translation>
-    </message>
-</context>
-<context>
-    <name>VoucherPage</name>
-    <message>
-        <source>Vouchers</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation>How new codes look. Codes that are already sold stay as they are.</translation>
-    </message>
-    <message>
-        <source>They will look like this</source>
-        <translation>They will look like this</translation>
-    </message>
-    <message>
-        <source>Examples of codes</source>
-        <translation>Examples of codes</translation>
-    </message>
-    <message>
-        <source>Other examples</source>
-        <translation>Other examples</translation>
-    </message>
-</context>
-<context>
-    <name>VoucherPanel</name>
-    <message>
-        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
-        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) selected</source>
-        <translation>
-            <numerusform>%n voucher selected</numerusform>
-            <numerusform>%n vouchers selected</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too many selected</source>
-        <translation>Too many selected</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them unsold, worth %1</source>
-        <translation>
-            <numerusform>%n of them unsold, worth %1</numerusform>
-            <numerusform>%n of them unsold, worth %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Takes unsold vouchers off the router again</source>
-        <translation>Takes unsold vouchers off the router again</translation>
-    </message>
-    <message>
-        <source>Only unsold vouchers can be withdrawn</source>
-        <translation>Only unsold vouchers can be withdrawn</translation>
-    </message>
-    <message>
-        <source>Print sheet</source>
-        <translation>Print sheet</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Print slip</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Valid</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 from the first login</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 from the sale</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>without an end</translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation>Quota</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>Used</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profile %2</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Device</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Comment</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>Code written down</source>
-        <translation>Code written down</translation>
-    </message>
-    <message>
-        <source>Made on the router</source>
-        <translation>Made on the router</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>Sold from stock</source>
-        <translation>Sold from stock</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>First login</translation>
-    </message>
-    <message>
-        <source>Used up</source>
-        <translation>Used up</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Expired</translation>
-    </message>
-    <message>
-        <source>Taken off the router</source>
-        <translation>Taken off the router</translation>
-    </message>
-    <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Withdrawing: %1 of %2, %3 refused</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: is being withdrawn</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Copy codes</source>
-        <translation>Copy codes</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Life</source>
-        <translation>Life</translation>
-    </message>
-</context>
-<context>
-    <name>VouchersFilterBar</name>
-    <message>
-        <source>All packages</source>
-        <translation>All packages</translation>
-    </message>
-    <message>
-        <source>All routers</source>
-        <translation>All routers</translation>
-    </message>
-    <message>
-        <source>Batch …%1 ×</source>
-        <translation>Batch …%1 ×</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Show the vouchers of all batches again</source>
-        <translation>Show the vouchers of all batches again</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Search code, order, customer or device (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search vouchers</source>
-        <translation>Search vouchers</translation>
-    </message>
-    <message>
-        <source>Sold or in stock</source>
-        <translation>Sold or in stock</translation>
-    </message>
-    <message>
-        <source>Sold and in stock</source>
-        <translation>Sold and in stock</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>In stock</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>VouchersModel</name>
-    <message>
-        <source>Being withdrawn</source>
-        <translation>Being withdrawn</translation>
-    </message>
-    <message>
-        <source>Refused by the router</source>
-        <translation>Refused by the router</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>In stock</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profile %2</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Sold to</source>
-        <translation>Sold to</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Made</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>First login</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Ends</translation>
-    </message>
-</context>
-<context>
-    <name>VouchersScreen</name>
-    <message>
-        <source>It is being taken off the router.</source>
-        <translation>It is being taken off the router.</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Vouchers</translation>
-    </message>
-    <message>
-        <source>The vouchers could not be read</source>
-        <translation>The vouchers could not be read</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>Reading the vouchers…</source>
-        <translation>Reading the vouchers…</translation>
-    </message>
-    <message>
-        <source>No voucher matches</source>
-        <translation>No voucher matches</translation>
-    </message>
-    <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
-    </message>
-    <message>
-        <source>Show all vouchers</source>
-        <translation>Show all vouchers</translation>
-    </message>
-    <message>
-        <source>No vouchers yet</source>
-        <translation>No vouchers yet</translation>
-    </message>
-    <message>
-        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
-        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
-    </message>
-    <message>
-        <source>Make vouchers…</source>
-        <translation>Make vouchers…</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 shown</translation>
-    </message>
-    <message>
-        <source>Withdraw vouchers</source>
-        <translation>Withdraw vouchers</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
-        <translation>
-            <numerusform>Take %n unsold voucher off the router?</numerusform>
-            <numerusform>Take %n unsold vouchers off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
-        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Printing…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher printed.</numerusform>
-            <numerusform>%n vouchers printed.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export vouchers</source>
-        <translation>Export vouchers</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Table (*.csv)</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>vouchers</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Package</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Order</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Price</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Made</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Printed</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Sold</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>First login</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Ended</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Copy code</translation>
-    </message>
-    <message>
-        <source>Batches (%1 running)</source>
-        <translation>Batches (%1 running)</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batches</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Export…</translation>
-    </message>
-    <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Writes what is shown into a CSV file</translation>
     </message>
 </context>
 <context>
@@ -8662,6 +4275,4463 @@
     <message>
         <source>It said: “%1”</source>
         <translation>It said: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActionButtons</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Reading the activity…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>The activity could not be read</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Nobody did anything that fits this search, person, subject and period.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Show all activity</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Nothing happened yet</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Save the activity</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>activity</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Search who, what, invoice or customer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Search the activity</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AppearancePage</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Of this window; it counts at once.</source>
+        <translation>Of this window; it counts at once.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Nothing needs your attention</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n order to mend</numerusform>
+            <numerusform>%n orders to mend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BackupPage</name>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+        <translation>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Make a copy now</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Bring a copy back</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <translation>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Choose a copy…</translation>
+    </message>
+    <message>
+        <source>No copy yet.</source>
+        <translation>No copy yet.</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Bring back…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Bring back %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copying…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Choose a copy</translation>
+    </message>
+    <message>
+        <source>Copies (*.db)</source>
+        <translation>Copies (*.db)</translation>
+    </message>
+    <message>
+        <source>In the demo no copy is brought back.</source>
+        <translation>In the demo no copy is brought back.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Looking at the copy…</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in place?</source>
+        <translation>Put the copy of %1 in place?</translation>
+    </message>
+    <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Put it in place</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 of %2 made</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 in stock</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 sold</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 being withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 withdrawn</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refused</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Stop making</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Withdraw unsold</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Show vouchers</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>The batches could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Reading the batches…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>No batches yet</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Vouchers made in advance can be sold while the router is away, and printed on sheets.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Withdraw unsold vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher of this batch off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers of this batch off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) selected</source>
+        <translation>
+            <numerusform>%n order selected</numerusform>
+            <numerusform>%n orders selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>That is too many for one go. Select at most %1.</source>
+        <translation>That is too many for one go. Select at most %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s), together %1</source>
+        <translation>
+            <numerusform>%n voucher, together %1</numerusform>
+            <numerusform>%n vouchers, together %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: done for %n order(s)</source>
+        <translation>
+            <numerusform>%1: done for %n order</numerusform>
+            <numerusform>%1: done for %n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BusinessPage</name>
+    <message>
+        <source>Business</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>Who sells here.</source>
+        <translation>Who sells here.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Cash in or out</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Book it</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Out of the drawer</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Into the drawer</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>What for? For example: ice, change from the bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Direction</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <translation>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Count the drawer</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Note (optional)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Counted: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Close the window</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Go on selling without the window?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Cash in/out</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Close the shift</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>The shift could not be read</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>The slip is printed.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Loading the shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Cash in the &amp;drawer</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift since %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift since %2</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>SALES OF THIS SHIFT  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Sales of this shift</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Take the chosen sale back (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>Went out</source>
+        <translation>Went out</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>may be a second copy</source>
+        <translation>may be a second copy</translation>
+    </message>
+    <message>
+        <source>Its number there: %1</source>
+        <translation>Its number there: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Attempt</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>The message now</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Took</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>What it said</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesScreen</name>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>Reading the messages…</translation>
+    </message>
+    <message>
+        <source>The messages could not be read</source>
+        <translation>The messages could not be read</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>No message matches</translation>
+    </message>
+    <message>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>No attempt fits this search, result and period. Search for less, or show all messages.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Show all messages</translation>
+    </message>
+    <message>
+        <source>No message was sent yet</source>
+        <translation>No message was sent yet</translation>
+    </message>
+    <message>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Deliveries</translation>
+    </message>
+    <message>
+        <source>Save the messages</source>
+        <translation>Save the messages</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>messages</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Send %n message again</numerusform>
+            <numerusform>Send %n messages again</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Send all that did not go out (%1)</translation>
+    </message>
+    <message>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Search customer, phone, invoice, package or what it said (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the messages</source>
+        <translation>Search the messages</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DemoStrip</name>
+    <message>
+        <source>Demo: nothing here is real money.</source>
+        <translation>Demo: nothing here is real money.</translation>
+    </message>
+    <message>
+        <source>Buy in the shop</source>
+        <translation>Buy in the shop</translation>
+    </message>
+    <message>
+        <source>WhatsApp inbox</source>
+        <translation>WhatsApp inbox</translation>
+    </message>
+    <message>
+        <source>Payment gateways</source>
+        <translation>Payment gateways</translation>
+    </message>
+    <message>
+        <source>Router API %1, user %2</source>
+        <translation>Router API %1, user %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoctorView</name>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Check now</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>The check gave no answer. Try again.</source>
+        <translation>The check gave no answer. Try again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n thing to mend</numerusform>
+            <numerusform>%n things to mend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n hint(s)</source>
+        <translation>
+            <numerusform>It works; %n hint</numerusform>
+            <numerusform>It works; %n hints</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Everything is in order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DriftModel</name>
+    <message>
+        <source>Unknown to Loket</source>
+        <translation>Unknown to Loket</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Left over</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Missing on the router</translation>
+    </message>
+    <message>
+        <source>Different terms</source>
+        <translation>Different terms</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Adopt</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Make again</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Set right</source>
+        <translation>Set right</translation>
+    </message>
+    <message>
+        <source>taken off the router</source>
+        <translation>taken off the router</translation>
+    </message>
+    <message>
+        <source>taken into the ledger</source>
+        <translation>taken into the ledger</translation>
+    </message>
+    <message>
+        <source>made again on the router</source>
+        <translation>made again on the router</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>written off</translation>
+    </message>
+    <message>
+        <source>set right on the router</source>
+        <translation>set right on the router</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profile</translation>
+    </message>
+    <message>
+        <source>time online</source>
+        <translation>time online</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>data</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>On the router under Loket&apos;s mark, but Loket never made it: %1</translation>
+    </message>
+    <message>
+        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <translation>Loket has taken this voucher back, but it is on the router again.</translation>
+    </message>
+    <message>
+        <source>Sold or in stock, but somebody removed it from the router.</source>
+        <translation>Sold or in stock, but somebody removed it from the router.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the router instead of %3</source>
+        <translation>%1: %2 on the router instead of %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Writing %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Handed to the printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>That did not work. %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::FingerprintDialog</name>
+    <message>
+        <source>The router shows another fingerprint</source>
+        <translation>The router shows another fingerprint</translation>
+    </message>
+    <message>
+        <source>Is this your router?</source>
+        <translation>Is this your router?</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <translation>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</translation>
+    </message>
+    <message>
+        <source>It is the one you trust already.</source>
+        <translation>It is the one you trust already.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <translation>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Fingerprint %1</translation>
+    </message>
+    <message>
+        <source>On the router: %1</source>
+        <translation>On the router: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Do not trust</source>
+        <translation>Do not trust</translation>
+    </message>
+    <message>
+        <source>Trust this router</source>
+        <translation>Trust this router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>First steps</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>Owner&apos;s PIN</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Leave for now</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>What is saved stays. The first steps go on from here at the next start, or from the settings.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Welcome to Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Your PIN</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>The owner has a PIN already. People are looked after at the counter.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Your name</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 to 12 digits</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>The same PIN again</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Ready to sell</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Type your name, or skip this step.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>The two PINs are not the same.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Start selling</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeaderBar</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Language and appearance</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeatMapView</name>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2:00–%2:59: %3, %n voucher</numerusform>
+            <numerusform>%1, %2:00–%2:59: %3, %n vouchers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>This PIN is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>This password is wrong. Try again.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>This person was switched off. Ask the owner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Too many wrong attempts. Wait %n second.</numerusform>
+            <numerusform>Too many wrong attempts. Wait %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Who is at the counter?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN of %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Password of %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Delete the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>About Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Staff …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Change my PIN …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>When the window is closed</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Keep selling</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Stop selling</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Schedule …</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Make vouchers</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Make vouchers in advance</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>The package&apos;s own</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Package</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher of the package %1 is put on the router %2 under the profile %3. It is worth %4 when it is sold; until then it is stock. Making it goes on in the background and can be stopped at any time.</numerusform>
+            <numerusform>%n vouchers of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ManualDialog</name>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>Nothing found. Try fewer or other words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Search the manual (Ctrl+F)</source>
+        <translation>Search the manual (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Search the manual</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Back to the page before (Alt+Left)</source>
+        <translation>Back to the page before (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Take the built-in text</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Whose message</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Every customer</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Who reads Indonesian</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Who reads English</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insert %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Language of the preview</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Preview of the message</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Empty: these customers get the text for every customer.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>The message: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>This text cannot be sent</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>No text of its own</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Has a text of its own</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MessagePage</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <translation>Who brings the codes to the customer&apos;s phone, and in which words.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>The message</translation>
+    </message>
+    <message>
+        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <translation>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineModel</name>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>does not run out</source>
+        <translation>does not run out</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>not Loket&apos;s</source>
+        <translation>not Loket&apos;s</translation>
+    </message>
+    <message>
+        <source>Only this device may use the voucher.</source>
+        <translation>Only this device may use the voucher.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Online for</source>
+        <translation>Online for</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineScreen</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Guests online</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Differences between router and ledger</translation>
+    </message>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Code, package, device, address…</translation>
+    </message>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, mark…</translation>
+    </message>
+    <message>
+        <source>compared %1</source>
+        <translation>compared %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Search for less to see the others.</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket does not answer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Asking the routers…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Nobody is online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Comparing the routers with the ledger…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket does this by itself from time to time.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router and ledger agree</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Put out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Put out %n guest?</numerusform>
+            <numerusform>Put out %n guests?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>They are disconnected at once and can log in again with their codes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Release %n voucher from its device?</numerusform>
+            <numerusform>Release %n vouchers from their devices?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Remove %n user from the router?</numerusform>
+            <numerusform>Remove %n users from the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Write off %n voucher?</numerusform>
+            <numerusform>Write off %n vouchers?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>The ledger takes them as removed; they cannot be made again.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Save the list</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Release device</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Gives the selected vouchers more time.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;xport as CSV</translation>
+    </message>
+    <message>
+        <source>Compares every router with the ledger.</source>
+        <translation>Compares every router with the ledger.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Enter a quantity from 1 to %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>This is no mobile number. Correct it or leave it empty.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 is missing.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Still missing</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Exact</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Cash given: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pick a package with its digit</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>WhatsApp &amp;phone (optional)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Selling …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>WhatsApp phone, optional</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Cash given</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Search invoice, name, phone, package or code (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>From the report; press to show all orders again</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Search orders</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>The money came after the order had ended.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Ask the customer, then press Checked.</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>What went wrong</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Remedy</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>No order matches</translation>
+    </message>
+    <message>
+        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <translation>No order fits this search, status and period. Search for less, or show all orders.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Show all orders</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>No orders yet</translation>
+    </message>
+    <message>
+        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
+        <translation>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation>Short and for good: shop links, reports and the API know the package by it.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation>Create it on the router…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation>Only the first device may use it</translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation>The voucher is tied to the device that logs in first. It can be untied again.</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation>Give the package a name.</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation>An ID has 1 to 32 letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation>There is already a package with this ID.</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation>Choose a profile of the router.</translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation>Say how much time it gives.</translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation>New package</translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation>The router has not told its profiles yet.</translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation>The router has no profile of this name, so no voucher can be made.</translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation>On the router, without a speed limit.</translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation>On the router, speed %1 (upload/download).</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation>
+            <numerusform>It lets %n device in at once.</numerusform>
+            <numerusform>It lets %n devices in at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>no limit of time</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation>only while online</translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation>from the first login</translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation>from the sale</translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation>never runs out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation>first device only</translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation>%1: not on the router</translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation>%1: other number of devices</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>On sale</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>Off sale</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation>Profile on the router</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Packages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n package, %1 on sale</numerusform>
+            <numerusform>%n packages, %1 on sale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation>No packages here</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>This window is only for looking. Open Loket itself to change the packages.</translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation>The packages could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation>Reading the packages…</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation>Nothing is on sale yet</translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation>Add a package</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 is saved</translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation>Remove the package %1?</translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation>No router is set up yet, so its profiles are not known.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation>The router %1 does not tell its profiles: %2</translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation>The profile %1 is on the router</translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation>Ask the router</translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation>Reads the profiles from the router again.</translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation>Further up (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Further up</translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation>Further down (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Further down</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation>Drag a row to change the order; Space puts it on sale or takes it off.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation>Message service</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 is paused. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Go on sending by %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PaymentsPage</name>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <translation>How customers pay. A gateway that is switched off still takes the money that is on its way.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>From – to</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Open the shop</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Slip printer (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>No printer found</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Print vouchers</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Template</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 vouchers (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 vouchers (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 vouchers, without QR codes</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Slip, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Slip, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>QR code that &amp;logs in</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>QR code that joins the &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Save as PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrintingPage</name>
+    <message>
+        <source>Printing</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Slips at the counter, and sheets of vouchers.</source>
+        <translation>Slips at the counter, and sheets of vouchers.</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Slips</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>What stands on them</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation>Create the profile %1</translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation>Speed, upload/download</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Devices at once</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation>Create on the router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Ask the router again</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Take off sale what the router has no profile for</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>What do you sell?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Asking the router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>The router does not tell its profiles: %1 You can go on and do this later.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>The router has only its default profile. Make profiles on it, or later under Packages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profile found</numerusform>
+            <numerusform>%n profiles found</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Sell %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Name of %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Price of %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Time of %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>hours</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Unit of the time</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>The orders could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Reading the orders…</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Take the vouchers of %n order off the router?</numerusform>
+            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>orders</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) saved.</source>
+        <translation>
+            <numerusform>%n order saved.</numerusform>
+            <numerusform>%n orders saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Copy invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Reason (may be left out)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Revenue, net</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 came in</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Vouchers sold</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>in %n paid order</numerusform>
+            <numerusform>in %n paid orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n being made</numerusform>
+            <numerusform>%n being made</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 of paid</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Paid, no voucher</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>nothing to measure</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% within %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Paid → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Paid → message</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Messages sent</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 sent, %2 failed</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 sent, %2 confirmed</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>No message was sent in this period.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Revenue by hour</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Vouchers by hour</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Revenue by day</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Vouchers by day</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Revenue by month</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Vouchers by month</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ this period   ○ - - before: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Weekdays and hours (thousand rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Weekdays and hours (vouchers)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Reading the figures…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Nothing was sold in this period</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Show the last 30 days</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>The figures could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Save the report</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>What is shown</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Co&amp;mpare</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Show the period before beside this one</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Sales as CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Workbook for Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Report as PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Print the report…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RouterPage</name>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+        <translation>Where the vouchers are made. Loket never touches what it has not made itself.</translation>
+    </message>
+    <message>
+        <source>Add a router…</source>
+        <translation>Add a router…</translation>
+    </message>
+    <message>
+        <source>Remove this router…</source>
+        <translation>Remove this router…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Ask the router…</source>
+        <translation>Ask the router…</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Test the connection</translation>
+    </message>
+    <message>
+        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Tries what stands above, saved or not, and names what is to be typed on the router.</translation>
+    </message>
+    <message>
+        <source>No fingerprint</source>
+        <translation>No fingerprint</translation>
+    </message>
+    <message>
+        <source>Add a router</source>
+        <translation>Add a router</translation>
+    </message>
+    <message>
+        <source>A short name for it: small letters, digits, - and _.</source>
+        <translation>A short name for it: small letters, digits, - and _.</translation>
+    </message>
+    <message>
+        <source>Not a name for a router</source>
+        <translation>Not a name for a router</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 32 small letters, digits, - or _.</source>
+        <translation>A name has 1 to 32 small letters, digits, - or _.</translation>
+    </message>
+    <message>
+        <source>Remove the router %1?</source>
+        <translation>Remove the router %1?</translation>
+    </message>
+    <message>
+        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+        <translation>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RunPanel</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>%1: done (%2)</source>
+        <translation>%1: done (%2)</translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: done for %2, not possible for %3</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Cancel the rest</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>The next code appears here</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Print the slip of this sale (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>The voucher is being made …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>This sale was taken back. Its codes are taken off the router and no longer work.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Voucher code %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Password: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>QR code that logs in</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Last run</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Next run</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Run now</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Run now: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SchedulePage</name>
+    <message>
+        <source>Retries and schedule</source>
+        <translation>Retries and schedule</translation>
+    </message>
+    <message>
+        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <translation>What Loket tries again by itself, and how often it tidies up.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Retries</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schedule</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Code, phone, order, device address or name</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Type at least two letters or digits. A scanner works too.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Sold at the counter</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>in stock</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Nothing was found. Part of a code, phone number, order, device address or name is enough.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>The newest %1 are shown; type more to see others.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Change my PIN</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Change it</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>&amp;Present PIN or password</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>&amp;New PIN or password</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>New one &amp;again</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>The new one was typed differently the second time.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ServerPage</name>
+    <message>
+        <source>Server and webhooks</source>
+        <translation>Server and webhooks</translation>
+    </message>
+    <message>
+        <source>Where the shop page is, and where gateways report a payment.</source>
+        <translation>Where the shop page is, and where gateways report a payment.</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Reachable at</translation>
+    </message>
+    <message>
+        <source>Addresses to paste</source>
+        <translation>Addresses to paste</translation>
+    </message>
+    <message>
+        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+        <translation>At each gateway, put its address where it asks for the callback or notification URL.</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>A host on the internet that passes on what reaches it, for a computer that nobody can call.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Shop page</source>
+        <translation>Shop page</translation>
+    </message>
+    <message>
+        <source>%1, receipts</source>
+        <translation>%1, receipts</translation>
+    </message>
+    <message>
+        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <translation>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SettingField</name>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Forget %1</translation>
+    </message>
+    <message>
+        <source>Will be forgotten when you save</source>
+        <translation>Will be forgotten when you save</translation>
+    </message>
+    <message>
+        <source>Is set – type to replace it</source>
+        <translation>Is set – type to replace it</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Counts after the next start of Loket.</source>
+        <translation>Counts after the next start of Loket.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Search (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation>First steps…</translation>
+    </message>
+    <message>
+        <source>Leads through the router, packages and payments once more.</source>
+        <translation>Leads through the router, packages and payments once more.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>No settings here</source>
+        <translation>No settings here</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>This window is only for looking. Open Loket itself to change the settings.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>The settings could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the settings…</source>
+        <translation>Reading the settings…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n change not saved</numerusform>
+            <numerusform>%n changes not saved</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet: %1. %2</source>
+        <translation>Cannot be saved yet: %1. %2</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Saving…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Print</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>Shift report</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift of %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>In the drawer at the start</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n void</numerusform>
+            <numerusform>%n voids</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Should be in the drawer</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>It adds up</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Too much</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher to come</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Nothing in this period</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, paid without voucher: %3</numerusform>
+            <numerusform>%1: %2, %n vouchers, paid without voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Who works here</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>May log &amp;in</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>switched off</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Somebody new</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>New &amp;PIN or password (empty: as it is)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>&amp;PIN or password</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryPanel</name>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Reading the order…</translation>
+    </message>
+    <message>
+        <source>This order could not be read</source>
+        <translation>This order could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1 · %2</source>
+        <translation>
+            <numerusform>%n × %1 · %2</numerusform>
+            <numerusform>%n × %1 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Paid. Give %1 change.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Paid.</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>at the counter</translation>
+    </message>
+    <message>
+        <source>at the counter by %1</source>
+        <translation>at the counter by %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>Handed to %1</translation>
+    </message>
+    <message>
+        <source>%1 refused it</source>
+        <translation>%1 refused it</translation>
+    </message>
+    <message>
+        <source>No usable answer from %1</source>
+        <translation>No usable answer from %1</translation>
+    </message>
+    <message>
+        <source>(may have arrived twice)</source>
+        <translation>(may have arrived twice)</translation>
+    </message>
+    <message>
+        <source>Take the cash…</source>
+        <translation>Take the cash…</translation>
+    </message>
+    <message>
+        <source>Voucher codes</source>
+        <translation>Voucher codes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Story</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TakeCashDialog</name>
+    <message>
+        <source>Take the cash</source>
+        <translation>Take the cash</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <comment>an amount of money</comment>
+        <translation>%1 to pay</translation>
+    </message>
+    <message>
+        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
+        <translation>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Cash given</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>%1 missing</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Change: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TokensPage</name>
+    <message>
+        <source>API tokens</source>
+        <translation>API tokens</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <translation>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>New token</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Name of the program</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>What it may do</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>May read</translation>
+    </message>
+    <message>
+        <source>May read and act</source>
+        <translation>May read and act</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>The new token</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown only this once.</source>
+        <translation>Copy it now: it is shown only this once.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>No token yet. The shop and the gateways need none.</source>
+        <translation>No token yet. The shop and the gateways need none.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>last used %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>never used</translation>
+    </message>
+    <message>
+        <source>may read and act</source>
+        <translation>may read and act</translation>
+    </message>
+    <message>
+        <source>may read</source>
+        <translation>may read</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Revoke %1</translation>
+    </message>
+    <message>
+        <source>Revoke the token %1?</source>
+        <translation>Revoke the token %1?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+        <translation>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revoke</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket goes on selling</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Open the window from this icon.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Open Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>No notifications for an hour</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Stop selling and quit</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+            <numerusform>%1 · %n vouchers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>given back: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>paid without voucher: %n</numerusform>
+            <numerusform>paid without voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>before (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Void the sale</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Void %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 goes back to the customer, and %n voucher is taken off the router: its code no longer works. This cannot be undone.</numerusform>
+            <numerusform>%1 goes back to the customer, and %n vouchers are taken off the router: the codes no longer work. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Owner</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>&amp;PIN of the owner</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Say why: the owner reads it in the report.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherCodes</name>
+    <message numerus="yes">
+        <source>Copy %n code(s)</source>
+        <translation>
+            <numerusform>Copy %n code</numerusform>
+            <numerusform>Copy %n codes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Voucher code</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPage</name>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>How new codes look. Codes that are already sold stay as they are.</source>
+        <translation>How new codes look. Codes that are already sold stay as they are.</translation>
+    </message>
+    <message>
+        <source>They will look like this</source>
+        <translation>They will look like this</translation>
+    </message>
+    <message>
+        <source>Examples of codes</source>
+        <translation>Examples of codes</translation>
+    </message>
+    <message>
+        <source>Other examples</source>
+        <translation>Other examples</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 are selected. At most %2 can be worked on at once; select fewer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher selected</numerusform>
+            <numerusform>%n vouchers selected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Too many selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+            <numerusform>%n of them unsold, worth %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Takes unsold vouchers off the router again</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Only unsold vouchers can be withdrawn</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Print sheet</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Prints cards on A4; printed cards are not sold by themselves any more</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 from the first login</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 from the sale</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>without an end</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Quota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Code written down</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Made on the router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Sold from stock</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Used up</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Taken off the router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Withdrawing: %1 of %2, %3 refused</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: is being withdrawn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Copy codes</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Life</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>All packages</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>All routers</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Show the vouchers of all batches again</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Search code, order, customer or device (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Search vouchers</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Sold or in stock</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Sold and in stock</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Refused by the router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profile %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Sold to</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>It is being taken off the router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Vouchers</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>The vouchers could not be read</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Reading the vouchers…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>No voucher matches</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>No voucher fits this search and these filters. Search for less, or show all vouchers.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Show all vouchers</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>No vouchers yet</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Make vouchers…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 shown</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Withdraw vouchers</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Take %n unsold voucher off the router?</numerusform>
+            <numerusform>Take %n unsold vouchers off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Their codes stop working, also where they are printed already. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher printed.</numerusform>
+            <numerusform>%n vouchers printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Export vouchers</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>vouchers</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Sold</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>First login</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copy rows</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copy code</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batches (%1 running)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batches</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Writes what is shown into a CSV file</translation>
     </message>
 </context>
 </TS>

@@ -2,104 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
 <context>
-    <name>ActionButtons</name>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityModel</name>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Siapa</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Apa</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Pesanan</translation>
-    </message>
-</context>
-<context>
-    <name>ActivityScreen</name>
-    <message>
-        <source>Reading the activity…</source>
-        <translation>Membaca aktivitas…</translation>
-    </message>
-    <message>
-        <source>The activity could not be read</source>
-        <translation>Aktivitas tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Nobody did anything that fits this search, person, subject and period.</source>
-        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
-    </message>
-    <message>
-        <source>Show all activity</source>
-        <translation>Tampilkan semua aktivitas</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet</source>
-        <translation>Belum ada aktivitas</translation>
-    </message>
-    <message>
-        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
-        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Aktivitas</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Semua orang</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message>
-        <source>Save the activity</source>
-        <translation>Simpan aktivitas</translation>
-    </message>
-    <message>
-        <source>activity</source>
-        <comment>of a file</comment>
-        <translation>aktivitas</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Siapa</translation>
-    </message>
-    <message>
-        <source>Search who, what, invoice or customer (Ctrl+F)</source>
-        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the activity</source>
-        <translation>Cari aktivitas</translation>
-    </message>
-</context>
-<context>
     <name>ActivityWords</name>
     <message>
         <source>Shift opened</source>
@@ -485,6 +387,10 @@
         <source>Backup put back in place</source>
         <translation>Cadangan dikembalikan</translation>
     </message>
+    <message>
+        <source>Message given up</source>
+        <translation>Pesan dihentikan</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -546,541 +452,6 @@
     </message>
 </context>
 <context>
-    <name>AppearancePage</name>
-    <message>
-        <source>Appearance and language</source>
-        <translation>Tampilan dan bahasa</translation>
-    </message>
-    <message>
-        <source>Of this window; it counts at once.</source>
-        <translation>Untuk jendela ini; langsung berlaku.</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Ikuti sistem</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Terang</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Gelap</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Tampilan</translation>
-    </message>
-</context>
-<context>
-    <name>AttentionScreen</name>
-    <message>
-        <source>Nothing needs your attention</source>
-        <translation>Tidak ada yang perlu diurus</translation>
-    </message>
-    <message>
-        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
-        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>Perhatian</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) to mend</source>
-        <translation>
-            <numerusform>%n pesanan perlu diurus</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
-        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
-    </message>
-</context>
-<context>
-    <name>BackupPage</name>
-    <message>
-        <source>Backup</source>
-        <translation>Cadangan</translation>
-    </message>
-    <message>
-        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
-        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Salinan</translation>
-    </message>
-    <message>
-        <source>Make a copy now</source>
-        <translation>Buat salinan sekarang</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Buka folder</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Otomatis</translation>
-    </message>
-    <message>
-        <source>Bring a copy back</source>
-        <translation>Kembalikan salinan</translation>
-    </message>
-    <message>
-        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
-        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
-    </message>
-    <message>
-        <source>Choose a copy…</source>
-        <translation>Pilih salinan…</translation>
-    </message>
-    <message>
-        <source>No copy yet.</source>
-        <translation>Belum ada salinan.</translation>
-    </message>
-    <message>
-        <source>Bring back…</source>
-        <translation>Kembalikan…</translation>
-    </message>
-    <message>
-        <source>Bring back %1</source>
-        <translation>Kembalikan %1</translation>
-    </message>
-    <message>
-        <source>Copying…</source>
-        <translation>Menyalin…</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Selesai: %1</translation>
-    </message>
-    <message>
-        <source>Choose a copy</source>
-        <translation>Pilih salinan</translation>
-    </message>
-    <message>
-        <source>Copies (*.db)</source>
-        <translation>Salinan (*.db)</translation>
-    </message>
-    <message>
-        <source>In the demo no copy is brought back.</source>
-        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
-    </message>
-    <message>
-        <source>Looking at the copy…</source>
-        <translation>Memeriksa salinan…</translation>
-    </message>
-    <message>
-        <source>Put the copy of %1 in place?</source>
-        <translation>Kembalikan salinan tanggal %1?</translation>
-    </message>
-    <message>
-        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
-        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
-    </message>
-    <message>
-        <source>Put it in place</source>
-        <translation>Kembalikan sekarang</translation>
-    </message>
-</context>
-<context>
-    <name>BatchCard</name>
-    <message>
-        <source>Being made</source>
-        <translation>Sedang dibuat</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Menunggu</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Terhenti</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>%1 · router %2 · …%3</source>
-        <translation>%1 · router %2 · …%3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 made</source>
-        <translation>%1 dari %2 dibuat</translation>
-    </message>
-    <message>
-        <source>%1 in stock</source>
-        <translation>%1 di stok</translation>
-    </message>
-    <message>
-        <source>%1 sold</source>
-        <translation>%1 terjual</translation>
-    </message>
-    <message>
-        <source>%1 being withdrawn</source>
-        <translation>%1 sedang ditarik</translation>
-    </message>
-    <message>
-        <source>%1 withdrawn</source>
-        <translation>%1 ditarik</translation>
-    </message>
-    <message>
-        <source>%1 refused</source>
-        <translation>%1 ditolak</translation>
-    </message>
-    <message>
-        <source>%1 It goes on by itself.</source>
-        <translation>%1 Pembuatan berlanjut sendiri.</translation>
-    </message>
-    <message>
-        <source>No. %1 (%2): %3</source>
-        <translation>No. %1 (%2): %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… dan %n lagi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop making</source>
-        <translation>Hentikan pembuatan</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Lanjutkan</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold</source>
-        <translation>Tarik yang belum terjual</translation>
-    </message>
-    <message>
-        <source>Show vouchers</source>
-        <translation>Tampilkan voucher</translation>
-    </message>
-</context>
-<context>
-    <name>BatchesPanel</name>
-    <message>
-        <source>The batches could not be read</source>
-        <translation>Daftar batch tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the batches…</source>
-        <translation>Membaca daftar batch…</translation>
-    </message>
-    <message>
-        <source>No batches yet</source>
-        <translation>Belum ada batch</translation>
-    </message>
-    <message>
-        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
-        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
-    </message>
-    <message>
-        <source>Withdraw unsold vouchers</source>
-        <translation>Tarik voucher yang belum terjual</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) of this batch off the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
-        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Tarik</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-</context>
-<context>
-    <name>BulkPanel</name>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) selected</source>
-        <translation>
-            <numerusform>%n pesanan dipilih</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>That is too many for one go. Select at most %1.</source>
-        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s), together %1</source>
-        <translation>
-            <numerusform>%n voucher, total %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: selesai untuk %n pesanan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
-</context>
-<context>
-    <name>BusinessPage</name>
-    <message>
-        <source>Business</source>
-        <translation>Usaha</translation>
-    </message>
-    <message>
-        <source>Who sells here.</source>
-        <translation>Siapa yang berjualan di sini.</translation>
-    </message>
-</context>
-<context>
-    <name>CashDialog</name>
-    <message>
-        <source>Cash in or out</source>
-        <translation>Uang masuk atau keluar</translation>
-    </message>
-    <message>
-        <source>Book it</source>
-        <translation>Catat</translation>
-    </message>
-    <message>
-        <source>Out of the drawer</source>
-        <translation>Keluar dari laci</translation>
-    </message>
-    <message>
-        <source>Into the drawer</source>
-        <translation>Masuk ke laci</translation>
-    </message>
-    <message>
-        <source>What for? For example: ice, change from the bank</source>
-        <translation>Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
-    </message>
-    <message>
-        <source>&amp;Direction</source>
-        <translation>&amp;Arah</translation>
-    </message>
-    <message>
-        <source>&amp;Amount</source>
-        <translation>&amp;Jumlah</translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>A&amp;lasan</translation>
-    </message>
-</context>
-<context>
-    <name>ChecksPage</name>
-    <message>
-        <source>Checks</source>
-        <translation>Pemeriksaan</translation>
-    </message>
-    <message>
-        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
-        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
-    </message>
-</context>
-<context>
-    <name>CloseShiftDialog</name>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
-    <message>
-        <source>Count the drawer</source>
-        <translation>Hitung uang di laci</translation>
-    </message>
-    <message>
-        <source>&amp;Note (optional)</source>
-        <translation>&amp;Catatan (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>Counted: %1</source>
-        <translation>Terhitung: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Closing</name>
-    <message>
-        <source>Close the window</source>
-        <translation>Tutup jendela</translation>
-    </message>
-    <message>
-        <source>Go on selling without the window?</source>
-        <translation>Tetap berjualan tanpa jendela?</translation>
-    </message>
-    <message>
-        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
-    </message>
-    <message>
-        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
-        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
-    </message>
-    <message>
-        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
-        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Berhenti berjualan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-</context>
-<context>
-    <name>CopyButton</name>
-    <message>
-        <source>Copied</source>
-        <translation>Tersalin</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Salin</translation>
-    </message>
-</context>
-<context>
-    <name>CounterScreen</name>
-    <message>
-        <source>Counter</source>
-        <translation>Loket</translation>
-    </message>
-    <message>
-        <source>Cash in/out</source>
-        <translation>Uang masuk/keluar</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Tutup shift</translation>
-    </message>
-    <message>
-        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
-        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
-    </message>
-    <message>
-        <source>The shift could not be read</source>
-        <translation>Shift tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>Mencetak …</translation>
-    </message>
-    <message>
-        <source>The slip is printed.</source>
-        <translation>Struk sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Loading the shift</source>
-        <translation>Memuat shift</translation>
-    </message>
-    <message>
-        <source>Open the shift</source>
-        <translation>Buka shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Uang di &amp;laci</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Uang di laci</translation>
-    </message>
-    <message>
-        <source>Shift since %1</source>
-        <translation>Shift sejak %1</translation>
-    </message>
-    <message>
-        <source>%1, shift since %2</source>
-        <translation>%1, shift sejak %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>PENJUALAN SHIFT INI  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Penjualan shift ini</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Lihat</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
-    </message>
-</context>
-<context>
     <name>CounterWords</name>
     <message>
         <source>One of the values cannot be right. Correct it and try again.</source>
@@ -1089,205 +460,6 @@
     <message>
         <source>This needs the owner.</source>
         <translation>Ini perlu pemilik.</translation>
-    </message>
-</context>
-<context>
-    <name>DeliveriesModel</name>
-    <message>
-        <source>Went out</source>
-        <translation>Terkirim</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Tanpa jawaban</translation>
-    </message>
-    <message>
-        <source>may be a second copy</source>
-        <translation>mungkin salinan kedua</translation>
-    </message>
-    <message>
-        <source>Its number there: %1</source>
-        <translation>Nomornya di sana: %1</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Attempt</source>
-        <translation>Percobaan</translation>
-    </message>
-    <message>
-        <source>The message now</source>
-        <translation>Status pesan</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Saluran</translation>
-    </message>
-    <message>
-        <source>Took</source>
-        <translation>Durasi</translation>
-    </message>
-    <message>
-        <source>What it said</source>
-        <translation>Jawaban</translation>
-    </message>
-</context>
-<context>
-    <name>DeliveriesScreen</name>
-    <message>
-        <source>Reading the messages…</source>
-        <translation>Membaca pesan…</translation>
-    </message>
-    <message>
-        <source>The messages could not be read</source>
-        <translation>Pesan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>No message matches</source>
-        <translation>Tidak ada pesan yang cocok</translation>
-    </message>
-    <message>
-        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
-        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
-    </message>
-    <message>
-        <source>Show all messages</source>
-        <translation>Tampilkan semua pesan</translation>
-    </message>
-    <message>
-        <source>No message was sent yet</source>
-        <translation>Belum ada pesan yang dikirim</translation>
-    </message>
-    <message>
-        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
-        <translation>Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
-    </message>
-    <message>
-        <source>Deliveries</source>
-        <translation>Pengiriman</translation>
-    </message>
-    <message>
-        <source>Save the messages</source>
-        <translation>Simpan daftar pesan</translation>
-    </message>
-    <message>
-        <source>messages</source>
-        <comment>of a file</comment>
-        <translation>pesan</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Send %n message(s) again</source>
-        <translation>
-            <numerusform>Kirim ulang %n pesan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Kirim ulang</translation>
-    </message>
-    <message>
-        <source>Send all that did not go out (%1)</source>
-        <translation>Kirim ulang semua yang gagal (%1)</translation>
-    </message>
-    <message>
-        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
-        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the messages</source>
-        <translation>Cari pesan</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-</context>
-<context>
-    <name>DemoStrip</name>
-    <message>
-        <source>Demo: nothing here is real money.</source>
-        <translation>Demo: di sini tidak ada uang sungguhan.</translation>
-    </message>
-    <message>
-        <source>Buy in the shop</source>
-        <translation>Beli di toko</translation>
-    </message>
-    <message>
-        <source>WhatsApp inbox</source>
-        <translation>Kotak masuk WhatsApp</translation>
-    </message>
-    <message>
-        <source>Payment gateways</source>
-        <translation>Gateway pembayaran</translation>
-    </message>
-    <message>
-        <source>Router API %1, user %2</source>
-        <translation>API router %1, pengguna %2</translation>
-    </message>
-</context>
-<context>
-    <name>DoctorView</name>
-    <message>
-        <source>Check again</source>
-        <translation>Periksa lagi</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>Periksa sekarang</translation>
-    </message>
-    <message>
-        <source>Checking…</source>
-        <translation>Memeriksa…</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>Belum diperiksa</translation>
-    </message>
-    <message>
-        <source>The check gave no answer. Try again.</source>
-        <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to mend</source>
-        <translation>
-            <numerusform>%n hal perlu dibenahi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It works; %n hint(s)</source>
-        <translation>
-            <numerusform>Berjalan baik; ada %n saran</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is in order</source>
-        <translation>Semua beres</translation>
     </message>
 </context>
 <context>
@@ -1439,117 +611,6 @@
     <message>
         <source>Privacy of the data folder</source>
         <translation>Privasi folder data</translation>
-    </message>
-</context>
-<context>
-    <name>DriftModel</name>
-    <message>
-        <source>Unknown to Loket</source>
-        <translation>Tidak dikenal Loket</translation>
-    </message>
-    <message>
-        <source>Left over</source>
-        <translation>Tertinggal</translation>
-    </message>
-    <message>
-        <source>Missing on the router</source>
-        <translation>Hilang di router</translation>
-    </message>
-    <message>
-        <source>Different terms</source>
-        <translation>Ketentuan berbeda</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Adopt</source>
-        <translation>Masukkan ke buku</translation>
-    </message>
-    <message>
-        <source>Make again</source>
-        <translation>Buat ulang</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
-        <source>Set right</source>
-        <translation>Betulkan</translation>
-    </message>
-    <message>
-        <source>taken off the router</source>
-        <translation>dihapus dari router</translation>
-    </message>
-    <message>
-        <source>taken into the ledger</source>
-        <translation>dimasukkan ke buku</translation>
-    </message>
-    <message>
-        <source>made again on the router</source>
-        <translation>dibuat lagi di router</translation>
-    </message>
-    <message>
-        <source>written off</source>
-        <translation>dihapus dari buku</translation>
-    </message>
-    <message>
-        <source>set right on the router</source>
-        <translation>dibetulkan di router</translation>
-    </message>
-    <message>
-        <source>profile</source>
-        <translation>profil</translation>
-    </message>
-    <message>
-        <source>time online</source>
-        <translation>waktu online</translation>
-    </message>
-    <message>
-        <source>data</source>
-        <translation>kuota</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>dimatikan</translation>
-    </message>
-    <message>
-        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
-        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
-    </message>
-    <message>
-        <source>Loket has taken this voucher back, but it is on the router again.</source>
-        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
-    </message>
-    <message>
-        <source>Sold or in stock, but somebody removed it from the router.</source>
-        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
-    </message>
-    <message>
-        <source>%1: %2 on the router instead of %3</source>
-        <translation>%1: %2 di router, seharusnya %3</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Apa</translation>
-    </message>
-    <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Tindakan</translation>
     </message>
 </context>
 <context>
@@ -1742,207 +803,6 @@
     </message>
 </context>
 <context>
-    <name>ExportBar</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Buka folder</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Writing %1…</source>
-        <translation>Menulis %1…</translation>
-    </message>
-    <message>
-        <source>Handed to the printer.</source>
-        <translation>Sudah dikirim ke printer.</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Tersimpan: %1</translation>
-    </message>
-    <message>
-        <source>Stopped; nothing was written.</source>
-        <translation>Dihentikan; tidak ada yang ditulis.</translation>
-    </message>
-    <message>
-        <source>That did not work. %1</source>
-        <translation>Tidak berhasil. %1</translation>
-    </message>
-</context>
-<context>
-    <name>FingerprintDialog</name>
-    <message>
-        <source>The router shows another fingerprint</source>
-        <translation>Router menunjukkan sidik jari lain</translation>
-    </message>
-    <message>
-        <source>Is this your router?</source>
-        <translation>Apakah ini router Anda?</translation>
-    </message>
-    <message>
-        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
-        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
-    </message>
-    <message>
-        <source>It is the one you trust already.</source>
-        <translation>Ini yang sudah Anda percayai.</translation>
-    </message>
-    <message>
-        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
-        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
-    </message>
-    <message>
-        <source>Fingerprint %1</source>
-        <translation>Sidik jari %1</translation>
-    </message>
-    <message>
-        <source>On the router: %1</source>
-        <translation>Di router: %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Do not trust</source>
-        <translation>Jangan percayai</translation>
-    </message>
-    <message>
-        <source>Trust this router</source>
-        <translation>Percayai router ini</translation>
-    </message>
-</context>
-<context>
-    <name>FirstStart</name>
-    <message>
-        <source>First steps</source>
-        <translation>Langkah awal</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Langkah</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Payments</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Owner&apos;s PIN</source>
-        <translation>PIN pemilik</translation>
-    </message>
-    <message>
-        <source>Ready</source>
-        <translation>Siap</translation>
-    </message>
-    <message>
-        <source>Leave for now</source>
-        <translation>Nanti saja</translation>
-    </message>
-    <message>
-        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
-        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Kembali</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Lewati</translation>
-    </message>
-    <message>
-        <source>Welcome to Loket</source>
-        <translation>Selamat datang di Loket</translation>
-    </message>
-    <message>
-        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
-        <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
-    </message>
-    <message>
-        <source>Your PIN</source>
-        <translation>PIN Anda</translation>
-    </message>
-    <message>
-        <source>The owner has a PIN already. People are looked after at the counter.</source>
-        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
-    </message>
-    <message>
-        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
-        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Nama Anda</translation>
-    </message>
-    <message>
-        <source>PIN, 4 to 12 digits</source>
-        <translation>PIN, 4 sampai 12 angka</translation>
-    </message>
-    <message>
-        <source>The same PIN again</source>
-        <translation>PIN yang sama sekali lagi</translation>
-    </message>
-    <message>
-        <source>Ready to sell</source>
-        <translation>Siap berjualan</translation>
-    </message>
-    <message>
-        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
-        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
-    </message>
-    <message>
-        <source>Type your name, or skip this step.</source>
-        <translation>Isi nama Anda, atau lewati langkah ini.</translation>
-    </message>
-    <message>
-        <source>The two PINs are not the same.</source>
-        <translation>Kedua PIN tidak sama.</translation>
-    </message>
-    <message>
-        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
-        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
-    </message>
-    <message>
-        <source>Start selling</source>
-        <translation>Mulai berjualan</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Menyimpan…</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Lanjut</translation>
-    </message>
-</context>
-<context>
     <name>Format</name>
     <message>
         <source>just now</source>
@@ -2003,27 +863,6 @@
     </message>
 </context>
 <context>
-    <name>HeaderBar</name>
-    <message>
-        <source>Language and appearance</source>
-        <translation>Bahasa dan tampilan</translation>
-    </message>
-    <message>
-        <source>Go on sending</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HeatMapView</name>
-    <message numerus="yes">
-        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
-        <comment>a weekday, an hour, money</comment>
-        <translation>
-            <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HelpDialogs</name>
     <message>
         <source>The next screen; with Shift the one before</source>
@@ -2073,24 +912,9 @@
         <source>About Loket</source>
         <translation>Tentang Loket</translation>
     </message>
-</context>
-<context>
-    <name>LogBrowser</name>
     <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Tampilkan di daftar pesanan</translation>
+        <source>The manual, at the page of this screen</source>
+        <translation>Panduan, di halaman layar ini</translation>
     </message>
 </context>
 <context>
@@ -2161,296 +985,6 @@
     </message>
 </context>
 <context>
-    <name>LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
-    <name>LoginScreen</name>
-    <message>
-        <source>This PIN is wrong. Try again.</source>
-        <translation>PIN salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>This password is wrong. Try again.</source>
-        <translation>Kata sandi salah. Coba lagi.</translation>
-    </message>
-    <message>
-        <source>This person was switched off. Ask the owner.</source>
-        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many wrong attempts. Wait %n second(s).</source>
-        <translation>
-            <numerusform>Terlalu sering salah. Tunggu %n detik.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Who is at the counter?</source>
-        <translation>Siapa yang di loket?</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>PIN of %1</source>
-        <translation>PIN %1</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>Kata sandi %1</translation>
-    </message>
-    <message>
-        <source>Log in</source>
-        <translation>Masuk</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Hapus semua</translation>
-    </message>
-    <message>
-        <source>Delete the last digit</source>
-        <translation>Hapus angka terakhir</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Language</source>
-        <translation>Bahasa</translation>
-    </message>
-    <message>
-        <source>Appearance</source>
-        <translation>Tampilan</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Ikuti sistem</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Terang</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Gelap</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Tombol</translation>
-    </message>
-    <message>
-        <source>About Loket</source>
-        <translation>Tentang Loket</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Keluar</translation>
-    </message>
-    <message>
-        <source>Staff …</source>
-        <translation>Karyawan …</translation>
-    </message>
-    <message>
-        <source>Change my PIN …</source>
-        <translation>Ganti PIN saya …</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Kunci</translation>
-    </message>
-    <message>
-        <source>When the window is closed</source>
-        <translation>Saat jendela ditutup</translation>
-    </message>
-    <message>
-        <source>Ask</source>
-        <translation>Tanya dulu</translation>
-    </message>
-    <message>
-        <source>Keep selling</source>
-        <translation>Tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Stop selling</source>
-        <translation>Berhenti berjualan</translation>
-    </message>
-    <message>
-        <source>Schedule …</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MakeVouchersDialog</name>
-    <message>
-        <source>Make vouchers</source>
-        <translation>Buat voucher</translation>
-    </message>
-    <message>
-        <source>Make vouchers in advance</source>
-        <translation>Buat voucher di muka</translation>
-    </message>
-    <message>
-        <source>The package&apos;s own</source>
-        <translation>Sesuai paket</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>&amp;Package</source>
-        <translation>&amp;Paket</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Jumlah</translation>
-    </message>
-    <message>
-        <source>&amp;Router</source>
-        <translation>&amp;Router</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
-        <translation>
-            <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MessageEditor</name>
-    <message>
-        <source>Take the built-in text</source>
-        <translation>Pakai teks bawaan</translation>
-    </message>
-    <message>
-        <source>Whose message</source>
-        <translation>Pesan untuk siapa</translation>
-    </message>
-    <message>
-        <source>Every customer</source>
-        <translation>Semua pelanggan</translation>
-    </message>
-    <message>
-        <source>Who reads Indonesian</source>
-        <translation>Pembaca bahasa Indonesia</translation>
-    </message>
-    <message>
-        <source>Who reads English</source>
-        <translation>Pembaca bahasa Inggris</translation>
-    </message>
-    <message>
-        <source>Insert %1</source>
-        <translation>Sisipkan %1</translation>
-    </message>
-    <message>
-        <source>Language of the preview</source>
-        <translation>Bahasa pratinjau</translation>
-    </message>
-    <message>
-        <source>Preview of the message</source>
-        <translation>Pratinjau pesan</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>Pratinjau</translation>
-    </message>
-    <message>
-        <source>Empty: these customers get the text for every customer.</source>
-        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
-    </message>
-    <message>
-        <source>The message: %1</source>
-        <translation>Isi pesan: %1</translation>
-    </message>
-    <message>
-        <source>This text cannot be sent</source>
-        <translation>Teks ini tidak bisa dikirim</translation>
-    </message>
-    <message>
-        <source>No text of its own</source>
-        <translation>Tidak punya teks sendiri</translation>
-    </message>
-    <message>
-        <source>Has a text of its own</source>
-        <translation>Punya teks sendiri</translation>
-    </message>
-</context>
-<context>
-    <name>MessagePage</name>
-    <message>
-        <source>WhatsApp</source>
-        <translation>WhatsApp</translation>
-    </message>
-    <message>
-        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
-        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>Saluran</translation>
-    </message>
-    <message>
-        <source>The message</source>
-        <translation>Isi pesan</translation>
-    </message>
-    <message>
-        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
-        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-</context>
-<context>
     <name>OnlineActions</name>
     <message>
         <source>%1 more</source>
@@ -2463,1003 +997,6 @@
     <message>
         <source>put out</source>
         <translation>dikeluarkan</translation>
-    </message>
-</context>
-<context>
-    <name>OnlineModel</name>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>does not run out</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>habis</translation>
-    </message>
-    <message>
-        <source>not Loket&apos;s</source>
-        <translation>bukan dari Loket</translation>
-    </message>
-    <message>
-        <source>Only this device may use the voucher.</source>
-        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
-    </message>
-    <message>
-        <source>Guest</source>
-        <translation>Tamu</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Online for</source>
-        <translation>Online selama</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Sisa</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Perangkat</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>OnlineScreen</name>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message>
-        <source>Guests online</source>
-        <translation>Tamu yang sedang online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Perbedaan antara router dan buku</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Kode, paket, perangkat, alamat…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, tanda…</translation>
-    </message>
-    <message>
-        <source>compared %1</source>
-        <translation>dibandingkan %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket tidak menjawab</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>Router tidak bisa ditanya</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Tidak ada yang online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Membandingkan router dengan buku…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router dan buku cocok</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
-    </message>
-    <message>
-        <source>Compare now</source>
-        <translation>Bandingkan sekarang</translation>
-    </message>
-    <message>
-        <source>Extend</source>
-        <translation>Perpanjang</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Lepas</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Hapus %n user dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Hapus %n voucher dari buku?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation>Simpan daftar</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>perbedaan</translation>
-    </message>
-    <message>
-        <source>Guests</source>
-        <translation>Tamu</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>Perbedaan</translation>
-    </message>
-    <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Lepas perangkat</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
-        <source>Compares every router with the ledger.</source>
-        <translation>Membandingkan setiap router dengan buku.</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Cari</translation>
-    </message>
-</context>
-<context>
-    <name>OrderForm</name>
-    <message>
-        <source>Enter a quantity from 1 to %1.</source>
-        <translation>Isi jumlah 1 sampai %1.</translation>
-    </message>
-    <message>
-        <source>This is no mobile number. Correct it or leave it empty.</source>
-        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
-    </message>
-    <message>
-        <source>%1 is missing.</source>
-        <translation>Kurang %1.</translation>
-    </message>
-    <message>
-        <source>Still missing</source>
-        <translation>Masih kurang</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Kembalian</translation>
-    </message>
-    <message>
-        <source>Exact</source>
-        <translation>Uang pas</translation>
-    </message>
-    <message>
-        <source>Cash given: %1</source>
-        <translation>Uang diterima: %1</translation>
-    </message>
-    <message>
-        <source>Pick a package with its digit</source>
-        <translation>Pilih paket dengan angkanya</translation>
-    </message>
-    <message>
-        <source>&amp;Quantity</source>
-        <translation>&amp;Jumlah</translation>
-    </message>
-    <message>
-        <source>WhatsApp &amp;phone (optional)</source>
-        <translation>No. &amp;WhatsApp (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Uang diterima</translation>
-    </message>
-    <message>
-        <source>To pay</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Selling …</source>
-        <translation>Menjual …</translation>
-    </message>
-    <message>
-        <source>Take the cash</source>
-        <translation>Terima uang</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Jumlah</translation>
-    </message>
-    <message>
-        <source>WhatsApp phone, optional</source>
-        <translation>Nomor WhatsApp, boleh kosong</translation>
-    </message>
-    <message>
-        <source>Cash given</source>
-        <translation>Uang diterima</translation>
-    </message>
-    <message>
-        <source>0812…</source>
-        <translation>0812…</translation>
-    </message>
-    <message>
-        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
-        <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
-    </message>
-</context>
-<context>
-    <name>OrdersFilterBar</name>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
-        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>From the report; press to show all orders again</source>
-        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
-    </message>
-    <message>
-        <source>Search orders</source>
-        <translation>Cari pesanan</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
-    <name>OrdersModel</name>
-    <message>
-        <source>The money came after the order had ended.</source>
-        <translation>Uangnya datang setelah pesanan berakhir.</translation>
-    </message>
-    <message>
-        <source>Ask the customer, then press Checked.</source>
-        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Qty</source>
-        <translation>Jml</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Nominal</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>What went wrong</source>
-        <translation>Masalahnya</translation>
-    </message>
-    <message>
-        <source>Remedy</source>
-        <translation>Tindakan</translation>
-    </message>
-</context>
-<context>
-    <name>OrdersScreen</name>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>No order matches</source>
-        <translation>Tidak ada pesanan yang cocok</translation>
-    </message>
-    <message>
-        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
-        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
-    </message>
-    <message>
-        <source>Show all orders</source>
-        <translation>Tampilkan semua pesanan</translation>
-    </message>
-    <message>
-        <source>No orders yet</source>
-        <translation>Belum ada pesanan</translation>
-    </message>
-    <message>
-        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
-        <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-</context>
-<context>
-    <name>PackageEditor</name>
-    <message>
-        <source>Short and for good: shop links, reports and the API know the package by it.</source>
-        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>menit</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>jam</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>hari</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Satuan waktu</translation>
-    </message>
-    <message>
-        <source>Create it on the router…</source>
-        <translation>Buat di router…</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>tanpa batas</translation>
-    </message>
-    <message>
-        <source>Only the first device may use it</source>
-        <translation>Kunci ke perangkat pertama</translation>
-    </message>
-    <message>
-        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
-        <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>Dijual</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>Dihitung</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Profile</source>
-        <translation>Profil</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Perangkat sekaligus</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>Hapus…</translation>
-    </message>
-    <message>
-        <source>Give the package a name.</source>
-        <translation>Beri nama paketnya.</translation>
-    </message>
-    <message>
-        <source>An ID has 1 to 32 letters, digits, - or _.</source>
-        <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
-    </message>
-    <message>
-        <source>There is already a package with this ID.</source>
-        <translation>Sudah ada paket dengan ID ini.</translation>
-    </message>
-    <message>
-        <source>Choose a profile of the router.</source>
-        <translation>Pilih profil dari router.</translation>
-    </message>
-    <message>
-        <source>Say how much time it gives.</source>
-        <translation>Isi berapa lama waktunya.</translation>
-    </message>
-    <message>
-        <source>New package</source>
-        <translation>Paket baru</translation>
-    </message>
-    <message>
-        <source>The router has not told its profiles yet.</source>
-        <translation>Router belum memberi tahu profilnya.</translation>
-    </message>
-    <message>
-        <source>The router has no profile of this name, so no voucher can be made.</source>
-        <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
-    </message>
-    <message>
-        <source>On the router, without a speed limit.</source>
-        <translation>Ada di router, tanpa batas kecepatan.</translation>
-    </message>
-    <message>
-        <source>On the router, speed %1 (upload/download).</source>
-        <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
-    </message>
-    <message numerus="yes">
-        <source>It lets %n device(s) in at once.</source>
-        <translation>
-            <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PackageTiles</name>
-    <message>
-        <source>no limit of time</source>
-        <translation>tanpa batas waktu</translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation>%1: %2, %3</translation>
-    </message>
-</context>
-<context>
-    <name>PackagesModel</name>
-    <message>
-        <source>only while online</source>
-        <translation>hanya saat online</translation>
-    </message>
-    <message>
-        <source>from the first login</source>
-        <translation>sejak pertama masuk</translation>
-    </message>
-    <message>
-        <source>from the sale</source>
-        <translation>sejak dijual</translation>
-    </message>
-    <message>
-        <source>never runs out</source>
-        <translation>tidak pernah habis</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n device(s)</source>
-        <translation>
-            <numerusform>%n perangkat</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>first device only</source>
-        <translation>hanya perangkat pertama</translation>
-    </message>
-    <message>
-        <source>%1: not on the router</source>
-        <translation>%1: tidak ada di router</translation>
-    </message>
-    <message>
-        <source>%1: other number of devices</source>
-        <translation>%1: jumlah perangkat berbeda</translation>
-    </message>
-    <message>
-        <source>On sale</source>
-        <translation>Dijual</translation>
-    </message>
-    <message>
-        <source>Off sale</source>
-        <translation>Tidak dijual</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Profile on the router</source>
-        <translation>Profil di router</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-</context>
-<context>
-    <name>PackagesScreen</name>
-    <message>
-        <source>Packages</source>
-        <translation>Paket</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n package(s), %1 on sale</source>
-        <translation>
-            <numerusform>%n paket, %1 dijual</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No packages here</source>
-        <translation>Tidak ada paket di sini</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the packages.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
-    </message>
-    <message>
-        <source>The packages could not be read</source>
-        <translation>Paket tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the packages…</source>
-        <translation>Membaca paket…</translation>
-    </message>
-    <message>
-        <source>Nothing is on sale yet</source>
-        <translation>Belum ada yang dijual</translation>
-    </message>
-    <message>
-        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
-        <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
-    </message>
-    <message>
-        <source>Add a package</source>
-        <translation>Tambah paket</translation>
-    </message>
-    <message>
-        <source>%1 is saved</source>
-        <translation>%1 tersimpan</translation>
-    </message>
-    <message>
-        <source>Remove the package %1?</source>
-        <translation>Hapus paket %1?</translation>
-    </message>
-    <message>
-        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
-        <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>No router is set up yet, so its profiles are not known.</source>
-        <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
-    </message>
-    <message>
-        <source>The router %1 does not tell its profiles: %2</source>
-        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
-    </message>
-    <message>
-        <source>The profile %1 is on the router</source>
-        <translation>Profil %1 ada di router</translation>
-    </message>
-    <message>
-        <source>Ask the router</source>
-        <translation>Tanya router</translation>
-    </message>
-    <message>
-        <source>Reads the profiles from the router again.</source>
-        <translation>Membaca lagi profil dari router.</translation>
-    </message>
-    <message>
-        <source>Further up (Alt+Up)</source>
-        <translation>Naikkan (Alt+Atas)</translation>
-    </message>
-    <message>
-        <source>Further up</source>
-        <translation>Naikkan</translation>
-    </message>
-    <message>
-        <source>Further down (Alt+Down)</source>
-        <translation>Turunkan (Alt+Bawah)</translation>
-    </message>
-    <message>
-        <source>Further down</source>
-        <translation>Turunkan</translation>
-    </message>
-    <message>
-        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
-        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
-    </message>
-</context>
-<context>
-    <name>PausedChannels</name>
-    <message>
-        <source>Message service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>%1 is paused. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on sending</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on sending by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PaymentsPage</name>
-    <message>
-        <source>Payments</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
-        <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
-    </message>
-</context>
-<context>
-    <name>PeriodBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Bulan lalu</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Tahun ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
-    <name>Popover</name>
-    <message>
-        <source>Open the shop</source>
-        <translation>Buka toko</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Salin alamat</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewDialog</name>
-    <message>
-        <source>Slip printer (%1)</source>
-        <translation>Printer struk (%1)</translation>
-    </message>
-    <message>
-        <source>No printer found</source>
-        <translation>Printer tidak ditemukan</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Halaman %1 dari %2</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Sudah dicetak.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Simpan sebagai PDF</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>Disimpan sebagai %1.</translation>
-    </message>
-    <message>
-        <source>Print vouchers</source>
-        <translation>Cetak voucher</translation>
-    </message>
-    <message>
-        <source>&amp;Template</source>
-        <translation>&amp;Templat</translation>
-    </message>
-    <message>
-        <source>P&amp;rinter</source>
-        <translation>P&amp;rinter</translation>
-    </message>
-    <message>
-        <source>A4, 24 vouchers (3 × 8)</source>
-        <translation>A4, 24 voucher (3 × 8)</translation>
-    </message>
-    <message>
-        <source>A4, 52 vouchers (4 × 13)</source>
-        <translation>A4, 52 voucher (4 × 13)</translation>
-    </message>
-    <message>
-        <source>A4, 64 vouchers, without QR codes</source>
-        <translation>A4, 64 voucher, tanpa kode QR</translation>
-    </message>
-    <message>
-        <source>Slip, 58 mm</source>
-        <translation>Struk, 58 mm</translation>
-    </message>
-    <message>
-        <source>Slip, 80 mm</source>
-        <translation>Struk, 80 mm</translation>
-    </message>
-    <message>
-        <source>QR code that &amp;logs in</source>
-        <translation>Kode QR untuk &amp;login</translation>
-    </message>
-    <message>
-        <source>QR code that joins the &amp;Wi-Fi</source>
-        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
-    </message>
-    <message>
-        <source>L&amp;ogo</source>
-        <translation>L&amp;ogo</translation>
-    </message>
-    <message>
-        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
-        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
-    </message>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Cetak</translation>
-    </message>
-    <message>
-        <source>&amp;Save as PDF…</source>
-        <translation>&amp;Simpan sebagai PDF…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>T&amp;utup</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>Halaman sebelumnya</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Halaman berikutnya</translation>
     </message>
 </context>
 <context>
@@ -3523,225 +1060,6 @@
     <message>
         <source>Try again; the log says more.</source>
         <translation>Coba lagi; catatan log menjelaskan lebih banyak.</translation>
-    </message>
-</context>
-<context>
-    <name>PrintingPage</name>
-    <message>
-        <source>Printing</source>
-        <translation>Pencetakan</translation>
-    </message>
-    <message>
-        <source>Slips at the counter, and sheets of vouchers.</source>
-        <translation>Struk di loket dan lembar voucher.</translation>
-    </message>
-    <message>
-        <source>Slips</source>
-        <translation>Struk</translation>
-    </message>
-    <message>
-        <source>Sheets</source>
-        <translation>Lembar</translation>
-    </message>
-    <message>
-        <source>What stands on them</source>
-        <translation>Isi cetakan</translation>
-    </message>
-</context>
-<context>
-    <name>ProfileDialog</name>
-    <message>
-        <source>Create the profile %1</source>
-        <translation>Buat profil %1</translation>
-    </message>
-    <message>
-        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
-        <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
-    </message>
-    <message>
-        <source>Speed, upload/download</source>
-        <translation>Kecepatan, unggah/unduh</translation>
-    </message>
-    <message>
-        <source>Devices at once</source>
-        <translation>Perangkat sekaligus</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Create on the router</source>
-        <translation>Buat di router</translation>
-    </message>
-</context>
-<context>
-    <name>ProfilesPage</name>
-    <message>
-        <source>Ask the router again</source>
-        <translation>Tanya router lagi</translation>
-    </message>
-    <message>
-        <source>Take off sale what the router has no profile for</source>
-        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
-    </message>
-    <message>
-        <source>What do you sell?</source>
-        <translation>Apa yang Anda jual?</translation>
-    </message>
-    <message>
-        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
-        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
-    </message>
-    <message>
-        <source>Asking the router…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
-        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
-    </message>
-    <message>
-        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
-        <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n profile(s) found</source>
-        <translation>
-            <numerusform>%n profil ditemukan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sell %1</source>
-        <translation>Jual %1</translation>
-    </message>
-    <message>
-        <source>Name of %1</source>
-        <translation>Nama %1</translation>
-    </message>
-    <message>
-        <source>Price of %1</source>
-        <translation>Harga %1</translation>
-    </message>
-    <message>
-        <source>Time of %1</source>
-        <translation>Waktu %1</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>jam</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>hari</translation>
-    </message>
-    <message>
-        <source>Unit of the time</source>
-        <translation>Satuan waktu</translation>
-    </message>
-</context>
-<context>
-    <name>PurchaseBrowser</name>
-    <message>
-        <source>The orders could not be read</source>
-        <translation>Pesanan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the orders…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Simpan sebagai CSV</translation>
-    </message>
-    <message>
-        <source>orders</source>
-        <translation>pesanan</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) saved.</source>
-        <translation>
-            <numerusform>%n pesanan disimpan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Simpan sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Copy invoice</source>
-        <translation>Salin invoice</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>Pesanan</translation>
-    </message>
-</context>
-<context>
-    <name>ReasonDialog</name>
-    <message>
-        <source>Reason</source>
-        <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>Reason (may be left out)</source>
-        <translation>Alasan (boleh kosong)</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Kembali</translation>
     </message>
 </context>
 <context>
@@ -5144,137 +2462,6 @@
     </message>
 </context>
 <context>
-    <name>ReportView</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>Package: 3rb - 1 Hari</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, %2:00–%2:59</source>
-        <comment>a weekday, an hour</comment>
-        <translation>%1, %2:00–%2:59</translation>
-    </message>
-    <message>
-        <source>Revenue, net</source>
-        <translation>Pendapatan bersih</translation>
-    </message>
-    <message>
-        <source>%1 came in</source>
-        <translation>%1 masuk</translation>
-    </message>
-    <message>
-        <source>Vouchers sold</source>
-        <translation>Voucher terjual</translation>
-    </message>
-    <message numerus="yes">
-        <source>in %n paid order(s)</source>
-        <translation>
-            <numerusform>dalam %n pesanan dibayar</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>Dikembalikan</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s)</source>
-        <translation>
-            <numerusform>%n pesanan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n being made</source>
-        <translation>
-            <numerusform>%n sedang dibuat</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of paid</source>
-        <translation>%1 dari yang dibayar</translation>
-    </message>
-    <message>
-        <source>Paid, no voucher</source>
-        <translation>Voucher gagal</translation>
-    </message>
-    <message>
-        <source>nothing to measure</source>
-        <translation>belum ada yang diukur</translation>
-    </message>
-    <message>
-        <source>95% within %1</source>
-        <translation>95% dalam %1</translation>
-    </message>
-    <message>
-        <source>Paid → voucher</source>
-        <translation>Bayar → voucher</translation>
-    </message>
-    <message>
-        <source>Paid → message</source>
-        <translation>Bayar → pesan</translation>
-    </message>
-    <message>
-        <source>Messages sent</source>
-        <translation>Pesan terkirim</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 failed</source>
-        <translation>%1 terkirim, %2 gagal</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 confirmed</source>
-        <translation>%1 terkirim, %2 sampai</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
-        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
-    </message>
-    <message>
-        <source>No message was sent in this period.</source>
-        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
-    </message>
-    <message>
-        <source>Revenue by hour</source>
-        <translation>Pendapatan per jam</translation>
-    </message>
-    <message>
-        <source>Vouchers by hour</source>
-        <translation>Voucher per jam</translation>
-    </message>
-    <message>
-        <source>Revenue by day</source>
-        <translation>Pendapatan per hari</translation>
-    </message>
-    <message>
-        <source>Vouchers by day</source>
-        <translation>Voucher per hari</translation>
-    </message>
-    <message>
-        <source>Revenue by month</source>
-        <translation>Pendapatan per bulan</translation>
-    </message>
-    <message>
-        <source>Vouchers by month</source>
-        <translation>Voucher per bulan</translation>
-    </message>
-    <message>
-        <source>▮ this period   ○ - - before: %1</source>
-        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (thousand rupiah)</source>
-        <translation>Hari dan jam (ribu rupiah)</translation>
-    </message>
-    <message>
-        <source>Weekdays and hours (vouchers)</source>
-        <translation>Hari dan jam (voucher)</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-</context>
-<context>
     <name>ReportWords</name>
     <message>
         <source>%1 bn</source>
@@ -5372,86 +2559,6 @@
     </message>
 </context>
 <context>
-    <name>ReportsScreen</name>
-    <message>
-        <source>Reports</source>
-        <translation>Laporan</translation>
-    </message>
-    <message>
-        <source>Reading the figures…</source>
-        <translation>Membaca angka…</translation>
-    </message>
-    <message>
-        <source>Nothing was sold in this period</source>
-        <translation>Tidak ada penjualan dalam periode ini</translation>
-    </message>
-    <message>
-        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
-        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
-    </message>
-    <message>
-        <source>Show the last 30 days</source>
-        <translation>Tampilkan 30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>The figures could not be read</source>
-        <translation>Angka tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <comment>of a file</comment>
-        <translation>laporan</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Simpan laporan</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Pendapatan</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Yang ditampilkan</translation>
-    </message>
-    <message>
-        <source>Co&amp;mpare</source>
-        <translation>Bandi&amp;ngkan</translation>
-    </message>
-    <message>
-        <source>Show the period before beside this one</source>
-        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
-    </message>
-    <message>
-        <source>E&amp;xport</source>
-        <translation>E&amp;kspor</translation>
-    </message>
-    <message>
-        <source>Sales as CSV…</source>
-        <translation>Penjualan sebagai CSV…</translation>
-    </message>
-    <message>
-        <source>Workbook for Excel (XLSX)…</source>
-        <translation>Buku kerja Excel (XLSX)…</translation>
-    </message>
-    <message>
-        <source>Report as PDF…</source>
-        <translation>Laporan sebagai PDF…</translation>
-    </message>
-    <message>
-        <source>Print the report…</source>
-        <translation>Cetak laporan…</translation>
-    </message>
-</context>
-<context>
     <name>Restore</name>
     <message>
         <source>Bring a copy back</source>
@@ -5502,273 +2609,62 @@
     </message>
 </context>
 <context>
-    <name>RouterPage</name>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
-        <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
-    </message>
-    <message>
-        <source>Add a router…</source>
-        <translation>Tambah router…</translation>
-    </message>
-    <message>
-        <source>Remove this router…</source>
-        <translation>Hapus router ini…</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Koneksi</translation>
-    </message>
-    <message>
-        <source>Ask the router…</source>
-        <translation>Tanya router…</translation>
-    </message>
-    <message>
-        <source>Hotspot</source>
-        <translation>Hotspot</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Uji koneksi</translation>
-    </message>
-    <message>
-        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
-        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
-    </message>
-    <message>
-        <source>No fingerprint</source>
-        <translation>Tidak ada sidik jari</translation>
-    </message>
-    <message>
-        <source>Add a router</source>
-        <translation>Tambah router</translation>
-    </message>
-    <message>
-        <source>A short name for it: small letters, digits, - and _.</source>
-        <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
-    </message>
-    <message>
-        <source>Not a name for a router</source>
-        <translation>Bukan nama router</translation>
-    </message>
-    <message>
-        <source>A name has 1 to 32 small letters, digits, - or _.</source>
-        <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
-    </message>
-    <message>
-        <source>Remove the router %1?</source>
-        <translation>Hapus router %1?</translation>
-    </message>
-    <message>
-        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
-        <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-</context>
-<context>
-    <name>RunPanel</name>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message>
-        <source>%1: done (%2)</source>
-        <translation>%1: selesai (%2)</translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-</context>
-<context>
-    <name>SaleResult</name>
-    <message>
-        <source>The next code appears here</source>
-        <translation>Kode berikutnya muncul di sini</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Kembalian</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Cetak struk</translation>
-    </message>
-    <message>
-        <source>Print the slip of this sale (Ctrl+P)</source>
-        <translation>Cetak struk penjualan ini (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
-        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
-    </message>
-    <message>
-        <source>The voucher is being made …</source>
-        <translation>Voucher sedang dibuat …</translation>
-    </message>
-    <message>
-        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
-        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
-    </message>
-    <message>
-        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
-        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
-    </message>
-    <message>
-        <source>Voucher code %1</source>
-        <translation>Kode voucher %1</translation>
-    </message>
-    <message>
-        <source>Password: %1</source>
-        <translation>Kata sandi: %1</translation>
-    </message>
-    <message>
-        <source>QR code that logs in</source>
-        <translation>Kode QR untuk masuk</translation>
-    </message>
-</context>
-<context>
-    <name>ScheduleDialog</name>
-    <message>
-        <source>Schedule</source>
-        <translation>Jadwal</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Run now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run now: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SchedulePage</name>
-    <message>
-        <source>Retries and schedule</source>
-        <translation>Coba lagi dan jadwal</translation>
-    </message>
-    <message>
-        <source>What Loket tries again by itself, and how often it tidies up.</source>
-        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
-    </message>
-    <message>
-        <source>Retries</source>
-        <translation>Percobaan ulang</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>Jadwal</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Lainnya</translation>
-    </message>
-</context>
-<context>
     <name>ScheduleWords</name>
     <message>
         <source>Expire orders that nobody paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup pesanan yang tidak dibayar</translation>
     </message>
     <message>
         <source>Take the vouchers of dead orders off the router</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus voucher pesanan yang batal dari router</translation>
     </message>
     <message>
         <source>Try again what waits for a router or a message service</source>
-        <translation type="unfinished"></translation>
+        <translation>Coba lagi yang menunggu router atau layanan pesan</translation>
     </message>
     <message>
         <source>Back up the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangkan basis data</translation>
     </message>
     <message>
         <source>Remove old log files</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus berkas log lama</translation>
     </message>
     <message>
         <source>Compare the routers with the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan router dengan buku</translation>
     </message>
     <message>
         <source>Compare yesterday&apos;s payments with the gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan pembayaran kemarin dengan gateway</translation>
     </message>
     <message>
         <source>Withdraw stock that is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarik stok yang terlalu lama</translation>
     </message>
     <message>
         <source>every %1</source>
-        <translation type="unfinished"></translation>
+        <translation>setiap %1</translation>
     </message>
     <message>
         <source>only by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>hanya manual</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>belum pernah</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>sekarang</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lagi</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang berjalan…</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5776,159 +2672,7 @@
     </message>
     <message>
         <source>Failed: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SearchDialog</name>
-    <message>
-        <source>Search</source>
-        <translation>Cari</translation>
-    </message>
-    <message>
-        <source>Code, phone, order, device address or name</source>
-        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Ditemukan</translation>
-    </message>
-    <message>
-        <source>Type at least two letters or digits. A scanner works too.</source>
-        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>Mencari…</translation>
-    </message>
-    <message>
-        <source>Sold at the counter</source>
-        <translation>Dijual di loket</translation>
-    </message>
-    <message>
-        <source>in stock</source>
-        <translation>di stok</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
-        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
-    </message>
-    <message>
-        <source>The newest %1 are shown; type more to see others.</source>
-        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
-    </message>
-</context>
-<context>
-    <name>SecretDialog</name>
-    <message>
-        <source>Change my PIN</source>
-        <translation>Ganti PIN saya</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>Ganti</translation>
-    </message>
-    <message>
-        <source>&amp;Present PIN or password</source>
-        <translation>PIN atau kata sandi &amp;sekarang</translation>
-    </message>
-    <message>
-        <source>&amp;New PIN or password</source>
-        <translation>PIN atau kata sandi &amp;baru</translation>
-    </message>
-    <message>
-        <source>New one &amp;again</source>
-        <translation>Ulangi yang b&amp;aru</translation>
-    </message>
-    <message>
-        <source>The new one was typed differently the second time.</source>
-        <translation>Yang baru tidak sama saat diulangi.</translation>
-    </message>
-</context>
-<context>
-    <name>ServerPage</name>
-    <message>
-        <source>Server and webhooks</source>
-        <translation>Server dan webhook</translation>
-    </message>
-    <message>
-        <source>Where the shop page is, and where gateways report a payment.</source>
-        <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
-    </message>
-    <message>
-        <source>Reachable at</source>
-        <translation>Bisa dicapai di</translation>
-    </message>
-    <message>
-        <source>Addresses to paste</source>
-        <translation>Alamat untuk ditempel</translation>
-    </message>
-    <message>
-        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
-        <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
-    </message>
-    <message>
-        <source>HTTPS</source>
-        <translation>HTTPS</translation>
-    </message>
-    <message>
-        <source>Tunnel</source>
-        <translation>Terowongan</translation>
-    </message>
-    <message>
-        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
-        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Batas</translation>
-    </message>
-    <message>
-        <source>Shop page</source>
-        <translation>Halaman toko</translation>
-    </message>
-    <message>
-        <source>%1, receipts</source>
-        <translation>%1, tanda terima</translation>
-    </message>
-    <message>
-        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
-        <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
-    </message>
-</context>
-<context>
-    <name>SettingField</name>
-    <message>
-        <source>Forget</source>
-        <translation>Hapus</translation>
-    </message>
-    <message>
-        <source>Forget %1</source>
-        <translation>Hapus %1</translation>
-    </message>
-    <message>
-        <source>Will be forgotten when you save</source>
-        <translation>Akan dihapus saat disimpan</translation>
-    </message>
-    <message>
-        <source>Is set – type to replace it</source>
-        <translation>Sudah diisi – ketik untuk mengganti</translation>
-    </message>
-    <message>
-        <source>Not set</source>
-        <translation>Belum diisi</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Aktif</translation>
-    </message>
-    <message>
-        <source>Counts after the next start of Loket.</source>
-        <translation>Berlaku setelah Loket dijalankan lagi.</translation>
+        <translation>Gagal: %1</translation>
     </message>
 </context>
 <context>
@@ -6767,272 +3511,6 @@
     </message>
 </context>
 <context>
-    <name>SettingsScreen</name>
-    <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>Cari (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the settings</source>
-        <translation>Cari pengaturan</translation>
-    </message>
-    <message>
-        <source>Sections</source>
-        <translation>Bagian</translation>
-    </message>
-    <message>
-        <source>First steps…</source>
-        <translation>Langkah awal…</translation>
-    </message>
-    <message>
-        <source>Leads through the router, packages and payments once more.</source>
-        <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>No settings here</source>
-        <translation>Tidak ada pengaturan di sini</translation>
-    </message>
-    <message>
-        <source>This window is only for looking. Open Loket itself to change the settings.</source>
-        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
-    </message>
-    <message>
-        <source>The settings could not be read</source>
-        <translation>Pengaturan tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the settings…</source>
-        <translation>Membaca pengaturan…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) not saved</source>
-        <translation>
-            <numerusform>%n perubahan belum disimpan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cannot be saved yet: %1. %2</source>
-        <translation>Belum bisa disimpan: %1. %2</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Menyimpan…</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftReportDialog</name>
-    <message>
-        <source>&amp;Print</source>
-        <translation>&amp;Cetak</translation>
-    </message>
-    <message>
-        <source>Shift report</source>
-        <translation>Laporan shift</translation>
-    </message>
-    <message>
-        <source>Shift of %1</source>
-        <translation>Shift %1</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Dibuka</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Ditutup</translation>
-    </message>
-    <message>
-        <source>In the drawer at the start</source>
-        <translation>Uang di laci saat mulai</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sale(s)</source>
-        <translation>
-            <numerusform>%n penjualan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n void(s)</source>
-        <translation>
-            <numerusform>%n pembatalan</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refund(s)</source>
-        <translation>
-            <numerusform>%n pengembalian uang</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Should be in the drawer</source>
-        <translation>Seharusnya ada di laci</translation>
-    </message>
-    <message>
-        <source>Counted</source>
-        <translation>Terhitung</translation>
-    </message>
-    <message>
-        <source>It adds up</source>
-        <translation>Cocok</translation>
-    </message>
-    <message>
-        <source>Too much</source>
-        <translation>Lebih</translation>
-    </message>
-    <message>
-        <source>Missing</source>
-        <translation>Kurang</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Catatan</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Salin</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message>
-        <source>Printed.</source>
-        <translation>Sudah dicetak.</translation>
-    </message>
-</context>
-<context>
-    <name>ShiftSalesModel</name>
-    <message>
-        <source>Voided</source>
-        <translation>Dibatalkan</translation>
-    </message>
-    <message>
-        <source>Voucher to come</source>
-        <translation>Voucher menyusul</translation>
-    </message>
-    <message>
-        <source>Handed out</source>
-        <translation>Sudah diberikan</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Waktu</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Nominal</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-</context>
-<context>
-    <name>SliceBars</name>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n lainnya</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing in this period</source>
-        <translation>Tidak ada dalam periode ini</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
-        <translation>
-            <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StaffDialog</name>
-    <message>
-        <source>Staff</source>
-        <translation>Karyawan</translation>
-    </message>
-    <message>
-        <source>Who works here</source>
-        <translation>Yang bekerja di sini</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>May log &amp;in</source>
-        <translation>Boleh &amp;masuk</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nama</translation>
-    </message>
-    <message>
-        <source>&amp;Role</source>
-        <translation>&amp;Peran</translation>
-    </message>
-    <message>
-        <source>switched off</source>
-        <translation>dimatikan</translation>
-    </message>
-    <message>
-        <source>+ Somebody new</source>
-        <translation>+ Orang baru</translation>
-    </message>
-    <message>
-        <source>New &amp;PIN or password (empty: as it is)</source>
-        <translation>P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
-    </message>
-    <message>
-        <source>&amp;PIN or password</source>
-        <translation>P&amp;IN atau kata sandi</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Tambah</translation>
-    </message>
-</context>
-<context>
     <name>StartWords</name>
     <message>
         <source>Loket is running already with this data folder. Use the window that is open, or close it first.</source>
@@ -7041,127 +3519,6 @@
     <message>
         <source>Loket could not start</source>
         <translation>Loket tidak bisa dimulai</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-</context>
-<context>
-    <name>StoryPanel</name>
-    <message>
-        <source>Reading the order…</source>
-        <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>This order could not be read</source>
-        <translation>Pesanan ini tidak bisa dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n × %1 · %2</source>
-        <translation>
-            <numerusform>%n × %1 · %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Paid. Give %1 change.</source>
-        <translation>Sudah dibayar. Kembalian %1.</translation>
-    </message>
-    <message>
-        <source>Paid.</source>
-        <translation>Sudah dibayar.</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Invoice</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Durasi</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Pembayaran</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Referensi</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>at the counter</source>
-        <translation>di loket</translation>
-    </message>
-    <message>
-        <source>at the counter by %1</source>
-        <translation>di loket oleh %1</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>Ordered</source>
-        <translation>Dipesan</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Dibayar</translation>
-    </message>
-    <message>
-        <source>Completed</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>Handed to %1</source>
-        <translation>Diserahkan ke %1</translation>
-    </message>
-    <message>
-        <source>%1 refused it</source>
-        <translation>Ditolak %1</translation>
-    </message>
-    <message>
-        <source>No usable answer from %1</source>
-        <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
-    </message>
-    <message>
-        <source>(may have arrived twice)</source>
-        <translation>(mungkin terkirim dua kali)</translation>
-    </message>
-    <message>
-        <source>Take the cash…</source>
-        <translation>Terima uang…</translation>
-    </message>
-    <message>
-        <source>Voucher codes</source>
-        <translation>Kode voucher</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Pesan</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Close</source>
@@ -7454,143 +3811,13 @@
         <source>Sale voided: the money went back and the vouchers are taken away</source>
         <translation>Penjualan dibatalkan: uang dikembalikan dan voucher dihapus</translation>
     </message>
-</context>
-<context>
-    <name>TakeCashDialog</name>
     <message>
-        <source>Take the cash</source>
-        <translation>Terima uang</translation>
+        <source>The message was tried often enough; it is not sent by itself any more</source>
+        <translation>Pesan sudah cukup sering dicoba; tidak dikirim sendiri lagi</translation>
     </message>
     <message>
-        <source>%1 to pay</source>
-        <comment>an amount of money</comment>
-        <translation>Harus dibayar %1</translation>
-    </message>
-    <message>
-        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
-        <translation>%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
-    </message>
-    <message>
-        <source>&amp;Cash given</source>
-        <translation>&amp;Uang diterima</translation>
-    </message>
-    <message>
-        <source>%1 missing</source>
-        <translation>Kurang %1</translation>
-    </message>
-    <message>
-        <source>Change: %1</source>
-        <translation>Kembalian: %1</translation>
-    </message>
-</context>
-<context>
-    <name>TokensPage</name>
-    <message>
-        <source>API tokens</source>
-        <translation>Token API</translation>
-    </message>
-    <message>
-        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
-        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
-    </message>
-    <message>
-        <source>New token</source>
-        <translation>Token baru</translation>
-    </message>
-    <message>
-        <source>Name of the program</source>
-        <translation>Nama program</translation>
-    </message>
-    <message>
-        <source>What it may do</source>
-        <translation>Boleh apa</translation>
-    </message>
-    <message>
-        <source>May read</source>
-        <translation>Boleh membaca</translation>
-    </message>
-    <message>
-        <source>May read and act</source>
-        <translation>Boleh membaca dan bertindak</translation>
-    </message>
-    <message>
-        <source>Create</source>
-        <translation>Buat</translation>
-    </message>
-    <message>
-        <source>The new token</source>
-        <translation>Token baru</translation>
-    </message>
-    <message>
-        <source>Copy it now: it is shown only this once.</source>
-        <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <source>No token yet. The shop and the gateways need none.</source>
-        <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
-    </message>
-    <message>
-        <source>last used %1</source>
-        <translation>terakhir dipakai %1</translation>
-    </message>
-    <message>
-        <source>never used</source>
-        <translation>belum pernah dipakai</translation>
-    </message>
-    <message>
-        <source>may read and act</source>
-        <translation>boleh membaca dan bertindak</translation>
-    </message>
-    <message>
-        <source>may read</source>
-        <translation>boleh membaca</translation>
-    </message>
-    <message>
-        <source>Revoke…</source>
-        <translation>Cabut…</translation>
-    </message>
-    <message>
-        <source>Revoke %1</source>
-        <translation>Cabut %1</translation>
-    </message>
-    <message>
-        <source>Revoke the token %1?</source>
-        <translation>Cabut token %1?</translation>
-    </message>
-    <message>
-        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
-        <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>Cabut</translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>Loket goes on selling</source>
-        <translation>Loket tetap berjualan</translation>
-    </message>
-    <message>
-        <source>Open the window from this icon.</source>
-        <translation>Buka jendela dari ikon ini.</translation>
-    </message>
-    <message>
-        <source>Open Loket</source>
-        <translation>Buka Loket</translation>
-    </message>
-    <message>
-        <source>No notifications for an hour</source>
-        <translation>Tanpa notifikasi selama satu jam</translation>
-    </message>
-    <message>
-        <source>Stop selling and quit</source>
-        <translation>Berhenti berjualan dan keluar</translation>
+        <source>Send it again from here, or give the codes to the customer another way.</source>
+        <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
     </message>
 </context>
 <context>
@@ -7620,579 +3847,6 @@
         <translation>
             <numerusform>%n hal perlu perhatian Anda</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>TrendChart</name>
-    <message numerus="yes">
-        <source>%1 · %n voucher(s)</source>
-        <translation>
-            <numerusform>%1 · %n voucher</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>given back: %1</source>
-        <translation>dikembalikan: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>paid without voucher: %n</source>
-        <translation>
-            <numerusform>dibayar tanpa voucher: %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>before (%1): %2</source>
-        <translation>sebelumnya (%1): %2</translation>
-    </message>
-</context>
-<context>
-    <name>VoidDialog</name>
-    <message>
-        <source>Void the sale</source>
-        <translation>Batalkan penjualan</translation>
-    </message>
-    <message>
-        <source>Void %1 × %2, %3?</source>
-        <translation>Batalkan %1 × %2, %3?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
-        <translation>
-            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Reason</source>
-        <translation>A&amp;lasan</translation>
-    </message>
-    <message>
-        <source>&amp;Owner</source>
-        <translation>&amp;Pemilik</translation>
-    </message>
-    <message>
-        <source>&amp;PIN of the owner</source>
-        <translation>P&amp;IN pemilik</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Tidak jadi</translation>
-    </message>
-    <message>
-        <source>Say why: the owner reads it in the report.</source>
-        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
-    </message>
-</context>
-<context>
-    <name>VoucherCodes</name>
-    <message numerus="yes">
-        <source>Copy %n code(s)</source>
-        <translation>
-            <numerusform>Salin %n kode</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Voucher code</source>
-        <translation>Kode voucher</translation>
-    </message>
-</context>
-<context>
-    <name>VoucherPage</name>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>How new codes look. Codes that are already sold stay as they are.</source>
-        <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
-    </message>
-    <message>
-        <source>They will look like this</source>
-        <translation>Bentuknya akan seperti ini</translation>
-    </message>
-    <message>
-        <source>Examples of codes</source>
-        <translation>Contoh kode</translation>
-    </message>
-    <message>
-        <source>Other examples</source>
-        <translation>Contoh lain</translation>
-    </message>
-</context>
-<context>
-    <name>VoucherPanel</name>
-    <message>
-        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
-        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) selected</source>
-        <translation>
-            <numerusform>%n voucher dipilih</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Too many selected</source>
-        <translation>Terlalu banyak dipilih</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them unsold, worth %1</source>
-        <translation>
-            <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Tarik</translation>
-    </message>
-    <message>
-        <source>Takes unsold vouchers off the router again</source>
-        <translation>Menghapus voucher yang belum terjual dari router</translation>
-    </message>
-    <message>
-        <source>Only unsold vouchers can be withdrawn</source>
-        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
-    </message>
-    <message>
-        <source>Print sheet</source>
-        <translation>Cetak lembar</translation>
-    </message>
-    <message>
-        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
-        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
-    </message>
-    <message>
-        <source>Print slip</source>
-        <translation>Cetak struk</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Berlaku</translation>
-    </message>
-    <message>
-        <source>%1 online</source>
-        <translation>%1 online</translation>
-    </message>
-    <message>
-        <source>%1 from the first login</source>
-        <translation>%1 sejak login pertama</translation>
-    </message>
-    <message>
-        <source>%1 from the sale</source>
-        <translation>%1 sejak terjual</translation>
-    </message>
-    <message>
-        <source>without an end</source>
-        <translation>tanpa batas</translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation>Kuota</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>Terpakai</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation>Perangkat</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>Komentar</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
-        <source>Code written down</source>
-        <translation>Kode dicatat</translation>
-    </message>
-    <message>
-        <source>Made on the router</source>
-        <translation>Dibuat di router</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Dicetak</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>Sold from stock</source>
-        <translation>Terjual dari stok</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>Login pertama</translation>
-    </message>
-    <message>
-        <source>Used up</source>
-        <translation>Habis</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Kedaluwarsa</translation>
-    </message>
-    <message>
-        <source>Taken off the router</source>
-        <translation>Dihapus dari router</translation>
-    </message>
-    <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: sedang ditarik</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
-    <message>
-        <source>Copy codes</source>
-        <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Rincian</translation>
-    </message>
-    <message>
-        <source>Life</source>
-        <translation>Riwayat</translation>
-    </message>
-</context>
-<context>
-    <name>VouchersFilterBar</name>
-    <message>
-        <source>All packages</source>
-        <translation>Semua paket</translation>
-    </message>
-    <message>
-        <source>All routers</source>
-        <translation>Semua router</translation>
-    </message>
-    <message>
-        <source>Batch …%1 ×</source>
-        <translation>Batch …%1 ×</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
-        <source>Show the vouchers of all batches again</source>
-        <translation>Tampilkan lagi voucher dari semua batch</translation>
-    </message>
-    <message>
-        <source>Search code, order, customer or device (Ctrl+F)</source>
-        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search vouchers</source>
-        <translation>Cari voucher</translation>
-    </message>
-    <message>
-        <source>Sold or in stock</source>
-        <translation>Terjual atau di stok</translation>
-    </message>
-    <message>
-        <source>Sold and in stock</source>
-        <translation>Terjual dan di stok</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>Di stok</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-</context>
-<context>
-    <name>VouchersModel</name>
-    <message>
-        <source>Being withdrawn</source>
-        <translation>Sedang ditarik</translation>
-    </message>
-    <message>
-        <source>Refused by the router</source>
-        <translation>Ditolak router</translation>
-    </message>
-    <message>
-        <source>In stock</source>
-        <translation>Di stok</translation>
-    </message>
-    <message>
-        <source>%1, profile %2</source>
-        <translation>%1, profil %2</translation>
-    </message>
-    <message>
-        <source>Batch %1</source>
-        <translation>Batch %1</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Sold to</source>
-        <translation>Terjual ke</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Dibuat</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Dicetak</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>Login pertama</translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation>Berakhir</translation>
-    </message>
-</context>
-<context>
-    <name>VouchersScreen</name>
-    <message>
-        <source>It is being taken off the router.</source>
-        <translation>Sedang dihapus dari router.</translation>
-    </message>
-    <message>
-        <source>Vouchers</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>The vouchers could not be read</source>
-        <translation>Daftar voucher tidak dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>Reading the vouchers…</source>
-        <translation>Membaca daftar voucher…</translation>
-    </message>
-    <message>
-        <source>No voucher matches</source>
-        <translation>Tidak ada voucher yang cocok</translation>
-    </message>
-    <message>
-        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
-        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
-    </message>
-    <message>
-        <source>Show all vouchers</source>
-        <translation>Tampilkan semua voucher</translation>
-    </message>
-    <message>
-        <source>No vouchers yet</source>
-        <translation>Belum ada voucher</translation>
-    </message>
-    <message>
-        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
-        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
-    </message>
-    <message>
-        <source>Make vouchers…</source>
-        <translation>Buat voucher…</translation>
-    </message>
-    <message>
-        <source>%1 shown</source>
-        <translation>%1 ditampilkan</translation>
-    </message>
-    <message>
-        <source>Withdraw vouchers</source>
-        <translation>Tarik voucher</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take %n unsold voucher(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
-        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Tarik</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Printing…</source>
-        <translation>Mencetak…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s) printed.</source>
-        <translation>
-            <numerusform>%n voucher dicetak.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export vouchers</source>
-        <translation>Ekspor voucher</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabel (*.csv)</translation>
-    </message>
-    <message>
-        <source>vouchers</source>
-        <comment>of a file</comment>
-        <translation>voucher</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>Kata sandi</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Paket</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Pesanan</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Pelanggan</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Router</source>
-        <translation>Router</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Harga</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Dibuat</translation>
-    </message>
-    <message>
-        <source>Printed</source>
-        <translation>Dicetak</translation>
-    </message>
-    <message>
-        <source>Sold</source>
-        <translation>Terjual</translation>
-    </message>
-    <message>
-        <source>First login</source>
-        <translation>Login pertama</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Berakhir pada</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Copy code</source>
-        <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Batches (%1 running)</source>
-        <translation>Batch (%1 berjalan)</translation>
-    </message>
-    <message>
-        <source>Batches</source>
-        <translation>Batch</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Ekspor…</translation>
-    </message>
-    <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
     </message>
 </context>
 <context>
@@ -8602,6 +4256,4421 @@
     <message>
         <source>It said: “%1”</source>
         <translation>Katanya: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActionButtons</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ActivityScreen</name>
+    <message>
+        <source>Reading the activity…</source>
+        <translation>Membaca aktivitas…</translation>
+    </message>
+    <message>
+        <source>The activity could not be read</source>
+        <translation>Aktivitas tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Nobody did anything that fits this search, person, subject and period.</source>
+        <translation>Tidak ada yang cocok dengan pencarian, orang, hal, dan periode ini.</translation>
+    </message>
+    <message>
+        <source>Show all activity</source>
+        <translation>Tampilkan semua aktivitas</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Belum ada aktivitas</translation>
+    </message>
+    <message>
+        <source>Whatever people and Loket itself do is written down here by itself, and nobody can change it.</source>
+        <translation>Apa pun yang dilakukan orang dan Loket sendiri tercatat di sini, dan tidak bisa diubah siapa pun.</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitas</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua orang</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Save the activity</source>
+        <translation>Simpan aktivitas</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <comment>of a file</comment>
+        <translation>aktivitas</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Search who, what, invoice or customer (Ctrl+F)</source>
+        <translation>Cari siapa, apa, invoice, atau pelanggan (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Cari aktivitas</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AppearancePage</name>
+    <message>
+        <source>Appearance and language</source>
+        <translation>Tampilan dan bahasa</translation>
+    </message>
+    <message>
+        <source>Of this window; it counts at once.</source>
+        <translation>Untuk jendela ini; langsung berlaku.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Tampilan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::AttentionScreen</name>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Tidak ada yang perlu diurus</translation>
+    </message>
+    <message>
+        <source>Every paid order has its vouchers and every message went out. What goes wrong appears here by itself.</source>
+        <translation>Semua pesanan terbayar sudah punya voucher dan semua pesan terkirim. Yang bermasalah muncul sendiri di sini.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Perhatian</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) to mend</source>
+        <translation>
+            <numerusform>%n pesanan perlu diurus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Makes every missing voucher and sends every message that did not go out. What is marked for a check stays.</source>
+        <translation>Membuat semua voucher yang kurang dan mengirim semua pesan yang tidak terkirim. Yang perlu diperiksa tetap tinggal.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BackupPage</name>
+    <message>
+        <source>Backup</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>A copy holds everything that was sold. It is made while Loket goes on selling. Keep one on another disk: it holds voucher codes, so keep it safe.</source>
+        <translation>Salinan berisi semua yang terjual. Dibuat sementara Loket tetap berjualan. Simpan satu di disk lain: isinya kode voucher, jadi jaga baik-baik.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
+        <source>Make a copy now</source>
+        <translation>Buat salinan sekarang</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Otomatis</translation>
+    </message>
+    <message>
+        <source>Bring a copy back</source>
+        <translation>Kembalikan salinan</translation>
+    </message>
+    <message>
+        <source>Loket stops selling, puts the copy in place and starts again. What is there now is kept in the same folder.</source>
+        <translation>Loket berhenti berjualan, mengembalikan salinan, lalu mulai lagi. Data yang sekarang disimpan di folder yang sama.</translation>
+    </message>
+    <message>
+        <source>Choose a copy…</source>
+        <translation>Pilih salinan…</translation>
+    </message>
+    <message>
+        <source>No copy yet.</source>
+        <translation>Belum ada salinan.</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>Kembalikan…</translation>
+    </message>
+    <message>
+        <source>Bring back %1</source>
+        <translation>Kembalikan %1</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Menyalin…</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Selesai: %1</translation>
+    </message>
+    <message>
+        <source>Choose a copy</source>
+        <translation>Pilih salinan</translation>
+    </message>
+    <message>
+        <source>Copies (*.db)</source>
+        <translation>Salinan (*.db)</translation>
+    </message>
+    <message>
+        <source>In the demo no copy is brought back.</source>
+        <translation>Di demo tidak ada salinan yang dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Looking at the copy…</source>
+        <translation>Memeriksa salinan…</translation>
+    </message>
+    <message>
+        <source>Put the copy of %1 in place?</source>
+        <translation>Kembalikan salinan tanggal %1?</translation>
+    </message>
+    <message>
+        <source>Loket forgets every order, payment and shift after that moment. Vouchers that were sold since stay on the router and appear under Online → Differences. Selling stops for some seconds. What is there now is kept as a copy of its own.</source>
+        <translation>Loket melupakan semua pesanan, pembayaran, dan shift setelah saat itu. Voucher yang terjual sesudahnya tetap ada di router dan muncul di Online → Perbedaan. Penjualan berhenti beberapa detik. Data yang sekarang disimpan sebagai salinan tersendiri.</translation>
+    </message>
+    <message>
+        <source>Put it in place</source>
+        <translation>Kembalikan sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchCard</name>
+    <message>
+        <source>Being made</source>
+        <translation>Sedang dibuat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Terhenti</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>%1 · router %2 · …%3</source>
+        <translation>%1 · router %2 · …%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 made</source>
+        <translation>%1 dari %2 dibuat</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 di stok</translation>
+    </message>
+    <message>
+        <source>%1 sold</source>
+        <translation>%1 terjual</translation>
+    </message>
+    <message>
+        <source>%1 being withdrawn</source>
+        <translation>%1 sedang ditarik</translation>
+    </message>
+    <message>
+        <source>%1 withdrawn</source>
+        <translation>%1 ditarik</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 ditolak</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 Pembuatan berlanjut sendiri.</translation>
+    </message>
+    <message>
+        <source>No. %1 (%2): %3</source>
+        <translation>No. %1 (%2): %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop making</source>
+        <translation>Hentikan pembuatan</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold</source>
+        <translation>Tarik yang belum terjual</translation>
+    </message>
+    <message>
+        <source>Show vouchers</source>
+        <translation>Tampilkan voucher</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BatchesPanel</name>
+    <message>
+        <source>The batches could not be read</source>
+        <translation>Daftar batch tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the batches…</source>
+        <translation>Membaca daftar batch…</translation>
+    </message>
+    <message>
+        <source>No batches yet</source>
+        <translation>Belum ada batch</translation>
+    </message>
+    <message>
+        <source>Vouchers made in advance can be sold while the router is away, and printed on sheets.</source>
+        <translation>Voucher yang dibuat di muka bisa dijual saat router tidak terjangkau, dan bisa dicetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Withdraw unsold vouchers</source>
+        <translation>Tarik voucher yang belum terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) of this batch off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari batch ini dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. What is sold stays. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Yang sudah terjual tetap ada. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BulkPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) selected</source>
+        <translation>
+            <numerusform>%n pesanan dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>That is too many for one go. Select at most %1.</source>
+        <translation>Terlalu banyak untuk sekali jalan. Pilih paling banyak %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s), together %1</source>
+        <translation>
+            <numerusform>%n voucher, total %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Batalkan sisanya</translation>
+    </message>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: done for %n order(s)</source>
+        <translation>
+            <numerusform>%1: selesai untuk %n pesanan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::BusinessPage</name>
+    <message>
+        <source>Business</source>
+        <translation>Usaha</translation>
+    </message>
+    <message>
+        <source>Who sells here.</source>
+        <translation>Siapa yang berjualan di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CashDialog</name>
+    <message>
+        <source>Cash in or out</source>
+        <translation>Uang masuk atau keluar</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Out of the drawer</source>
+        <translation>Keluar dari laci</translation>
+    </message>
+    <message>
+        <source>Into the drawer</source>
+        <translation>Masuk ke laci</translation>
+    </message>
+    <message>
+        <source>What for? For example: ice, change from the bank</source>
+        <translation>Untuk apa? Misalnya: es batu, uang receh dari bank</translation>
+    </message>
+    <message>
+        <source>&amp;Direction</source>
+        <translation>&amp;Arah</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>Pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Looks at everything Loket stands on, and names the exact fix for what is wrong. It changes nothing.</source>
+        <translation>Memeriksa semua yang dibutuhkan Loket dan menyebut cara membenahi yang salah. Tidak mengubah apa pun.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CloseShiftDialog</name>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
+        <source>Count the drawer</source>
+        <translation>Hitung uang di laci</translation>
+    </message>
+    <message>
+        <source>&amp;Note (optional)</source>
+        <translation>&amp;Catatan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Counted: %1</source>
+        <translation>Terhitung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Closing</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Tutup jendela</translation>
+    </message>
+    <message>
+        <source>Go on selling without the window?</source>
+        <translation>Tetap berjualan tanpa jendela?</translation>
+    </message>
+    <message>
+        <source>Loket can stay in the tray: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan di tray: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>Loket can stay minimised: the shop stays open, payments are confirmed and vouchers are made.</source>
+        <translation>Loket bisa tetap berjalan dengan jendela diperkecil: toko tetap buka, pembayaran dikonfirmasi, dan voucher dibuat.</translation>
+    </message>
+    <message>
+        <source>If it stops, customers cannot buy, and what is paid meanwhile is made when Loket runs again. Your answer is remembered; the menu can change it.</source>
+        <translation>Kalau berhenti, pelanggan tidak bisa membeli, dan yang dibayar sementara itu baru dibuat saat Loket berjalan lagi. Jawaban Anda diingat; bisa diubah di menu.</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::CounterScreen</name>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Cash in/out</source>
+        <translation>Uang masuk/keluar</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Tutup shift</translation>
+    </message>
+    <message>
+        <source>The router %1 does not answer. Go on selling: where vouchers were made in advance they are handed out at once, otherwise the order is kept and its voucher is made when the router is back.</source>
+        <translation>Router %1 tidak menjawab. Tetap bisa jualan: voucher yang sudah dibuat sebelumnya langsung diberikan; kalau tidak ada, pesanan disimpan dan vouchernya dibuat saat router kembali.</translation>
+    </message>
+    <message>
+        <source>The shift could not be read</source>
+        <translation>Shift tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Mencetak …</translation>
+    </message>
+    <message>
+        <source>The slip is printed.</source>
+        <translation>Struk sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Loading the shift</source>
+        <translation>Memuat shift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Buka shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Uang di &amp;laci</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Uang di laci</translation>
+    </message>
+    <message>
+        <source>Shift since %1</source>
+        <translation>Shift sejak %1</translation>
+    </message>
+    <message>
+        <source>%1, shift since %2</source>
+        <translation>%1, shift sejak %2</translation>
+    </message>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>PENJUALAN SHIFT INI  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Penjualan shift ini</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesModel</name>
+    <message>
+        <source>Went out</source>
+        <translation>Terkirim</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tanpa jawaban</translation>
+    </message>
+    <message>
+        <source>may be a second copy</source>
+        <translation>mungkin salinan kedua</translation>
+    </message>
+    <message>
+        <source>Its number there: %1</source>
+        <translation>Nomornya di sana: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>The message now</source>
+        <translation>Status pesan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durasi</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Jawaban</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DeliveriesScreen</name>
+    <message>
+        <source>Reading the messages…</source>
+        <translation>Membaca pesan…</translation>
+    </message>
+    <message>
+        <source>The messages could not be read</source>
+        <translation>Pesan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>No message matches</source>
+        <translation>Tidak ada pesan yang cocok</translation>
+    </message>
+    <message>
+        <source>No attempt fits this search, result and period. Search for less, or show all messages.</source>
+        <translation>Tidak ada percobaan yang cocok dengan pencarian, hasil, dan periode ini. Kurangi kata pencarian, atau tampilkan semua pesan.</translation>
+    </message>
+    <message>
+        <source>Show all messages</source>
+        <translation>Tampilkan semua pesan</translation>
+    </message>
+    <message>
+        <source>No message was sent yet</source>
+        <translation>Belum ada pesan yang dikirim</translation>
+    </message>
+    <message>
+        <source>As soon as a voucher is ready, its message goes out by itself, and every attempt appears here. Set the channel up with delivery.channel in the settings.</source>
+        <translation>Begitu voucher siap, pesannya terkirim sendiri, dan setiap percobaan muncul di sini. Atur salurannya dengan delivery.channel di pengaturan.</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Pengiriman</translation>
+    </message>
+    <message>
+        <source>Save the messages</source>
+        <translation>Simpan daftar pesan</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <comment>of a file</comment>
+        <translation>pesan</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n message(s) again</source>
+        <translation>
+            <numerusform>Kirim ulang %n pesan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Kirim ulang</translation>
+    </message>
+    <message>
+        <source>Send all that did not go out (%1)</source>
+        <translation>Kirim ulang semua yang gagal (%1)</translation>
+    </message>
+    <message>
+        <source>Search customer, phone, invoice, package or what it said (Ctrl+F)</source>
+        <translation>Cari pelanggan, telepon, invoice, paket, atau jawabannya (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the messages</source>
+        <translation>Cari pesan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DemoStrip</name>
+    <message>
+        <source>Demo: nothing here is real money.</source>
+        <translation>Demo: di sini tidak ada uang sungguhan.</translation>
+    </message>
+    <message>
+        <source>Buy in the shop</source>
+        <translation>Beli di toko</translation>
+    </message>
+    <message>
+        <source>WhatsApp inbox</source>
+        <translation>Kotak masuk WhatsApp</translation>
+    </message>
+    <message>
+        <source>Payment gateways</source>
+        <translation>Gateway pembayaran</translation>
+    </message>
+    <message>
+        <source>Router API %1, user %2</source>
+        <translation>API router %1, pengguna %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoctorView</name>
+    <message>
+        <source>Check again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Periksa sekarang</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Memeriksa…</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Belum diperiksa</translation>
+    </message>
+    <message>
+        <source>The check gave no answer. Try again.</source>
+        <translation>Pemeriksaan tidak menjawab. Coba lagi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend</source>
+        <translation>
+            <numerusform>%n hal perlu dibenahi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It works; %n hint(s)</source>
+        <translation>
+            <numerusform>Berjalan baik; ada %n saran</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is in order</source>
+        <translation>Semua beres</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DriftModel</name>
+    <message>
+        <source>Unknown to Loket</source>
+        <translation>Tidak dikenal Loket</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>Tertinggal</translation>
+    </message>
+    <message>
+        <source>Missing on the router</source>
+        <translation>Hilang di router</translation>
+    </message>
+    <message>
+        <source>Different terms</source>
+        <translation>Ketentuan berbeda</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Adopt</source>
+        <translation>Masukkan ke buku</translation>
+    </message>
+    <message>
+        <source>Make again</source>
+        <translation>Buat ulang</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Set right</source>
+        <translation>Betulkan</translation>
+    </message>
+    <message>
+        <source>taken off the router</source>
+        <translation>dihapus dari router</translation>
+    </message>
+    <message>
+        <source>taken into the ledger</source>
+        <translation>dimasukkan ke buku</translation>
+    </message>
+    <message>
+        <source>made again on the router</source>
+        <translation>dibuat lagi di router</translation>
+    </message>
+    <message>
+        <source>written off</source>
+        <translation>dihapus dari buku</translation>
+    </message>
+    <message>
+        <source>set right on the router</source>
+        <translation>dibetulkan di router</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profil</translation>
+    </message>
+    <message>
+        <source>time online</source>
+        <translation>waktu online</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>kuota</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>dimatikan</translation>
+    </message>
+    <message>
+        <source>On the router under Loket&apos;s mark, but Loket never made it: %1</source>
+        <translation>Ada di router dengan tanda Loket, tetapi tidak pernah dibuat oleh Loket: %1</translation>
+    </message>
+    <message>
+        <source>Loket has taken this voucher back, but it is on the router again.</source>
+        <translation>Loket sudah menarik voucher ini, tetapi ia ada lagi di router.</translation>
+    </message>
+    <message>
+        <source>Sold or in stock, but somebody removed it from the router.</source>
+        <translation>Sudah terjual atau masih stok, tetapi seseorang menghapusnya dari router.</translation>
+    </message>
+    <message>
+        <source>%1: %2 on the router instead of %3</source>
+        <translation>%1: %2 di router, seharusnya %3</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ExportBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Buka folder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Menulis %1…</translation>
+    </message>
+    <message>
+        <source>Handed to the printer.</source>
+        <translation>Sudah dikirim ke printer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Dihentikan; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>That did not work. %1</source>
+        <translation>Tidak berhasil. %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::FingerprintDialog</name>
+    <message>
+        <source>The router shows another fingerprint</source>
+        <translation>Router menunjukkan sidik jari lain</translation>
+    </message>
+    <message>
+        <source>Is this your router?</source>
+        <translation>Apakah ini router Anda?</translation>
+    </message>
+    <message>
+        <source>It is not the one you trusted before. Either the router was set up anew, or somebody stands between. Trust it only if you know why it changed.</source>
+        <translation>Bukan yang Anda percayai sebelumnya. Router mungkin diatur ulang, atau ada yang menyadap di tengah. Percayai hanya bila Anda tahu sebabnya.</translation>
+    </message>
+    <message>
+        <source>It is the one you trust already.</source>
+        <translation>Ini yang sudah Anda percayai.</translation>
+    </message>
+    <message>
+        <source>The router shows this fingerprint. Compare it with the one the router itself shows, then trust it. From then on Loket speaks only to a router that has it.</source>
+        <translation>Router menunjukkan sidik jari ini. Bandingkan dengan yang ditampilkan router sendiri, lalu percayai. Setelah itu Loket hanya berbicara dengan router yang memilikinya.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Sidik jari %1</translation>
+    </message>
+    <message>
+        <source>On the router: %1</source>
+        <translation>Di router: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Do not trust</source>
+        <translation>Jangan percayai</translation>
+    </message>
+    <message>
+        <source>Trust this router</source>
+        <translation>Percayai router ini</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::FirstStart</name>
+    <message>
+        <source>First steps</source>
+        <translation>Langkah awal</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s PIN</source>
+        <translation>PIN pemilik</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Siap</translation>
+    </message>
+    <message>
+        <source>Leave for now</source>
+        <translation>Nanti saja</translation>
+    </message>
+    <message>
+        <source>What is saved stays. The first steps go on from here at the next start, or from the settings.</source>
+        <translation>Yang sudah disimpan tetap ada. Langkah awal dilanjutkan dari sini saat Loket dibuka lagi, atau dari pengaturan.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>Welcome to Loket</source>
+        <translation>Selamat datang di Loket</translation>
+    </message>
+    <message>
+        <source>A few steps and you can sell: the router, what you sell, and how customers pay. Only the router is needed; the rest can wait.</source>
+        <translation>Beberapa langkah lalu Anda bisa berjualan: router, apa yang dijual, dan cara pelanggan membayar. Yang wajib hanya router; sisanya bisa nanti.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>PIN Anda</translation>
+    </message>
+    <message>
+        <source>The owner has a PIN already. People are looked after at the counter.</source>
+        <translation>Pemilik sudah punya PIN. Petugas diatur di loket.</translation>
+    </message>
+    <message>
+        <source>With a PIN only you change settings, take a sale back or give money back. Cashiers get their own later. Without one, whoever sits here may do everything.</source>
+        <translation>Dengan PIN hanya Anda yang bisa mengubah pengaturan, membatalkan penjualan, atau mengembalikan uang. Kasir mendapat PIN sendiri nanti. Tanpa PIN, siapa pun di sini boleh melakukan semuanya.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 12 digits</source>
+        <translation>PIN, 4 sampai 12 angka</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>PIN yang sama sekali lagi</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Siap berjualan</translation>
+    </message>
+    <message>
+        <source>A last look over everything. What is left to mend can be mended now or later, under Settings, Checks.</source>
+        <translation>Pemeriksaan terakhir atas semuanya. Yang masih perlu dibenahi bisa dibenahi sekarang atau nanti, di Pengaturan, Pemeriksaan.</translation>
+    </message>
+    <message>
+        <source>Type your name, or skip this step.</source>
+        <translation>Isi nama Anda, atau lewati langkah ini.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same.</source>
+        <translation>Kedua PIN tidak sama.</translation>
+    </message>
+    <message>
+        <source>This PIN cannot be taken: 4 to 12 digits, and none that everybody tries first (1234, 0000).</source>
+        <translation>PIN ini tidak bisa dipakai: 4 sampai 12 angka, dan bukan yang biasa dicoba orang (1234, 0000).</translation>
+    </message>
+    <message>
+        <source>Start selling</source>
+        <translation>Mulai berjualan</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeaderBar</name>
+    <message>
+        <source>Language and appearance</source>
+        <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::HeatMapView</name>
+    <message numerus="yes">
+        <source>%1, %2:00–%2:59: %3, %n voucher(s)</source>
+        <comment>a weekday, an hour, money</comment>
+        <translation>
+            <numerusform>%1, %2.00–%2.59: %3, %n voucher</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogBrowser</name>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LogFilterBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::LoginScreen</name>
+    <message>
+        <source>This PIN is wrong. Try again.</source>
+        <translation>PIN salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This password is wrong. Try again.</source>
+        <translation>Kata sandi salah. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This person was switched off. Ask the owner.</source>
+        <translation>Orang ini dinonaktifkan. Tanyakan kepada pemilik.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong attempts. Wait %n second(s).</source>
+        <translation>
+            <numerusform>Terlalu sering salah. Tunggu %n detik.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Siapa yang di loket?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN %1</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Kata sandi %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Hapus semua</translation>
+    </message>
+    <message>
+        <source>Delete the last digit</source>
+        <translation>Hapus angka terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MainWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Ikuti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>About Loket</source>
+        <translation>Tentang Loket</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Staff …</source>
+        <translation>Karyawan …</translation>
+    </message>
+    <message>
+        <source>Change my PIN …</source>
+        <translation>Ganti PIN saya …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Saat jendela ditutup</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanya dulu</translation>
+    </message>
+    <message>
+        <source>Keep selling</source>
+        <translation>Tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Stop selling</source>
+        <translation>Berhenti berjualan</translation>
+    </message>
+    <message>
+        <source>Schedule …</source>
+        <translation>Jadwal …</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MakeVouchersDialog</name>
+    <message>
+        <source>Make vouchers</source>
+        <translation>Buat voucher</translation>
+    </message>
+    <message>
+        <source>Make vouchers in advance</source>
+        <translation>Buat voucher di muka</translation>
+    </message>
+    <message>
+        <source>The package&apos;s own</source>
+        <translation>Sesuai paket</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>&amp;Package</source>
+        <translation>&amp;Paket</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>&amp;Router</source>
+        <translation>&amp;Router</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) of the package %1 are put on the router %2 under the profile %3. Together they are worth %4 when they are sold; until then they are stock. It goes on in the background and can be stopped at any time.</source>
+        <translation>
+            <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ManualDialog</name>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>Tidak ada yang ditemukan. Coba kata lain atau lebih sedikit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n tempat ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Search the manual (Ctrl+F)</source>
+        <translation>Cari di panduan (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Cari di panduan</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Back to the page before (Alt+Left)</source>
+        <translation>Kembali ke halaman sebelumnya (Alt+Kiri)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MessageEditor</name>
+    <message>
+        <source>Take the built-in text</source>
+        <translation>Pakai teks bawaan</translation>
+    </message>
+    <message>
+        <source>Whose message</source>
+        <translation>Pesan untuk siapa</translation>
+    </message>
+    <message>
+        <source>Every customer</source>
+        <translation>Semua pelanggan</translation>
+    </message>
+    <message>
+        <source>Who reads Indonesian</source>
+        <translation>Pembaca bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Who reads English</source>
+        <translation>Pembaca bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>Sisipkan %1</translation>
+    </message>
+    <message>
+        <source>Language of the preview</source>
+        <translation>Bahasa pratinjau</translation>
+    </message>
+    <message>
+        <source>Preview of the message</source>
+        <translation>Pratinjau pesan</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Empty: these customers get the text for every customer.</source>
+        <translation>Kosong: pelanggan ini mendapat teks untuk semua pelanggan.</translation>
+    </message>
+    <message>
+        <source>The message: %1</source>
+        <translation>Isi pesan: %1</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent</source>
+        <translation>Teks ini tidak bisa dikirim</translation>
+    </message>
+    <message>
+        <source>No text of its own</source>
+        <translation>Tidak punya teks sendiri</translation>
+    </message>
+    <message>
+        <source>Has a text of its own</source>
+        <translation>Punya teks sendiri</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::MessagePage</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Who brings the codes to the customer&apos;s phone, and in which words.</source>
+        <translation>Siapa yang mengantar kode ke ponsel pelanggan, dan dengan kata-kata apa.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Saluran</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Isi pesan</translation>
+    </message>
+    <message>
+        <source>Press a button to put a placeholder where the cursor stands. A line whose placeholders are all empty is left out.</source>
+        <translation>Tekan tombol untuk menyisipkan penanda di posisi kursor. Baris yang semua penandanya kosong dilewati.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineModel</name>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>does not run out</source>
+        <translation>tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>habis</translation>
+    </message>
+    <message>
+        <source>not Loket&apos;s</source>
+        <translation>bukan dari Loket</translation>
+    </message>
+    <message>
+        <source>Only this device may use the voucher.</source>
+        <translation>Hanya perangkat ini yang boleh memakai voucher ini.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Online for</source>
+        <translation>Online selama</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OnlineScreen</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Tamu yang sedang online</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Perbedaan antara router dan buku</translation>
+    </message>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Kode, paket, perangkat, alamat…</translation>
+    </message>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, tanda…</translation>
+    </message>
+    <message>
+        <source>compared %1</source>
+        <translation>dibandingkan %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Tidak ada yang online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Membandingkan router dengan buku…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router dan buku cocok</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Bandingkan sekarang</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lepas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n user dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Hapus %n voucher dari buku?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Simpan daftar</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>perbedaan</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Tamu</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Perbedaan</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Lepas perangkat</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV</source>
+        <translation>E&amp;kspor sebagai CSV</translation>
+    </message>
+    <message>
+        <source>Compares every router with the ledger.</source>
+        <translation>Membandingkan setiap router dengan buku.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrderForm</name>
+    <message>
+        <source>Enter a quantity from 1 to %1.</source>
+        <translation>Isi jumlah 1 sampai %1.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Correct it or leave it empty.</source>
+        <translation>Ini bukan nomor HP. Perbaiki atau kosongkan.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Kurang %1.</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Masih kurang</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Uang pas</translation>
+    </message>
+    <message>
+        <source>Cash given: %1</source>
+        <translation>Uang diterima: %1</translation>
+    </message>
+    <message>
+        <source>Pick a package with its digit</source>
+        <translation>Pilih paket dengan angkanya</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity</source>
+        <translation>&amp;Jumlah</translation>
+    </message>
+    <message>
+        <source>WhatsApp &amp;phone (optional)</source>
+        <translation>No. &amp;WhatsApp (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Uang diterima</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Selling …</source>
+        <translation>Menjual …</translation>
+    </message>
+    <message>
+        <source>Take the cash</source>
+        <translation>Terima uang</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>WhatsApp phone, optional</source>
+        <translation>Nomor WhatsApp, boleh kosong</translation>
+    </message>
+    <message>
+        <source>Cash given</source>
+        <translation>Uang diterima</translation>
+    </message>
+    <message>
+        <source>0812…</source>
+        <translation>0812…</translation>
+    </message>
+    <message>
+        <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
+        <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Search invoice, name, phone, package or code (Ctrl+F)</source>
+        <translation>Cari invoice, nama, HP, paket, atau kode (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>From the report; press to show all orders again</source>
+        <translation>Dari laporan; tekan untuk menampilkan semua pesanan lagi</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Cari pesanan</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersModel</name>
+    <message>
+        <source>The money came after the order had ended.</source>
+        <translation>Uangnya datang setelah pesanan berakhir.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, then press Checked.</source>
+        <translation>Tanyakan ke pelanggan, lalu tekan Sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Jml</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Masalahnya</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OrdersScreen</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>Tidak ada pesanan yang cocok</translation>
+    </message>
+    <message>
+        <source>No order fits this search, status and period. Search for less, or show all orders.</source>
+        <translation>Tidak ada pesanan yang cocok dengan pencarian, status, dan periode ini. Persingkat pencarian, atau tampilkan semua pesanan.</translation>
+    </message>
+    <message>
+        <source>Show all orders</source>
+        <translation>Tampilkan semua pesanan</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Belum ada pesanan</translation>
+    </message>
+    <message>
+        <source>As soon as somebody buys in the shop, the order appears here by itself. Open the shop&apos;s address from the header and try a purchase.</source>
+        <translation>Begitu ada yang membeli di toko, pesanannya muncul sendiri di sini. Buka alamat toko dari bagian atas jendela dan coba membeli.</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageEditor</name>
+    <message>
+        <source>Short and for good: shop links, reports and the API know the package by it.</source>
+        <translation>Pendek dan tetap: tautan toko, laporan, dan API mengenal paket dengan ini.</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>menit</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>hari</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Satuan waktu</translation>
+    </message>
+    <message>
+        <source>Create it on the router…</source>
+        <translation>Buat di router…</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>Only the first device may use it</source>
+        <translation>Kunci ke perangkat pertama</translation>
+    </message>
+    <message>
+        <source>The voucher is tied to the device that logs in first. It can be untied again.</source>
+        <translation>Voucher terikat pada perangkat yang pertama masuk. Ikatannya bisa dilepas lagi.</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Dijual</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Perangkat sekaligus</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Hapus…</translation>
+    </message>
+    <message>
+        <source>Give the package a name.</source>
+        <translation>Beri nama paketnya.</translation>
+    </message>
+    <message>
+        <source>An ID has 1 to 32 letters, digits, - or _.</source>
+        <translation>ID berisi 1 sampai 32 huruf, angka, - atau _.</translation>
+    </message>
+    <message>
+        <source>There is already a package with this ID.</source>
+        <translation>Sudah ada paket dengan ID ini.</translation>
+    </message>
+    <message>
+        <source>Choose a profile of the router.</source>
+        <translation>Pilih profil dari router.</translation>
+    </message>
+    <message>
+        <source>Say how much time it gives.</source>
+        <translation>Isi berapa lama waktunya.</translation>
+    </message>
+    <message>
+        <source>New package</source>
+        <translation>Paket baru</translation>
+    </message>
+    <message>
+        <source>The router has not told its profiles yet.</source>
+        <translation>Router belum memberi tahu profilnya.</translation>
+    </message>
+    <message>
+        <source>The router has no profile of this name, so no voucher can be made.</source>
+        <translation>Router tidak punya profil dengan nama ini, jadi voucher tidak bisa dibuat.</translation>
+    </message>
+    <message>
+        <source>On the router, without a speed limit.</source>
+        <translation>Ada di router, tanpa batas kecepatan.</translation>
+    </message>
+    <message>
+        <source>On the router, speed %1 (upload/download).</source>
+        <translation>Ada di router, kecepatan %1 (unggah/unduh).</translation>
+    </message>
+    <message numerus="yes">
+        <source>It lets %n device(s) in at once.</source>
+        <translation>
+            <numerusform>Mengizinkan %n perangkat sekaligus.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackageTiles</name>
+    <message>
+        <source>no limit of time</source>
+        <translation>tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesModel</name>
+    <message>
+        <source>only while online</source>
+        <translation>hanya saat online</translation>
+    </message>
+    <message>
+        <source>from the first login</source>
+        <translation>sejak pertama masuk</translation>
+    </message>
+    <message>
+        <source>from the sale</source>
+        <translation>sejak dijual</translation>
+    </message>
+    <message>
+        <source>never runs out</source>
+        <translation>tidak pernah habis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>%n perangkat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first device only</source>
+        <translation>hanya perangkat pertama</translation>
+    </message>
+    <message>
+        <source>%1: not on the router</source>
+        <translation>%1: tidak ada di router</translation>
+    </message>
+    <message>
+        <source>%1: other number of devices</source>
+        <translation>%1: jumlah perangkat berbeda</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>Dijual</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>Tidak dijual</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Profile on the router</source>
+        <translation>Profil di router</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PackagesScreen</name>
+    <message>
+        <source>Packages</source>
+        <translation>Paket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n package(s), %1 on sale</source>
+        <translation>
+            <numerusform>%n paket, %1 dijual</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No packages here</source>
+        <translation>Tidak ada paket di sini</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the packages.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah paket.</translation>
+    </message>
+    <message>
+        <source>The packages could not be read</source>
+        <translation>Paket tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the packages…</source>
+        <translation>Membaca paket…</translation>
+    </message>
+    <message>
+        <source>Nothing is on sale yet</source>
+        <translation>Belum ada yang dijual</translation>
+    </message>
+    <message>
+        <source>A package says how much time a voucher gives, what it costs, and which profile of the router it uses.</source>
+        <translation>Paket menentukan lama waktu voucher, harganya, dan profil router yang dipakai.</translation>
+    </message>
+    <message>
+        <source>Add a package</source>
+        <translation>Tambah paket</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 tersimpan</translation>
+    </message>
+    <message>
+        <source>Remove the package %1?</source>
+        <translation>Hapus paket %1?</translation>
+    </message>
+    <message>
+        <source>It can no longer be bought. What was sold stays, and its vouchers stay valid. To stop selling it for a while, take it off sale instead.</source>
+        <translation>Tidak bisa dibeli lagi. Yang sudah terjual tetap ada dan vouchernya tetap berlaku. Untuk berhenti menjual sementara, cukup matikan penjualannya.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>No router is set up yet, so its profiles are not known.</source>
+        <translation>Belum ada router yang diatur, jadi profilnya belum diketahui.</translation>
+    </message>
+    <message>
+        <source>The router %1 does not tell its profiles: %2</source>
+        <translation>Router %1 tidak memberi tahu profilnya: %2</translation>
+    </message>
+    <message>
+        <source>The profile %1 is on the router</source>
+        <translation>Profil %1 ada di router</translation>
+    </message>
+    <message>
+        <source>Ask the router</source>
+        <translation>Tanya router</translation>
+    </message>
+    <message>
+        <source>Reads the profiles from the router again.</source>
+        <translation>Membaca lagi profil dari router.</translation>
+    </message>
+    <message>
+        <source>Further up (Alt+Up)</source>
+        <translation>Naikkan (Alt+Atas)</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>Naikkan</translation>
+    </message>
+    <message>
+        <source>Further down (Alt+Down)</source>
+        <translation>Turunkan (Alt+Bawah)</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>Turunkan</translation>
+    </message>
+    <message>
+        <source>Drag a row to change the order; Space puts it on sale or takes it off.</source>
+        <translation>Seret baris untuk mengubah urutan; Spasi menjual atau berhenti menjual.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PausedChannels</name>
+    <message>
+        <source>Message service</source>
+        <translation>Layanan pesan</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 dijeda. %2</translation>
+    </message>
+    <message>
+        <source>Go on sending</source>
+        <translation>Lanjutkan pengiriman</translation>
+    </message>
+    <message>
+        <source>Go on sending by %1</source>
+        <translation>Lanjutkan pengiriman lewat %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PaymentsPage</name>
+    <message>
+        <source>Payments</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>How customers pay. A gateway that is switched off still takes the money that is on its way.</source>
+        <translation>Cara pelanggan membayar. Gateway yang dimatikan tetap menerima uang yang sedang dalam perjalanan.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PeriodBar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Tahun ini</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Dari – sampai</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Popover</name>
+    <message>
+        <source>Open the shop</source>
+        <translation>Buka toko</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Salin alamat</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PreviewDialog</name>
+    <message>
+        <source>Slip printer (%1)</source>
+        <translation>Printer struk (%1)</translation>
+    </message>
+    <message>
+        <source>No printer found</source>
+        <translation>Printer tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Halaman %1 dari %2</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Disimpan sebagai %1.</translation>
+    </message>
+    <message>
+        <source>Print vouchers</source>
+        <translation>Cetak voucher</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>&amp;Templat</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>A4, 24 vouchers (3 × 8)</source>
+        <translation>A4, 24 voucher (3 × 8)</translation>
+    </message>
+    <message>
+        <source>A4, 52 vouchers (4 × 13)</source>
+        <translation>A4, 52 voucher (4 × 13)</translation>
+    </message>
+    <message>
+        <source>A4, 64 vouchers, without QR codes</source>
+        <translation>A4, 64 voucher, tanpa kode QR</translation>
+    </message>
+    <message>
+        <source>Slip, 58 mm</source>
+        <translation>Struk, 58 mm</translation>
+    </message>
+    <message>
+        <source>Slip, 80 mm</source>
+        <translation>Struk, 80 mm</translation>
+    </message>
+    <message>
+        <source>QR code that &amp;logs in</source>
+        <translation>Kode QR untuk &amp;login</translation>
+    </message>
+    <message>
+        <source>QR code that joins the &amp;Wi-Fi</source>
+        <translation>Kode QR untuk masuk &amp;Wi-Fi</translation>
+    </message>
+    <message>
+        <source>L&amp;ogo</source>
+        <translation>L&amp;ogo</translation>
+    </message>
+    <message>
+        <source>The QR code that logs in needs the hotspot&apos;s address: enter it in Settings, under printing.</source>
+        <translation>Kode QR untuk login perlu alamat hotspot: isi di Pengaturan, bagian pencetakan.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>T&amp;utup</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PrintingPage</name>
+    <message>
+        <source>Printing</source>
+        <translation>Pencetakan</translation>
+    </message>
+    <message>
+        <source>Slips at the counter, and sheets of vouchers.</source>
+        <translation>Struk di loket dan lembar voucher.</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>What stands on them</source>
+        <translation>Isi cetakan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfileDialog</name>
+    <message>
+        <source>Create the profile %1</source>
+        <translation>Buat profil %1</translation>
+    </message>
+    <message>
+        <source>The router %1 has no hotspot user profile of this name yet. Loket will run exactly this one command on it; nothing else is changed.</source>
+        <translation>Router %1 belum punya profil pengguna hotspot dengan nama ini. Loket akan menjalankan tepat satu perintah ini; yang lain tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Speed, upload/download</source>
+        <translation>Kecepatan, unggah/unduh</translation>
+    </message>
+    <message>
+        <source>Devices at once</source>
+        <translation>Perangkat sekaligus</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Create on the router</source>
+        <translation>Buat di router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ProfilesPage</name>
+    <message>
+        <source>Ask the router again</source>
+        <translation>Tanya router lagi</translation>
+    </message>
+    <message>
+        <source>Take off sale what the router has no profile for</source>
+        <translation>Hentikan penjualan paket yang profilnya tidak ada di router</translation>
+    </message>
+    <message>
+        <source>What do you sell?</source>
+        <translation>Apa yang Anda jual?</translation>
+    </message>
+    <message>
+        <source>Each package uses a hotspot user profile of the router. Tick what you sell and give it a price and a time; everything else can be set later under Packages.</source>
+        <translation>Setiap paket memakai profil pengguna hotspot di router. Centang yang dijual, lalu isi harga dan waktunya; selebihnya bisa diatur nanti di Paket.</translation>
+    </message>
+    <message>
+        <source>Asking the router…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>The router does not tell its profiles: %1 You can go on and do this later.</source>
+        <translation>Router tidak memberi tahu profilnya: %1 Anda bisa lanjut dan melakukannya nanti.</translation>
+    </message>
+    <message>
+        <source>The router has only its default profile. Make profiles on it, or later under Packages.</source>
+        <translation>Router hanya punya profil bawaan. Buat profil di router, atau nanti di Paket.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) found</source>
+        <translation>
+            <numerusform>%n profil ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sell %1</source>
+        <translation>Jual %1</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>Nama %1</translation>
+    </message>
+    <message>
+        <source>Price of %1</source>
+        <translation>Harga %1</translation>
+    </message>
+    <message>
+        <source>Time of %1</source>
+        <translation>Waktu %1</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>hari</translation>
+    </message>
+    <message>
+        <source>Unit of the time</source>
+        <translation>Satuan waktu</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::PurchaseBrowser</name>
+    <message>
+        <source>The orders could not be read</source>
+        <translation>Pesanan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the orders…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bersihkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Simpan sebagai CSV</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>pesanan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) saved.</source>
+        <translation>
+            <numerusform>%n pesanan disimpan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Simpan sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Copy invoice</source>
+        <translation>Salin invoice</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Reason (may be left out)</source>
+        <translation>Alasan (boleh kosong)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>Package: 3rb - 1 Hari</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2:00–%2:59</source>
+        <comment>a weekday, an hour</comment>
+        <translation>%1, %2:00–%2:59</translation>
+    </message>
+    <message>
+        <source>Revenue, net</source>
+        <translation>Pendapatan bersih</translation>
+    </message>
+    <message>
+        <source>%1 came in</source>
+        <translation>%1 masuk</translation>
+    </message>
+    <message>
+        <source>Vouchers sold</source>
+        <translation>Voucher terjual</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n paid order(s)</source>
+        <translation>
+            <numerusform>dalam %n pesanan dibayar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Dikembalikan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n pesanan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being made</source>
+        <translation>
+            <numerusform>%n sedang dibuat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of paid</source>
+        <translation>%1 dari yang dibayar</translation>
+    </message>
+    <message>
+        <source>Paid, no voucher</source>
+        <translation>Voucher gagal</translation>
+    </message>
+    <message>
+        <source>nothing to measure</source>
+        <translation>belum ada yang diukur</translation>
+    </message>
+    <message>
+        <source>95% within %1</source>
+        <translation>95% dalam %1</translation>
+    </message>
+    <message>
+        <source>Paid → voucher</source>
+        <translation>Bayar → voucher</translation>
+    </message>
+    <message>
+        <source>Paid → message</source>
+        <translation>Bayar → pesan</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Pesan terkirim</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 failed</source>
+        <translation>%1 terkirim, %2 gagal</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 confirmed</source>
+        <translation>%1 terkirim, %2 sampai</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 attempts went out (%4); %5 refused, %6 without an answer</source>
+        <translation>%1: %2 dari %3 percobaan terkirim (%4); %5 ditolak, %6 tanpa jawaban</translation>
+    </message>
+    <message>
+        <source>No message was sent in this period.</source>
+        <translation>Tidak ada pesan yang dikirim dalam periode ini.</translation>
+    </message>
+    <message>
+        <source>Revenue by hour</source>
+        <translation>Pendapatan per jam</translation>
+    </message>
+    <message>
+        <source>Vouchers by hour</source>
+        <translation>Voucher per jam</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Pendapatan per hari</translation>
+    </message>
+    <message>
+        <source>Vouchers by day</source>
+        <translation>Voucher per hari</translation>
+    </message>
+    <message>
+        <source>Revenue by month</source>
+        <translation>Pendapatan per bulan</translation>
+    </message>
+    <message>
+        <source>Vouchers by month</source>
+        <translation>Voucher per bulan</translation>
+    </message>
+    <message>
+        <source>▮ this period   ○ - - before: %1</source>
+        <translation>▮ periode ini   ○ - - sebelumnya: %1</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (thousand rupiah)</source>
+        <translation>Hari dan jam (ribu rupiah)</translation>
+    </message>
+    <message>
+        <source>Weekdays and hours (vouchers)</source>
+        <translation>Hari dan jam (voucher)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ReportsScreen</name>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Membaca angka…</translation>
+    </message>
+    <message>
+        <source>Nothing was sold in this period</source>
+        <translation>Tidak ada penjualan dalam periode ini</translation>
+    </message>
+    <message>
+        <source>As soon as an order is paid, its revenue, its vouchers and its times appear here. Choose another period above.</source>
+        <translation>Begitu ada pesanan yang dibayar, pendapatan, voucher, dan waktunya muncul di sini. Pilih periode lain di atas.</translation>
+    </message>
+    <message>
+        <source>Show the last 30 days</source>
+        <translation>Tampilkan 30 hari terakhir</translation>
+    </message>
+    <message>
+        <source>The figures could not be read</source>
+        <translation>Angka tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>of a file</comment>
+        <translation>laporan</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Pendapatan</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Yang ditampilkan</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>Bandi&amp;ngkan</translation>
+    </message>
+    <message>
+        <source>Show the period before beside this one</source>
+        <translation>Tampilkan periode sebelumnya di samping periode ini</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;kspor</translation>
+    </message>
+    <message>
+        <source>Sales as CSV…</source>
+        <translation>Penjualan sebagai CSV…</translation>
+    </message>
+    <message>
+        <source>Workbook for Excel (XLSX)…</source>
+        <translation>Buku kerja Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Laporan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Print the report…</source>
+        <translation>Cetak laporan…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RouterPage</name>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Where the vouchers are made. Loket never touches what it has not made itself.</source>
+        <translation>Tempat voucher dibuat. Loket tidak pernah menyentuh yang bukan buatannya.</translation>
+    </message>
+    <message>
+        <source>Add a router…</source>
+        <translation>Tambah router…</translation>
+    </message>
+    <message>
+        <source>Remove this router…</source>
+        <translation>Hapus router ini…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Koneksi</translation>
+    </message>
+    <message>
+        <source>Ask the router…</source>
+        <translation>Tanya router…</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Hotspot</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Uji koneksi</translation>
+    </message>
+    <message>
+        <source>Tries what stands above, saved or not, and names what is to be typed on the router.</source>
+        <translation>Mencoba isian di atas, tersimpan atau belum, dan menyebut apa yang perlu diketik di router.</translation>
+    </message>
+    <message>
+        <source>No fingerprint</source>
+        <translation>Tidak ada sidik jari</translation>
+    </message>
+    <message>
+        <source>Add a router</source>
+        <translation>Tambah router</translation>
+    </message>
+    <message>
+        <source>A short name for it: small letters, digits, - and _.</source>
+        <translation>Nama pendek: huruf kecil, angka, - dan _.</translation>
+    </message>
+    <message>
+        <source>Not a name for a router</source>
+        <translation>Bukan nama router</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 32 small letters, digits, - or _.</source>
+        <translation>Nama berisi 1 sampai 32 huruf kecil, angka, - atau _.</translation>
+    </message>
+    <message>
+        <source>Remove the router %1?</source>
+        <translation>Hapus router %1?</translation>
+    </message>
+    <message>
+        <source>Its settings and passwords are removed from Loket. Nothing changes on the router itself: its vouchers stay valid, but Loket does not watch them any more.</source>
+        <translation>Pengaturan dan kata sandinya dihapus dari Loket. Di router sendiri tidak ada yang berubah: vouchernya tetap berlaku, tetapi tidak lagi dipantau Loket.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::RunPanel</name>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 dari %3</translation>
+    </message>
+    <message>
+        <source>%1: done (%2)</source>
+        <translation>%1: selesai (%2)</translation>
+    </message>
+    <message>
+        <source>%1: done for %2, not possible for %3</source>
+        <translation>%1: berhasil %2, tidak bisa %3</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>Batalkan sisanya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SaleResult</name>
+    <message>
+        <source>The next code appears here</source>
+        <translation>Kode berikutnya muncul di sini</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Kembalian</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Print the slip of this sale (Ctrl+P)</source>
+        <translation>Cetak struk penjualan ini (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Digit: package · Enter: quantity, then cash · Enter: sold. Tab leads to the phone, Escape starts over.</source>
+        <translation>Angka: paket · Enter: jumlah, lalu uang · Enter: terjual. Tab ke nomor WhatsApp, Esc: ulang dari awal.</translation>
+    </message>
+    <message>
+        <source>The voucher is being made …</source>
+        <translation>Voucher sedang dibuat …</translation>
+    </message>
+    <message>
+        <source>The router does not answer. The sale is stored; its voucher is made by itself as soon as the router is back. Ask the customer for a moment, or note the order %1; it stays in the list below.</source>
+        <translation>Router tidak menjawab. Penjualan sudah disimpan; vouchernya dibuat sendiri begitu router kembali. Minta pelanggan menunggu sebentar, atau catat pesanan %1; pesanan itu tetap ada di daftar di bawah.</translation>
+    </message>
+    <message>
+        <source>This sale was taken back. Its codes are taken off the router and no longer work.</source>
+        <translation>Penjualan ini dibatalkan. Kodenya dihapus dari router dan tidak berlaku lagi.</translation>
+    </message>
+    <message>
+        <source>Voucher code %1</source>
+        <translation>Kode voucher %1</translation>
+    </message>
+    <message>
+        <source>Password: %1</source>
+        <translation>Kata sandi: %1</translation>
+    </message>
+    <message>
+        <source>QR code that logs in</source>
+        <translation>Kode QR untuk masuk</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ScheduleDialog</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Seberapa sering</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Terakhir</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Run now</source>
+        <translation>Jalankan sekarang</translation>
+    </message>
+    <message>
+        <source>Run now: %1</source>
+        <translation>Jalankan sekarang: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SchedulePage</name>
+    <message>
+        <source>Retries and schedule</source>
+        <translation>Coba lagi dan jadwal</translation>
+    </message>
+    <message>
+        <source>What Loket tries again by itself, and how often it tidies up.</source>
+        <translation>Apa yang dicoba lagi sendiri oleh Loket, dan seberapa sering berbenah.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Percobaan ulang</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SearchDialog</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Code, phone, order, device address or name</source>
+        <translation>Kode, HP, pesanan, alamat perangkat, atau nama</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Ditemukan</translation>
+    </message>
+    <message>
+        <source>Type at least two letters or digits. A scanner works too.</source>
+        <translation>Ketik minimal dua huruf atau angka. Pemindai juga bisa.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Sold at the counter</source>
+        <translation>Dijual di loket</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>di stok</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Part of a code, phone number, order, device address or name is enough.</source>
+        <translation>Tidak ada yang ditemukan. Sebagian kode, nomor HP, pesanan, alamat perangkat, atau nama sudah cukup.</translation>
+    </message>
+    <message>
+        <source>The newest %1 are shown; type more to see others.</source>
+        <translation>%1 yang terbaru ditampilkan; ketik lebih lengkap untuk melihat yang lain.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SecretDialog</name>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Ganti PIN saya</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN or password</source>
+        <translation>PIN atau kata sandi &amp;sekarang</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN or password</source>
+        <translation>PIN atau kata sandi &amp;baru</translation>
+    </message>
+    <message>
+        <source>New one &amp;again</source>
+        <translation>Ulangi yang b&amp;aru</translation>
+    </message>
+    <message>
+        <source>The new one was typed differently the second time.</source>
+        <translation>Yang baru tidak sama saat diulangi.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ServerPage</name>
+    <message>
+        <source>Server and webhooks</source>
+        <translation>Server dan webhook</translation>
+    </message>
+    <message>
+        <source>Where the shop page is, and where gateways report a payment.</source>
+        <translation>Letak halaman toko, dan tempat gateway melaporkan pembayaran.</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Bisa dicapai di</translation>
+    </message>
+    <message>
+        <source>Addresses to paste</source>
+        <translation>Alamat untuk ditempel</translation>
+    </message>
+    <message>
+        <source>At each gateway, put its address where it asks for the callback or notification URL.</source>
+        <translation>Di setiap gateway, isikan alamatnya pada kolom URL callback atau notifikasi.</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Terowongan</translation>
+    </message>
+    <message>
+        <source>A host on the internet that passes on what reaches it, for a computer that nobody can call.</source>
+        <translation>Server di internet yang meneruskan apa yang sampai kepadanya, untuk komputer yang tidak bisa dihubungi dari luar.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Shop page</source>
+        <translation>Halaman toko</translation>
+    </message>
+    <message>
+        <source>%1, receipts</source>
+        <translation>%1, tanda terima</translation>
+    </message>
+    <message>
+        <source>No public address is set: these work on this computer only. Payments are noticed all the same, by asking the gateway.</source>
+        <translation>Alamat publik belum diisi: alamat ini hanya berlaku di komputer ini. Pembayaran tetap diketahui dengan menanyai gateway.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SettingField</name>
+    <message>
+        <source>Forget</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Hapus %1</translation>
+    </message>
+    <message>
+        <source>Will be forgotten when you save</source>
+        <translation>Akan dihapus saat disimpan</translation>
+    </message>
+    <message>
+        <source>Is set – type to replace it</source>
+        <translation>Sudah diisi – ketik untuk mengganti</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Belum diisi</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Counts after the next start of Loket.</source>
+        <translation>Berlaku setelah Loket dijalankan lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Cari (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Cari pengaturan</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation>Langkah awal…</translation>
+    </message>
+    <message>
+        <source>Leads through the router, packages and payments once more.</source>
+        <translation>Memandu lagi melalui router, paket, dan pembayaran.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>No settings here</source>
+        <translation>Tidak ada pengaturan di sini</translation>
+    </message>
+    <message>
+        <source>This window is only for looking. Open Loket itself to change the settings.</source>
+        <translation>Jendela ini hanya untuk melihat. Buka Loket yang biasa untuk mengubah pengaturan.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read</source>
+        <translation>Pengaturan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the settings…</source>
+        <translation>Membaca pengaturan…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) not saved</source>
+        <translation>
+            <numerusform>%n perubahan belum disimpan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cannot be saved yet: %1. %2</source>
+        <translation>Belum bisa disimpan: %1. %2</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftReportDialog</name>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>Laporan shift</translation>
+    </message>
+    <message>
+        <source>Shift of %1</source>
+        <translation>Shift %1</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>In the drawer at the start</source>
+        <translation>Uang di laci saat mulai</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sale(s)</source>
+        <translation>
+            <numerusform>%n penjualan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n void(s)</source>
+        <translation>
+            <numerusform>%n pembatalan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n pengembalian uang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Should be in the drawer</source>
+        <translation>Seharusnya ada di laci</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Terhitung</translation>
+    </message>
+    <message>
+        <source>It adds up</source>
+        <translation>Cocok</translation>
+    </message>
+    <message>
+        <source>Too much</source>
+        <translation>Lebih</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Kurang</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Sudah dicetak.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ShiftSalesModel</name>
+    <message>
+        <source>Voided</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Voucher to come</source>
+        <translation>Voucher menyusul</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Sudah diberikan</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Nominal</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::SliceBars</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n lainnya</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Tidak ada dalam periode ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n voucher(s), paid without voucher: %3</source>
+        <translation>
+            <numerusform>%1: %2, %n voucher, dibayar tanpa voucher: %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StaffDialog</name>
+    <message>
+        <source>Staff</source>
+        <translation>Karyawan</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Yang bekerja di sini</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>May log &amp;in</source>
+        <translation>Boleh &amp;masuk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Peran</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>dimatikan</translation>
+    </message>
+    <message>
+        <source>+ Somebody new</source>
+        <translation>+ Orang baru</translation>
+    </message>
+    <message>
+        <source>New &amp;PIN or password (empty: as it is)</source>
+        <translation>P&amp;IN atau kata sandi baru (kosong: tetap)</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or password</source>
+        <translation>P&amp;IN atau kata sandi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryPanel</name>
+    <message>
+        <source>Reading the order…</source>
+        <translation>Membaca pesanan…</translation>
+    </message>
+    <message>
+        <source>This order could not be read</source>
+        <translation>Pesanan ini tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n × %1 · %2</source>
+        <translation>
+            <numerusform>%n × %1 · %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid. Give %1 change.</source>
+        <translation>Sudah dibayar. Kembalian %1.</translation>
+    </message>
+    <message>
+        <source>Paid.</source>
+        <translation>Sudah dibayar.</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durasi</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Pembayaran</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referensi</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>at the counter</source>
+        <translation>di loket</translation>
+    </message>
+    <message>
+        <source>at the counter by %1</source>
+        <translation>di loket oleh %1</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Dipesan</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Handed to %1</source>
+        <translation>Diserahkan ke %1</translation>
+    </message>
+    <message>
+        <source>%1 refused it</source>
+        <translation>Ditolak %1</translation>
+    </message>
+    <message>
+        <source>No usable answer from %1</source>
+        <translation>Tidak ada jawaban yang bisa dipakai dari %1</translation>
+    </message>
+    <message>
+        <source>(may have arrived twice)</source>
+        <translation>(mungkin terkirim dua kali)</translation>
+    </message>
+    <message>
+        <source>Take the cash…</source>
+        <translation>Terima uang…</translation>
+    </message>
+    <message>
+        <source>Voucher codes</source>
+        <translation>Kode voucher</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TakeCashDialog</name>
+    <message>
+        <source>Take the cash</source>
+        <translation>Terima uang</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <comment>an amount of money</comment>
+        <translation>Harus dibayar %1</translation>
+    </message>
+    <message>
+        <source>%1 × %2, ordered by %3. The voucher is made as soon as the cash is booked.</source>
+        <translation>%1 × %2, dipesan %3. Voucher dibuat begitu uang dicatat.</translation>
+    </message>
+    <message>
+        <source>&amp;Cash given</source>
+        <translation>&amp;Uang diterima</translation>
+    </message>
+    <message>
+        <source>%1 missing</source>
+        <translation>Kurang %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Kembalian: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TokensPage</name>
+    <message>
+        <source>API tokens</source>
+        <translation>Token API</translation>
+    </message>
+    <message>
+        <source>Another program needs a token to read Loket&apos;s API or to work with it. Each program gets its own, so that one can be taken back without the others.</source>
+        <translation>Program lain perlu token untuk membaca atau memakai API Loket. Beri setiap program tokennya sendiri, supaya satu bisa dicabut tanpa yang lain.</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Token baru</translation>
+    </message>
+    <message>
+        <source>Name of the program</source>
+        <translation>Nama program</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>Boleh apa</translation>
+    </message>
+    <message>
+        <source>May read</source>
+        <translation>Boleh membaca</translation>
+    </message>
+    <message>
+        <source>May read and act</source>
+        <translation>Boleh membaca dan bertindak</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Buat</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>Token baru</translation>
+    </message>
+    <message>
+        <source>Copy it now: it is shown only this once.</source>
+        <translation>Salin sekarang: hanya ditampilkan sekali ini.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>No token yet. The shop and the gateways need none.</source>
+        <translation>Belum ada token. Toko dan gateway tidak memerlukannya.</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>terakhir dipakai %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>belum pernah dipakai</translation>
+    </message>
+    <message>
+        <source>may read and act</source>
+        <translation>boleh membaca dan bertindak</translation>
+    </message>
+    <message>
+        <source>may read</source>
+        <translation>boleh membaca</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Cabut…</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>Cabut %1</translation>
+    </message>
+    <message>
+        <source>Revoke the token %1?</source>
+        <translation>Cabut token %1?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is refused from this moment on. This cannot be undone; a new token can be made at any time.</source>
+        <translation>Program yang memakainya langsung ditolak. Ini tidak bisa dibatalkan; token baru bisa dibuat kapan saja.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Cabut</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::Tray</name>
+    <message>
+        <source>Loket goes on selling</source>
+        <translation>Loket tetap berjualan</translation>
+    </message>
+    <message>
+        <source>Open the window from this icon.</source>
+        <translation>Buka jendela dari ikon ini.</translation>
+    </message>
+    <message>
+        <source>Open Loket</source>
+        <translation>Buka Loket</translation>
+    </message>
+    <message>
+        <source>No notifications for an hour</source>
+        <translation>Tanpa notifikasi selama satu jam</translation>
+    </message>
+    <message>
+        <source>Stop selling and quit</source>
+        <translation>Berhenti berjualan dan keluar</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::TrendChart</name>
+    <message numerus="yes">
+        <source>%1 · %n voucher(s)</source>
+        <translation>
+            <numerusform>%1 · %n voucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>dikembalikan: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paid without voucher: %n</source>
+        <translation>
+            <numerusform>dibayar tanpa voucher: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before (%1): %2</source>
+        <translation>sebelumnya (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoidDialog</name>
+    <message>
+        <source>Void the sale</source>
+        <translation>Batalkan penjualan</translation>
+    </message>
+    <message>
+        <source>Void %1 × %2, %3?</source>
+        <translation>Batalkan %1 × %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 goes back to the customer, and %n voucher(s) are taken off the router: the codes no longer work. This cannot be undone.</source>
+        <translation>
+            <numerusform>%1 dikembalikan ke pelanggan, dan %n voucher dihapus dari router: kodenya tidak berlaku lagi. Ini tidak bisa diurungkan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>A&amp;lasan</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Pemilik</translation>
+    </message>
+    <message>
+        <source>&amp;PIN of the owner</source>
+        <translation>P&amp;IN pemilik</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Tidak jadi</translation>
+    </message>
+    <message>
+        <source>Say why: the owner reads it in the report.</source>
+        <translation>Tulis alasannya: pemilik membacanya di laporan.</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherCodes</name>
+    <message numerus="yes">
+        <source>Copy %n code(s)</source>
+        <translation>
+            <numerusform>Salin %n kode</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Kode voucher</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPage</name>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>How new codes look. Codes that are already sold stay as they are.</source>
+        <translation>Bentuk kode baru. Kode yang sudah terjual tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>They will look like this</source>
+        <translation>Bentuknya akan seperti ini</translation>
+    </message>
+    <message>
+        <source>Examples of codes</source>
+        <translation>Contoh kode</translation>
+    </message>
+    <message>
+        <source>Other examples</source>
+        <translation>Contoh lain</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VoucherPanel</name>
+    <message>
+        <source>%1 are selected. At most %2 can be worked on at once; select fewer.</source>
+        <translation>%1 dipilih. Paling banyak %2 bisa dikerjakan sekaligus; pilih lebih sedikit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) selected</source>
+        <translation>
+            <numerusform>%n voucher dipilih</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many selected</source>
+        <translation>Terlalu banyak dipilih</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them unsold, worth %1</source>
+        <translation>
+            <numerusform>%n di antaranya belum terjual, senilai %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Takes unsold vouchers off the router again</source>
+        <translation>Menghapus voucher yang belum terjual dari router</translation>
+    </message>
+    <message>
+        <source>Only unsold vouchers can be withdrawn</source>
+        <translation>Hanya voucher yang belum terjual bisa ditarik</translation>
+    </message>
+    <message>
+        <source>Print sheet</source>
+        <translation>Cetak lembar</translation>
+    </message>
+    <message>
+        <source>Prints cards on A4; printed cards are not sold by themselves any more</source>
+        <translation>Mencetak kartu di A4; kartu yang sudah dicetak tidak lagi dijual otomatis</translation>
+    </message>
+    <message>
+        <source>Print slip</source>
+        <translation>Cetak struk</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Berlaku</translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 online</translation>
+    </message>
+    <message>
+        <source>%1 from the first login</source>
+        <translation>%1 sejak login pertama</translation>
+    </message>
+    <message>
+        <source>%1 from the sale</source>
+        <translation>%1 sejak terjual</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>tanpa batas</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kuota</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Terpakai</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Komentar</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Code written down</source>
+        <translation>Kode dicatat</translation>
+    </message>
+    <message>
+        <source>Made on the router</source>
+        <translation>Dibuat di router</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Sold from stock</source>
+        <translation>Terjual dari stok</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Habis</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>Taken off the router</source>
+        <translation>Dihapus dari router</translation>
+    </message>
+    <message>
+        <source>Withdrawing: %1 of %2, %3 refused</source>
+        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
+    </message>
+    <message>
+        <source>%1: is being withdrawn</source>
+        <translation>%1: sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Copy codes</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersFilterBar</name>
+    <message>
+        <source>All packages</source>
+        <translation>Semua paket</translation>
+    </message>
+    <message>
+        <source>All routers</source>
+        <translation>Semua router</translation>
+    </message>
+    <message>
+        <source>Batch …%1 ×</source>
+        <translation>Batch …%1 ×</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Show the vouchers of all batches again</source>
+        <translation>Tampilkan lagi voucher dari semua batch</translation>
+    </message>
+    <message>
+        <source>Search code, order, customer or device (Ctrl+F)</source>
+        <translation>Cari kode, pesanan, pelanggan, atau perangkat (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search vouchers</source>
+        <translation>Cari voucher</translation>
+    </message>
+    <message>
+        <source>Sold or in stock</source>
+        <translation>Terjual atau di stok</translation>
+    </message>
+    <message>
+        <source>Sold and in stock</source>
+        <translation>Terjual dan di stok</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersModel</name>
+    <message>
+        <source>Being withdrawn</source>
+        <translation>Sedang ditarik</translation>
+    </message>
+    <message>
+        <source>Refused by the router</source>
+        <translation>Ditolak router</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Di stok</translation>
+    </message>
+    <message>
+        <source>%1, profile %2</source>
+        <translation>%1, profil %2</translation>
+    </message>
+    <message>
+        <source>Batch %1</source>
+        <translation>Batch %1</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Sold to</source>
+        <translation>Terjual ke</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Berakhir</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::VouchersScreen</name>
+    <message>
+        <source>It is being taken off the router.</source>
+        <translation>Sedang dihapus dari router.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>The vouchers could not be read</source>
+        <translation>Daftar voucher tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Reading the vouchers…</source>
+        <translation>Membaca daftar voucher…</translation>
+    </message>
+    <message>
+        <source>No voucher matches</source>
+        <translation>Tidak ada voucher yang cocok</translation>
+    </message>
+    <message>
+        <source>No voucher fits this search and these filters. Search for less, or show all vouchers.</source>
+        <translation>Tidak ada voucher yang sesuai dengan pencarian dan saringan ini. Persingkat pencarian, atau tampilkan semua voucher.</translation>
+    </message>
+    <message>
+        <source>Show all vouchers</source>
+        <translation>Tampilkan semua voucher</translation>
+    </message>
+    <message>
+        <source>No vouchers yet</source>
+        <translation>Belum ada voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers appear here as soon as they are sold. Make some in advance, and the counter can sell them while the router is away, or print them on sheets.</source>
+        <translation>Voucher muncul di sini begitu terjual. Buatlah beberapa di muka, maka kasir bisa menjualnya saat router tidak terjangkau, atau cetak di lembaran.</translation>
+    </message>
+    <message>
+        <source>Make vouchers…</source>
+        <translation>Buat voucher…</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 ditampilkan</translation>
+    </message>
+    <message>
+        <source>Withdraw vouchers</source>
+        <translation>Tarik voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n unsold voucher(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus %n voucher yang belum terjual dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their codes stop working, also where they are printed already. It is written into the activity log.</source>
+        <translation>Kodenya tidak berlaku lagi, juga yang sudah dicetak. Ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Mencetak…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) printed.</source>
+        <translation>
+            <numerusform>%n voucher dicetak.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export vouchers</source>
+        <translation>Ekspor voucher</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>vouchers</source>
+        <comment>of a file</comment>
+        <translation>voucher</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Dibuat</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>First login</source>
+        <translation>Login pertama</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Berakhir pada</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Salin baris</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Salin kode</translation>
+    </message>
+    <message>
+        <source>Batches (%1 running)</source>
+        <translation>Batch (%1 berjalan)</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Writes what is shown into a CSV file</source>
+        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QLocale>
 #include <QNetworkProxyFactory>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -57,7 +58,7 @@ std::optional<std::chrono::milliseconds> HttpAnswer::retryAfter(const QDateTime&
         QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
         if (!date.isValid())
             return std::nullopt;
-        date.setTimeSpec(Qt::UTC);
+        date = QDateTime(date.date(), date.time(), QTimeZone::utc()).toUTC();
         wait = std::chrono::milliseconds(now.msecsTo(date));
     }
     return std::clamp(wait, std::chrono::milliseconds(0), maxRetryAfter);

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <memory>
@@ -57,7 +58,7 @@ core::Result<PaymentPage> tripayPageOf(const QJsonObject& data)
     page.qrString = data.value("qr_string"_L1).toString();
     page.buyerPays = core::rupiahFromJson(data.value("amount"_L1)).value_or(0);
     if (const qint64 expires = qint64(data.value("expired_time"_L1).toDouble()); expires > 0)
-        page.expiresAt = QDateTime::fromSecsSinceEpoch(expires, Qt::UTC);
+        page.expiresAt = QDateTime::fromSecsSinceEpoch(expires).toUTC();
     if (page.reference.isEmpty())
         return core::fail(ErrorKind::Protocol, u"tripay answered a transaction without a reference"_s);
     return page;
@@ -228,7 +229,7 @@ core::Async<QList<PaymentEvent>> tripayNextPage(const std::shared_ptr<TripayList
                   for (const QJsonValue& value : rows) {
                       const QJsonObject row = value.toObject();
                       const qint64 seconds = qint64(row.value("created_at"_L1).toDouble());
-                      const QDateTime made = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+                      const QDateTime made = QDateTime::fromSecsSinceEpoch(seconds).toUTC();
                       older = older || made < listing->from;
                       if (made < listing->from || made >= listing->until)
                           continue;

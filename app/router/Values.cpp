@@ -136,7 +136,7 @@ std::optional<QDateTime> parseRouterClock(QByteArrayView date, QByteArrayView ti
         offset = clockMs(gmtOffset.toByteArray() + ":00").value_or(0) / 1000;
     else
         offset = gmtOffset.toByteArray().toLongLong();
-    const QDateTime local(*day, QTime::fromMSecsSinceStartOfDay(int(*ofDay)), Qt::UTC);
+    const QDateTime local = QDateTime(*day, QTime::fromMSecsSinceStartOfDay(int(*ofDay)), QTimeZone::utc()).toUTC();
     return local.addSecs(negative ? offset : -offset);
 }
 

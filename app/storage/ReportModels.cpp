@@ -1,6 +1,7 @@
 #include "storage/ReportModels.h"
 
 #include <QHash>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -232,12 +233,12 @@ Result<HeatMap> ReportModels::heatMap(const ReportRange& range) const
     while (statement.next()) {
         const qint64 seconds = statement.integer(0) * bucketSeconds;
         if (seconds >= offsetUntil) {
-            const QDateTime at = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+            const QDateTime at = QDateTime::fromSecsSinceEpoch(seconds).toUTC();
             offset = range.zone.offsetFromUtc(at);
             const QTimeZone::OffsetData next = range.zone.nextTransition(at);
             offsetUntil = next.atUtc.isValid() ? next.atUtc.toSecsSinceEpoch() : std::numeric_limits<qint64>::max();
         }
-        const QDateTime local = QDateTime::fromSecsSinceEpoch(seconds + offset, Qt::UTC);
+        const QDateTime local = QDateTime::fromSecsSinceEpoch(seconds + offset).toUTC();
         heat[size_t(local.date().dayOfWeek() - 1)][size_t(local.time().hour())] += readFigures(statement, 1);
     }
     return heat;

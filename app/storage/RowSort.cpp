@@ -11,7 +11,7 @@ using core::Result;
 
 namespace {
 
-const QString vouchers = u"vouchers v"_s;
+const QString vouchersAlone = u"vouchers v"_s;
 const QString vouchersWithSale = u"vouchers v LEFT JOIN voucher_purchases p ON p.id = v.purchase_id "
                                  "LEFT JOIN voucher_batches b ON b.id = v.batch_id"_s;
 const QString attempts = u"voucher_delivery_logs v"_s;
@@ -57,23 +57,23 @@ Order orderOf(VoucherColumn column)
     case VoucherColumn::Made:
         break;
     case VoucherColumn::Code:
-        return {vouchers, u"v.username"_s};
+        return {vouchersAlone, u"v.username"_s};
     case VoucherColumn::Package:
         return {vouchersWithSale, u"coalesce(p.package_name, b.package_name, '') COLLATE NOCASE"_s};
     case VoucherColumn::Status:
-        return {vouchers, u"v.status"_s};
+        return {vouchersAlone, u"v.status"_s};
     case VoucherColumn::Owner: // stock before everybody
         return {vouchersWithSale, u"coalesce(p.customer_name, '') COLLATE NOCASE"_s};
     case VoucherColumn::Router:
-        return {vouchers, u"v.router"_s};
+        return {vouchersAlone, u"v.router"_s};
     case VoucherColumn::Printed:
-        return {vouchers, u"coalesce(v.printed_at, '')"_s};
+        return {vouchersAlone, u"coalesce(v.printed_at, '')"_s};
     case VoucherColumn::Sold:
-        return {vouchers, u"coalesce(v.sold_at, '')"_s};
+        return {vouchersAlone, u"coalesce(v.sold_at, '')"_s};
     case VoucherColumn::FirstLogin:
-        return {vouchers, u"coalesce(v.first_login_at, '')"_s};
+        return {vouchersAlone, u"coalesce(v.first_login_at, '')"_s};
     case VoucherColumn::Ends:
-        return {vouchers, u"coalesce(v.ended_at, v.expires_at, '')"_s};
+        return {vouchersAlone, u"coalesce(v.ended_at, v.expires_at, '')"_s};
     }
     return {};
 }

@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket::core;
 using namespace Qt::Literals::StringLiterals;
@@ -93,7 +94,7 @@ private slots:
 
     void timesRoundTrip()
     {
-        const QDateTime time(QDate(2026, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+        const QDateTime time = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5, 6), QTimeZone::utc()).toUTC();
         QCOMPARE(toIso(time), u"2026-01-02T03:04:05.006Z"_s);
         QCOMPARE(fromIso(toIso(time)), time);
         QCOMPARE(toIso(QDateTime()), QString());

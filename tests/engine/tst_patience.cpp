@@ -23,7 +23,7 @@ private slots:
         m_world = std::make_unique<tests::EngineWorld>();
         // Tomorrow early in the morning: two hours later it is still that day, so no settlement check is due.
         m_clock = std::make_unique<core::ManualClock>(
-            QDateTime(QDateTime::currentDateTimeUtc().date().addDays(1), QTime(1, 0), Qt::UTC));
+            QDateTime(QDateTime::currentDateTimeUtc().date().addDays(1), QTime(1, 0), QTimeZone::utc()));
         auto& settings = m_world->sandboxes.settings;
         settings[u"payments.gateways"_s] = u"tripay,midtrans,xendit,duitku,cash"_s;
         settings[u"payments.poll_seconds"_s] = u"30"_s;
@@ -251,3 +251,5 @@ private:
 
 QTEST_GUILESS_MAIN(TestPatience)
 #include "tst_patience.moc"
+
+#include <QTimeZone>

@@ -10,6 +10,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -463,7 +464,7 @@ private slots:
     {
         QFETCH(QByteArray, header);
         QFETCH(qint64, milliseconds);
-        const QDateTime now(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        const QDateTime now = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc()).toUTC();
         const auto wait = HttpAnswer{503, {}, {{"retry-after", header}}}.retryAfter(now);
         QCOMPARE(wait ? qint64(wait->count()) : qint64(-1), milliseconds);
     }

@@ -5,6 +5,7 @@
 #include "router/Values.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::router;
@@ -225,7 +226,7 @@ private slots:
 
     void clocksBecomeUtc()
     {
-        const QDateTime expected(QDate(2023, 7, 14), QTime(3, 30, 0), Qt::UTC);
+        const QDateTime expected = QDateTime(QDate(2023, 7, 14), QTime(3, 30, 0), QTimeZone::utc()).toUTC();
         QCOMPARE(parseRouterClock("2023-07-14", "10:30:00", "+07:00"), expected);
         QCOMPARE(parseRouterClock("jul/14/2023", "10:30:00", "25200"), expected);
         QCOMPARE(parseRouterClock("2023-07-13", "22:30:00", "-05:00"), expected);

@@ -1,5 +1,6 @@
 // The public pages: every word in both languages, no hole left open, nothing a customer typed becomes markup, no script
 // and no inline style, and every state of an order has something to say.
+#include "core/Reasons.h"
 #include "server/SiteFixture.h"
 #include "server/pages/PayPage.h"
 #include "server/pages/QrPicture.h"
@@ -7,6 +8,7 @@
 
 #include <QDir>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace loket;
@@ -66,6 +68,25 @@ class TestPages : public QObject
     }
 
 private slots:
+    // Both ways: a reason without words would show its key, words without a reason are never shown.
+    void everyReasonOfTheBuyerHasWords()
+    {
+        for (const QString& language : {u"id"_s, u"en"_s}) {
+            const auto& words = server::Words::in(language);
+            QSet<QString> expected;
+            for (const core::ReasonEntry& entry : core::allReasons()) {
+                if (entry.audience == core::Audience::Buyer || entry.audience == core::Audience::WindowAndBuyer)
+                    expected.insert(u"reason."_s + core::idOf(entry.reason));
+            }
+            QSet<QString> found;
+            for (const QString& key : words.keys()) {
+                if (key.startsWith(u"reason."_s))
+                    found.insert(key);
+            }
+            QCOMPARE(found, expected);
+        }
+    }
+
     void bothLanguagesHaveAllWords()
     {
         QStringList indonesian = Words::in(u"id").keys();

@@ -4,6 +4,7 @@
 #include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::storage;
@@ -132,7 +133,7 @@ private slots:
     {
         const auto database = Database::open(path());
         Statement statement = (*database)->statement("SELECT ? IS NULL, ? = '', ?, ?, ? IS NULL");
-        const QDateTime time(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        const QDateTime time = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc()).toUTC();
         QVERIFY(statement.bind(QVariant(), QString(), time, true, QDateTime()).run());
         QVERIFY(statement.next());
         QCOMPARE(statement.integer(0), 1);

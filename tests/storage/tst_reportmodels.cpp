@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace loket;
 using namespace loket::storage;
@@ -40,7 +41,7 @@ class Shop
 public:
     explicit Shop(const QString& path, quint32 seed)
         : database(std::move(*Database::open(path))), random(seed),
-          clock(QDateTime(QDate(2026, 2, 20), QTime(), Qt::UTC))
+          clock(QDateTime(QDate(2026, 2, 20), QTime(), QTimeZone::utc()))
     {}
 
     template <class Work>
@@ -383,7 +384,7 @@ void TestReportModels::latePaymentCountsWhenItWasPaid()
     const auto day = [&](int offset) {
         const QDate date = QDate(2026, 2, 20).addDays(offset);
         return ReportModels(*shop.database)
-            .total(date.startOfDay(Qt::UTC), date.addDays(1).startOfDay(Qt::UTC))
+            .total(date.startOfDay(QTimeZone::utc()), date.addDays(1).startOfDay(QTimeZone::utc()))
             .value_or(ReportFigures());
     };
     shop.clock.advance(24h);

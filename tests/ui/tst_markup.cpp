@@ -2,7 +2,7 @@
 // labels and in its tips. A name that Qt took for an image once let the window read a device without end.
 #include "ui/Office.h"
 #include "ui/shell/MainWindow.h"
-#include "ui/shell/Screen.h"
+#include "ui/context/Screen.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainMessageBox.h"
 

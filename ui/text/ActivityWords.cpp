@@ -98,6 +98,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"message.sent", "", Tone::Neutral, QT_TR_NOOP("Message sent")},
         {"message.delivered", "", Tone::Neutral, QT_TR_NOOP("Message delivered")},
         {"message.attempt_failed", "", Tone::Neutral, QT_TR_NOOP("Message could not be sent")},
+        {"message.given_up", "", Tone::Neutral, QT_TR_NOOP("Message given up")},
         {"message.retry", "", Tone::Neutral, QT_TR_NOOP("Message sent again")},
         {"message.read", "", Tone::Neutral, QT_TR_NOOP("Message read")},
         {"message.failed", "", Tone::Neutral, QT_TR_NOOP("Message did not arrive")},

@@ -12,20 +12,23 @@ using storage::StoryLine;
 
 namespace {
 
-// The stored text in the language of the window, where its reason is stored with it; else as a quotation of whoever
-// said it (a router, a vendor).
-QString storedWords(const StoryLine& line, QStringView key)
+// The stored reason in the language of the window; `otherwise` for rows that hold only a text.
+QString storedWords(const StoryLine& line, const QString& otherwise)
 {
-    const QJsonObject because = line.detail.value(u"because"_s).toObject();
-    const QString text = line.detail.value(key).toString();
-    return because.isEmpty() ? Words::quotation(text) : ReasonWords::ofStored(because, text);
+    return ReasonWords::ofStored(line.detail.value(u"because"_s).toObject(), otherwise);
+}
+
+// What a counterpart said, as a quotation where its reason is not stored.
+QString saidWords(const StoryLine& line)
+{
+    return storedWords(line, Words::quotation(line.detail.value(u"reason"_s).toString()));
 }
 
 // What happened in words, then why.
 QString reasonOf(const StoryLine& line, Origin origin)
 {
     const QString words = Words::failure(line.detail.value(u"kind"_s).toString(), origin).what;
-    const QString why = storedWords(line, u"reason");
+    const QString why = saidWords(line);
     return why.isEmpty() ? words : words + u'\n' + why;
 }
 
@@ -43,7 +46,8 @@ QList<StoryEntry> StoryWords::entries(const storage::Story& story)
         StoryEntry entry = entryOf(line, story.purchase);
         entry.at = line.at;
         // The reason somebody gave. (A refused payment notice tells its own.)
-        if (const QString why = storedWords(line, u"why"); !why.isEmpty() && entry.detail != why)
+        if (const QString why = storedWords(line, line.detail.value(u"why"_s).toString());
+            !why.isEmpty() && entry.detail != why)
             entry.detail += (entry.detail.isEmpty() ? QString() : u"\n"_s) + tr("Reason: %1").arg(why);
         if (line.actor != u"system")
             entry.actor = Words::actor(line.actor);
@@ -147,7 +151,7 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
         return {.tone = Tone::Bad,
                 .icon = u"triangle-alert"_s,
                 .title = tr("A payment notice was refused: it does not fit this order"),
-                .detail = storedWords(line, u"why")};
+                .detail = storedWords(line, line.detail.value(u"why"_s).toString())};
     }
     return {.icon = u"credit-card"_s, .title = line.action};
 }
@@ -177,6 +181,12 @@ StoryEntry StoryWords::messageEntry(const StoryLine& line)
                 .title = tr("%1 has given the message up; it goes by %2")
                              .arg(Words::channel(line.detail.value(u"from"_s).toString()),
                                   Words::channel(line.detail.value(u"to"_s).toString()))};
+    }
+    if (line.action == u"message.given_up") {
+        return {.tone = Tone::Bad,
+                .icon = u"circle-x"_s,
+                .title = tr("The message was tried often enough; it is not sent by itself any more"),
+                .detail = tr("Send it again from here, or give the codes to the customer another way.")};
     }
     if (line.action == u"message.retry")
         return {.icon = u"refresh-cw"_s, .title = tr("Sending the message again")};
@@ -228,7 +238,7 @@ StoryEntry StoryWords::voucherEntry(const StoryLine& line)
         return {.tone = Tone::Warn,
                 .icon = u"triangle-alert"_s,
                 .title = tr("The vouchers could not be taken off the router yet"),
-                .detail = storedWords(line, u"reason")};
+                .detail = saidWords(line)};
     }
     return {.icon = u"ticket"_s, .title = line.action};
 }

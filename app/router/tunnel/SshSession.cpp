@@ -46,8 +46,17 @@ void SshSession::onConnected()
         finish(core::makeError(core::Reason::SshNoSession));
         return;
     }
-    libssh2_session_callback_set(m_session, LIBSSH2_CALLBACK_RECV, reinterpret_cast<void*>(&receiveCallback));
-    libssh2_session_callback_set(m_session, LIBSSH2_CALLBACK_SEND, reinterpret_cast<void*>(&sendCallback));
+#if LIBSSH2_VERSION_NUM >= 0x010b01
+    const auto set = [this](int which, auto* callback) {
+        libssh2_session_callback_set2(m_session, which, reinterpret_cast<libssh2_cb_generic*>(callback));
+    };
+#else
+    const auto set = [this](int which, auto* callback) {
+        libssh2_session_callback_set(m_session, which, reinterpret_cast<void*>(callback));
+    };
+#endif
+    set(LIBSSH2_CALLBACK_RECV, &receiveCallback);
+    set(LIBSSH2_CALLBACK_SEND, &sendCallback);
     libssh2_session_set_blocking(m_session, 0);
     m_step = Step::Handshake;
     pump();

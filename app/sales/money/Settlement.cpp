@@ -30,7 +30,7 @@ constexpr auto listMargin = 2h;
 
 QDateTime startOf(const QDate& day)
 {
-    return {day, QTime(0, 0), Qt::UTC};
+    return QDateTime(day, QTime(0, 0), QTimeZone::utc()).toUTC();
 }
 
 // Something was made there, or may have been.

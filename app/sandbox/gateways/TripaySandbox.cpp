@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -192,7 +193,7 @@ HttpResponse TripaySandbox::create(const HttpRequest& request)
         return refuse(u"Invalid signature"_s);
 
     const qint64 expired = input(request, u"expired_time"_s).toLongLong();
-    payment.expiresAt = expired > 0 ? QDateTime::fromSecsSinceEpoch(expired, Qt::UTC)
+    payment.expiresAt = expired > 0 ? QDateTime::fromSecsSinceEpoch(expired).toUTC()
                                     : m_book.clock().now().addSecs(tripayDefaultLifeSeconds);
     payment.customerFee = m_customerFee;
     payment.reference = m_book.nextReference(u"DEV-"_s + m_keys.merchantCode, 16);

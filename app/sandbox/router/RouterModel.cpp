@@ -1,6 +1,7 @@
 #include "sandbox/router/RouterModel.h"
 
 #include <QSysInfo>
+#include <QTimeZone>
 
 namespace loket::sandbox {
 
@@ -287,7 +288,7 @@ QDateTime RouterModel::localTime() const
     const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(gmtOffsetSeconds);
     if (!m_clockLostAt)
         return now;
-    const QDateTime start(QDate(1970, 1, 2), QTime(0, 0), Qt::UTC);
+    const QDateTime start = QDateTime(QDate(1970, 1, 2), QTime(0, 0), QTimeZone::utc()).toUTC();
     return start.addSecs(m_clockLostAt->secsTo(QDateTime::currentDateTimeUtc()));
 }
 

@@ -35,7 +35,6 @@ using core::Result;
 using engine::RouterState;
 using engine::UseCases;
 using storage::Shift;
-using storage::ShiftRepository;
 using storage::ShiftSale;
 
 namespace {
@@ -348,7 +347,7 @@ void CounterScreen::loadShift()
     using Open = std::optional<Shift>;
     const qint64 staffId = m_session.actor().staffId;
     core::whenReady(m_context.reader.ask<Open>([staffId](const storage::ReadModels& models) {
-        return ShiftRepository(models.database()).openOf(staffId);
+        return storage::ShiftRepository(models.database()).openOf(staffId);
     }),
                     this, [this, staffId](const Result<Open>& open) {
                         if (staffId != m_session.actor().staffId)
@@ -381,7 +380,7 @@ void CounterScreen::loadSales()
         return;
     using Sales = QList<ShiftSale>;
     core::whenReady(m_context.reader.ask<Sales>([id = m_shift->id](const storage::ReadModels& models) {
-        return ShiftRepository(models.database()).salesOf(id, salesShown);
+        return storage::ShiftRepository(models.database()).salesOf(id, salesShown);
     }),
                     this, [this, id = m_shift->id](const Result<Sales>& sales) {
                         if (sales && m_shift && m_shift->id == id)

@@ -8,7 +8,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMessageBox>
 #include <QPushButton>
 
 namespace loket::ui {
@@ -27,7 +26,6 @@ void resumeChannel(const UiContext& context, const QString& channel, QWidget* pa
         auto* message = new PlainMessageBox(QMessageBox::NoIcon, PausedChannels::tr("Message service"),
                                             Words::error(done.error().kind).both(), QMessageBox::Close, parent);
         message->setAttribute(Qt::WA_DeleteOnClose);
-        message->setTextFormat(Qt::PlainText);
         message->button(QMessageBox::Close)->setText(PausedChannels::tr("Close"));
         message->open();
     });
@@ -70,7 +68,6 @@ void PausedChannels::rebuild()
         icon->setIcon(m_context.theme.icon(u"triangle-alert"_s, Ink::Bad));
         auto* words = new PlainLabel(
             tr("%1 is paused. %2").arg(Words::channel(channel.name), EngineWords::channel(channel).problem), line);
-        words->setTextFormat(Qt::PlainText); // with what the service said
         words->setWordWrap(true);
         auto* goOn = new QPushButton(tr("Go on sending"), line);
         goOn->setAccessibleName(tr("Go on sending by %1").arg(Words::channel(channel.name)));
