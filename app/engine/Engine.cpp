@@ -33,6 +33,7 @@ constexpr int messages = 4;
 
 constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
+constexpr auto settingsAgain = 5s;    // while the settings cannot be read
 constexpr auto channelProbeGap = 60s; // one message that stopped is tried, and a paused channel asked, this often
 constexpr int recoverAllMessages = 500;
 
@@ -69,6 +70,8 @@ Result<void> Engine::start()
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
     m_context.reset(new sales::Context{*m_database, m_clock, m_policy, *m_counterparts, *m_jobs, m_effect});
     m_context->isAway = [this](const QString& router) { return isAway(router); };
+    watchClock();
+    noteGap();
     m_use = std::make_unique<UseCases>(*m_context);
     m_use->runTask = [this](const QString& name, const sales::Actor& actor) { return runTask(name, actor); };
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
@@ -107,6 +110,7 @@ Result<void> Engine::start()
          .changed = [this] { settingsChanged(); },
          .permit = [this](const sales::Actor& actor,
                           domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
+    LOKET_TRY(m_clockWatch->start());
     startJobs();
     LOKET_TRY(m_jobs->start());
     m_keeper->start();
@@ -157,6 +161,7 @@ Result<void> Engine::openFolder()
 
 Result<void> Engine::openDatabase()
 {
+    LOKET_TRY(ledgerIsThere());
     auto database = storage::Database::open(m_folder->database());
     if (!database)
         return Failure(database.error());
@@ -164,7 +169,7 @@ Result<void> Engine::openDatabase()
     m_database->onEffect(m_effect);
     m_database->onCommitted([this](const QList<storage::Change>& changes) { committed(changes); });
     m_readModels = std::make_unique<storage::ReadModels>(*m_database);
-    return {};
+    return settingsAreThere();
 }
 
 Result<void> Engine::startServer()
@@ -175,6 +180,7 @@ Result<void> Engine::startServer()
         .use = *m_use,
         .business = m_business,
         .health = [this] { return healthJson(m_state); },
+        .databaseProblem = [this] { return databaseProblem(); },
         .lendsAddress = [this] { return !m_settings->value(u"tunnel.host"_s).isEmpty(); },
         .schedule = [this] { return m_schedule ? scheduleJson(m_schedule->tasks()) : QJsonArray(); },
         .alerts = [this] { return alertsJson(m_alerts ? m_alerts->standing() : QList<Alert>()); },
@@ -183,6 +189,7 @@ Result<void> Engine::startServer()
             return answer.isFinished() && !answer.result() ? Result<void>(Failure(answer.result().error()))
                                                            : Result<void>();
         },
+        .confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); },
         .receiptKey =
             [this](const QString& channel) { return m_secrets->get(u"delivery.%1.webhook_key"_s.arg(channel)); },
         .verifyCloudWebhook =
@@ -225,8 +232,21 @@ void Engine::startJobs()
 
 void Engine::settingsChanged()
 {
-    if (const auto read = m_settings->reload(); !read) // the old ones go on; nothing is lost by a typing error
-        return core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
+    if (const auto read = m_settings->reload(); !read) { // the old ones go on; nothing is lost by a typing error
+        core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
+        if (!m_settingsProblem)
+            m_settingsProblemSince = m_clock.now();
+        m_settingsProblem = read.error();
+        if (m_alerts)
+            m_alerts->look();
+        // Its rights may change without a sign that the watcher sees.
+        return m_clock.callAfter(settingsAgain, this, [this] {
+            if (m_settingsProblem && !m_stopping)
+                settingsChanged();
+        });
+    }
+    if (std::exchange(m_settingsProblem, std::nullopt) && m_alerts)
+        m_alerts->look();
     m_secrets->refresh();
     m_policy = policyFrom(*m_settings, url());
     m_business = {.name = m_settings->value(u"business.name"_s),
@@ -261,6 +281,12 @@ void Engine::watchRouters()
             connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
                 if (wasAway)
                     m_keeper->routerIsBack(name);
+                QList<QDateTime> clocks;
+                for (const auto& [other, one] : m_watches) {
+                    if (one->state().reach == RouterState::Reach::Reachable)
+                        clocks += one->state().health.clock.addMSecs(one->clockAge().count());
+                }
+                m_clockWatch->routersTell(clocks);
                 m_use->stockMaker.routerIsBack(name);
                 // Also while it stays reachable: purchases may have given up on it under load.
                 const auto last = m_recoveredAt.find(name);
@@ -268,7 +294,7 @@ void Engine::watchRouters()
                     last->second + m_policy.retry.backoff.max > m_clock.steady())
                     return;
                 m_recoveredAt[name] = m_clock.steady();
-                core::whenReady(m_use->recovery.routerIsBack(name), this, [name](const Result<int>& queued) {
+                core::whenReady(m_use->recovery.routerIsBack(name, wasAway), this, [name](const Result<int>& queued) {
                     if (queued && *queued > 0)
                         core::logInfo(lcEngine(), "engine.recovered_vouchers",
                                       {{u"router"_s, name}, {u"count"_s, *queued}});
@@ -404,6 +430,8 @@ Result<void> Engine::startSchedule()
     // Each day is looked at once a day; asking often catches up soon after a start.
     m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
     m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
+        if (m_context->clockIsDoubtful())
+            return Result<QString>(QString());
         return m_use->stock.sweep(sales::systemActor).map([](int asked) {
             return asked == 0 ? QString() : u"%1 unsold vouchers withdrawn"_s.arg(asked);
         });
@@ -427,7 +455,8 @@ Result<void> Engine::startAlerts()
                                       channels += m_channels->stateOf(m_counterparts->fallbackChannel());
                                   return channels;
                               },
-                          .gateways = [this] { return m_use->methods.troubles(); }};
+                          .gateways = [this] { return m_use->methods.troubles(); },
+                          .troubles = [this] { return troubles(); }};
     m_alerts = std::make_unique<Alerts>(*m_database, m_clock, alertSources(watched));
     connect(m_alerts.get(), &Alerts::raised, this, [this](const Alert& alert) {
         m_teller->alert(alert, true);
@@ -504,6 +533,7 @@ void Engine::publishState()
     const storage::JobRepository jobs(*m_database);
     if (const auto depth = jobs.depth())
         m_state.queue = {depth->queued, depth->running, depth->dead, depth->oldestDue};
+    m_state.clock = {m_clockWatch->doubt(), m_clockWatch->since()};
     m_state.channel = m_channels->stateOf(m_counterparts->channel());
     m_state.fallback = m_counterparts->fallbackChannel()
                            ? std::optional(m_channels->stateOf(m_counterparts->fallbackChannel()))
@@ -538,6 +568,8 @@ void Engine::stop()
         m_schedule->stop();
     if (m_keeper)
         m_keeper->stop();
+    if (m_clockWatch)
+        m_clockWatch->stop();
     if (m_alerts)
         m_alerts->stop();
     if (!m_jobs || m_jobs->stop())

@@ -13,6 +13,7 @@
 #include "engine/schedule/SettlementRounds.h"
 #include "engine/watch/Alerts.h"
 #include "engine/watch/ChannelWatch.h"
+#include "engine/watch/ClockWatch.h"
 #include "engine/watch/EventTeller.h"
 #include "engine/watch/Figures.h"
 #include "engine/watch/RouterWatch.h"
@@ -73,6 +74,10 @@ public:
     [[nodiscard]] bool hasStaff() const;
     // A router that is known not to answer.
     [[nodiscard]] bool isAway(const QString& router) const;
+    // A person says that this computer's clock is right. Conflict: nobody doubts it.
+    [[nodiscard]] core::Result<void> confirmClock(const sales::Actor& actor);
+    [[nodiscard]] QList<Alert> alerts() const { return m_alerts ? m_alerts->standing() : QList<Alert>(); }
+    [[nodiscard]] domain::HotspotRouter* router(const QString& name) const { return m_counterparts->router(name); }
 
 signals:
     // Something wants the operator's eye, and no longer does. For a notification there is notifyOperator: digests,
@@ -94,6 +99,14 @@ signals:
 private:
     core::Result<void> openFolder();
     core::Result<void> openDatabase();
+    [[nodiscard]] core::Result<void> ledgerIsThere() const;
+    [[nodiscard]] core::Result<void> settingsAreThere() const;
+    [[nodiscard]] QString databaseProblem() const;
+    void watchClock();
+    void clockStepped(std::chrono::milliseconds by);
+    // What was in the ledger before may have been gone on with elsewhere.
+    void noteGap();
+    [[nodiscard]] QList<Alert> troubles() const;
     core::Result<void> startServer();
     void startJobs();
     core::Result<void> startSchedule();
@@ -131,6 +144,7 @@ private:
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;
     std::unique_ptr<UseCases> m_use;
+    std::unique_ptr<ClockWatch> m_clockWatch;
     std::unique_ptr<VoucherKeeper> m_keeper;
     std::unique_ptr<SettlementRounds> m_settlementRounds;
     std::unique_ptr<ChannelWatch> m_channels;
@@ -150,6 +164,9 @@ private:
 
     EngineState m_state;
     bool m_statePending = false;
+    // Why the settings on disk are not followed, and since when; none: they are.
+    std::optional<core::Error> m_settingsProblem;
+    QDateTime m_settingsProblemSince;
     bool m_stopping = false;
     bool m_hasStopped = false;
 };

@@ -72,11 +72,19 @@ struct TunnelState
     QDateTime since;     // of the present condition
 };
 
+// Whether the wall clock is believed (watch/ClockWatch.h).
+struct ClockState
+{
+    core::Phrase doubt; // why it is not; empty: it is
+    QDateTime since;    // of the doubt
+};
+
 struct EngineState
 {
     QList<RouterState> routers;
     ServerState server;
     QueueState queue;
+    ClockState clock;
     TunnelState tunnel;
     ChannelState channel;
     std::optional<ChannelState> fallback; // the second channel, where there is one

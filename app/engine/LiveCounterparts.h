@@ -38,6 +38,13 @@ public:
     [[nodiscard]] QString shortMessage(const domain::Purchase& purchase,
                                        const QList<domain::Voucher>& vouchers) const override;
 
+    // Called with the Date of every answer by TLS of a gateway or a channel.
+    void onDate(const std::function<void(const QDateTime&)>& listener)
+    {
+        m_paymentHttp.onDate(listener);
+        m_deliveryHttp.onDate(listener);
+    }
+
     // The routers that have a host, in the order of the settings.
     [[nodiscard]] QStringList routers() const override { return m_routerNames; }
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }

@@ -76,6 +76,8 @@ QJsonObject healthJson(const EngineState& state)
                                      {u"running"_s, state.queue.running},
                                      {u"dead"_s, state.queue.dead},
                                      {u"oldest_due"_s, core::toIso(state.queue.oldestDue)}}},
+            {u"clock"_s, QJsonObject{{u"state"_s, state.clock.doubt.isEmpty() ? u"ok"_s : u"doubtful"_s},
+                                     {u"reason"_s, core::english(state.clock.doubt)}}},
             {u"gateways"_s, QJsonArray::fromStringList(state.gateways)}};
 }
 

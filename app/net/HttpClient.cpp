@@ -31,6 +31,12 @@ public:
     }
 };
 
+QDateTime httpDate(const QString& text)
+{
+    const QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    return date.isValid() ? QDateTime(date.date(), date.time(), QTimeZone::utc()).toUTC() : date;
+}
+
 } // namespace
 
 QByteArray HttpAnswer::header(QByteArrayView lowerCaseName) const
@@ -40,6 +46,11 @@ QByteArray HttpAnswer::header(QByteArrayView lowerCaseName) const
             return value;
     }
     return {};
+}
+
+QDateTime HttpAnswer::date() const
+{
+    return httpDate(QString::fromLatin1(header("date")).trimmed());
 }
 
 std::optional<std::chrono::milliseconds> HttpAnswer::retryAfter(const QDateTime& now) const
@@ -55,10 +66,9 @@ std::optional<std::chrono::milliseconds> HttpAnswer::retryAfter(const QDateTime&
             return std::nullopt;
         wait = seconds >= 86400 ? maxRetryAfter : std::chrono::milliseconds(seconds * 1000);
     } else {
-        QDateTime date = QLocale::c().toDateTime(text, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+        const QDateTime date = httpDate(text);
         if (!date.isValid())
             return std::nullopt;
-        date = QDateTime(date.date(), date.time(), QTimeZone::utc()).toUTC();
         wait = std::chrono::milliseconds(now.msecsTo(date));
     }
     return std::clamp(wait, std::chrono::milliseconds(0), maxRetryAfter);
@@ -129,7 +139,14 @@ core::Async<HttpAnswer> HttpClient::send(const HttpRequest& request)
         return core::ready<HttpAnswer>(
             core::fail(ErrorKind::InvalidInput, u"not an http or https address; check the base address"_s));
     }
-    return (new HttpCall(request, m_network, m_timeout, this))->future();
+    auto answer = (new HttpCall(request, m_network, m_timeout, this))->future();
+    if (scheme != u"https"_s || !m_dateHeard)
+        return answer;
+    return answer.then(QtFuture::Launch::Sync, [this](const core::Result<HttpAnswer>& heard) {
+        if (const QDateTime date = heard ? heard->date() : QDateTime(); date.isValid())
+            m_dateHeard(date);
+        return heard;
+    });
 }
 
 } // namespace loket::net

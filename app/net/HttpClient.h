@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 
 namespace loket::net {
 
@@ -32,6 +33,8 @@ struct HttpAnswer
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
 
     [[nodiscard]] QByteArray header(QByteArrayView lowerCaseName) const;
+    // Its "Date"; invalid where there is none that can be read.
+    [[nodiscard]] QDateTime date() const;
     // "Retry-After" in seconds or as an HTTP date (RFC 9110, 10.2.3); at least 0, at most a day.
     [[nodiscard]] std::optional<std::chrono::milliseconds>
     retryAfter(const QDateTime& now = QDateTime::currentDateTimeUtc()) const;
@@ -51,6 +54,9 @@ public:
     explicit HttpClient(std::chrono::milliseconds timeout, QObject* parent = nullptr);
     ~HttpClient() override;
 
+    // Called with the Date of every answer that came by TLS.
+    void onDate(std::function<void(const QDateTime&)> listener) { m_dateHeard = std::move(listener); }
+
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
     // Unreachable: nothing was sent. ConnectionLost, Timeout: the request may have arrived. Protocol: not HTTP, or the
@@ -60,6 +66,7 @@ public:
 private:
     QNetworkAccessManager m_network;
     std::chrono::milliseconds m_timeout;
+    std::function<void(const QDateTime&)> m_dateHeard;
     bool m_closing = false;
 };
 

@@ -130,6 +130,17 @@ core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<Hotsp
     });
 }
 
+// A clock that is not understood, or was never set since the power came back, is not known; that is no trouble.
+core::Async<domain::RouterHealth> Hotspot::withClock(domain::RouterHealth health, core::Async<RouterClock> clock)
+{
+    constexpr int earliestYear = 2020;
+    return clock.then(this, [health](const core::Result<RouterClock>& told) mutable {
+        if (told && told->utc.isValid() && told->utc.date().year() >= earliestYear)
+            health.clock = told->utc;
+        return core::Result<domain::RouterHealth>(health);
+    });
+}
+
 core::Async<domain::RouterHealth> Hotspot::health()
 {
     using Health = core::Result<domain::RouterHealth>;
@@ -143,9 +154,10 @@ core::Async<domain::RouterHealth> Hotspot::health()
                   auto identity = m_client.run(Command("/system/identity/print"));
                   auto resource = m_client.run(Command("/system/resource/print"));
                   auto active = m_client.run(Command("/ip/hotspot/active/print").with("count-only"));
+                  auto clock = readClock(m_client);
                   return identity
                       .then(this,
-                            [this, failed, asked, resource, active](const core::Result<Response>& name) mutable {
+                            [this, failed, asked, resource, active, clock](const core::Result<Response>& name) mutable {
                                 if (!name)
                                     return failed(name.error());
                                 domain::RouterHealth health;
@@ -153,7 +165,8 @@ core::Async<domain::RouterHealth> Hotspot::health()
                                 health.identity = name->rows.isEmpty() ? QString() : name->rows.first().text("name");
                                 return resource
                                     .then(this,
-                                          [this, failed, health, active](const core::Result<Response>& answer) mutable {
+                                          [this, failed, health, active,
+                                           clock](const core::Result<Response>& answer) mutable {
                                               if (!answer)
                                                   return failed(answer.error());
                                               if (!answer->rows.isEmpty()) {
@@ -162,13 +175,16 @@ core::Async<domain::RouterHealth> Hotspot::health()
                                                   health.board = row.text("board-name");
                                                   health.cpuLoadPercent = int(row.number("cpu-load"));
                                               }
-                                              return active.then(this,
-                                                                 [health](const core::Result<Response>& count) mutable {
-                                                                     if (!count)
-                                                                         return Health(core::Failure(count.error()));
-                                                                     health.activeUsers = count->ret.toInt();
-                                                                     return Health(health);
-                                                                 });
+                                              return active
+                                                  .then(this,
+                                                        [this, failed, health,
+                                                         clock](const core::Result<Response>& count) mutable {
+                                                            if (!count)
+                                                                return failed(count.error());
+                                                            health.activeUsers = count->ret.toInt();
+                                                            return withClock(health, clock);
+                                                        })
+                                                  .unwrap();
                                           })
                                     .unwrap();
                             })

@@ -6,6 +6,7 @@
 #include "core/Effect.h"
 #include "domain/ports/HotspotRouter.h"
 #include "router/Client.h"
+#include "router/Tables.h"
 
 #include <map>
 
@@ -23,6 +24,7 @@ public:
     ~Hotspot() override;
 
     core::Async<QList<core::Result<domain::AddOutcome>>> addUsers(const QList<domain::HotspotUser>& users) override;
+    core::Async<QList<domain::FoundUser>> findUsers(const QStringList& comments) override;
     core::Async<int> removeUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<domain::RouterHealth> health() override;
 
@@ -41,6 +43,8 @@ private:
     core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addOnce(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addLater(const domain::HotspotUser& user);
+
+    core::Async<domain::RouterHealth> withClock(domain::RouterHealth health, core::Async<RouterClock> clock);
 
     core::Clock& m_clock;
     core::EffectListener m_effects;

@@ -141,6 +141,35 @@ GuestSession guestOf(const ActiveSession& session)
 
 } // namespace
 
+core::Async<QList<domain::FoundUser>> Hotspot::findUsers(const QStringList& comments)
+{
+    using Found = QList<domain::FoundUser>;
+    const auto ask = [this, comments](qsizetype index) {
+        Command command("/ip/hotspot/user/print");
+        command.where("comment", comments[index].toUtf8()).proplist("name,comment,password,uptime");
+        return mapped<Found>(m_client.run(command), &m_client, [](const Response& answer) {
+            Found users;
+            for (const Row& row : answer.rows)
+                users.append({row.text("name"), row.text("comment"),
+                              row.has("password") ? std::optional(row.text("password")) : std::nullopt,
+                              routerSeconds(row.value("uptime")).count() > 0});
+            return users;
+        });
+    };
+    return chained<Found>(m_client.ready(), this, [this, comments, ask] {
+        return Batch<Found>::run(comments.size(), m_client.settings().window, &m_client, ask)
+            .then(&m_client, [](const QList<core::Result<Found>>& each) -> core::Result<Found> {
+                Found all;
+                for (const auto& found : each) {
+                    if (!found)
+                        return core::Failure(found.error());
+                    all += *found;
+                }
+                return all;
+            });
+    });
+}
+
 core::Async<int> Hotspot::removeUsers(const QList<HotspotUser>& users)
 {
     return endUsers(users, Ending::Remove).then(&m_client, [](const core::Result<Each>& each) -> core::Result<int> {

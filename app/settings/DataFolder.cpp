@@ -76,6 +76,11 @@ QString DataFolder::lockFile() const
     return m_path + u"/loket.lock"_s;
 }
 
+bool DataFolder::hasBackups() const
+{
+    return !QDir(m_path + u"/backups"_s).entryList({u"*.db"_s}, QDir::Files).isEmpty();
+}
+
 QString DataFolder::backups() const
 {
     makeFolder(m_path + u"/backups"_s);

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString settingsFile() const;
     [[nodiscard]] QString secretsFile() const;
     [[nodiscard]] QString lockFile() const;
+    // An engine has had its ledger here before.
+    [[nodiscard]] bool hasBackups() const;
     [[nodiscard]] QString backups() const; // made at first use, mode 0700
     [[nodiscard]] QString logs() const;
 

@@ -52,6 +52,8 @@ core::Result<void> Settings::reload()
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
+    if (const auto whole = isWhole(*content); !whole)
+        return whole;
     const IniFile ini(*content);
 
     QHash<QString, QString> values;
@@ -75,8 +77,26 @@ core::Result<void> Settings::reload()
             return fail(core::Reason::SettingLine, {m_file, entry.line}, value.error());
         values.insert(entry.key, *value);
     }
+    m_text = *content;
     m_values = values;
     m_warnings = warnings;
+    return {};
+}
+
+// A file that was there and is gone, empty or ends in the middle of a line is an accident (a full disk, an editor, a
+// disk that is just being mounted), not the wish to have everything at its default.
+core::Result<void> Settings::isWhole(const QByteArray& content) const
+{
+    if (m_text.trimmed().isEmpty())
+        return {};
+    if (!QFileInfo::exists(m_file))
+        return fail(core::Reason::SettingsGone, {m_file});
+    if (content.trimmed().isEmpty())
+        return fail(core::Reason::SettingsEmpty, {m_file});
+    const bool isCut = content.size() < m_text.size() && m_text.startsWith(content) && !content.endsWith('\n') &&
+                       m_text.at(content.size()) != '\n';
+    if (isCut)
+        return fail(core::Reason::SettingsCut, {m_file});
     return {};
 }
 
@@ -246,7 +266,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     const auto content = readSmallFile(m_file);
     if (!content)
         return tl::unexpected(content.error());
-    IniFile ini(*content);
+    IniFile ini(isWhole(*content) ? *content : m_text); // what an accident took away is written anew
     for (auto key = values.keyBegin(); key != values.keyEnd(); ++key) {
         if (changed->m_values.contains(*key))
             ini.set(*key, changed->m_values.value(*key));
@@ -255,6 +275,7 @@ core::Result<void> Settings::setMany(const QMap<QString, QString>& values)
     }
     if (const auto written = writePrivateFile(m_file, ini.text(), true); !written)
         return written;
+    m_text = ini.text();
     m_values = changed->m_values;
     return {};
 }

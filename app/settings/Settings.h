@@ -27,7 +27,8 @@ public:
 
     Settings(Registry registry, QString file);
 
-    // Reads the file; an absent one means all defaults. Misconfigured names the line, the key and what it accepts, and
+    // Reads the file; an absent one means all defaults, but never where there were settings before: then it is missing,
+    // empty or cut (Misconfigured, Storage). Misconfigured names the line, the key and what it accepts, and
     // then everything stays as it was before. Unknown keys are no error (a newer Loket may have written them): see
     // warnings().
     core::Result<void> reload();
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds milliseconds(const QString& key) const; // of a key that ends in _ms
     [[nodiscard]] QStringList list(const QString& key) const;
     [[nodiscard]] QUrl url(const QString& key) const;
+    // True where the file that counts holds nothing at all.
+    [[nodiscard]] bool isEmpty() const { return m_text.trimmed().isEmpty(); }
     [[nodiscard]] bool isSet(const QString& key) const { return m_values.contains(key); }
 
     // "main" first, then every other router that has a key, sorted.
@@ -67,11 +70,13 @@ public:
     [[nodiscard]] const QString& file() const { return m_file; }
 
 private:
+    [[nodiscard]] core::Result<void> isWhole(const QByteArray& content) const;
     [[nodiscard]] core::Result<void> fitTogether(const QMap<QString, QString>& changed) const;
     [[nodiscard]] QString fallback(const Setting& setting) const;
 
     Registry m_registry;
     QString m_file;
+    QByteArray m_text; // of the file that counts
     QHash<QString, QString> m_values;
     QList<core::Advice> m_warnings;
 };

@@ -11,6 +11,10 @@
 #include <QSqlQuery>
 #include <QUuid>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
 {
     Q_INIT_RESOURCE(sql);
@@ -27,7 +31,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcStorage, "loket.storage")
 
-constexpr int busyTimeoutMs = 5000;
+// Readers never wait for a writer (WAL), so this is how long one writer waits for another: the engine answers meanwhile
+// nobody else.
+constexpr int busyTimeoutMs = 1000;
+constexpr std::chrono::seconds writeAgain{5};
 
 core::Error errorOf(const QSqlError& error)
 {
@@ -36,11 +43,49 @@ core::Error errorOf(const QSqlError& error)
     constexpr int uniqueViolation = 2067;
     constexpr int primaryKeyViolation = 1555;
     constexpr int databaseFull = 13;
+    constexpr int primaryCode = 0xff;
+    constexpr int busy = 5;
+    constexpr int locked = 6;
+    constexpr int readOnly = 8;
+    constexpr int ioError = 10;
+    constexpr int corrupt = 11;
+    constexpr int notADatabase = 26;
     if (code == uniqueViolation || code == primaryKeyViolation)
         return core::makeError(core::Reason::DatabaseUnique, {error.databaseText()});
-    if (code == databaseFull)
-        return core::makeError(core::Reason::DiskFull);
-    return core::makeError(core::Reason::DatabaseSaid, {error.databaseText(), error.driverText()});
+    core::Error problem = [&] {
+        switch (code & primaryCode) {
+        case databaseFull:
+            return core::makeError(core::Reason::DiskFull);
+        case busy:
+        case locked:
+            return core::makeError(core::Reason::DatabaseBusy);
+        case readOnly:
+            return core::makeError(core::Reason::DatabaseReadOnly);
+        case ioError:
+            return core::makeError(core::Reason::DiskTrouble);
+        case corrupt:
+        case notADatabase:
+            return core::makeError(core::Reason::DatabaseDamaged);
+        default:
+            return core::makeError(core::Reason::DatabaseSaid, {error.databaseText(), error.driverText()});
+        }
+    }();
+    problem.retryAfter = writeAgain;
+    return problem;
+}
+
+// What tells one file from another whatever its name; nothing where that is not known.
+std::optional<FileId> fileAt(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat file
+    {};
+    if (::stat(QFile::encodeName(path).constData(), &file) == 0)
+        return FileId{quint64(file.st_dev), quint64(file.st_ino)};
+#else
+    Q_UNUSED(path)
+#endif
+    return std::nullopt;
 }
 
 QStringList migrationFiles()
@@ -148,14 +193,26 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
         options += u";QSQLITE_OPEN_READONLY"_s;
     connection.setConnectOptions(options);
     if (!connection.open())
-        return fail(core::Reason::DatabaseNotOpened, {path, connection.lastError().text()});
+        return fail(core::Reason::DatabaseNotOpened, {path, errorOf(connection.lastError()).detail});
     if (const auto configured = database->configure(access); !configured)
         return core::Failure(configured.error());
+    database->m_path = path;
     if (access == Access::ReadWrite) {
+        database->m_file = fileAt(path);
         if (const auto migrated = database->migrate(); !migrated)
             return core::Failure(migrated.error());
     }
     return database;
+}
+
+// Whoever moves another file in its place, or takes it away, leaves us with one that nobody will ever find again.
+Result<void> Database::isStillThere() const
+{
+    if (!m_file || fileAt(m_path) == m_file)
+        return {};
+    core::Error problem = core::makeError(core::Reason::DatabaseReplaced, {m_path});
+    problem.retryAfter = writeAgain;
+    return core::Failure(problem);
 }
 
 Database::~Database()
@@ -244,6 +301,8 @@ Result<void> Database::copyTo(const QString& path) const
 Result<Transaction> Transaction::begin(Database& database)
 {
     Q_ASSERT(!database.m_inTransaction);
+    if (const auto there = database.isStillThere(); !there)
+        return core::Failure(there.error());
     if (const auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
         return core::Failure(begun.error());
     database.m_inTransaction = true;

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QSqlQuery;
 
@@ -67,6 +68,15 @@ private:
     core::Result<void> m_prepared;
 };
 
+// Device and number of a file.
+struct FileId
+{
+    quint64 device = 0;
+    quint64 number = 0;
+
+    bool operator==(const FileId&) const = default;
+};
+
 class Database
 {
 public:
@@ -82,6 +92,9 @@ public:
 
     [[nodiscard]] int schemaVersion() const;
     static int newestSchemaVersion();
+
+    // Storage: another file, or none, is in the place of the one that is open. No transaction begins then.
+    [[nodiscard]] core::Result<void> isStillThere() const;
 
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
@@ -99,6 +112,8 @@ private:
     core::Result<void> apply(int version, const QString& script);
 
     QSqlDatabase m_connection;
+    QString m_path;
+    std::optional<FileId> m_file; // of a connection that writes; none: not known here
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;

@@ -72,6 +72,14 @@ Result<void> AuditRepository::insert(Transaction& transaction, const QString& ac
     return statement.run();
 }
 
+Result<QDateTime> AuditRepository::newest(const Database& database) const
+{
+    Statement statement = database.statement("SELECT at FROM audit_log ORDER BY id DESC LIMIT 1");
+    if (const auto done = statement.run(); !done)
+        return core::Failure(done.error());
+    return statement.next() ? statement.time(0) : QDateTime();
+}
+
 Result<bool> AuditRepository::has(const Database& database, const QString& action, qint64 purchaseId,
                                   const QJsonObject& detail) const
 {

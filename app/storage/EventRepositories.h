@@ -59,6 +59,8 @@ public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const QString& actor, const QString& action,
                                             std::optional<qint64> purchaseId, const QJsonObject& detail,
                                             const QDateTime& now) const;
+    // When the newest line was written; invalid: there is none.
+    [[nodiscard]] core::Result<QDateTime> newest(const Database& database) const;
     // True where this very line stands in the purchase's story already.
     [[nodiscard]] core::Result<bool> has(const Database& database, const QString& action, qint64 purchaseId,
                                          const QJsonObject& detail) const;

@@ -242,6 +242,14 @@ Result<void> PurchaseRepository::setMessageDoubts(Transaction& transaction, qint
     return oneRow(statement, core::Reason::PurchaseUnknown);
 }
 
+Result<qint64> PurchaseRepository::lastId() const
+{
+    Statement statement = m_database.statement("SELECT coalesce(max(id), 0) FROM voucher_purchases");
+    if (const auto done = statement.run(); !done)
+        return core::Failure(done.error());
+    return statement.next() ? statement.integer(0) : 0;
+}
+
 Result<QList<qint64>> PurchaseRepository::pendingBefore(const QDateTime& time, int limit) const
 {
     Statement statement = m_database.statement(

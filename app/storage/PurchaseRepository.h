@@ -76,6 +76,9 @@ public:
     };
     [[nodiscard]] core::Result<Waiting> paidWithoutVouchers() const;
 
+    // The newest purchase's; 0: there is none.
+    [[nodiscard]] core::Result<qint64> lastId() const;
+
     // Pending purchases made before `time`, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> pendingBefore(const QDateTime& time, int limit) const;
     // Failed, expired or cancelled purchases that still have a voucher which may be on a router.

@@ -20,10 +20,19 @@ public:
     {
         m_clock.callAfter(delay, context, std::move(callback));
     }
+    [[nodiscard]] std::chrono::milliseconds steady() const override { return m_clock.steady() + m_leapt - m_set; }
+    // Time passes.
     void leap(std::chrono::seconds by) { m_leapt += by; }
+    // Only the wall clock is set.
+    void set(std::chrono::seconds by)
+    {
+        m_leapt += by;
+        m_set += by;
+    }
 
 private:
     core::SystemClock m_clock;
+    std::chrono::seconds m_set{0};
     std::chrono::seconds m_leapt{0};
 };
 

@@ -1,8 +1,8 @@
 // Text from outside is never markup: with markup in every stored text, each screen shows it to the letter, in its
 // labels and in its tips. A name that Qt took for an image once let the window read a device without end.
 #include "ui/Office.h"
-#include "ui/shell/MainWindow.h"
 #include "ui/context/Screen.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/widgets/LiveTableView.h"
 #include "ui/widgets/PlainMessageBox.h"
 

@@ -24,6 +24,10 @@ QString AlertWords::title(const Alert& alert)
         return tr("Messages to customers have not gone out");
     case AlertKind::DiskLow:
         return tr("The disk is nearly full");
+    case AlertKind::ClockDoubtful:
+        return tr("This computer's clock is doubtful");
+    case AlertKind::SettingsTrouble:
+        return tr("The settings file cannot be read");
     case AlertKind::DatabaseTrouble:
         break;
     }
@@ -46,6 +50,12 @@ QString AlertWords::text(const Alert& alert)
         return tr("Look at Attention: there is the reason, and from there they can be sent again.");
     case AlertKind::DiskLow:
         return tr("Make room on the disk: on a full one no sale can be stored.");
+    case AlertKind::ClockDoubtful:
+        return (tr("Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.") +
+                u' ' + Words::quotation(why))
+            .trimmed();
+    case AlertKind::SettingsTrouble:
+        return (tr("The last good settings go on.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::DatabaseTrouble:
         break;
     }

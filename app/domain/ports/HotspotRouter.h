@@ -5,6 +5,7 @@
 #include "core/Future.h"
 #include "domain/Duration.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -45,6 +46,15 @@ struct ListedUser
     QString macAddress; // the only device that may log in; empty: any
 
     [[nodiscard]] qint64 bytes() const { return bytesIn + bytesOut; }
+};
+
+// A user that carries one of the comments asked for.
+struct FoundUser
+{
+    QString name;
+    QString comment;
+    std::optional<QString> password; // none: this login may not read it (policy "sensitive")
+    bool isUsed = false;             // somebody has logged in with it
 };
 
 // Somebody is logged in.
@@ -98,6 +108,7 @@ struct RouterHealth
     int cpuLoadPercent = 0;
     int activeUsers = 0;
     std::chrono::milliseconds roundTrip{0};
+    QDateTime clock; // as the router has it; invalid: not known, or never set since its power came back
 };
 
 class HotspotRouter
@@ -108,6 +119,10 @@ public:
     // One outcome per user, in the order given. The outer error: nothing could be tried (no connection, no login).
     // An inner ConnectionLost or Timeout: that user may have been added; asking again settles it.
     virtual core::Async<QList<core::Result<AddOutcome>>> addUsers(const QList<HotspotUser>& users) = 0;
+
+    // Who carries one of these very comments, under whatever name: what an earlier life of the ledger has made. In the
+    // order of the comments; a comment nobody has is left out.
+    virtual core::Async<QList<FoundUser>> findUsers(const QStringList& comments) = 0;
 
     // Removes the users whose name AND comment are the given ones; what is not there is fine, what is not ours stays.
     // Answers how many were removed.

@@ -19,6 +19,8 @@ enum class AlertKind {
     MessageStuck,    // messages to customers wait or are not answered since long
     DiskLow,
     DatabaseTrouble,
+    ClockDoubtful,
+    SettingsTrouble, // loket.ini cannot be read: the last good settings count
 };
 
 // "paid_waiting", "router_away"...: in the database, the API and events.

@@ -18,6 +18,8 @@ constexpr std::array kinds{
     std::pair{AlertKind::MessageStuck, "message_stuck"},
     std::pair{AlertKind::DiskLow, "disk_low"},
     std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
+    std::pair{AlertKind::ClockDoubtful, "clock_doubtful"},
+    std::pair{AlertKind::SettingsTrouble, "settings_trouble"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -44,6 +46,10 @@ core::Phrase titleOf(const Alert& alert)
         return {PhraseId::AlertDiskLow};
     case AlertKind::DatabaseTrouble:
         return {PhraseId::AlertDatabaseTrouble};
+    case AlertKind::ClockDoubtful:
+        return {PhraseId::AlertClockDoubtful};
+    case AlertKind::SettingsTrouble:
+        return {PhraseId::AlertSettingsTrouble};
     }
     return {};
 }
@@ -111,6 +117,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         alerts += {.kind = AlertKind::DiskLow,
                    .why = {PhraseId::MegabytesFree, {QString::number(situation.freeBytes / (1024 * 1024))}},
                    .since = situation.now};
+    alerts += situation.troubles;
     if (!situation.databaseProblem.isEmpty())
         alerts += {.kind = AlertKind::DatabaseTrouble, .why = situation.databaseProblem, .since = situation.now};
     return alerts;

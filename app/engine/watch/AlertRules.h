@@ -36,6 +36,7 @@ struct Situation
     QDateTime oldestStuck; // when that one was tried first
     qint64 freeBytes = -1; // -1: not known
     core::Phrase databaseProblem;
+    QList<Alert> troubles; // what needs no rule: it stands for as long as it is told
 };
 
 // The alerts that stand in this situation. `standing` are those that stood before: what hovers around a limit does not

@@ -1,6 +1,7 @@
 #include "engine/watch/AlertSources.h"
 
 #include "core/Reasons.h"
+#include "storage/MarkRepository.h"
 #include "storage/PurchaseRepository.h"
 
 #include <QStorageInfo>
@@ -16,14 +17,17 @@ namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
 
-// Whether the database would take a sale now: the lock can be had and given back.
-core::Phrase problemOf(storage::Database& database)
+// Whether the database would take a sale now: only something that is written shows it.
+core::Phrase problemOf(storage::Database& database, const QDateTime& now)
 {
     auto transaction = storage::Transaction::begin(database);
     if (!transaction)
         return core::phraseOf(transaction.error());
-    const auto committed = transaction->commit();
-    return committed ? core::Phrase() : core::phraseOf(committed.error());
+    const auto written =
+        storage::MarkRepository(database).set(*transaction, u"written_at"_s, core::toIso(now)).and_then([&] {
+            return transaction->commit();
+        });
+    return written ? core::Phrase() : core::phraseOf(written.error());
 }
 
 // When it began, as the wall clock would have it now: a beginning that lies ahead was written before the clock was set
@@ -38,12 +42,13 @@ Situation situationOf(const Watched& watched)
     Situation situation{.now = watched.clock.now(),
                         .routers = watched.routers(),
                         .channels = watched.channels(),
-                        .gateways = watched.gateways()};
+                        .gateways = watched.gateways(),
+                        .troubles = watched.troubles()};
     for (RouterState& router : situation.routers)
         router.since = since(watched.clock, router.since);
     for (sales::GatewayTrouble& gateway : situation.gateways)
         gateway.since = since(watched.clock, gateway.since);
-    situation.databaseProblem = problemOf(watched.database);
+    situation.databaseProblem = problemOf(watched.database, situation.now);
     const auto waiting = storage::PurchaseRepository(watched.database).paidWithoutVouchers();
     if (waiting) {
         situation.paidWaiting = waiting->count;

@@ -19,6 +19,7 @@ struct Watched
     std::function<QList<RouterState>()> routers;
     std::function<QList<ChannelState>()> channels;
     std::function<QList<sales::GatewayTrouble>()> gateways;
+    std::function<QList<Alert>()> troubles = [] { return QList<Alert>(); };
 };
 
 Alerts::Sources alertSources(const Watched& watched);

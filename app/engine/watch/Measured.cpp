@@ -64,6 +64,12 @@ Async<QList<Result<domain::AddOutcome>>> MeasuredRouter::addUsers(const QList<do
     return measured(m_inner->addUsers(users), m_figures, {m_name, "add_users"}, age);
 }
 
+Async<QList<domain::FoundUser>> MeasuredRouter::findUsers(const QStringList& comments)
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->findUsers(comments), m_figures, {m_name, "find_users"}, age);
+}
+
 Async<int> MeasuredRouter::removeUsers(const QList<domain::HotspotUser>& users)
 {
     const QElapsedTimer age = now();

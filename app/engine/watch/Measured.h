@@ -17,6 +17,7 @@ public:
                    std::shared_ptr<core::CallFigures> figures);
 
     core::Async<QList<core::Result<domain::AddOutcome>>> addUsers(const QList<domain::HotspotUser>& users) override;
+    core::Async<QList<domain::FoundUser>> findUsers(const QStringList& comments) override;
     core::Async<int> removeUsers(const QList<domain::HotspotUser>& users) override;
     core::Async<Each> endUsers(const QList<domain::HotspotUser>& users, domain::Ending ending) override;
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;

@@ -77,6 +77,7 @@ void RouterWatch::heard(const core::Result<domain::RouterHealth>& health)
                       {{u"router"_s, m_state.name}, {u"reason"_s, health ? QString() : health.error().detail}});
     }
     if (health) {
+        m_heardAt = m_clock.steady();
         m_state.health = *health;
         m_state.problem = {};
         m_misses = 0;

@@ -24,6 +24,8 @@ public:
     // Asks at once, for example after the settings changed.
     void askNow();
     [[nodiscard]] const RouterState& state() const { return m_state; }
+    // How long ago the router told its clock.
+    [[nodiscard]] std::chrono::milliseconds clockAge() const { return m_clock.steady() - m_heardAt; }
     void setAddress(const QString& address) { m_state.address = address; }
 
 signals:
@@ -43,6 +45,7 @@ private:
     bool m_stopped = false;
     quint64 m_turn = 0; // only the newest appointment counts
     int m_misses = 0;
+    std::chrono::milliseconds m_heardAt{0}; // steady time of the last answer
 };
 
 } // namespace loket::engine

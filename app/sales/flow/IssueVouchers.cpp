@@ -5,6 +5,8 @@
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/Stock.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace loket::sales {
@@ -70,9 +72,82 @@ Async<void> IssueVouchers::operator()(const JobRow& job)
             [&](Transaction& transaction) { return m_context.jobs.again(transaction, job, withdrawPatience); }));
     }
 
-    domain::HotspotRouter* router = m_context.counterparts.router(purchase->router);
-    if (!router)
+    if (!m_context.counterparts.router(purchase->router))
         return settledWithout(job, core::makeError(core::Reason::RouterNotSetUp, {purchase->router}));
+    return purchase->id <= m_context.lastOrderBefore ? adoptThenMake(job, *purchase, planned) : make(job, *purchase);
+}
+
+Async<void> IssueVouchers::adoptThenMake(const JobRow& job, const Purchase& purchase, const QList<Voucher>& planned)
+{
+    QStringList comments;
+    for (const Voucher& voucher : planned)
+        comments += voucher.comment;
+    return m_context.counterparts.router(purchase.router)
+        ->findUsers(comments)
+        .then(this,
+              [this, job, purchase, planned](const Result<QList<domain::FoundUser>>& found) -> Async<void> {
+                  if (!found)
+                      return settledWithout(job, found.error());
+                  const auto refusal = adopt(purchase, planned, *found);
+                  if (!refusal)
+                      return core::ready<void>(Failure(refusal.error()));
+                  return *refusal ? settledWithout(job, **refusal) : make(job, purchase);
+              })
+        .unwrap();
+}
+
+Result<std::optional<Error>> IssueVouchers::adopt(const Purchase& purchase, QList<Voucher> planned,
+                                                  const QList<domain::FoundUser>& found)
+{
+    using Refusal = Result<std::optional<Error>>;
+    // Of two with the same comment the one that is used; the other is a difference that Vouchers shows.
+    QHash<QString, domain::FoundUser> users;
+    QSet<QString> ours; // what is there as the ledger has it
+    for (const domain::FoundUser& user : found) {
+        if (const auto known = users.constFind(user.comment); known == users.constEnd() || user.isUsed)
+            users.insert(user.comment, user);
+        ours += user.comment + u'\n' + user.name;
+    }
+    planned.removeIf([&](const Voucher& voucher) {
+        return !users.contains(voucher.comment) || ours.contains(voucher.comment + u'\n' + voucher.username);
+    });
+    if (planned.isEmpty())
+        return std::optional<Error>();
+    const bool isCode = m_context.policy.codes.mode == domain::CodeMode::Code;
+    for (const Voucher& voucher : std::as_const(planned)) {
+        if (!users[voucher.comment].password && !isCode)
+            return Refusal(core::makeError(core::Reason::VoucherThereUnread));
+    }
+    const QDateTime now = m_context.clock.now();
+    const auto adopted = m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        for (Voucher& voucher : planned) {
+            const domain::FoundUser& user = users[voucher.comment];
+            Voucher there = voucher;
+            there.username = user.name;
+            there.password = user.password.value_or(user.name);
+            LOKET_TRY(m_ledger.vouchers.advance(transaction, voucher, VoucherEvent::TakenByStranger, now));
+            LOKET_TRY(m_ledger.vouchers.insert(transaction, there));
+            LOKET_TRY(m_ledger.vouchers.advance(transaction, there, VoucherEvent::MadeOnRouter, now));
+        }
+        return m_ledger.note(transaction, systemActor, "vouchers.adopted", purchase.id,
+                             {{u"count"_s, planned.size()}, {u"router"_s, purchase.router}});
+    });
+    if (!adopted && adopted.error().kind == ErrorKind::Conflict)
+        return Refusal(core::makeError(core::Reason::VoucherThereTaken));
+    return adopted.map([] { return std::optional<Error>(); });
+}
+
+Async<void> IssueVouchers::make(const JobRow& job, const Purchase& purchase)
+{
+    const auto vouchers = m_ledger.vouchers.ofPurchase(purchase.id);
+    if (!vouchers)
+        return core::ready<void>(Failure(vouchers.error()));
+    QList<Voucher> planned;
+    std::copy_if(vouchers->begin(), vouchers->end(), std::back_inserter(planned), isPlanned);
+    domain::HotspotRouter* router = m_context.counterparts.router(purchase.router);
+    if (!router || planned.isEmpty()) // set up anew while it was asked: the next try has the new one
+        return router ? core::ready(settle(job, {}, Outcomes()))
+                      : settledWithout(job, core::makeError(core::Reason::RouterRenewed));
     QList<domain::HotspotUser> users;
     for (const Voucher& voucher : std::as_const(planned))
         users += hotspotUserOf(voucher);

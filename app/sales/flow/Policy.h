@@ -86,6 +86,11 @@ struct Context
     std::shared_ptr<EarlyReceipts> earlyReceipts = std::make_shared<EarlyReceipts>();
     // The program is ending: nothing is decided any more. What runs stays in the queue as it is, for the next start.
     bool closing = false;
+    // Orders up to this one were in the ledger when this engine began, or when it noticed that time had passed without
+    // it: a restored copy, a copied folder, a PC that slept. Somebody else may have made their vouchers meanwhile.
+    qint64 lastOrderBefore = 0;
+    // The wall clock is not believed: no voucher is ended, no order expires, nothing is cleaned up.
+    std::function<bool()> clockIsDoubtful = [] { return false; };
     // The router did not answer when it was last asked.
     std::function<bool(const QString& router)> isAway = [](const QString&) { return false; };
 };

@@ -89,7 +89,8 @@ public:
 
     // The router (a channel) answers again: what ran out of attempts because it was away is tried again.
     // Answer how many were queued.
-    core::Async<int> routerIsBack(const QString& router);
+    // `anew`: it was not there before, or not set up: then also what failed because a setting was missing.
+    core::Async<int> routerIsBack(const QString& router, bool anew = false);
     core::Async<int> channelIsBack(int limit);
     // One message that stopped and has waited its gap, which grows with its tries: what fails alone takes turns with
     // the others, and tells whether its channel is back.

@@ -90,6 +90,7 @@ void ValidityPass::finish(const Result<LifePass>& result)
 
 void ValidityPass::stampSales()
 {
+    m_clockIsDoubtful = m_context.clockIsDoubtful();
     const auto unstamped = m_lives.anySaleWithoutEnd(m_router);
     if (!unstamped)
         return finish(Failure(unstamped.error()));
@@ -122,6 +123,8 @@ void ValidityPass::look()
 // The router is away, but an end by the clock needs none.
 void ValidityPass::expireDue()
 {
+    if (m_clockIsDoubtful)
+        return finish(Failure(*m_trouble));
     const auto due = m_lives.due(m_router, m_context.clock.now(), dueAtOnce);
     if (!due)
         return finish(Failure(due.error()));
@@ -138,6 +141,7 @@ void ValidityPass::expireDue()
 
 void ValidityPass::looked(const domain::HotspotLook& look)
 {
+    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped while the router was asked
     m_look = look;
     m_drift.comparedAt = m_lookedAt;
     m_users.reserve(m_look.users.size());
@@ -186,7 +190,7 @@ void ValidityPass::nextStrangers()
     if (!m_strangers.isEmpty())
         return soon(&ValidityPass::nextStrangers);
     m_owner.m_drift[m_router] = m_drift;
-    soon(&ValidityPass::lockDevices);
+    soon(&ValidityPass::letInAgain);
 }
 
 void ValidityPass::compare(const WatchedVoucher& watched)
@@ -210,13 +214,15 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
     const qint64 bytes = std::max(user.bytes(), session ? session->bytesIn + session->bytesOut : 0);
     const QString device = session ? session->macAddress : m_cookies.value(user.name);
 
-    const bool isFirst = voucher.status == VoucherStatus::OnRouter && (used.count() > 0 || bytes > 0 || session);
+    // When it was is reckoned from the clock, so it waits until the clock is believed.
+    const bool isFirst =
+        voucher.status == VoucherStatus::OnRouter && (used.count() > 0 || bytes > 0 || session) && !m_clockIsDoubtful;
     const bool newDevice = voucher.deviceMac.isEmpty() && !device.isEmpty();
     const bool newUse = used != voucher.uptime || bytes != voucher.usedBytes;
     const Seconds limit = user.limitUptime.count() > 0 ? user.limitUptime : voucher.duration;
     const bool timeIsUp = voucher.counts == domain::Counting::Online && limit.count() > 0 && used >= limit;
     const bool quotaIsUp = voucher.quotaBytes > 0 && bytes >= voucher.quotaBytes;
-    const bool isUsedUp = timeIsUp || quotaIsUp;
+    const bool isUsedUp = (timeIsUp || quotaIsUp) && !m_clockIsDoubtful;
     voucher.uptime = used;
     voucher.usedBytes = bytes;
     if (newDevice)
@@ -264,6 +270,12 @@ void ValidityPass::compareEnded(const Voucher& voucher, const ListedUser* user)
         m_writes.emplace_back([this, voucher = Voucher(voucher)](Transaction& transaction) mutable {
             return removed(transaction, voucher);
         });
+    } else if (voucher.status == VoucherStatus::Expired && voucher.expiresAt > m_context.clock.now()) {
+        // Its time is still to come: it was ended by a clock that was ahead.
+        if (!m_clockIsDoubtful)
+            m_errands.revivals += voucher;
+    } else if (m_clockIsDoubtful) {
+        return;
     } else if (!mayStay(voucher)) {
         m_errands.removals += voucher;
     } else if (!user->disabled || sessionOf(user->name) || m_cookies.contains(user->name)) {
@@ -401,12 +413,13 @@ const GuestSession* ValidityPass::sessionOf(const QString& name) const
 
 bool ValidityPass::isDue(const Voucher& voucher) const
 {
-    return voucher.expiresAt.isValid() && voucher.expiresAt <= m_context.clock.now();
+    return voucher.expiresAt.isValid() && voucher.expiresAt <= m_context.clock.now() && !m_clockIsDoubtful;
 }
 
 bool ValidityPass::mayStay(const Voucher& voucher) const
 {
-    return voucher.endedAt.addSecs(std::chrono::seconds(m_context.policy.voucherGrace).count()) > m_context.clock.now();
+    return m_clockIsDoubtful ||
+           voucher.endedAt.addSecs(std::chrono::seconds(m_context.policy.voucherGrace).count()) > m_context.clock.now();
 }
 
 void ValidityPass::noteTrouble(const domain::HotspotRouter::Each& each)
@@ -432,6 +445,46 @@ void ValidityPass::release(const QList<Voucher>& vouchers)
 {
     for (const Voucher& voucher : vouchers)
         m_owner.release(voucher.id);
+}
+
+// The router first: a voucher that lives in the ledger must be one with which somebody can log in.
+void ValidityPass::letInAgain()
+{
+    if (m_errands.revivals.isEmpty())
+        return soon(&ValidityPass::lockDevices);
+    domain::HotspotRouter* router = m_context.counterparts.router(m_router);
+    if (!router)
+        return finish(core::fail(core::Reason::RouterRenewed));
+    const QList<Voucher> some = claimSome(m_errands.revivals);
+    QList<domain::UserChange> changes;
+    for (const Voucher& voucher : some)
+        changes += {.name = voucher.username, .comment = voucher.comment, .disabled = false};
+    router->changeUsers(changes).then(this, [this, some](const Result<domain::HotspotRouter::Each>& each) {
+        release(some);
+        if (!each)
+            return finish(Failure(each.error()));
+        for (qsizetype i = 0; i < some.size() && i < each->size(); ++i) {
+            if (each->at(i).value_or(0) > 0)
+                m_writes.emplace_back([this, voucher = some[i]](Transaction& transaction) mutable {
+                    return revive(transaction, voucher);
+                });
+        }
+        noteTrouble(*each);
+        if (const auto written = writeAll(); !written)
+            return finish(Failure(written.error()));
+        soon(&ValidityPass::letInAgain);
+    });
+}
+
+Result<void> ValidityPass::revive(Transaction& transaction, Voucher& voucher)
+{
+    const QDateTime now = m_context.clock.now();
+    const bool isUsed = voucher.firstLoginAt.isValid();
+    LOKET_TRY(m_ledger.vouchers.advance(transaction, voucher,
+                                        isUsed ? VoucherEvent::Extended : VoucherEvent::ExtendedUnused, now));
+    voucher.endedAt = {};
+    LOKET_TRY(m_lives.saveLife(transaction, voucher, now));
+    return note(transaction, voucher, "voucher.revived", {{u"expires"_s, core::toIso(voucher.expiresAt)}});
 }
 
 void ValidityPass::lockDevices()

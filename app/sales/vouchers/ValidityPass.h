@@ -31,6 +31,7 @@ private:
     // What the pages have shown that the router has to do; each list in the order of the ledger.
     struct Errands
     {
+        QList<domain::Voucher> revivals;
         QList<domain::Voucher> locks;
         QList<domain::Voucher> ends;
         QList<domain::Voucher> removals;
@@ -43,6 +44,7 @@ private:
     void looked(const domain::HotspotLook& look);
     void nextPage();
     void nextStrangers();
+    void letInAgain();
     void lockDevices();
     void putOut();
     void takeAway();
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] core::Result<void> firstLogin(storage::Transaction& transaction, domain::Voucher& voucher);
     [[nodiscard]] core::Result<void> end(storage::Transaction& transaction, domain::Voucher& voucher,
                                          domain::VoucherEvent event);
+    [[nodiscard]] core::Result<void> revive(storage::Transaction& transaction, domain::Voucher& voucher);
     [[nodiscard]] core::Result<void> removed(storage::Transaction& transaction, domain::Voucher& voucher);
     [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const domain::Voucher& voucher,
                                           const char* action, QJsonObject detail = {});
@@ -83,6 +86,7 @@ private:
     LifePass m_done;
     std::optional<core::Error> m_trouble; // the first of those that do not end the pass
 
+    bool m_clockIsDoubtful = false;
     QDateTime m_lookedAt; // when the look was asked for: what changed later is not judged
     QElapsedTimer m_looking;
     domain::HotspotLook m_look;

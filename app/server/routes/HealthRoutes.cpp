@@ -26,14 +26,16 @@ public:
     {
         const auto depth = m_jobs.depth();
         QJsonObject parts = m_services.health();
-        parts.insert(u"database"_s, QJsonObject{{u"state"_s, depth ? u"ok"_s : u"failed"_s}});
+        const QString problem = depth ? m_services.databaseProblem() : depth.error().detail;
+        const bool works = problem.isEmpty();
+        parts.insert(u"database"_s, QJsonObject{{u"state"_s, works ? u"ok"_s : u"failed"_s}, {u"problem"_s, problem}});
         if (depth && !parts.contains(u"queue")) {
             parts.insert(
                 u"queue"_s,
                 QJsonObject{{u"waiting"_s, depth->queued}, {u"running"_s, depth->running}, {u"dead"_s, depth->dead}});
         }
-        return jsonReply(depth ? 200 : 503, {{u"success"_s, depth.has_value()},
-                                             {u"status"_s, depth ? u"ok"_s : u"failed"_s},
+        return jsonReply(works ? 200 : 503, {{u"success"_s, works},
+                                             {u"status"_s, works ? u"ok"_s : u"failed"_s},
                                              {u"version"_s, QString::fromLatin1(LOKET_VERSION)},
                                              {u"parts"_s, parts}});
     }

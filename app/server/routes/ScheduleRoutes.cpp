@@ -29,6 +29,13 @@ void addScheduleRoutes(RouteTable& routes, const Services& services, const Acces
                                               : failure(404, u"There is nothing at this address."_s);
     }));
     routes.post(
+        "/voucher/api/clock/confirm",
+        access.needs(TokenScope::Operate, [confirm = services.confirmClock](const Request&, const sales::Actor& actor) {
+            if (const auto confirmed = confirm(actor); !confirmed)
+                return failure(confirmed.error());
+            return success({{u"message"_s, u"The clock is believed."_s}});
+        }));
+    routes.post(
         "/voucher/api/schedule/*/run",
         access.needs(TokenScope::Operate, [run = services.runTask](const Request& request, const sales::Actor& actor) {
             const QString name = request.parameters.first();

@@ -31,6 +31,8 @@ struct Services
     const Business& business;
     // The parts' state for /healthz: {"router":{"state":"..."},...}. Nothing secret: anybody may read it.
     std::function<QJsonObject()> health = [] { return QJsonObject(); };
+    // Why the database would not take a sale now; empty: it would.
+    std::function<QString()> databaseProblem = [] { return QString(); };
     // True while a rented host lends us its address: then whoever connects there comes from 127.0.0.1 here.
     std::function<bool()> lendsAddress = [] { return false; };
     // The tasks of the schedule as the API shows them, and running one now (NotFound; Conflict: it is running).
@@ -39,6 +41,9 @@ struct Services
     std::function<QJsonArray()> alerts = [] { return QJsonArray(); };
     std::function<core::Result<void>(const QString& task, const sales::Actor& actor)> runTask =
         [](const QString&, const sales::Actor&) -> core::Result<void> { return core::fail(core::Reason::NoSchedule); };
+    // A person says that the clock is right (Conflict: nobody doubts it).
+    std::function<core::Result<void>(const sales::Actor& actor)> confirmClock =
+        [](const sales::Actor&) -> core::Result<void> { return core::fail(core::Reason::ClockNotDoubted); };
     // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
     std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
     // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).

@@ -36,10 +36,10 @@ constexpr ReasonText routerTable[] = {
             "The router did not finish in time; it may have done it. Trying again is safe: nothing is made twice.")},
     ReasonText{core::Reason::RouterAnswersNoMore,
                QT_TRANSLATE_NOOP("ReasonWords", "The router does not answer any more. Check its power and cable.")},
-    ReasonText{
-        core::Reason::RouterClosedLogin,
-        QT_TRANSLATE_NOOP("ReasonWords", "The router closed the connection during the login. Its session table may be "
-                                         "full, or the address list of its API service leaves this computer out. %1")},
+    ReasonText{core::Reason::RouterClosedLogin,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "The router closed the connection during the login. Its session table may be "
+                                 "full, or the address list of its API service leaves this computer out. %1")},
     ReasonText{core::Reason::RouterEndedSession,
                QT_TRANSLATE_NOOP("ReasonWords", "The router ended the session. It said: %1")},
     ReasonText{core::Reason::RouterOldLogin,
@@ -108,10 +108,10 @@ constexpr ReasonText routerTable[] = {
         core::Reason::TunnelKeyFile,
         QT_TRANSLATE_NOOP("ReasonWords",
                           "The SSH key %1 of the tunnel cannot be read or its passphrase is wrong. It said: %2")},
-    ReasonText{
-        core::Reason::TunnelLogin,
-        QT_TRANSLATE_NOOP("ReasonWords", "The tunnel's host refused the login of \"%1\". Add the public key to that "
-                                         "user's authorized_keys there, or enter the password. It said: %2")},
+    ReasonText{core::Reason::TunnelLogin,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "The tunnel's host refused the login of \"%1\". Add the public key to that "
+                                 "user's authorized_keys there, or enter the password. It said: %2")},
     ReasonText{core::Reason::TunnelClosed,
                QT_TRANSLATE_NOOP("ReasonWords", "The connection to the tunnel's host was closed. The system said: %1")},
     ReasonText{
@@ -133,10 +133,10 @@ constexpr ReasonText routerTable[] = {
     ReasonText{core::Reason::SshUnreachable,
                QT_TRANSLATE_NOOP("ReasonWords", "The router's SSH at %1 could not be reached. Check the address and "
                                                 "that the SSH service is switched on. The system said: %2")},
-    ReasonText{
-        core::Reason::SshNoUsableKey,
-        QT_TRANSLATE_NOOP("ReasonWords", "The router's SSH has no host key that Loket can use. On the router: /ip ssh "
-                                         "set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1")},
+    ReasonText{core::Reason::SshNoUsableKey,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "The router's SSH has no host key that Loket can use. On the router: /ip ssh "
+                                 "set host-key-type=ed25519; /ip ssh regenerate-host-key. It said: %1")},
     ReasonText{core::Reason::SshNoKey, QT_TRANSLATE_NOOP("ReasonWords", "The router showed no SSH host key.")},
     ReasonText{core::Reason::SshKeyNotConfirmed,
                QT_TRANSLATE_NOOP("ReasonWords", "The router's SSH host key is not confirmed yet. Make sure from a "

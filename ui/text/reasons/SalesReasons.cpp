@@ -150,6 +150,19 @@ constexpr ReasonText salesTable[] = {
         core::Reason::ChannelPaused,
         QT_TRANSLATE_NOOP("ReasonWords",
                           "This message waits: the channel \"%1\" is paused. Correct its settings or resume it.")},
+    ReasonText{core::Reason::VoucherThereUnread,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "The voucher is on the router already, and its password cannot be read. Add the "
+                                 "policy sensitive to the group of the router's login, then make it again.")},
+    ReasonText{
+        core::Reason::VoucherThereTaken,
+        QT_TRANSLATE_NOOP(
+            "ReasonWords",
+            "The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.")},
+    ReasonText{
+        core::Reason::ClockDoubted,
+        QT_TRANSLATE_NOOP("ReasonWords",
+                          "This computer's clock is doubtful, so nothing is ended. Set it right, then confirm it.")},
 };
 
 } // namespace

@@ -54,6 +54,15 @@ constexpr ReasonText settingsTable[] = {
                QT_TRANSLATE_NOOP(
                    "ReasonWords",
                    "The first pause (%1 ms) may not be longer than the longest (%2 ms). Change the other one first.")},
+    ReasonText{core::Reason::SettingsGone,
+               QT_TRANSLATE_NOOP("ReasonWords", "%1 is gone. Bring it back, or change any setting to write it anew.")},
+    ReasonText{core::Reason::SettingsEmpty,
+               QT_TRANSLATE_NOOP("ReasonWords", "%1 is empty. Bring it back, or change any setting to write it anew.")},
+    ReasonText{core::Reason::SettingsCut,
+               QT_TRANSLATE_NOOP("ReasonWords", "%1 ends in the middle of a line. Bring it back from a copy.")},
+    ReasonText{core::Reason::SettingsOfUsedFolderGone,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "%1 is gone or empty, although this data folder had settings. Bring it back.")},
 };
 
 } // namespace

@@ -85,6 +85,30 @@ constexpr ReasonText storageTable[] = {
                QT_TRANSLATE_NOOP("ReasonWords", "The message has changed meanwhile. Look again.")},
     ReasonText{core::Reason::DatabaseUnique,
                QT_TRANSLATE_NOOP("ReasonWords", "There is one already. The database said: %1")},
+    ReasonText{
+        core::Reason::DatabaseBusy,
+        QT_TRANSLATE_NOOP(
+            "ReasonWords",
+            "Another program holds the database. End it (a database browser, a copy program); nothing was stored.")},
+    ReasonText{
+        core::Reason::DatabaseReadOnly,
+        QT_TRANSLATE_NOOP("ReasonWords",
+                          "The database may not be written. Give this user the right to write in the data folder.")},
+    ReasonText{
+        core::Reason::DiskTrouble,
+        QT_TRANSLATE_NOOP("ReasonWords", "The disk cannot be read or written. Free some space, then check the disk.")},
+    ReasonText{core::Reason::DatabaseDamaged,
+               QT_TRANSLATE_NOOP("ReasonWords", "The database is damaged. Restore the newest copy.")},
+    ReasonText{core::Reason::DatabaseReplaced,
+               QT_TRANSLATE_NOOP(
+                   "ReasonWords",
+                   "%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.")},
+    ReasonText{core::Reason::LedgerGone,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "%1 is gone, although this data folder was in use. Restore the newest copy: %2")},
+    ReasonText{core::Reason::LedgerEmpty,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "%1 is empty, although this data folder was in use. Restore the newest copy: %2")},
 };
 
 } // namespace

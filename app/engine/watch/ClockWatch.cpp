@@ -1,0 +1,180 @@
+#include "engine/watch/ClockWatch.h"
+
+#include "core/Log.h"
+#include "core/Reasons.h"
+#include "engine/EngineLog.h"
+#include "storage/EventRepositories.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace loket::engine {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using core::Failure;
+using core::Result;
+
+namespace {
+
+constexpr auto clockRhythm = 5s;
+constexpr std::chrono::milliseconds step = 2s;   // less is the ordinary slewing of a time service
+constexpr std::chrono::milliseconds tooFar = 1h; // of a jump, or away from those who should know
+constexpr std::chrono::milliseconds nearEnough = 5min;
+const QString doubtMark = u"clock_doubt"_s;
+
+QString minutesOf(std::chrono::milliseconds time)
+{
+    return QString::number(std::chrono::duration_cast<std::chrono::minutes>(std::chrono::abs(time)).count());
+}
+
+} // namespace
+
+ClockWatch::ClockWatch(storage::Database& database, core::Clock& clock, std::function<bool()> othersTell)
+    : m_database(database), m_clock(clock), m_othersTell(std::move(othersTell)), m_marks(database)
+{
+    m_offset = m_believed = offset();
+}
+
+std::chrono::milliseconds ClockWatch::offset() const
+{
+    return std::chrono::milliseconds(m_clock.now().toMSecsSinceEpoch()) - m_clock.steady();
+}
+
+Result<void> ClockWatch::start()
+{
+    const auto known = m_marks.value(doubtMark);
+    if (!known)
+        return Failure(known.error());
+    m_doubt = core::quoted(*known);
+    m_since = m_doubt.isEmpty() ? QDateTime() : m_clock.now();
+    m_started = true;
+    if (m_doubt.isEmpty()) {
+        const auto doubt = doubtAtStart();
+        if (!doubt)
+            return Failure(doubt.error());
+        if (!doubt->isEmpty())
+            doubtIt(*doubt);
+    }
+    lookAgain();
+    return {};
+}
+
+Result<core::Phrase> ClockWatch::doubtAtStart() const
+{
+    const QDateTime now = m_clock.now();
+    const QDateTime built = QDateTime::fromString(QStringLiteral(LOKET_BUILD_DAY) + u"T00:00:00Z"_s, Qt::ISODate);
+    if (now < built)
+        return core::Phrase{core::PhraseId::ClockBeforeBuild, {core::toIso(now)}};
+    const auto newest = storage::AuditRepository().newest(m_database);
+    if (!newest)
+        return Failure(newest.error());
+    if (newest->isValid() && now.addMSecs(tooFar.count()) < *newest)
+        return core::Phrase{core::PhraseId::ClockBeforeNewest, {core::toIso(now), core::toIso(*newest)}};
+    return core::Phrase();
+}
+
+void ClockWatch::lookAgain()
+{
+    m_clock.callAfter(clockRhythm, this, [this] {
+        if (!m_started)
+            return;
+        look();
+        lookAgain();
+    });
+}
+
+void ClockWatch::look()
+{
+    const std::chrono::milliseconds now = offset();
+    const std::chrono::milliseconds by = now - m_offset;
+    m_offset = now;
+    if (std::chrono::abs(by) < step) {
+        m_believed += by;
+        return;
+    }
+    m_clock.wallClockStepped();
+    core::logWarning(lcEngine(), "clock.stepped", {{u"milliseconds"_s, qint64(by.count())}});
+    if (const auto away = now - m_believed; std::chrono::abs(away) > tooFar)
+        doubtIt({away > 0ms ? core::PhraseId::ClockSetForward : core::PhraseId::ClockSetBack, {minutesOf(away)}});
+    emit stepped(by);
+}
+
+bool ClockWatch::isDoubtful()
+{
+    if (m_started)
+        look();
+    return !m_doubt.isEmpty();
+}
+
+void ClockWatch::doubtIt(const core::Phrase& why)
+{
+    if (!m_doubt.isEmpty())
+        return;
+    m_doubt = why;
+    m_since = m_clock.now();
+    core::logWarning(lcEngine(), "clock.doubtful", {{u"reason"_s, core::english(why)}});
+    // Not inside the transaction that may have asked.
+    QMetaObject::invokeMethod(
+        this,
+        [this, why] {
+            auto transaction = storage::Transaction::begin(m_database);
+            const auto kept = transaction ? m_marks.set(*transaction, doubtMark, core::english(why)).and_then([&] {
+                return transaction->commit();
+            })
+                                          : Failure(transaction.error());
+            if (!kept)
+                core::logWarning(lcEngine(), "clock.not_recorded", {{u"reason"_s, kept.error().detail}});
+            emit doubtChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+Result<void> ClockWatch::believe(const QString& actor, const QString& why)
+{
+    auto transaction = storage::Transaction::begin(m_database);
+    if (!transaction)
+        return Failure(transaction.error());
+    LOKET_TRY(m_marks.set(*transaction, doubtMark, {}));
+    LOKET_TRY(storage::AuditRepository().insert(*transaction, actor, u"clock.believed"_s, std::nullopt,
+                                                {{u"why"_s, why}, {u"doubt"_s, core::english(m_doubt)}},
+                                                m_clock.now()));
+    LOKET_TRY(transaction->commit());
+    m_doubt = {};
+    m_since = {};
+    m_offset = m_believed = offset();
+    core::logInfo(lcEngine(), "clock.believed", {{u"why"_s, why}});
+    emit doubtChanged();
+    return {};
+}
+
+Result<void> ClockWatch::confirm(const QString& actor)
+{
+    if (m_doubt.isEmpty())
+        return core::fail(core::Reason::ClockNotDoubted);
+    return believe(actor, u"confirmed"_s);
+}
+
+void ClockWatch::dateHeard(const QDateTime& date)
+{
+    const std::chrono::milliseconds away(m_clock.now().msecsTo(date));
+    if (std::chrono::abs(away) > tooFar)
+        return doubtIt({core::PhraseId::ClockOthersDiffer, {core::toIso(m_clock.now()), core::toIso(date)}});
+    if (!m_doubt.isEmpty() && std::chrono::abs(away) <= nearEnough)
+        (void)believe(u"system"_s, u"a gateway or message channel has the same time"_s);
+}
+
+void ClockWatch::routersTell(const QList<QDateTime>& clocks)
+{
+    if (m_doubt.isEmpty() || clocks.isEmpty() || m_othersTell())
+        return;
+    const QDateTime now = m_clock.now();
+    const bool agree = std::all_of(clocks.begin(), clocks.end(), [&](const QDateTime& clock) {
+        return clock.isValid() && std::chrono::abs(std::chrono::milliseconds(now.msecsTo(clock))) <= nearEnough;
+    });
+    if (agree)
+        (void)believe(u"system"_s, u"the routers have the same time"_s);
+}
+
+} // namespace loket::engine

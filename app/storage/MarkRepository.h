@@ -1,0 +1,23 @@
+// What the ledger knows of itself, by name (resources/sql/020_marks.sql). Stateless apart from its database; lives on
+// that database's thread.
+#pragma once
+
+#include "storage/Database.h"
+
+namespace loket::storage {
+
+class MarkRepository
+{
+public:
+    explicit MarkRepository(const Database& database) : m_database(database) {}
+
+    // Empty where there is none.
+    [[nodiscard]] core::Result<QString> value(const QString& name) const;
+    // An empty value forgets the mark.
+    [[nodiscard]] core::Result<void> set(Transaction& transaction, const QString& name, const QString& value) const;
+
+private:
+    const Database& m_database;
+};
+
+} // namespace loket::storage

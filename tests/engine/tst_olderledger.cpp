@@ -1,0 +1,276 @@
+#include "engine/EngineWorld.h"
+#include "engine/LifeWorld.h"
+#include "storage/Backup.h"
+#include "support/Http.h"
+
+#include <QFile>
+
+using namespace loket;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using domain::PurchaseStatus;
+using domain::VoucherStatus;
+
+// The ledger is older than the world (a restored copy), gone or moved away, its settings are gone, or the clock is
+// wrong: nobody gets two vouchers, nothing is ended that should not be, and somebody is told.
+class TestOlderLedger : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { tests::EngineWorld::giveSecrets(); }
+    void init() { m_world = std::make_unique<tests::LifeWorld>(); }
+    void cleanup() { m_world.reset(); }
+
+    // The order is pending in the copy; in the life after it, it was paid and its vouchers were made.
+    void whatTheRouterHasAlreadyIsAdopted_data()
+    {
+        QTest::addColumn<int>("quantity");
+        QTest::addColumn<int>("thereAlready");
+        QTest::newRow("one") << 1 << 1;
+        QTest::newRow("all of three") << 3 << 3;
+        QTest::newRow("one of three") << 3 << 1;
+    }
+    void whatTheRouterHasAlreadyIsAdopted()
+    {
+        QFETCH(int, quantity);
+        QFETCH(int, thereAlready);
+        m_world->sell(domain::Counting::Online);
+        QVERIFY(m_world->start());
+        const auto placed = place(quantity);
+        QVERIFY(placed);
+        m_world->stop();
+        const QString copy = m_world->sandboxes.folder.filePath(u"copy.db"_s);
+        QVERIFY(storage::writeBackup(m_world->databaseFile(), copy));
+
+        QVERIFY(m_world->start());
+        QVERIFY(pay(placed->id));
+        QTRY_VERIFY(m_world->voucher(placed->id, quantity).onRouterAt.isValid());
+        QStringList names;
+        for (int number = 1; number <= quantity; ++number)
+            names += m_world->voucher(placed->id, number).username;
+        for (int number = thereAlready + 1; number <= quantity; ++number)
+            removeFromRouter(m_world->voucher(placed->id, number));
+        m_world->stop();
+        QVERIFY(storage::restoreBackup(copy, m_world->databaseFile(), m_world->databaseFile() + u".old"_s));
+
+        QVERIFY(m_world->start());
+        QVERIFY(status(placed->id) == PurchaseStatus::Pending);
+        QVERIFY(pay(placed->id));
+        QTRY_VERIFY(status(placed->id) == PurchaseStatus::Completed);
+        for (int number = 1; number <= quantity; ++number) {
+            const domain::Voucher voucher = m_world->voucher(placed->id, number);
+            QVERIFY(voucher.status == VoucherStatus::OnRouter);
+            QCOMPARE(voucher.username == names[number - 1], number <= thereAlready);
+            QCOMPARE(usersOf(voucher.comment), 1);
+        }
+    }
+
+    void theFolderWasInUseAndItsLedgerIsNot_data()
+    {
+        QTest::addColumn<bool>("isEmpty");
+        QTest::newRow("gone") << false;
+        QTest::newRow("empty") << true;
+    }
+    void theFolderWasInUseAndItsLedgerIsNot()
+    {
+        QFETCH(bool, isEmpty);
+        QVERIFY(m_world->start());
+        QTRY_VERIFY_WITH_TIMEOUT(m_world->engine().folder().hasBackups(), 20000);
+        m_world->stop();
+        for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s})
+            QFile::remove(m_world->databaseFile() + part);
+        if (isEmpty) {
+            QFile file(m_world->databaseFile());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        const auto refused = begin();
+        QVERIFY(!refused);
+        QVERIFY(refused.error().kind == core::ErrorKind::Misconfigured);
+        QVERIFY2(refused.error().detail.contains(u"loketd restore"_s), qPrintable(refused.error().detail));
+        QVERIFY(refused.error().detail.contains(u"auto-"_s));
+    }
+
+    void theSettingsOfAUsedFolderAreGone()
+    {
+        QVERIFY(m_world->start());
+        m_world->stop();
+        QVERIFY(QFile::remove(m_world->sandboxes.folder.filePath(u"loket.ini"_s)));
+        const auto refused = begin();
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().detail.contains(u"loket.ini"_s), qPrintable(refused.error().detail));
+    }
+
+    void settingsThatGoAwayWhileItRunsStay_data()
+    {
+        QTest::addColumn<QString>("accident");
+        QTest::newRow("missing") << u"missing"_s;
+        QTest::newRow("empty") << u"empty"_s;
+        QTest::newRow("cut") << u"cut"_s;
+    }
+    void settingsThatGoAwayWhileItRunsStay()
+    {
+        QFETCH(QString, accident);
+        m_world->sell(domain::Counting::Online);
+        QVERIFY(m_world->start());
+        QFile file(m_world->sandboxes.folder.filePath(u"loket.ini"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray good = file.readAll();
+        file.close();
+        if (accident == u"missing"_s)
+            QVERIFY(file.remove());
+        else
+            write(file, accident == u"cut"_s ? good.chopped(3) : QByteArray());
+        QTRY_VERIFY_WITH_TIMEOUT(stands(engine::AlertKind::SettingsTrouble), 10000);
+        QVERIFY(m_world->buy() > 0); // with the router that is set up no more
+        write(file, good);
+        QTRY_VERIFY_WITH_TIMEOUT(!stands(engine::AlertKind::SettingsTrouble), 10000);
+    }
+
+    void anotherFileInPlaceOfTheLedger_data()
+    {
+        QTest::addColumn<bool>("swapped");
+        QTest::newRow("taken away") << false;
+        QTest::newRow("swapped") << true;
+    }
+    void anotherFileInPlaceOfTheLedger()
+    {
+        QFETCH(bool, swapped);
+        QVERIFY(m_world->start());
+        const QString path = m_world->databaseFile();
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        if (swapped)
+            QVERIFY(QFile::copy(path + u".away"_s, path));
+        tests::Http http;
+        const QUrl health = m_world->engine().url().resolved(QUrl(u"/healthz"_s));
+        QCOMPARE(http.get(health).status, 503);
+        QVERIFY(!place(1));
+        QTRY_VERIFY_WITH_TIMEOUT(stands(engine::AlertKind::DatabaseTrouble), 10000);
+        if (swapped)
+            QVERIFY(QFile::remove(path));
+        QVERIFY(QFile::rename(path + u".away"_s, path));
+        QTRY_COMPARE_WITH_TIMEOUT(http.get(health).status, 200, 10000);
+        QVERIFY(!stands(engine::AlertKind::DatabaseTrouble));
+    }
+
+    // A write that the database refuses is noticed although nobody sells.
+    void aDatabaseThatRefusesEveryWrite()
+    {
+        QVERIFY(m_world->start());
+        QVERIFY(m_world->sandboxes.folder.isValid());
+        auto other = storage::Database::open(m_world->databaseFile());
+        QVERIFY(other);
+        tests::Http http;
+        const QUrl health = m_world->engine().url().resolved(QUrl(u"/healthz"_s));
+        {
+            auto holds = storage::Transaction::begin(**other);
+            QVERIFY(holds);
+            QTRY_COMPARE_WITH_TIMEOUT(http.get(health).status, 503, 15000);
+            QVERIFY(stands(engine::AlertKind::DatabaseTrouble));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(http.get(health).status, 200, 15000);
+    }
+
+    void aJumpOfTheClockEndsNothing_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("forward") << 48;
+        QTest::newRow("years forward") << 24 * 365 * 5;
+    }
+    void aJumpOfTheClockEndsNothing()
+    {
+        QFETCH(int, hours);
+        m_world->sell(domain::Counting::Sale, 2h);
+        QVERIFY(m_world->start());
+        const qint64 id = m_world->buy();
+        QVERIFY(id > 0);
+        QVERIFY(m_world->pass());
+        m_world->clock.set(std::chrono::hours(hours));
+        QVERIFY(m_world->pass());
+        QVERIFY(m_world->voucher(id).status == VoucherStatus::OnRouter);
+        QVERIFY(!m_world->userOf(m_world->voucher(id)).disabled);
+        QTRY_VERIFY_WITH_TIMEOUT(stands(engine::AlertKind::ClockDoubtful), 10000);
+        m_world->clock.set(-std::chrono::hours(hours));
+        const auto confirmed = m_world->engine().confirmClock({u"operator"_s});
+        QVERIFY2(confirmed, qPrintable(confirmed ? QString() : confirmed.error().detail));
+        QTRY_VERIFY(!stands(engine::AlertKind::ClockDoubtful));
+        QVERIFY(m_world->pass());
+        QVERIFY(m_world->voucher(id).status == VoucherStatus::OnRouter);
+    }
+
+    // The program started with the clock ahead, so nothing could be noticed: what it ended comes back.
+    void whatAWrongClockEndedComesBack()
+    {
+        m_world->sell(domain::Counting::Sale, 2h);
+        QVERIFY(m_world->start());
+        const qint64 id = m_world->buy();
+        QVERIFY(id > 0);
+        QVERIFY(m_world->pass());
+        m_world->stop();
+        m_world->clock.set(48h);
+        QVERIFY(m_world->start());
+        QTRY_VERIFY(m_world->pass());
+        QVERIFY(m_world->voucher(id).status == VoucherStatus::Expired);
+        QVERIFY(m_world->userOf(m_world->voucher(id)).disabled);
+        m_world->clock.set(-48h);
+        QVERIFY(m_world->pass());
+        QVERIFY(m_world->voucher(id).status == VoucherStatus::Expired); // doubtful: nothing is decided
+        (void)m_world->engine().confirmClock({u"operator"_s});
+        QTRY_VERIFY(m_world->pass() && m_world->voucher(id).status == VoucherStatus::OnRouter);
+        QVERIFY(!m_world->userOf(m_world->voucher(id)).disabled);
+    }
+
+private:
+    std::optional<domain::Purchase> place(int quantity)
+    {
+        sales::PurchaseRequest request;
+        request.packageId = u"life"_s;
+        request.customerName = u"Andi"_s;
+        request.customerPhone = u"08123456789"_s;
+        request.quantity = quantity;
+        request.gateway = u"cash"_s;
+        const auto placed = m_world->engine().use().placePurchase(request);
+        return placed ? std::optional(placed->purchase) : std::nullopt;
+    }
+    bool pay(qint64 id) { return m_world->engine().use().paymentReceived.confirmCash(id, {u"operator"_s}).has_value(); }
+    PurchaseStatus status(qint64 id)
+    {
+        const auto database = storage::Database::open(m_world->databaseFile(), storage::Access::ReadOnly);
+        return storage::PurchaseRepository(**database).find(id)->status;
+    }
+    core::Result<void> begin()
+    {
+        engine::EngineOptions options;
+        options.dataFolder = m_world->sandboxes.folder.path();
+        options.clock = &m_world->clock;
+        return engine::Engine(options).start();
+    }
+    static void write(QFile& file, const QByteArray& content)
+    {
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(content) != content.size())
+            qFatal("not written");
+        file.close();
+    }
+    bool stands(engine::AlertKind kind)
+    {
+        const auto alerts = m_world->engine().alerts();
+        return std::any_of(alerts.begin(), alerts.end(), [kind](const auto& alert) { return alert.kind == kind; });
+    }
+    int usersOf(const QString& comment)
+    {
+        int count = 0;
+        for (const sandbox::SandboxUser& user : m_world->router().users())
+            count += user.comment == comment ? 1 : 0;
+        return count;
+    }
+    void removeFromRouter(const domain::Voucher& voucher)
+    {
+        auto* router = m_world->engine().router(u"main"_s);
+        QVERIFY(tests::LifeWorld::wait(router->removeUsers({{.name = voucher.username, .comment = voucher.comment}})));
+    }
+
+    std::unique_ptr<tests::LifeWorld> m_world;
+};
+
+QTEST_GUILESS_MAIN(TestOlderLedger)
+#include "tst_olderledger.moc"
