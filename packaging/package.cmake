@@ -1,6 +1,7 @@
 # What is installed beside the programs, and the packages: cpack --config build/release/CPackConfig.cmake
 # makes a .deb on Debian and an installer (NSIS) on Windows; .github/workflows/release.yml does both, and an AppImage.
-install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/loket)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/manual/ DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/loket/manual FILES_MATCHING PATTERN "*.md")
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   install(FILES ${CMAKE_CURRENT_LIST_DIR}/loketd.service DESTINATION lib/systemd/system)
 endif()

@@ -948,6 +948,10 @@
         <source>About Loket</source>
         <translation>Tentang Loket</translation>
     </message>
+    <message>
+        <source>The manual, at the page of this screen</source>
+        <translation>Panduan, di halaman layar ini</translation>
+    </message>
 </context>
 <context>
     <name>LogExport</name>
@@ -5732,6 +5736,10 @@
         <source>Schedule …</source>
         <translation>Jadwal …</translation>
     </message>
+    <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::MakeVouchersDialog</name>
@@ -5780,6 +5788,55 @@
         <translation>
             <numerusform>%n voucher paket %1 dibuat di router %2 dengan profil %3. Nilainya %4 bila terjual; sampai saat itu menjadi stok. Pembuatan berjalan di latar belakang dan bisa dihentikan kapan saja.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::ManualDialog</name>
+    <message>
+        <source>Nothing found. Try fewer or other words.</source>
+        <translation>Tidak ada yang ditemukan. Coba kata lain atau lebih sedikit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n tempat ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Search the manual (Ctrl+F)</source>
+        <translation>Cari di panduan (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Cari di panduan</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Halaman</translation>
+    </message>
+    <message>
+        <source>Back to the page before (Alt+Left)</source>
+        <translation>Kembali ke halaman sebelumnya (Alt+Kiri)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>

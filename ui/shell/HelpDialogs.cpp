@@ -50,7 +50,8 @@ QDialog* HelpDialogs::shortcuts(const QStringList& places, QWidget* parent)
              {u"Ctrl+F"_s, tr("Search in this screen")},
              {u"Ctrl+C"_s, tr("Copy the selected rows")},
              {u"Ctrl+E"_s, tr("Save the selected rows as a file for spreadsheets")},
-             {u"F1"_s, tr("These keys")},
+             {u"F1"_s, tr("The manual, at the page of this screen")},
+             {u"Ctrl+F1"_s, tr("These keys")},
              {u"Ctrl+Q"_s, tr("Stop selling and quit")}};
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::huge);

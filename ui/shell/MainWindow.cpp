@@ -21,6 +21,7 @@
 #include "ui/shell/DemoStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/HelpDialogs.h"
+#include "ui/shell/ManualDialog.h"
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
@@ -35,6 +36,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace loket::ui {
 
@@ -174,6 +177,26 @@ void MainWindow::showKeys()
     HelpDialogs::shortcuts(places, this)->open();
 }
 
+// The manual opens at the page of what is on the screen, and stays where it is while one works.
+void MainWindow::showManual()
+{
+    const std::initializer_list<std::pair<const Screen*, QString>> pages{
+        {m_counter, u"counter"_s},        {m_orders, u"attention"_s}, {m_attention, u"attention"_s},
+        {m_vouchers, u"vouchers"_s},      {m_online, u"online"_s},    {m_deliveries, u"messages"_s},
+        {m_packages, u"packages"_s},      {m_reports, u"reports"_s},  {m_activity, u"staff"_s},
+        {m_settingsScreen, u"settings"_s}};
+    const Screen* here = m_screens[m_pages->currentIndex()];
+    const auto page = std::find_if(pages.begin(), pages.end(), [&](const auto& row) { return row.first == here; });
+    if (!m_manual) {
+        m_manual = new ManualDialog(m_context.theme, m_context.language, this);
+        connect(m_manual, &ManualDialog::keysWanted, this, &MainWindow::showKeys);
+    }
+    m_manual->showPage(isLocked() ? u"staff"_s : page->second);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
+}
+
 void MainWindow::present()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -202,7 +225,7 @@ void MainWindow::buildClosingMenu()
     }
     connect(m_closingMenu, &QMenu::aboutToShow, this,
             [this] { m_closingMenu->actions().at(int(m_closing->choice()))->setChecked(true); });
-    m_menu->insertMenu(m_menu->findChild<QAction*>(u"keys"_s), m_closingMenu);
+    m_menu->insertMenu(m_menu->findChild<QAction*>(u"manual"_s), m_closingMenu);
 }
 
 void MainWindow::go(int place)
@@ -327,7 +350,8 @@ void MainWindow::buildMenu()
         addAction(action); // its keys count while the menu is closed
         connect(action, &QAction::triggered, this, work);
     };
-    entry(u"keys"_s, QKeySequence::HelpContents, [this] { showKeys(); });
+    entry(u"manual"_s, QKeySequence::HelpContents, [this] { showManual(); });
+    entry(u"keys"_s, QKeySequence(u"Ctrl+F1"_s), [this] { showKeys(); });
     entry(u"about"_s, {}, [this] { HelpDialogs::about(this)->open(); });
     m_menu->addSeparator();
     entry(u"quit"_s, QKeySequence(u"Ctrl+Q"_s), [this] {
@@ -384,6 +408,7 @@ void MainWindow::retranslate()
     m_appearances->actions().at(int(Appearance::System))->setText(tr("Like the system"));
     m_appearances->actions().at(int(Appearance::Light))->setText(tr("Light"));
     m_appearances->actions().at(int(Appearance::Dark))->setText(tr("Dark"));
+    m_menu->findChild<QAction*>(u"manual"_s)->setText(tr("Manual"));
     m_menu->findChild<QAction*>(u"keys"_s)->setText(tr("Keys"));
     m_menu->findChild<QAction*>(u"about"_s)->setText(tr("About Loket"));
     m_menu->findChild<QAction*>(u"quit"_s)->setText(tr("Quit"));

@@ -21,6 +21,7 @@ class DeliveriesScreen;
 class DemoStrip;
 class HeaderBar;
 class LoginScreen;
+class ManualDialog;
 class NavigationRail;
 class OnlineScreen;
 class OrdersScreen;
@@ -86,6 +87,7 @@ private:
     void goBy(int step);
     void openSearch();
     void showKeys();
+    void showManual();
     void buildMenu();
     void buildPeople();
     void actorChanged();
@@ -117,6 +119,7 @@ private:
     CounterScreen* m_counter = nullptr;
     LoginScreen* m_login = nullptr;
     Session* m_session = nullptr;
+    ManualDialog* m_manual = nullptr; // made when it is first wanted
     QMenu* m_menu;
     QMenu* m_languages;
     QMenu* m_appearances;
