@@ -391,6 +391,26 @@
         <source>Message given up</source>
         <translation>Message given up</translation>
     </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>The card payment waits: accept or deny it at the gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>A part of the payment was given back</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>The bank took a part of the payment back</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>The bank took the payment back</translation>
+    </message>
+    <message>
+        <source>Payment notice from the gateway&apos;s test button</source>
+        <translation>Payment notice from the gateway&apos;s test button</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -449,6 +469,22 @@
     <message>
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
         <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful</source>
+        <translation>This computer&apos;s clock is doubtful</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation>The settings file cannot be read</translation>
+    </message>
+    <message>
+        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+    </message>
+    <message>
+        <source>The last good settings go on.</source>
+        <translation>The last good settings go on.</translation>
     </message>
 </context>
 <context>
@@ -1931,10 +1967,6 @@
         <translation>Others can read %1 and this user may not change that. Run: chmod go-rwx %1</translation>
     </message>
     <message>
-        <source>This text cannot be sent. %2</source>
-        <translation>This text cannot be sent. %2</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 is empty.</translation>
     </message>
@@ -2209,6 +2241,98 @@
     <message>
         <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
         <translation>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</source>
+        <translation>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</source>
+        <translation>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</source>
+        <translation>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</translation>
+    </message>
+    <message>
+        <source>This text is empty. Write one, best with {vouchers} in it.</source>
+        <translation>This text is empty. Write one, best with {vouchers} in it.</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters; at most %2 fit in one message.</source>
+        <translation>This text has %1 characters; at most %2 fit in one message.</translation>
+    </message>
+    <message>
+        <source>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</source>
+        <translation>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation>%2</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</source>
+        <translation>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</source>
+        <translation>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</source>
+        <translation>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 is gone. Bring it back, or change any setting to write it anew.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 is empty. Bring it back, or change any setting to write it anew.</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle of a line. Bring it back from a copy.</source>
+        <translation>%1 ends in the middle of a line. Bring it back from a copy.</translation>
+    </message>
+    <message>
+        <source>%1 is gone or empty, although this data folder had settings. Bring it back.</source>
+        <translation>%1 is gone or empty, although this data folder had settings. Bring it back.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</source>
+        <translation>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</translation>
+    </message>
+    <message>
+        <source>The database may not be written. Give this user the right to write in the data folder.</source>
+        <translation>The database may not be written. Give this user the right to write in the data folder.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be read or written. Free some space, then check the disk.</source>
+        <translation>The disk cannot be read or written. Free some space, then check the disk.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Restore the newest copy.</source>
+        <translation>The database is damaged. Restore the newest copy.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</source>
+        <translation>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 is gone, although this data folder was in use. Restore the newest copy: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 is empty, although this data folder was in use. Restore the newest copy: %2</translation>
+    </message>
+    <message>
+        <source>The currency differs: ordered in IDR, reported in %1.</source>
+        <translation>The currency differs: ordered in IDR, reported in %1.</translation>
+    </message>
+    <message>
+        <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
+        <translation>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3959,22 @@
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
         <translation>Send it again from here, or give the codes to the customer another way.</translation>
+    </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>The card payment waits: accept or deny it at the gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>A part of the payment was given back</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>The bank took a part of the payment back</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>The bank took the payment back</translation>
     </message>
 </context>
 <context>

@@ -391,6 +391,26 @@
         <source>Message given up</source>
         <translation>Pesan dihentikan</translation>
     </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>Sebagian pembayaran dikembalikan</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>Bank menarik kembali sebagian pembayaran</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>Bank menarik kembali pembayaran</translation>
+    </message>
+    <message>
+        <source>Payment notice from the gateway&apos;s test button</source>
+        <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -449,6 +469,22 @@
     <message>
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
         <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful</source>
+        <translation>Jam komputer ini meragukan</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation>Berkas pengaturan tidak terbaca</translation>
+    </message>
+    <message>
+        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Penjualan tetap jalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasikan.</translation>
+    </message>
+    <message>
+        <source>The last good settings go on.</source>
+        <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
     </message>
 </context>
 <context>
@@ -1921,10 +1957,6 @@
         <translation>Orang lain bisa membaca %1 dan pengguna ini tidak boleh mengubahnya. Jalankan: chmod go-rwx %1</translation>
     </message>
     <message>
-        <source>This text cannot be sent. %2</source>
-        <translation>Teks ini tidak bisa dikirim. %2</translation>
-    </message>
-    <message>
         <source>%1 is empty.</source>
         <translation>%1 kosong.</translation>
     </message>
@@ -2199,6 +2231,98 @@
     <message>
         <source>The system has no printer &quot;%1&quot;. Choose one in the settings, under printing.</source>
         <translation>Sistem tidak punya printer &quot;%1&quot;. Pilih di pengaturan, bagian cetak.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a } without its {. Write }} for the brace itself.</source>
+        <translation>Teks ini tidak bisa dikirim: baris %1 punya } tanpa {. Tulis }} untuk kurungnya sendiri.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has a { without its }. Write {{ for the brace itself.</source>
+        <translation>Teks ini tidak bisa dikirim: baris %1 punya { tanpa }. Tulis {{ untuk kurungnya sendiri.</translation>
+    </message>
+    <message>
+        <source>This text cannot be sent: line %1 has {%2}, which is not a placeholder. Accepted are %3</source>
+        <translation>Teks ini tidak bisa dikirim: baris %1 punya {%2} yang bukan isian. Yang diterima: %3</translation>
+    </message>
+    <message>
+        <source>This text is empty. Write one, best with {vouchers} in it.</source>
+        <translation>Teks ini kosong. Tulis teks, sebaiknya dengan {vouchers} di dalamnya.</translation>
+    </message>
+    <message>
+        <source>This text has %1 characters; at most %2 fit in one message.</source>
+        <translation>Teks ini %1 karakter; paling banyak %2 dalam satu pesan.</translation>
+    </message>
+    <message>
+        <source>The message would have %1 characters and at most %2 fit. Shorten its text, or enter the public address so that a long list can point to the status page.</source>
+        <translation>Pesannya akan %1 karakter, paling banyak %2. Perpendek teksnya, atau isi alamat publik agar daftar panjang bisa menunjuk ke halaman status.</translation>
+    </message>
+    <message>
+        <source>%2</source>
+        <translation>%2</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</source>
+        <translation>Voucher sudah ada di router, tetapi sandinya tidak bisa dibaca. Tambahkan policy sensitive ke grup pengguna router untuk Loket, lalu buat lagi.</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</source>
+        <translation>Voucher sudah ada di router, dengan kode milik pesanan lain. Lihat Voucher.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</source>
+        <translation>Jam komputer ini meragukan, jadi tidak ada yang diakhiri. Betulkan jamnya, lalu konfirmasikan.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 hilang. Kembalikan berkasnya, atau ubah salah satu pengaturan agar ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 kosong. Kembalikan berkasnya, atau ubah salah satu pengaturan agar ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle of a line. Bring it back from a copy.</source>
+        <translation>%1 terpotong di tengah baris. Kembalikan dari salinan.</translation>
+    </message>
+    <message>
+        <source>%1 is gone or empty, although this data folder had settings. Bring it back.</source>
+        <translation>%1 hilang atau kosong, padahal folder data ini sudah punya pengaturan. Kembalikan berkasnya.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</source>
+        <translation>Program lain sedang mengunci basis data. Tutup program itu (penjelajah basis data, program penyalin); tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The database may not be written. Give this user the right to write in the data folder.</source>
+        <translation>Basis data tidak boleh ditulis. Beri pengguna ini hak menulis di folder data.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be read or written. Free some space, then check the disk.</source>
+        <translation>Disk tidak bisa dibaca atau ditulis. Kosongkan sedikit ruang, lalu periksa disknya.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Restore the newest copy.</source>
+        <translation>Basis data rusak. Pulihkan salinan terbaru.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</source>
+        <translation>%1 diganti atau dipindahkan saat Loket berjalan. Kembalikan, atau tutup Loket lalu pulihkan salinan.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 hilang, padahal folder data ini sudah dipakai. Pulihkan salinan terbaru: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 kosong, padahal folder data ini sudah dipakai. Pulihkan salinan terbaru: %2</translation>
+    </message>
+    <message>
+        <source>The currency differs: ordered in IDR, reported in %1.</source>
+        <translation>Mata uang berbeda: dipesan dalam IDR, dilaporkan dalam %1.</translation>
+    </message>
+    <message>
+        <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
+        <translation>Sebagian dari pembayaran yang tidak tercatat di sini telah dikembalikan. Buat voucher secara manual atau kembalikan juga sisanya.</translation>
     </message>
 </context>
 <context>
@@ -3818,6 +3942,22 @@
     <message>
         <source>Send it again from here, or give the codes to the customer another way.</source>
         <translation>Kirim ulang dari sini, atau berikan kodenya ke pelanggan dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>The card payment waits: accept or deny it at the gateway</source>
+        <translation>Pembayaran kartu menunggu: terima atau tolak di gateway</translation>
+    </message>
+    <message>
+        <source>A part of the payment was given back</source>
+        <translation>Sebagian pembayaran dikembalikan</translation>
+    </message>
+    <message>
+        <source>The bank took a part of the payment back</source>
+        <translation>Bank menarik kembali sebagian pembayaran</translation>
+    </message>
+    <message>
+        <source>The bank took the payment back</source>
+        <translation>Bank menarik kembali pembayaran</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "delivery/MessageTemplate.h"
 
+#include "core/Reasons.h"
+
 #include <QRegularExpression>
 
 #include <array>
@@ -27,11 +29,6 @@ std::optional<Placeholder> placeholderNamed(QStringView name)
             return placeholder;
     }
     return std::nullopt;
-}
-
-core::Failure wrong(int line, const QString& what)
-{
-    return core::fail(core::ErrorKind::InvalidInput, u"message template, line %1: %2"_s.arg(line).arg(what));
 }
 
 // One line, without characters that would start another, hide text or turn its direction.
@@ -137,12 +134,9 @@ core::Result<MessageTemplate> MessageTemplate::parse(const QString& text)
     QString normal = text;
     normal.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(u"\\n"_s, u"\n"_s);
     if (normal.trimmed().isEmpty())
-        return core::fail(core::ErrorKind::InvalidInput,
-                          u"message template: it is empty; write a text, best with {vouchers} in it"_s);
+        return core::fail(core::Reason::TemplateEmpty);
     if (normal.size() > maxMessageLength)
-        return core::fail(core::ErrorKind::InvalidInput,
-                          u"message template: %1 characters; at most %2 fit in one message"_s.arg(normal.size())
-                              .arg(maxMessageLength));
+        return core::fail(core::Reason::TemplateTooLong, {normal.size(), maxMessageLength});
 
     MessageTemplate result;
     result.m_text = normal;
@@ -169,16 +163,16 @@ core::Result<MessageTemplate::Line> MessageTemplate::parseLine(QStringView text,
             literal += c;
             ++i;
         } else if (c == u'}') {
-            return wrong(number, u"a } without its {; write }} for the brace itself"_s);
+            return core::fail(core::Reason::TemplateNotOpened, {number});
         } else {
             const qsizetype end = text.indexOf(u'}', i);
             const QStringView name = text.mid(i + 1, end < 0 ? 0 : end - i - 1);
             if (end < 0 || name.contains(u'{'))
-                return wrong(number, u"a { without its }; write {{ for the brace itself"_s);
+                return core::fail(core::Reason::TemplateNotClosed, {number});
             const auto placeholder = placeholderNamed(name);
             if (!placeholder)
-                return wrong(number, u"{%1} is not a placeholder; accepted are %2"_s.arg(name.left(40),
-                                                                                         placeholders().join(u' ')));
+                return core::fail(core::Reason::TemplatePlaceholder,
+                                  {number, name.left(40).toString(), placeholders().join(u' ')});
             if (!literal.isEmpty())
                 line += Piece{std::exchange(literal, {}), std::nullopt};
             line += Piece{{}, placeholder};
@@ -217,12 +211,7 @@ core::Result<QString> MessageTemplate::render(const MessageContext& context, qsi
     while (text.size() > most && mayShorten && count > 0)
         text = renderWith(context, voucherList(context, --count));
     if (text.size() > most)
-        return core::fail(
-            core::ErrorKind::InvalidInput,
-            u"the message would have %1 characters and at most %2 fit; shorten the template "
-            "(delivery.message) or set server.public_url, so that a long list can point to the status page"_s
-                .arg(text.size())
-                .arg(most));
+        return core::fail(core::Reason::MessageTooLong, {text.size(), most});
     return text;
 }
 

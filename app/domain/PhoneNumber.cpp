@@ -8,18 +8,49 @@ namespace loket::domain {
 
 using namespace Qt::Literals::StringLiterals;
 
-core::Result<PhoneNumber> PhoneNumber::parse(QStringView text)
+namespace {
+
+// What WhatsApp, browsers and keyboards put into a number beside its digits, as plain characters: signs that are not
+// seen go, any space is a space, any dash is a hyphen, and digits and a plus of full width are the plain ones.
+QString asTyped(QStringView text)
 {
+    QString plain;
+    plain.reserve(text.size());
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        if (c.category() == QChar::Other_Format || (code >= 0xFE00 && code <= 0xFE0F)) // and variation selectors
+            continue;
+        if (c.category() == QChar::Punctuation_Dash || code == 0x2212) // the minus sign
+            plain += u'-';
+        else if (c.category() == QChar::Separator_Space)
+            plain += u' ';
+        else if (code >= 0xFF10 && code <= 0xFF19)
+            plain += QChar(u'0' + (code - 0xFF10));
+        else if (code == 0xFF0B)
+            plain += u'+';
+        else if (code == 0xFF08 || code == 0xFF09)
+            plain += code == 0xFF08 ? u'(' : u')';
+        else
+            plain += c;
+    }
+    return plain;
+}
+
+} // namespace
+
+core::Result<PhoneNumber> PhoneNumber::parse(QStringView given)
+{
+    const QString text = asTyped(given);
     const auto invalid = [] { return core::fail(core::Reason::PhoneMalformed); };
     static const QRegularExpression typed(u"\\A\\s*\\+?[0-9 ().\\-]{6,30}\\s*\\z"_s);
     static const QRegularExpression separators(u"[^0-9]"_s);
     static const QRegularExpression indonesianMobile(u"\\A628[1-9][0-9]{6,11}\\z"_s);
     static const QRegularExpression foreign(u"\\A[1-9][0-9]{7,14}\\z"_s);
 
-    if (!typed.match(text.toString()).hasMatch())
+    if (!typed.match(text).hasMatch())
         return invalid();
     bool international = text.trimmed().startsWith(u'+');
-    QString digits = text.toString().remove(separators);
+    QString digits = QString(text).remove(separators);
     if (!international && digits.startsWith(u"00"_s)) {
         digits.remove(0, 2);
         international = true;

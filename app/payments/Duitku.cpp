@@ -288,7 +288,8 @@ core::Result<PaymentEvent> Duitku::verify(const domain::WebhookRequest& request)
     event.amount = *amount;
     event.merchant = *merchant;
     event.trusted = false;
-    event.rawBody = request.body;
+    event.rawBody = storedBody(request.body);
+    event.looksLikeTest = isTestId(event.orderId);
     if (*resultCode == "00"_L1)
         event.state = PaymentState::Paid;
     else if (*resultCode == "01"_L1) // in a webhook; in a status it means pending

@@ -6,12 +6,15 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
 using domain::PaymentEvent;
 using domain::PaymentPage;
+using domain::PaymentRemark;
 using domain::PaymentState;
 
 namespace {
@@ -23,6 +26,7 @@ struct MidtransMeaning
 {
     PaymentState state = PaymentState::Pending;
     QString note;
+    PaymentRemark remark = PaymentRemark::None;
 };
 
 // Money has only come in where all three fields say so.
@@ -30,7 +34,8 @@ MidtransMeaning successOf(const QJsonObject& json)
 {
     const QString fraud = json.value("fraud_status"_L1).toString();
     if (fraud == "challenge"_L1)
-        return {PaymentState::Pending, u"challenge: accept or deny it in the Midtrans dashboard within a day"_s};
+        return {PaymentState::Pending, u"challenge: accept or deny it in the Midtrans dashboard within a day"_s,
+                PaymentRemark::Challenge};
     if (!fraud.isEmpty() && fraud != "accept"_L1)
         return {PaymentState::Pending, u"fraud status \"%1\""_s.arg(vendorWords(fraud))};
     const QString code = json.value("status_code"_L1).toString();
@@ -55,12 +60,39 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
     if (status == "refund"_L1)
         return {PaymentState::Refunded, {}};
     if (status == "chargeback"_L1)
-        return {PaymentState::Refunded, u"chargeback: the bank took the money back"_s};
+        return {PaymentState::Refunded, u"chargeback: the bank took the money back"_s, PaymentRemark::Chargeback};
     if (status == "partial_refund"_L1)
-        return {PaymentState::Paid, u"partial refund"_s};
+        return {PaymentState::Paid, u"partial refund"_s, PaymentRemark::PartialRefund};
     if (status == "partial_chargeback"_L1)
-        return {PaymentState::Paid, u"partial chargeback"_s};
+        return {PaymentState::Paid, u"partial chargeback"_s, PaymentRemark::PartialChargeback};
     return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
+}
+
+// The price in a notification whose gross_amount has a fee put on top; nothing where it tells of none.
+std::optional<core::Rupiah> priceBelowFee(const QJsonObject& json)
+{
+    QJsonValue metadata = json.value("metadata"_L1);
+    if (metadata.isString())
+        metadata = QJsonDocument::fromJson(metadata.toString().toUtf8()).object();
+    QJsonValue info = metadata["extra_info"_L1]["gross_amount_info"_L1];
+    if (info.isString())
+        info = QJsonDocument::fromJson(info.toString().toUtf8()).object();
+    const auto price = core::rupiahFromJson(info["original_amount"_L1]);
+    return price && *price > 0 ? std::optional(*price) : std::nullopt;
+}
+
+// What was given back in all: the sum of the single refunds, where they are listed.
+core::Rupiah givenBackIn(const QJsonObject& json, core::Rupiah most)
+{
+    core::Rupiah sum = 0;
+    const QJsonArray refunds = json.value("refunds"_L1).toArray();
+    for (const QJsonValue& refund : refunds)
+        sum += std::clamp<core::Rupiah>(core::rupiahFromJson(refund["refund_amount"_L1]).value_or(0), 0, most);
+    if (sum == 0)
+        sum = core::rupiahFromJson(json.value("refund_amount"_L1)).value_or(0);
+    if (sum == 0)
+        sum = core::rupiahFromJson(json.value("chargeback_amount"_L1)).value_or(0);
+    return std::clamp<core::Rupiah>(sum, 0, most);
 }
 
 core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind whereUnreadable)
@@ -76,11 +108,19 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
     const MidtransMeaning meaning = midtransMeaningOf(json);
     event.state = meaning.state;
     event.note = meaning.note;
+    event.remark = meaning.remark;
     event.amount = *amount;
+    event.currency = json.value("currency"_L1).toString();
+    if (const auto price = priceBelowFee(json); price && *price < *amount) {
+        event.surplus = *amount - *price;
+        event.amount = *price;
+    }
     event.eventKey = eventKey(event.orderId, event.state);
-    // A part given back is another event than the payment, though the state is the same.
-    if (json.value("transaction_status"_L1).toString().startsWith("partial_"_L1))
-        event.eventKey += u":partial"_s;
+    // A part given back is another event than the payment, though the state is the same; and so is the next part.
+    if (domain::isPart(event)) {
+        event.givenBack = givenBackIn(json, event.amount);
+        event.eventKey += u":%1:%2"_s.arg(domain::toString(event.remark)).arg(event.givenBack);
+    }
     return event;
 }
 
@@ -132,7 +172,32 @@ core::Result<PaymentPage> midtransPageIn(const net::HttpAnswer& answer)
     return PaymentPage{.reference = token, .url = url};
 }
 
-core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const QString& orderId)
+// The signature is over these three texts exactly as they came: "10000.00" is not "10000".
+bool isSigned(const QJsonObject& json, const QString& orderId, const QByteArray& key)
+{
+    const QString signedText =
+        orderId + json.value("status_code"_L1).toString() + json.value("gross_amount"_L1).toString();
+    const QByteArray expected = QCryptographicHash::hash(signedText.toUtf8() + key, QCryptographicHash::Sha512).toHex();
+    return isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected);
+}
+
+// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Asked by our id, it
+// is ours where merchant and signature fit; the amount is compared with the order by whoever asks.
+core::Result<void> belongs(const QJsonObject& json, const PaymentEvent& event, const MidtransOurs& ours)
+{
+    if (!ours.merchantId.isEmpty() && !event.merchant.isEmpty() && event.merchant != ours.merchantId)
+        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another merchant's payment"_s);
+    if (event.orderId == ours.orderId)
+        return {};
+    const bool fits = std::any_of(ours.keys.begin(), ours.keys.end(), [&](const QByteArray& key) {
+        return !key.isEmpty() && (isSigned(json, event.orderId, key) || isSigned(json, ours.orderId, key));
+    });
+    if (!fits || event.orderId != event.reference)
+        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another order"_s);
+    return {};
+}
+
+core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const MidtransOurs& ours)
 {
     const auto json = jsonOf(raw, midtransName);
     if (!json)
@@ -142,8 +207,14 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const QString& o
     if (answer.status >= 300 && answer.status != 407)
         return tl::unexpected(midtransRefusal(answer, *json));
     auto event = midtransEventOf(*json, ErrorKind::Protocol);
-    if (event && event->orderId != orderId)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another order"_s);
+    if (!event)
+        return event;
+    if (const auto fits = belongs(*json, *event, ours); !fits)
+        return tl::unexpected(fits.error());
+    if (event->orderId != ours.orderId) {
+        event->eventKey.replace(0, event->orderId.size(), ours.orderId);
+        event->orderId = ours.orderId;
+    }
     return event;
 }
 
@@ -210,11 +281,16 @@ net::HttpRequest Midtrans::core(const QByteArray& method, const QString& orderId
             {}};
 }
 
+MidtransOurs Midtrans::ours(const QString& orderId) const
+{
+    return {orderId, m_settings.merchantId, {m_settings.signatureKey.reveal(), m_settings.serverKey.reveal()}};
+}
+
 core::Async<PaymentPage> Midtrans::find(const QString& orderId)
 {
     return whenAnswered<PaymentPage>(m_http.send(core("GET", orderId, u"status"_s)),
-                                     [orderId](const net::HttpAnswer& answer) {
-                                         return statusIn(answer, orderId).map([](const PaymentEvent& event) {
+                                     [ours = ours(orderId)](const net::HttpAnswer& answer) {
+                                         return statusIn(answer, ours).map([](const PaymentEvent& event) {
                                              return PaymentPage{.reference = event.reference};
                                          });
                                      });
@@ -224,8 +300,8 @@ core::Async<PaymentEvent> Midtrans::status(const QString& orderId, const QString
 {
     return whenAnswered<PaymentEvent>(
         m_http.send(core("GET", orderId, u"status"_s)),
-        [orderId, reference](const net::HttpAnswer& answer) -> core::Result<PaymentEvent> {
-            auto event = statusIn(answer, orderId);
+        [orderId, reference, ours = ours(orderId)](const net::HttpAnswer& answer) -> core::Result<PaymentEvent> {
+            auto event = statusIn(answer, ours);
             if (event || event.error().kind != ErrorKind::NotFound)
                 return event;
             return PaymentEvent{.gateway = midtransName,
@@ -262,20 +338,19 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
     if (!document.isObject())
         return core::fail(ErrorKind::InvalidInput, u"midtrans: the body is not a JSON object"_s);
     const QJsonObject json = document.object();
-    // The signature is over these three texts exactly as they came: "10000.00" is not "10000".
-    const QString signedText = json.value("order_id"_L1).toString() + json.value("status_code"_L1).toString() +
-                               json.value("gross_amount"_L1).toString();
-    const QByteArray expected =
-        QCryptographicHash::hash(signedText.toUtf8() + m_settings.signatureKey.reveal(), QCryptographicHash::Sha512)
-            .toHex();
-    if (!isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected))
+    if (!isSigned(json, json.value("order_id"_L1).toString(), m_settings.signatureKey.reveal()))
         return core::fail(ErrorKind::Unauthorized, u"midtrans: the signature is missing or wrong"_s);
     auto event = midtransEventOf(json, ErrorKind::InvalidInput);
     if (!event)
         return event;
     if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)
         return core::fail(ErrorKind::Conflict, u"midtrans: the webhook is for another merchant_id"_s);
-    event->rawBody = request.body;
+    // The signature covers none of the words that tell the state.
+    event->trusted = false;
+    if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever it says
+        event->eventKey = u"%1:%2"_s.arg(eventKey(event->orderId, event->state), domain::toString(event->remark));
+    event->looksLikeTest = isTestId(event->orderId);
+    event->rawBody = storedBody(request.body);
     return event;
 }
 

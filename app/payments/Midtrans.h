@@ -20,6 +20,14 @@ struct MidtransSettings
     core::Secret signatureKey; // for accounts with a separate one; empty: the server key signs
 };
 
+// What an answer about a payment is held against.
+struct MidtransOurs
+{
+    QString orderId;
+    QString merchantId;     // empty: not known
+    QList<QByteArray> keys; // that may sign
+};
+
 class Midtrans final : public domain::PaymentGateway
 {
 public:
@@ -41,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] net::HttpRequest core(const QByteArray& method, const QString& orderId, const QString& action) const;
+    [[nodiscard]] MidtransOurs ours(const QString& orderId) const;
 
     MidtransSettings m_settings;
     net::HttpClient& m_http;

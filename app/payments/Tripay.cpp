@@ -363,8 +363,10 @@ core::Result<PaymentEvent> Tripay::verify(const domain::WebhookRequest& request)
     if (!document.isObject())
         return core::fail(ErrorKind::InvalidInput, u"tripay: the body is not a JSON object"_s);
     auto event = tripayEventOf(document.object(), ErrorKind::InvalidInput);
-    if (event)
-        event->rawBody = request.body;
+    if (event) {
+        event->looksLikeTest = isTestId(event->orderId) || isTestId(event->reference);
+        event->rawBody = storedBody(request.body);
+    }
     return event;
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/Crypto.h"
 #include "core/Log.h"
+#include "domain/Identifiers.h"
+
+#include <QJsonArray>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +21,53 @@ constexpr qsizetype maxVendorWords = 200;
 QString decodePart(QByteArray part)
 {
     return QString::fromUtf8(QByteArray::fromPercentEncoding(part.replace('+', ' ')));
+}
+
+bool isSecretField(const QString& name)
+{
+    const QString low = name.toLower();
+    // A pay code that the buyer types at the bank; it opens nothing.
+    if (low == "bill_key"_L1)
+        return false;
+    for (const auto part : {"signature"_L1, "token"_L1, "secret"_L1, "password"_L1}) {
+        if (low.contains(part))
+            return true;
+    }
+    return low == "key"_L1 || low.endsWith("_key"_L1) || low.endsWith("apikey"_L1) || low.endsWith("-key"_L1);
+}
+
+// Answers whether something was taken out.
+bool withoutSecrets(QJsonValue& value)
+{
+    bool changed = false;
+    if (value.isObject()) {
+        QJsonObject object = value.toObject();
+        const QStringList names = object.keys();
+        for (const QString& name : names) {
+            if (isSecretField(name)) {
+                object.remove(name);
+                changed = true;
+                continue;
+            }
+            QJsonValue inner = object.value(name);
+            if (withoutSecrets(inner)) {
+                object.insert(name, inner);
+                changed = true;
+            }
+        }
+        value = object;
+    } else if (value.isArray()) {
+        QJsonArray array = value.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            QJsonValue inner = array.at(i);
+            if (withoutSecrets(inner)) {
+                array.replace(i, inner);
+                changed = true;
+            }
+        }
+        value = array;
+    }
+    return changed;
 }
 
 } // namespace
@@ -120,6 +170,30 @@ core::Error creationError(const net::HttpAnswer& answer, core::Error error)
     if (answer.status == 500 || answer.status == 502 || answer.status == 504)
         error.kind = ErrorKind::ConnectionLost;
     return error;
+}
+
+QByteArray storedBody(const QByteArray& body)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    if (document.isObject()) {
+        QJsonValue value = document.object();
+        return withoutSecrets(value) ? QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact) : body;
+    }
+    if (!document.isNull() || !body.contains('='))
+        return {};
+    QByteArrayList kept;
+    for (const QByteArray& part : body.split('&')) {
+        if (!isSecretField(decodePart(part.left(part.indexOf('=')))))
+            kept += part;
+    }
+    return kept.join('&');
+}
+
+bool isTestId(const QString& id)
+{
+    if (domain::isInvoiceId(id)) // its random part may spell anything
+        return false;
+    return id.contains("test"_L1, Qt::CaseInsensitive) || id == "invoice_123124123"_L1;
 }
 
 QString eventKey(const QString& orderId, domain::PaymentState state)

@@ -48,6 +48,14 @@ QString vendorWords(const QString& text);
 // asked first.
 core::Error creationError(const net::HttpAnswer& answer, core::Error error);
 
+// The body as it may be kept: without the values of fields that sign it or could be used again (signatures, tokens,
+// keys, secrets), at any depth. A body without such a field is kept as it came; one that is neither a JSON object nor a
+// form is not kept at all.
+QByteArray storedBody(const QByteArray& body);
+
+// True where an order id, or the vendor's reference, is one that the vendors' test buttons send.
+bool isTestId(const QString& id);
+
 // The same for one order and one state, however often it is told.
 QString eventKey(const QString& orderId, domain::PaymentState state);
 

@@ -89,6 +89,7 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
     event.state = meaning.state;
     event.note = meaning.note;
     event.amount = *amount;
+    event.currency = invoice.value("currency"_L1).toString();
     // Less than asked for is not what was ordered, whatever the status says.
     const QJsonValue told = invoice.value("paid_amount"_L1);
     if (event.state == PaymentState::Paid && !told.isUndefined() && !told.isNull()) {
@@ -98,6 +99,27 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
         event.amount = std::min(*amount, *paid);
     }
     event.eventKey = eventKey(event.orderId, event.state);
+    return event;
+}
+
+// The events of the newer API name the order in data.reference_id and carry no invoice: they only tell that something
+// has happened to it.
+bool isXenditV3(const QJsonObject& json)
+{
+    return json.value("event"_L1).isString() && json.value("data"_L1).isObject();
+}
+
+core::Result<PaymentEvent> xenditV3EventOf(const QJsonObject& json)
+{
+    const QJsonObject data = json.value("data"_L1).toObject();
+    PaymentEvent event;
+    event.gateway = xenditName;
+    event.orderId = data.value("reference_id"_L1).toString();
+    if (event.orderId.isEmpty())
+        return core::fail(ErrorKind::InvalidInput, u"xendit: data.reference_id is missing"_s);
+    event.note = vendorWords(json.value("event"_L1).toString());
+    event.eventKey = event.orderId + u":event:"_s + event.note;
+    event.onlyHurries = true;
     return event;
 }
 
@@ -309,10 +331,12 @@ core::Result<PaymentEvent> Xendit::verify(const domain::WebhookRequest& request)
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
         return core::fail(ErrorKind::InvalidInput, u"xendit: the body is not a JSON object"_s);
-    auto event = xenditEventOf(document.object(), ErrorKind::InvalidInput);
+    const QJsonObject json = document.object();
+    auto event = isXenditV3(json) ? xenditV3EventOf(json) : xenditEventOf(json, ErrorKind::InvalidInput);
     if (event) {
         event->trusted = false;
-        event->rawBody = request.body;
+        event->looksLikeTest = isTestId(event->orderId);
+        event->rawBody = storedBody(request.body);
     }
     return event;
 }
@@ -322,7 +346,7 @@ bool Xendit::recognises(const domain::WebhookRequest& request) const
     if (!request.header("x-callback-token").isEmpty())
         return true;
     const QJsonObject json = QJsonDocument::fromJson(request.body).object();
-    return json.contains("external_id"_L1) && json.contains("id"_L1);
+    return (json.contains("external_id"_L1) && json.contains("id"_L1)) || isXenditV3(json);
 }
 
 } // namespace loket::payments

@@ -34,12 +34,25 @@ void RefusedWebhooks::note(const QString& gateway, const QHostAddress& client, c
                        {u"from"_s, client.toString()}};
     if (!orderId.isEmpty())
         detail.insert(u"order"_s, orderId);
+    write(u"webhook.refused"_s, detail);
+}
+
+void RefusedWebhooks::noteTest(const QString& gateway, const QHostAddress& client, const QString& orderId)
+{
+    if (m_perAddress.take(addressKey(client)) || m_inAll.take("all"))
+        return;
+    core::logInfo(lcServer(), "webhook.test", {{u"gateway"_s, gateway}});
+    write(u"webhook.test"_s, {{u"gateway"_s, gateway}, {u"order"_s, orderId}, {u"from"_s, client.toString()}});
+}
+
+void RefusedWebhooks::write(const QString& action, const QJsonObject& detail)
+{
     const auto written = m_ledger.inTransaction([&](storage::Transaction& transaction) {
-        return m_ledger.audit.insert(transaction, sales::systemActor.name, u"webhook.refused"_s, std::nullopt, detail,
+        return m_ledger.audit.insert(transaction, sales::systemActor.name, action, std::nullopt, detail,
                                      m_context.clock.now());
     });
-    if (!written) // the refusal itself stands; the log has it
-        core::logWarning(lcServer(), "webhook.refusal_not_noted", {{u"reason"_s, written.error().detail}});
+    if (!written) // the answer itself stands; the log has it
+        core::logWarning(lcServer(), "webhook.line_not_written", {{u"reason"_s, written.error().detail}});
 }
 
 void RefusedWebhooks::count(const QString& gateway)

@@ -25,8 +25,11 @@ public:
     // `orderId` only where the signature was right. `gateway` as set up, or empty.
     void note(const QString& gateway, const QHostAddress& client, const core::Error& error,
               const QString& orderId = {});
+    // One of a dashboard's test button: nothing was refused, and nothing else is kept of it. The same bounds.
+    void noteTest(const QString& gateway, const QHostAddress& client, const QString& orderId);
 
 private:
+    void write(const QString& action, const QJsonObject& detail);
     void count(const QString& gateway);
     void tellCount();
 

@@ -4,6 +4,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace loket::storage {
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,22 +17,70 @@ Result<bool> PaymentEventRepository::insert(Transaction& transaction, const doma
 {
     Statement statement =
         transaction.statement("INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, "
-                              "source, raw_body, received_at) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
-    statement.bind(event.gateway, event.eventKey, purchaseId, domain::toString(event.state), event.amount,
-                   event.reference, source, event.rawBody, now);
+                              "source, raw_body, received_at, surplus) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (gateway, event_key) DO NOTHING");
+    // A part given back proves no payment to somebody who does not know of any: it is a state of its own here.
+    const bool isPart = domain::isPart(event);
+    statement.bind(event.gateway, event.eventKey, purchaseId,
+                   isPart ? domain::toString(event.remark) : domain::toString(event.state), event.amount,
+                   event.reference, source, event.rawBody, now, event.surplus);
     if (const auto done = statement.run(); !done)
         return Failure(done.error());
     return statement.changedRows() == 1;
 }
 
-Result<QDateTime> PaymentEventRepository::lastSaidPaid(const Database& database, qint64 purchaseId) const
+Result<PaymentEventRepository::Said> PaymentEventRepository::said(const Database& database, qint64 purchaseId) const
 {
-    Statement statement =
-        database.statement("SELECT max(received_at) FROM payment_events WHERE purchase_id = ? AND state = 'paid'");
+    Statement statement = database.statement(
+        "SELECT max(CASE WHEN state = 'paid' THEN received_at END), "
+        "max(CASE WHEN state IN ('refunded', 'partial_refund', 'partial_chargeback') THEN received_at END), "
+        "max(CASE WHEN source = 'webhook' THEN received_at END) FROM payment_events WHERE purchase_id = ?");
     if (const auto done = statement.bind(purchaseId).run(); !done)
         return Failure(done.error());
-    return statement.next() && !statement.isNull(0) ? statement.time(0) : QDateTime();
+    Said said;
+    if (!statement.next())
+        return said;
+    const auto time = [&](int column) { return statement.isNull(column) ? QDateTime() : statement.time(column); };
+    return Said{time(0), time(1), time(2)};
+}
+
+Result<bool> PaymentEventRepository::toldSurplus(const Database& database, qint64 purchaseId,
+                                                 core::Rupiah surplus) const
+{
+    Statement statement = database.statement(
+        "SELECT EXISTS (SELECT 1 FROM payment_events WHERE purchase_id = ? AND surplus = ? AND surplus > 0)");
+    if (const auto done = statement.bind(purchaseId, surplus).run(); !done)
+        return Failure(done.error());
+    return statement.next() && statement.integer(0) == 1;
+}
+
+Result<std::optional<core::Rupiah>> PartRefundRepository::book(Transaction& transaction, qint64 purchaseId,
+                                                               domain::PaymentRemark kind, core::Rupiah total,
+                                                               const QDateTime& now) const
+{
+    Statement known =
+        transaction.statement("SELECT coalesce(max(total), -1) FROM part_refunds WHERE purchase_id = ? AND kind = ?");
+    if (const auto done = known.bind(purchaseId, domain::toString(kind)).run(); !done)
+        return Failure(done.error());
+    const core::Rupiah before = known.next() ? known.integer(0) : -1;
+    if (total <= before)
+        return std::optional<core::Rupiah>();
+    const core::Rupiah part = total - std::max<core::Rupiah>(0, before);
+    Statement insert =
+        transaction.statement("INSERT INTO part_refunds (purchase_id, kind, amount, total, at) VALUES (?, ?, ?, ?, ?)");
+    insert.bind(purchaseId, domain::toString(kind), part, total, now);
+    if (const auto done = insert.run(); !done)
+        return Failure(done.error());
+    transaction.touched(ChangeKind::Purchase, purchaseId);
+    return std::optional(part);
+}
+
+Result<core::Rupiah> PartRefundRepository::sumOf(const Database& database, qint64 purchaseId) const
+{
+    Statement statement = database.statement("SELECT coalesce(sum(amount), 0) FROM part_refunds WHERE purchase_id = ?");
+    if (const auto done = statement.bind(purchaseId).run(); !done)
+        return Failure(done.error());
+    return statement.next() ? statement.integer(0) : 0;
 }
 
 Result<void> DeliveryLogRepository::insert(Transaction& transaction, const DeliveryAttempt& attempt) const

@@ -17,8 +17,30 @@ public:
     // `source` tells how it came: "webhook", "poll", "counter".
     [[nodiscard]] core::Result<bool> insert(Transaction& transaction, const domain::PaymentEvent& event,
                                             qint64 purchaseId, const QString& source, const QDateTime& now) const;
-    // When somebody last said that this purchase is paid, be it proved or not; invalid: nobody.
-    [[nodiscard]] core::Result<QDateTime> lastSaidPaid(const Database& database, qint64 purchaseId) const;
+    // What was said of a purchase, be it proved or not, and when it was said last; invalid: never.
+    struct Said
+    {
+        QDateTime paid;
+        QDateTime givenBack; // all of it, or a part
+        QDateTime anything;  // by a webhook
+    };
+    [[nodiscard]] core::Result<Said> said(const Database& database, qint64 purchaseId) const;
+    // True where an event of this purchase told that so much was paid on top of the price.
+    [[nodiscard]] core::Result<bool> toldSurplus(const Database& database, qint64 purchaseId,
+                                                 core::Rupiah surplus) const;
+};
+
+// Parts of payments that were given back. Stateless apart from its database.
+class PartRefundRepository
+{
+public:
+    // Books what `total` is more than the parts of this kind that are booked already; answers that, 0 where it is
+    // nothing new. A `total` that is not told (0) is booked once, as a line without money.
+    [[nodiscard]] core::Result<std::optional<core::Rupiah>> book(Transaction& transaction, qint64 purchaseId,
+                                                                 domain::PaymentRemark kind, core::Rupiah total,
+                                                                 const QDateTime& now) const;
+    // All parts of a purchase.
+    [[nodiscard]] core::Result<core::Rupiah> sumOf(const Database& database, qint64 purchaseId) const;
 };
 
 struct DeliveryAttempt

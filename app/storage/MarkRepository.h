@@ -1,4 +1,4 @@
-// What the ledger knows of itself, by name (resources/sql/020_marks.sql). Stateless apart from its database; lives on
+// What the ledger knows of itself, by name (resources/sql/010_marks.sql). Stateless apart from its database; lives on
 // that database's thread.
 #pragma once
 

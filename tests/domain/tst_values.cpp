@@ -25,6 +25,16 @@ private slots:
         QTest::newRow("plus 62 with a zero") << u"+62 0812 3456 789"_s << u"628123456789"_s;
         QTest::newRow("brackets") << u"(0812) 3456.789"_s << u"628123456789"_s;
         QTest::newRow("foreign with plus") << u"+60 12-345 6789"_s << u"60123456789"_s;
+        // As WhatsApp, browsers and keyboards give it.
+        QTest::newRow("hyphens that do not break") << u"+62 812\u20113456\u2011789"_s << u"628123456789"_s;
+        QTest::newRow("marks of direction") << u"\u202a+62 812-3456-789\u202c"_s << u"628123456789"_s;
+        QTest::newRow("isolates") << u"\u2066\u20670812 3456 789\u2068\u2069"_s << u"628123456789"_s;
+        QTest::newRow("spaces that do not break") << u"0812\u00a03456\u202f789"_s << u"628123456789"_s;
+        QTest::newRow("spaces without width") << u"\u200b0812\u200c3456\u200d789\ufe0f"_s << u"628123456789"_s;
+        QTest::newRow("dashes and a minus") << u"0812\u20133456\u2014789\u2212"_s << u"628123456789"_s;
+        QTest::newRow("full width")
+            << u"\uff0b\uff16\uff12\uff18\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19"_s << u"628123456789"_s;
+        QTest::newRow("nothing but marks") << u"\u202a\u200b\u202c"_s << QString();
         QTest::newRow("landline") << u"021-5551234"_s << QString();
         QTest::newRow("empty") << QString() << QString();
         QTest::newRow("dash") << u"-"_s << QString();

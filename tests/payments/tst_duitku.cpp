@@ -197,7 +197,8 @@ private slots:
             QCOMPARE(event->merchant, u"D0001"_s);
             QCOMPARE(event->eventKey, u"INV-101:"_s + expected);
             QVERIFY(!event->trusted); // the signature does not cover resultCode
-            QCOMPARE(event->rawBody, body);
+            QVERIFY(!event->rawBody.contains("signature="));
+            QVERIFY(event->rawBody.contains("resultCode="));
         }
     }
 

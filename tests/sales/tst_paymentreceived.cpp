@@ -4,6 +4,7 @@
 #include "sales/flow/PlacePurchase.h"
 #include "sales/mending/Recovery.h"
 #include "storage/ReadModels.h"
+#include "storage/ReportModels.h"
 
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -116,6 +117,146 @@ private slots:
         QVERIFY(*storage::JobRepository(*m_database).isAlive(job::checkPayment, purchase.id));
         QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor)); // under the very same key
         QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+    }
+
+    // What proves nothing changes nothing, whatever it says and wherever the order stands; the gateway is asked where
+    // it would change something.
+    void aClaimChangesNothing_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<PaymentState>("state");
+        QTest::addColumn<domain::PaymentRemark>("remark");
+        QTest::addColumn<bool>("asks");
+        using domain::PaymentRemark;
+        for (const QString& before : {u"pending"_s, u"paid"_s, u"expired"_s, u"refunded"_s}) {
+            const auto row = [&before](const char* name, PaymentState state, PaymentRemark remark, bool asks) {
+                QTest::addRow("%s, said %s", qPrintable(before), name) << before << state << remark << asks;
+            };
+            const bool isPaid = before == u"paid"_s;
+            const bool isOpen = before == u"pending"_s || before == u"expired"_s;
+            row("paid", PaymentState::Paid, PaymentRemark::None, isOpen);
+            row("refunded", PaymentState::Refunded, PaymentRemark::None, isOpen || isPaid);
+            row("chargeback", PaymentState::Refunded, PaymentRemark::Chargeback, isOpen || isPaid);
+            row("partial refund", PaymentState::Paid, PaymentRemark::PartialRefund, isOpen || isPaid);
+            row("partial chargeback", PaymentState::Paid, PaymentRemark::PartialChargeback, isOpen || isPaid);
+            row("expired", PaymentState::Expired, PaymentRemark::None, before == u"pending"_s);
+            row("failed", PaymentState::Failed, PaymentRemark::None, before == u"pending"_s);
+        }
+    }
+    void aClaimChangesNothing()
+    {
+        QFETCH(QString, before);
+        QFETCH(PaymentState, state);
+        QFETCH(domain::PaymentRemark, remark);
+        QFETCH(bool, asks);
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        if (before == u"paid"_s || before == u"refunded"_s)
+            QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor));
+        if (before == u"expired"_s)
+            QVERIFY(received(event(purchase, PaymentState::Expired), u"poll"_s, systemActor));
+        if (before == u"refunded"_s)
+            QVERIFY(received(event(purchase, PaymentState::Refunded), u"poll"_s, systemActor));
+        QCOMPARE(domain::toString(now(purchase).status), before);
+        const int made = vouchers(purchase);
+        PaymentEvent claim = event(purchase, state);
+        claim.trusted = false;
+        claim.remark = remark;
+        claim.eventKey += u":claim"_s;
+        QVERIFY(received(claim, u"webhook"_s, systemActor));
+        QCOMPARE(domain::toString(now(purchase).status), before);
+        QCOMPARE(vouchers(purchase), made);
+        QCOMPARE(*storage::JobRepository(*m_database).isAlive(job::checkPayment, purchase.id), asks);
+    }
+
+    // Also the gateway's own word of a part that was given back proves no payment to somebody who never heard of one.
+    void aPartGivenBackPaysNothing_data()
+    {
+        QTest::addColumn<domain::PaymentRemark>("remark");
+        QTest::newRow("refund") << domain::PaymentRemark::PartialRefund;
+        QTest::newRow("chargeback") << domain::PaymentRemark::PartialChargeback;
+    }
+    void aPartGivenBackPaysNothing()
+    {
+        QFETCH(domain::PaymentRemark, remark);
+        const domain::Purchase purchase = place();
+        PaymentEvent part = event(purchase, PaymentState::Paid);
+        part.remark = remark;
+        part.givenBack = 1000;
+        const auto answer = PaymentReceived(*m_context)(part, u"poll"_s, systemActor);
+        QVERIFY(!answer && answer.error().kind == core::ErrorKind::Conflict);
+        QVERIFY(now(purchase).status == PurchaseStatus::Pending);
+        QVERIFY(now(purchase).needsReview);
+        QCOMPARE(vouchers(purchase), 0);
+        QCOMPARE(refusals(purchase), 1);
+    }
+
+    // Parts add up, a repeat counts nothing, and when the rest is given back too, all of it was given back once.
+    void partsAreBookedOnce()
+    {
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        QVERIFY(received(event(purchase, PaymentState::Paid), u"poll"_s, systemActor));
+        const auto givenBack = [&] {
+            const QDateTime time = m_clock.now();
+            return storage::ReportModels(*m_database).total(time.addDays(-1), time.addDays(1))->refunded;
+        };
+        for (const auto& [total, booked] : {std::pair{1000, 1000}, {1000, 1000}, {4000, 4000}, {1000, 4000}}) {
+            PaymentEvent part = event(purchase, PaymentState::Paid);
+            part.remark = domain::PaymentRemark::PartialRefund;
+            part.givenBack = total;
+            part.eventKey += u":part%1"_s.arg(total);
+            QVERIFY(received(part, u"poll"_s, systemActor));
+            QCOMPARE(givenBack(), booked);
+            QVERIFY(now(purchase).needsReview);
+            QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+        }
+        QVERIFY(received(event(purchase, PaymentState::Refunded), u"poll"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Refunded);
+        QCOMPARE(givenBack(), purchase.amount);
+    }
+
+    // More than the price is the price where the event itself said why, and the gateway confirms the sum.
+    void aFeeOnTopIsKnownFromTheEvent()
+    {
+        const domain::Purchase purchase = place();
+        const PaymentReceived received(*m_context);
+        PaymentEvent sum = event(purchase, PaymentState::Paid);
+        sum.amount += 700;
+        QVERIFY(received(sum, u"poll"_s, systemActor).error().kind == core::ErrorKind::Conflict);
+        QVERIFY(now(purchase).needsReview);
+        PaymentEvent claim = event(purchase, PaymentState::Paid);
+        claim.trusted = false;
+        claim.surplus = 700;
+        QVERIFY(received(claim, u"webhook"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Pending);
+        PaymentEvent more = sum;
+        more.amount += 1;
+        QVERIFY(received(more, u"poll"_s, systemActor).error().kind == core::ErrorKind::Conflict);
+        QVERIFY(received(sum, u"poll"_s, systemActor));
+        QVERIFY(now(purchase).status == PurchaseStatus::Paid);
+        QCOMPARE(now(purchase).amount, purchase.amount);
+    }
+
+    void anotherCurrencyIsRefused_data()
+    {
+        QTest::addColumn<QString>("currency");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("not told") << QString() << true;
+        QTest::newRow("rupiah") << u"IDR"_s << true;
+        QTest::newRow("small letters") << u"idr"_s << true;
+        QTest::newRow("dollars") << u"USD"_s << false;
+    }
+    void anotherCurrencyIsRefused()
+    {
+        QFETCH(QString, currency);
+        QFETCH(bool, taken);
+        const domain::Purchase purchase = place();
+        PaymentEvent paid = event(purchase, PaymentState::Paid);
+        paid.currency = currency;
+        QCOMPARE(PaymentReceived(*m_context)(paid, u"poll"_s, systemActor).has_value(), taken);
+        QVERIFY((now(purchase).status == PurchaseStatus::Paid) == taken);
+        QCOMPARE(now(purchase).needsReview, !taken);
     }
 
     // Whatever comes in whatever order and however often: vouchers are planned exactly once if and only if a paid event

@@ -138,6 +138,46 @@ private slots:
         QCOMPARE(count(**database, "SELECT count(*) FROM vouchers"), 4);
     }
 
+    // What a webhook was signed with is taken out of the bodies of before.
+    void signaturesOfBeforeAreForgotten_data()
+    {
+        QTest::addColumn<QByteArray>("gateway");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("midtrans") << QByteArray("midtrans") << QByteArray(R"({"order_id":"A","signature_key":"abc"})")
+                                  << QByteArray(R"({"order_id":"A"})");
+        QTest::newRow("midtrans, unreadable") << QByteArray("midtrans") << QByteArray("{signature_key") << QByteArray();
+        QTest::newRow("duitku, last") << QByteArray("duitku") << QByteArray("a=1&b=2&signature=abc")
+                                      << QByteArray("a=1&b=2");
+        QTest::newRow("duitku, first") << QByteArray("duitku") << QByteArray("signature=abc&a=1&b=2")
+                                       << QByteArray("a=1&b=2");
+        QTest::newRow("duitku, between") << QByteArray("duitku") << QByteArray("a=1&signature=abc&b=2")
+                                         << QByteArray("a=1&b=2");
+        QTest::newRow("duitku, alone") << QByteArray("duitku") << QByteArray("signature=abc") << QByteArray();
+        QTest::newRow("duitku, none") << QByteArray("duitku") << QByteArray("a=1&mysignature=2")
+                                      << QByteArray("a=1&mysignature=2");
+        QTest::newRow("tripay") << QByteArray("tripay") << QByteArray(R"({"status":"PAID"})")
+                                << QByteArray(R"({"status":"PAID"})");
+    }
+    void signaturesOfBeforeAreForgotten()
+    {
+        QFETCH(QByteArray, gateway);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        sqlite(path, "INSERT INTO payment_events (gateway, event_key, purchase_id, state, amount, reference, source, "
+                     "raw_body, received_at) VALUES ('" +
+                         gateway + "', 'k', 1, 'paid', 1, '', 'webhook', CAST('" + before +
+                         "' AS BLOB), '2026-01-02T03:01:00.000Z');");
+        const auto database = Database::open(path);
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        Statement statement = (*database)->statement("SELECT CAST(raw_body AS TEXT) FROM payment_events");
+        QVERIFY(statement.run() && statement.next());
+        QCOMPARE(statement.text(0).toUtf8(), after);
+    }
+
 private:
     static qint64 count(const Database& database, const char* sql)
     {

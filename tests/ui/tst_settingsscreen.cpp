@@ -111,7 +111,7 @@ private slots:
     {
         type(u"retry.base_ms"_s, u"5000"_s); // more than the longest pause of this house, 1000
         QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);
-        QTRY_VERIFY2(m_screen->barText().contains(u"retry.max_ms"_s), qPrintable(m_screen->barText()));
+        QTRY_VERIFY2(m_screen->barText().contains(u"1000 ms"_s), qPrintable(m_screen->barText()));
         QCOMPARE(m_house->setting(u"retry.base_ms"_s), u"100"_s);
         type(u"retry.max_ms"_s, u"9000"_s);
         QTest::mouseClick(m_screen->saveButton(), Qt::LeftButton);

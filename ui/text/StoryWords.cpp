@@ -147,6 +147,17 @@ StoryEntry StoryWords::paymentEntry(const StoryLine& line, const domain::Purchas
                 .title = tr("The payment could not be ended at %1").arg(gateway),
                 .detail = reasonOf(line, Origin::Gateway)};
     }
+    if (line.action == u"payment.challenge")
+        return {.tone = Tone::Warn,
+                .icon = u"triangle-alert"_s,
+                .title = tr("The card payment waits: accept or deny it at the gateway")};
+    if (line.action == u"payment.partial_refund")
+        return {.tone = Tone::Warn, .icon = u"undo-2"_s, .title = tr("A part of the payment was given back")};
+    if (line.action == u"payment.partial_chargeback")
+        return {
+            .tone = Tone::Bad, .icon = u"triangle-alert"_s, .title = tr("The bank took a part of the payment back")};
+    if (line.action == u"payment.chargeback")
+        return {.tone = Tone::Bad, .icon = u"triangle-alert"_s, .title = tr("The bank took the payment back")};
     if (line.action == u"payment.refused") {
         return {.tone = Tone::Bad,
                 .icon = u"triangle-alert"_s,

@@ -23,6 +23,28 @@ QString toString(PaymentState state)
     return u"pending"_s;
 }
 
+QString toString(PaymentRemark remark)
+{
+    switch (remark) {
+    case PaymentRemark::None:
+        return {};
+    case PaymentRemark::Challenge:
+        return u"challenge"_s;
+    case PaymentRemark::PartialRefund:
+        return u"partial_refund"_s;
+    case PaymentRemark::PartialChargeback:
+        return u"partial_chargeback"_s;
+    case PaymentRemark::Chargeback:
+        return u"chargeback"_s;
+    }
+    return {};
+}
+
+bool isPart(const PaymentEvent& event)
+{
+    return event.remark == PaymentRemark::PartialRefund || event.remark == PaymentRemark::PartialChargeback;
+}
+
 core::Async<QList<PaymentMethod>> PaymentGateway::methods(core::Rupiah)
 {
     return core::ready<QList<PaymentMethod>>(QList<PaymentMethod>());

@@ -43,6 +43,17 @@ enum class PaymentState { Pending, Paid, Failed, Expired, Refunded };
 
 QString toString(PaymentState state);
 
+// What a gateway says beside the state, where a person has to look.
+enum class PaymentRemark {
+    None,
+    Challenge,         // a card payment that the merchant has to accept or deny (Pending)
+    PartialRefund,     // Paid, and a part of it was given back
+    PartialChargeback, // Paid, and the bank took a part of it back
+    Chargeback,        // Refunded, by the bank
+};
+
+QString toString(PaymentRemark remark); // "partial_refund"...; empty for None
+
 struct PaymentEvent
 {
     QString gateway;
@@ -54,15 +65,29 @@ struct PaymentEvent
     bool mayHaveExpired = false;
     // What the buyer was asked for, without a fee the gateway added for the buyer: to be compared with the order.
     core::Rupiah amount = 0;
+    // Paid on top of `amount`, where the event itself says so (a fee that the gateway puts on top).
+    core::Rupiah surplus = 0;
+    // Of `amount`, what was given back in all, with PartialRefund and PartialChargeback; 0: not told.
+    core::Rupiah givenBack = 0;
+    PaymentRemark remark = PaymentRemark::None;
+    QString currency; // ISO 4217; empty: not told, which is rupiah
     // Merchant code or id in the event; empty where the gateway sends none.
     QString merchant;
     // The same event always has the same key: order id and final state (app/payments/FACTS.md, section 0).
     QString eventKey;
-    // False where the signature does not cover what matters (Xendit, Duitku): the gateway's status must confirm it.
+    // False where the signature does not cover what matters (Midtrans, Xendit, Duitku): the gateway's status must
+    // confirm it.
     bool trusted = true;
-    QByteArray rawBody;
-    QString note; // a remark for the purchase's story ("partial refund", "challenge")
+    // The event tells nothing but that something has happened to this order: its check is hurried.
+    bool onlyHurries = false;
+    // It looks like one from the vendor's own test button; believed where no order of ours has this id.
+    bool looksLikeTest = false;
+    QByteArray rawBody; // without signatures, tokens and keys
+    QString note;       // a remark for the purchase's story ("partial refund", "challenge")
 };
+
+// A part of a payment was given back or taken back; the rest is paid.
+bool isPart(const PaymentEvent& event);
 
 // A way to pay at a gateway, and what it costs for one amount.
 struct PaymentMethod

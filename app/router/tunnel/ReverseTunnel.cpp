@@ -107,7 +107,7 @@ void ReverseTunnel::broke(const core::Error& error)
 {
     end();
     ++m_attempts;
-    const bool news = m_condition != Condition::Down || m_problem.detail != error.detail;
+    const bool news = m_condition != Condition::Down || m_problem != error;
     m_problem = error;
     if (news) // said once, not at every try
         core::logWarning(lcTunnel(), "tunnel.down",

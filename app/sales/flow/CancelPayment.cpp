@@ -61,12 +61,7 @@ Result<void> CancelPayment::settle(const JobRow& job, const Result<PaymentState>
         if (error.kind != ErrorKind::Conflict)
             return m_context.jobs.retryOrBury(transaction, job, error).map([](bool) {});
         // Paid or ended already: the gateway's own word decides.
-        const QDateTime now = m_context.clock.now();
-        const auto hurried = m_ledger.jobs.hurry(transaction, job::checkPayment, id, now);
-        if (!hurried)
-            return Failure(hurried.error());
-        if (!*hurried)
-            LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, id, now));
+        LOKET_TRY(m_ledger.askAtOnce(transaction, id));
         return m_context.jobs.finish(transaction, job);
     });
 }

@@ -189,8 +189,11 @@ Async<void> CheckPayment::operator()(const JobRow& job)
     const auto purchase = m_ledger.purchases.find(job.purchaseId);
     if (!purchase)
         return core::ready<void>(Failure(purchase.error()));
+    const auto said = m_ledger.paymentEvents.said(m_context.database, purchase->id);
+    if (!said)
+        return core::ready<void>(Failure(said.error()));
     domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
-    if (!gateway || !mayStillBePaid(purchase->status))
+    if (!gateway || !isOpen(*purchase, *said))
         return core::ready(settle(job, notSetUp(purchase->gateway)));
     return gateway->status(purchase->invoiceId, purchase->transactionId)
         .then(this, [this, job, name = purchase->gateway](const Result<PaymentEvent>& event) {
@@ -201,38 +204,57 @@ Async<void> CheckPayment::operator()(const JobRow& job)
 
 Result<void> CheckPayment::settle(const JobRow& job, const Result<PaymentEvent>& event)
 {
-    if (event && event->state != domain::PaymentState::Pending) {
+    bool refused = false;
+    if (event && (event->state != domain::PaymentState::Pending || event->remark != domain::PaymentRemark::None)) {
         const auto received = m_received(*event, u"poll"_s, Actor{u"gateway:"_s + event->gateway});
-        if (!received && received.error().kind != ErrorKind::Conflict)
+        refused = !received && received.error().kind == ErrorKind::Conflict;
+        if (!received && !refused)
             return Failure(received.error());
     }
+    // About another order or merchant: an answer that is not believed is told, once.
+    if (!event && event.error().kind == ErrorKind::Conflict)
+        LOKET_TRY(m_received.disbelieve(job.purchaseId, event.error()));
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
         const auto purchase = m_ledger.purchases.find(job.purchaseId);
         if (!purchase)
             return Failure(purchase.error());
-        const auto gap = nextGap(*purchase, event);
+        const auto gap = nextGap(*purchase, event, refused);
         if (!gap)
             return Failure(gap.error());
         return *gap ? m_context.jobs.again(transaction, job, **gap) : m_context.jobs.finish(transaction, job);
     });
 }
 
-Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const Result<PaymentEvent>& event) const
+// What is paid is asked about only where somebody said that it was given back.
+bool CheckPayment::isOpen(const Purchase& purchase, const Said& said) const
 {
-    if (!mayStillBePaid(purchase.status))
+    return mayStillBePaid(purchase.status) || (domain::isPaid(purchase.status) && said.givenBack.isValid() &&
+                                               m_context.clock.age(said.givenBack) < claimPatience);
+}
+
+Result<CheckPayment::Gap> CheckPayment::nextGap(const Purchase& purchase, const Result<PaymentEvent>& event,
+                                                bool refused) const
+{
+    const auto said = m_ledger.paymentEvents.said(m_context.database, purchase.id);
+    if (!said)
+        return Failure(said.error());
+    if (!isOpen(purchase, *said))
+        return Gap();
+    const bool isPaid = domain::isPaid(purchase.status);
+    if (isPaid && event && domain::isPart(*event)) // the claim is confirmed
         return Gap();
     const Gap usual = usualGap(purchase);
-    const auto saidPaid = m_ledger.paymentEvents.lastSaidPaid(m_context.database, purchase.id);
-    if (!saidPaid)
-        return Failure(saidPaid.error());
-    if (saidPaid->isValid()) {
-        const milliseconds since = m_context.clock.age(*saidPaid);
+    const QDateTime claim = isPaid ? said->givenBack : said->paid;
+    if (claim.isValid()) {
+        const milliseconds since = m_context.clock.age(claim);
         if (since < claimPatience)
             return Gap(
                 std::min(usual.value_or(longestGap), std::clamp<milliseconds>(since / 2, firstClaimGap, longestGap)));
     }
-    if (event) // an answer other than "pending" was the gateway's last word
-        return event->state == domain::PaymentState::Pending ? usual : Gap();
+    // An answer other than "pending" was the gateway's last word, unless it does not fit the order: that may still
+    // become right there.
+    if (event)
+        return event->state == domain::PaymentState::Pending || refused ? usual : Gap();
     if (event.error().kind == ErrorKind::NotFound)
         return usual;
     if (ageOf(purchase) >= m_context.policy.paymentExpiry + unansweredPatience)

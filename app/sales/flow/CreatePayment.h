@@ -54,8 +54,11 @@ public:
 private:
     using Gap = std::optional<std::chrono::milliseconds>; // nothing: the gateway is not asked again
     core::Result<void> settle(const storage::JobRow& job, const core::Result<domain::PaymentEvent>& event);
+    using Said = storage::PaymentEventRepository::Said;
+    [[nodiscard]] bool isOpen(const domain::Purchase& purchase, const Said& said) const;
+    // `refused`: what the gateway answered does not fit the order.
     [[nodiscard]] core::Result<Gap> nextGap(const domain::Purchase& purchase,
-                                            const core::Result<domain::PaymentEvent>& event) const;
+                                            const core::Result<domain::PaymentEvent>& event, bool refused) const;
     [[nodiscard]] Gap usualGap(const domain::Purchase& purchase) const;
     [[nodiscard]] std::chrono::milliseconds ageOf(const domain::Purchase& purchase) const;
 

@@ -42,6 +42,7 @@ public:
     const storage::JobRepository jobs;
     const storage::StaffRepository staff;
     const storage::PaymentEventRepository paymentEvents{};
+    const storage::PartRefundRepository partRefunds{};
     const storage::DeliveryLogRepository deliveries{};
     const storage::AuditRepository audit{};
 
@@ -70,6 +71,17 @@ public:
     {
         const auto queued = jobs.enqueue(transaction, kind, purchaseId, due, m_context.clock.now());
         return !queued && queued.error().kind == core::ErrorKind::Conflict ? core::Result<void>() : queued;
+    }
+
+    // The gateway is asked about this purchase as the next thing.
+    [[nodiscard]] core::Result<void> askAtOnce(storage::Transaction& transaction, qint64 purchaseId) const
+    {
+        const QDateTime now = m_context.clock.now();
+        const auto hurried = jobs.hurry(transaction, job::checkPayment, purchaseId, now);
+        if (!hurried || *hurried)
+            return hurried.map([](bool) {});
+        // One that is just asking sees what was said when it has its answer.
+        return enqueueUnlessAlive(transaction, job::checkPayment, purchaseId, now);
     }
 
     // Runs `work(transaction)`, which answers a Result, and commits what it did; any error rolls all of it back.

@@ -11,6 +11,7 @@ using core::fail;
 using core::Failure;
 using core::Result;
 using domain::PaymentEvent;
+using domain::PaymentRemark;
 using domain::PaymentState;
 using domain::Purchase;
 using domain::PurchaseEvent;
@@ -39,28 +40,59 @@ std::optional<PurchaseEvent> purchaseEventOf(PaymentState state)
 core::Error rupiahDiffers(const Purchase& purchase, const PaymentEvent& event)
 {
     return core::makeError(core::Reason::PaymentAmountDiffers,
-                           {core::formatRupiah(purchase.amount), core::formatRupiah(event.amount)});
+                           {core::formatRupiah(purchase.amount), core::formatRupiah(event.amount + event.surplus)});
+}
+
+bool isAboutMoney(const PaymentEvent& event)
+{
+    return event.state == PaymentState::Paid || event.state == PaymentState::Refunded;
 }
 
 } // namespace
 
-Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& event, const QString& source,
+Result<PaymentOutcome> PaymentReceived::operator()(const PaymentEvent& reported, const QString& source,
                                                    const Actor& actor) const
 {
+    PaymentEvent event = reported;
     const auto purchase = m_ledger.purchases.findByInvoice(event.orderId);
     if (!purchase)
         return Failure(purchase.error());
-    if (purchase->gateway != event.gateway) {
-        const core::Error why = core::makeError(core::Reason::PaymentOtherGateway, {purchase->gateway, event.gateway});
-        LOKET_TRY(refuse(purchase->id, event, why, actor));
-        return Failure(why);
-    }
-    if (purchase->amount != event.amount) {
-        LOKET_TRY(refuse(purchase->id, event, rupiahDiffers(*purchase, event), actor));
-        return Failure(rupiahDiffers(*purchase, event));
+    const auto why = misfit(*purchase, event);
+    if (!why)
+        return Failure(why.error());
+    if (*why) {
+        LOKET_TRY(refuse(*purchase, event, **why, actor));
+        return Failure(**why);
     }
     return m_ledger.inTransaction(
         [&](Transaction& transaction) { return apply(transaction, *purchase, event, source, actor); });
+}
+
+Result<std::optional<core::Error>> PaymentReceived::misfit(const Purchase& purchase, PaymentEvent& event) const
+{
+    if (purchase.gateway != event.gateway)
+        return std::optional(core::makeError(core::Reason::PaymentOtherGateway, {purchase.gateway, event.gateway}));
+    if (event.onlyHurries)
+        return std::optional<core::Error>();
+    if (!event.currency.isEmpty() && event.currency.compare(u"IDR"_s, Qt::CaseInsensitive) != 0)
+        return std::optional(core::makeError(core::Reason::PaymentOtherCurrency, {event.currency.left(8)}));
+    // The gateway's own status may tell the sum alone; an event before it has told what was put on top of the price.
+    if (event.trusted && event.surplus == 0 && event.amount > purchase.amount) {
+        const core::Rupiah surplus = event.amount - purchase.amount;
+        const auto told = m_ledger.paymentEvents.toldSurplus(m_context.database, purchase.id, surplus);
+        if (!told)
+            return Failure(told.error());
+        if (*told) {
+            event.amount = purchase.amount;
+            event.surplus = surplus;
+        }
+    }
+    if (purchase.amount != event.amount)
+        return std::optional(rupiahDiffers(purchase, event));
+    if (event.trusted && domain::isPart(event) && !domain::isPaid(purchase.status) &&
+        purchase.status != PurchaseStatus::Refunded)
+        return std::optional(core::makeError(core::Reason::PaymentPartGivenBack));
+    return std::optional<core::Error>();
 }
 
 Result<PaymentOutcome> PaymentReceived::confirmCash(qint64 purchaseId, const Actor& actor) const
@@ -94,17 +126,15 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     if (!stored)
         return Failure(stored.error());
     if (!event.trusted) { // kept, and settled by the gateway's own word
-        if (*stored) {
-            LOKET_TRY(m_ledger.note(transaction, actor, "payment.claimed", purchase.id,
-                                    {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
-        }
-        const auto hurried = m_ledger.jobs.hurry(transaction, job::checkPayment, purchase.id, now);
-        if (!hurried)
-            return Failure(hurried.error());
-        // One that is just asking sees the claim when it has its answer.
-        if (!*hurried && !domain::isPaid(purchase.status))
-            LOKET_TRY(m_ledger.enqueueUnlessAlive(transaction, job::checkPayment, purchase.id, now));
+        LOKET_TRY(claimed(transaction, purchase, event, *stored, source, actor));
         return PaymentOutcome{purchase, false};
+    }
+    if (event.remark != PaymentRemark::None) {
+        const auto isNew = remark(transaction, purchase, event, source, actor);
+        if (!isNew)
+            return Failure(isNew.error());
+        if (event.remark != PaymentRemark::Chargeback)
+            return PaymentOutcome{purchase, *isNew};
     }
     const auto expiry = purchase.createdAt.addSecs(std::chrono::seconds(m_context.policy.paymentExpiry).count());
     const PaymentState state = event.mayHaveExpired && now >= expiry ? PaymentState::Expired : event.state;
@@ -116,11 +146,14 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
 
     const PurchaseStatus before = purchase.status;
     LOKET_TRY(m_ledger.purchases.advance(transaction, purchase, *step, now));
-    LOKET_TRY(m_ledger.note(transaction, actor, qPrintable(u"payment."_s + domain::toString(state)), purchase.id,
-                            {{u"source"_s, source},
-                             {u"reference"_s, event.reference},
-                             {u"amount"_s, event.amount},
-                             {u"from"_s, domain::toString(before)}}));
+    QJsonObject detail{{u"source"_s, source},
+                       {u"reference"_s, event.reference},
+                       {u"amount"_s, event.amount},
+                       {u"from"_s, domain::toString(before)}};
+    if (event.surplus > 0)
+        detail.insert(u"surplus"_s, event.surplus);
+    LOKET_TRY(
+        m_ledger.note(transaction, actor, qPrintable(u"payment."_s + domain::toString(state)), purchase.id, detail));
     if (!event.reference.isEmpty() && purchase.transactionId.isEmpty())
         LOKET_TRY(m_ledger.purchases.setPayment(transaction, purchase, event.reference, purchase.paymentUrl, now));
     if (*step == PurchaseEvent::PaymentConfirmed) {
@@ -138,6 +171,52 @@ Result<PaymentOutcome> PaymentReceived::apply(Transaction& transaction, Purchase
     LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, purchase.id));
     LOKET_TRY(m_ledger.jobs.cancel(transaction, job::checkPayment, purchase.id));
     return PaymentOutcome{purchase, true, purchase.status == PurchaseStatus::Completed};
+}
+
+// A claim hurries the question to the gateway where it would change something, and where it says what is not known
+// here.
+Result<void> PaymentReceived::claimed(Transaction& transaction, const Purchase& purchase, const PaymentEvent& event,
+                                      bool isNew, const QString& source, const Actor& actor) const
+{
+    const auto step = purchaseEventOf(event.state);
+    const bool changes = domain::isPart(event) ? domain::isPaid(purchase.status)
+                                               : (step && domain::next(purchase.status, *step).has_value());
+    const bool isOpen = !domain::isPaid(purchase.status) && purchase.status != PurchaseStatus::Refunded;
+    if (isNew && !event.onlyHurries && event.state != PaymentState::Pending) {
+        LOKET_TRY(m_ledger.note(transaction, actor, "payment.claimed", purchase.id,
+                                {{u"state"_s, domain::toString(event.state)}, {u"source"_s, source}}));
+    }
+    if (changes || (isOpen && (domain::isPart(event) || !event.note.isEmpty())) || event.onlyHurries)
+        return m_ledger.askAtOnce(transaction, purchase.id);
+    return {};
+}
+
+Result<bool> PaymentReceived::remark(Transaction& transaction, Purchase& purchase, const PaymentEvent& event,
+                                     const QString& source, const Actor& actor) const
+{
+    const QDateTime now = m_context.clock.now();
+    const QByteArray action = "payment." + domain::toString(event.remark).toLatin1();
+    QJsonObject detail{{u"source"_s, source}, {u"reference"_s, event.reference}};
+    if (domain::isPart(event)) {
+        if (!domain::isPaid(purchase.status)) // all of it was given back before
+            return false;
+        const auto part = m_ledger.partRefunds.book(transaction, purchase.id, event.remark, event.givenBack, now);
+        if (!part)
+            return Failure(part.error());
+        if (!*part)
+            return false;
+        detail.insert(u"amount"_s, **part);
+        detail.insert(u"total"_s, event.givenBack);
+    } else {
+        const auto noted = m_ledger.audit.has(m_context.database, QString::fromLatin1(action), purchase.id, detail);
+        if (!noted)
+            return Failure(noted.error());
+        if (*noted)
+            return false;
+    }
+    LOKET_TRY(m_ledger.note(transaction, actor, action.constData(), purchase.id, detail));
+    LOKET_TRY(m_ledger.purchases.setNeedsReview(transaction, purchase, true, now));
+    return true;
 }
 
 Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& purchase) const
@@ -158,23 +237,36 @@ Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& pur
     return m_ledger.jobs.enqueue(transaction, job::issueVouchers, purchase.id, now, now);
 }
 
-// Changes nothing but leaves one line, however often the same is told: somebody should look at money that does not add
-// up, and a repeated webhook must neither fill the story nor cost a commit each time.
-Result<void> PaymentReceived::refuse(qint64 purchaseId, const PaymentEvent& event, const core::Error& why,
+// Leaves one line, however often the same is told: somebody should look at money that does not add up, and a repeated
+// webhook must neither fill the story nor cost a commit each time. Money that came is marked for review besides.
+Result<void> PaymentReceived::refuse(Purchase purchase, const PaymentEvent& event, const core::Error& why,
                                      const Actor& actor) const
 {
     const QJsonObject detail{{u"why"_s, why.detail},
                              {u"because"_s, core::reasonToJson(why)},
                              {u"state"_s, domain::toString(event.state)},
                              {u"reference"_s, event.reference}};
-    const auto noted = m_ledger.audit.has(m_context.database, u"payment.refused"_s, purchaseId, detail);
+    const auto noted = m_ledger.audit.has(m_context.database, u"payment.refused"_s, purchase.id, detail);
     if (!noted)
         return Failure(noted.error());
     if (*noted)
         return {};
-    return m_ledger.inTransaction([&](Transaction& transaction) {
-        return m_ledger.note(transaction, actor, "payment.refused", purchaseId, detail);
+    return m_ledger.inTransaction([&](Transaction& transaction) -> Result<void> {
+        LOKET_TRY(m_ledger.note(transaction, actor, "payment.refused", purchase.id, detail));
+        if (!isAboutMoney(event))
+            return {};
+        return m_ledger.purchases.setNeedsReview(transaction, purchase, true, m_context.clock.now());
     });
+}
+
+Result<void> PaymentReceived::disbelieve(qint64 purchaseId, const core::Error& why) const
+{
+    const auto purchase = m_ledger.purchases.find(purchaseId);
+    if (!purchase)
+        return Failure(purchase.error());
+    PaymentEvent answer; // of whom it tells is not known: only that money may have come
+    answer.state = PaymentState::Paid;
+    return refuse(*purchase, answer, why, Actor{u"gateway:"_s + purchase->gateway});
 }
 
 Result<void> planVoucher(const Ledger& ledger, Transaction& transaction, const Purchase& purchase, int number,

@@ -19,8 +19,9 @@ class PaymentReceived
 public:
     explicit PaymentReceived(const Context& context) : m_context(context), m_ledger(context) {}
 
-    // `source`: "webhook", "poll", "counter". NotFound: unknown order. Conflict: amount or gateway differ (noted in the
-    // audit log). An event that is not trusted is stored and confirmed by asking the gateway.
+    // `source`: "webhook", "poll", "counter". NotFound: unknown order. Conflict: amount, currency or gateway differ
+    // (noted in the purchase's story; where it is about money that came, the purchase is marked for review, which is an
+    // alert). An event that is not trusted is stored and confirmed by asking the gateway.
     [[nodiscard]] core::Result<PaymentOutcome> operator()(const domain::PaymentEvent& event, const QString& source,
                                                           const Actor& actor) const;
 
@@ -30,12 +31,25 @@ public:
     [[nodiscard]] core::Result<PaymentOutcome> takeCash(storage::Transaction& transaction,
                                                         const domain::Purchase& purchase, const Actor& actor) const;
 
+    // The gateway's answer about this purchase is not believed: told once in its story, with a review mark.
+    [[nodiscard]] core::Result<void> disbelieve(qint64 purchaseId, const core::Error& why) const;
+
 private:
     [[nodiscard]] core::Result<PaymentOutcome> apply(storage::Transaction& transaction, domain::Purchase purchase,
                                                      const domain::PaymentEvent& event, const QString& source,
                                                      const Actor& actor) const;
+    [[nodiscard]] core::Result<void> claimed(storage::Transaction& transaction, const domain::Purchase& purchase,
+                                             const domain::PaymentEvent& event, bool isNew, const QString& source,
+                                             const Actor& actor) const;
+    // What a gateway says beside the state: a line in the story, a review mark, the money that went.
+    [[nodiscard]] core::Result<bool> remark(storage::Transaction& transaction, domain::Purchase& purchase,
+                                            const domain::PaymentEvent& event, const QString& source,
+                                            const Actor& actor) const;
+    // Why this event does not fit this purchase; nothing where it fits. Takes a known surplus off the amount.
+    [[nodiscard]] core::Result<std::optional<core::Error>> misfit(const domain::Purchase& purchase,
+                                                                  domain::PaymentEvent& event) const;
     [[nodiscard]] core::Result<void> becomePaid(storage::Transaction& transaction, domain::Purchase& purchase) const;
-    [[nodiscard]] core::Result<void> refuse(qint64 purchaseId, const domain::PaymentEvent& event,
+    [[nodiscard]] core::Result<void> refuse(domain::Purchase purchase, const domain::PaymentEvent& event,
                                             const core::Error& why, const Actor& actor) const;
 
     const Context& m_context;

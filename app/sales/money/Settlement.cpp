@@ -228,12 +228,17 @@ void Settlement::compare(const Purchase& listed, const PaymentEvent& there)
     case PaymentState::Paid: {
         if (refundedHere) // several vendors never show a refund
             return;
-        if (there.amount != purchase.amount)
+        const core::Rupiah surplus = there.amount - purchase.amount;
+        const auto told = m_ledger.paymentEvents.toldSurplus(m_context.database, purchase.id, surplus);
+        if (there.amount != purchase.amount && !(told && *told)) // on top of the price by a fee that was told
             return found(purchase, there, u"amount"_s, false);
-        if (paidHere)
-            return;
         PaymentEvent event = there;
         event.trusted = true; // the gateway's own word, as after a poll
+        if (paidHere) {
+            if (domain::isPart(event)) // what was given back is booked here too
+                (void)m_received(event, u"settlement"_s, {u"gateway:"_s + check.gateway});
+            return;
+        }
         const auto booked = m_received(event, u"settlement"_s, {u"gateway:"_s + check.gateway});
         return found(purchase, there, u"paid_there"_s, booked && domain::isPaid(booked->purchase.status));
     }

@@ -62,6 +62,12 @@ private:
             return failure(event.error());
         }
         const auto outcome = m_received(*event, u"webhook"_s, {u"gateway:"_s + gateway.name()});
+        if (!outcome && outcome.error().kind == ErrorKind::NotFound && event->looksLikeTest) {
+            m_refused.noteTest(gateway.name(), request.client, event->orderId);
+            if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
+                return acknowledged(own);
+            return success({{u"status"_s, u"test"_s}});
+        }
         if (!outcome) {
             // What differs from an order of ours is noted in that order's own story.
             if (outcome.error().kind == ErrorKind::NotFound)
@@ -69,9 +75,14 @@ private:
             return failure(outcome.error());
         }
         if (const QByteArray own = gateway.acknowledgement(); !own.isEmpty())
-            return {.contentType = own.startsWith('{') ? "application/json" : "text/plain; charset=utf-8", .body = own};
+            return acknowledged(own);
         return success(
             {{u"purchase_id"_s, outcome->purchase.id}, {u"status"_s, domain::toString(outcome->purchase.status)}});
+    }
+
+    [[nodiscard]] static Reply acknowledged(const QByteArray& own)
+    {
+        return {.contentType = own.startsWith('{') ? "application/json" : "text/plain; charset=utf-8", .body = own};
     }
 
     Services m_services;
@@ -85,6 +96,7 @@ void addWebhookRoutes(RouteTable& routes, const Services& services)
 {
     const auto webhooks = std::make_shared<Webhooks>(services);
     routes.post("/voucher/payment-webhook/*", [webhooks](const Request& request) { return webhooks->named(request); });
+    routes.post("/voucher/payment-webhook/*/", [webhooks](const Request& request) { return webhooks->named(request); });
     routes.post("/voucher/payment-webhook", [webhooks](const Request& request) { return webhooks->nameless(request); });
     routes.post("/voucher/payment-webhook/",
                 [webhooks](const Request& request) { return webhooks->nameless(request); });

@@ -146,6 +146,11 @@ constexpr ReasonText salesTable[] = {
                QT_TRANSLATE_NOOP("ReasonWords", "The amount differs: ordered %1, reported %2.")},
     ReasonText{core::Reason::PaymentOtherGateway,
                QT_TRANSLATE_NOOP("ReasonWords", "This order is paid through %1, not %2.")},
+    ReasonText{core::Reason::PaymentOtherCurrency,
+               QT_TRANSLATE_NOOP("ReasonWords", "The currency differs: ordered in IDR, reported in %1.")},
+    ReasonText{core::Reason::PaymentPartGivenBack,
+               QT_TRANSLATE_NOOP("ReasonWords", "A part of a payment was given back that was not known here. Make the "
+                                                "vouchers by hand or give the rest back too.")},
     ReasonText{
         core::Reason::ChannelPaused,
         QT_TRANSLATE_NOOP("ReasonWords",

@@ -44,7 +44,7 @@ constexpr ReasonText settingsTable[] = {
     ReasonText{
         core::Reason::FileOpenToOthers,
         QT_TRANSLATE_NOOP("ReasonWords", "Others can read %1 and this user may not change that. Run: chmod go-rwx %1")},
-    ReasonText{core::Reason::MessageNotAccepted, QT_TRANSLATE_NOOP("ReasonWords", "This text cannot be sent. %2")},
+    ReasonText{core::Reason::MessageNotAccepted, QT_TRANSLATE_NOOP("ReasonWords", "%2")},
     ReasonText{core::Reason::SecretEmpty, QT_TRANSLATE_NOOP("ReasonWords", "%1 is empty.")},
     ReasonText{core::Reason::SecretTooLong,
                QT_TRANSLATE_NOOP("ReasonWords", "%1 is longer than 8192 bytes; that is no secret Loket can use.")},
