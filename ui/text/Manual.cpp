@@ -5,6 +5,12 @@
 
 #include <algorithm>
 
+// A static library's resources have to be asked for; outside of every namespace.
+static void initManualResource()
+{
+    Q_INIT_RESOURCE(manual);
+}
+
 namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -88,6 +94,7 @@ QString Manual::anchorOf(const QString& heading)
 
 Manual::Manual(const QString& language)
 {
+    initManualResource();
     for (const QString& name : pageNames())
         m_pages += readPage(language, name);
 }
