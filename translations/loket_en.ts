@@ -450,6 +450,22 @@
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
         <translation>Look at Attention: there is the reason, and from there they can be sent again.</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful</source>
+        <translation>This computer&apos;s clock is doubtful</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation>The settings file cannot be read</translation>
+    </message>
+    <message>
+        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</translation>
+    </message>
+    <message>
+        <source>The last good settings go on.</source>
+        <translation>The last good settings go on.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -2229,6 +2245,62 @@
     <message>
         <source>%2</source>
         <translation>%2</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</source>
+        <translation>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</source>
+        <translation>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</source>
+        <translation>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 is gone. Bring it back, or change any setting to write it anew.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 is empty. Bring it back, or change any setting to write it anew.</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle of a line. Bring it back from a copy.</source>
+        <translation>%1 ends in the middle of a line. Bring it back from a copy.</translation>
+    </message>
+    <message>
+        <source>%1 is gone or empty, although this data folder had settings. Bring it back.</source>
+        <translation>%1 is gone or empty, although this data folder had settings. Bring it back.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</source>
+        <translation>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</translation>
+    </message>
+    <message>
+        <source>The database may not be written. Give this user the right to write in the data folder.</source>
+        <translation>The database may not be written. Give this user the right to write in the data folder.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be read or written. Free some space, then check the disk.</source>
+        <translation>The disk cannot be read or written. Free some space, then check the disk.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Restore the newest copy.</source>
+        <translation>The database is damaged. Restore the newest copy.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</source>
+        <translation>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 is gone, although this data folder was in use. Restore the newest copy: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 is empty, although this data folder was in use. Restore the newest copy: %2</translation>
     </message>
 </context>
 <context>

@@ -450,6 +450,22 @@
         <source>Look at Attention: there is the reason, and from there they can be sent again.</source>
         <translation>Lihat Perlu Perhatian: di sana ada sebabnya, dan dari sana pesan bisa dikirim lagi.</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful</source>
+        <translation>Jam komputer ini meragukan</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation>File pengaturan tidak bisa dibaca</translation>
+    </message>
+    <message>
+        <source>Sales go on, but no voucher is ended and no order expires. Set the clock right, then confirm it.</source>
+        <translation>Penjualan tetap berjalan, tetapi tidak ada voucher yang diakhiri dan tidak ada pesanan yang kedaluwarsa. Betulkan jamnya, lalu konfirmasi.</translation>
+    </message>
+    <message>
+        <source>The last good settings go on.</source>
+        <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
+    </message>
 </context>
 <context>
     <name>CounterWords</name>
@@ -2219,6 +2235,62 @@
     <message>
         <source>%2</source>
         <translation>%2</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, and its password cannot be read. Add the policy sensitive to the group of the router&apos;s login, then make it again.</source>
+        <translation>Voucher sudah ada di router, tetapi kata sandinya tidak bisa dibaca. Tambahkan policy sensitive ke grup login router, lalu buat lagi.</translation>
+    </message>
+    <message>
+        <source>The voucher is on the router already, under a code that belongs to another order. Look at Vouchers.</source>
+        <translation>Voucher sudah ada di router, dengan kode milik pesanan lain. Lihat di Voucher.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is doubtful, so nothing is ended. Set it right, then confirm it.</source>
+        <translation>Jam komputer ini meragukan, jadi tidak ada yang diakhiri. Betulkan, lalu konfirmasi.</translation>
+    </message>
+    <message>
+        <source>%1 is gone. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 hilang. Kembalikan, atau ubah satu pengaturan agar ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. Bring it back, or change any setting to write it anew.</source>
+        <translation>%1 kosong. Kembalikan, atau ubah satu pengaturan agar ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle of a line. Bring it back from a copy.</source>
+        <translation>%1 terpotong di tengah baris. Kembalikan dari cadangan.</translation>
+    </message>
+    <message>
+        <source>%1 is gone or empty, although this data folder had settings. Bring it back.</source>
+        <translation>%1 hilang atau kosong, padahal folder data ini punya pengaturan. Kembalikan.</translation>
+    </message>
+    <message>
+        <source>Another program holds the database. End it (a database browser, a copy program); nothing was stored.</source>
+        <translation>Program lain sedang memegang database. Tutup dulu (peramban database, program penyalin); belum ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>The database may not be written. Give this user the right to write in the data folder.</source>
+        <translation>Database tidak boleh ditulis. Beri pengguna ini hak menulis di folder data.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be read or written. Free some space, then check the disk.</source>
+        <translation>Disk tidak bisa dibaca atau ditulis. Kosongkan sebagian, lalu periksa disk.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Restore the newest copy.</source>
+        <translation>Database rusak. Pulihkan cadangan terbaru.</translation>
+    </message>
+    <message>
+        <source>%1 was replaced or taken away while Loket runs. Put it back, or end Loket and restore a copy.</source>
+        <translation>%1 diganti atau dipindahkan saat Loket berjalan. Kembalikan, atau tutup Loket dan pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 hilang, padahal folder data ini sudah dipakai. Pulihkan cadangan terbaru: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty, although this data folder was in use. Restore the newest copy: %2</source>
+        <translation>%1 kosong, padahal folder data ini sudah dipakai. Pulihkan cadangan terbaru: %2</translation>
     </message>
 </context>
 <context>
