@@ -1,6 +1,6 @@
 #include "settings/Registry.h"
 #include "support/PrintedPart.h"
-#include "ui/Desk.h"
+#include "ui/Office.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ManualDialog.h"
@@ -236,9 +236,9 @@ void TestManual::f1OpensThePageOfTheScreen()
 {
     QFETCH(QString, screen);
     QFETCH(QString, page);
-    Desk desk;
-    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
-    MainWindow window(*desk.context, settings);
+    Office office; // the counter is there only with an engine
+    QSettings settings(office.world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*office.context, settings);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QAbstractButton* place = nullptr;
