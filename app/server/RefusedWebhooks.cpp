@@ -34,7 +34,7 @@ void RefusedWebhooks::note(const QString& gateway, const QHostAddress& client, c
                        {u"from"_s, client.toString()}};
     if (!orderId.isEmpty())
         detail.insert(u"order"_s, orderId);
-    write(u"webhook.refused"_s, detail);
+    noteLine(u"webhook.refused"_s, detail);
 }
 
 void RefusedWebhooks::noteTest(const QString& gateway, const QHostAddress& client, const QString& orderId)
@@ -42,10 +42,10 @@ void RefusedWebhooks::noteTest(const QString& gateway, const QHostAddress& clien
     if (m_perAddress.take(addressKey(client)) || m_inAll.take("all"))
         return;
     core::logInfo(lcServer(), "webhook.test", {{u"gateway"_s, gateway}});
-    write(u"webhook.test"_s, {{u"gateway"_s, gateway}, {u"order"_s, orderId}, {u"from"_s, client.toString()}});
+    noteLine(u"webhook.test"_s, {{u"gateway"_s, gateway}, {u"order"_s, orderId}, {u"from"_s, client.toString()}});
 }
 
-void RefusedWebhooks::write(const QString& action, const QJsonObject& detail)
+void RefusedWebhooks::noteLine(const QString& action, const QJsonObject& detail)
 {
     const auto written = m_ledger.inTransaction([&](storage::Transaction& transaction) {
         return m_ledger.audit.insert(transaction, sales::systemActor.name, action, std::nullopt, detail,

@@ -29,7 +29,7 @@ public:
     void noteTest(const QString& gateway, const QHostAddress& client, const QString& orderId);
 
 private:
-    void write(const QString& action, const QJsonObject& detail);
+    void noteLine(const QString& action, const QJsonObject& detail);
     void count(const QString& gateway);
     void tellCount();
 

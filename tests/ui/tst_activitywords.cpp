@@ -45,6 +45,9 @@ QSet<QString> actionsInTheSources()
     for (const auto state : {domain::PaymentState::Paid, domain::PaymentState::Failed, domain::PaymentState::Expired,
                              domain::PaymentState::Refunded})
         actions += u"payment."_s + domain::toString(state);
+    for (const auto remark : {domain::PaymentRemark::Challenge, domain::PaymentRemark::PartialRefund,
+                              domain::PaymentRemark::PartialChargeback, domain::PaymentRemark::Chargeback})
+        actions += u"payment."_s + domain::toString(remark);
     for (const auto status :
          {domain::DeliveryStatus::Delivered, domain::DeliveryStatus::Read, domain::DeliveryStatus::Failed})
         actions += u"message."_s + domain::toString(status);
