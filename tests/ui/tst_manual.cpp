@@ -1,6 +1,6 @@
 #include "settings/Registry.h"
 #include "support/PrintedPart.h"
-#include "ui/Desk.h"
+#include "ui/Office.h"
 #include "ui/screens/settings/SettingWords.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/ManualDialog.h"
@@ -191,7 +191,7 @@ void TestManual::searchFinds_data()
     QTest::newRow("a heading") << u"en"_s << u"voucher sheets"_s << u"printing"_s;
     QTest::newRow("a heading, Indonesian") << u"id"_s << u"lembar voucher"_s << u"printing"_s;
     QTest::newRow("case does not count") << u"en"_s << u"CADDY"_s << u"payments"_s;
-    QTest::newRow("words in any order") << u"en"_s << u"forgotten pin owner"_s << u"troubleshooting"_s;
+    QTest::newRow("words in any order") << u"en"_s << u"forgotten pin owner"_s << u"staff"_s;
     QTest::newRow("inside a code") << u"id"_s << u"ssh-keygen"_s << u"payments"_s;
     QTest::newRow("nothing") << u"en"_s << u"xylophone"_s << QString();
 }
@@ -236,9 +236,9 @@ void TestManual::f1OpensThePageOfTheScreen()
 {
     QFETCH(QString, screen);
     QFETCH(QString, page);
-    Desk desk;
-    QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
-    MainWindow window(*desk.context, settings);
+    Office office; // the counter is there only with an engine
+    QSettings settings(office.world.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+    MainWindow window(*office.context, settings);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QAbstractButton* place = nullptr;
@@ -270,7 +270,9 @@ void TestManual::aLinkLeadsOnAndBack()
     QCOMPARE(dialog.text().textCursor().block().text(), u"Voucher sheets"_s);
     emit dialog.text().anchorClicked(QUrl(u"file:///etc/passwd"_s)); // leads nowhere
     QCOMPARE(dialog.page(), u"printing"_s);
-    QTest::keyClick(&dialog, Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.text().setFocus(); // which has a meaning of its own for these keys
+    QTest::keyClick(&dialog.text(), Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(dialog.page(), u"vouchers"_s);
 }
 
@@ -283,6 +285,15 @@ void TestManual::theLanguageFollowsTheWindow()
     dialog.show();
     dialog.showPage(u"payments"_s);
     QCOMPARE(dialog.text().document()->begin().text(), u"Payment"_s);
+    if (qEnvironmentVariableIsSet("LOKET_TMP_PICTURE")) {
+        theme.setAppearance(Appearance::Light);
+        dialog.showPage(u"counter"_s);
+        dialog.grab().save(u"/tmp/manual1.png"_s);
+        dialog.search().setText(u"router"_s);
+        dialog.grab().save(u"/tmp/manual2.png"_s);
+        dialog.search().clear();
+        dialog.showPage(u"payments"_s);
+    }
     words.use(u"id"_s);
     QTRY_COMPARE(dialog.text().document()->begin().text(), u"Pembayaran"_s);
     QCOMPARE(dialog.page(), u"payments"_s);

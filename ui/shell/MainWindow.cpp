@@ -191,7 +191,7 @@ void MainWindow::showManual()
         m_manual = new ManualDialog(m_context.theme, m_context.language, this);
         connect(m_manual, &ManualDialog::keysWanted, this, &MainWindow::showKeys);
     }
-    m_manual->showPage(isLocked() ? u"staff"_s : page->second);
+    m_manual->showPage(isLocked() ? u"staff"_s : page == pages.end() ? QString() : page->second);
     m_manual->show();
     m_manual->raise();
     m_manual->activateWindow();
