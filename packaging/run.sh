@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Loket from this folder on a bare Debian 12 and starts it:
+# Builds Loket from this folder on a bare Debian 12 or 13 and starts it:
 #   packaging/run.sh --demo                 everything against the built-in counterparts, nothing needed
 #   packaging/run.sh [--data-dir DIR]       the real thing
 #   packaging/run.sh config list            an administration command: everything that begins with a word goes to loketd
@@ -12,14 +12,41 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 install_packages "$top/packaging/packages.txt" build run
 
 build() {
-  cd "$top"
-  cmake --preset release
-  cmake --build --preset release
+  # Ninja says before each step how many are done, of how many, and for how many seconds it has been at it.
+  cd "$top" && cmake --preset release &&
+    NINJA_STATUS='[%f/%t %e] ' cmake --build --preset release
 }
+
+# What ninja writes goes into the log; how far it is goes to whoever waits: on a terminal in one line that changes, in a
+# log one line for every tenth of the way. The time left is reckoned from the steps done so far.
+show_progress() {
+  local line percent left told=-1 terminal=no
+  [ -t 2 ] && terminal=yes
+  while IFS= read -r line; do
+    printf '%s\n' "$line"
+    [[ $line =~ ^\[([0-9]+)/([0-9]+)\ ([0-9]+)[.0-9]*\] ]] || continue
+    local done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]} seconds=${BASH_REMATCH[3]}
+    percent=$((done * 100 / all))
+    left=''
+    # The first steps only prepare and say nothing of the time that the others take.
+    if [ "$percent" -ge 10 ] && [ "$seconds" -ge 5 ]; then
+      left=$((seconds * (all - done) / done))
+      left=$(printf ', about %d:%02d minutes left' $((left / 60)) $((left % 60)))
+    fi
+    if [ $terminal = yes ]; then
+      printf '\r\033[KBuilding: step %d of %d%s' "$done" "$all" "$left" >&2
+    elif [ $((percent / 10)) -gt $told ]; then
+      told=$((percent / 10))
+      printf 'Building: step %d of %d%s\n' "$done" "$all" "$left" >&2
+    fi
+  done
+  [ $terminal = no ] || printf '\r\033[K' >&2
+}
+
 echo "Building Loket; the first time takes some minutes." >&2
 log=$top/build/release.log
 mkdir -p "$top/build"
-(build) >"$log" 2>&1 || {
+build 2>&1 | show_progress >"$log" || {
   tail -n 40 "$log" >&2
   echo "The build failed; all of it is in $log" >&2
   exit 1

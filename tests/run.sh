@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that has to be right before a change may land, on a bare Debian 12:
+# Everything that has to be right before a change may land, on a bare Debian 12 or 13:
 # packages, build with sanitizers and warnings as errors, all tests, the server's tests under valgrind, the house's rules.
 #   tests/run.sh              all of it
 #   tests/run.sh -R sales     only the tests whose names match (any ctest option), and nothing else

@@ -26,10 +26,8 @@ Result<void> Engine::ledgerIsThere() const
         return {};
     const QStringList copies = QDir(m_folder->backups()).entryList({u"*.db"_s}, QDir::Files, QDir::Time);
     const QString newest = QDir(m_folder->backups()).filePath(copies.value(0));
-    return core::fail(
-        ErrorKind::Misconfigured,
-        u"%1 is %2, although this data folder was in use; restore the newest copy with \"loketd restore %3\" (to begin anew, move the folder backups away)"_s
-            .arg(ledger.filePath(), ledger.exists() ? u"empty"_s : u"gone"_s, newest));
+    return core::fail(ledger.exists() ? core::Reason::LedgerEmpty : core::Reason::LedgerGone,
+                      {ledger.filePath(), newest});
 }
 
 // Likewise its settings: all at their default, nothing would be made and no payment noticed.
@@ -42,10 +40,7 @@ Result<void> Engine::settingsAreThere() const
     if (m_settings->isEmpty())
         return hadSettings->isEmpty()
                    ? Result<void>()
-                   : Result<void>(core::fail(
-                         ErrorKind::Misconfigured,
-                         u"%1 is gone or empty, although this data folder had settings; bring it back, or set Loket up again with \"loketd config set\""_s
-                             .arg(m_settings->file())));
+                   : Result<void>(core::fail(core::Reason::SettingsOfUsedFolderGone, {m_settings->file()}));
     if (!hadSettings->isEmpty())
         return {};
     auto transaction = storage::Transaction::begin(*m_database);

@@ -1,4 +1,5 @@
-// Ctrl+F1: the keys of the window; and what this program is. Both are opened with open() and delete themselves. UI thread.
+// Ctrl+F1: the keys of the window; and what this program is. Both are opened with open() and delete themselves. UI
+// thread.
 #pragma once
 
 #include "ui/theme/Theme.h"
