@@ -191,7 +191,7 @@ void TestManual::searchFinds_data()
     QTest::newRow("a heading") << u"en"_s << u"voucher sheets"_s << u"printing"_s;
     QTest::newRow("a heading, Indonesian") << u"id"_s << u"lembar voucher"_s << u"printing"_s;
     QTest::newRow("case does not count") << u"en"_s << u"CADDY"_s << u"payments"_s;
-    QTest::newRow("words in any order") << u"en"_s << u"forgotten pin owner"_s << u"troubleshooting"_s;
+    QTest::newRow("words in any order") << u"en"_s << u"forgotten pin owner"_s << u"staff"_s;
     QTest::newRow("inside a code") << u"id"_s << u"ssh-keygen"_s << u"payments"_s;
     QTest::newRow("nothing") << u"en"_s << u"xylophone"_s << QString();
 }
@@ -270,7 +270,9 @@ void TestManual::aLinkLeadsOnAndBack()
     QCOMPARE(dialog.text().textCursor().block().text(), u"Voucher sheets"_s);
     emit dialog.text().anchorClicked(QUrl(u"file:///etc/passwd"_s)); // leads nowhere
     QCOMPARE(dialog.page(), u"printing"_s);
-    QTest::keyClick(&dialog, Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.text().setFocus(); // which has a meaning of its own for these keys
+    QTest::keyClick(&dialog.text(), Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(dialog.page(), u"vouchers"_s);
 }
 

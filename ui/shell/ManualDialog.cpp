@@ -6,6 +6,7 @@
 
 #include <QDesktopServices>
 #include <QEvent>
+#include <QFontInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -167,7 +168,8 @@ void ManualDialog::fillList()
         const QList<ManualHit> hits = m_manual.search(question);
         for (const ManualHit& hit : hits) {
             const QString where = hit.heading == hit.title ? hit.title : hit.title + u" › "_s + hit.heading;
-            auto* item = new QListWidgetItem(where + u'\n' + hit.excerpt, m_list);
+            const QString words = hit.excerpt.isEmpty() ? where : where + u'\n' + hit.excerpt;
+            auto* item = new QListWidgetItem(words, m_list);
             item->setData(nameRole, hit.page);
             item->setData(anchorRole, hit.anchor);
         }
@@ -205,7 +207,7 @@ void ManualDialog::dress()
 {
     const Colors& colors = m_theme.colors();
     QTextDocument& document = *m_text->document();
-    const qreal size = font().pointSizeF();
+    const qreal size = QFontInfo(m_text->font()).pointSizeF(); // its own is in pixels
     QTextCursor cursor(&document);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         cursor.setPosition(block.position());
@@ -235,7 +237,7 @@ void ManualDialog::dress()
                 look.setForeground(colors.text);
             }
             if (level > 0) {
-                look.setProperty(QTextFormat::FontSizeAdjustment, 0);
+                look.clearProperty(QTextFormat::FontSizeAdjustment); // it would win over the size
                 look.setFontPointSize(level == 1 ? size * 1.8 : level == 2 ? size * 1.3 : size * 1.1);
                 look.setFontWeight(QFont::DemiBold);
             }

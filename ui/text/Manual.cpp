@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 // A static library's resources have to be asked for; outside of every namespace.
 static void initManualResource()
@@ -65,8 +67,10 @@ QString excerptOf(const QString& text, const QString& word)
     QString excerpt = text.mid(from, excerptLength).trimmed();
     if (from > 0)
         excerpt.prepend(u"… "_s);
-    if (from + excerptLength < text.size())
+    if (from + excerptLength < text.size()) {
+        excerpt.truncate(std::max<qsizetype>(excerpt.lastIndexOf(u' '), 0)); // no half word
         excerpt += u" …"_s;
+    }
     return excerpt;
 }
 
@@ -111,32 +115,36 @@ QList<ManualHit> Manual::search(const QString& question) const
     const QStringList words = question.simplified().split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
-    QList<ManualHit> inHeading;
-    QList<ManualHit> inText;
+    struct Ranked
+    {
+        ManualHit hit;
+        qsizetype inHeading; // so many of the words
+    };
+    std::vector<Ranked> found;
     for (const ManualPage& page : m_pages) {
         for (const ManualSection& section : page.sections) {
-            const QString whole = page.title + u' ' + section.heading + u' ' + section.text;
-            const bool hasAll = std::all_of(words.begin(), words.end(), [&](const QString& word) {
-                return whole.contains(word, Qt::CaseInsensitive);
-            });
-            const bool here = std::any_of(words.begin(), words.end(), [&](const QString& word) {
-                return section.heading.contains(word, Qt::CaseInsensitive) ||
-                       section.text.contains(word, Qt::CaseInsensitive);
-            });
-            if (!hasAll || !here)
+            const auto isIn = [](const QString& text) {
+                return [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); };
+            };
+            const QString own = section.heading + u' ' + section.text;
+            const QString whole = page.title + u' ' + own;
+            if (!std::all_of(words.begin(), words.end(), isIn(whole)) ||
+                std::none_of(words.begin(), words.end(), isIn(own)))
                 continue;
-            const bool heading = std::any_of(words.begin(), words.end(), [&](const QString& word) {
-                return section.heading.contains(word, Qt::CaseInsensitive);
-            });
-            const ManualHit hit{.page = page.name,
-                                .title = page.title,
-                                .heading = section.heading,
-                                .anchor = section.anchor,
-                                .excerpt = excerptOf(section.text, words.first())};
-            (heading ? inHeading : inText) += hit;
+            found.push_back({.hit = {.page = page.name,
+                                     .title = page.title,
+                                     .heading = section.heading,
+                                     .anchor = section.anchor,
+                                     .excerpt = excerptOf(section.text, words.first())},
+                             .inHeading = std::count_if(words.begin(), words.end(), isIn(section.heading))});
         }
     }
-    return inHeading + inText;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Ranked& left, const Ranked& right) { return left.inHeading > right.inHeading; });
+    QList<ManualHit> hits;
+    for (Ranked& ranked : found)
+        hits += std::move(ranked.hit);
+    return hits;
 }
 
 } // namespace loket::ui

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const QList<ManualPage>& pages() const { return m_pages; }
     // Null where there is none of this name.
     [[nodiscard]] const ManualPage* find(const QString& name) const;
-    // The sections that have every word of `question`, those with a word in the heading first.
+    // The sections that have every word of `question`, those with the most of them in the heading first.
     [[nodiscard]] QList<ManualHit> search(const QString& question) const;
 
 private:
