@@ -411,6 +411,14 @@
         <source>Payment notice from the gateway&apos;s test button</source>
         <translation>Payment notice from the gateway&apos;s test button</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock is believed again</source>
+        <translation>The computer&apos;s clock is believed again</translation>
+    </message>
+    <message>
+        <source>Voucher ended by a wrong clock works again</source>
+        <translation>Voucher ended by a wrong clock works again</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>

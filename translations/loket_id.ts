@@ -411,6 +411,14 @@
         <source>Payment notice from the gateway&apos;s test button</source>
         <translation>Pemberitahuan pembayaran dari tombol uji gateway</translation>
     </message>
+    <message>
+        <source>The computer&apos;s clock is believed again</source>
+        <translation>Jam komputer dipercaya lagi</translation>
+    </message>
+    <message>
+        <source>Voucher ended by a wrong clock works again</source>
+        <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
