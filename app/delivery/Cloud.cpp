@@ -117,6 +117,21 @@ Cloud::Cloud(CloudSettings settings, net::HttpClient& http)
     : m_settings(std::move(settings)), m_http(http), m_memory(std::make_shared<Memory>())
 {}
 
+std::unique_ptr<domain::DeliveryChannel> Cloud::make(const ChannelSetup& setup)
+{
+    const CloudSettings standard;
+    const domain::VendorSettings& settings = setup.settings;
+    return std::make_unique<Cloud>(
+        CloudSettings{.baseUrl = setup.baseUrl,
+                      .version = settings.value("version"_L1, standard.version),
+                      .phoneNumberId = settings.value("phone_number_id"_L1),
+                      .token = settings.secret("token"_L1),
+                      .appSecret = settings.secret("app_secret"_L1),
+                      .templateName = settings.value("template"_L1),
+                      .templateLanguage = settings.value("template_language"_L1, standard.templateLanguage)},
+        setup.http);
+}
+
 QString Cloud::name() const
 {
     return u"cloud"_s;

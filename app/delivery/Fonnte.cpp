@@ -79,6 +79,12 @@ std::optional<DeliveryEvent> fonnteEventOf(const QString& status, const QString&
 
 Fonnte::Fonnte(FonnteSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
 
+std::unique_ptr<domain::DeliveryChannel> Fonnte::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Fonnte>(
+        FonnteSettings{.baseUrl = setup.baseUrl, .token = setup.settings.secret("token"_L1)}, setup.http);
+}
+
 QString Fonnte::name() const
 {
     return u"fonnte"_s;

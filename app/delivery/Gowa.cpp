@@ -106,6 +106,16 @@ std::optional<DeliveryEvent> gowaEventOf(const QString& receiptType)
 
 Gowa::Gowa(GowaSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
 
+std::unique_ptr<domain::DeliveryChannel> Gowa::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Gowa>(GowaSettings{.baseUrl = setup.baseUrl,
+                                               .user = setup.settings.secret("user"_L1),
+                                               .password = setup.settings.secret("password"_L1),
+                                               .deviceId = setup.settings.value("device_id"_L1),
+                                               .webhookKey = setup.settings.secret("webhook_key"_L1)},
+                                  setup.http);
+}
+
 QString Gowa::name() const
 {
     return u"gowa"_s;

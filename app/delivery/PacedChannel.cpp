@@ -30,16 +30,6 @@ struct PacedChannel::Waiting
     }
 };
 
-ChannelLimits limitsOf(QStringView channel)
-{
-    using std::chrono::milliseconds;
-    if (channel == "cloud"_L1)
-        return {.perSecond = 80, .perRecipientGap = milliseconds(6000)};
-    if (channel == "waha"_L1 || channel == "gowa"_L1)
-        return {.perSecond = 2, .perRecipientGap = milliseconds(1000)};
-    return {};
-}
-
 PacedChannel::PacedChannel(std::unique_ptr<domain::DeliveryChannel> inner, const ChannelLimits& limits,
                            core::Clock& clock)
     : m_inner(std::move(inner)), m_limits(limits), m_clock(clock)

@@ -78,6 +78,14 @@ std::optional<DeliveryEvent> wablasEventOf(const QString& status)
 
 Wablas::Wablas(WablasSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
 
+std::unique_ptr<domain::DeliveryChannel> Wablas::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Wablas>(WablasSettings{.baseUrl = setup.baseUrl,
+                                                   .token = setup.settings.secret("token"_L1),
+                                                   .secretKey = setup.settings.secret("secret_key"_L1)},
+                                    setup.http);
+}
+
 QString Wablas::name() const
 {
     return u"wablas"_s;

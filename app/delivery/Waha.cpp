@@ -123,6 +123,15 @@ QString wahaMessageId(const QJsonValue& id)
 
 Waha::Waha(WahaSettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
 
+std::unique_ptr<domain::DeliveryChannel> Waha::make(const ChannelSetup& setup)
+{
+    return std::make_unique<Waha>(WahaSettings{.baseUrl = setup.baseUrl,
+                                               .token = setup.settings.secret("token"_L1),
+                                               .session = setup.settings.value("session"_L1, WahaSettings().session),
+                                               .webhookKey = setup.settings.secret("webhook_key"_L1)},
+                                  setup.http);
+}
+
 QString Waha::name() const
 {
     return u"waha"_s;

@@ -1,10 +1,16 @@
 #include "payments/Cash.h"
 
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
+
+std::unique_ptr<domain::PaymentGateway> Cash::make(const GatewaySetup&)
+{
+    return std::make_unique<Cash>();
+}
 
 QString Cash::name() const
 {

@@ -1,6 +1,7 @@
 #include "payments/Duitku.h"
 
 #include "core/Crypto.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QJsonArray>
@@ -143,6 +144,17 @@ std::optional<DuitkuScheme> duitkuSchemeFromString(QStringView name)
 Duitku::Duitku(DuitkuSettings settings, net::HttpClient& http, const core::Clock& clock)
     : m_settings(std::move(settings)), m_http(http), m_clock(clock)
 {}
+
+std::unique_ptr<domain::PaymentGateway> Duitku::make(const GatewaySetup& setup)
+{
+    const auto scheme = duitkuSchemeFromString(setup.settings.value("signature_scheme"_L1));
+    return std::make_unique<Duitku>(DuitkuSettings{.baseUrl = setup.baseUrl,
+                                                   .merchantCode = setup.settings.value("merchant_code"_L1),
+                                                   .method = setup.settings.value("method"_L1),
+                                                   .scheme = scheme.value_or(DuitkuScheme::HmacSha256),
+                                                   .apiKey = setup.settings.secret("api_key"_L1)},
+                                    setup.http, setup.clock);
+}
 
 QString Duitku::name() const
 {

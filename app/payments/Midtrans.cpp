@@ -1,6 +1,7 @@
 #include "payments/Midtrans.h"
 
 #include "core/Crypto.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QCryptographicHash>
@@ -227,6 +228,23 @@ Midtrans::Midtrans(MidtransSettings settings, net::HttpClient& http, const core:
         m_settings.coreBaseUrl = m_settings.baseUrl;
     if (m_settings.signatureKey.isEmpty())
         m_settings.signatureKey = m_settings.serverKey;
+}
+
+QUrl midtransCoreBaseUrl(Environment environment)
+{
+    return QUrl(environment == Environment::Production ? u"https://api.midtrans.com"_s
+                                                       : u"https://api.sandbox.midtrans.com"_s);
+}
+
+std::unique_ptr<domain::PaymentGateway> Midtrans::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Midtrans>(
+        MidtransSettings{.baseUrl = setup.baseUrl,
+                         .coreBaseUrl = setup.hasOwnAddress ? setup.baseUrl : midtransCoreBaseUrl(setup.environment),
+                         .merchantId = setup.settings.value("merchant_id"_L1),
+                         .serverKey = setup.settings.secret("server_key"_L1),
+                         .signatureKey = setup.settings.secret("signature_key"_L1)},
+        setup.http, setup.clock);
 }
 
 QString Midtrans::name() const

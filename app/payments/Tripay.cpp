@@ -1,6 +1,7 @@
 #include "payments/Tripay.h"
 
 #include "core/Crypto.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QJsonArray>
@@ -249,6 +250,16 @@ core::Async<QList<PaymentEvent>> tripayNextPage(const std::shared_ptr<TripayList
 } // namespace
 
 Tripay::Tripay(TripaySettings settings, net::HttpClient& http) : m_settings(std::move(settings)), m_http(http) {}
+
+std::unique_ptr<domain::PaymentGateway> Tripay::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Tripay>(TripaySettings{.baseUrl = setup.baseUrl,
+                                                   .merchantCode = setup.settings.value("merchant_code"_L1),
+                                                   .method = setup.settings.value("method"_L1),
+                                                   .apiKey = setup.settings.secret("api_key"_L1),
+                                                   .privateKey = setup.settings.secret("private_key"_L1)},
+                                    setup.http);
+}
 
 QString Tripay::name() const
 {

@@ -72,26 +72,6 @@ bool withoutSecrets(QJsonValue& value)
 
 } // namespace
 
-QUrl defaultBaseUrl(QStringView gateway, Environment environment)
-{
-    const bool live = environment == Environment::Production;
-    if (gateway == "tripay"_L1)
-        return QUrl(live ? u"https://tripay.co.id/api"_s : u"https://tripay.co.id/api-sandbox"_s);
-    if (gateway == "midtrans"_L1)
-        return QUrl(live ? u"https://app.midtrans.com"_s : u"https://app.sandbox.midtrans.com"_s);
-    if (gateway == "xendit"_L1) // one host; the key decides
-        return QUrl(u"https://api.xendit.co"_s);
-    if (gateway == "duitku"_L1)
-        return QUrl(live ? u"https://passport.duitku.com"_s : u"https://sandbox.duitku.com"_s);
-    return {};
-}
-
-QUrl midtransCoreBaseUrl(Environment environment)
-{
-    return QUrl(environment == Environment::Production ? u"https://api.midtrans.com"_s
-                                                       : u"https://api.sandbox.midtrans.com"_s);
-}
-
 QByteArray encodeForm(const Fields& fields)
 {
     QByteArray out;

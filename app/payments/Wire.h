@@ -1,4 +1,4 @@
-// What the gateways have in common on the wire: addresses, forms, signatures, and how an answer becomes a value or an
+// What the gateways have in common on the wire: forms, signatures, and how an answer becomes a value or an
 // error. Pure functions; the vendor's meaning stays in the vendor's file.
 // Source: app/payments/FACTS.md, sections 0 and 6.
 #pragma once
@@ -12,13 +12,6 @@
 #include <QJsonObject>
 
 namespace loket::payments {
-
-enum class Environment { Sandbox, Production };
-
-// Where the vendor's API is: "tripay", "midtrans", "xendit" or "duitku"; empty for any other name. Midtrans has two
-// hosts: this one is the Snap host, midtransCoreBaseUrl() the one of the status API.
-QUrl defaultBaseUrl(QStringView gateway, Environment environment);
-QUrl midtransCoreBaseUrl(Environment environment);
 
 using Fields = QList<std::pair<QString, QString>>;
 

@@ -1,6 +1,7 @@
 #include "payments/Xendit.h"
 
 #include "core/Crypto.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QJsonArray>
@@ -225,6 +226,14 @@ core::Async<QList<PaymentEvent>> xenditNextPage(const std::shared_ptr<XenditList
 Xendit::Xendit(XenditSettings settings, net::HttpClient& http, const core::Clock& clock)
     : m_settings(std::move(settings)), m_http(http), m_clock(clock)
 {}
+
+std::unique_ptr<domain::PaymentGateway> Xendit::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Xendit>(XenditSettings{.baseUrl = setup.baseUrl,
+                                                   .apiKey = setup.settings.secret("api_key"_L1),
+                                                   .callbackToken = setup.settings.secret("callback_token"_L1)},
+                                    setup.http, setup.clock);
+}
 
 QString Xendit::name() const
 {

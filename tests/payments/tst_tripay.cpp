@@ -2,6 +2,7 @@
 #include "payments/Cash.h"
 #include "payments/Tripay.h"
 #include "payments/Webhooks.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -52,7 +52,7 @@ fi
 
 # Arrows between the rooms never go up.
 declare -A may=(
-  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain settings'
+  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain payments delivery settings'
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
