@@ -2342,6 +2342,298 @@
         <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
         <translation>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</translation>
     </message>
+    <message>
+        <source>%1 refused the message. It said: “%2”</source>
+        <translation>%1 refused the message. It said: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 refused the message and gave no reason.</source>
+        <translation>%1 refused the message and gave no reason.</translation>
+    </message>
+    <message>
+        <source>%1 took the message only to drop it (%2).</source>
+        <translation>%1 took the message only to drop it (%2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot send at the moment. It said: “%2”</source>
+        <translation>%1 cannot send at the moment. It said: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense (%2).</source>
+        <translation>%1 gave an answer that makes no sense (%2).</translation>
+    </message>
+    <message>
+        <source>%1 answered without the number of a message.</source>
+        <translation>%1 answered without the number of a message.</translation>
+    </message>
+    <message>
+        <source>%1 may or may not have sent the message (%2).</source>
+        <translation>%1 may or may not have sent the message (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has no phone to send with.</source>
+        <translation>%1 has no phone to send with.</translation>
+    </message>
+    <message>
+        <source>%1 has no token yet. Enter it in the settings, under WhatsApp.</source>
+        <translation>%1 has no token yet. Enter it in the settings, under WhatsApp.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s address in the settings (%1) is not an address. Write it like https://host or http://host:port.</source>
+        <translation>The channel&apos;s address in the settings (%1) is not an address. Write it like https://host or http://host:port.</translation>
+    </message>
+    <message>
+        <source>The channel was changed while the message waited for its turn.</source>
+        <translation>The channel was changed while the message waited for its turn.</translation>
+    </message>
+    <message>
+        <source>Many messages wait for %1 already. This one is sent later by itself.</source>
+        <translation>Many messages wait for %1 already. This one is sent later by itself.</translation>
+    </message>
+    <message>
+        <source>%1 Check the token in the settings, under WhatsApp.</source>
+        <translation>%1 Check the token in the settings, under WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%2 Enter %1 again in the settings, under WhatsApp.</source>
+        <translation>%2 Enter %1 again in the settings, under WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%1 Enter the token again in the settings: a permanent one with the right whatsapp_business_messaging.</source>
+        <translation>%1 Enter the token again in the settings: a permanent one with the right whatsapp_business_messaging.</translation>
+    </message>
+    <message>
+        <source>%1 Check the rights of the account at the vendor.</source>
+        <translation>%1 Check the rights of the account at the vendor.</translation>
+    </message>
+    <message>
+        <source>%1 Its address has moved: enter the new one in the settings.</source>
+        <translation>%1 Its address has moved: enter the new one in the settings.</translation>
+    </message>
+    <message>
+        <source>%1 Check that the channel&apos;s address in the settings leads to the right service.</source>
+        <translation>%1 Check that the channel&apos;s address in the settings leads to the right service.</translation>
+    </message>
+    <message>
+        <source>%1 WhatsApp keeps this number from writing to new contacts for some time. Let customers write first, or send by another number.</source>
+        <translation>%1 WhatsApp keeps this number from writing to new contacts for some time. Let customers write first, or send by another number.</translation>
+    </message>
+    <message>
+        <source>%1 Connect the phone again in the vendor&apos;s dashboard.</source>
+        <translation>%1 Connect the phone again in the vendor&apos;s dashboard.</translation>
+    </message>
+    <message>
+        <source>%1 Check the customer&apos;s number.</source>
+        <translation>%1 Check the customer&apos;s number.</translation>
+    </message>
+    <message>
+        <source>%1 Buy quota in the vendor&apos;s dashboard, then send again.</source>
+        <translation>%1 Buy quota in the vendor&apos;s dashboard, then send again.</translation>
+    </message>
+    <message>
+        <source>%1 Its session is not running: start it, or scan its code in the dashboard.</source>
+        <translation>%1 Its session is not running: start it, or scan its code in the dashboard.</translation>
+    </message>
+    <message>
+        <source>%1 has no session of this name. Check the session in the settings, under WhatsApp.</source>
+        <translation>%1 has no session of this name. Check the session in the settings, under WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%1 The phone is not linked: link it again in the server&apos;s own page.</source>
+        <translation>%1 The phone is not linked: link it again in the server&apos;s own page.</translation>
+    </message>
+    <message>
+        <source>%1 Enter the device ID in the settings: it stands in the server&apos;s own page.</source>
+        <translation>%1 Enter the device ID in the settings: it stands in the server&apos;s own page.</translation>
+    </message>
+    <message>
+        <source>%1 The server has no such phone: check the device ID in the settings, or link the phone again in the server&apos;s own page.</source>
+        <translation>%1 The server has no such phone: check the device ID in the settings, or link the phone again in the server&apos;s own page.</translation>
+    </message>
+    <message>
+        <source>%1 The customer has not written for 24 hours: enter an approved template in the settings, under WhatsApp.</source>
+        <translation>%1 The customer has not written for 24 hours: enter an approved template in the settings, under WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%1 The number is not on WhatsApp, or cannot receive. Check the customer&apos;s number.</source>
+        <translation>%1 The number is not on WhatsApp, or cannot receive. Check the customer&apos;s number.</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 It goes on by itself.</translation>
+    </message>
+    <message>
+        <source>%1 Meta limits the messages of this number for their quality.</source>
+        <translation>%1 Meta limits the messages of this number for their quality.</translation>
+    </message>
+    <message>
+        <source>%1 Meta keeps this customer out of messages for an experiment.</source>
+        <translation>%1 Meta keeps this customer out of messages for an experiment.</translation>
+    </message>
+    <message>
+        <source>%1 The customer does not want messages.</source>
+        <translation>%1 The customer does not want messages.</translation>
+    </message>
+    <message>
+        <source>%1 Look at the account in Meta&apos;s Business Manager.</source>
+        <translation>%1 Look at the account in Meta&apos;s Business Manager.</translation>
+    </message>
+    <message>
+        <source>%1 Check the phone number ID, the template and its language in the settings, under WhatsApp.</source>
+        <translation>%1 Check the phone number ID, the template and its language in the settings, under WhatsApp.</translation>
+    </message>
+    <message>
+        <source>The phone number ID is not set. It stands in Meta&apos;s app page, digits only.</source>
+        <translation>The phone number ID is not set. It stands in Meta&apos;s app page, digits only.</translation>
+    </message>
+    <message>
+        <source>The API version in the settings is not like v23.0.</source>
+        <translation>The API version in the settings is not like v23.0.</translation>
+    </message>
+    <message>
+        <source>The message has %1 characters and a template takes at most %2. Enter the public address, so that the message can point to the order&apos;s page, or shorten its text.</source>
+        <translation>The message has %1 characters and a template takes at most %2. Enter the public address, so that the message can point to the order&apos;s page, or shorten its text.</translation>
+    </message>
+    <message>
+        <source>It was stopped because Loket was closing.</source>
+        <translation>It was stopped because Loket was closing.</translation>
+    </message>
+    <message>
+        <source>The address in the settings is not an http or https address. Correct it.</source>
+        <translation>The address in the settings is not an http or https address. Correct it.</translation>
+    </message>
+    <message>
+        <source>%1 answered far more than expected. Check that its address in the settings leads to the right service.</source>
+        <translation>%1 answered far more than expected. Check that its address in the settings leads to the right service.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time. Check the internet connection of this computer.</source>
+        <translation>%1 could not be reached in time. Check the internet connection of this computer.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached (%2). Check the internet connection of this computer.</source>
+        <translation>%1 could not be reached (%2). Check the internet connection of this computer.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; it may have done it.</source>
+        <translation>%1 did not answer in time; it may have done it.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense. Check that its address and port in the settings lead to the right service.</source>
+        <translation>%1 gave an answer that makes no sense. Check that its address and port in the settings lead to the right service.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost in the middle of the work; it may have done it.</source>
+        <translation>The connection to %1 was lost in the middle of the work; it may have done it.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key: it is wrong, or belongs to the other environment (test or real money). Enter it again in the settings.</source>
+        <translation>%1 refuses the key: it is wrong, or belongs to the other environment (test or real money). Enter it again in the settings.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this: the key may not do it, or this internet address is not on its list.</source>
+        <translation>%1 does not allow this: the key may not do it, or this internet address is not on its list.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for. If nothing works there, check its address in the settings.</source>
+        <translation>%1 does not know what was asked for. If nothing works there, check its address in the settings.</translation>
+    </message>
+    <message>
+        <source>%1 says that it exists already, or contradicts what is there.</source>
+        <translation>%1 says that it exists already, or contradicts what is there.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause. Wait a few minutes and try again.</source>
+        <translation>%1 asks for a pause. Wait a few minutes and try again.</translation>
+    </message>
+    <message>
+        <source>%1 is busy at the moment. Try again in a few minutes.</source>
+        <translation>%1 is busy at the moment. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>%1 points to another address, which Loket does not follow. Check its address in the settings.</source>
+        <translation>%1 points to another address, which Loket does not follow. Check its address in the settings.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (HTTP %2).</source>
+        <translation>%1 refused the request (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment. Try again in a few minutes.</source>
+        <translation>%1 is out of order at the moment. Try again in a few minutes.</translation>
+    </message>
+    <message>
+        <source>%2 It said: “%1”</source>
+        <translation>%2 It said: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 still lacks a key or a code (%2). Enter it in the settings, under Payments.</source>
+        <translation>%1 still lacks a key or a code (%2). Enter it in the settings, under Payments.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense. Check that its address in the settings leads to the right service.</source>
+        <translation>%1 gave an answer that makes no sense. Check that its address in the settings leads to the right service.</translation>
+    </message>
+    <message>
+        <source>What %1 told cannot be used: %2 is missing or wrong.</source>
+        <translation>What %1 told cannot be used: %2 is missing or wrong.</translation>
+    </message>
+    <message>
+        <source>%1 refused. It said: “%2”</source>
+        <translation>%1 refused. It said: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key. Enter it again in the settings, under Payments. It said: “%2”</source>
+        <translation>%1 refuses the key. Enter it again in the settings, under Payments. It said: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 does not allow calls from this internet address. Add it to the list in its dashboard. It said: “%2”</source>
+        <translation>%1 does not allow calls from this internet address. Add it to the list in its dashboard. It said: “%2”</translation>
+    </message>
+    <message>
+        <source>%2 Check %1 in the settings, under Payments.</source>
+        <translation>%2 Check %1 in the settings, under Payments.</translation>
+    </message>
+    <message>
+        <source>%1 knows no payment of this order.</source>
+        <translation>%1 knows no payment of this order.</translation>
+    </message>
+    <message>
+        <source>%1 answered about another order. Nothing was changed; look at its dashboard.</source>
+        <translation>%1 answered about another order. Nothing was changed; look at its dashboard.</translation>
+    </message>
+    <message>
+        <source>%1 told of another merchant&apos;s payment. Compare %2 with its dashboard.</source>
+        <translation>%1 told of another merchant&apos;s payment. Compare %2 with its dashboard.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s list of payments does not end. Try again later; if it stays, ask its support.</source>
+        <translation>%1&apos;s list of payments does not end. Try again later; if it stays, ask its support.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 cannot be checked while %2 is not set. Enter it in the settings, under Payments.</source>
+        <translation>A payment notice of %1 cannot be checked while %2 is not set. Enter it in the settings, under Payments.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 is not signed with our key: %2 differs from its dashboard, or somebody else sent it.</source>
+        <translation>A payment notice of %1 is not signed with our key: %2 differs from its dashboard, or somebody else sent it.</translation>
+    </message>
+    <message>
+        <source>%1 signs its payment notices in another way. Change %2 in the settings, under Payments.</source>
+        <translation>%1 signs its payment notices in another way. Change %2 in the settings, under Payments.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 cannot be read.</source>
+        <translation>A payment notice of %1 cannot be read.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 tells something that Loket does not know.</source>
+        <translation>A payment notice of %1 tells something that Loket does not know.</translation>
+    </message>
+    <message>
+        <source>Somebody sent a payment notice for cash; nobody does that honestly.</source>
+        <translation>Somebody sent a payment notice for cash; nobody does that honestly.</translation>
+    </message>
 </context>
 <context>
     <name>ReportExport</name>

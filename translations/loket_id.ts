@@ -2332,6 +2332,298 @@
         <source>A part of a payment was given back that was not known here. Make the vouchers by hand or give the rest back too.</source>
         <translation>Sebagian dari pembayaran yang tidak tercatat di sini telah dikembalikan. Buat voucher secara manual atau kembalikan juga sisanya.</translation>
     </message>
+    <message>
+        <source>%1 refused the message. It said: “%2”</source>
+        <translation>%1 menolak pesan. Katanya: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 refused the message and gave no reason.</source>
+        <translation>%1 menolak pesan tanpa alasan.</translation>
+    </message>
+    <message>
+        <source>%1 took the message only to drop it (%2).</source>
+        <translation>%1 menerima pesan tetapi langsung membatalkannya (%2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot send at the moment. It said: “%2”</source>
+        <translation>%1 sedang tidak bisa mengirim. Katanya: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense (%2).</source>
+        <translation>Jawaban %1 tidak bisa dimengerti (%2).</translation>
+    </message>
+    <message>
+        <source>%1 answered without the number of a message.</source>
+        <translation>%1 menjawab tanpa nomor pesan.</translation>
+    </message>
+    <message>
+        <source>%1 may or may not have sent the message (%2).</source>
+        <translation>%1 mungkin sudah mengirim pesan, mungkin belum (%2).</translation>
+    </message>
+    <message>
+        <source>%1 has no phone to send with.</source>
+        <translation>%1 tidak punya HP untuk mengirim.</translation>
+    </message>
+    <message>
+        <source>%1 has no token yet. Enter it in the settings, under WhatsApp.</source>
+        <translation>%1 belum punya token. Isi di pengaturan, bagian WhatsApp.</translation>
+    </message>
+    <message>
+        <source>The channel&apos;s address in the settings (%1) is not an address. Write it like https://host or http://host:port.</source>
+        <translation>Alamat kanal di pengaturan (%1) bukan alamat. Tulis seperti https://host atau http://host:port.</translation>
+    </message>
+    <message>
+        <source>The channel was changed while the message waited for its turn.</source>
+        <translation>Kanal diganti selagi pesan menunggu giliran.</translation>
+    </message>
+    <message>
+        <source>Many messages wait for %1 already. This one is sent later by itself.</source>
+        <translation>Sudah banyak pesan menunggu %1. Yang ini dikirim nanti dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>%1 Check the token in the settings, under WhatsApp.</source>
+        <translation>%1 Periksa token di pengaturan, bagian WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%2 Enter %1 again in the settings, under WhatsApp.</source>
+        <translation>%2 Isi lagi %1 di pengaturan, bagian WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%1 Enter the token again in the settings: a permanent one with the right whatsapp_business_messaging.</source>
+        <translation>%1 Isi lagi token di pengaturan: token permanen dengan izin whatsapp_business_messaging.</translation>
+    </message>
+    <message>
+        <source>%1 Check the rights of the account at the vendor.</source>
+        <translation>%1 Periksa hak akun di penyedianya.</translation>
+    </message>
+    <message>
+        <source>%1 Its address has moved: enter the new one in the settings.</source>
+        <translation>%1 Alamatnya sudah pindah: isi yang baru di pengaturan.</translation>
+    </message>
+    <message>
+        <source>%1 Check that the channel&apos;s address in the settings leads to the right service.</source>
+        <translation>%1 Periksa apakah alamat kanal di pengaturan sudah benar.</translation>
+    </message>
+    <message>
+        <source>%1 WhatsApp keeps this number from writing to new contacts for some time. Let customers write first, or send by another number.</source>
+        <translation>%1 Nomor ini sementara tidak boleh menulis ke kontak baru di WhatsApp. Minta pelanggan menulis dulu, atau kirim lewat nomor lain.</translation>
+    </message>
+    <message>
+        <source>%1 Connect the phone again in the vendor&apos;s dashboard.</source>
+        <translation>%1 Hubungkan lagi HP di dasbor penyedianya.</translation>
+    </message>
+    <message>
+        <source>%1 Check the customer&apos;s number.</source>
+        <translation>%1 Periksa nomor pelanggan.</translation>
+    </message>
+    <message>
+        <source>%1 Buy quota in the vendor&apos;s dashboard, then send again.</source>
+        <translation>%1 Beli kuota di dasbor penyedianya, lalu kirim lagi.</translation>
+    </message>
+    <message>
+        <source>%1 Its session is not running: start it, or scan its code in the dashboard.</source>
+        <translation>%1 Sesinya tidak jalan: mulai lagi, atau pindai kodenya di dasbor.</translation>
+    </message>
+    <message>
+        <source>%1 has no session of this name. Check the session in the settings, under WhatsApp.</source>
+        <translation>%1 tidak punya sesi dengan nama ini. Periksa sesi di pengaturan, bagian WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%1 The phone is not linked: link it again in the server&apos;s own page.</source>
+        <translation>%1 HP tidak tertaut: tautkan lagi di halaman server itu sendiri.</translation>
+    </message>
+    <message>
+        <source>%1 Enter the device ID in the settings: it stands in the server&apos;s own page.</source>
+        <translation>%1 Isi ID perangkat di pengaturan: lihat di halaman server itu sendiri.</translation>
+    </message>
+    <message>
+        <source>%1 The server has no such phone: check the device ID in the settings, or link the phone again in the server&apos;s own page.</source>
+        <translation>%1 Server tidak punya HP itu: periksa ID perangkat di pengaturan, atau tautkan lagi HP di halaman server itu sendiri.</translation>
+    </message>
+    <message>
+        <source>%1 The customer has not written for 24 hours: enter an approved template in the settings, under WhatsApp.</source>
+        <translation>%1 Pelanggan tidak menulis selama 24 jam: isi templat yang disetujui di pengaturan, bagian WhatsApp.</translation>
+    </message>
+    <message>
+        <source>%1 The number is not on WhatsApp, or cannot receive. Check the customer&apos;s number.</source>
+        <translation>%1 Nomornya tidak ada di WhatsApp, atau tidak bisa menerima. Periksa nomor pelanggan.</translation>
+    </message>
+    <message>
+        <source>%1 It goes on by itself.</source>
+        <translation>%1 Nanti jalan lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>%1 Meta limits the messages of this number for their quality.</source>
+        <translation>%1 Meta membatasi pesan dari nomor ini karena mutunya.</translation>
+    </message>
+    <message>
+        <source>%1 Meta keeps this customer out of messages for an experiment.</source>
+        <translation>%1 Meta sedang menahan pesan ke pelanggan ini untuk percobaan.</translation>
+    </message>
+    <message>
+        <source>%1 The customer does not want messages.</source>
+        <translation>%1 Pelanggan tidak mau menerima pesan.</translation>
+    </message>
+    <message>
+        <source>%1 Look at the account in Meta&apos;s Business Manager.</source>
+        <translation>%1 Lihat akun di Business Manager Meta.</translation>
+    </message>
+    <message>
+        <source>%1 Check the phone number ID, the template and its language in the settings, under WhatsApp.</source>
+        <translation>%1 Periksa ID nomor telepon, templat, dan bahasanya di pengaturan, bagian WhatsApp.</translation>
+    </message>
+    <message>
+        <source>The phone number ID is not set. It stands in Meta&apos;s app page, digits only.</source>
+        <translation>ID nomor telepon belum diisi. Lihat di halaman aplikasi Meta, angka saja.</translation>
+    </message>
+    <message>
+        <source>The API version in the settings is not like v23.0.</source>
+        <translation>Versi API di pengaturan tidak seperti v23.0.</translation>
+    </message>
+    <message>
+        <source>The message has %1 characters and a template takes at most %2. Enter the public address, so that the message can point to the order&apos;s page, or shorten its text.</source>
+        <translation>Pesan berisi %1 huruf, sedangkan templat paling banyak %2. Isi alamat publik supaya pesan bisa menunjuk ke halaman pesanan, atau pendekkan teksnya.</translation>
+    </message>
+    <message>
+        <source>It was stopped because Loket was closing.</source>
+        <translation>Dihentikan karena Loket sedang ditutup.</translation>
+    </message>
+    <message>
+        <source>The address in the settings is not an http or https address. Correct it.</source>
+        <translation>Alamat di pengaturan bukan alamat http atau https. Betulkan dulu.</translation>
+    </message>
+    <message>
+        <source>%1 answered far more than expected. Check that its address in the settings leads to the right service.</source>
+        <translation>Jawaban %1 jauh lebih besar dari semestinya. Periksa apakah alamatnya di pengaturan sudah benar.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time. Check the internet connection of this computer.</source>
+        <translation>%1 tidak tersambung dalam batas waktu. Periksa koneksi internet komputer ini.</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached (%2). Check the internet connection of this computer.</source>
+        <translation>%1 tidak bisa dihubungi (%2). Periksa koneksi internet komputer ini.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time; it may have done it.</source>
+        <translation>%1 tidak menjawab dalam batas waktu; mungkin saja sudah dikerjakan.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense. Check that its address and port in the settings lead to the right service.</source>
+        <translation>Jawaban %1 tidak bisa dimengerti. Periksa apakah alamat dan portnya di pengaturan sudah benar.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost in the middle of the work; it may have done it.</source>
+        <translation>Koneksi ke %1 terputus di tengah jalan; mungkin saja sudah dikerjakan.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key: it is wrong, or belongs to the other environment (test or real money). Enter it again in the settings.</source>
+        <translation>%1 menolak kunci: salah, atau milik lingkungan lain (uang uji atau uang sungguhan). Isi lagi di pengaturan.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this: the key may not do it, or this internet address is not on its list.</source>
+        <translation>%1 tidak mengizinkan: kuncinya tidak berhak, atau alamat internet ini belum ada di daftarnya.</translation>
+    </message>
+    <message>
+        <source>%1 does not know what was asked for. If nothing works there, check its address in the settings.</source>
+        <translation>%1 tidak mengenal yang ditanyakan. Kalau semuanya gagal, periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>%1 says that it exists already, or contradicts what is there.</source>
+        <translation>Menurut %1 hal ini sudah ada, atau bertentangan dengan yang sudah ada.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a pause. Wait a few minutes and try again.</source>
+        <translation>%1 minta jeda. Tunggu beberapa menit, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>%1 is busy at the moment. Try again in a few minutes.</source>
+        <translation>%1 sedang sibuk. Coba lagi beberapa menit lagi.</translation>
+    </message>
+    <message>
+        <source>%1 points to another address, which Loket does not follow. Check its address in the settings.</source>
+        <translation>%1 mengarahkan ke alamat lain, dan Loket tidak mengikutinya. Periksa alamatnya di pengaturan.</translation>
+    </message>
+    <message>
+        <source>%1 refused the request (HTTP %2).</source>
+        <translation>%1 menolak permintaan (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment. Try again in a few minutes.</source>
+        <translation>%1 sedang gangguan. Coba lagi beberapa menit lagi.</translation>
+    </message>
+    <message>
+        <source>%2 It said: “%1”</source>
+        <translation>%2 Katanya: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 still lacks a key or a code (%2). Enter it in the settings, under Payments.</source>
+        <translation>%1 masih kurang kunci atau kode (%2). Isi di pengaturan, bagian Pembayaran.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that makes no sense. Check that its address in the settings leads to the right service.</source>
+        <translation>Jawaban %1 tidak bisa dimengerti. Periksa apakah alamatnya di pengaturan sudah benar.</translation>
+    </message>
+    <message>
+        <source>What %1 told cannot be used: %2 is missing or wrong.</source>
+        <translation>Keterangan dari %1 tidak bisa dipakai: %2 tidak ada atau salah.</translation>
+    </message>
+    <message>
+        <source>%1 refused. It said: “%2”</source>
+        <translation>%1 menolak. Katanya: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key. Enter it again in the settings, under Payments. It said: “%2”</source>
+        <translation>%1 menolak kunci. Isi lagi di pengaturan, bagian Pembayaran. Katanya: “%2”</translation>
+    </message>
+    <message>
+        <source>%1 does not allow calls from this internet address. Add it to the list in its dashboard. It said: “%2”</source>
+        <translation>%1 tidak mengizinkan alamat internet ini. Tambahkan ke daftar di dasbornya. Katanya: “%2”</translation>
+    </message>
+    <message>
+        <source>%2 Check %1 in the settings, under Payments.</source>
+        <translation>%2 Periksa %1 di pengaturan, bagian Pembayaran.</translation>
+    </message>
+    <message>
+        <source>%1 knows no payment of this order.</source>
+        <translation>%1 tidak punya pembayaran untuk pesanan ini.</translation>
+    </message>
+    <message>
+        <source>%1 answered about another order. Nothing was changed; look at its dashboard.</source>
+        <translation>%1 menjawab tentang pesanan lain. Tidak ada yang diubah; lihat dasbornya.</translation>
+    </message>
+    <message>
+        <source>%1 told of another merchant&apos;s payment. Compare %2 with its dashboard.</source>
+        <translation>%1 menyampaikan pembayaran milik merchant lain. Cocokkan %2 dengan dasbornya.</translation>
+    </message>
+    <message>
+        <source>%1&apos;s list of payments does not end. Try again later; if it stays, ask its support.</source>
+        <translation>Daftar pembayaran %1 tidak ada habisnya. Coba lagi nanti; kalau tetap begitu, tanya layanannya.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 cannot be checked while %2 is not set. Enter it in the settings, under Payments.</source>
+        <translation>Pemberitahuan bayar dari %1 tidak bisa diperiksa selama %2 belum diisi. Isi di pengaturan, bagian Pembayaran.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 is not signed with our key: %2 differs from its dashboard, or somebody else sent it.</source>
+        <translation>Pemberitahuan bayar dari %1 tidak ditandatangani dengan kunci kita: %2 beda dengan di dasbornya, atau dikirim orang lain.</translation>
+    </message>
+    <message>
+        <source>%1 signs its payment notices in another way. Change %2 in the settings, under Payments.</source>
+        <translation>%1 menandatangani pemberitahuan bayar dengan cara lain. Ubah %2 di pengaturan, bagian Pembayaran.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 cannot be read.</source>
+        <translation>Pemberitahuan bayar dari %1 tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>A payment notice of %1 tells something that Loket does not know.</source>
+        <translation>Pemberitahuan bayar dari %1 berisi hal yang tidak dikenal Loket.</translation>
+    </message>
+    <message>
+        <source>Somebody sent a payment notice for cash; nobody does that honestly.</source>
+        <translation>Ada yang mengirim pemberitahuan bayar untuk tunai; itu pasti bukan dari pihak yang jujur.</translation>
+    </message>
 </context>
 <context>
     <name>ReportExport</name>

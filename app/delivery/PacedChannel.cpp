@@ -1,5 +1,7 @@
 #include "delivery/PacedChannel.h"
 
+#include "core/Reasons.h"
+
 #include <QPromise>
 
 #include <algorithm>
@@ -39,8 +41,7 @@ PacedChannel::~PacedChannel()
 {
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto& entry : waiting)
-        entry->finish(
-            core::fail(ErrorKind::Cancelled, u"the channel was changed while the message waited for its turn"_s));
+        entry->finish(core::fail(core::Reason::ChannelChanged));
 }
 
 core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& message)
@@ -50,9 +51,11 @@ core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& messa
     const QString number = message.to.digits();
     const QDateTime turn = std::max(now, turnFor(number));
     const std::chrono::milliseconds wait(now.msecsTo(turn));
-    if (wait > m_limits.maxWait)
-        return core::ready<SentMessage>(core::Failure(core::Error{
-            ErrorKind::RateLimited, u"%1: many messages wait already; this one is sent later"_s.arg(name()), wait}));
+    if (wait > m_limits.maxWait) {
+        core::Error busy = core::makeError(core::Reason::ChannelBusy, {titleOf(name())});
+        busy.retryAfter = wait;
+        return core::ready<SentMessage>(core::Failure(std::move(busy)));
+    }
 
     // The turn is taken now, so that messages keep their order. A message to a busy number does not hold up the others.
     if (m_limits.perRecipientGap.count() > 0)

@@ -30,9 +30,22 @@ QByteArray basicAuthorization(const QByteArray& key);
 bool isSameHex(const QByteArray& given, const QByteArray& expected);
 
 // The body as JSON; else what the HTTP status says, else Protocol.
-core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who);
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& gateway);
 // The same where only an object makes sense.
-core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who);
+core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& gateway);
+
+// Why the gateway did not do it, by HTTP and in its own words; Protocol where HTTP tells of no failure.
+core::Error refusalOf(const net::HttpAnswer& answer, const QString& gateway, const QString& words);
+
+// "payments.tripay.api_key"
+QString keyOf(const QString& gateway, QLatin1StringView part);
+// Misconfigured, naming the first that is not set.
+core::Result<void> allSet(const QString& gateway, std::initializer_list<std::pair<QLatin1StringView, bool>> parts);
+// Unauthorized: the key that would check a webhook is not set; the webhook is not signed with it.
+core::Failure uncheckable(const QString& gateway, QLatin1StringView part);
+core::Failure badlySigned(const QString& gateway, QLatin1StringView part);
+// InvalidInput of a webhook, Protocol of an answer: these fields are missing or malformed.
+core::Failure lacks(core::ErrorKind kind, const QString& gateway, const QString& fields);
 
 // A vendor's sentence as it may stand in a detail: one line, at most 200 characters, phone numbers masked.
 QString vendorWords(const QString& text);

@@ -1,8 +1,8 @@
 #include "core/Crypto.h"
 #include "payments/Cash.h"
+#include "payments/Gateways.h"
 #include "payments/Tripay.h"
 #include "payments/Webhooks.h"
-#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 using namespace Qt::Literals::StringLiterals;
