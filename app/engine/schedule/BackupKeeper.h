@@ -1,6 +1,6 @@
-// Copies of the database by itself: a new one now and then, and of the old ones the newest of each of the last N days
+// Automatic copies of the database: a new one periodically, and of the old ones the newest of each of the last N days
 // and of each of the last M weeks that have one. Only files of its own name are ever removed. Copying happens in a
-// thread of its own; its end is waited for when this dies. Engine thread.
+// thread of its own; its end is waited for when this is destroyed. Engine thread.
 #pragma once
 
 #include "core/Future.h"
@@ -36,7 +36,7 @@ private:
     QThreadPool m_thread;
 };
 
-// Of these file names those of ours that the plan does not keep. Pure; the newest one is always kept.
+// Those of these files that are ours and that the plan does not keep. Pure; the newest one is always kept.
 QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan);
 
 } // namespace loket::engine
