@@ -26,13 +26,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcLife, "loket.life")
 
-// A piece is what may be done before somebody else is served: some ten milliseconds.
+// A piece is the work done before others are served: some ten milliseconds.
 constexpr int pageSize = 250;
 constexpr int dueAtOnce = 100;
 constexpr int namesAtOnce = 200;
 constexpr int errandsAtOnce = 100;
 
-// In the order in which a voucher goes through them: one that moves on is met again in its new state.
+// In the order in which a voucher goes through them: one that changes is handled again in its new state.
 constexpr std::array watchedStatuses{VoucherStatus::OnRouter, VoucherStatus::InUse, VoucherStatus::UsedUp,
                                      VoucherStatus::Expired};
 
@@ -120,7 +120,7 @@ void ValidityPass::look()
     });
 }
 
-// The router is away, but an end by the clock needs none.
+// The router is unreachable, but an end by the clock needs none.
 void ValidityPass::expireDue()
 {
     if (m_clockIsDoubtful)
@@ -141,7 +141,7 @@ void ValidityPass::expireDue()
 
 void ValidityPass::looked(const domain::HotspotLook& look)
 {
-    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped while the router was asked
+    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped during the router's answer
     m_look = look;
     m_drift.comparedAt = m_lookedAt;
     m_users.reserve(m_look.users.size());
@@ -214,7 +214,7 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
     const qint64 bytes = std::max(user.bytes(), session ? session->bytesIn + session->bytesOut : 0);
     const QString device = session ? session->macAddress : m_cookies.value(user.name);
 
-    // When it was is reckoned from the clock, so it waits until the clock is believed.
+    // Its time is computed from the clock, so it waits until the clock is trusted.
     const bool isFirst =
         voucher.status == VoucherStatus::OnRouter && (used.count() > 0 || bytes > 0 || session) && !m_clockIsDoubtful;
     const bool newDevice = voucher.deviceMac.isEmpty() && !device.isEmpty();
@@ -239,17 +239,17 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
                     noted = m_lives.noteUse(transaction, voucher);
                 if (noted && isUsedUp)
                     return end(transaction, voucher, VoucherEvent::LimitReached);
-                if (noted && isDue(voucher)) // also at once: the first login may lie far back, the PC was off
+                if (noted && isDue(voucher)) // also at once: the first login may be long ago, the PC was off
                     return end(transaction, voucher, VoucherEvent::ValidityEnded);
                 return noted;
             });
     }
     if (isFirst || isUsedUp || isDue(voucher))
-        return; // met again in its new state
+        return; // handled again in its new state
     if (voucher.lockToDevice && !voucher.deviceMac.isEmpty() && user.macAddress != voucher.deviceMac)
         m_errands.locks += voucher;
     if (watched.updatedAt > m_lookedAt)
-        return; // the look is older than what the ledger says
+        return; // the listing is older than the ledger's state
     if (const auto differences = differencesOf(voucher, user); !differences.isEmpty()) {
         addDrift({.router = m_router,
                   .username = user.name,
@@ -292,7 +292,7 @@ void ValidityPass::reportMissing(const WatchedVoucher& watched)
         return;
     }
     if (watched.updatedAt > m_lookedAt || watched.voucher.onRouterAt > m_lookedAt)
-        return; // made after the look
+        return; // made after the listing
     addDrift({.router = m_router,
               .username = watched.voucher.username,
               .comment = watched.voucher.comment,
@@ -310,7 +310,7 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
         const VoucherStatus status = known->voucher.status;
         const bool isOver = status == VoucherStatus::Removed || status == VoucherStatus::Discarded;
         if (!isOver || known->updatedAt > m_lookedAt)
-            return; // being made, or it has moved since the look
+            return; // being made, or it has changed since the listing
         item.kind = DriftKind::Leftover;
         item.voucherId = known->voucher.id;
         item.purchaseId = known->voucher.purchaseId;
@@ -349,7 +349,7 @@ Result<void> ValidityPass::writeAll()
     });
 }
 
-// When it was, nobody knows to the second: at the latest so long ago as it has been used since, and never before it was
+// Its time is not known to the second: at the latest so long ago as it has been used since, and never before it was
 // made.
 Result<void> ValidityPass::firstLogin(Transaction& transaction, Voucher& voucher)
 {
@@ -447,7 +447,7 @@ void ValidityPass::release(const QList<Voucher>& vouchers)
         m_owner.release(voucher.id);
 }
 
-// The router first: a voucher that lives in the ledger must be one with which somebody can log in.
+// The router first: a live voucher in the ledger must be usable for a login.
 void ValidityPass::letInAgain()
 {
     if (m_errands.revivals.isEmpty())
