@@ -29,11 +29,11 @@ public:
     explicit HttpServer(QObject* parent = nullptr);
 
     // `pattern` is matched segment by segment; "*" stands for any one non-empty segment and is captured, a last "**"
-    // for all that follows. Routes are tried in the order they were added; a known path with another method gets 405.
+    // for the rest. Routes are tried in the order they were added; a known path with another method gets 405.
     void route(const QByteArray& method, const QByteArray& pattern, Handler handler);
     void setControl(ControlHandler handler) { m_control = std::move(handler); }
 
-    // Port 0 picks a free one. Conflict: the port is taken.
+    // Port 0 picks a free one. Conflict: the port is in use.
     core::Result<quint16> listen(quint16 port = 0);
     // Stops listening and cuts every connection, as a counterpart that is switched off.
     void close();
