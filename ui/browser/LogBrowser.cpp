@@ -162,7 +162,7 @@ void LogBrowser::act(PurchaseAction action, const QList<qint64>& ids)
 {
     if (ids.isEmpty() || m_runner->isRunning())
         return;
-    if (action == PurchaseAction::CleanUp) // asks first, and that is done among the orders
+    if (action == PurchaseAction::CleanUp) // needs a confirmation, which is on the Orders screen
         emit orderWanted(ids.first());
     else
         m_runner->start(action, ids);

@@ -1,5 +1,5 @@
-// A log with the story of the chosen line's order beside it: what the screens Activity and Deliveries share. Several
-// chosen lines can be mended together: progress, a cancel and a result for each order. UI thread.
+// A log with the history of the selected line's order beside it: what the screens Activity and Deliveries share.
+// Several selected lines can be processed together: progress, a cancel and a result for each order. UI thread.
 #pragma once
 
 #include "ui/models/BulkRunner.h"
@@ -33,7 +33,7 @@ public:
         std::function<void(StatePanel&)> empty;
     };
 
-    // `model` belongs to the screen. `words` is asked again in every language.
+    // `model` belongs to the screen. `words` is called again for every language.
     LogBrowser(const UiContext& context, LogModel& model, std::function<Words()> words, QWidget* parent = nullptr);
 
     void saveLayout(QSettings& settings, const QString& key) const;
@@ -54,7 +54,7 @@ signals:
     void emptyPressed(); // the button of the empty state
     void selectionChanged();
     void exportWanted();                 // Ctrl+E
-    void orderWanted(qint64 purchaseId); // to be seen among the orders
+    void orderWanted(qint64 purchaseId); // to be shown on the Orders screen
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,5 +1,5 @@
-// What restricts a log: a search, a period, and what the screen adds (lists to choose from, chips). Changes are told
-// after a short pause in typing. UI thread.
+// What restricts a log: a search, a period, and what the screen adds (lists to choose from, chips). Changes are
+// signalled after a short pause in typing. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QDateTime from() const; // invalid: open
     [[nodiscard]] QDateTime until() const;
     [[nodiscard]] bool isRestricting() const;
-    void clear(); // tells nothing
+    void clear(); // emits nothing
     void focusSearch();
     void setPeriod(Period period);
     [[nodiscard]] QLineEdit* searchEdit() const { return m_search; }

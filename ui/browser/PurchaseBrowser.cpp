@@ -38,7 +38,7 @@ constexpr int purchaseBrowserPanelLeast = 320;
 constexpr int purchaseBrowserCopyLimit = 10000;
 constexpr std::array purchaseBrowserColumnWidths{120, 112, 118, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(purchaseBrowserColumnWidths.size() == OrdersModel::ColumnCount);
-// What tells the orders apart comes first: beside an open story there is no room for all of them.
+// What distinguishes the orders comes first: beside an open history there is no room for all of them.
 constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,
                                  OrdersModel::Package,  OrdersModel::Amount,   OrdersModel::Delivery,
                                  OrdersModel::Quantity, OrdersModel::Phone,    OrdersModel::Invoice,
@@ -172,7 +172,7 @@ void PurchaseBrowser::followSelection()
     QWidget* side = m_splitter->widget(1);
     m_shownTogether.clear();
     if (const qsizetype count = m_table->selectedRowCount(); count > bulkLimit) {
-        ++m_selection; // an answer under way is about fewer
+        ++m_selection; // a pending answer covers fewer
         m_bulk->setTooMany(count, bulkLimit);
         m_panel->setCurrentWidget(m_bulk);
         side->show();
@@ -208,7 +208,7 @@ void PurchaseBrowser::askForSelected(const QList<qint64>& ids)
                     });
 }
 
-// A new filter replaced the list: what was selected stays so where it is still there.
+// A new filter replaced the list: what was selected stays selected where it is still listed.
 void PurchaseBrowser::restoreSelection()
 {
     if (const int row = m_model->rowOf(m_current); row >= 0 && !m_splitter->widget(1)->isHidden())
@@ -226,7 +226,7 @@ void PurchaseBrowser::showOrder(qint64 id)
         m_table->scrollTo(m_model->index(row, 0));
         return;
     }
-    // Not in this list, or not read yet: its story is shown all the same.
+    // Not in this list, or not read yet: its history is shown all the same.
     m_story->showPurchase(id);
     m_panel->setCurrentWidget(m_story);
     m_splitter->widget(1)->show();

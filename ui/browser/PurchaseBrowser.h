@@ -1,5 +1,5 @@
-// A list of orders with the chosen one's story beside it, and the actions that mend one or many: what the screens
-// Orders and Attention share. The screen around it sets the filter and the words for an empty list. UI thread.
+// A list of orders with the selected one's history beside it, and the actions for one or many: what the screens
+// Orders and Attention share. The screen around it sets the filter and the texts of an empty list. UI thread.
 #pragma once
 
 #include "ui/models/BulkRunner.h"
@@ -48,16 +48,16 @@ public:
     void showOrder(qint64 id);
     // The selected orders, or all of the list where none is selected, into a CSV file.
     void exportTo(const QString& file);
-    // Runs it on these; what cannot be taken back asks first. Ignored while a run is under way.
+    // Runs it on these; what cannot be undone needs a confirmation. Ignored during a run.
     void act(PurchaseAction action, const QList<qint64>& ids);
 
-    // What can be mended without a person looking at each, by the remedy of each.
+    // What can be resolved without a person checking each, by the remedy of each.
     void mendAll(const QList<domain::Purchase>& purchases);
 
 signals:
     void exported(const core::Result<qint64>& rows);
     void emptyPressed(); // the button of the empty state
-    void stateShown();   // the list's size or condition is another
+    void stateShown();   // the list's size or state has changed
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -90,8 +90,8 @@ private:
     QStackedWidget* m_panel;
     StoryPanel* m_story;
     BulkPanel* m_bulk;
-    qint64 m_current = 0;         // kept over a change of the filter
-    quint64 m_selection = 0;      // the newest question about the selected orders
+    qint64 m_current = 0;         // kept across a change of the filter
+    quint64 m_selection = 0;      // the newest query about the selected orders
     QSet<qint64> m_shownTogether; // the selected ones, where they are several and not too many
 };
 

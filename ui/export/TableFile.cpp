@@ -35,7 +35,7 @@ public:
     {
         if (!m_file.open(QIODevice::WriteOnly))
             return problem();
-        return write("\xEF\xBB\xBF"); // without it spreadsheets take UTF-8 for something else
+        return write("\xEF\xBB\xBF"); // without it spreadsheets misread UTF-8
     }
     Result<void> sheet(const QString& name, const QStringList& headings) override
     {
@@ -82,7 +82,7 @@ private:
                     {QDir::toNativeSeparators(m_file.fileName()), m_file.errorString()});
     }
 
-    QSaveFile m_file; // an unfinished one is thrown away
+    QSaveFile m_file; // an unfinished one is discarded
     QTimeZone m_zone;
     int m_sheets = 0;
 };
@@ -104,12 +104,12 @@ public:
 
     Result<void> open()
     {
-        QFile probe(m_partial); // the library tells only at the very end that a folder cannot be written to
+        QFile probe(m_partial); // the library reports only at the end that a folder cannot be written to
         if (!probe.open(QIODevice::WriteOnly))
             return fail(core::Reason::ExportNotWritten, {QDir::toNativeSeparators(m_path), probe.errorString()});
         probe.close();
         lxw_workbook_options options{};
-        options.constant_memory = LXW_TRUE; // a row is on the disk when the next begins
+        options.constant_memory = LXW_TRUE; // a row is written when the next begins
         m_book = workbook_new_opt(QFile::encodeName(m_partial).constData(), &options);
         if (!m_book)
             return fail(core::Reason::SpreadsheetNotMade);

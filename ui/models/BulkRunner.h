@@ -1,5 +1,5 @@
-// Mends many purchases: a few at a time, with progress, a cancel and a result for each. One run at a time;
-// what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
+// Runs an action on many purchases: a few at a time, with progress, a cancel and a result for each. One run at a time;
+// what has been started when it is cancelled is waited for, the rest is not started. UI thread.
 #pragma once
 
 #include "ui/actions/PurchaseActions.h"
@@ -32,7 +32,7 @@ public:
     using Work = std::function<core::Async<ActionResult>(const Task& task)>;
     explicit BulkRunner(Work work, QObject* parent = nullptr);
 
-    // Ignored while a run is under way.
+    // Ignored during a run.
     void start(const QList<Task>& tasks);
     void start(PurchaseAction action, const QList<qint64>& ids, const QString& why = {}); // the same for all
     void cancel();

@@ -15,7 +15,7 @@ using storage::ReadModels;
 
 namespace {
 
-constexpr qsizetype idsAtOnce = 500; // in one question
+constexpr qsizetype idsAtOnce = 500; // in one query
 
 Look attemptLook(const QString& status)
 {
@@ -80,7 +80,7 @@ void DeliveriesModel::refetchChanged()
 {
     m_changeScheduled = false;
     const QSet<qint64> changed = std::exchange(m_changed, {});
-    QList<qint64> ids; // of those that are held; the others are read when they are looked at
+    QList<qint64> ids; // of the cached ones; the others are read when they are shown
     for (const qint64 id : m_cache.keys()) {
         if (changed.contains(m_cache.object(id)->purchase.id))
             ids += id;

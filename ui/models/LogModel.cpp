@@ -108,7 +108,7 @@ void LogModel::lookForNew()
             return;
         ask(m_upTo, [this](const Result<LogIds>& found) {
             m_asking = false;
-            if (found) // otherwise the next look finds it
+            if (found) // otherwise the next check finds it
                 addNew(*found);
         });
     });
@@ -145,7 +145,7 @@ int LogModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_ids.size());
 }
 
-// The view asks in the middle of painting: the question itself is put afterwards.
+// The view calls during painting: the query itself is sent afterwards.
 void LogModel::want(int row) const
 {
     const qsizetype block = (m_ids.size() - 1 - row) / blockRows;
@@ -171,7 +171,7 @@ void LogModel::fetchWanted()
         fetch(ids, [this, ids, block, generation](bool read) {
             if (*m_generation != generation)
                 return;
-            if (!read) { // asked for again when it is looked at after a pause
+            if (!read) { // requested again when it is shown after a pause
                 m_context.clock.callAfter(logModelRetryPause, this, [this, block] { m_fetching.remove(block); });
                 return;
             }
@@ -185,7 +185,7 @@ void LogModel::linesChanged(const QList<qint64>& ids)
 {
     if (ids.isEmpty() || m_ids.isEmpty())
         return;
-    if (!isByAge()) { // they stand anywhere: the view paints only what is seen
+    if (!isByAge()) { // they may be anywhere: the view paints only what is visible
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
     }

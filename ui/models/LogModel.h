@@ -1,6 +1,6 @@
-// A book that is only added to, newest first or sorted by a column, however long: the ids of all lines that match are
-// held, the lines are fetched in blocks when they are looked at. New lines come in at the top by difference. What a
-// line is, the models of the single books know. All reading happens in the reader's thread. UI thread.
+// An append-only log, newest first or sorted by a column, however long: the ids of all lines that match are
+// held, the lines are fetched in blocks when they are shown. New lines are inserted at the top by difference. What a
+// line is, the models of the single logs define. All reading happens in the reader's thread. UI thread.
 #pragma once
 
 #include "storage/LogModels.h"
@@ -30,8 +30,8 @@ public:
     ~LogModel() override;
 
     void reload();
-    // By any column; Time downwards is the order of the book. What comes in while another order rules stands on top,
-    // where it is seen, until it is sorted again.
+    // By any column; Time downwards is the order of the log. What arrives while another order is active is on top,
+    // where it is visible, until it is sorted again.
     void sort(int column, Qt::SortOrder order) override;
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& error() const { return m_error; }
@@ -40,12 +40,12 @@ public:
     [[nodiscard]] const QList<qint64>& ids() const { return m_ids; } // the last one is shown first
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
-    // What a line belongs to and what it says; 0 and empty where it has not been fetched.
+    // The order of a line and its text; 0 and empty where it has not been fetched.
     [[nodiscard]] virtual qint64 purchaseAt(int row) const = 0;
     [[nodiscard]] virtual QString textOf(int row) const = 0;
 
 public slots:
-    void lookForNew(); // soon, several wishes as one
+    void lookForNew(); // soon, several requests as one
     void refreshWords();
 
 signals:
@@ -57,7 +57,7 @@ protected:
     using OrderQuestion = std::function<core::Result<QList<qint64>>(const storage::ReadModels&, const QList<qint64>&)>;
     // These ids, ascending, in the order of a column.
     [[nodiscard]] virtual OrderQuestion orderQuestion(int column, bool descending) const = 0;
-    // Reads these lines, keeps them, and says whether that went well.
+    // Reads these lines, keeps them, and answers whether that succeeded.
     virtual void fetch(const QList<qint64>& ids, std::function<void(bool)> done) = 0;
     virtual void forgetAll() = 0;
 
@@ -75,16 +75,16 @@ private:
 
     State m_state = State::Loading;
     core::Error m_error;
-    int m_sortColumn = 0; // the time, in every book
+    int m_sortColumn = 0; // the time, in every log
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     QList<qint64> m_ids; // the last one is shown first: a new line is appended, which costs nothing
-    qint64 m_upTo = 0;   // looked at so far
+    qint64 m_upTo = 0;   // checked so far
     bool m_newScheduled = false;
     bool m_asking = false;
-    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay in place when new lines come
+    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay valid when lines are added
     QSet<qsizetype> m_fetching;
     mutable bool m_fetchScheduled = false;
-    // Questions of an older filter are dropped before they cost anything.
+    // Queries of an older filter are dropped before they cost anything.
     std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
 };
 

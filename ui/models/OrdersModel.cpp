@@ -25,7 +25,7 @@ constexpr int ordersModelShownInvoiceTail = 8;
 // From here on, inserting one by one costs more than replacing the list.
 constexpr int tooManyInsertions = 2000;
 
-// What went wrong and its remedy are words of the window, not of the database.
+// What went wrong and its remedy are texts of the window, not of the database.
 std::optional<PurchaseColumn> sortable(int column)
 {
     switch (column) {
@@ -188,7 +188,7 @@ Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const sto
     return rows;
 }
 
-// The view asks in the middle of painting: the question itself is put afterwards.
+// The view calls during painting: the query itself is sent afterwards.
 void OrdersModel::want(qsizetype block) const
 {
     if (m_fetching.contains(block))
@@ -227,7 +227,7 @@ void OrdersModel::fetchWanted()
 
 void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
 {
-    if (!rows) { // the rows stay empty and are asked for again when they are looked at after a pause
+    if (!rows) { // the rows stay empty and are requested again when they are shown after a pause
         m_context.clock.callAfter(ordersModelRetryPause, this, [this, block] { m_fetching.remove(block); });
         return;
     }
@@ -237,7 +237,7 @@ void OrdersModel::receive(qsizetype block, const Result<Rows>& rows)
         m_cache.insert(row.purchase.id, new Row(row));
         ids += row.purchase.id;
     }
-    // Exactly the rows that were fetched: a view told of more would ask for them, and so on through the whole list.
+    // Exactly the rows that were fetched: a view notified of more would fetch them, and so on through the whole list.
     const QSet<qint64> fetched(ids.begin(), ids.end());
     qsizetype oldest = qMin(block * blockRows, m_ids.size());
     qsizetype newest = qMin(oldest + blockRows, m_ids.size());
@@ -274,7 +274,7 @@ void OrdersModel::askForChanges()
         }),
                         this, [this, ids, generation](const Result<Rows>& matching) {
                             if (*m_generation !=
-                                generation) { // the list that is being read knows of these changes already
+                                generation) { // the list that is being read includes these changes already
                                 for (const qint64 id : ids)
                                     m_cache.remove(id);
                                 return;
@@ -308,11 +308,11 @@ void OrdersModel::applyChanges(const QList<qint64>& asked, const Rows& matching)
     emit rowsChanged(asked);
 }
 
-// `ids` ascending. What is newer than all that is there goes in with one step; the rest (an older purchase that has
+// `ids` ascending. What is newer than all present ones is inserted in one step; the rest (an older purchase that has
 // come to match the filter) one by one.
 void OrdersModel::insertIds(const QList<qint64>& ids)
 {
-    if (!isByAge()) { // on top, where they are seen; sorting again puts them in their place
+    if (!isByAge()) { // on top, where they are visible; sorting again puts them in order
         beginInsertRows({}, 0, int(ids.size()) - 1);
         m_ids += ids;
         return endInsertRows();
@@ -407,7 +407,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// What went wrong in words, and as the counterpart put it.
+// What went wrong as text, and in the counterpart's text.
 QPair<ErrorWords, QString> OrdersModel::troubleOf(const Row& row)
 {
     const Purchase& purchase = row.purchase;
@@ -449,7 +449,7 @@ QVariant OrdersModel::display(const Row& row, int column) const
     case Gateway:
         return Words::gateway(purchase.gateway);
     case Reason:
-        return troubleOf(row).first.what; // as the counterpart put it: in the tooltip and the story
+        return troubleOf(row).first.what; // in the counterpart's text: in the tooltip and the history
     case Remedy: {
         const auto action = remedyFor(purchase);
         return action ? Words::action(*action) : QString();

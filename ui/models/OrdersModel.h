@@ -1,7 +1,7 @@
 // The orders, newest first or sorted by a column, however many there are: the ids of all that match the filter are held
-// (8 bytes each), the rows themselves are fetched in blocks when they are looked at and forgotten when they are not. A
-// change is applied by difference, so selection and scroll position survive; the list is replaced only where the filter
-// is. All reading happens in the reader's thread. UI thread.
+// (8 bytes each), the rows themselves are fetched in blocks when they are shown and dropped when they are not. A
+// change is applied by difference, so selection and scroll position survive; the list is replaced only with the filter.
+// All reading happens in the reader's thread. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -41,7 +41,7 @@ public:
 
     static constexpr int blockRows = 128;     // fetched at once
     static constexpr int cachedRows = 4096;   // kept
-    static constexpr int changesAtOnce = 500; // ids in one question
+    static constexpr int changesAtOnce = 500; // ids in one query
     static constexpr auto coalesce = std::chrono::milliseconds(100);
 
     explicit OrdersModel(const UiContext& context, QObject* parent = nullptr);
@@ -50,7 +50,7 @@ public:
     void setFilter(const storage::PurchaseFilter& filter);
     [[nodiscard]] const storage::PurchaseFilter& filter() const { return m_filter; }
     void reload();
-    // By the database, in the reader's thread. What comes in afterwards stands on top until the list is read again.
+    // By the database, in the reader's thread. What arrives afterwards is on top until the list is read again.
     void sort(int column, Qt::SortOrder order) override;
     [[nodiscard]] QList<qint64> ids() const; // as they are shown
 
@@ -59,7 +59,7 @@ public:
 
     [[nodiscard]] qint64 idAt(int row) const;
     [[nodiscard]] int rowOf(qint64 id) const; // -1: not in this list
-    // Null while it has not been fetched; asking fetches it. Valid until control returns to the event loop.
+    // Null while it has not been fetched; calling this fetches it. Valid until control returns to the event loop.
     [[nodiscard]] const domain::Purchase* purchaseAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -73,7 +73,7 @@ public:
 
 public slots:
     void noteChanged(qint64 purchaseId);
-    // Words and relative times are new: repaint what is there.
+    // Texts and relative times have changed: repaint what is shown.
     void refreshWords();
 
 signals:
@@ -82,7 +82,7 @@ signals:
     void rowsChanged(const QList<qint64>& ids);
 
 private:
-    // A row, and where the list is about what went wrong, the last try to send its message.
+    // A row, and where the list is about what went wrong, the last attempt to send its message.
     struct Row
     {
         domain::Purchase purchase;
@@ -121,12 +121,12 @@ private:
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     QList<qint64> m_ids; // the last one is shown first: a new purchase is appended, which costs nothing
     QCache<qint64, Row> m_cache{cachedRows};
-    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay in place when new rows come
+    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay valid when rows are added
     QSet<qsizetype> m_fetching;
     mutable bool m_fetchScheduled = false;
     QSet<qint64> m_changed;
     bool m_changeScheduled = false;
-    // Questions of an older filter are dropped before they cost anything.
+    // Queries of an older filter are dropped before they cost anything.
     std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
 };
 

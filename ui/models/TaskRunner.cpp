@@ -54,7 +54,7 @@ void TaskRunner::note(const Task& task, const core::Result<void>& result)
         emit finished();
         return;
     }
-    // Not from here: an answer that is there at once would call itself for each of thousands.
+    // Not from here: immediate answers would recurse thousands of times.
     QMetaObject::invokeMethod(this, &TaskRunner::beginMore, Qt::QueuedConnection);
 }
 

@@ -1,5 +1,5 @@
 // Does one thing for each of many rows: a few at a time, with progress, a cancel and a result for each. One run at a
-// time; what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
+// time; what has been started when it is cancelled is waited for, the rest is not started. UI thread.
 #pragma once
 
 #include "core/Future.h"
@@ -19,7 +19,7 @@ public:
     struct Task
     {
         QString name; // of the row, as the result list shows it
-        QString done; // the words of a success
+        QString done; // the text of a success
         std::function<core::Async<void>()> work;
     };
     struct Outcome
@@ -32,7 +32,7 @@ public:
 
     explicit TaskRunner(QObject* parent = nullptr) : QObject(parent) {}
 
-    // Ignored while a run is under way. `title` names it: "Put out".
+    // Ignored during a run. `title` names it: "Put out".
     void start(const QString& title, const QList<Task>& tasks);
     void cancel();
 

@@ -146,7 +146,7 @@ const VoucherRow* VouchersModel::rowAt(int row) const
     return found;
 }
 
-// The view asks in the middle of painting: the question itself is put afterwards.
+// The view calls during painting: the query itself is sent afterwards.
 void VouchersModel::want(qsizetype block) const
 {
     if (m_fetching.contains(block))
@@ -170,7 +170,7 @@ void VouchersModel::fetchWanted()
         ask(ids, [this, block](const Result<Rows>& rows) {
             if (rows)
                 m_fetching.remove(block);
-            else // the rows stay empty and are asked for again when they are looked at after a pause
+            else // the rows stay empty and are requested again when they are shown after a pause
                 m_context.clock.callAfter(vouchersModelRetryPause, this, [this, block] { m_fetching.remove(block); });
         });
     }
@@ -202,7 +202,7 @@ void VouchersModel::ask(const QList<qint64>& ids, std::function<void(const Resul
             }
             if (shown.isEmpty() || m_ids.isEmpty())
                 return;
-            // In another order they stand anywhere: the view paints only what is seen.
+            // In another order they may be anywhere: the view paints only what is visible.
             emit dataChanged(index(isByAge() ? rowOf(shown.first()) : 0, 0),
                              index(isByAge() ? rowOf(shown.last()) : rowCount() - 1, ColumnCount - 1));
             emit rowsChanged(shown);
@@ -227,7 +227,7 @@ void VouchersModel::askForChanges()
                                                       whole](const ReadModels& models) -> Result<Difference> {
         const VoucherModels vouchers(models.database());
         Difference difference{.whole = whole};
-        // What a cancelled batch had never sent anywhere is gone without a trace: only the whole list tells.
+        // What a cancelled batch had never sent anywhere is deleted: only the whole list shows it.
         for (const qint64 batch : batches) {
             const auto found = storage::StockRepository(models.database()).find(batch);
             if (found && found->state == domain::BatchState::Cancelled)
@@ -251,7 +251,7 @@ void VouchersModel::askForChanges()
         return difference;
     }),
                     this, [this, generation](const Result<Difference>& difference) {
-                        if (*m_generation != generation) // the list that is being read knows of these changes already
+                        if (*m_generation != generation) // the list that is being read includes these changes already
                             return;
                         if (!difference)
                             return setState(State::Failed, difference.error());
@@ -274,7 +274,7 @@ void VouchersModel::apply(const Difference& difference)
         removeId(id);
     if (!added.isEmpty())
         insertIds(added);
-    // What is shown is read again and changes when the answer is there: nothing blinks.
+    // What is shown is read again and changes when the answer arrives: nothing flickers.
     QList<qint64> stale = asked + added;
     stale.removeIf([this](qint64 id) { return !m_cache.contains(id); });
     for (qsizetype at = 0; at < stale.size(); at += rowsAtOnce)
@@ -283,7 +283,7 @@ void VouchersModel::apply(const Difference& difference)
         emit stateChanged();
 }
 
-// `ids` ascending. What is newer than all that is there goes in with one step; the rest one by one.
+// `ids` ascending. What is newer than all present ones is inserted in one step; the rest one by one.
 void VouchersModel::insertIds(const QList<qint64>& ids)
 {
     if (!isByAge()) {

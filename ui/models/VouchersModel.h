@@ -1,5 +1,5 @@
 // The vouchers, newest first or sorted by a column, however many there are: ids of all that match the filter are held
-// (8 bytes each), rows are fetched in blocks when they are looked at and forgotten when they are not. A change of a
+// (8 bytes each), rows are fetched in blocks when they are shown and dropped when they are not. A change of a
 // purchase or a batch is applied by difference, so selection and scroll position survive. All reading happens in the
 // reader's thread. UI thread.
 #pragma once
@@ -28,7 +28,7 @@ public:
 
     static constexpr int blockRows = 128;   // fetched at once
     static constexpr int cachedRows = 4096; // kept
-    static constexpr int rowsAtOnce = 500;  // ids in one question
+    static constexpr int rowsAtOnce = 500;  // ids in one query
     static constexpr auto coalesce = std::chrono::milliseconds(150);
 
     explicit VouchersModel(const UiContext& context, QObject* parent = nullptr);
@@ -37,15 +37,15 @@ public:
     void setFilter(const storage::VoucherFilter& filter);
     [[nodiscard]] const storage::VoucherFilter& filter() const { return m_filter; }
     void reload();
-    // By any column; Made downwards is the order in which they were written down. What comes in while another order
-    // rules stands on top, where it is seen, until it is sorted again.
+    // By any column; Made downwards is the order in which they were stored. What arrives while another order
+    // is active is on top, where it is visible, until it is sorted again.
     void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error& error() const { return m_error; }
     [[nodiscard]] qint64 idAt(int row) const;
     [[nodiscard]] int rowOf(qint64 id) const; // -1: not in this list
-    // Null while it has not been fetched; asking fetches it. Valid until control returns to the event loop.
+    // Null while it has not been fetched; calling this fetches it. Valid until control returns to the event loop.
     [[nodiscard]] const storage::VoucherRow* rowAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -57,7 +57,7 @@ public:
     // A line of plain text for the clipboard; empty where the row has not been fetched.
     [[nodiscard]] QString textOf(int row) const;
 
-    // The state of one voucher as people read it: that it is being withdrawn, or was refused, counts for more.
+    // The state of one voucher as shown: being withdrawn, or refused, has precedence.
     static Look lookOf(const storage::VoucherRow& row);
     static QString stateOf(const storage::VoucherRow& row);
 
@@ -72,9 +72,9 @@ private:
     using Rows = QList<storage::VoucherRow>;
     struct Difference
     {
-        QList<qint64> matching; // of what was asked about; ascending
+        QList<qint64> matching; // of the query; ascending
         QList<qint64> asked;    // likewise
-        bool whole = false;     // it was asked about everything
+        bool whole = false;     // the query covered everything
     };
 
     void setState(State state, const core::Error& error = {});
@@ -102,13 +102,13 @@ private:
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     QList<qint64> m_ids; // the last one is shown first: a new voucher is appended, which costs nothing
     QCache<qint64, storage::VoucherRow> m_cache{cachedRows};
-    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay when new rows come
+    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay valid when rows are added
     QSet<qsizetype> m_fetching;
     mutable bool m_fetchScheduled = false;
     QSet<qint64> m_changedPurchases;
     QSet<qint64> m_changedBatches;
     bool m_changeScheduled = false;
-    // Questions of an older filter are dropped before they cost anything.
+    // Queries of an older filter are dropped before they cost anything.
     std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
 };
 

@@ -177,7 +177,7 @@ void MainWindow::showKeys()
     HelpDialogs::shortcuts(places, this)->open();
 }
 
-// The manual opens at the page of what is on the screen, and stays where it is while one works.
+// The manual opens at the page of what is on the screen, and stays there during work.
 void MainWindow::showManual()
 {
     const std::initializer_list<std::pair<const Screen*, QString>> pages{
@@ -273,7 +273,7 @@ void MainWindow::buildPeople()
     connect(&m_context.engine->session(), &engine::Session::actorChanged, this, &MainWindow::actorChanged);
 }
 
-// What somebody may not do is not offered; the engine refuses it all the same.
+// What a person may not do is not offered; the engine refuses it all the same.
 void MainWindow::actorChanged()
 {
     engine::Session& session = m_context.engine->session();
@@ -322,7 +322,7 @@ void MainWindow::buildMenu()
     m_menu->addMenu(m_languages);
     m_languages->setIcon(m_context.theme.icon(u"languages"_s, Ink::Muted));
     auto* languages = new QActionGroup(m_languages);
-    // Each language is named in itself, so that one who reads only that finds it.
+    // Each language is named in itself, so that its readers find it.
     for (const auto& [code, name] : {std::pair(u"id"_s, u"Bahasa Indonesia"_s), std::pair(u"en"_s, u"English"_s)}) {
         QAction* action = languages->addAction(name);
         action->setCheckable(true);
@@ -347,7 +347,7 @@ void MainWindow::buildMenu()
         QAction* action = m_menu->addAction(QString());
         action->setObjectName(name);
         action->setShortcut(keys);
-        addAction(action); // its keys count while the menu is closed
+        addAction(action); // its keys work while the menu is closed
         connect(action, &QAction::triggered, this, work);
     };
     entry(u"manual"_s, QKeySequence::HelpContents, [this] { showManual(); });
@@ -362,7 +362,7 @@ void MainWindow::buildMenu()
     });
 }
 
-// Only where the data folder is new: nobody who sells already is asked again.
+// Only where the data folder is new: an operator who already sells is not asked again.
 void MainWindow::offerFirstSteps()
 {
     if (!m_context.engine)
@@ -426,7 +426,7 @@ void MainWindow::retranslate()
     }
 }
 
-// Names and times are said anew as in another language; the settings are what is being typed in, and show no times.
+// Names and times are updated as for another language; the settings are being edited, and show no times.
 void MainWindow::businessChanged()
 {
     retranslate();

@@ -1,4 +1,4 @@
-// The progress of a TaskRunner and its result for each row; hidden until something runs, closed by hand. UI thread.
+// The progress of a TaskRunner and its result for each row; hidden until something runs, closed by the user. UI thread.
 #pragma once
 
 #include "ui/models/TaskRunner.h"

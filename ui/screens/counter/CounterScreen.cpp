@@ -120,7 +120,7 @@ void CounterScreen::buildOpening()
     middle->setFixedWidth(openingWidth);
     middle->setLayout(column);
     column->setContentsMargins({});
-    auto* row = new QHBoxLayout; // an alignment would reckon the words' height by the whole width
+    auto* row = new QHBoxLayout; // an alignment would compute the text's height by the whole width
     row->addStretch();
     row->addWidget(middle);
     row->addStretch();
@@ -178,7 +178,7 @@ void CounterScreen::buildSelling()
     m_list->setItemDelegateForColumn(ShiftSalesModel::State,
                                      new BadgeDelegate(m_context.theme, ShiftSalesModel::ToneRole,
                                                        ShiftSalesModel::IconRole, ShiftSalesModel::TextRole, this));
-    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is seen whole
+    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is fully visible
     m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
     m_list->setColumnWidth(ShiftSalesModel::Time, 60);
     m_list->setColumnWidth(ShiftSalesModel::Amount, 88);
@@ -461,7 +461,7 @@ void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
     if (purchaseId == 0)
         return;
     if (m_unprinted != purchaseId)
-        m_unprinted = 0; // the customer of the last sale comes back for it; the list has it
+        m_unprinted = 0; // the previous customer can ask for it; the list has it
     m_asked = purchaseId;
     m_askedCash = cashGiven;
     refreshSale();

@@ -33,7 +33,7 @@ QList<OnlineModel::Row> once(const QList<OnlineModel::Row>& guests)
     return rows;
 }
 
-// Of a task only its success counts.
+// Of a task only its success matters.
 core::Async<void> outcome(core::Async<domain::Voucher> answer)
 {
     return answer.then(

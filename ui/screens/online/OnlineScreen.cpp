@@ -42,7 +42,7 @@ using sales::DriftAction;
 
 namespace {
 
-constexpr auto rhythm = 5s; // while somebody looks
+constexpr auto rhythm = 5s; // while it is visible
 constexpr int onlineScreenSearchWidth = 260;
 constexpr int searchLeast = 120;
 constexpr DriftAction allDriftActions[] = {DriftAction::Remove, DriftAction::Adopt, DriftAction::MakeAgain,
@@ -208,7 +208,7 @@ void OnlineScreen::showTab(Tab tab)
     }
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setStretchLastSection(guests);
-    if (!guests) // what is different needs the room
+    if (!guests) // the difference needs the room
         header->setSectionResizeMode(DriftModel::Details, QHeaderView::Stretch);
     m_table->offerAllColumns();
     m_table->setAccessibleName(guests ? tr("Guests online") : tr("Differences between router and ledger"));
@@ -264,7 +264,7 @@ void OnlineScreen::compareNow()
     showState();
     core::whenReady(m_context.door.ask([](UseCases& use) { return use.validity.runEverywhere(); }), this,
                     [this](const Result<QString>&) {
-                        m_comparing = false; // what went wrong stands in the reports
+                        m_comparing = false; // what went wrong is in the reports
                         askDrift();
                     });
 }
@@ -405,7 +405,7 @@ void OnlineScreen::kickSelected()
 {
     const QList<OnlineModel::Row> guests = selectedGuests();
     const auto begin = [this, guests] { m_runner.start(tr("Put out"), kickTasks(m_context, guests)); };
-    if (guests.size() == 1) // he comes back with his code: nothing is lost
+    if (guests.size() == 1) // the guest can log in again: nothing is lost
         return begin();
     ask(tr("Put out %n guest(s)?", "", int(guests.size())),
         tr("They are disconnected at once and can log in again with their codes."), tr("Put out"), begin);
@@ -462,7 +462,7 @@ void OnlineScreen::askForFile()
     dialog->open();
 }
 
-// What is seen now, in its order: the routers change their minds while a file is being written.
+// What is visible now, in its order: the routers' state changes while a file is being written.
 void OnlineScreen::exportTo(const QString& path)
 {
     const QAbstractItemModel& rows = *m_table->model();

@@ -1,6 +1,6 @@
-// Who is online now on every router, and where a router differs from the ledger. Guests are put out, released from
-// their device and given more time, one or many at once, with a result for each. Asks the routers while it is looked
-// at, and only then. UI thread.
+// Who is online now on every router, and where a router differs from the ledger. Guests are disconnected, released from
+// their device and given more time, one or many at once, with a result for each. Queries the routers while it is
+// visible, and only then. UI thread.
 #pragma once
 
 #include "ui/context/Screen.h"
@@ -45,7 +45,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     void showTab(Tab tab);
-    // Asks now, whatever the rhythm.
+    // Queries now, regardless of the interval.
     void refresh();
 
     [[nodiscard]] OnlineModel& guests() { return m_guests; }
@@ -99,7 +99,7 @@ private:
     QList<sales::OnlineRouter> m_routers;
     QList<sales::DriftReport> m_reports;
     std::optional<core::Error> m_error; // the engine itself did not answer
-    bool m_heard = false;               // routers have been asked and have answered
+    bool m_heard = false;               // routers have been queried and have answered
     bool m_asking = false;
     bool m_comparing = false;
     Tab m_tab = Tab::Guests;

@@ -1,4 +1,4 @@
-// Every voucher, sold or in stock, with its life beside it; the batches with their progress; and what can be done:
+// Every voucher, sold or in stock, with its history beside it; the batches with their progress; and what can be done:
 // make in advance, print, copy, export, withdraw. UI thread.
 #pragma once
 
@@ -103,7 +103,7 @@ private:
     BatchesPanel* m_batches;
     QList<domain::Package> m_packages;
     QStringList m_routers;
-    qint64 m_current = 0;     // kept over a change of the filter
+    qint64 m_current = 0;     // kept across a change of the filter
     QList<qint64> m_selected; // what the panel shows
     quint64 m_question = 0;   // the newest one about the selected vouchers
     bool m_countsAsked = false;
