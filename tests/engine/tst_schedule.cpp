@@ -282,7 +282,7 @@ private:
         QVERIFY(m_schedule->start());
     }
 
-    // In steps, because a task's end is heard in the event loop.
+    // In steps, because a task's end is signalled in the event loop.
     void pass(std::chrono::milliseconds time)
     {
         constexpr std::chrono::milliseconds step = 1min;

@@ -23,7 +23,7 @@ private slots:
 
     void aCopyOfARunningDatabaseIsWholeAndPrivate()
     {
-        // A writer as the engine is one, whose last commit is still in the log beside the database.
+        // A writer like the engine, whose last commit is still in the log beside the database.
         const auto engine = storage::Database::open(folder() + u"/loket.db"_s);
         QVERIFY(engine);
         QVERIFY((*engine)->execute("UPDATE packages SET price = 7777 WHERE id = '3k'"));

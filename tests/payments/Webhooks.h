@@ -13,7 +13,7 @@ inline domain::WebhookRequest webhook(const QByteArray& body, QList<std::pair<QB
     return {std::move(headers), body};
 }
 
-// "paid", or the error's name: what one compares a result with in a table.
+// "paid", or the error's name: for comparing a result in a table.
 inline QString outcome(const core::Result<domain::PaymentEvent>& event)
 {
     return event ? domain::toString(event->state) : core::toString(event.error().kind);

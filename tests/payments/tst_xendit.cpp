@@ -106,7 +106,7 @@ private slots:
             QCOMPARE(event->reference, u"62f00ac409accd62c85673c4"_s);
             QCOMPARE(event->amount, 15000);
             QCOMPARE(event->eventKey, u"INV-101:"_s + expected);
-            QVERIFY(!event->trusted); // the token says nothing about the body
+            QVERIFY(!event->trusted); // the token proves nothing about the body
             QCOMPARE(event->rawBody, body);
         }
     }
@@ -208,7 +208,7 @@ private slots:
             const auto status = waitFor(gateway().status(order().orderId, reference));
             QCOMPARE(outcome(status), expected);
             QCOMPARE(status->amount, 30000);
-            QVERIFY(status->trusted); // asked for over our own connection
+            QVERIFY(status->trusted); // queried over our own connection
         }
         QTRY_COMPARE(m_sandbox->webhooks().underWay(), 0);
         QCOMPARE(received.size(), webhooks);

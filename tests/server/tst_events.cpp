@@ -1,4 +1,4 @@
-// The event stream: who may listen, what a listener hears, and that a revoked token, a silent or a leaving listener
+// The event stream: who may listen, what a listener receives, and that a revoked token, a silent or a leaving listener
 // ends.
 #include "server/HttpServer.h"
 #include "server/RawClient.h"

@@ -1,4 +1,4 @@
-// HTTPS: the guard under TLS, certificates and keys that cannot be used, and clients that do not speak it.
+// HTTPS: the guard under TLS, certificates and keys that cannot be used, and clients that do not use it.
 #include "server/HttpServer.h"
 #include "server/RawClient.h"
 

@@ -175,7 +175,7 @@ private slots:
         const auto database = Database::open(path());
         const auto reader = ReadThread::open(path());
         QVERIFY(reader);
-        auto transaction = Transaction::begin(**database); // an open write must not hold up a reader
+        auto transaction = Transaction::begin(**database); // an open write must not block a reader
         QVERIFY((*database)->execute("DELETE FROM packages WHERE id = '3k'"));
         const QString copy = m_folder->filePath(u"copy.db"_s);
         auto copied = (*reader)->copyTo(copy);

@@ -1,5 +1,5 @@
-// The window without a mouse and without eyes: every control of every screen and dialog has a name for a screen reader,
-// the Tab key comes to every one of them and back to where it began, and dialogs are read from top to bottom.
+// The window without a mouse and with a screen reader: every control of every screen and dialog has a name for it,
+// the Tab key reaches every one of them and returns to the first, and dialogs are read from top to bottom.
 #include "storage/ShiftRepository.h"
 #include "ui/Office.h"
 #include "ui/browser/ReasonDialog.h"
@@ -93,9 +93,9 @@ bool takesTab(const QWidget* widget)
     return widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && widget->isVisible();
 }
 
-// What the Tab key may leave out, because other keys lead there: places and tabs (arrows within their group), quick
+// What the Tab key may skip, because other keys reach it: places and tabs (arrows within their group), quick
 // amounts (F2 to F5), the digits of a PIN (typed) and the people (arrows), the list of first steps (Back and Next), and
-// figures a press does nothing on.
+// figures that do nothing when pressed.
 bool hasOwnKeys(const QWidget* widget)
 {
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
@@ -159,7 +159,7 @@ void check(QWidget* root, QWidget* window, const QString& what)
     QVERIFY2(wrong.isEmpty(), qPrintable(what + u'\n' + wrong.join(u'\n')));
 }
 
-// Fields one below the other are come to in that order.
+// Fields one below the other are reached in that order.
 QString outOfOrder(QWidget* dialog)
 {
     QList<QWidget*> chain;
@@ -211,7 +211,7 @@ private slots:
         m_window->resize(1366, 768);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->goTo(m_window->settingsScreen()); // it is read when it is looked at
+        m_window->goTo(m_window->settingsScreen()); // it is read when it is shown
         QTRY_VERIFY_WITH_TIMEOUT(m_window->settingsScreen().page(SettingsScreen::Checks), 20000);
     }
 
@@ -306,7 +306,7 @@ private slots:
         }
     }
 
-    // Last: somebody works here from now on.
+    // Last: there is staff from now on.
     void theLoginIsNamedAndReached()
     {
         auto& session = m_office->engine->session();

@@ -1,5 +1,5 @@
-// Every line that any part of Loket writes into the activity log has its words: the actions are read from the sources
-// themselves, so that a new one cannot be forgotten.
+// Every line that any part of Loket writes into the activity log has its text: the actions are read from the sources
+// themselves, so that a new one cannot be missed.
 #include "domain/ports/PaymentGateway.h"
 #include "sales/vouchers/Drift.h"
 #include "ui/text/ActivityWords.h"
@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What stands as a text in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
+// The string literals in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
 QSet<QString> actionsIn(const QString& source)
 {
     static const QRegularExpression writes(

@@ -360,7 +360,7 @@ void TestWords::pluralsAreEnglish()
     QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 voucher sedang dihapus dari router."_s);
 }
 
-// The registry walked: a new key without words of its own is found here.
+// Checks the registry: a new key without its own text is found here.
 void TestWords::everySettingHasALabelAndAHint()
 {
     Language language;
@@ -379,7 +379,7 @@ void TestWords::everySettingHasALabelAndAHint()
     }
 }
 
-// As the doctor, the alerts and the message to the owner say it: one table for all of them.
+// As in the doctor, the alerts and the message to the owner: one table for all of them.
 void TestWords::alertsSpeakTheLanguageOfTheWindow()
 {
     Language language;
