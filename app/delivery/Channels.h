@@ -1,5 +1,5 @@
-// The names of the message channels and where their vendors live (app/CONTRACT.md, section 3: delivery.channel and
-// base_url). Pure.
+// The names of the message channels and the addresses of their vendors (app/CONTRACT.md, section 3: delivery.channel
+// and base_url). Pure.
 #pragma once
 
 #include <QStringList>
@@ -10,7 +10,7 @@ namespace loket::delivery {
 // "cloud", "fonnte", "waha", "gowa", "wablas": in the order of app/CONTRACT.md, section 3.
 QStringList channelNames();
 
-// The vendor's own address; for the channels one runs oneself (waha, gowa) their default port on this machine.
+// The vendor's own address; for the self-hosted channels (waha, gowa) their default port on this computer.
 // Empty for an unknown name.
 QUrl defaultBaseUrl(QStringView channel);
 

@@ -36,11 +36,11 @@ constexpr std::array codes{
     Code{131056, 131056, ErrorKind::RateLimited, slowDown, std::chrono::seconds(60)},
     Code{80007, 80007, ErrorKind::RateLimited, slowDown, std::chrono::seconds(60)},
     Code{4, 4, ErrorKind::RateLimited, slowDown, std::chrono::seconds(60)},
-    // Meta decided against this message: trying again soon makes it worse.
+    // Meta rejected this message: trying again soon makes it worse.
     Code{131048, 131049, ErrorKind::Refused, "Meta limits messages of this number for their quality"_L1},
     Code{130472, 130472, ErrorKind::Refused, "Meta keeps this customer out of messages for an experiment"_L1},
     Code{131050, 131050, ErrorKind::Refused, "the customer does not want messages"_L1},
-    // Out of order.
+    // Service down.
     Code{1, 2, ErrorKind::Unavailable, {}},
     Code{131000, 131000, ErrorKind::Unavailable, {}},
     Code{131016, 131016, ErrorKind::Unavailable, {}},

@@ -43,8 +43,8 @@ struct Purchase
     SalesChannel channel = SalesChannel::Online;
     QString cashier;
     QString language;      // "id" or "en": of the buyer's page and message
-    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing did
-    QString failureReason; // in words
+    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing has
+    QString failureReason; // as text
     bool needsReview = false;
     QDateTime createdAt;
     QDateTime paidAt;
@@ -62,7 +62,7 @@ struct Voucher
     QString username;
     QString password;
     QString profile;
-    QString comment; // of its hotspot user; stays what it was when a voucher is sold from stock
+    QString comment; // of its hotspot user; unchanged when a voucher is sold from stock
     // The terms it was made with.
     Seconds duration{0};
     Counting counts = Counting::Online;
@@ -82,7 +82,7 @@ struct Voucher
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
 
-    // Holds its place in the purchase: neither given up nor taken off the router.
+    // Counts for its purchase: neither discarded nor removed from the router.
     [[nodiscard]] bool isLiving() const
     {
         return status != VoucherStatus::Discarded && status != VoucherStatus::Removed;

@@ -184,7 +184,7 @@ QList<Setting> delivery()
     return rows;
 }
 
-// A port on a host of the operator's own that leads to our server, for a PC behind a NAT.
+// A port on a host of the operator's own that forwards to our server, for a PC behind a NAT.
 QList<Setting> tunnel()
 {
     return {

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #endif
 
-void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
+void initSqlResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(sql);
 }
@@ -74,7 +74,7 @@ core::Error errorOf(const QSqlError& error)
     return problem;
 }
 
-// What tells one file from another whatever its name; nothing where that is not known.
+// Identifies a file whatever its name; nothing where that is not known.
 std::optional<FileId> fileAt(const QString& path)
 {
 #ifdef Q_OS_UNIX
@@ -205,7 +205,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, Access acc
     return database;
 }
 
-// Whoever moves another file in its place, or takes it away, leaves us with one that nobody will ever find again.
+// Whoever moves another file in its place, or takes it away, leaves us with one that nobody can open again.
 Result<void> Database::isStillThere() const
 {
     if (!m_file || fileAt(m_path) == m_file)
@@ -275,14 +275,14 @@ Result<void> Database::migrate()
     return {};
 }
 
-// All statements of one file and the version number are one transaction: a crash leaves the old schema whole.
+// All statements of one file and the version number are one transaction: a crash leaves the old schema intact.
 Result<void> Database::apply(int version, const QString& script)
 {
     auto transaction = Transaction::begin(*this);
     if (!transaction)
         return core::Failure(transaction.error());
     if (schemaVersion() >= version)
-        return {}; // another program has done it between our look and our lock
+        return {}; // another program has done it between our check and our lock
     for (const QString& sql : splitStatements(script)) {
         if (const auto done = statement(sql).run(); !done)
             return done;

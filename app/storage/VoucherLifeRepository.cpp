@@ -13,7 +13,7 @@ using domain::Voucher;
 
 namespace {
 
-constexpr int updatedAtColumn = 25; // right behind those of readVoucher()
+constexpr int updatedAtColumn = 25; // directly after those of readVoucher()
 
 const QLatin1StringView allColumns = voucherColumns;
 

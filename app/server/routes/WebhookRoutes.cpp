@@ -12,8 +12,7 @@ using core::ErrorKind;
 
 namespace {
 
-// Whose webhooks the path without a name may be; also of a gateway that is no longer offered, for what was ordered
-// before.
+// Gateways whose webhooks may use the path without a name, also one no longer offered, for earlier orders.
 const QStringList knownGateways{u"tripay"_s, u"midtrans"_s, u"xendit"_s, u"duitku"_s};
 
 bool isReadable(const QByteArray& body)
@@ -69,7 +68,7 @@ private:
             return success({{u"status"_s, u"test"_s}});
         }
         if (!outcome) {
-            // What differs from an order of ours is noted in that order's own story.
+            // What differs from an order of ours is noted in that order's own history.
             if (outcome.error().kind == ErrorKind::NotFound)
                 m_refused.note(gateway.name(), request.client, outcome.error(), event->orderId);
             return failure(outcome.error());
