@@ -45,6 +45,7 @@ public:
     {
         return QList<DeliveryReceipt>();
     }
+    [[nodiscard]] bool signsReceipts() const override { return true; }
     [[nodiscard]] QString id(int call) const { return m_name + u'-' + QString::number(call); }
 
     QList<ErrorKind> failures;

@@ -53,7 +53,7 @@ DoctorLine aboutCall(const QString& gateway, const settings::Settings& settings,
                 check,
                 Verdict::Fail,
                 {PhraseId::GatewayRefusesKeys, {gateway, environment}, {core::phraseOf(error)}},
-                u"loketd secret set %1.%2"_s.arg(part, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s)};
+                u"loketd secret set "_s + keyOfCalls(gateway)};
     case ErrorKind::Unreachable:
     case ErrorKind::Timeout:
     case ErrorKind::ConnectionLost:
