@@ -13,7 +13,6 @@
 #include "ui/screens/online/OnlineScreen.h"
 #include "ui/screens/orders/OrdersFilterBar.h"
 #include "ui/screens/orders/OrdersScreen.h"
-#include "ui/screens/reports/PeriodBar.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/screens/vouchers/VouchersFilterBar.h"
 #include "ui/screens/vouchers/VouchersScreen.h"
@@ -227,7 +226,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
     camera.shoot(u"reports-below"_s);
     window.reports().view().verticalScrollBar()->setValue(0);
     window.reports().setMeasure(Measure::Vouchers);
-    window.reports().periodBar().setPeriod(PeriodBar::Period::Today);
+    window.reports().period().setPeriod(PeriodChooser::Period::Today);
     camera.shoot(u"reports-today"_s);
     window.go(placeOf(window, window.deliveries()));
     camera.shoot(u"deliveries"_s);

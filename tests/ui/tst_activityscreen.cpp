@@ -206,9 +206,9 @@ void TestActivityScreen::filters()
     QTRY_COMPARE(screen.model().rowCount(), 1);
     QTRY_COMPARE(cell(screen, 0, ActivityModel::What), u"Making the vouchers again"_s);
     screen.actors()->setCurrentIndex(0);
-    screen.filterBar().setPeriod(LogFilterBar::Period::Yesterday);
+    screen.filterBar().period().setPeriod(LogFilterBar::Period::Yesterday);
     QTRY_COMPARE(screen.model().rowCount(), 0);
-    screen.filterBar().setPeriod(LogFilterBar::Period::Today);
+    screen.filterBar().period().setPeriod(LogFilterBar::Period::Today);
     QTRY_COMPARE(screen.model().rowCount(), 4);
     // A line that does not fit the filter does not come in.
     family(ActivityFamily::Counter)->click();

@@ -173,9 +173,9 @@ void TestOrdersScreen::chipsAndSearchFilter()
     QTest::keyClicks(screen.filterBar().search(), u"fadli"_s);
     QTRY_COMPARE(screen.browser().model().rowCount(), 1);
     screen.filterBar().clear();
-    screen.filterBar().setPeriod(OrdersFilterBar::Period::Yesterday);
+    screen.filterBar().period().setPeriod(OrdersFilterBar::Period::Yesterday);
     QTRY_COMPARE(screen.browser().model().rowCount(), 0);
-    screen.filterBar().setPeriod(OrdersFilterBar::Period::Today);
+    screen.filterBar().period().setPeriod(OrdersFilterBar::Period::Today);
     QTRY_COMPARE(screen.browser().model().rowCount(), 7);
     // Counts stand on the chips without asking for them.
     QTRY_COMPARE(screen.filterBar().chip(PurchaseStatus::Pending)->accessibleDescription(), u"4"_s);

@@ -111,8 +111,8 @@ void ActivityScreen::applyFilter()
     query.search = m_filterBar->search();
     query.searchedActions = ActivityWords::actionsSaying(query.search);
     query.actor = m_actors->currentData().toString();
-    query.from = m_filterBar->from();
-    query.until = m_filterBar->until();
+    query.from = m_filterBar->period().from();
+    query.until = m_filterBar->period().until();
     // "Anything else" is what none of the others is: together with others, the ones that are not chosen are left out.
     const bool others = m_chips.last()->isChecked();
     for (int i = 0; i < m_chips.size() - 1; ++i) {

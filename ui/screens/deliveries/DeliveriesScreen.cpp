@@ -146,8 +146,8 @@ void DeliveriesScreen::applyFilter()
 {
     storage::AttemptQuery query;
     query.search = m_filterBar->search();
-    query.from = m_filterBar->from();
-    query.until = m_filterBar->until();
+    query.from = m_filterBar->period().from();
+    query.until = m_filterBar->period().until();
     for (const FilterChip* one : std::as_const(m_chips)) {
         if (one->isChecked())
             query.statuses += one->objectName();
