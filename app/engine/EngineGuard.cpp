@@ -113,6 +113,8 @@ QList<Alert> Engine::troubles() const
         troubles += {.kind = AlertKind::SettingsTrouble,
                      .why = core::phraseOf(*m_settingsProblem),
                      .since = m_settingsProblemSince};
+    if (m_backups)
+        troubles += m_backups->troubles();
     return troubles;
 }
 

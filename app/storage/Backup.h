@@ -19,4 +19,7 @@ core::Result<int> checkBackup(const QString& file);
 // Conflict where either of the two was written by a newer Loket; then nothing was changed.
 core::Result<void> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs);
 
+// Removes from this folder what copies left behind whose program was killed. Answers how many files.
+int sweepUnfinishedCopies(const QString& folder);
+
 } // namespace loket::storage
