@@ -162,7 +162,7 @@ Result<void> Engine::openFolder()
 Result<void> Engine::openDatabase()
 {
     LOKET_TRY(ledgerIsThere());
-    auto database = storage::Database::open(m_folder->database());
+    auto database = openUpdated();
     if (!database)
         return Failure(database.error());
     m_database = std::move(*database);

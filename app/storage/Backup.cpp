@@ -1,7 +1,8 @@
 #include "storage/Backup.h"
 
+#include "core/Clock.h"
 #include "core/Reasons.h"
-#include "storage/Database.h"
+#include "storage/SchemaCheck.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -107,6 +108,19 @@ Result<Copy> copyBeside(const QString& database, const QString& target)
     return Copy{std::move(copy), std::move(hold)};
 }
 
+Result<void> refuseForeignParts(const QString& file)
+{
+    const auto database = Database::open(file, Access::ReadOnly);
+    if (!database)
+        return core::Failure(database.error());
+    const auto foreign = foreignParts(**database);
+    if (!foreign)
+        return core::Failure(foreign.error());
+    if (foreign->isEmpty())
+        return {};
+    return fail(core::Reason::CopyForeignSchema, {file, foreign->first().kind, foreign->first().name.left(64)});
+}
+
 // A database too damaged to be copied is moved away with all that belongs to it.
 void moveAway(const QString& database, const QString& to)
 {
@@ -148,7 +162,7 @@ int sweepUnfinishedCopies(const QString& folder)
 {
     QDir directory(folder);
     int removed = 0;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = core::SystemClock().now();
     for (const QFileInfo& file : directory.entryInfoList(
              {unfinished + u"??????"_s, u"auto-*.db.??????"_s, u"loket.db.??????"_s}, QDir::Files)) {
         const bool isYoung = std::abs(file.lastModified().secsTo(now)) < youngSeconds;
@@ -192,22 +206,26 @@ Result<void> writeBackup(const QString& database, const QString& target)
     return {};
 }
 
-Result<void> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs)
+Result<TakenAway> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs)
 {
     if (const auto checked = checkBackup(file); !checked)
         return core::Failure(checked.error());
+    LOKET_TRY(refuseForeignParts(file));
     const auto copy = copyBeside(file, database);
     if (!copy)
         return core::Failure(copy.error());
+    const TakenAway gone = takenAwaySince(copy->file->fileName(), database);
+    if (!gone.tokens.isEmpty() || !gone.people.isEmpty())
+        LOKET_TRY(takeAway(copy->file->fileName(), database, gone));
     if (const auto kept = putAside(database, keepOldAs); !kept)
-        return kept;
+        return core::Failure(kept.error());
     std::error_code problem;
     std::filesystem::rename(std::filesystem::path(copy->file->fileName().toStdU16String()),
                             std::filesystem::path(database.toStdU16String()), problem);
     if (problem)
         return cannotWrite(database);
     sync(QFileInfo(database).absolutePath());
-    return {};
+    return gone;
 }
 
 } // namespace loket::storage

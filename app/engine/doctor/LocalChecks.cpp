@@ -236,6 +236,13 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
                   {},
                   {PhraseId::InstallNewer}};
+    if (!checkup->foreign.isEmpty())
+        lines += {part,
+                  u"database.foreign"_s,
+                  Verdict::Warn,
+                  {PhraseId::DatabaseForeignParts, {checkup->foreign.join(u", "_s)}},
+                  {},
+                  {PhraseId::DropForeignParts}};
     if (checkup->journalMode != u"wal"_s)
         lines += {part, u"database.wal"_s,         Verdict::Warn, {PhraseId::WalOff, {checkup->journalMode}},
                   {},   {PhraseId::StartLoketOnce}};

@@ -21,6 +21,14 @@ constexpr ReasonText storageTable[] = {
                    "ReasonWords",
                    "%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first.")},
     ReasonText{core::Reason::CopyDamaged, QT_TRANSLATE_NOOP("ReasonWords", "%1 is damaged. Take an older copy.")},
+    ReasonText{core::Reason::CopyBeforeUpdate,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "The database must be updated from version %1 to %2, and it could not be "
+                                 "copied before. Make room on the disk, then start Loket again.")},
+    ReasonText{core::Reason::CopyForeignSchema,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "%1 holds something that Loket never made (%2 \"%3\"). Take a copy that "
+                                 "Loket made.")},
     ReasonText{core::Reason::CopyExists, QT_TRANSLATE_NOOP("ReasonWords", "%1 exists already. Choose a new name.")},
     ReasonText{core::Reason::NothingToCopy,
                QT_TRANSLATE_NOOP("ReasonWords", "There is no database yet in %1; nothing to copy.")},
