@@ -419,6 +419,10 @@
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher ended by a wrong clock works again</translation>
     </message>
+    <message>
+        <source>Kept out what was revoked since the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -493,6 +497,30 @@
     <message>
         <source>The last good settings go on.</source>
         <translation>The last good settings go on.</translation>
+    </message>
+    <message>
+        <source>Copies of the database fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device answers as router %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of this database is at work on router %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a copy a broken disk takes every sale with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one: Settings, Routers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1523,18 @@
     <message>
         <source>Nothing has changed. %1</source>
         <translation>Nothing has changed. %1</translation>
+    </message>
+    <message>
+        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4393,45 +4433,6 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
-</context>
-<context>
     <name>loket::ui::LoginScreen</name>
     <message>
         <source>This PIN is wrong. Try again.</source>
@@ -5087,46 +5088,6 @@
         <source>Search orders</source>
         <translation>Search orders</translation>
     </message>
-    <message>
-        <source>Period</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>From</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>To</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Any time</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Yesterday</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>From – to</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
@@ -5586,50 +5547,54 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::PeriodBar</name>
+    <name>loket::ui::PeriodChooser</name>
     <message>
         <source>Period</source>
-        <translation>Period</translation>
+        <translation type="unfinished">Period</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>From</translation>
+        <translation type="unfinished">From</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>To</translation>
+        <translation type="unfinished">To</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished">Any time</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>Today</translation>
+        <translation type="unfinished">Today</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation>Yesterday</translation>
+        <translation type="unfinished">Yesterday</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>Last 7 days</translation>
+        <translation type="unfinished">Last 7 days</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>Last 30 days</translation>
+        <translation type="unfinished">Last 30 days</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation>This month</translation>
+        <translation type="unfinished">This month</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation>Last month</translation>
+        <translation type="unfinished">Last month</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation>This year</translation>
+        <translation type="unfinished">This year</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation>From – to</translation>
+        <translation type="unfinished">From – to</translation>
     </message>
 </context>
 <context>
@@ -7097,6 +7062,17 @@
     <message>
         <source>before (%1): %2</source>
         <translation>before (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::UpdateNotice</name>
+    <message>
+        <source>The database is being copied, before this version of Loket changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -419,6 +419,10 @@
         <source>Voucher ended by a wrong clock works again</source>
         <translation>Voucher yang berakhir karena jam salah berlaku lagi</translation>
     </message>
+    <message>
+        <source>Kept out what was revoked since the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -493,6 +497,30 @@
     <message>
         <source>The last good settings go on.</source>
         <translation>Pengaturan terakhir yang baik tetap dipakai.</translation>
+    </message>
+    <message>
+        <source>Copies of the database fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device answers as router %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of this database is at work on router %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a copy a broken disk takes every sale with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one: Settings, Routers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1512,18 @@
     <message>
         <source>Nothing has changed. %1</source>
         <translation>Tidak ada yang berubah. %1</translation>
+    </message>
+    <message>
+        <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tokens were revoked since the copy, and stay so: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These people were switched off since the copy, and stay so: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4364,45 +4404,6 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::LogFilterBar</name>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
-</context>
-<context>
     <name>loket::ui::LoginScreen</name>
     <message>
         <source>This PIN is wrong. Try again.</source>
@@ -5051,46 +5052,6 @@
         <source>Search orders</source>
         <translation>Cari pesanan</translation>
     </message>
-    <message>
-        <source>Period</source>
-        <translation>Periode</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Sampai</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Kapan saja</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hari ini</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Kemarin</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Bulan ini</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Dari – sampai</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::OrdersModel</name>
@@ -5547,50 +5508,54 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::PeriodBar</name>
+    <name>loket::ui::PeriodChooser</name>
     <message>
         <source>Period</source>
-        <translation>Periode</translation>
+        <translation type="unfinished">Periode</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>Dari</translation>
+        <translation type="unfinished">Dari</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>Sampai</translation>
+        <translation type="unfinished">Sampai</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished">Kapan saja</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>Hari ini</translation>
+        <translation type="unfinished">Hari ini</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation>Kemarin</translation>
+        <translation type="unfinished">Kemarin</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>7 hari terakhir</translation>
+        <translation type="unfinished">7 hari terakhir</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation>30 hari terakhir</translation>
+        <translation type="unfinished">30 hari terakhir</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation>Bulan ini</translation>
+        <translation type="unfinished">Bulan ini</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation>Bulan lalu</translation>
+        <translation type="unfinished">Bulan lalu</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation>Tahun ini</translation>
+        <translation type="unfinished">Tahun ini</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation>Dari – sampai</translation>
+        <translation type="unfinished">Dari – sampai</translation>
     </message>
 </context>
 <context>
@@ -7042,6 +7007,17 @@
     <message>
         <source>before (%1): %2</source>
         <translation>sebelumnya (%1): %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::UpdateNotice</name>
+    <message>
+        <source>The database is being copied, before this version of Loket changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
+        {"backup.taken_away", "database-backup", Tone::Info, QT_TR_NOOP("Kept out what was revoked since the copy")},
         {"backup.restored", "database-backup", Tone::Warn, QT_TR_NOOP("Backup put back in place")},
         {"schedule.run", "clock", Tone::Neutral, QT_TR_NOOP("Scheduled work started by hand")},
         {"schedule.done", "clock", Tone::Good, QT_TR_NOOP("Scheduled work done")},

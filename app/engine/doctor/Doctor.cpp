@@ -195,6 +195,7 @@ void Doctor::look(const QString& part)
 void Doctor::lookAtHouse()
 {
     tell(doctor::aboutFolder(m_folder));
+    tell(doctor::aboutBackups(m_folder, m_settings, m_clock.now()));
     tell(doctor::aboutSettings(m_settings, m_secrets));
     tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_s)));
     tell(doctor::aboutPackages(m_packages, m_settings));

@@ -14,6 +14,12 @@ constexpr ReasonText storageTable[] = {
     ReasonText{core::Reason::CopyNewer,
                "%1 was written by a newer Loket (schema %2, this program knows %3). Install that version first."},
     ReasonText{core::Reason::CopyDamaged, "%1 is damaged. Take an older copy."},
+    ReasonText{core::Reason::CopyBeforeUpdate,
+               "The database must be updated from version %1 to %2, and it could not be "
+               "copied before. Make room on the disk, then start Loket again."},
+    ReasonText{core::Reason::CopyForeignSchema,
+               "%1 holds something that Loket never made (%2 \"%3\"). Take a copy that "
+               "Loket made."},
     ReasonText{core::Reason::CopyExists, "%1 exists already. Choose a new name."},
     ReasonText{core::Reason::NothingToCopy, "There is no database yet in %1; nothing to copy."},
     ReasonText{core::Reason::NoDatabaseYet, "There is no database yet."},
