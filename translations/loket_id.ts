@@ -5511,51 +5511,51 @@
     <name>loket::ui::PeriodChooser</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Periode</translation>
+        <translation>Periode</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Dari</translation>
+        <translation>Dari</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Sampai</translation>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished">Kapan saja</translation>
+        <translation>Kapan saja</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hari ini</translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Kemarin</translation>
+        <translation>Kemarin</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">7 hari terakhir</translation>
+        <translation>7 hari terakhir</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">30 hari terakhir</translation>
+        <translation>30 hari terakhir</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">Bulan ini</translation>
+        <translation>Bulan ini</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished">Bulan lalu</translation>
+        <translation>Bulan lalu</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished">Tahun ini</translation>
+        <translation>Tahun ini</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished">Dari – sampai</translation>
+        <translation>Dari – sampai</translation>
     </message>
 </context>
 <context>
