@@ -1,7 +1,7 @@
 #include "engine/doctor/LocalChecks.h"
 
 #include "engine/schedule/BackupKeeper.h"
-#include "payments/Wire.h"
+#include "payments/Gateways.h"
 
 #include <QFile>
 #include <QHostAddress>
