@@ -27,7 +27,7 @@ namespace {
 // Lengths in points (1/72 inch), whatever the device's resolution.
 constexpr double pointsPerInch = 72;
 constexpr double reportPageMargin = 42;
-constexpr double line = 15;
+constexpr double lineHeight = 15;
 constexpr double reportPageGap = 14;
 constexpr double chartHeight = 150;
 constexpr int figuresInARow = 4;
@@ -112,7 +112,7 @@ Result<void> ReportPage::paint(QPagedPaintDevice& device, ExportProgress& progre
 
 void ReportPage::need(QPainter& painter, double height)
 {
-    if (m_y + height <= m_area.bottom() - 2 * line)
+    if (m_y + height <= m_area.bottom() - 2 * lineHeight)
         return;
     footer(painter);
     m_device->newPage();
@@ -122,7 +122,7 @@ void ReportPage::need(QPainter& painter, double height)
 
 void ReportPage::footer(QPainter& painter) const
 {
-    const QRectF where(m_area.left(), m_area.bottom() - line, m_area.width(), line);
+    const QRectF where(m_area.left(), m_area.bottom() - lineHeight, m_area.width(), lineHeight);
     const QString zone = m_report.range.zone.abbreviation(m_now);
     const QString stamp = m_locale.toString(m_now.toTimeZone(m_report.range.zone), u"d MMM yyyy HH:mm"_s) + u' ' + zone;
     write(painter, where, tr("Made with Loket, %1").arg(stamp), 8, pale);
@@ -132,8 +132,8 @@ void ReportPage::footer(QPainter& painter) const
 void ReportPage::section(QPainter& painter, const QString& title)
 {
     m_y += reportPageGap;
-    write(painter, {m_area.left(), m_y, m_area.width(), line + 3}, title, 12, ink, true);
-    m_y += line + 5;
+    write(painter, {m_area.left(), m_y, m_area.width(), lineHeight + 3}, title, 12, ink, true);
+    m_y += lineHeight + 5;
     painter.setPen(QPen(rule, 0.7));
     painter.drawLine(QPointF(m_area.left(), m_y), QPointF(m_area.right(), m_y));
     m_y += 5;
@@ -144,9 +144,9 @@ void ReportPage::heading(QPainter& painter)
     write(painter, {m_area.left(), m_y, m_area.width(), 24}, m_businessName.isEmpty() ? u"Loket"_s : m_businessName, 20,
           ink, true);
     m_y += 28;
-    write(painter, {m_area.left(), m_y, m_area.width(), line + 2},
+    write(painter, {m_area.left(), m_y, m_area.width(), lineHeight + 2},
           tr("Sales report, %1").arg(ReportWords::period(m_report.range, m_locale)), 12, pale);
-    m_y += line + 8;
+    m_y += lineHeight + 8;
 }
 
 void ReportPage::figures(QPainter& painter)
@@ -183,7 +183,7 @@ void ReportPage::figures(QPainter& painter)
     for (qsizetype i = 0; i < all.size(); ++i) {
         const double x = m_area.left() + double(i % figuresInARow) * width;
         const double y = m_y + double(i / figuresInARow) * height;
-        write(painter, {x, y, width - 6, line}, all[i].name, 8.5, pale);
+        write(painter, {x, y, width - 6, lineHeight}, all[i].name, 8.5, pale);
         write(painter, {x, y + 14, width - 6, 18}, all[i].value, 15, ink, true);
         write(painter, {x, y + 32, width - 6, 12}, all[i].note, 8, pale);
     }
@@ -245,28 +245,28 @@ void ReportPage::slices(QPainter& painter, ReportDimension dimension)
     const QList<storage::ReportSlice> slices = m_report.by(dimension).mid(0, mostSlices);
     if (slices.isEmpty())
         return;
-    need(painter, 60 + line * double(qMin<qsizetype>(slices.size(), 8)));
+    need(painter, 60 + lineHeight * double(qMin<qsizetype>(slices.size(), 8)));
     section(painter, ReportWords::dimension(dimension));
     const double width = m_area.width();
     const double columns[] = {0.0, 0.42, 0.62, 0.78, 1.0};
     const auto cell = [&](int column) {
         const double from = columns[column - 1];
-        return QRectF(m_area.left() + width * from, m_y, width * (columns[column] - from), line);
+        return QRectF(m_area.left() + width * from, m_y, width * (columns[column] - from), lineHeight);
     };
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
     write(painter, cell(2), tr("Revenue"), 8.5, pale, false, right);
     write(painter, cell(3), tr("Vouchers"), 8.5, pale, false, right);
     write(painter, cell(4), tr("Share"), 8.5, pale, false, right);
-    m_y += line;
+    m_y += lineHeight;
     for (const storage::ReportSlice& slice : slices) {
-        need(painter, line);
+        need(painter, lineHeight);
         const double share =
             m_report.total.revenue == 0 ? 0.0 : double(slice.figures.revenue) / double(m_report.total.revenue);
         write(painter, cell(1), ReportWords::slice(dimension, slice), 10);
         write(painter, cell(2), formatRupiah(slice.figures.revenue), 10, ink, false, right);
         write(painter, cell(3), m_locale.toString(slice.figures.vouchers), 10, ink, false, right);
         write(painter, cell(4), ReportWords::percent(share, m_locale), 10, ink, false, right);
-        m_y += line;
+        m_y += lineHeight;
     }
 }
 
