@@ -49,6 +49,8 @@ public:
     }
 
 signals:
+    // While start() waits: how far the database of an older version has been brought up to date.
+    void updating(const loket::storage::UpdateProgress& progress);
     // The routers were compared with the ledger, or a difference was mended.
     void driftChanged();
     // As Engine has them: what tells people listens to notifyOperator alone.

@@ -18,7 +18,7 @@ using core::http::RequestHead;
 
 namespace {
 
-// A request that fits must fit whole, and one byte more must be seen to refuse pipelining.
+// An allowed request must fit completely, and one byte more must be visible to refuse pipelining.
 constexpr qint64 readBufferSlack = 1024;
 
 } // namespace
@@ -45,7 +45,7 @@ Guard::~Guard()
 
 void Guard::makeRoom()
 {
-    if (const auto end = std::exchange(m_onEnd, {})) // its place is free at once, not when the socket has been deleted
+    if (const auto end = std::exchange(m_onEnd, {})) // its slot is free at once, not when the socket has been deleted
         end();
     m_socket->abort();
 }
@@ -68,7 +68,7 @@ void Guard::enter(Phase phase, std::chrono::milliseconds deadline)
 Guard::Worth Guard::worth() const
 {
     switch (m_phase) {
-    case Phase::Idle: // an answer that is still on its way is needed
+    case Phase::Idle: // an answer that is still pending is needed
         return m_socket->bytesToWrite() > 0 ? Worth::Needed : Worth::Idle;
     case Phase::Head:
     case Phase::Body:
@@ -96,7 +96,7 @@ void Guard::onReadyRead()
         readHeadBytes();
         return;
     case Phase::Body:
-        // Everything that came earlier has been taken up by QHttpServer's reading, so what can be peeked is new.
+        // Everything that came earlier has been read by QHttpServer, so what can be peeked is new.
         onBody(m_socket->peek(m_socket->bytesAvailable()));
         return;
     case Phase::Complete:
@@ -138,7 +138,7 @@ void Guard::onBody(QByteArrayView fresh)
     }
 }
 
-// QHttpServer's own slot runs after this one and sees the same bytes, unless they are taken from it here.
+// QHttpServer's own slot runs after this one and reads the same bytes, unless they are consumed here.
 void Guard::complete()
 {
     enter(Phase::Complete, m_limits.request);
@@ -214,7 +214,7 @@ void Guard::refuse(const Reply& reply)
     drain();
 }
 
-// From here on QHttpServer does not see a byte of this connection.
+// From here on QHttpServer gets no byte of this connection.
 void Guard::takeFromReader()
 {
     if (m_reader)
@@ -222,7 +222,7 @@ void Guard::takeFromReader()
 }
 
 // Closing while unread bytes wait makes the kernel send RST, and the client may lose the answer that explains why. So
-// what comes is read and thrown away until the client closes, within limits.
+// what arrives is read and discarded until the client closes, within limits.
 void Guard::drain()
 {
     m_drained += m_socket->readAll().size();
@@ -240,7 +240,7 @@ void Guard::onBytesWritten()
         shutDownSending();
 }
 
-// Tells the client that nothing more comes while we still read: Qt has no half-close of its own.
+// Signals the end of our data while we still read: Qt has no half-close of its own.
 void Guard::shutDownSending()
 {
     if (m_sendingShut || m_socket->socketDescriptor() < 0 || m_socket->inherits("QSslSocket"))
