@@ -1,6 +1,6 @@
 // The activity log: everything is written there in words, found again, and follows what happens.
 #include "ui/Desk.h"
-#include "ui/browser/LogBrowser.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/LogFilterBar.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/activity/ActivityScreen.h"
@@ -256,7 +256,7 @@ void TestActivityScreen::theStoryOfALineIsBesideIt()
     note(desk, u"operator"_s, u"settings.changed"_s);
     ActivityScreen screen(*desk.context);
     open(screen, 2);
-    QTRY_VERIFY(screen.model().purchaseAt(1) == sold.id);
+    QTRY_VERIFY(screen.model().purchaseIdAt(1) == sold.id);
     screen.browser().table().selectRow(1);
     QTRY_COMPARE(screen.browser().storyPanel().purchaseId(), sold.id);
     QVERIFY(screen.browser().storyPanel().isVisible());

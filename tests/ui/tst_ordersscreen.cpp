@@ -373,16 +373,17 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
 void TestOrdersScreen::aRunCanBeCancelled()
 {
     QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> open;
-    BulkRunner runner([&open](const BulkRunner::Task&) {
+    const auto work = [&open] {
         auto promise = std::make_shared<QPromise<core::Result<ActionResult>>>();
         promise->start();
         open += promise;
         return promise->future();
-    });
-    QList<qint64> ids;
+    };
+    QList<BulkRunner::Task> tasks;
     for (qint64 id = 1; id <= 20; ++id)
-        ids += id;
-    runner.start(PurchaseAction::Regenerate, ids);
+        tasks += BulkRunner::task(id, QString::number(id), work, [](const ActionResult&) { return u"done"_s; });
+    BulkRunner runner;
+    runner.start([] { return u"Regenerate"_s; }, tasks);
     QCOMPARE(open.size(), BulkRunner::atOnce);
     runner.cancel();
     QVERIFY(runner.isRunning()); // what was begun is waited for
