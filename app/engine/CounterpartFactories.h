@@ -20,7 +20,7 @@ namespace loket::engine {
 router::RouterSettings routerSettings(const QString& name, const settings::Settings& settings,
                                       settings::Secrets& secrets);
 
-// The reverse tunnel to the server that listens at `listening`.
+// The reverse tunnel to the server that listens on `listening`.
 router::ReverseTunnelSettings tunnelSettings(const settings::Settings& settings, settings::Secrets& secrets,
                                              const QUrl& listening);
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
@@ -29,7 +29,7 @@ std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const s
 // The secret that goes with every call to this gateway ("payments.tripay.api_key"); empty for one that needs none.
 QString keyOfCalls(const QString& gateway);
 
-// Paced to what the vendor takes. Calls to the vendor are counted in `figures`, where there are any.
+// Paced to what the vendor accepts. Calls to the vendor are counted in `figures`, where given.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,
                                                      settings::Secrets& secrets, net::HttpClient& http,
                                                      core::Clock& clock,

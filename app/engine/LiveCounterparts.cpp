@@ -17,7 +17,7 @@ using settings::Settings;
 
 namespace {
 
-// Somebody may be in the middle of a call: dies when the event loop is back, its callers get Cancelled.
+// A call may be running: deleted when the event loop is back, its callers get Cancelled.
 template <class Port>
 void retire(std::unique_ptr<Port> port, QObject* context)
 {
@@ -100,8 +100,8 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
     }
 }
 
-// Besides the enabled gateways those whose keys are still there: money may be on its way through one that was switched
-// off. It only takes no new orders (Policy::gateways), its webhooks are heard and it is asked, also after a restart.
+// Besides the enabled gateways those whose keys are still there: money may be in transit through one that was switched
+// off. It only gets no new orders (Policy::gateways); its webhooks are accepted and it is polled, also after a restart.
 void LiveCounterparts::applyGateways(const Settings& settings, Secrets& secrets, const QStringList& enabled)
 {
     QStringList names = enabled;

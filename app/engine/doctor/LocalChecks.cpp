@@ -307,7 +307,7 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
                                 {QString::number(settings.number(u"payments.poll_seconds"_s))}}
                        : Phrase{PhraseId::PaymentsUnnoticed},
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
-    // Counterparts on this machine or network reach a private address; vendors do not.
+    // Counterparts on this computer or network reach a private address; vendors do not.
     const bool vendors = std::any_of(gateways.begin(), gateways.end(), [&](const QString& gateway) {
         return !isPrivateHost(apiOf(gateway, settings).host());
     });
@@ -335,7 +335,7 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
     const core::Error& error = leads.error();
     if (error.kind == core::ErrorKind::Conflict)
         return {part, check, Verdict::Fail, core::phraseOf(error), u"loketd config get server.public_url"_s};
-    // Many routers do not lead their own public address back inside, so silence from in here proves nothing.
+    // Many routers do not forward their own public address from inside, so no answer from here proves nothing.
     return {part,
             check,
             Verdict::Warn,
@@ -369,7 +369,7 @@ QStringList hostsGuestsNeed(const Settings& settings)
 {
     QStringList hosts;
     const auto add = [&hosts](const QString& host) {
-        // What stands in the guests' own network needs no hole in the wall to the internet.
+        // A host in the guests' own network needs no entry in the walled garden.
         if (!host.isEmpty() && !isPrivateHost(host) && !hosts.contains(host))
             hosts += host;
     };
