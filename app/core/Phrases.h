@@ -83,7 +83,9 @@ struct ReasonWords
     const char* indonesian; // UTF-8
 };
 
-// The reasons that the doctor passes on, which `loketd doctor` prints in Indonesian too.
+// Every reason of the window and of the doctor, in phrases/Reasons.inc: what the window, `loketd doctor` and alerts say.
 std::span<const ReasonWords> reasonsInIndonesian();
+// Of one reason; empty where the table has none.
+QString indonesianOf(Reason reason);
 
 } // namespace loket::core

@@ -36,6 +36,8 @@ class Cloud final : public domain::DeliveryChannel
 {
 public:
     Cloud(CloudSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // Classified by Meta's error code, not by HTTP: limits RateLimited; token and permission Unauthorized; locked,
@@ -48,6 +50,7 @@ public:
     // hold several. A failure with 131047 sets tryAgain where a template is configured.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 
     // Meta's GET when the webhook is registered: what to return as plain text. Unauthorized: not our verify token.
     static core::Result<QByteArray> answerVerification(const QUrlQuery& query, const core::Secret& verifyToken);

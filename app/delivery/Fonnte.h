@@ -23,6 +23,8 @@ class Fonnte final : public domain::DeliveryChannel
 {
 public:
     Fonnte(FonnteSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // The token refused: Unauthorized. The number refused: InvalidInput. Quota, other refusals: Refused. The device not
@@ -35,6 +37,7 @@ public:
     // seen recently are remembered, and a receipt whose stateid is unknown is passed on under the stateid.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return false; }
 
 private:
     [[nodiscard]] core::Result<net::HttpRequest> requestFor(const QString& path,

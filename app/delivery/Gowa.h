@@ -22,6 +22,8 @@ class Gowa final : public domain::DeliveryChannel
 {
 public:
     Gowa(GowaSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // 401: Unauthorized. 400: InvalidInput. Other 4xx: Refused. 500 "you are not loggin", the device is unlinked:
@@ -33,6 +35,7 @@ public:
     // receipts.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 
 private:
     [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> credentials() const;

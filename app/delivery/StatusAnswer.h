@@ -13,12 +13,9 @@ struct KnownReason
 {
     QLatin1StringView words; // part of the reason, in any case
     core::ErrorKind kind;
-    QLatin1StringView advice;
+    core::Reason advice;
+    QLatin1StringView key = {}; // the setting of AdviceSetAgain
 };
-
-inline constexpr auto connectDevice = QLatin1StringView("connect the device in the vendor's dashboard");
-inline constexpr auto checkNumber = QLatin1StringView("check the customer's number");
-inline constexpr auto buyQuota = QLatin1StringView("buy quota in the vendor's dashboard, then retry");
 
 struct StatusVendor
 {
@@ -33,8 +30,9 @@ struct StatusVendor
     // The body, where the vendor accepted the message; otherwise why not. Without `status` the HTTP status decides.
     [[nodiscard]] core::Result<QJsonObject> taken(const net::HttpAnswer& answer) const;
 
-    // The same for what a health request reports about the device: offline, or online with so much quota left.
-    [[nodiscard]] core::Error deviceAway(const QString& words) const;
+    // The same for what a health question tells of the device: away (in the vendor's word), or there with so much quota
+    // left.
+    [[nodiscard]] core::Error deviceAway(const QString& word) const;
     static domain::ChannelHealth device(const QString& account, const QString& quota, bool isTold);
 };
 

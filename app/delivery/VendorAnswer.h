@@ -1,6 +1,7 @@
 // Small helpers for reading what message vendors answer: lenient about spelling, strict about meaning. Pure.
 #pragma once
 
+#include "core/Reasons.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "net/HttpClient.h"
 
@@ -37,8 +38,15 @@ QString textOf(const QJsonValue& value);
 // A vendor's text made fit for logs and the purchase's history: one short line, phone numbers masked.
 QString vendorWords(const QString& text);
 
-// "Fonnte refused the message: token invalid; check delivery.fonnte.token"
-core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words, const QString& advice = {});
+// "Fonnte refused the message: device disconnected; connect the device in the vendor's dashboard": the vendor's words
+// and what to do about it, a reason whose last value is the error.
+core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words,
+                        core::Reason advice = core::Reason::None);
+// The same error with advice; as it is without.
+core::Error advised(core::Error error, core::Reason advice, core::Values values = {});
+
+// Protocol: it was taken, but the answer names no message.
+core::Error withoutMessageId(const net::HttpAnswer& answer, const QString& who);
 
 // What an HTTP status other than 2xx means where the body says nothing more precise (app/payments/FACTS.md, section 6).
 core::Error errorFromHttp(const net::HttpAnswer& answer, const QString& who, const QString& words = {});

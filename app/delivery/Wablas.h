@@ -20,6 +20,8 @@ class Wablas final : public domain::DeliveryChannel
 {
 public:
     Wablas(WablasSettings settings, net::HttpClient& http);
+    // From its keys in delivery/Channels.cpp.
+    static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
     // Token or secret key refused: Unauthorized. The number: InvalidInput. The device offline, 429: RateLimited. Other
@@ -31,6 +33,7 @@ public:
     // path.
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return false; }
 
 private:
     [[nodiscard]] core::Result<QUrl> endpointFor(const QString& path) const;

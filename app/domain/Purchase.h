@@ -9,6 +9,8 @@
 #include <QDateTime>
 #include <QString>
 
+#include <algorithm>
+
 namespace loket::domain {
 
 enum class SalesChannel { Online, Counter };
@@ -70,8 +72,11 @@ struct Voucher
     bool lockToDevice = false;
     VoucherStatus status = VoucherStatus::Planned;
     QString deviceMac; // of the first device that logged in
-    Seconds uptime{0}; // as last seen on the router
+    Seconds uptime{0}; // all that was seen of its use; only grows
     qint64 usedBytes = 0;
+    // Of these: what its router does not know any more, because its counters began anew (a power cut).
+    Seconds forgottenUptime{0};
+    qint64 forgottenBytes = 0;
     QDateTime createdAt;
     // Each invalid until it has happened; expiresAt: by the wall clock, invalid where unknown yet or never.
     QDateTime onRouterAt;
@@ -82,7 +87,17 @@ struct Voucher
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
 
-    // Counts for its purchase: neither discarded nor removed from the router.
+    // The limits of its hotspot user, whose counters know only what was not forgotten; 0: none.
+    [[nodiscard]] Seconds timeLimit() const
+    {
+        return counts == Counting::Online && duration.count() > 0 ? std::max(duration - forgottenUptime, Seconds(1))
+                                                                  : Seconds(0);
+    }
+    [[nodiscard]] qint64 bytesLimit() const
+    {
+        return quotaBytes > 0 ? std::max<qint64>(quotaBytes - forgottenBytes, 1) : 0;
+    }
+    // Holds its place in the purchase: neither given up nor taken off the router.
     [[nodiscard]] bool isLiving() const
     {
         return status != VoucherStatus::Discarded && status != VoucherStatus::Removed;

@@ -1,5 +1,6 @@
-// How settings become a router, a gateway or a channel: one function each, and nothing else uses the key names.
-// Null for an unknown name.
+// How settings become a router, a gateway or a channel: one function each. The keys of gateways and channels are those
+// of payments/Gateways.cpp and delivery/Channels.cpp.
+// Null where the name is not one of ours.
 #pragma once
 
 #include "core/CallFigures.h"
@@ -25,10 +26,8 @@ router::ReverseTunnelSettings tunnelSettings(const settings::Settings& settings,
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
                                                     settings::Secrets& secrets, net::HttpClient& http,
                                                     const core::Clock& clock);
-// The gateways that accept payments over the network.
-const QStringList& onlineGatewayNames();
-// The secret that this gateway cannot work without is set.
-bool hasKey(const QString& gateway, settings::Secrets& secrets);
+// The secret that goes with every call to this gateway ("payments.tripay.api_key"); empty for one that needs none.
+QString keyOfCalls(const QString& gateway);
 
 // Paced to what the vendor accepts. Calls to the vendor are counted in `figures`, where given.
 std::unique_ptr<domain::DeliveryChannel> makeChannel(const QString& name, const settings::Settings& settings,

@@ -162,7 +162,7 @@ Result<void> Engine::openFolder()
 Result<void> Engine::openDatabase()
 {
     LOKET_TRY(ledgerIsThere());
-    auto database = storage::Database::open(m_folder->database());
+    auto database = openUpdated();
     if (!database)
         return Failure(database.error());
     m_database = std::move(*database);
@@ -405,7 +405,7 @@ void Engine::probeChannel()
 // The schedule's other tasks are in their own room's file; a task is added with one line.
 Result<void> Engine::startSchedule()
 {
-    m_backups = std::make_unique<BackupKeeper>(m_folder->database(), m_folder->backups());
+    m_backups = std::make_unique<BackupKeeper>(*m_database, m_clock, m_folder->database(), m_folder->backups());
     m_schedule = std::make_unique<Schedule>(*m_database, m_clock);
     connect(m_schedule.get(), &Schedule::changed, this, &Engine::stateMayHaveChanged);
     addHouseTasks(*m_schedule,

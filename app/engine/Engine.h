@@ -43,7 +43,9 @@ struct EngineOptions
     bool demo = false;
     // Called with the folder for logs as soon as the data folder is locked, so that the start itself is in the log.
     std::function<void(const QString& logFolder)> openLog;
-    // Tests only: a clock to advance, and a listener that ends the process at a chosen point (core/Effect.h).
+    // Hears, inside start() and in its thread, how far the database of an older version has been brought up to date.
+    storage::UpdateListener updating;
+    // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
     core::Clock* clock = nullptr;
     core::EffectListener effect;
 };
@@ -100,6 +102,7 @@ private:
     core::Result<void> openFolder();
     core::Result<void> openDatabase();
     [[nodiscard]] core::Result<void> ledgerIsThere() const;
+    [[nodiscard]] core::Result<std::unique_ptr<storage::Database>> openUpdated() const;
     [[nodiscard]] core::Result<void> settingsAreThere() const;
     [[nodiscard]] QString databaseProblem() const;
     void watchClock();

@@ -4,6 +4,7 @@
 #include "engine/CounterpartFactories.h"
 #include "engine/EngineLog.h"
 #include "engine/watch/Measured.h"
+#include "payments/Gateways.h"
 #include "router/Hotspot.h"
 
 #include <QSet>
@@ -104,8 +105,8 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
 void LiveCounterparts::applyGateways(const Settings& settings, Secrets& secrets, const QStringList& enabled)
 {
     QStringList names = enabled;
-    for (const QString& name : onlineGatewayNames()) {
-        if (!names.contains(name) && hasKey(name, secrets))
+    for (const QString& name : payments::onlineGatewayNames()) {
+        if (!names.contains(name) && secrets.has(keyOfCalls(name)))
             names += name;
     }
     for (const QString& name : std::as_const(names)) {
@@ -140,6 +141,16 @@ domain::PaymentGateway* LiveCounterparts::gateway(const QString& name) const
 {
     const auto found = m_gateways.find(name);
     return found == m_gateways.end() ? nullptr : found->second.port.get();
+}
+
+QList<domain::PaymentGateway*> LiveCounterparts::gateways() const
+{
+    QList<domain::PaymentGateway*> all;
+    for (const auto& [name, kept] : m_gateways) {
+        if (kept.port)
+            all += kept.port.get();
+    }
+    return all;
 }
 
 domain::DeliveryChannel* LiveCounterparts::channel() const

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override;
     [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override;
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override;
     [[nodiscard]] domain::DeliveryChannel* channel() const override;
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
     [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,

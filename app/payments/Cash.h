@@ -3,11 +3,17 @@
 
 #include "domain/ports/PaymentGateway.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+struct GatewaySetup;
 
 class Cash final : public domain::PaymentGateway
 {
 public:
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
     [[nodiscard]] QString name() const override;
     // A page without an address: the buyer pays at the counter.
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;

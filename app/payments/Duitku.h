@@ -10,7 +10,11 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+struct GatewaySetup;
 
 enum class DuitkuScheme { HmacSha256, Md5Legacy };
 
@@ -30,6 +34,8 @@ class Duitku final : public domain::PaymentGateway
 {
 public:
     Duitku(DuitkuSettings settings, net::HttpClient& http, const core::Clock& clock);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;

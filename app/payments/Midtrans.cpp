@@ -1,6 +1,8 @@
 #include "payments/Midtrans.h"
 
 #include "core/Crypto.h"
+#include "core/Reasons.h"
+#include "payments/Gateways.h"
 #include "payments/Wire.h"
 
 #include <QCryptographicHash>
@@ -12,6 +14,7 @@ namespace loket::payments {
 
 using namespace Qt::Literals::StringLiterals;
 using core::ErrorKind;
+using core::Reason;
 using domain::PaymentEvent;
 using domain::PaymentPage;
 using domain::PaymentRemark;
@@ -104,7 +107,7 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
     event.reference = json.value("transaction_id"_L1).toString();
     event.merchant = json.value("merchant_id"_L1).toString();
     if (!amount || event.orderId.isEmpty())
-        return core::fail(whereUnreadable, u"midtrans: order_id or gross_amount is missing or malformed"_s);
+        return lacks(whereUnreadable, midtransName, u"order_id, gross_amount"_s);
     const MidtransMeaning meaning = midtransMeaningOf(json);
     event.state = meaning.state;
     event.note = meaning.note;
@@ -147,12 +150,8 @@ net::HttpAnswer withBodyStatus(net::HttpAnswer answer, const QJsonObject& json)
 
 core::Error midtransRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
-    core::Error error =
-        net::errorFromStatus(answer, midtransName)
-            .value_or(core::Error{ErrorKind::Protocol, u"midtrans: the answer lacks what was asked for"_s});
     const QString message = midtransMessageOf(json);
-    if (!message.isEmpty())
-        error.detail += u" ("_s + message + u')';
+    core::Error error = refusalOf(answer, midtransName, message);
     const bool aboutOrder = message.contains("order_id"_L1, Qt::CaseInsensitive);
     if (answer.status == 400 && aboutOrder &&
         (message.contains("taken"_L1) || message.contains("digunakan"_L1) || message.contains("utilized"_L1)))
@@ -186,14 +185,14 @@ bool isSigned(const QJsonObject& json, const QString& orderId, const QByteArray&
 core::Result<void> belongs(const QJsonObject& json, const PaymentEvent& event, const MidtransOurs& ours)
 {
     if (!ours.merchantId.isEmpty() && !event.merchant.isEmpty() && event.merchant != ours.merchantId)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another merchant's payment"_s);
+        return core::fail(Reason::GatewayOtherMerchant, {titleOf(midtransName), keyOf(midtransName, "merchant_id"_L1)});
     if (event.orderId == ours.orderId)
         return {};
     const bool fits = std::any_of(ours.keys.begin(), ours.keys.end(), [&](const QByteArray& key) {
         return !key.isEmpty() && (isSigned(json, event.orderId, key) || isSigned(json, ours.orderId, key));
     });
     if (!fits || event.orderId != event.reference)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the answer is about another order"_s);
+        return core::fail(Reason::GatewayOtherOrder, {titleOf(midtransName)});
     return {};
 }
 
@@ -229,6 +228,23 @@ Midtrans::Midtrans(MidtransSettings settings, net::HttpClient& http, const core:
         m_settings.signatureKey = m_settings.serverKey;
 }
 
+QUrl midtransCoreBaseUrl(Environment environment)
+{
+    return QUrl(environment == Environment::Production ? u"https://api.midtrans.com"_s
+                                                       : u"https://api.sandbox.midtrans.com"_s);
+}
+
+std::unique_ptr<domain::PaymentGateway> Midtrans::make(const GatewaySetup& setup)
+{
+    return std::make_unique<Midtrans>(
+        MidtransSettings{.baseUrl = setup.baseUrl,
+                         .coreBaseUrl = setup.hasOwnAddress ? setup.baseUrl : midtransCoreBaseUrl(setup.environment),
+                         .merchantId = setup.settings.value("merchant_id"_L1),
+                         .serverKey = setup.settings.secret("server_key"_L1),
+                         .signatureKey = setup.settings.secret("signature_key"_L1)},
+        setup.http, setup.clock);
+}
+
 QString Midtrans::name() const
 {
     return midtransName;
@@ -236,10 +252,8 @@ QString Midtrans::name() const
 
 core::Async<PaymentPage> Midtrans::create(const domain::PaymentOrder& order)
 {
-    if (m_settings.serverKey.isEmpty()) {
-        return core::ready<PaymentPage>(
-            core::fail(ErrorKind::Misconfigured, u"midtrans needs the secret server_key"_s));
-    }
+    if (const auto set = allSet(midtransName, {{"server_key"_L1, !m_settings.serverKey.isEmpty()}}); !set)
+        return core::ready<PaymentPage>(core::Failure(set.error()));
     QJsonObject customer{{"first_name"_L1, customerName(order)}};
     if (!order.customerPhone.isEmpty())
         customer["phone"_L1] = QString(u'+' + order.customerPhone);
@@ -333,19 +347,19 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
 {
     // An empty key would let anybody sign.
     if (m_settings.signatureKey.isEmpty())
-        return core::fail(ErrorKind::Unauthorized, u"midtrans: server_key is not set, no webhook can be checked"_s);
+        return uncheckable(midtransName, "server_key"_L1);
     const QJsonDocument document = QJsonDocument::fromJson(request.body);
     if (!document.isObject())
-        return core::fail(ErrorKind::InvalidInput, u"midtrans: the body is not a JSON object"_s);
+        return core::fail(Reason::WebhookNotJson, {titleOf(midtransName)});
     const QJsonObject json = document.object();
     if (!isSigned(json, json.value("order_id"_L1).toString(), m_settings.signatureKey.reveal()))
-        return core::fail(ErrorKind::Unauthorized, u"midtrans: the signature is missing or wrong"_s);
+        return badlySigned(midtransName, "server_key"_L1);
     auto event = midtransEventOf(json, ErrorKind::InvalidInput);
     if (!event)
         return event;
     if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)
-        return core::fail(ErrorKind::Conflict, u"midtrans: the webhook is for another merchant_id"_s);
-    // The signature covers none of the fields of the state.
+        return core::fail(Reason::GatewayOtherMerchant, {titleOf(midtransName), keyOf(midtransName, "merchant_id"_L1)});
+    // The signature covers none of the words that tell the state.
     event->trusted = false;
     if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever the sum
         event->eventKey = u"%1:%2"_s.arg(eventKey(event->orderId, event->state), domain::toString(event->remark));

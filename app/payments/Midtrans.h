@@ -8,7 +8,12 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+enum class Environment;
+struct GatewaySetup;
 
 struct MidtransSettings
 {
@@ -28,10 +33,15 @@ struct MidtransOurs
     QList<QByteArray> keys; // that may sign
 };
 
+// The host of the Core API; Snap's is the one of the table.
+QUrl midtransCoreBaseUrl(Environment environment);
+
 class Midtrans final : public domain::PaymentGateway
 {
 public:
     Midtrans(MidtransSettings settings, net::HttpClient& http, const core::Clock& clock);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     // The page's reference is the Snap token. Conflict: this order id is taken (its payment is active, paid or ended).

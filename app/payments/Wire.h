@@ -1,4 +1,4 @@
-// What the gateways have in common on the wire: addresses, forms, signatures, and how an answer becomes a value or an
+// What the gateways have in common on the wire: forms, signatures, and how an answer becomes a value or an
 // error. Pure functions; the vendor's meaning stays in the vendor's file.
 // Source: app/payments/FACTS.md, sections 0 and 6.
 #pragma once
@@ -12,13 +12,6 @@
 #include <QJsonObject>
 
 namespace loket::payments {
-
-enum class Environment { Sandbox, Production };
-
-// Where the vendor's API is: "tripay", "midtrans", "xendit" or "duitku"; empty for any other name. Midtrans has two
-// hosts: this one is the Snap host, midtransCoreBaseUrl() the one of the status API.
-QUrl defaultBaseUrl(QStringView gateway, Environment environment);
-QUrl midtransCoreBaseUrl(Environment environment);
 
 using Fields = QList<std::pair<QString, QString>>;
 
@@ -36,10 +29,23 @@ QByteArray basicAuthorization(const QByteArray& key);
 // True where `given`, in any case, is the lower-case hex text `expected`. Constant time.
 bool isSameHex(const QByteArray& given, const QByteArray& expected);
 
-// The body as JSON; else what the HTTP status means, else Protocol.
-core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& who);
+// The body as JSON; else what the HTTP status says, else Protocol.
+core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& gateway);
 // The same where only an object makes sense.
-core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& who);
+core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& gateway);
+
+// Why the gateway did not do it, by HTTP and in its own words; Protocol where HTTP tells of no failure.
+core::Error refusalOf(const net::HttpAnswer& answer, const QString& gateway, const QString& words);
+
+// "payments.tripay.api_key"
+QString keyOf(const QString& gateway, QLatin1StringView part);
+// Misconfigured, naming the first that is not set.
+core::Result<void> allSet(const QString& gateway, std::initializer_list<std::pair<QLatin1StringView, bool>> parts);
+// Unauthorized: the key that would check a webhook is not set; the webhook is not signed with it.
+core::Failure uncheckable(const QString& gateway, QLatin1StringView part);
+core::Failure badlySigned(const QString& gateway, QLatin1StringView part);
+// InvalidInput of a webhook, Protocol of an answer: these fields are missing or malformed.
+core::Failure lacks(core::ErrorKind kind, const QString& gateway, const QString& fields);
 
 // A vendor's text as it may appear in a detail: one line, at most 200 characters, phone numbers masked.
 QString vendorWords(const QString& text);

@@ -9,7 +9,11 @@
 #include "domain/ports/PaymentGateway.h"
 #include "net/HttpClient.h"
 
+#include <memory>
+
 namespace loket::payments {
+
+struct GatewaySetup;
 
 struct XenditSettings
 {
@@ -22,6 +26,8 @@ class Xendit final : public domain::PaymentGateway
 {
 public:
     Xendit(XenditSettings settings, net::HttpClient& http, const core::Clock& clock);
+    // From its keys in payments/Gateways.cpp.
+    static std::unique_ptr<domain::PaymentGateway> make(const GatewaySetup& setup);
 
     [[nodiscard]] QString name() const override;
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;

@@ -73,12 +73,10 @@ public:
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
         addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest& request) {
             QTcpSocket* socket = socketOf(request);
-            if (socket && welcomesWebSocket(request, socket))
+            if (socket && welcomesWebSocket(socket))
                 return QHttpServerWebSocketUpgradeResponse::accept();
-            // Answered by the guard, with our own text; it ends the connection.
-            if (socket && m_refusal)
-                Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
-            return QHttpServerWebSocketUpgradeResponse::deny();
+            // Makes it call missingHandler() and close; after deny() it would write an answer of its own as well.
+            return QHttpServerWebSocketUpgradeResponse::passToNext();
         });
 #endif
     }
@@ -290,7 +288,7 @@ core::Result<void> HttpServer::listen()
         .perAddress = maxConnectionsPerAddress,
         .grace = m_settings.roomGrace,
         .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
-    auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
+    auto listener = std::make_unique<GuardedServer>(guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
     if (!listens) {

@@ -30,6 +30,7 @@ void RefusedWebhooks::note(const QString& gateway, const QHostAddress& client, c
                      {{u"gateway"_s, gateway}, {u"kind"_s, core::toString(error.kind)}, {u"detail"_s, error.detail}});
     QJsonObject detail{{u"gateway"_s, gateway},
                        {u"why"_s, error.detail},
+                       {u"because"_s, core::reasonToJson(error)},
                        {u"kind"_s, core::toString(error.kind)},
                        {u"from"_s, client.toString()}};
     if (!orderId.isEmpty())

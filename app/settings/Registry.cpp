@@ -233,7 +233,9 @@ QString Setting::accepted() const
     case ValueType::Fingerprint:
         return u"a SHA-256 fingerprint: 64 hex digits, or SHA256: and base64"_s;
     case ValueType::TimeZone:
-        return u"a time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura"_s;
+        return asTimeZone(u"Asia/Jakarta"_s)
+                   ? u"a time zone such as Asia/Jakarta, Asia/Makassar or Asia/Jayapura"_s
+                   : u"a time zone, of which this computer knows none: install the package tzdata first"_s;
     case ValueType::HoursOfDay:
         return u"hours such as 22:00-06:00"_s;
     case ValueType::PhoneNumber:

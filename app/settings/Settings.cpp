@@ -1,6 +1,8 @@
 #include "settings/Settings.h"
 
 #include "core/Reasons.h"
+#include "delivery/Channels.h"
+#include "payments/Gateways.h"
 #include "settings/PrivateFile.h"
 
 #include <QFileInfo>
@@ -113,13 +115,21 @@ QList<core::Advice> Settings::contradictions() const
     }
     if (number(u"retry.max_ms"_s) < number(u"retry.base_ms"_s))
         found += core::Advice{{PhraseId::RetriesReversed}, {PhraseId::RaiseRetryMax}};
-    const QString channel = value(u"delivery.channel"_s);
-    if (channel == u"cloud"_s && value(u"delivery.cloud.phone_number_id"_s).isEmpty())
-        found += {.what = {PhraseId::CloudNeeds, {u"delivery.cloud.phone_number_id"_s}}};
-    for (const QString& gateway : {u"tripay"_s, u"duitku"_s}) {
-        if (list(u"payments.gateways"_s).contains(gateway) &&
-            value(u"payments.%1.merchant_code"_s.arg(gateway)).isEmpty())
-            found += {.what = {PhraseId::GatewayNeeds, {gateway, u"payments.%1.merchant_code"_s.arg(gateway)}}};
+    const QString channelName = value(u"delivery.channel"_s);
+    if (const delivery::Channel* channel = delivery::findChannel(channelName)) {
+        for (const QString& needed : domain::neededParts(channel->keys, false)) {
+            const QString whole = u"delivery.%1.%2"_s.arg(channelName, needed);
+            if (value(whole).isEmpty())
+                found += {.what = {PhraseId::ChannelNeeds, {channelName, whole}}};
+        }
+    }
+    for (const QString& name : list(u"payments.gateways"_s)) {
+        const payments::Gateway* gateway = payments::findGateway(name);
+        for (const QString& needed : gateway ? domain::neededParts(gateway->keys, false) : QStringList()) {
+            const QString whole = u"payments.%1.%2"_s.arg(name, needed);
+            if (value(whole).isEmpty())
+                found += {.what = {PhraseId::GatewayNeeds, {name, whole}}};
+        }
     }
     const QString lent = value(u"tunnel.remote_host"_s);
     const bool onlyThere = lent == u"localhost" || QHostAddress(lent).isLoopback();

@@ -16,6 +16,7 @@ struct Checkup
     int brokenReferences = 0; // rows that reference a row that does not exist
     qint64 databaseBytes = 0;
     qint64 walBytes = 0;
+    QStringList foreign;    // "trigger x": what Loket did not make
     QDateTime newestChange; // of any purchase; invalid where there is none
 };
 

@@ -68,6 +68,19 @@ private:
     core::Result<void> m_prepared;
 };
 
+// How far a database has been brought to the newest schema.
+struct UpdateProgress
+{
+    int from = 0; // the schema it had
+    int to = 0;
+    int done = 0;  // statements; 0: a copy is made first
+    int total = 0; // of all steps; 0: not known yet
+
+    bool operator==(const UpdateProgress&) const = default;
+};
+// Hears of each statement before it is run, and of the end.
+using UpdateListener = std::function<void(const UpdateProgress&)>;
+
 // Device and number of a file.
 struct FileId
 {
@@ -81,7 +94,10 @@ class Database
 {
 public:
     // Opens (creating where Access allows it), checks the pragmas' answers, and migrates. Refuses a newer schema.
-    static core::Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite);
+    static core::Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite,
+                                                        const UpdateListener& told = {});
+    // What a file of this schema holds before anybody has written to it, for comparing.
+    static core::Result<std::unique_ptr<Database>> inMemory(int schema);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -107,9 +123,12 @@ public:
 private:
     friend class Transaction;
     explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+    static std::unique_ptr<Database> unopened(const QString& path, const QString& options);
     [[nodiscard]] core::Result<void> configure(Access access) const;
-    core::Result<void> migrate();
-    core::Result<void> apply(int version, const QString& script);
+    // SQLite's own protection against what a file of others may hold.
+    [[nodiscard]] core::Result<void> distrustSchema() const;
+    core::Result<void> migrate(const UpdateListener& told);
+    core::Result<void> apply(int version, const QStringList& statements, const std::function<void()>& step);
 
     QSqlDatabase m_connection;
     QString m_path;

@@ -90,8 +90,8 @@ struct ShiftReport
     Shift shift;
     QList<Package> packages; // what was sold, including voided sales
     Sum sold;
-    Sum voided;   // paid back from this drawer
-    Sum refunded; // of this shift's sales, before it was closed
+    Sum voided;   // taken back out of this drawer
+    Sum refunded; // paid out of this drawer, whenever it was sold
     QList<CashMovement> movements;
 
     [[nodiscard]] core::Rupiah movedIn() const;
@@ -109,7 +109,7 @@ public:
     [[nodiscard]] core::Result<std::optional<Shift>> openOf(qint64 staffId) const; // 0: of no particular cashier
     [[nodiscard]] core::Result<QList<Shift>> newest(int limit, std::optional<qint64> staffId = std::nullopt) const;
     [[nodiscard]] core::Result<ShiftReport> report(qint64 id) const;
-    // Newest first; including those voided in this shift, wherever they were sold.
+    // Newest first; those taken back or paid back in this shift too, wherever they were sold.
     [[nodiscard]] core::Result<QList<ShiftSale>> salesOf(qint64 shiftId, int limit) const;
     [[nodiscard]] core::Result<std::optional<CounterSale>> saleOf(qint64 purchaseId) const;
 
@@ -121,6 +121,8 @@ public:
     [[nodiscard]] core::Result<void> insert(Transaction& transaction, const CounterSale& sale) const;
     // Conflict: voided already.
     [[nodiscard]] core::Result<void> setVoided(Transaction& transaction, const CounterSale& sale, qint64 shiftId) const;
+    // A sale that was refunded: its money came out of this drawer; 0: of none.
+    [[nodiscard]] core::Result<void> setRefundDrawer(Transaction& transaction, qint64 purchaseId, qint64 shiftId) const;
 
 private:
     [[nodiscard]] core::Result<QList<Shift>> read(Statement&& statement) const;

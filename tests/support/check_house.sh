@@ -52,7 +52,7 @@ fi
 
 # Arrows between the rooms never go up.
 declare -A may=(
-  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain settings'
+  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain payments delivery settings'
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
@@ -77,7 +77,11 @@ found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastInde
   grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
 [ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
 
-# The same for the window: a screen includes no other screen, and only main() includes the shell.
+# And every error of ours has one: sentences are for the table of reasons.
+found=$(grep -rnP '(fail\(|Error\{)(core::)?ErrorKind::\w+,( *$|[^;]*u")' app ui --include='*.cpp' --include='*.h' || true)
+[ -z "$found" ] || complain "an error without a reason (core/Reasons.h):" "$found"
+
+# The same for the window: a screen knows no other screen, and nobody but main() knows the shell.
 below='theme actions text context export models widgets'
 declare -A window=(
   [theme]='theme' [actions]='actions' [text]='theme actions text' [context]='theme text context'

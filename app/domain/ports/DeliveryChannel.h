@@ -64,6 +64,9 @@ public:
 
     // Pure. The receipts in a webhook body; Unauthorized for a missing or wrong signature.
     [[nodiscard]] virtual core::Result<QList<DeliveryReceipt>> receipts(const WebhookRequest& request) const = 0;
+    // False: the vendor signs nothing, so its receipts are believed only at an address that ends in a secret of ours
+    // (delivery.NAME.webhook_key).
+    [[nodiscard]] virtual bool signsReceipts() const = 0;
 };
 
 // Refused (delivery status and log row `failed`): the channel answered and refused, 4xx and 429 among it.

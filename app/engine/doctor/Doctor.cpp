@@ -53,7 +53,7 @@ DoctorLine aboutCall(const QString& gateway, const settings::Settings& settings,
                 check,
                 Verdict::Fail,
                 {PhraseId::GatewayRefusesKeys, {gateway, environment}, {core::phraseOf(error)}},
-                u"loketd secret set %1.%2"_s.arg(part, gateway == u"midtrans"_s ? u"server_key"_s : u"api_key"_s)};
+                u"loketd secret set "_s + keyOfCalls(gateway)};
     case ErrorKind::Unreachable:
     case ErrorKind::Timeout:
     case ErrorKind::ConnectionLost:
@@ -195,6 +195,7 @@ void Doctor::look(const QString& part)
 void Doctor::lookAtHouse()
 {
     tell(doctor::aboutFolder(m_folder));
+    tell(doctor::aboutBackups(m_folder, m_settings, m_clock.now()));
     tell(doctor::aboutSettings(m_settings, m_secrets));
     tell(doctor::aboutClock(m_clock.now(), m_settings.value(u"business.timezone"_s)));
     tell(doctor::aboutPackages(m_packages, m_settings));

@@ -10,11 +10,21 @@
 #include "settings/Settings.h"
 #include "storage/Checkup.h"
 
+#include <QTimeZone>
+
+#include <functional>
+
 namespace loket::engine::doctor {
 
 QList<DoctorLine> aboutFolder(const settings::DataFolder& folder);
+// How old the newest copy of the database is. Nothing where there is no database yet.
+QList<DoctorLine> aboutBackups(const settings::DataFolder& folder, const settings::Settings& settings,
+                               const QDateTime& now);
 QList<DoctorLine> aboutSettings(const settings::Settings& settings, settings::Secrets& secrets);
-QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone);
+// `knows`: whether this computer has the zone of this IANA id.
+QList<DoctorLine> aboutClock(
+    const QDateTime& now, const QString& timeZone,
+    const std::function<bool(const QByteArray&)>& knows = [](const QByteArray& id) { return QTimeZone(id).isValid(); });
 QList<DoctorLine> aboutPackages(const QList<domain::Package>& packages, const settings::Settings& settings);
 QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, const QDateTime& now);
 QList<DoctorLine> aboutCertificate(const settings::Settings& settings, const QDateTime& now);

@@ -20,7 +20,10 @@ enum class AlertKind {
     DiskLow,
     DatabaseTrouble,
     ClockDoubtful,
-    SettingsTrouble, // loket.ini cannot be read: the last good settings apply
+    SettingsTrouble, // loket.ini cannot be read: the last good settings count
+    BackupFailing,   // copies of the database fail, one after the other
+    RouterChanged,   // subject: the router; at its address is another device than before, or a device twice
+    LedgerCopied,    // subject: the router; a copy of this ledger counts there too
 };
 
 // "paid_waiting", "router_away"...: in the database, the API and events.

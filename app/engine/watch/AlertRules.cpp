@@ -20,6 +20,9 @@ constexpr std::array kinds{
     std::pair{AlertKind::DatabaseTrouble, "database_trouble"},
     std::pair{AlertKind::ClockDoubtful, "clock_doubtful"},
     std::pair{AlertKind::SettingsTrouble, "settings_trouble"},
+    std::pair{AlertKind::BackupFailing, "backup_failing"},
+    std::pair{AlertKind::RouterChanged, "router_changed"},
+    std::pair{AlertKind::LedgerCopied, "ledger_copied"},
 };
 
 constexpr int linesInAMessage = 10;
@@ -50,6 +53,12 @@ core::Phrase titleOf(const Alert& alert)
         return {PhraseId::AlertClockDoubtful};
     case AlertKind::SettingsTrouble:
         return {PhraseId::AlertSettingsTrouble};
+    case AlertKind::BackupFailing:
+        return {PhraseId::AlertBackupFailing};
+    case AlertKind::RouterChanged:
+        return {PhraseId::AlertRouterChanged, {alert.subject}};
+    case AlertKind::LedgerCopied:
+        return {PhraseId::AlertLedgerCopied, {alert.subject}};
     }
     return {};
 }

@@ -42,6 +42,7 @@ public:
     core::Async<domain::ChannelHealth> health() override;
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override;
+    [[nodiscard]] bool signsReceipts() const override { return m_inner->signsReceipts(); }
 
 private:
     QByteArray m_name;

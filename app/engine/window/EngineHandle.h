@@ -49,7 +49,9 @@ public:
     }
 
 signals:
-    // The routers were compared with the ledger, or a difference was repaired.
+    // While start() waits: how far the database of an older version has been brought up to date.
+    void updating(const loket::storage::UpdateProgress& progress);
+    // The routers were compared with the ledger, or a difference was mended.
     void driftChanged();
     // As of Engine: what notifies people connects to notifyOperator only.
     void alertRaised(const loket::engine::Alert& alert);

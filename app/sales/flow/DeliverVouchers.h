@@ -8,7 +8,9 @@
 
 #include "sales/flow/Ledger.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace loket::sales {
 
@@ -34,6 +36,7 @@ private:
     {
         storage::JobRow job;
         QDateTime startedAt;
+        QDateTime endedAt;
         bool maybeDuplicate = false;
         bool isOneDoubtTooMany = false; // it was sent as often as doubts allow: only a person may send again
         QString channel;
@@ -51,6 +54,9 @@ private:
     core::Result<void> waitForChannel(const storage::JobRow& job, const Book& book);
 
     core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
+    core::Result<Attempt> openIn(storage::Transaction& transaction, const storage::JobRow& job, const Way& way);
+    // As settle(); what the database would not take is kept until it does.
+    core::Result<void> settleOrKeep(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
     core::Result<void> settle(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
     core::Result<void> sent(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
                             const QString& vendorId);
@@ -61,8 +67,18 @@ private:
                             const core::Error& error);
     [[nodiscard]] bool mayFallBack(const Attempt& attempt, const core::Error& error, int doubts) const;
 
+    struct Outcome
+    {
+        Attempt attempt;
+        core::Result<domain::SentMessage> sent;
+    };
+
     const Context& m_context;
     Ledger m_ledger;
+    // By purchase: how calls ended that could not be written down, because the disk or the database refused it then.
+    QHash<qint64, Outcome> m_unwritten;
+    // Purchases whose call may be marked open although nothing was called: the commit of that mark failed.
+    QSet<qint64> m_neverCalled;
 };
 
 } // namespace loket::sales

@@ -46,6 +46,7 @@ GatewayOffer PaymentMethods::of(const QString& gateway)
     if (!known.asking && (!known.askedAt || *known.askedAt + age <= m_context.clock.steady()))
         ask(gateway);
     GatewayOffer offer = m_known.value(gateway).offer;
+    offer.title = m_context.policy.gatewayTitles.value(gateway, gateway);
     offer.troubled = m_troubles.contains(gateway);
     return offer;
 }

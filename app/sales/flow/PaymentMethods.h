@@ -23,6 +23,7 @@ struct MethodOffer
 
 struct GatewayOffer
 {
+    QString title;              // how the vendor writes itself: "Tripay"
     QList<MethodOffer> methods; // empty: the gateway's own page asks, or nothing is known yet
     bool troubled = false;
 };

@@ -30,6 +30,7 @@ struct Policy
     bool automaticRecovery = true;
     domain::CodeFormat codes;
     QStringList gateways{QStringLiteral("cash")}; // enabled ones, the first is the default
+    QHash<QString, QString> gatewayTitles;        // how the vendors write themselves: "Tripay" of "tripay"
     std::chrono::minutes paymentExpiry{1440};
     std::chrono::seconds pollInterval{30}; // 0: never
     QString defaultRouter = QStringLiteral("main");
@@ -59,7 +60,9 @@ public:
     // Those that are set up, in the order of the settings.
     [[nodiscard]] virtual QStringList routers() const { return {}; }
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
-    // The channel for messages; null where delivery is off.
+    // Everyone that is set up; also those that are no longer offered, for what was ordered before.
+    [[nodiscard]] virtual QList<domain::PaymentGateway*> gateways() const = 0;
+    // The channel messages go by; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
     // The second one, for messages the first has failed to send and while it is paused; null where there is none.
     [[nodiscard]] virtual domain::DeliveryChannel* fallbackChannel() const { return nullptr; }

@@ -107,6 +107,9 @@ private:
     [[nodiscard]] core::Result<void> note(storage::Transaction& transaction, const Actor& actor, const char* action,
                                           qint64 purchaseId, const QString& why, QJsonObject detail = {}) const;
 
+    core::Result<void> payOut(storage::Transaction& transaction, qint64 purchaseId, const Actor& actor,
+                              QJsonObject& detail) const;
+
     const Context& m_context;
     Ledger m_ledger;
 };

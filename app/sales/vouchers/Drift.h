@@ -66,9 +66,6 @@ inline constexpr int maxDriftItems = 1000;
 // What a live voucher's user should have and lacks.
 QList<Difference> differencesOf(const domain::Voucher& voucher, const domain::ListedUser& user);
 
-// What the router's user should have; for a voucher that is made again too.
-domain::Seconds limitUptimeOf(const domain::Voucher& voucher);
-
 // The invoice id (or batch code) and the number of "loket:CODE:N".
 struct OurComment
 {

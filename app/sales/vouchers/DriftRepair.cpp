@@ -98,8 +98,8 @@ Async<void> DriftRepair::setRight(const DriftItem& item, domain::HotspotRouter& 
     const domain::UserChange change{.name = voucher->username,
                                     .comment = voucher->comment,
                                     .profile = voucher->profile,
-                                    .limitUptime = limitUptimeOf(*voucher),
-                                    .limitBytesTotal = voucher->quotaBytes,
+                                    .limitUptime = voucher->timeLimit(),
+                                    .limitBytesTotal = voucher->bytesLimit(),
                                     .disabled = false};
     if (!m_validity.claim(voucher->id))
         return core::ready<void>(fail(core::Reason::VoucherBusy));
@@ -154,6 +154,8 @@ Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor&
         return left;
     left.uptime = Seconds(0);
     left.usedBytes = 0;
+    left.forgottenUptime = Seconds(0);
+    left.forgottenBytes = 0;
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Voucher> {
         LOKET_TRY(m_lives.saveLife(transaction, left, m_context.clock.now()));
         LOKET_TRY(m_ledger.audit.insert(

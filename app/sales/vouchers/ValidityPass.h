@@ -33,6 +33,7 @@ private:
     {
         QList<domain::Voucher> revivals;
         QList<domain::Voucher> locks;
+        QList<domain::Voucher> rests; // the router's limit must be what is left
         QList<domain::Voucher> ends;
         QList<domain::Voucher> removals;
     };
@@ -46,6 +47,7 @@ private:
     void nextStrangers();
     void letInAgain();
     void lockDevices();
+    void setRests();
     void putOut();
     void takeAway();
     void done();
@@ -55,6 +57,11 @@ private:
 
     void compare(const storage::WatchedVoucher& watched);
     void compareLiving(const storage::WatchedVoucher& watched, const domain::ListedUser& user);
+    [[nodiscard]] bool isOlderThan(const storage::WatchedVoucher& watched) const;
+    [[nodiscard]] static bool takeOverUse(domain::Voucher& voucher, const domain::ListedUser& user,
+                                          const domain::GuestSession* session);
+    [[nodiscard]] static bool mustSetRest(const domain::Voucher& voucher, const domain::ListedUser& user);
+    [[nodiscard]] core::Result<void> noteReset(storage::Transaction& transaction, const domain::Voucher& voucher);
     void compareEnded(const domain::Voucher& voucher, const domain::ListedUser* user);
     void compareStranger(const domain::ListedUser& user, const storage::WatchedVoucher* known);
     void reportMissing(const storage::WatchedVoucher& watched);
@@ -72,7 +79,14 @@ private:
     [[nodiscard]] bool isDue(const domain::Voucher& voucher) const;
     [[nodiscard]] bool mayStay(const domain::Voucher& voucher) const;
     [[nodiscard]] bool isAdoptable(const domain::ListedUser& user) const;
-    // The next of these that nobody else has claimed and that are still as the page read them; claimed until release().
+    template <class T>
+    static QList<T> takeSome(QList<T>& from, qsizetype most)
+    {
+        const QList<T> some = from.first(std::min(most, from.size()));
+        from.remove(0, some.size());
+        return some;
+    }
+    // The next of these that nobody else has at hand and that are still as the page saw them; claimed until release().
     [[nodiscard]] QList<domain::Voucher> claimSome(QList<domain::Voucher>& from);
     void release(const QList<domain::Voucher>& vouchers);
     void noteTrouble(const domain::HotspotRouter::Each& each);

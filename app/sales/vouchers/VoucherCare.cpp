@@ -109,7 +109,7 @@ Async<Voucher> VoucherCare::extend(qint64 voucherId, Seconds more, const Actor& 
 
     domain::UserChange change{.name = before->username, .comment = before->comment};
     if (before->counts == Counting::Online)
-        change.limitUptime = after->duration;
+        change.limitUptime = after->timeLimit();
     if (isEnded(*before))
         change.disabled = false;
     if (!change.limitUptime && !change.disabled) // our own clock decides
@@ -145,6 +145,8 @@ VoucherCare::Answer VoucherCare::saveExtension(const Voucher& before, Voucher af
             return fail(core::Reason::VoucherChangedLook);
         after.uptime = present->uptime;
         after.usedBytes = present->usedBytes;
+        after.forgottenUptime = present->forgottenUptime;
+        after.forgottenBytes = present->forgottenBytes;
         after.deviceMac = present->deviceMac;
         if (isEnded(before)) {
             const bool unused = before.status == VoucherStatus::Expired && !before.firstLoginAt.isValid();

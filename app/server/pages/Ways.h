@@ -10,8 +10,12 @@ namespace loket::server {
 // Of the gateways that accept orders now. `methods` may be null: then each gateway is one way.
 QList<WayToPay> waysToPay(const Words& words, const QStringList& gateways, sales::PaymentMethods* methods);
 
-// Radio buttons. The first few are visible, the rest behind "more ways"; `chosen` is a WayToPay::value, or empty for
-// the first that is available.
+// What the buyer reads of a gateway whose methods are not known: words of its own ("method.NAME" in resources/pages),
+// or those of any gateway that takes money online.
+QString titleOfWay(const Words& words, const QString& gateway);
+
+// Radio buttons. The first few stand open, the rest behind "more ways"; `chosen` is a WayToPay::value, or empty for the
+// first that is not troubled.
 QString wayCards(const Words& words, const QList<WayToPay>& ways, const QString& chosen);
 
 // "tripay:QRIS" as gateway and method; "tripay" has no method.

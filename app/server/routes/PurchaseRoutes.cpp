@@ -153,7 +153,6 @@ public:
         const Reader reader = readerOf(request, m_services.business, m_services.business.language);
         QJsonArray list;
         for (const QString& gateway : m_services.context.policy.gateways) {
-            const QString key = u"method."_s + gateway;
             const sales::GatewayOffer offer = m_services.use.methods.of(gateway);
             QJsonArray methods;
             for (const sales::MethodOffer& method : offer.methods)
@@ -162,7 +161,7 @@ public:
                                            {u"fee_from"_s, method.feeFrom},
                                            {u"fee_to"_s, method.feeTo}});
             list.append(QJsonObject{{u"gateway"_s, gateway},
-                                    {u"name"_s, reader.words.has(key) ? reader.words(key) : gateway},
+                                    {u"name"_s, titleOfWay(reader.words, gateway)},
                                     {u"online"_s, !sales::isCash(gateway)},
                                     {u"available"_s, !offer.troubled},
                                     {u"methods"_s, methods}});

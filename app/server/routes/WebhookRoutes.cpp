@@ -12,9 +12,6 @@ using core::ErrorKind;
 
 namespace {
 
-// Gateways whose webhooks may use the path without a name, also one no longer offered, for earlier orders.
-const QStringList knownGateways{u"tripay"_s, u"midtrans"_s, u"xendit"_s, u"duitku"_s};
-
 bool isReadable(const QByteArray& body)
 {
     if (!QJsonDocument::fromJson(body).isNull())
@@ -42,9 +39,8 @@ public:
     [[nodiscard]] Reply nameless(const Request& request)
     {
         const domain::WebhookRequest webhook{request.headers, request.body};
-        for (const QString& name : knownGateways) {
-            const domain::PaymentGateway* gateway = m_services.context.counterparts.gateway(name);
-            if (gateway && gateway->recognises(webhook))
+        for (const domain::PaymentGateway* gateway : m_services.context.counterparts.gateways()) {
+            if (gateway->recognises(webhook))
                 return take(*gateway, request);
         }
         if (!isReadable(request.body))
