@@ -94,7 +94,7 @@ private slots:
         }
     }
 
-    // The words may leave a value out, but never name one that the reason has not.
+    // The text may omit a value, but never use one that the reason lacks.
     void everyReasonInIndonesianIsWhole()
     {
         QSet<Reason> seen;

@@ -78,7 +78,7 @@ private slots:
         heal();
         stopOneOfEach();
         heal();
-        // What the engine still does by itself comes to its end first.
+        // What the engine still does automatically finishes first.
         QTRY_VERIFY2_WITH_TIMEOUT(isStill(), qPrintable(whatIsOpen()), 120'000);
         const storage::ReadModels models(m_world->database());
         const auto attention = models.purchaseIds({.needsAttention = true});
@@ -195,7 +195,7 @@ private:
         }
     }
 
-    // What a short storm leaves to chance: an order stops without its message and another one without its vouchers.
+    // What a short run leaves to chance: an order stops without its message and another one without its vouchers.
     void stopOneOfEach()
     {
         auto& world = m_world->sandboxes;

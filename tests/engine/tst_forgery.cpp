@@ -158,7 +158,7 @@ private slots:
         QCOMPARE(claimed, gateway == u"tripay"_s ? 0 : 1);
     }
 
-    // Xendit's newer events name the order in data.reference_id, and nothing of them is believed: the gateway is asked.
+    // Xendit's newer events name the order in data.reference_id, and nothing in them is trusted: the gateway decides.
     void newerXenditEventsHurryTheCheck_data()
     {
         QTest::addColumn<QString>("event");
@@ -176,7 +176,7 @@ private slots:
         const QString invoice = buy(u"xendit"_s);
         QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
         if (isPaidThere)
-            QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook comes by itself
+            QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook arrives by itself
         const auto body = [&](const QString& order) {
             return QJsonDocument(
                        QJsonObject{{u"event"_s, event},

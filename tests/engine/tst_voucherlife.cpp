@@ -195,7 +195,7 @@ private slots:
         QVERIFY(m_world->userOf(bought(purchase)).disabled);
     }
 
-    // A power cut: the router knows less of the use than before, or nothing.
+    // A power cut: the router has lost some of the use, or all.
     void usedTimeAndQuotaOnlyGrow_data()
     {
         QTest::addColumn<int>("counts");
@@ -250,7 +250,7 @@ private slots:
         const bool told = m_world->story(purchase).contains(u"voucher.counters_reset"_s);
         QCOMPARE(told, timeLimit != 7200);
 
-        // He goes on, and what he had before counts.
+        // The guest continues, and the earlier use counts.
         QVERIFY(m_world->guestLogsIn(bought(purchase), phone));
         router.guestsUse(600, mega / 2);
         QVERIFY(m_world->pass());

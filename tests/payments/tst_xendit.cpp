@@ -111,7 +111,7 @@ private slots:
         }
     }
 
-    // They name the order and prove nothing: the gateway is asked (app/payments/FACTS.md).
+    // They name the order and prove nothing: the gateway is queried (app/payments/FACTS.md).
     void newerEventsOnlyHurry_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -146,7 +146,7 @@ private slots:
             return;
         QCOMPARE(event->orderId, u"INV-101"_s);
         QVERIFY(event->onlyHurries && !event->trusted);
-        QCOMPARE(event->amount, 0); // nothing of what it says is believed
+        QCOMPARE(event->amount, 0); // nothing in it is trusted
     }
 
     void withoutATokenNothingVerifies()

@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(m_first->calls + m_second->calls, calls);
     }
 
-    // The disk refuses every write while the channel answers: what the program knows of the call is written later.
+    // The disk refuses every write while the channel answers: the result of the call is written later.
     void aDiskThatFailsForAMomentSendsNothingTwice_data()
     {
         QTest::addColumn<QList<ErrorKind>>("failures");

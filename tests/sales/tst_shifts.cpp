@@ -213,7 +213,7 @@ private slots:
         QCOMPARE(storage::ShiftRepository(*m_database).salesOf(evening->id, 10)->size(), 1);
     }
 
-    // Of a sale of the morning, whose shift may be closed; told by who pays it back.
+    // Of a sale of the morning, whose shift may be closed; by the person who refunds it.
     void aRefundLeavesTheDrawerThatPaysItOut_data()
     {
         QTest::addColumn<bool>("morningIsClosed");

@@ -18,7 +18,7 @@ using loket::test::RawClient;
 namespace {
 
 const QByteArray host = "Host: x\r\n";
-constexpr qint64 largeSize = 32 * 1024 * 1024; // more than the kernel takes at once
+constexpr qint64 largeSize = 32 * 1024 * 1024; // more than the kernel accepts at once
 
 QByteArray get(const QByteArray& path, const QByteArray& more = {})
 {
@@ -346,7 +346,7 @@ private slots:
     }
 
     // Whatever its size and whenever it comes, the last answer arrives whole, also where the client sends another
-    // request meanwhile, which is not taken.
+    // request meanwhile, which is not accepted.
     void theLastAnswerArrivesWhole_data()
     {
         QTest::addColumn<QByteArray>("request");

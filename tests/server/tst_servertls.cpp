@@ -18,7 +18,7 @@ class TestServerTls : public QObject
 {
     Q_OBJECT
 
-    static constexpr qint64 largeSize = 16 * 1024 * 1024; // more than the kernel takes at once
+    static constexpr qint64 largeSize = 16 * 1024 * 1024; // more than the kernel accepts at once
 
     QTemporaryDir m_folder;
     std::unique_ptr<HttpServer> m_server;

@@ -35,7 +35,7 @@ private slots:
         QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
     }
 
-    // What a file's schema holds may not reach out of it, and no statement may change the schema's own table.
+    // What a file's schema contains may not reach out of it, and no statement may change the schema's own table.
     void theSchemaOfAFileIsNotTrusted_data()
     {
         QTest::addColumn<Access>("access");

@@ -77,11 +77,11 @@ found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastInde
   grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
 [ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
 
-# And every error of ours has one: sentences are for the table of reasons.
+# And every error of ours has one: sentences belong in the table of reasons.
 found=$(grep -rnP '(fail\(|Error\{)(core::)?ErrorKind::\w+,( *$|[^;]*u")' app ui --include='*.cpp' --include='*.h' || true)
 [ -z "$found" ] || complain "an error without a reason (core/Reasons.h):" "$found"
 
-# The same for the window: a screen knows no other screen, and nobody but main() knows the shell.
+# The same for the window: a screen includes no other screen, and only main() includes the shell.
 below='theme actions text context export models widgets'
 declare -A window=(
   [theme]='theme' [actions]='actions' [text]='theme actions text' [context]='theme text context'

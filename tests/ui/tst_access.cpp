@@ -1,5 +1,5 @@
-// The window without a mouse and without eyes: every control of every screen and dialog has a name for a screen reader,
-// the Tab key comes to every one of them and back to where it began, and dialogs are read from top to bottom. And on a
+// The window without a mouse and with a screen reader: every control of every screen and dialog has a name for it,
+// the Tab key reaches every one of them and returns to the first, and dialogs are read from top to bottom. And on a
 // small screen: everything is in reach in the room that 1366x768 leaves at 150 %.
 #include "storage/ShiftRepository.h"
 #include "ui/Office.h"
@@ -163,7 +163,7 @@ bool canBeScrolledTo(const QWidget* widget)
     return false;
 }
 
-// What does not fit into the smallest room: the window itself, or controls that lie outside of it or are squeezed.
+// What does not fit into the smallest room: the window itself, or controls that are outside of it or too small.
 QStringList outOfSight(QWidget* root, QWidget* window)
 {
     const QSize before = window->size();

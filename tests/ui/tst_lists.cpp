@@ -136,7 +136,7 @@ void TestLists::everyModelIsInThisTest()
          files.hasNext();) {
         for (auto classes = head.globalMatch(fileOf(files.next())); classes.hasNext();) {
             const QString name = classes.next().captured(1);
-            if (name != u"LazyListModel"_s) // the lists' common part, which cannot be made alone
+            if (name != u"LazyListModel"_s) // the lists' common part, which cannot be created alone
                 found += name;
         }
     }
@@ -225,7 +225,7 @@ void TestLists::booksAreSorted()
     logAttempt(desk, desk.sell().id, u"fonnte"_s, 50);
     QTRY_COMPARE(messages.rowCount(), 4);
     QTRY_VERIFY(messages.rowAt(0));
-    QCOMPARE(messages.rowAt(0)->attempt.channel, u"fonnte"_s); // on top, where it is seen
+    QCOMPARE(messages.rowAt(0)->attempt.channel, u"fonnte"_s); // on top, where it is visible
 
     ActivityModel activity(*desk.context);
     activity.reload();

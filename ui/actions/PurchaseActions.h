@@ -35,7 +35,7 @@ std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase);
 
 struct ActionResult
 {
-    int removed = 0;  // CleanUp: vouchers that are being taken off the router
+    int removed = 0;  // CleanUp: vouchers being removed from the router
     QString waitsFor; // RetryDelivery: the message is queued, but its channel is paused: that channel
 };
 

@@ -83,7 +83,7 @@ void PurchaseBrowser::stretchColumn(OrdersModel::Column column)
 
 void PurchaseBrowser::showOrder(qint64 id)
 {
-    if (!select(id)) // not in this list, or not read yet: its story is shown all the same
+    if (!select(id)) // not in this list, or not read yet: its history is shown all the same
         showStory(id);
 }
 

@@ -38,7 +38,7 @@ void BulkRunner::beginMore()
     while (m_begun < atOnce && !m_waiting.isEmpty()) {
         const Task task = m_waiting.takeFirst();
         ++m_begun;
-        // Cancelled: the engine went away in between.
+        // Cancelled: the engine ended meanwhile.
         task.begin(this, [this, task](const core::Result<QString>& result) { note(task, result); });
     }
 }

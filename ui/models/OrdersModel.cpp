@@ -139,7 +139,7 @@ void OrdersModel::askForChanges()
             return orderRows(models, filter, filter.needsAttention);
         }),
                         this, [this, ids = filter.ids, asked](const Result<Rows>& matching) {
-                            if (*generation() != asked) { // the list that is being read knows of these changes already
+                            if (*generation() != asked) { // the list that is being read includes these changes already
                                 for (const qint64 id : ids)
                                     forget(id);
                                 return;
@@ -214,7 +214,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// What went wrong in words, and as the counterpart put it.
+// What went wrong as text, and in the counterpart's text.
 QPair<ErrorWords, QString> OrdersModel::troubleOf(const OrderRow& row)
 {
     const Purchase& purchase = row.purchase;

@@ -43,9 +43,9 @@ protected:
 private:
     struct Difference
     {
-        Ids matching;       // of what was asked about; ascending
+        Ids matching;       // of the query; ascending
         Ids asked;          // likewise
-        bool whole = false; // it was asked about everything
+        bool whole = false; // the query covered everything
     };
 
     void noteChanged();

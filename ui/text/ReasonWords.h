@@ -1,6 +1,6 @@
-// The window's words for the reasons of core/Reasons.h, in the language that is installed. Every reason whose audience
-// is the window has its English in ui/text/reasons/ROOMReasons.cpp and its Indonesian, which `loketd doctor` says too,
-// in core/phrases/Reasons.inc; tst_reasonwords fails where one is missing.
+// The window's texts for the reasons of core/Reasons.h, in the language that is installed. Every reason whose audience
+// is the window has its English in ui/text/reasons/ROOMReasons.cpp and its Indonesian, which `loketd doctor` prints
+// too, in core/phrases/Reasons.inc; tst_reasonwords fails where one is missing.
 #pragma once
 
 #include "core/Reasons.h"

@@ -60,9 +60,9 @@ public:
     // Those that are set up, in the order of the settings.
     [[nodiscard]] virtual QStringList routers() const { return {}; }
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
-    // Everyone that is set up; also those that are no longer offered, for what was ordered before.
+    // All that are set up; also those that are no longer offered, for what was ordered before.
     [[nodiscard]] virtual QList<domain::PaymentGateway*> gateways() const = 0;
-    // The channel messages go by; null where delivery is off.
+    // The channel for messages; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
     // The second one, for messages the first has failed to send and while it is paused; null where there is none.
     [[nodiscard]] virtual domain::DeliveryChannel* fallbackChannel() const { return nullptr; }

@@ -23,7 +23,7 @@ public:
     virtual ~Vendor() = default;
 
     [[nodiscard]] virtual QString name() const = 0;
-    // The account that the vendor takes calls of and signs with, by the last parts of the settings and secrets:
+    // The account whose calls the vendor accepts and with which it signs, by the last parts of its keys:
     // {"merchant_code", "T0001"}, {"api_key", "..."}.
     [[nodiscard]] virtual QList<std::pair<QString, QString>> account() const = 0;
     // Below "/NAME". The server must not outlive the vendor.

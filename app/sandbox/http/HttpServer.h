@@ -1,5 +1,5 @@
 // A small HTTP/1.1 server for the counterparts, on the raw socket because a counterpart has to be able to misbehave:
-// hang, cut the connection before or after the work, answer garbage (Mood.h has all of it and the JSON of POST
+// hang, cut the connection before or after the work, answer garbage (Mood.h lists all of it and the JSON of POST
 // /_control). Listens on 127.0.0.1 only. Lives in the thread it was made in. Handlers answer at once; one request at a
 // time per connection, keep-alive, Content-Length bodies up to 1 MiB.
 #pragma once

@@ -1,5 +1,5 @@
 // A MikroTik router to try things on: implements the RouterOS API over TCP (both logins, tags, queries, .proplist,
-// traps in RouterOS's own words) and misbehaves on request (RouterMoods.h). For --demo, `loketd sandbox router` and the
+// traps in RouterOS's own text) and misbehaves on request (RouterMoods.h). For --demo, `loketd sandbox router` and the
 // tests. Single-threaded: all calls and signals belong to the thread it was made in.
 #pragma once
 
