@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that has to pass before a change is merged, on a bare Debian 12 or 13:
-# packages, build with sanitizers and warnings as errors, all tests, the server's tests under valgrind, the house's rules.
+# packages, build with sanitizers and warnings as errors, all tests, the server's tests under valgrind, the project's rules.
 #   tests/run.sh              all of it
 #   tests/run.sh -R sales     only the tests whose names match (any ctest option), and nothing else
 set -euo pipefail

@@ -108,7 +108,7 @@ private slots:
             QCOMPARE(client.status(), 200);
             QCOMPARE(client.body(), body);
             client.received.clear();
-            client.send(get("/hello")); // the connection goes on
+            client.send(get("/hello")); // the connection continues
             QTRY_COMPARE(client.status(), 200);
         }
     }

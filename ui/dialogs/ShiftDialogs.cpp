@@ -142,7 +142,7 @@ CloseShiftDialog::CloseShiftDialog(const UiContext& context, qint64 shiftId, QWi
     m_title->setText(tr("Count the drawer"));
     m_go->setText(tr("Close the shift"));
     m_go->setAutoDefault(false);
-    m_go->setDefault(false); // Enter goes from field to field
+    m_go->setDefault(false); // Enter moves from field to field
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::medium);
     grid->setVerticalSpacing(space::tiny);

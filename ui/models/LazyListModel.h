@@ -75,7 +75,7 @@ protected:
     virtual void fetch(const Ids& ids, std::function<void(const core::Result<Ids>&)> done) = 0;
     virtual void forget(qint64 id) = 0;
     virtual void forgetAll() = 0;
-    // The list has been read anew: what is kept of rows may be out of date.
+    // The list has been read again: cached rows may be out of date.
     virtual void replaced() { forgetAll(); }
     [[nodiscard]] virtual bool canSort(int column) const;
     // The columns with relative times, from the first to the last.

@@ -17,7 +17,7 @@ using engine::RouterState;
 
 namespace {
 
-// Desktops that speak D-Bus read a notification's text as markup, and alerts hold the names of people and routers.
+// Desktops that use D-Bus interpret a notification's text as markup, and alerts hold the names of people and routers.
 QString shownToTheLetter(const QString& text)
 {
 #ifdef LOKET_WITH_DBUS

@@ -75,7 +75,7 @@ private:
 
     const Context& m_context;
     Ledger m_ledger;
-    // By purchase: how calls ended that could not be written down, because the disk or the database refused it then.
+    // By purchase: how calls ended that could not be stored, because the disk or the database refused it then.
     QHash<qint64, Outcome> m_unwritten;
     // Purchases whose call may be marked open although nothing was called: the commit of that mark failed.
     QSet<qint64> m_neverCalled;

@@ -35,7 +35,7 @@ struct Policy
     std::chrono::seconds pollInterval{30}; // 0: never
     QString defaultRouter = QStringLiteral("main");
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
-    bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
+    bool publicUrlIsReachable = false; // set by the operator: gateways may be given it to call
     QString language = QStringLiteral("id");
     std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
     QHash<QString, QUrl> loginUrls;      // by router: the hotspot's login page, where it is set

@@ -28,7 +28,7 @@ public:
 
     explicit HttpServer(QObject* parent = nullptr);
 
-    // `pattern` is matched segment by segment; "*" stands for any one non-empty segment and is captured, a last "**"
+    // `pattern` is matched segment by segment; "*" matches any one non-empty segment and is captured, a last "**"
     // for the rest. Routes are tried in the order they were added; a known path with another method gets 405.
     void route(const QByteArray& method, const QByteArray& pattern, Handler handler);
     void setControl(ControlHandler handler) { m_control = std::move(handler); }

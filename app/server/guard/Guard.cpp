@@ -218,8 +218,8 @@ void Guard::refuse(const Reply& reply)
 }
 
 // From here on QHttpServer gets no byte of this connection. Which object of its reads differs from version to
-// version, so all are taken off but this one. From Qt 6.5 on it comes back when its handler returns, therefore drain()
-// does this each time.
+// version, so all are disconnected but this one. From Qt 6.5 on it comes back when its handler returns, therefore
+// drain() does this each time.
 void Guard::takeFromReader()
 {
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);

@@ -1,6 +1,6 @@
 // Where the cashier sells, by keyboard only: digit, Enter, Enter. Tiles and the order on the left, what the customer
 // gets and the shift's sales (ShiftSales.h) on the right; without a shift, one is opened first (OpenShift.h). A sale is
-// told to the engine under a key made when its order began, so Enter pressed twice sells once; the next order can begin
+// sent to the engine under a key made when its order began, so Enter pressed twice sells once; the next order can begin
 // while the voucher of the last is still being made. UI thread.
 #pragma once
 

@@ -51,7 +51,7 @@ public:
     void printOn(std::shared_ptr<QPrinter> printer);
 
 signals:
-    // Somebody wants to see the orders behind a figure.
+    // The user asks for the orders behind a figure.
     void ordersWanted(const loket::storage::PurchaseFilter& filter, const QString& words);
 
 protected:
