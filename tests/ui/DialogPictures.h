@@ -58,7 +58,7 @@ private:
         for (const QSize size : {QSize(1366, 768), QSize(1024, 600), QSize(900, 510)}) {
             manual.resize(size.boundedTo(QSize(1100, 720)));
             const QString at = u"-%1x%2"_s.arg(size.width()).arg(size.height());
-            for (const auto& page : {u"start"_s, u"settings"_s, u"api"_s}) {
+            for (const auto& page : {u"first-day"_s, u"settings"_s, u"api"_s}) {
                 manual.showPage(page);
                 shoot(manual, u"manual-"_s + page + at);
             }

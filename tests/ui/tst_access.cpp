@@ -171,8 +171,9 @@ QStringList outOfSight(QWidget* root, QWidget* window)
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
     QStringList found;
-    if (window->width() > smallestRoom.width() || window->height() > smallestRoom.height())
-        found += u"needs %1x%2"_s.arg(window->width()).arg(window->height());
+    const QSize least = window->size().expandedTo(window->minimumSizeHint());
+    if (least.width() > smallestRoom.width() || least.height() > smallestRoom.height())
+        found += u"needs %1x%2"_s.arg(least.width()).arg(least.height());
     for (const QWidget* widget : controlsOf(root)) {
         if (canBeScrolledTo(widget))
             continue;

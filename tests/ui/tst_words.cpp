@@ -35,6 +35,7 @@ private slots:
     void everyErrorHasWords_data();
     void everyErrorHasWords();
     void everyStateHasAWordAndALook();
+    void aMessageThatWaitsIsToldSo();
     void actionsArePossibleByState_data();
     void actionsArePossibleByState();
     void timesAreRelativeAndExact_data();
@@ -379,7 +380,17 @@ void TestWords::everySettingHasALabelAndAHint()
     }
 }
 
-// As in the doctor, the alerts and the message to the owner: one table for all of them.
+// "On its way" is said only of what is.
+void TestWords::aMessageThatWaitsIsToldSo()
+{
+    Language language;
+    language.use(u"en"_s);
+    QCOMPARE(Words::done(PurchaseAction::RetryDelivery, {}), u"The message is on its way."_s);
+    const QString waiting = Words::done(PurchaseAction::RetryDelivery, {.waitsFor = u"fonnte"_s});
+    QVERIFY2(waiting.contains(u"Fonnte"_s) && waiting.contains(u"paused"_s), qPrintable(waiting));
+}
+
+// As the doctor, the alerts and the message to the owner say it: one table for all of them.
 void TestWords::alertsSpeakTheLanguageOfTheWindow()
 {
     Language language;

@@ -25,6 +25,7 @@
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
+#include "ui/widgets/OnScreen.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
@@ -46,7 +47,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize mainWindowFirstSize{1366, 740};
-constexpr QSize leastSize{960, 520}; // 1920x1080 at 200 %, less the frame
+constexpr QSize leastSize{880, 480}; // 1366x768 at 150 %, less the frame
 
 } // namespace
 
@@ -445,7 +446,7 @@ void MainWindow::businessChanged()
 
 void MainWindow::restoreLayout()
 {
-    resize(mainWindowFirstSize);
+    resize(withinScreen(*this, mainWindowFirstSize));
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     for (Screen* screen : std::as_const(m_screens))
         screen->restoreLayout(m_settings);

@@ -20,7 +20,7 @@ using storage::VoucherOwnership;
 
 namespace {
 
-constexpr int vouchersFilterBarSearchWidth = 260;
+constexpr int vouchersFilterBarSearchLeast = 160;
 constexpr int vouchersFilterBarShownTail = 6;
 
 } // namespace
@@ -32,7 +32,7 @@ VouchersFilterBar::VouchersFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(vouchersFilterBarSearchWidth);
+    m_search->setMinimumWidth(vouchersFilterBarSearchLeast);
     m_search->setMaxLength(100);
     for (int i = 0; i <= int(VoucherOwnership::Sold); ++i)
         m_ownership->addItem({});
