@@ -76,11 +76,11 @@ core::Async<int> endUser(Client& client, Ending ending, const HotspotUser& user)
         });
 }
 
-Command changeCommand(const UserChange& change)
+Command changeCommand(const UserChange& change, const QByteArray& profile)
 {
     Command command("/ip/hotspot/user/set");
     if (change.profile)
-        command.with("profile", *change.profile);
+        command.with("profile", profile);
     if (change.limitUptime)
         command.with("limit-uptime",
                      change.limitUptime->count() > 0 ? domain::formatDuration(*change.limitUptime) : u"0s"_s);
@@ -93,14 +93,15 @@ Command changeCommand(const UserChange& change)
     return command;
 }
 
-core::Async<int> changeUser(Client& client, const UserChange& change)
+core::Async<int> changeUser(Client& client, const UserChange& change, const QByteArray& profile)
 {
-    return chained<int>(findOurs(client, change.name, change.comment), &client, [&client, change](const Match& match) {
-        QList<core::Async<Response>> commands;
-        for (const QByteArray& id : match.ours)
-            commands.append(client.run(changeCommand(change).with(".id", id)));
-        return countDone(commands, &client);
-    });
+    return chained<int>(findOurs(client, change.name, change.comment), &client,
+                        [&client, change, profile](const Match& match) {
+                            QList<core::Async<Response>> commands;
+                            for (const QByteArray& id : match.ours)
+                                commands.append(client.run(changeCommand(change, profile).with(".id", id)));
+                            return countDone(commands, &client);
+                        });
 }
 
 // The sum, or the first error: doing it again settles the rest.
@@ -186,9 +187,16 @@ core::Async<domain::HotspotRouter::Each> Hotspot::endUsers(const QList<HotspotUs
 
 core::Async<domain::HotspotRouter::Each> Hotspot::changeUsers(const QList<UserChange>& changes)
 {
-    return Batch<int>::run(changes.size(), m_client.settings().window, &m_client,
-                           [this, changes](qsizetype index) { return changeUser(m_client, changes[index]); })
-        .then(&m_client, [](const Each& each) { return core::Result<Each>(each); });
+    QStringList names;
+    for (const UserChange& change : changes)
+        names += change.profile.value_or(QString());
+    const auto start = [this, changes](qsizetype index) {
+        return changeUser(m_client, changes[index], bytesOf(changes[index].profile.value_or(QString())));
+    };
+    return chained<Each>(learnNames(names), this, [this, changes, start] {
+        return Batch<int>::run(changes.size(), m_client.settings().window, &m_client, start)
+            .then(&m_client, [](const Each& each) { return core::Result<Each>(each); });
+    });
 }
 
 core::Async<QList<ListedUser>> Hotspot::listOurs()
