@@ -5,6 +5,9 @@ namespace loket::ui {
 namespace {
 
 constexpr ReasonText serverTable[] = {
+    ReasonText{core::Reason::AddressNotThere,
+               QT_TRANSLATE_NOOP("ReasonWords", "This computer does not have the address %1 yet. Loket listens on its "
+                                                "port %2 as soon as it is there.")},
     ReasonText{core::Reason::CannotListen,
                QT_TRANSLATE_NOOP(
                    "ReasonWords",
