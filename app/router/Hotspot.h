@@ -32,6 +32,9 @@ public:
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QList<domain::GuestSession>> guests() override;
+    // The source of the script "loket", which does nothing where somebody runs it: comments alone.
+    core::Async<QString> note() override;
+    core::Async<void> setNote(const QString& text) override;
     core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
 
     // All users whose comment starts with "loket:".

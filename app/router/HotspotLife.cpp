@@ -23,6 +23,9 @@ constexpr auto anyDevice = "00:00:00:00:00:00";
 // A table of ten thousand users takes a small router many seconds to print.
 constexpr int wholeTableFactor = 6;
 
+constexpr auto noteName = "loket";
+const QString noteLine = u"# "_s;
+
 // One user, told by name and comment.
 struct Match
 {
@@ -242,6 +245,40 @@ core::Async<QString> Hotspot::passwordOf(const QString& name, const QString& com
                                }
                                return core::fail(core::Reason::UserNotOnRouter);
                            });
+}
+
+core::Async<QString> Hotspot::note()
+{
+    Command command("/system/script/print");
+    command.where("name", noteName).proplist(".id,source");
+    return mapped<QString>(m_client.run(command), this, [](const Response& answer) {
+        QStringList lines;
+        for (const Row& row : answer.rows) {
+            for (const QString& line : row.text("source").split(u'\n')) {
+                if (line.startsWith(noteLine))
+                    lines += line.sliced(noteLine.size()).trimmed();
+            }
+        }
+        return lines.join(u'\n');
+    });
+}
+
+core::Async<void> Hotspot::setNote(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts))
+        lines += noteLine + line;
+    Command command("/system/script/print");
+    command.where("name", noteName).proplist(".id");
+    return chained<void>(m_client.run(command), this, [this, source = lines.join(u'\n')](const Response& found) {
+        Command write(found.rows.isEmpty() ? "/system/script/add" : "/system/script/set");
+        if (found.rows.isEmpty())
+            write.with("name", QByteArray(noteName)).with("policy", QByteArray("read"));
+        else
+            write.with(".id", found.rows.first().id());
+        return mapped<void>(m_client.run(write.with("source", source)), this,
+                            [](const Response&) { return core::Result<void>(); });
+    });
 }
 
 core::Async<HotspotLook> Hotspot::look()

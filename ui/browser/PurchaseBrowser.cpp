@@ -3,6 +3,7 @@
 #include "ui/browser/BulkPanel.h"
 #include "ui/browser/ReasonDialog.h"
 #include "ui/browser/StoryPanel.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/OrdersExport.h"
 #include "ui/models/PurchasesById.h"
 #include "ui/text/Words.h"
@@ -15,7 +16,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -345,11 +345,7 @@ void PurchaseBrowser::copySelected()
 
 void PurchaseBrowser::chooseExport()
 {
-    auto* dialog = new QFileDialog(this, tr("Save as CSV"), {}, u"CSV (*.csv)"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("orders") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save as a file"), tr("orders"));
     connect(dialog, &QFileDialog::fileSelected, this, &PurchaseBrowser::exportTo);
     dialog->open();
 }
@@ -362,7 +358,7 @@ void PurchaseBrowser::exportTo(const QString& file)
         headings += m_model->headerData(column, Qt::Horizontal).toString();
     core::whenReady(exportOrders(m_context, this, chosen.isEmpty() ? m_model->ids() : chosen, headings, file), this,
                     [this, file](const Result<qint64>& rows) {
-                        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
+                        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Save as a file"),
                                                         rows ? tr("%n order(s) saved.", "", int(*rows))
                                                              : Words::error(rows.error().kind).both(),
                                                         QMessageBox::Close, this);
@@ -384,7 +380,7 @@ void PurchaseBrowser::showMenu(const QPoint& at)
     const Theme& theme = m_context.theme;
     connect(menu->addAction(theme.icon(u"copy"_s), tr("Copy rows")), &QAction::triggered, this,
             &PurchaseBrowser::copySelected);
-    connect(menu->addAction(tr("Save as CSV…")), &QAction::triggered, this, &PurchaseBrowser::chooseExport);
+    connect(menu->addAction(tr("Save as a file…")), &QAction::triggered, this, &PurchaseBrowser::chooseExport);
     if (const domain::Purchase* purchase = m_model->purchaseAt(under.row())) {
         connect(menu->addAction(tr("Copy invoice")), &QAction::triggered, this,
                 [invoice = purchase->invoiceId] { QGuiApplication::clipboard()->setText(invoice); });

@@ -29,6 +29,8 @@ public:
         core::Clock& clock;
         QUrl serverUrl;
         std::function<void()> changed; // the engine takes the settings over
+        // What somebody has saved, changed or not: whoever saves a token again means it.
+        std::function<void(const QStringList& keys)> saved = [](const QStringList&) {};
         // Asks the books each time, so that somebody who was switched off is refused at once.
         std::function<core::Result<void>(const sales::Actor&, domain::Action)> permit;
     };

@@ -18,6 +18,7 @@ enum class DriftKind {
     Leftover, // on the router, and over in the ledger
     Missing,  // living in the ledger, and not on the router
     Differs,  // both have it, with other terms
+    Later,    // on the router, of an order that the ledger does not know: sold after the copy it was put back from
 };
 
 enum class DriftAction {
@@ -26,6 +27,7 @@ enum class DriftAction {
     MakeAgain, // on the router once more, with what is left of it
     WriteOff,  // the ledger takes it as removed
     SetRight,  // the router gets what the ledger says
+    Rebuild,   // its order comes into the ledger again, and it with it
 };
 
 struct Difference

@@ -2,6 +2,7 @@
 
 #include "ui/browser/LogBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/LogExport.h"
 #include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/text/Words.h"
@@ -14,10 +15,8 @@
 #include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -237,12 +236,7 @@ void DeliveriesScreen::retryAll()
 
 void DeliveriesScreen::askForFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save the messages"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("messages", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the messages"), tr("messages", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &DeliveriesScreen::exportTo);
     dialog->open();
 }
@@ -287,7 +281,7 @@ void DeliveriesScreen::retranslate()
                                 tr("Search the messages"));
     m_browser->table().setAccessibleName(title());
     m_all->setText(tr("All"));
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     for (FilterChip* one : std::as_const(m_chips))
         one->setText(DeliveriesModel::statusWords(one->objectName()));
     showCount();

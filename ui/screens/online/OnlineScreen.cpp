@@ -1,6 +1,7 @@
 #include "ui/screens/online/OnlineScreen.h"
 
 #include "engine/UseCases.h"
+#include "ui/export/TableDialog.h"
 #include "ui/export/TableFile.h"
 #include "ui/screens/online/OnlineActions.h"
 #include "ui/text/Format.h"
@@ -19,7 +20,6 @@
 
 #include <QButtonGroup>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,7 +28,6 @@
 #include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -45,8 +44,8 @@ namespace {
 constexpr auto rhythm = 5s; // while somebody looks
 constexpr int onlineScreenSearchWidth = 260;
 constexpr int searchLeast = 120;
-constexpr DriftAction allDriftActions[] = {DriftAction::Remove, DriftAction::Adopt, DriftAction::MakeAgain,
-                                           DriftAction::WriteOff, DriftAction::SetRight};
+constexpr DriftAction allDriftActions[] = {DriftAction::Remove,   DriftAction::Adopt,    DriftAction::MakeAgain,
+                                           DriftAction::WriteOff, DriftAction::SetRight, DriftAction::Rebuild};
 
 } // namespace
 
@@ -392,7 +391,7 @@ void OnlineScreen::showButtons()
             return item.actions.contains(action);
         });
         m_mends[int(action)]->setEnabled(free && fits);
-        m_mends[int(action)]->setVisible(fits); // of five, one or two fit
+        m_mends[int(action)]->setVisible(fits); // one or two fit
     }
 }
 
@@ -452,12 +451,8 @@ void OnlineScreen::ask(const QString& text, const QString& informative, const QS
 
 void OnlineScreen::askForFile()
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Save the list"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile((m_tab == Tab::Guests ? tr("online", "of a file") : tr("differences", "of a file")) + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the list"),
+                                  m_tab == Tab::Guests ? tr("online", "of a file") : tr("differences", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &OnlineScreen::exportTo);
     dialog->open();
 }
@@ -479,7 +474,7 @@ void OnlineScreen::exportTo(const QString& path)
     m_exportBar->run(
         path,
         [path, headings, lines, zone = m_context.zone, sheet = title()](ExportProgress& progress) -> Result<void> {
-            const auto file = openTable(TableFormat::Csv, path, zone);
+            const auto file = openTable(tableFormatOf(path), path, zone);
             if (!file)
                 return core::Failure(file.error());
             LOKET_TRY((*file)->sheet(sheet, headings));
@@ -503,7 +498,7 @@ void OnlineScreen::retranslate()
     m_extend->setToolTip(tr("Gives the selected vouchers more time."));
     retranslateExtendMenu(*m_extend->menu());
     m_compare->setText(tr("Compare now"));
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     m_compare->setToolTip(tr("Compares every router with the ledger."));
     m_search->setAccessibleName(tr("Search"));
     for (const DriftAction action : allDriftActions)

@@ -5,6 +5,15 @@ namespace loket::ui {
 namespace {
 
 constexpr ReasonText routerTable[] = {
+    ReasonText{core::Reason::RouterOtherDevice,
+               QT_TRANSLATE_NOOP("ReasonWords", "At the address of router %1 answers another device (%2) than before "
+                                                "(%3). Confirm it if it is the right one, or correct the address.")},
+    ReasonText{core::Reason::RouterTwice,
+               QT_TRANSLATE_NOOP("ReasonWords",
+                                 "Router %1 is the same device (%2) as router %3. Correct the address of "
+                                 "one of them, or remove it.")},
+    ReasonText{core::Reason::RouterNotDoubted,
+               QT_TRANSLATE_NOOP("ReasonWords", "Router %1 is the device it was before. There is nothing to confirm.")},
     ReasonText{core::Reason::RouterNotTried, QT_TRANSLATE_NOOP("ReasonWords", "Not tried. %1")},
     ReasonText{core::Reason::RouterQueueFull,
                QT_TRANSLATE_NOOP("ReasonWords", "Too many commands wait for the router. Try again in a moment.")},

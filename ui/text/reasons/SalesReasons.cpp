@@ -100,6 +100,11 @@ constexpr ReasonText salesTable[] = {
                QT_TRANSLATE_NOOP("ReasonWords", "The role must be owner, operator or cashier.")},
     ReasonText{core::Reason::LastOwner,
                QT_TRANSLATE_NOOP("ReasonWords", "One owner must stay. Make somebody else an owner first.")},
+    ReasonText{core::Reason::RebuildNotPaid,
+               QT_TRANSLATE_NOOP("ReasonWords", "%2 says of the order %1: %3. Remove its vouchers from the router "
+                                                "instead.")},
+    ReasonText{core::Reason::RebuildNoPackage,
+               QT_TRANSLATE_NOOP("ReasonWords", "No package has the profile %1 on router %2. Make one first.")},
     ReasonText{core::Reason::DriftGone,
                QT_TRANSLATE_NOOP("ReasonWords", "This difference is not there any more. Compare again.")},
     ReasonText{core::Reason::DriftAction, QT_TRANSLATE_NOOP("ReasonWords", "This does not mend the difference.")},
