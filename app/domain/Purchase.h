@@ -45,8 +45,8 @@ struct Purchase
     SalesChannel channel = SalesChannel::Online;
     QString cashier;
     QString language;      // "id" or "en": of the buyer's page and message
-    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing did
-    QString failureReason; // in words
+    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing has
+    QString failureReason; // as text
     bool needsReview = false;
     QDateTime createdAt;
     QDateTime paidAt;
@@ -64,7 +64,7 @@ struct Voucher
     QString username;
     QString password;
     QString profile;
-    QString comment; // of its hotspot user; stays what it was when a voucher is sold from stock
+    QString comment; // of its hotspot user; unchanged when a voucher is sold from stock
     // The terms it was made with.
     Seconds duration{0};
     Counting counts = Counting::Online;

@@ -1,5 +1,5 @@
-// What the engine does about things that are not as they were: a folder without its ledger or settings, a clock that is
-// doubtful, time that passed without it.
+// How the engine reacts to unexpected changes: a folder without its ledger or settings, a clock that is
+// doubtful, time that passed unnoticed.
 #include "core/Log.h"
 #include "core/Reasons.h"
 #include "engine/Engine.h"
@@ -110,7 +110,7 @@ void Engine::watchClock()
         if (m_alerts)
             m_alerts->look();
         stateMayHaveChanged();
-        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended comes back
+        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended is restored
             (void)m_use->validity.runEverywhere();
     });
 }
@@ -186,7 +186,7 @@ Result<void> Engine::confirmRouter(const QString& router, const sales::Actor& ac
 
 void Engine::clockStepped(std::chrono::milliseconds by)
 {
-    // Not inside the transaction that may have asked.
+    // Not inside the transaction that may have called.
     QMetaObject::invokeMethod(
         this,
         [this, by] {
@@ -202,7 +202,7 @@ void Engine::noteGap()
         m_context->lastOrderBefore = *last;
 }
 
-// The alerts write to it every few seconds; that it was taken away is known at once.
+// The alerts write to it every few seconds; its removal is noticed at once.
 QString Engine::databaseProblem() const
 {
     if (const auto there = m_database->isStillThere(); !there)

@@ -1,4 +1,4 @@
-// The life of Loket's users on the router after they were made: listed, changed, put out, taken away.
+// The life of Loket's users on the router after they were made: listed, changed, disconnected, removed.
 #include "core/Reasons.h"
 #include "router/Batch.h"
 #include "router/Futures.h"
@@ -26,7 +26,7 @@ constexpr int wholeTableFactor = 6;
 constexpr auto noteName = "loket";
 const QString noteLine = u"# "_s;
 
-// One user, told by name and comment.
+// One user, identified by name and comment.
 struct Match
 {
     QList<QByteArray> ours;
@@ -61,7 +61,7 @@ QByteArray verbOf(Ending ending)
     return ending == Ending::Remove ? "remove" : "disable";
 }
 
-// What keeps him logged in goes too: the cookie before, which would let him in again, the session after. A session
+// What keeps the user logged in is removed too: first the cookie, which would log in again, then the session. A session
 // under a name that no user has any more can only be a leftover of ours.
 core::Async<int> endUser(Client& client, Ending ending, const HotspotUser& user)
 {
@@ -107,7 +107,7 @@ core::Async<int> changeUser(Client& client, const UserChange& change, const QByt
                         });
 }
 
-// The sum, or the first error: doing it again settles the rest.
+// The sum, or the first error: repeating it completes the rest.
 core::Result<int> sumOf(const QList<core::Result<int>>& parts)
 {
     int sum = 0;

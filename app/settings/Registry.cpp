@@ -100,7 +100,7 @@ std::optional<QString> asHost(const QString& value)
     static const QRegularExpression name(
         u"\\A(?=.{1,253}\\z)[A-Za-z0-9]([A-Za-z0-9_-]{0,62})(\\.[A-Za-z0-9]([A-Za-z0-9_-]{0,62}))*\\.?\\z"_s);
     static const QRegularExpression onlyNumbers(u"\\A[0-9.]+\\z"_s);
-    if (onlyNumbers.match(value).hasMatch()) // "192.168.1" is a slip and no name
+    if (onlyNumbers.match(value).hasMatch()) // "192.168.1" is a typing error and no name
         return value.count(u'.') == 3 && !QHostAddress(value).isNull() ? std::optional(value) : std::nullopt;
     if (name.match(value).hasMatch())
         return value;
@@ -317,13 +317,13 @@ core::Failure Registry::unknown(const QString& key) const
     const QStringList parts = key.split(u'.');
     const QString router = parts.size() > 1 && parts[0] == u"router"_s && isRouterName(parts[1]) ? parts[1] : u"main"_s;
     QString nearest;
-    int shortest = 4; // farther than this it is a guess and no help
+    int shortest = 4; // beyond this distance it is a guess and no help
     QStringList siblings;
     QSet<QString> families;
     for (const Setting& setting : all()) {
         QString candidate = setting.key;
         candidate.replace(namePart, router);
-        // Half a word is a nearer miss than another word.
+        // A part of a word is a closer match than another word.
         const bool begun = candidate.startsWith(key) && key.size() > 2;
         if (const int distance = begun ? 1 : editDistance(key, candidate); distance < shortest) {
             shortest = distance;

@@ -121,14 +121,14 @@ Result<void> refuseForeignParts(const QString& file)
     return fail(core::Reason::CopyForeignSchema, {file, foreign->first().kind, foreign->first().name.left(64)});
 }
 
-// A database too damaged to be copied is moved away with all that belongs to it.
+// A database too damaged to be copied is moved away with all its files.
 void moveAway(const QString& database, const QString& to)
 {
     for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s})
         QFile::rename(database + part, to + part);
 }
 
-// Ends with everything in the main file, so that no log of the old database can be played into the new one.
+// Ends with everything in the main file, so that no log of the old database can be applied to the new one.
 Result<void> foldLog(const QString& database)
 {
     {

@@ -1,6 +1,6 @@
-// Copies of the database as one file: taken while an engine runs, put back while none does (the caller holds the lock
+// Copies of the database as one file: taken while an engine runs, restored while none does (the caller holds the lock
 // of the data folder). A copy holds voucher passwords, so it has mode 0600 from its first moment. Any thread, for as
-// long as copying takes; nothing is half written under the name that was asked for.
+// long as copying takes; no partial file ever has the requested name.
 #pragma once
 
 #include "core/Error.h"
@@ -10,7 +10,7 @@
 
 namespace loket::storage {
 
-// Conflict where `target` exists, NotFound where there is no database yet. What was copied is checked before it counts.
+// Conflict where `target` exists, NotFound where there is no database yet. The copy is checked before it gets its name.
 core::Result<void> writeBackup(const QString& database, const QString& target);
 
 // The schema version of a copy. InvalidInput: no database of Loket, or damaged; Conflict: written by a newer Loket.

@@ -17,7 +17,7 @@
 #include <sys/stat.h>
 #endif
 
-void initSqlResource() // Q_INIT_RESOURCE must stand outside any namespace
+void initSqlResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(sql);
 }
@@ -76,7 +76,7 @@ core::Error errorOf(const QSqlError& error)
     return problem;
 }
 
-// What tells one file from another whatever its name; nothing where that is not known.
+// Identifies a file whatever its name; nothing where that is not known.
 std::optional<FileId> fileAt(const QString& path)
 {
 #ifdef Q_OS_UNIX

@@ -1,6 +1,6 @@
 // The SQLite database of a data folder: WAL, synchronous=FULL, foreign keys on, migrated to the newest schema.
 // One object is one connection and belongs to the thread that opened it. The engine has the only writing one; readers
-// (lists, charts, exports, backup) open their own with Access::ReadOnly. All SQL of Loket lives in this room.
+// (lists, charts, exports, backup) open their own with Access::ReadOnly. All SQL of Loket is in this room.
 #pragma once
 
 #include "core/Effect.h"
@@ -115,7 +115,7 @@ public:
     // A consistent copy of the whole database, also while another connection writes (VACUUM INTO).
     [[nodiscard]] core::Result<void> copyTo(const QString& path) const;
 
-    // Called after every commit with what it touched. At most one listener.
+    // Called after every commit with the tables it touched. At most one listener.
     void onCommitted(std::function<void(const QList<Change>&)> listener) { m_committed = std::move(listener); }
     // The crash tests' listener (core/Effect.h): "commit" after every commit.
     void onEffect(core::EffectListener listener) { m_effect = std::move(listener); }
@@ -132,7 +132,7 @@ private:
 
     QSqlDatabase m_connection;
     QString m_path;
-    std::optional<FileId> m_file; // of a connection that writes; none: not known here
+    std::optional<FileId> m_file; // of a writing connection; none: unknown
     std::function<void(const QList<Change>&)> m_committed;
     core::EffectListener m_effect;
     bool m_inTransaction = false;

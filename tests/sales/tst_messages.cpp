@@ -1,3 +1,4 @@
+#include "sales/ScriptedChannel.h"
 #include "sales/flow/DeliverVouchers.h"
 #include "sales/flow/PaymentReceived.h"
 #include "sales/flow/PlacePurchase.h"
@@ -20,42 +21,13 @@ using domain::DeliveryEvent;
 using domain::DeliveryReceipt;
 using domain::DeliveryStatus;
 using domain::PurchaseStatus;
+using tests::ScriptedChannel;
 
 namespace {
-
-// Answers as it was told to, then takes every message under the ids "NAME-1", "NAME-2"...
-class ScriptedChannel final : public domain::DeliveryChannel
-{
-public:
-    explicit ScriptedChannel(const QString& name) : m_name(name) {}
-    [[nodiscard]] QString name() const override { return m_name; }
-    core::Async<domain::SentMessage> send(const domain::OutgoingMessage&) override
-    {
-        ++calls;
-        beforeItAnswers(id(calls));
-        if (always)
-            return core::ready<domain::SentMessage>(core::fail(*always, u"as ever"_s));
-        if (!failures.isEmpty())
-            return core::ready<domain::SentMessage>(core::fail(failures.takeFirst(), u"as it was told"_s));
-        return core::ready<domain::SentMessage>(domain::SentMessage{id(calls)});
-    }
-    core::Async<domain::ChannelHealth> health() override
-    {
-        return core::ready<domain::ChannelHealth>(domain::ChannelHealth());
-    }
-    [[nodiscard]] core::Result<QList<DeliveryReceipt>> receipts(const domain::WebhookRequest&) const override
-    {
-        return QList<DeliveryReceipt>();
-    }
-    [[nodiscard]] QString id(int call) const { return m_name + u'-' + QString::number(call); }
-
-    QList<ErrorKind> failures;
-    std::optional<ErrorKind> always;
-    std::function<void(const QString& id)> beforeItAnswers = [](const QString&) {};
-    int calls = 0;
+int calls = 0;
 
 private:
-    QString m_name;
+QString m_name;
 };
 
 } // namespace

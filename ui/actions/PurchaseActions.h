@@ -35,7 +35,8 @@ std::optional<PurchaseAction> remedyFor(const domain::Purchase& purchase);
 
 struct ActionResult
 {
-    int removed = 0; // CleanUp: vouchers that are being taken off the router
+    int removed = 0;  // CleanUp: vouchers that are being taken off the router
+    QString waitsFor; // RetryDelivery: the message is queued, but its channel is paused: that channel
 };
 
 // Does it, in the engine. `why` goes into the activity log; a refund needs it.

@@ -1,6 +1,7 @@
 #include "ui/text/ActivityWords.h"
 
 #include "core/Money.h"
+#include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
 
@@ -166,7 +167,7 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
         if (found && line.detail.value(u"amount"_s).isDouble())
             parts += core::formatRupiah(line.detail.value(u"amount"_s).toInteger());
         if (found)
-            words.detail = parts.join(u" · "_s);
+            words.detail = ReasonWords::ofStored(line.detail.value(u"because"_s).toObject(), parts.join(u" · "_s));
     }
     words.at = line.at;
     words.actor = Words::actor(line.actor);

@@ -2,7 +2,7 @@
 
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/watch/Alert.h"
-#include "payments/Wire.h"
+#include "payments/Gateways.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -62,9 +62,8 @@ QUrl apiOf(const QString& gateway, const Settings& settings)
 QString pageHost(const QString& gateway, const Settings& settings)
 {
     const bool own = settings.isSet(u"payments.%1.base_url"_s.arg(gateway));
-    if (gateway == u"xendit"_s && !own)
-        return u"checkout.xendit.co"_s;
-    return apiOf(gateway, settings).host();
+    const payments::Gateway* known = payments::findGateway(gateway);
+    return known && !own && !known->pageHost.isEmpty() ? known->pageHost : apiOf(gateway, settings).host();
 }
 
 QStringList onlineGateways(const Settings& settings)
@@ -319,7 +318,7 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
                                 {QString::number(settings.number(u"payments.poll_seconds"_s))}}
                        : Phrase{PhraseId::PaymentsUnnoticed},
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
-    // Counterparts on this machine or network reach a private address; vendors do not.
+    // Counterparts on this computer or network reach a private address; vendors do not.
     const bool vendors = std::any_of(gateways.begin(), gateways.end(), [&](const QString& gateway) {
         return !isPrivateHost(apiOf(gateway, settings).host());
     });
@@ -347,7 +346,7 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
     const core::Error& error = leads.error();
     if (error.kind == core::ErrorKind::Conflict)
         return {part, check, Verdict::Fail, core::phraseOf(error), u"loketd config get server.public_url"_s};
-    // Many routers do not lead their own public address back inside, so silence from in here proves nothing.
+    // Many routers do not forward their own public address from inside, so no answer from here proves nothing.
     return {part,
             check,
             Verdict::Warn,
@@ -358,31 +357,21 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
 
 QList<DoctorLine> missingAt(const QString& gateway, const Settings& settings, Secrets& secrets)
 {
-    static const QHash<QString, QStringList> neededSecrets{
-        {u"midtrans"_s, {u"server_key"_s}},
-        {u"xendit"_s, {u"api_key"_s, u"callback_token"_s}},
-        {u"tripay"_s, {u"api_key"_s, u"private_key"_s}},
-        {u"duitku"_s, {u"api_key"_s}},
-    };
+    const payments::Gateway* known = payments::findGateway(gateway);
+    if (!known)
+        return {};
     const QString part = u"payments.%1"_s.arg(gateway);
     QList<DoctorLine> lines;
-    for (const QString& name : neededSecrets.value(gateway)) {
-        const QString key = part + u'.' + name;
-        if (!secrets.has(key))
-            lines += {part,
-                      u"payments.keys"_s,
-                      Verdict::Fail,
-                      {PhraseId::KeyNotSet, {key}},
-                      u"loketd secret set %1"_s.arg(key)};
+    const auto missing = [&](const QString& key, const QString& command) {
+        lines += {part, u"payments.keys"_s, Verdict::Fail, {PhraseId::KeyNotSet, {key}}, command.arg(key)};
+    };
+    for (const QString& name : domain::neededParts(known->keys, true)) {
+        if (const QString key = part + u'.' + name; !secrets.has(key))
+            missing(key, u"loketd secret set %1"_s);
     }
-    if (gateway == u"tripay"_s || gateway == u"duitku"_s) {
-        const QString key = part + u".merchant_code"_s;
-        if (settings.value(key).isEmpty())
-            lines += {part,
-                      u"payments.keys"_s,
-                      Verdict::Fail,
-                      {PhraseId::KeyNotSet, {key}},
-                      u"loketd config set %1 CODE"_s.arg(key)};
+    for (const QString& name : domain::neededParts(known->keys, false)) {
+        if (const QString key = part + u'.' + name; settings.value(key).isEmpty())
+            missing(key, u"loketd config set %1 CODE"_s);
     }
     return lines;
 }
@@ -391,7 +380,7 @@ QStringList hostsGuestsNeed(const Settings& settings)
 {
     QStringList hosts;
     const auto add = [&hosts](const QString& host) {
-        // What stands in the guests' own network needs no hole in the wall to the internet.
+        // A host in the guests' own network needs no entry in the walled garden.
         if (!host.isEmpty() && !isPrivateHost(host) && !hosts.contains(host))
             hosts += host;
     };

@@ -1,4 +1,4 @@
-// Copies of the database by itself: a new one now and then, and of the old ones the newest of each of the last N days
+// Automatic copies of the database: a new one periodically, and of the old ones the newest of each of the last N days
 // and of each of the last M weeks that have one. Only files of its own name are ever removed. Copying happens in a
 // thread of its own; its end is waited for when this dies. Counts the copies that failed in a row, those among them
 // that the program did not survive, over every restart: the second one is an alert. Engine thread.

@@ -11,7 +11,7 @@ using core::Result;
 
 namespace {
 
-constexpr auto recoverRhythm = 5min; // beside what happens at once when a router or a channel is back
+constexpr auto recoverRhythm = 5min; // besides the work started at once when a router or a channel is back
 constexpr auto daily = std::chrono::minutes(24h);
 constexpr std::chrono::minutes failedCopyAgain = 60min;
 constexpr int messagesAtOnce = 500;
@@ -21,7 +21,7 @@ QString counted(const char* what, qint64 count)
     return count == 0 ? QString() : QString::fromLatin1(what).arg(count);
 }
 
-// All routers and the channel side by side; the last one that is done tells for all.
+// All routers and the channel side by side; the last one to finish reports for all.
 class Recovering
 {
 public:
@@ -65,7 +65,7 @@ private:
     QPromise<Result<QString>> m_promise;
 };
 
-// The answer in words for the schedule.
+// The answer as text for the schedule.
 template <class T, class Tell>
 core::Async<QString> told(const House& house, const core::Async<T>& work, Tell tell)
 {

@@ -89,7 +89,7 @@ void EngineHandle::stop()
         return;
     m_reader.reset();
     m_door.close();
-    Engine* engine = m_engine.release(); // dies in its own thread
+    Engine* engine = m_engine.release(); // deleted in its own thread
     engine->disconnect(this);
     connect(engine, &Engine::stopped, engine, &QObject::deleteLater);
     connect(engine, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);

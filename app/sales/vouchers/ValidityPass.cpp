@@ -26,7 +26,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcLife, "loket.life")
 
-// A piece is what may be done before somebody else is served: some ten milliseconds.
+// A piece is the work done before others are served: some ten milliseconds.
 constexpr int pageSize = 250;
 constexpr int dueAtOnce = 100;
 constexpr int namesAtOnce = 200;
@@ -35,7 +35,7 @@ constexpr int namesAtOnce = 200;
 constexpr Seconds tolerableLoss{60};
 constexpr qint64 tolerableBytes = 1024 * 1024;
 
-// In the order in which a voucher goes through them: one that moves on is met again in its new state.
+// In the order in which a voucher goes through them: one that changes is handled again in its new state.
 constexpr std::array watchedStatuses{VoucherStatus::OnRouter, VoucherStatus::InUse, VoucherStatus::UsedUp,
                                      VoucherStatus::Expired};
 
@@ -107,7 +107,7 @@ void ValidityPass::look()
     });
 }
 
-// The router is away, but an end by the clock needs none.
+// The router is unreachable, but an end by the clock needs none.
 void ValidityPass::expireDue()
 {
     if (m_clockIsDoubtful)
@@ -128,7 +128,7 @@ void ValidityPass::expireDue()
 
 void ValidityPass::looked(const domain::HotspotLook& look)
 {
-    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped while the router was asked
+    m_clockIsDoubtful = m_context.clockIsDoubtful(); // it may have jumped during the router's answer
     m_look = look;
     m_drift.comparedAt = m_lookedAt;
     m_users.reserve(m_look.users.size());
@@ -235,7 +235,7 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
         });
     }
     if (isFirst || isUsedUp || isDue(voucher))
-        return; // met again in its new state
+        return; // handled again in its new state
     if (voucher.lockToDevice && !voucher.deviceMac.isEmpty() && user.macAddress != voucher.deviceMac)
         m_errands.locks += voucher;
     if (isOld)
@@ -345,7 +345,7 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
         const VoucherStatus status = known->voucher.status;
         const bool isOver = status == VoucherStatus::Removed || status == VoucherStatus::Discarded;
         if (!isOver || known->updatedAt > m_lookedAt)
-            return; // being made, or it has moved since the look
+            return; // being made, or it has changed since the listing
         item.kind = DriftKind::Leftover;
         item.voucherId = known->voucher.id;
         item.purchaseId = known->voucher.purchaseId;
@@ -396,7 +396,7 @@ Result<void> ValidityPass::writeAll()
     });
 }
 
-// When it was, nobody knows to the second: at the latest so long ago as it has been used since, and never before it was
+// Its time is not known to the second: at the latest so long ago as it has been used since, and never before it was
 // made.
 Result<void> ValidityPass::firstLogin(Transaction& transaction, Voucher& voucher)
 {
