@@ -39,5 +39,10 @@ public:
     QList<core::ErrorKind> failures;
     std::optional<core::ErrorKind> always;
     std::function<void(const QString& id)> beforeItAnswers = [](const QString&) {};
+    int calls = 0;
+
+private:
+    QString m_name;
+};
 
 } // namespace loket::tests

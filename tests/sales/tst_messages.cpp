@@ -23,15 +23,6 @@ using domain::DeliveryStatus;
 using domain::PurchaseStatus;
 using tests::ScriptedChannel;
 
-namespace {
-int calls = 0;
-
-private:
-QString m_name;
-};
-
-} // namespace
-
 // The message of a completed purchase on real SQLite: receipts, doubts, the second channel, and what is done by itself.
 class TestMessages : public QObject, public Counterparts
 {
