@@ -105,7 +105,7 @@ private slots:
         (void)completed();
         settle();
         if (confirmsOthers)
-            receipt(*m_first, 1, DeliveryEvent::Delivered);
+            receipt(*m_first, 1, DeliveryEvent::ReceiptDelivered);
         const qint64 id = completed();
         settle();
         QCOMPARE(m_first->calls, 2);
@@ -133,7 +133,7 @@ private slots:
         QVERIFY(m_recovery->markReviewed(id, systemActor, u"he has it"_s)); // looked at: it stays in the report
         QVERIFY(!attention());
         QCOMPARE(storage::ReportModels(*m_database).unconfirmed(range()).value_or(-1), 1);
-        receipt(*m_first, 2, DeliveryEvent::Read); // after all
+        receipt(*m_first, 2, DeliveryEvent::ReceiptRead); // after all
         QCOMPARE(storage::ReportModels(*m_database).unconfirmed(range()).value_or(-1), 0);
     }
 
@@ -562,6 +562,7 @@ private:
 
     [[nodiscard]] domain::HotspotRouter* router(const QString&) const override { return nullptr; }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return m_first.get(); }
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override
     {

@@ -52,7 +52,7 @@ Result<int> UnconfirmedMessages::tell(const QStringList& channels, std::chrono::
     if (after <= 0h || m_context.clockIsDoubtful())
         return told;
     for (const QString& channel : channels) {
-        const auto some = tell(channel, after);
+        const auto some = tellOf(channel, after);
         if (!some)
             return some;
         told += *some;
@@ -60,7 +60,7 @@ Result<int> UnconfirmedMessages::tell(const QStringList& channels, std::chrono::
     return told;
 }
 
-Result<int> UnconfirmedMessages::tell(const QString& channel, std::chrono::hours after) const
+Result<int> UnconfirmedMessages::tellOf(const QString& channel, std::chrono::hours after) const
 {
     const storage::MarkRepository marks(m_context.database);
     const auto since = marks.value(sinceMark(channel));

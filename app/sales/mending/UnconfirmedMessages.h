@@ -20,7 +20,7 @@ public:
     [[nodiscard]] core::Result<int> tell(const QStringList& channels, std::chrono::hours after) const;
 
 private:
-    [[nodiscard]] core::Result<int> tell(const QString& channel, std::chrono::hours after) const;
+    [[nodiscard]] core::Result<int> tellOf(const QString& channel, std::chrono::hours after) const;
 
     const Context& m_context;
     Ledger m_ledger;

@@ -33,9 +33,9 @@ QDateTime dayOf(const QString& invoiceId, const QDateTime& now)
 Async<void> Rebuild::operator()(const LostOrder& lost, const Actor& actor)
 {
     QStringList gateways;
-    for (const QString& name : m_context.policy.gateways) {
-        if (!isCash(name) && m_context.counterparts.gateway(name))
-            gateways += name;
+    for (const domain::PaymentGateway* gateway : m_context.counterparts.gateways()) {
+        if (!isCash(gateway->name()))
+            gateways += gateway->name();
     }
     return ask(lost, actor, gateways);
 }
