@@ -1,5 +1,6 @@
 #include "engine/EngineWorld.h"
 #include "engine/FastClock.h"
+#include "engine/doctor/LocalChecks.h"
 #include "engine/watch/Alerts.h"
 
 #include <QSignalSpy>
@@ -254,7 +255,32 @@ private slots:
         QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
     }
 
-    // The same engine on a clock that runs: the owner's phone and the listeners of notifyOperator are notified once,
+    // Saved again with the value it has: whoever does that has mended it on the other side.
+    void aPausedChannelGoesOnWhenItsSettingsAreSaved()
+    {
+        tests::EngineWorld world;
+        QCOMPARE(world.start(), QString());
+        world.sandboxes.whatsApp.complain(sandbox::Complaint::TokenInvalid);
+        QSignalSpy raised(&world.engine(), &engine::Engine::alertRaised);
+        QSignalSpy cleared(&world.engine(), &engine::Engine::alertCleared);
+        const QString invoice = world.buyAndPay();
+        QTRY_COMPARE(raised.size(), 1);
+        const auto checkup = storage::checkUp(world.engine().folder().database());
+        QVERIFY(checkup);
+        const auto lines = engine::doctor::aboutDatabase(checkup, QDateTime::currentDateTimeUtc());
+        const auto told = std::find_if(lines.begin(), lines.end(),
+                                       [](const auto& line) { return line.check == u"delivery.paused"_s; });
+        QVERIFY(told != lines.end() && told->verdict == engine::Verdict::Fail);
+        QVERIFY2(told->words().contains(u"fonnte"_s), qPrintable(told->words()));
+        world.sandboxes.whatsApp.stopComplaining();
+        const QString key = u"delivery.fonnte.base_url"_s;
+        QVERIFY(world.engine().use().administration->save({.settings = {{key, world.engine().settings().value(key)}}},
+                                                          {u"operator"_s}));
+        QTRY_COMPARE(cleared.size(), 1);
+        QTRY_VERIFY(world.purchase(invoice).deliveryStatus == domain::DeliveryStatus::Sent);
+    }
+
+    // The same engine on a clock that runs: the owner's phone and whoever listens to notifyOperator are told once,
     // together, and in quiet hours not at all.
     void theOwnerIsTold_data()
     {

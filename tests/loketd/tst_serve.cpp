@@ -45,6 +45,26 @@ private slots:
             QVERIFY2(told.contains(event), event);
     }
 
+    // At boot the network may be there later than the program.
+    void anAddressThatIsNotThereIsWaitedFor()
+    {
+        QCOMPARE(here({u"config"_s, u"set"_s, u"server.listen"_s, u"198.51.100.77"_s}).code, 0); // RFC 5737
+        QProcess engine;
+        engine.setProcessEnvironment(testEnvironment());
+        engine.start(QStringLiteral(LOKETD), {u"serve"_s, u"--data-dir"_s, m_folder->path()});
+        QByteArray said;
+        engine.setReadChannel(QProcess::StandardError);
+        while (!said.endsWith('\n') && engine.waitForReadyRead(60000))
+            said += engine.readAllStandardError();
+        QVERIFY2(said.startsWith("loketd: waiting: ") && said.contains("198.51.100.77"), said.constData());
+        QVERIFY(engine.state() == QProcess::Running);
+        QVERIFY(engine.readAllStandardOutput().isEmpty());
+        ::kill(pid_t(engine.processId()), SIGTERM);
+        QVERIFY(engine.waitForFinished());
+        QCOMPARE(engine.exitCode(), 0);
+        QCOMPARE(engine.exitStatus(), QProcess::NormalExit);
+    }
+
     void theSecondEngineIsToldWhoHoldsTheFolder()
     {
         QProcess engine;

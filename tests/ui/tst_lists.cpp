@@ -265,6 +265,11 @@ void TestLists::messagesGoIntoAFile()
     const QString text = fileOf(path);
     QVERIFY2(text.contains(u"Siti; Rahma"_s) && text.contains(u"Budi"_s) && text.contains(u"420"_s), qPrintable(text));
     QVERIFY(!text.contains(u"81234567890"_s)); // masked as on the screen
+    const QString workbook = desk.folder.filePath(u"messages.xlsx"_s);
+    screen.exportTo(workbook);
+    QTRY_VERIFY(!screen.exportBar().job().isRunning());
+    QVERIFY2(screen.exportBar().job().result(), qPrintable(screen.exportBar().text()));
+    QVERIFY(fileOf(workbook).startsWith(u"PK"_s)); // a zip, as workbooks are
 }
 
 void TestLists::guestsGoIntoAFile()
@@ -279,8 +284,12 @@ void TestLists::guestsGoIntoAFile()
     QTRY_VERIFY(!screen.exportBar().job().isRunning());
     QVERIFY(screen.exportBar().job().result());
     const QStringList lines = fileOf(path).split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 4);
-    QVERIFY(lines[1].contains(u"aaaa"_s) && lines[3].contains(u"cccc"_s));
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines[2].contains(u"aaaa"_s) && lines[4].contains(u"cccc"_s));
+    const QString workbook = desk.folder.filePath(u"online.xlsx"_s);
+    screen.exportTo(workbook);
+    QTRY_VERIFY(!screen.exportBar().job().isRunning());
+    QVERIFY(fileOf(workbook).startsWith(u"PK"_s));
 }
 
 void TestLists::columnsAreChosen_data()

@@ -274,7 +274,7 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        QCOMPARE(text.count('\n'), 1201);
+        QCOMPARE(text.count('\n'), 1202);
         QVERIFY(text.contains(screen.model().rowAt(0)->voucher.username.toUtf8()));
     }
 

@@ -1,10 +1,12 @@
 #include "ui/export/TableFile.h"
 
 #include "core/Reasons.h"
+#include "ui/text/Language.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QUuid>
 
@@ -29,13 +31,16 @@ struct Overloaded : Functions...
 class CsvFile final : public TableFile
 {
 public:
-    CsvFile(const QString& path, QTimeZone zone) : m_file(path), m_zone(std::move(zone)) {}
+    CsvFile(const QString& path, QTimeZone zone)
+        : m_file(path), m_zone(std::move(zone)), m_separator(Language::current() == u"id" ? u';' : u',')
+    {}
 
     Result<void> open()
     {
         if (!m_file.open(QIODevice::WriteOnly))
             return problem();
-        return write("\xEF\xBB\xBF"); // without it spreadsheets misread UTF-8
+        // Without the first spreadsheets take UTF-8 for something else, without the second all for one column.
+        return write("\xEF\xBB\xBF" + u"sep=%1\r\n"_s.arg(m_separator).toUtf8());
     }
     Result<void> sheet(const QString& name, const QStringList& headings) override
     {
@@ -44,7 +49,7 @@ public:
         for (const QString& heading : headings)
             fields += csvField(heading);
         const QByteArray gap = m_sheets++ > 0 ? "\r\n" : "";
-        return write(gap + fields.join(u',').toUtf8() + "\r\n");
+        return write(gap + fields.join(m_separator).toUtf8() + "\r\n");
     }
     Result<void> row(const QList<Cell>& cells) override
     {
@@ -60,7 +65,7 @@ public:
                                                      : QString();
                            }},
                 cell);
-        return write(fields.join(u',').toUtf8() + "\r\n");
+        return write(fields.join(m_separator).toUtf8() + "\r\n");
     }
     Result<void> finish() override
     {
@@ -84,6 +89,7 @@ private:
 
     QSaveFile m_file; // an unfinished one is discarded
     QTimeZone m_zone;
+    QChar m_separator;
     int m_sheets = 0;
 };
 
@@ -217,6 +223,18 @@ private:
     lxw_row_t m_row = 0;
 };
 
+// What a spreadsheet does not leave as it is: leading zeros go, long numbers lose their end, "3e8" and "2mar" become
+// something else.
+bool looksLikeNumber(const QString& text)
+{
+    constexpr auto months = "(jan|feb|mar|apr|ma[iy]|mei|jun|jul|aug|agu|sep|o[ck]t|nov|de[cs])[a-z]*";
+    static const QRegularExpression number(u"\\A[0-9][0-9 .,:/eE+-]*\\z"_s);
+    static const QRegularExpression date(
+        u"\\A([0-9]{1,4}[ /-]?%1([ /-]?[0-9]{1,4})?|%1[ /-]?[0-9]{1,4})\\z"_s.arg(QLatin1StringView(months)),
+        QRegularExpression::CaseInsensitiveOption);
+    return number.match(text).hasMatch() || date.match(text).hasMatch();
+}
+
 template <class File>
 Result<std::unique_ptr<TableFile>> opened(const QString& path, const QTimeZone& zone)
 {
@@ -228,8 +246,15 @@ Result<std::unique_ptr<TableFile>> opened(const QString& path, const QTimeZone& 
 
 } // namespace
 
+TableFormat tableFormatOf(const QString& path)
+{
+    return path.endsWith(u".xlsx"_s, Qt::CaseInsensitive) ? TableFormat::Xlsx : TableFormat::Csv;
+}
+
 QString csvField(const QString& text)
 {
+    if (looksLikeNumber(text))
+        return u"\"=\"\"%1\"\"\""_s.arg(text);
     QString field = text;
     if (!field.isEmpty() && u"=+-@\t\r"_s.contains(field.front()))
         field.prepend(u'\'');

@@ -42,11 +42,16 @@ public:
 
 enum class TableFormat { Csv, Xlsx };
 
-// Times are written in `zone`.
+// By the ending of the file's name; CSV for any other.
+TableFormat tableFormatOf(const QString& path);
+
+// Moments are written in `zone`. The fields of a CSV are parted as spreadsheets of the window's language expect it, by
+// ";" or ",", which its first line says too ("sep=;").
 core::Result<std::unique_ptr<TableFile>> openTable(TableFormat format, const QString& path, const QTimeZone& zone);
 
-// One field of a CSV line (RFC 4180). A text that a spreadsheet would evaluate as a formula gets an apostrophe in front
-// (OWASP, "CSV Injection"): what customers type as their name must not run on the owner's computer.
+// One field of a CSV line (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front
+// (OWASP, "CSV Injection"): what customers type as their name must not run on the owner's computer. One that it would
+// take for a number or a date (a code, a phone number) is written as ="0812", which keeps it letter for letter.
 QString csvField(const QString& text);
 
 } // namespace loket::ui

@@ -24,7 +24,7 @@ Result<void> write(storage::ReadThread& reader, const QString& path, const QTime
                    Result<QList<Entry>> (LogModels::*entriesOf)(const QList<qint64>&) const, Line line,
                    ExportProgress& progress)
 {
-    const auto file = openTable(TableFormat::Csv, path, zone);
+    const auto file = openTable(tableFormatOf(path), path, zone);
     if (!file)
         return Failure(file.error());
     LOKET_TRY((*file)->sheet(title, headings));

@@ -19,6 +19,7 @@
 #include "ui/screens/vouchers/VouchersScreen.h"
 #include "ui/shell/Closing.h"
 #include "ui/shell/DemoStrip.h"
+#include "ui/shell/DoubtStrip.h"
 #include "ui/shell/HeaderBar.h"
 #include "ui/shell/HelpDialogs.h"
 #include "ui/shell/ManualDialog.h"
@@ -53,8 +54,9 @@ constexpr QSize leastSize{880, 480}; // 1366x768 at 150 %, less the frame
 
 MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* parent)
     : QMainWindow(parent), m_context(context), m_settings(settings), m_header(new HeaderBar(context)),
-      m_demo(new DemoStrip(context.theme)), m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget),
-      m_pages(new QStackedWidget), m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
+      m_demo(new DemoStrip(context.theme)), m_doubts(new DoubtStrip(context)),
+      m_rail(new NavigationRail(context.theme)), m_cover(new QStackedWidget), m_pages(new QStackedWidget),
+      m_orders(new OrdersScreen(context)), m_attention(new AttentionScreen(context)),
       m_vouchers(new VouchersScreen(context)), m_deliveries(new DeliveriesScreen(context)),
       m_packages(new PackagesScreen(context)), m_reports(new ReportsScreen(context)),
       m_activity(new ActivityScreen(context)), m_settingsScreen(new SettingsScreen(context)), m_menu(new QMenu(this)),
@@ -73,6 +75,7 @@ MainWindow::MainWindow(const UiContext& context, QSettings& settings, QWidget* p
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_demo);
+    layout->addWidget(m_doubts);
     layout->addLayout(middle, 1);
     m_cover->addWidget(content);
     setCentralWidget(m_cover);
@@ -310,6 +313,7 @@ void MainWindow::setState(const engine::EngineState& state)
         m_session->setIdleLimit(state.lockAfter);
     m_header->setState(state);
     m_demo->setAddresses(state.demo);
+    m_doubts->setState(state);
     m_deliveries->paused().setState(state);
     QStringList routers;
     for (const engine::RouterState& router : state.routers)

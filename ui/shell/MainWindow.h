@@ -19,6 +19,7 @@ class Closing;
 class CounterScreen;
 class DeliveriesScreen;
 class DemoStrip;
+class DoubtStrip;
 class HeaderBar;
 class LoginScreen;
 class ManualDialog;
@@ -103,6 +104,7 @@ private:
     QSettings& m_settings;
     HeaderBar* m_header;
     DemoStrip* m_demo;
+    DoubtStrip* m_doubts;
     NavigationRail* m_rail;
     QStackedWidget* m_cover; // the window, or the lock screen over all of it
     QStackedWidget* m_pages;

@@ -281,6 +281,15 @@ StoryWords::Trouble StoryWords::troubleOf(const storage::Story& story)
         return {tr("The vouchers are ready, but the message did not go out. %1").arg(words.what),
                 words.remedy + u' ' + tr("Then press Retry delivery, or give the codes by hand."), last.errorMessage};
     }
+    const bool isUnconfirmed = purchase.needsReview && purchase.deliveryStatus == DeliveryStatus::Sent &&
+                               std::any_of(story.lines.begin(), story.lines.end(), [](const storage::StoryLine& line) {
+                                   return line.action == u"message.unconfirmed";
+                               });
+    if (isUnconfirmed) {
+        return {tr("The message service took the message, but never said that it arrived."),
+                tr("Ask the customer, or send it again; then press Checked."),
+                {}};
+    }
     if (purchase.needsReview) {
         return {tr("The money for this order came after it had ended. The vouchers were made all the same."),
                 tr("Ask the customer whether there is a second order for the same purpose, then press Checked."),

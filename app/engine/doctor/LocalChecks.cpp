@@ -1,6 +1,7 @@
 #include "engine/doctor/LocalChecks.h"
 
 #include "engine/schedule/BackupKeeper.h"
+#include "engine/watch/Alert.h"
 #include "payments/Gateways.h"
 
 #include <QFile>
@@ -235,6 +236,16 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
                   {},
                   {PhraseId::InstallNewer}};
+    for (const storage::AlertRow& alert : checkup->alerts) {
+        if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
+            lines += {
+                u"delivery"_s,
+                u"delivery.paused"_s,
+                Verdict::Fail,
+                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
+                {},
+                {PhraseId::ResumeChannel}};
+    }
     if (!checkup->foreign.isEmpty())
         lines += {part,
                   u"database.foreign"_s,

@@ -195,11 +195,10 @@ void ValidityPass::compare(const WatchedVoucher& watched)
 
 void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser& user)
 {
-    if (isOlderThan(watched) && !isDue(watched.voucher))
-        return;
     Voucher voucher = watched.voucher;
     const GuestSession* session = sessionOf(user.name);
-    const bool hasReset = takeOverUse(voucher, user, session);
+    const bool isOld = isOlderThan(watched);
+    const bool hasReset = !isOld && takeOverUse(voucher, user, session);
     const QString device = session ? session->macAddress : m_cookies.value(user.name);
 
     // Its time is computed from the clock, so it waits until the clock is trusted.
@@ -239,6 +238,8 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
         return; // handled again in its new state
     if (voucher.lockToDevice && !voucher.deviceMac.isEmpty() && user.macAddress != voucher.deviceMac)
         m_errands.locks += voucher;
+    if (isOld)
+        return;
     if (mustSetRest(voucher, user)) {
         m_errands.rests += voucher;
         return;
@@ -350,6 +351,9 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
         item.purchaseId = known->voucher.purchaseId;
     } else if (!known && isAdoptable(user)) {
         item.actions.prepend(DriftAction::Adopt);
+    } else if (!known && isOfUnknownOrder(user)) {
+        item.kind = DriftKind::Later;
+        item.actions.prepend(DriftAction::Rebuild);
     }
     addDrift(std::move(item));
 }
@@ -362,6 +366,15 @@ bool ValidityPass::isAdoptable(const ListedUser& user) const
     if (const auto purchase = m_ledger.purchases.findByInvoice(ours->code))
         return domain::isPaid(purchase->status) && purchase->router == m_router && ours->number <= purchase->quantity;
     return m_lives.batchOf(ours->code).has_value();
+}
+
+bool ValidityPass::isOfUnknownOrder(const ListedUser& user) const
+{
+    const auto ours = readComment(user.comment);
+    if (!ours || m_lives.batchOf(ours->code))
+        return false;
+    const auto purchase = m_ledger.purchases.findByInvoice(ours->code);
+    return !purchase && purchase.error().kind == core::ErrorKind::NotFound;
 }
 
 void ValidityPass::addDrift(DriftItem item)

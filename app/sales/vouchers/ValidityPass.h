@@ -86,7 +86,8 @@ private:
         from.remove(0, some.size());
         return some;
     }
-    // The next of these that nobody else has claimed and that are still as the page read them; claimed until release().
+    [[nodiscard]] bool isOfUnknownOrder(const domain::ListedUser& user) const;
+    // The next of these that nobody else has at hand and that are still as the page saw them; claimed until release().
     [[nodiscard]] QList<domain::Voucher> claimSome(QList<domain::Voucher>& from);
     void release(const QList<domain::Voucher>& vouchers);
     void noteTrouble(const domain::HotspotRouter::Each& each);

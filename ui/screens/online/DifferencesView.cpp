@@ -24,8 +24,8 @@ using sales::DriftAction;
 
 namespace {
 
-constexpr DriftAction allDriftActions[] = {DriftAction::Remove, DriftAction::Adopt, DriftAction::MakeAgain,
-                                           DriftAction::WriteOff, DriftAction::SetRight};
+constexpr DriftAction allDriftActions[] = {DriftAction::Remove,   DriftAction::Adopt,    DriftAction::MakeAgain,
+                                           DriftAction::WriteOff, DriftAction::SetRight, DriftAction::Rebuild};
 
 } // namespace
 

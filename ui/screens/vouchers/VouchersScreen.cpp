@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "storage/PackageRepository.h"
+#include "ui/export/TableDialog.h"
 #include "ui/export/TableFile.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
@@ -20,7 +21,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -393,11 +393,7 @@ void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
 
 void VouchersScreen::chooseExport()
 {
-    auto* dialog = new QFileDialog(this, tr("Export vouchers"), {}, tr("Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("vouchers", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Export vouchers"), tr("vouchers", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &VouchersScreen::exportCsv);
     dialog->open();
 }
@@ -413,7 +409,7 @@ void VouchersScreen::exportCsv(const QString& path)
         path,
         [reader, path, headings, zone = m_context.zone, sheet = title(), filter = m_model->filter(),
          total = m_model->rowCount()](ExportProgress& progress) -> Result<void> {
-            auto file = openTable(TableFormat::Csv, path, zone);
+            auto file = openTable(tableFormatOf(path), path, zone);
             if (!file)
                 return core::Failure(file.error());
             LOKET_TRY((*file)->sheet(sheet, headings));
@@ -479,7 +475,7 @@ void VouchersScreen::retranslate()
     const int running = m_batches->runningBatches();
     m_batchesButton->setText(running > 0 ? tr("Batches (%1 running)").arg(running) : tr("Batches"));
     m_export->setText(tr("Export…"));
-    m_export->setToolTip(tr("Writes what is shown into a CSV file"));
+    m_export->setToolTip(tr("Writes what is shown into a file"));
     m_busy->setAccessibleName(tr("Reading the vouchers…"));
     showCount();
     askForCounts();
