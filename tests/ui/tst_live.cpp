@@ -144,7 +144,7 @@ private slots:
         QTRY_COMPARE(screen.model().rowCount(), before + 700);
 
         // One of them is taken back: asked for, done on the router, and seen.
-        screen.table().selectRow(0);
+        screen.browser().table().selectRow(0);
         QTRY_COMPARE(screen.voucherPanel().rows().size(), 1);
         QTRY_VERIFY(screen.voucherPanel().withdrawButton()->isEnabled());
         screen.withdraw({screen.model().idAt(0)});
