@@ -5035,6 +5035,11 @@
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1k</translation>
+    </message>
 </context>
 <context>
     <name>loket::ui::OrdersFilterBar</name>
