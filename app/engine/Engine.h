@@ -45,9 +45,9 @@ struct EngineOptions
     bool demo = false;
     // Called with the folder for logs as soon as the data folder is locked, so that the start itself is in the log.
     std::function<void(const QString& logFolder)> openLog;
-    // Hears, inside start() and in its thread, how far the database of an older version has been brought up to date.
+    // Called, inside start() and in its thread, with the progress of updating an older version's database.
     storage::UpdateListener updating;
-    // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
+    // Tests only: a clock to advance, and a listener that ends the process at a chosen point (core/Effect.h).
     core::Clock* clock = nullptr;
     core::EffectListener effect;
 };

@@ -39,15 +39,15 @@ Result<void> Engine::ledgerIsThere() const
                       {ledger.filePath(), newest});
 }
 
-// That of an older version takes its time: meanwhile a gateway is told to come again.
+// One of an older version takes long: meanwhile gateways are asked to retry.
 Result<std::unique_ptr<storage::Database>> Engine::openUpdated() const
 {
     std::unique_ptr<server::BusyServer> meanwhile;
     const server::ServerSettings listening = serverSettingsFrom(*m_settings);
-    if (storage::outdated(m_folder->database()) && listening.port != 0) { // on port 0 nobody looks for it
+    if (storage::outdated(m_folder->database()) && listening.port != 0) { // on port 0 nobody expects it
         meanwhile =
             std::make_unique<server::BusyServer>(listening, u"Loket is being updated. Please try again in a moment."_s);
-        if (const auto listens = meanwhile->listen(); !listens) // startServer() says so where it still is so then
+        if (const auto listens = meanwhile->listen(); !listens) // startServer() reports it if it persists
             core::logWarning(lcEngine(), "engine.not_listening_yet", {{u"reason"_s, listens.error().detail}});
     }
     return storage::openUpdated(m_folder->database(), m_folder->backups(), m_options.updating);

@@ -57,7 +57,7 @@ Setting atStart(Setting setting)
     return setting;
 }
 
-// The rows of a vendor's keys, as its own table has them.
+// The rows of a vendor's keys, from its own table.
 QList<Setting> keysOf(const QString& part, const QList<domain::VendorKey>& keys)
 {
     QList<Setting> rows;

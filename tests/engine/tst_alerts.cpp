@@ -234,7 +234,7 @@ private slots:
             engine::alertMessage(alerts, {}, u"en"_s, zone).startsWith(u"*Loket* wants your eye:\n- Router away"_s));
     }
 
-    // The true engine: a refused token is an alert in its state and in the API, and is over when it goes on.
+    // The real engine: a refused token is an alert in its state and in the API, and ends when it is resumed.
     void aPausedChannelIsSeenEverywhere()
     {
         tests::EngineWorld world;
@@ -291,12 +291,12 @@ private slots:
     void theOwnerIsTold()
     {
         QFETCH(bool, quiet);
-        constexpr int speed = 240; // the minute a trouble has to last is a quarter of a second
+        constexpr int speed = 240; // the minute a problem has to last is a quarter of a second
         tests::FastClock clock(speed);
         tests::EngineWorld world;
         auto& settings = world.sandboxes.settings;
         settings[u"delivery.channel"_s] = u"fonnte"_s;
-        settings[u"delivery.fallback"_s] = u"gowa"_s; // by which the owner hears that the first is paused
+        settings[u"delivery.fallback"_s] = u"gowa"_s; // which notifies the owner that the first is paused
         settings[u"delivery.gowa.base_url"_s] = world.sandboxes.whatsApp.baseUrl(u"gowa"_s).toString();
         settings[u"alerts.phone"_s] = u"081298765432"_s;
         settings[u"business.timezone"_s] = u"UTC"_s;
@@ -331,7 +331,7 @@ private slots:
         QVERIFY(told.first().kind == AlertKind::ChannelPaused);
         QTRY_COMPARE(messagesToOwner().size(), 1);
         QVERIFY2(messagesToOwner().first().contains(u"fonnte"_s), qPrintable(messagesToOwner().first()));
-        QTest::qWait(1000); // four minutes: the same trouble is not told again
+        QTest::qWait(1000); // four minutes: the same problem is not reported again
         QCOMPARE(notified.size(), 1);
         QCOMPARE(messagesToOwner().size(), 1);
     }

@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 using domain::PurchaseStatus;
 using domain::VoucherStatus;
 
-// The ledger is older than the world (a restored copy), gone or moved away, its settings are gone, or the clock is
-// wrong: nobody gets two vouchers, nothing is ended that should not be, and somebody is told.
+// The ledger is older than the counterparts (a restored copy), gone or moved away, its settings are gone, or the clock
+// is wrong: nobody gets two vouchers, nothing is ended that should not be, and somebody is notified.
 class TestOlderLedger : public QObject
 {
     Q_OBJECT
@@ -331,7 +331,7 @@ private slots:
         QVERIFY(m_world->voucher(id).status == VoucherStatus::OnRouter);
     }
 
-    // The program started with the clock ahead, so nothing could be noticed: what it ended comes back.
+    // The program started with the clock ahead, so nothing could be noticed: what it ended is restored.
     void whatAWrongClockEndedComesBack()
     {
         m_world->sell(domain::Counting::Sale, 2h);

@@ -76,7 +76,7 @@ private slots:
         const Ran restore = here({u"restore"_s, m_folder->filePath(u"any.db"_s)});
         QVERIFY2(restore.code == 3 && restore.isOneLineOfError(), restore.said().constData());
 
-        engine.kill(); // SIGKILL: nothing is tidied up
+        engine.kill(); // SIGKILL: nothing is cleaned up
         QVERIFY(engine.waitForFinished());
         QProcess next;
         QVERIFY2(start(next) != 0, m_said.constData());
@@ -145,7 +145,7 @@ private slots:
         stop(engine, SIGTERM);
     }
 
-    // Whichever of them finds the usual port taken listens on another, also where all ask for it in one moment.
+    // Any of them that finds the usual port in use listens on another, also where all request it at once.
     void demosRunBesideEachOther()
     {
         QProcess first;
@@ -166,7 +166,7 @@ private:
         return runLoketd(QStringList{u"--data-dir"_s, m_folder->path()} + arguments);
     }
 
-    // The port it listens on; 0 where it did not come so far.
+    // The port it listens on; 0 where it did not get so far.
     quint16 start(QProcess& engine, const QStringList& arguments = {})
     {
         m_said.clear();

@@ -1,4 +1,4 @@
-// Hotspot users on the sandbox router: added once and only once whatever happens on the way, removed only where ours.
+// Hotspot users on the sandbox router: added exactly once whatever happens, removed only where ours.
 #include "router/Hotspot.h"
 #include "sandbox/router/RouterSandbox.h"
 
@@ -246,7 +246,7 @@ private slots:
         for (const auto& user : m_router->users())
             names.append(user.name);
         QCOMPARE(names, (QStringList{u"code3"_s, u"code4"_s, u"code9"_s}));
-        QCOMPARE(m_router->model().menu("/ip/hotspot/active").count(), 1); // the stranger's
+        QCOMPARE(m_router->model().menu("/ip/hotspot/active").count(), 1); // another owner's
         QCOMPARE(m_router->model().menu("/ip/hotspot/cookie").count(), 1);
         // Once more: nothing is there, and that is fine.
         auto again = m_hotspot->removeUsers(doomed);

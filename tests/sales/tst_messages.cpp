@@ -23,7 +23,8 @@ using domain::DeliveryStatus;
 using domain::PurchaseStatus;
 using tests::ScriptedChannel;
 
-// The message of a completed purchase on real SQLite: receipts, doubts, the second channel, and what is done by itself.
+// The message of a completed purchase on real SQLite: receipts, doubts, the second channel, and what is done
+// automatically.
 class TestMessages : public QObject, public Counterparts
 {
     Q_OBJECT
@@ -56,7 +57,7 @@ private slots:
         m_database.reset();
     }
 
-    // Vendors tell a thing as often as they like.
+    // Vendors may report a thing any number of times.
     void aFailureOfAnOlderMessageSendsNothing_data()
     {
         QTest::addColumn<bool>("byHand");
@@ -254,7 +255,7 @@ private slots:
         QCOMPARE(this->attempts(id), attempts);
     }
 
-    // What may have arrived is not sent once more by itself; somebody has to look.
+    // What may have arrived is not automatically sent once more; somebody has to check.
     void whatIsSentAgainByItself_data()
     {
         QTest::addColumn<QList<ErrorKind>>("failures");
@@ -337,7 +338,7 @@ private slots:
         QCOMPARE(m_first->calls, isWaiting ? 1 : 0);
     }
 
-    // Whatever the channel answers and however often it seems to be back.
+    // Whatever the channel answers and however often it seems to have recovered.
     void aMessageHasItsOwnEnd_data()
     {
         QTest::addColumn<ErrorKind>("answer");
@@ -369,7 +370,7 @@ private slots:
         QVERIFY(status(id) == DeliveryStatus::Error || status(id) == DeliveryStatus::Failed);
         m_first->always.reset();
         QCOMPARE(*m_recovery->channelIsBack(500).result(), 0);
-        QVERIFY(m_recovery->retryDelivery(id, {u"operator"_s})); // a person begins anew
+        QVERIFY(m_recovery->retryDelivery(id, {u"operator"_s})); // a person starts afresh
         settle();
         QVERIFY(status(id) == DeliveryStatus::Sent);
     }
@@ -400,7 +401,7 @@ private slots:
         QCOMPARE(m_first->calls, goesOut ? 2 : 1);
     }
 
-    // One number that never gets through does not hold up the others.
+    // One number that never succeeds does not delay the others.
     void whatFailsAloneGoesToTheEnd()
     {
         m_hasSecond = false;
@@ -458,7 +459,7 @@ private slots:
         settle();
         QVERIFY(status(first) == DeliveryStatus::Sent);
         QCOMPARE(inAttention(), QList<qint64>());
-        locked(2); // of a message from before somebody mended it: no news of the channel
+        locked(2); // of a message from before somebody fixed it: says nothing about the channel
         settle();
         QVERIFY(!m_context->pauses->isPaused(u"fonnte"_s));
         QVERIFY(status(second) == DeliveryStatus::Sent);

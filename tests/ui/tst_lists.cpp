@@ -1,4 +1,4 @@
-// What every list keeps: the rules of Qt's models, an order by any column, a file of what is seen, and the way from a
+// What every list keeps: the rules of Qt's models, an order by any column, a file of what is shown, and the way from a
 // search or a figure to its rows.
 #include "ui/Desk.h"
 #include "ui/models/ActivityModel.h"
@@ -136,7 +136,7 @@ void TestLists::everyModelIsInThisTest()
          files.hasNext();) {
         for (auto classes = head.globalMatch(fileOf(files.next())); classes.hasNext();) {
             const QString name = classes.next().captured(1);
-            if (name != u"LazyListModel"_s) // the lists' common part, which cannot be made alone
+            if (name != u"LazyListModel"_s) // the lists' common part, which cannot be created alone
                 found += name;
         }
     }
@@ -172,7 +172,7 @@ void TestLists::modelsKeepTheRules()
         }
     }
     model->sort(0, Qt::DescendingOrder);
-    QTest::qWait(300); // what is on its way comes in
+    QTest::qWait(300); // what is pending is inserted
     QVERIFY(model->rowCount() >= 0);
 }
 
@@ -193,7 +193,7 @@ void TestLists::vouchersAreSorted()
     QTRY_VERIFY(model.state() == VouchersModel::State::Ready && model.rowAt(0) && model.rowAt(39));
     codes = column(model, VouchersModel::Code);
     QVERIFY(std::is_sorted(codes.rbegin(), codes.rend()));
-    // What comes in stands on top until it is sorted again.
+    // What arrives is on top until it is sorted again.
     const qint64 first = model.idAt(0);
     desk.stockUp(3);
     QTRY_COMPARE(model.rowCount(), 43);
@@ -225,7 +225,7 @@ void TestLists::booksAreSorted()
     logAttempt(desk, desk.sell().id, u"fonnte"_s, 50);
     QTRY_COMPARE(messages.rowCount(), 4);
     QTRY_VERIFY(messages.rowAt(0));
-    QCOMPARE(messages.rowAt(0)->attempt.channel, u"fonnte"_s); // on top, where it is seen
+    QCOMPARE(messages.rowAt(0)->attempt.channel, u"fonnte"_s); // on top, where it is visible
 
     ActivityModel activity(*desk.context);
     activity.reload();
@@ -299,7 +299,7 @@ void TestLists::columnsAreChosen_data()
         QTest::newRow(screen) << QString::fromLatin1(screen);
 }
 
-// A right click on the header offers every column, and what was chosen is there again in the next window.
+// A right click on the header offers every column, and the choice is restored in the next window.
 void TestLists::columnsAreChosen()
 {
     QFETCH(QString, screen);
@@ -389,7 +389,7 @@ void TestLists::anHourOfTheHeatMapLeadsToItsOrders()
     QTRY_VERIFY(screen.state() == ReportsScreen::State::Ready);
     HeatMapView& heat = *screen.view().heat();
     const QSignalSpy wanted(&screen, &ReportsScreen::ordersWanted);
-    // Where nothing was sold there is nothing to see.
+    // Where nothing was sold there is nothing to show.
     const int empty = (now.time().hour() + 12) % 24;
     QTest::mouseClick(&heat, Qt::LeftButton, {}, heat.cellRect(now.date().dayOfWeek() - 1, empty).center().toPoint());
     QCOMPARE(wanted.size(), 0);

@@ -101,7 +101,7 @@ void TestReportsScreen::theFiguresAreThere()
     ReportsScreen screen(*desk.context);
     open(screen, State::Ready);
     const ReportView& view = screen.view();
-    QCOMPARE(view.figure(ReportView::Revenue)->value(), u"Rp 21.000"_s); // 3 × 6.000 + 3.000, and 3.000 given back
+    QCOMPARE(view.figure(ReportView::Revenue)->value(), u"Rp 21.000"_s); // 3 × 6.000 + 3.000, and 3.000 refunded
     QCOMPARE(view.figure(ReportView::Vouchers)->value(), u"8"_s);
     QCOMPARE(view.figure(ReportView::Refunds)->value(), u"Rp 3.000"_s);
     QCOMPARE(view.figure(ReportView::Loss)->value(), u"0"_s);
@@ -137,7 +137,7 @@ void TestReportsScreen::aSaleShowsByItself()
     QCOMPARE(screen.view().figure(ReportView::Vouchers)->value(), u"1"_s);
     desk.sellMany(20);
     QTRY_COMPARE(screen.view().figure(ReportView::Vouchers)->value(), u"21"_s);
-    screen.hide(); // what happens while nobody looks is read when somebody does
+    screen.hide(); // what happens while hidden is read when shown
     desk.sell();
     screen.show();
     QTRY_COMPARE(screen.view().figure(ReportView::Vouchers)->value(), u"22"_s);
@@ -414,7 +414,7 @@ void TestReportsScreen::anExportCanBeStopped()
         QVERIFY(!stopped && stopped.error().kind == core::ErrorKind::Cancelled);
         QVERIFY(!QFile::exists(desk.folder.filePath(name)));
     }
-    // The button, and a job that is left alone with its object.
+    // The button, and a job whose object is deleted.
     ExportBar bar(desk.theme);
     std::atomic<bool> begun = false;
     const auto untilTold = [&begun](ExportProgress& progress) -> core::Result<void> {

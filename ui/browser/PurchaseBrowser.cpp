@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::array purchaseBrowserColumnWidths{120, 112, 118, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(purchaseBrowserColumnWidths.size() == OrdersModel::ColumnCount);
-// What tells the orders apart comes first: beside an open story there is no room for all of them.
+// What distinguishes the orders comes first: beside an open history there is no room for all of them.
 constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,
                                  OrdersModel::Package,  OrdersModel::Amount,   OrdersModel::Delivery,
                                  OrdersModel::Quantity, OrdersModel::Phone,    OrdersModel::Invoice,
@@ -83,7 +83,7 @@ void PurchaseBrowser::stretchColumn(OrdersModel::Column column)
 
 void PurchaseBrowser::showOrder(qint64 id)
 {
-    if (!select(id)) // not in this list, or not read yet: its story is shown all the same
+    if (!select(id)) // not in this list, or not read yet: its history is shown all the same
         showStory(id);
 }
 

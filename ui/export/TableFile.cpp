@@ -87,7 +87,7 @@ private:
                     {QDir::toNativeSeparators(m_file.fileName()), m_file.errorString()});
     }
 
-    QSaveFile m_file; // an unfinished one is thrown away
+    QSaveFile m_file; // an unfinished one is discarded
     QTimeZone m_zone;
     QChar m_separator;
     int m_sheets = 0;
@@ -110,12 +110,12 @@ public:
 
     Result<void> open()
     {
-        QFile probe(m_partial); // the library tells only at the very end that a folder cannot be written to
+        QFile probe(m_partial); // the library reports only at the end that a folder cannot be written to
         if (!probe.open(QIODevice::WriteOnly))
             return fail(core::Reason::ExportNotWritten, {QDir::toNativeSeparators(m_path), probe.errorString()});
         probe.close();
         lxw_workbook_options options{};
-        options.constant_memory = LXW_TRUE; // a row is on the disk when the next begins
+        options.constant_memory = LXW_TRUE; // a row is written when the next begins
         m_book = workbook_new_opt(QFile::encodeName(m_partial).constData(), &options);
         if (!m_book)
             return fail(core::Reason::SpreadsheetNotMade);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype linesAtOnce = 500;
 
-// Head and lines of a book into a file, some lines at a time.
+// Head and lines of a log into a file, some lines at a time.
 template <class Entry, class Line>
 Result<void> write(storage::ReadThread& reader, const QString& path, const QTimeZone& zone, const QString& title,
                    const QStringList& headings, std::function<Result<storage::LogIds>(const LogModels&)> ids,

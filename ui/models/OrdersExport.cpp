@@ -11,7 +11,7 @@ using domain::Purchase;
 
 namespace {
 
-constexpr qsizetype rowsAtOnce = 500; // one question takes no more ids
+constexpr qsizetype rowsAtOnce = 500; // one query accepts no more ids
 
 struct Export
 {

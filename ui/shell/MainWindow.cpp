@@ -26,6 +26,7 @@
 #include "ui/shell/NavigationRail.h"
 #include "ui/shell/SearchDialog.h"
 #include "ui/shell/Session.h"
+#include "ui/widgets/OnScreen.h"
 #include "ui/wizard/FirstStart.h"
 
 #include <QActionGroup>
@@ -47,7 +48,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QSize mainWindowFirstSize{1366, 740};
-constexpr QSize leastSize{960, 520}; // 1920x1080 at 200 %, less the frame
+constexpr QSize leastSize{880, 480}; // 1366x768 at 150 %, less the frame
 
 } // namespace
 
@@ -180,7 +181,7 @@ void MainWindow::showKeys()
     HelpDialogs::shortcuts(places, this)->open();
 }
 
-// The manual opens at the page of what is on the screen, and stays where it is while one works.
+// The manual opens at the page of what is on the screen, and stays there during work.
 void MainWindow::showManual()
 {
     const std::initializer_list<std::pair<const Screen*, QString>> pages{
@@ -276,7 +277,7 @@ void MainWindow::buildPeople()
     connect(&m_context.engine->session(), &engine::Session::actorChanged, this, &MainWindow::actorChanged);
 }
 
-// What somebody may not do is not offered; the engine refuses it all the same.
+// What a person may not do is not offered; the engine refuses it all the same.
 void MainWindow::actorChanged()
 {
     engine::Session& session = m_context.engine->session();
@@ -326,7 +327,7 @@ void MainWindow::buildMenu()
     m_menu->addMenu(m_languages);
     m_languages->setIcon(m_context.theme.icon(u"languages"_s, Ink::Muted));
     auto* languages = new QActionGroup(m_languages);
-    // Each language is named in itself, so that one who reads only that finds it.
+    // Each language is named in itself, so that its readers find it.
     for (const auto& [code, name] : {std::pair(u"id"_s, u"Bahasa Indonesia"_s), std::pair(u"en"_s, u"English"_s)}) {
         QAction* action = languages->addAction(name);
         action->setCheckable(true);
@@ -351,7 +352,7 @@ void MainWindow::buildMenu()
         QAction* action = m_menu->addAction(QString());
         action->setObjectName(name);
         action->setShortcut(keys);
-        addAction(action); // its keys count while the menu is closed
+        addAction(action); // its keys work while the menu is closed
         connect(action, &QAction::triggered, this, work);
     };
     entry(u"manual"_s, QKeySequence::HelpContents, [this] { showManual(); });
@@ -366,7 +367,7 @@ void MainWindow::buildMenu()
     });
 }
 
-// Only where the data folder is new: nobody who sells already is asked again.
+// Only where the data folder is new: an operator who already sells is not asked again.
 void MainWindow::offerFirstSteps()
 {
     if (!m_context.engine)
@@ -430,7 +431,7 @@ void MainWindow::retranslate()
     }
 }
 
-// Names and times are said anew as in another language; the settings are what is being typed in, and show no times.
+// Names and times are updated as for another language; the settings are being edited, and show no times.
 void MainWindow::businessChanged()
 {
     retranslate();
@@ -449,7 +450,7 @@ void MainWindow::businessChanged()
 
 void MainWindow::restoreLayout()
 {
-    resize(mainWindowFirstSize);
+    resize(withinScreen(*this, mainWindowFirstSize));
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     for (Screen* screen : std::as_const(m_screens))
         screen->restoreLayout(m_settings);

@@ -7,7 +7,7 @@ namespace loket::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-// An action that no order's story tells, or that needs other words in a list of everything.
+// An action that is in no order's history, or that needs another text in a list of everything.
 struct ActivityWords::Known
 {
     const char* action;
@@ -98,7 +98,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"message.fallback", "send", Tone::Warn, QT_TR_NOOP("Message goes through the second channel")},
         {"message.held", "send", Tone::Warn, QT_TR_NOOP("Message held back: the channel is paused")},
         {"vouchers.from_stock", "layers", Tone::Good, QT_TR_NOOP("Voucher taken from stock")},
-        // Told by an order's story too; here for the search.
+        // In an order's history too; here for the search.
         {"purchase.placed", "", Tone::Neutral, QT_TR_NOOP("Ordered")},
         {"purchase.completed", "", Tone::Neutral, QT_TR_NOOP("Completed")},
         {"purchase.reviewed", "", Tone::Neutral, QT_TR_NOOP("Checked")},
@@ -156,7 +156,7 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
             words.title = tr("Something else: %1").arg(line.action);
     }
     if (words.detail.isEmpty()) {
-        // What most lines carry, in the order of its weight; plain values only.
+        // What most lines contain, by importance; plain values only.
         QStringList parts;
         for (const auto& key :
              {u"name"_s, u"key"_s, u"keys"_s, u"package"_s, u"id"_s, u"code"_s, u"profile"_s, u"task"_s, u"router"_s,

@@ -28,7 +28,7 @@ constexpr qint64 largeWalBytes = 64 * mebibyte;     // SQLite empties it at 4 MB
 constexpr int firstPlausibleYear = 2024;            // a PC whose battery is empty starts in 1970 or 2000
 constexpr qint64 tolerableSecondsAhead = 120;
 constexpr int daysToRenew = 14;
-constexpr int hoursOfFreshCopy = 48; // one is taken each day; a PC that was off for a weekend is told so
+constexpr int hoursOfFreshCopy = 48; // one is made each day; a PC that was off for a weekend gets a warning
 constexpr int hoursOfStaleCopy = 7 * 24;
 
 const QString house = u"house"_s;
@@ -164,7 +164,7 @@ QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone,
     else
         lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {core::toIso(now)});
     const QTimeZone zone(timeZone.toLatin1());
-    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer knows none
+    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer has no zones
         lines +=
             {house, u"clock.zone"_s, Verdict::Fail, {PhraseId::ZonesMissing, {timeZone}}, u"sudo apt install tzdata"_s};
     else if (!knows(timeZone.toLatin1()))

@@ -114,7 +114,7 @@ void ActivityScreen::applyFilter()
     query.actor = m_actors->currentData().toString();
     query.from = m_filterBar->period().from();
     query.until = m_filterBar->period().until();
-    // "Anything else" is what none of the others is: together with others, the ones that are not chosen are left out.
+    // "Anything else" is the rest: together with others, the ones not selected are excluded.
     const bool others = m_chips.last()->isChecked();
     for (int i = 0; i < m_chips.size() - 1; ++i) {
         if (m_chips[i]->isChecked() != others)

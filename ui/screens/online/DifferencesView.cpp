@@ -44,7 +44,7 @@ DifferencesView::DifferencesView(const UiContext& context, DriftModel* differenc
                                                     DriftModel::BadgeTextRole, this));
     list.setItemDelegateForColumn(DriftModel::Remedy, new ButtonDelegate(context.theme, this));
     list.setButtonColumn(DriftModel::Remedy);
-    list.horizontalHeader()->setStretchLastSection(false); // what is different needs the room
+    list.horizontalHeader()->setStretchLastSection(false); // the difference needs the room
     list.horizontalHeader()->setSectionResizeMode(DriftModel::Details, QHeaderView::Stretch);
     for (const DriftAction action : allDriftActions) {
         auto* button = new QPushButton(m_actions);

@@ -31,7 +31,7 @@ using core::Result;
 
 namespace {
 
-constexpr auto rhythm = 5s; // while somebody looks
+constexpr auto rhythm = 5s; // while it is visible
 constexpr int onlineScreenSearchWidth = 260;
 constexpr int searchLeast = 120;
 
@@ -163,7 +163,7 @@ void OnlineScreen::askForFile()
     dialog->open();
 }
 
-// What is seen now, in its order: the routers change their minds while a file is being written.
+// What is visible now, in its order: the routers' state changes while a file is being written.
 void OnlineScreen::exportTo(const QString& path)
 {
     const QAbstractItemModel& rows = *view().table().model();

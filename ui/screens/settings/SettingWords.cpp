@@ -19,7 +19,7 @@ struct Row
     const char* hint;
 };
 
-// Keys of a router stand here without its name.
+// Keys of a router are here without its name.
 const QHash<QString, Row>& rows()
 {
     static const QHash<QString, Row> all{
@@ -413,7 +413,7 @@ QString SettingWords::accepts(const Setting& setting)
 
 QString SettingWords::refusal(const Setting& setting, const core::Error& error)
 {
-    // What the value must be like is said in full by accepts(); any other reason says what is wrong with this one.
+    // What the value must be like is explained by accepts(); any other reason says what is wrong with this one.
     const QString words = error.reason == core::Reason::ValueNotAccepted ? QString() : ReasonWords::of(error);
     return words.isEmpty() ? accepts(setting) : words;
 }

@@ -364,7 +364,7 @@ void VouchersScreen::printSheet()
         return;
     QList<Ticket> tickets;
     QList<qint64> ids;
-    for (const VoucherRow& row : m_voucher->rows()) { // newest first; on paper in the order they were made
+    for (const VoucherRow& row : m_voucher->rows()) { // newest first; printed in the order they were made
         if (!VoucherPanel::canPrint(row))
             continue;
         tickets.prepend(ticketOf(row));
@@ -380,7 +380,7 @@ void VouchersScreen::printSheet()
                     });
 }
 
-// What stands on paper is not sold by itself any more.
+// What is printed is not sold automatically any more.
 void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
 {
     if (!printed)
@@ -398,7 +398,7 @@ void VouchersScreen::chooseExport()
     dialog->open();
 }
 
-// In a thread of its own, page by page: a million vouchers neither stall the window nor fill the memory.
+// In a thread of its own, page by page: a million vouchers neither block the window nor fill the memory.
 void VouchersScreen::exportCsv(const QString& path)
 {
     const QStringList headings{tr("Code"),     tr("Password"), tr("Package"),     tr("Status"), tr("Order"),
