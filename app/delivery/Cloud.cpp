@@ -21,7 +21,7 @@ namespace {
 
 constexpr qsizetype maxRememberedNumbers = 20000;
 
-// Meta's API version as it stands in the path; nothing where it is none.
+// Meta's API version as it appears in the path; nothing where it is invalid.
 std::optional<QString> pathVersion(const QString& version)
 {
     static const QRegularExpression form(u"\\Av?([0-9]{1,3})(\\.0)?\\z"_s);
@@ -142,7 +142,7 @@ core::Async<SentMessage> Cloud::send(const domain::OutgoingMessage& message)
 {
     const QString to = message.to.digits();
     const bool hasTemplate = !m_settings.templateName.isEmpty();
-    if (message.wasGivenUp) // the receipt does not always name the number: it is the one of our own log
+    if (message.wasGivenUp) // the receipt does not always name the number: it is the one in our own log
         m_memory->remember(to);
     const QJsonObject text{
         {u"type"_s, u"text"_s},
@@ -246,7 +246,7 @@ core::Result<QList<DeliveryReceipt>> Cloud::receipts(const domain::WebhookReques
         return core::fail(Reason::ReceiptNotJson);
     QList<DeliveryReceipt> list;
     for (const QJsonObject& value : messageChanges(*body)) {
-        // A customer who writes opens the window.
+        // A customer's message opens the 24-hour window.
         for (const QJsonValue& incoming : value.value("messages"_L1).toArray())
             m_memory->outsideWindow.remove(incoming.toObject().value("from"_L1).toString());
         for (const QJsonValue& item : value.value("statuses"_L1).toArray()) {

@@ -21,7 +21,7 @@ namespace {
 // Enough for the messages of the last days on a busy shop; a pair is two short texts.
 constexpr qsizetype maxRememberedStates = 10000;
 
-// The reasons the vendor documents; what is not here is refused for good.
+// The reasons the vendor documents; any other is refused for good.
 constexpr auto fonnteTokenKey = "delivery.fonnte.token"_L1;
 constexpr std::array fonnteReasons{
     KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, fonnteTokenKey},
@@ -93,8 +93,7 @@ QString Fonnte::name() const
 
 core::Async<SentMessage> Fonnte::send(const domain::OutgoingMessage& message)
 {
-    // Numbers are already international. "62" is what the vendor assumes; for a foreign number its guessing is
-    // put off.
+    // Numbers are already international. "62" is what the vendor assumes; for a foreign number that is turned off.
     const bool indonesian = message.to.digits().startsWith(u"62"_s);
     const auto request = requestFor(u"/send"_s, {{u"target"_s, message.to.digits()},
                                                  {u"message"_s, message.text},

@@ -16,7 +16,7 @@ using domain::SentMessage;
 
 namespace {
 
-// The vendor's spelling, and the one it may be mended to.
+// The vendor's spelling, and the corrected one it may get.
 bool saysLoggedOut(const QString& words)
 {
     return words.contains("not loggin"_L1, Qt::CaseInsensitive) ||
@@ -29,7 +29,7 @@ core::Error notLinked(const QString& words)
     return vendorError(ErrorKind::Misconfigured, u"GoWA"_s, words, Reason::AdviceLink);
 }
 
-// With several devices each call must name one, and it must be there: true of every message alike.
+// With several devices each call must name one, and it must exist: this affects every message alike.
 std::optional<core::Error> deviceTrouble(const QString& code, const QString& words)
 {
     const QString said = words.isEmpty() ? code : words;
@@ -123,7 +123,7 @@ core::Async<SentMessage> Gowa::send(const domain::OutgoingMessage& message)
     const auto url = endpoint(m_settings.baseUrl, u"/send/message"_s, u"delivery.gowa.base_url"_s);
     if (!url)
         return core::ready<SentMessage>(core::Failure(url.error()));
-    // With the suffix written out: bare digits that are long enough would be taken for a group.
+    // With the suffix written out: bare digits that are long enough would be treated as a group.
     const QJsonObject body{
         {u"phone"_s, message.to.digits() + u"@s.whatsapp.net"_s},
         {u"message"_s, message.text},

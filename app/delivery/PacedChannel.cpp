@@ -57,7 +57,7 @@ core::Async<SentMessage> PacedChannel::send(const domain::OutgoingMessage& messa
         return core::ready<SentMessage>(core::Failure(std::move(busy)));
     }
 
-    // The turn is taken now, so that messages keep their order. A message to a busy number does not hold up the others.
+    // The turn is reserved now, so that messages keep their order. A busy number does not delay the others.
     if (m_limits.perRecipientGap.count() > 0)
         m_nextTurnFor.insert(number, turn.addMSecs(m_limits.perRecipientGap.count()));
     if (m_limits.perSecond > 0)

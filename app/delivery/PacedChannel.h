@@ -1,7 +1,7 @@
-// Keeps a vendor's limits before the vendor has to: at most so many messages a second, and a gap between two messages
-// to the same number. A message that must wait a little waits here, in its turn; one that would wait longer than
+// Enforces a vendor's limits before the vendor has to: at most so many messages a second, and a gap between two
+// messages to the same number. A message that must wait a little waits here, in order; one that would wait longer than
 // maxWait is answered RateLimited with the time to come back, and nothing has been sent. Engine thread; clock and
-// HttpClient of the inner channel must outlive it. What waits when it dies ends as Cancelled.
+// HttpClient of the inner channel must outlive it. What waits when it is destroyed ends as Cancelled.
 #pragma once
 
 #include "core/Clock.h"
@@ -32,7 +32,7 @@ public:
         return m_inner->receipts(request);
     }
     [[nodiscard]] bool signsReceipts() const override { return m_inner->signsReceipts(); }
-    // The channel behind, for what only one vendor has (Meta's verification).
+    // The inner channel, for what only one vendor has (Meta's verification).
     [[nodiscard]] domain::DeliveryChannel& inner() { return *m_inner; }
 
 private:

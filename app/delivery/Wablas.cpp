@@ -18,7 +18,7 @@ using domain::SentMessage;
 
 namespace {
 
-// The vendor's exact texts are not documented; a reason that is not recognised is judged by its HTTP status.
+// The vendor's exact texts are not documented; an unknown reason is classified by its HTTP status.
 constexpr auto wablasTokenKey = "delivery.wablas.token"_L1;
 constexpr std::array wablasReasons{
     KnownReason{"secret key"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, "delivery.wablas.secret_key"_L1},
@@ -44,8 +44,8 @@ core::Result<SentMessage> wablasReadAnswer(const net::HttpAnswer& answer)
 }
 
 // GET /api/device/info: {"status", "data": {"name", "status": "connected"|..., "quota"}}. The vendor documents it
-// with the token in the address, where it would end up in logs; the header is tried, and what is not understood counts
-// as untold.
+// with the token in the address, where it would end up in logs; the header is tried, and an unknown answer counts
+// as none.
 core::Result<ChannelHealth> wablasReadDevice(const net::HttpAnswer& answer)
 {
     const auto body = jsonObject(answer.body);

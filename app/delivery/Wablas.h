@@ -11,7 +11,7 @@ namespace loket::delivery {
 
 struct WablasSettings
 {
-    QUrl baseUrl = defaultBaseUrl(u"wablas"); // every customer has a server of his own: solo, tegal, bdg...
+    QUrl baseUrl = defaultBaseUrl(u"wablas"); // every customer has their own server: solo, tegal, bdg...
     core::Secret token;
     core::Secret secretKey; // empty on older servers
 };
@@ -24,8 +24,8 @@ public:
     static std::unique_ptr<domain::DeliveryChannel> make(const ChannelSetup& setup);
 
     [[nodiscard]] QString name() const override;
-    // Token or secret key refused: Unauthorized. The number: InvalidInput. The device away, 429: RateLimited. Other
-    // refusals, quota among them: Refused. 5xx without a known reason: Unavailable. A 2xx that says nothing: Protocol.
+    // Token or secret key refused: Unauthorized. The number: InvalidInput. The device offline, 429: RateLimited. Other
+    // refusals, quota among them: Refused. 5xx without a known reason: Unavailable. A 2xx without a meaning: Protocol.
     core::Async<domain::SentMessage> send(const domain::OutgoingMessage& message) override;
     core::Async<domain::ChannelHealth> health() override;
 

@@ -17,7 +17,7 @@ using domain::SentMessage;
 namespace {
 
 // Nest writes {"message": "..."} or {"message": ["...", ...]} with {"error", "statusCode"}; what goes wrong inside the
-// engine stands in {"exception": {"message"}}, beside a message that says no more than "Internal server error".
+// engine is in {"exception": {"message"}}, beside a message that says no more than "Internal server error".
 QString wordsOf(const QJsonObject& body)
 {
     if (const QString inside = body.value("exception"_L1).toObject().value("message"_L1).toString(); !inside.isEmpty())
@@ -37,7 +37,7 @@ core::Error sessionNotWorking(const QString& words)
     return vendorError(ErrorKind::RateLimited, u"WAHA"_s, words, Reason::AdviceSession);
 }
 
-// WAHA looks for WhatsApp's own id of the number before it sends; without one nothing went out.
+// WAHA looks up WhatsApp's own id of the number before it sends; without one nothing went out.
 bool isWithoutLid(const QString& words)
 {
     return words.contains("no lid"_L1, Qt::CaseInsensitive) || words.contains("lid is missing"_L1, Qt::CaseInsensitive);

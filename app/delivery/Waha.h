@@ -1,4 +1,4 @@
-// WhatsApp by WAHA (devlikeapro, one's own server): app/delivery/FACTS.md, section 3. POST /api/sendText as
+// WhatsApp by WAHA (devlikeapro, self-hosted): app/delivery/FACTS.md, section 3. POST /api/sendText as
 // JSON, the key in X-Api-Key. Engine thread; the HttpClient must outlive it.
 #pragma once
 

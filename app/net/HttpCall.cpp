@@ -22,9 +22,9 @@ QNetworkRequest toNetworkRequest(const HttpRequest& request, std::chrono::millis
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // The body goes out as it is, not through a buffer that could be rewound (see OneWayBody).
+    // The body is sent as it is, not through a buffer that could be rewound (see OneWayBody).
     out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    // A kept connection that the server has just given up would turn a harmless race into "may have arrived".
+    // A kept connection that the server has just closed would turn a harmless race into "may have arrived".
     out.setRawHeader("Connection", "close");
     out.setRawHeader("User-Agent", "Loket/" LOKET_VERSION);
     for (const auto& [name, value] : request.headers)
@@ -88,7 +88,7 @@ void HttpCall::collect()
 
 void HttpCall::onDeadline()
 {
-    // Queued, so that a "request sent" of the network thread that is already waiting in our queue is seen first.
+    // Queued, so that a "request sent" of the network thread that is already waiting in our queue is handled first.
     QMetaObject::invokeMethod(
         this,
         [this] {

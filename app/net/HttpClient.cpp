@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::chrono::milliseconds maxRetryAfter = std::chrono::hours(24);
 
-// The system's proxy for everything but this machine itself.
+// The system's proxy for everything but this computer itself.
 class SystemProxies final : public QNetworkProxyFactory
 {
 public:
@@ -129,7 +129,7 @@ HttpClient::HttpClient(std::chrono::milliseconds timeout, QObject* parent) : QOb
 
 HttpClient::~HttpClient()
 {
-    // Whoever hears "cancelled" may call again from inside this loop.
+    // A caller that receives "cancelled" may call again from inside this loop.
     m_closing = true;
     const auto calls = findChildren<HttpCall*>(Qt::FindDirectChildrenOnly);
     for (HttpCall* call : calls) {

@@ -33,7 +33,7 @@ QString duitkuMessageOf(const QJsonObject& json)
     return {};
 }
 
-// Duitku tells success by "00" in the body; anything else is a refusal, whatever HTTP says.
+// Duitku reports success by "00" in the body; anything else is a refusal, whatever the HTTP status.
 core::Error duitkuRefusal(const net::HttpAnswer& answer, const QJsonObject& json)
 {
     const QString message = duitkuMessageOf(json);
@@ -119,7 +119,7 @@ core::Result<QList<domain::PaymentMethod>> methodsIn(const net::HttpAnswer& answ
     return methods;
 }
 
-// The one value of a field; nothing where it is missing or comes twice, which no honest sender does.
+// The one value of a field; nothing where it is missing or comes twice, which no legitimate sender does.
 std::optional<QString> theOne(const Fields& fields, QLatin1StringView name)
 {
     std::optional<QString> found;
@@ -224,7 +224,7 @@ core::Async<PaymentPage> Duitku::create(const domain::PaymentOrder& order)
         body["returnUrl"_L1] = order.returnUrl.toString(QUrl::FullyEncoded);
     if (const auto minutes = minutesLeft(order, m_clock))
         body["expiryPeriod"_L1] = *minutes;
-    // One line of quantity one: whether a price is that of a piece or of the line, the sum is the amount.
+    // One line of quantity one: whether a price is per piece or per line, the sum is the amount.
     const QString line = order.quantity > 1 ? u"%1 x %2"_s.arg(order.quantity).arg(order.itemName) : order.itemName;
     if (!line.isEmpty())
         body["itemDetails"_L1] =
@@ -249,7 +249,7 @@ core::Async<PaymentPage> Duitku::find(const QString& orderId)
                              [](const core::Result<PaymentEvent>& event) -> core::Result<PaymentPage> {
                                  if (!event)
                                      return tl::unexpected(event.error());
-                                 return PaymentPage{.reference = event->reference}; // the status names no page
+                                 return PaymentPage{.reference = event->reference}; // the status contains no page
                              });
 }
 
@@ -261,7 +261,7 @@ core::Async<PaymentEvent> Duitku::status(const QString& orderId, const QString&)
 core::Async<QList<domain::PaymentMethod>> Duitku::methods(core::Rupiah amount)
 {
     const QString time = m_clock.now().toOffsetFromUtc(westIndonesia).toString(u"yyyy-MM-dd hh:mm:ss"_s);
-    const QJsonObject body{{"merchantcode"_L1, m_settings.merchantCode}, // with a small c, as the vendor has it
+    const QJsonObject body{{"merchantcode"_L1, m_settings.merchantCode}, // with a small c, as the vendor spells it
                            {"amount"_L1, amount},
                            {"datetime"_L1, time},
                            {"signature"_L1, QString::fromLatin1(methodsSignature(amount, time))}};

@@ -32,7 +32,7 @@ struct MidtransMeaning
     PaymentRemark remark = PaymentRemark::None;
 };
 
-// Money has only come in where all three fields say so.
+// Money has been received only where all three fields say so.
 MidtransMeaning successOf(const QJsonObject& json)
 {
     const QString fraud = json.value("fraud_status"_L1).toString();
@@ -54,7 +54,7 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
         return successOf(json);
     if (status == "pending"_L1 || status == "authorize"_L1)
         return {PaymentState::Pending, {}};
-    if (status == "deny"_L1) // the buyer may try again on the same page
+    if (status == "deny"_L1) // the buyer may retry on the same page
         return {PaymentState::Pending, u"one attempt was denied"_s};
     if (status == "cancel"_L1 || status == "failure"_L1)
         return {PaymentState::Failed, {}};
@@ -71,7 +71,7 @@ MidtransMeaning midtransMeaningOf(const QJsonObject& json)
     return {PaymentState::Pending, u"unknown status \"%1\""_s.arg(vendorWords(status))};
 }
 
-// The price in a notification whose gross_amount has a fee put on top; nothing where it tells of none.
+// The price in a notification whose gross_amount has a fee put on top; nothing where it mentions none.
 std::optional<core::Rupiah> priceBelowFee(const QJsonObject& json)
 {
     QJsonValue metadata = json.value("metadata"_L1);
@@ -84,7 +84,7 @@ std::optional<core::Rupiah> priceBelowFee(const QJsonObject& json)
     return price && *price > 0 ? std::optional(*price) : std::nullopt;
 }
 
-// What was given back in all: the sum of the single refunds, where they are listed.
+// What was refunded in total: the sum of the single refunds, where they are listed.
 core::Rupiah givenBackIn(const QJsonObject& json, core::Rupiah most)
 {
     core::Rupiah sum = 0;
@@ -119,7 +119,7 @@ core::Result<PaymentEvent> midtransEventOf(const QJsonObject& json, ErrorKind wh
         event.amount = *price;
     }
     event.eventKey = eventKey(event.orderId, event.state);
-    // A part given back is another event than the payment, though the state is the same; and so is the next part.
+    // A partial refund is a different event from the payment, though the state is the same; and so is the next part.
     if (domain::isPart(event)) {
         event.givenBack = givenBackIn(json, event.amount);
         event.eventKey += u":%1:%2"_s.arg(domain::toString(event.remark)).arg(event.givenBack);
@@ -180,8 +180,8 @@ bool isSigned(const QJsonObject& json, const QString& orderId, const QByteArray&
     return isSameHex(json.value("signature_key"_L1).toString().toLatin1(), expected);
 }
 
-// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Asked by our id, it
-// is ours where merchant and signature fit; the amount is compared with the order by whoever asks.
+// Some channels (DANA, virtual accounts by BI-SNAP) answer with the transaction's id in order_id. Queried by our id, it
+// is ours where merchant and signature fit; the caller compares the amount with the order.
 core::Result<void> belongs(const QJsonObject& json, const PaymentEvent& event, const MidtransOurs& ours)
 {
     if (!ours.merchantId.isEmpty() && !event.merchant.isEmpty() && event.merchant != ours.merchantId)
@@ -202,7 +202,7 @@ core::Result<PaymentEvent> statusIn(const net::HttpAnswer& raw, const MidtransOu
     if (!json)
         return tl::unexpected(json.error());
     const net::HttpAnswer answer = withBodyStatus(raw, *json);
-    // 407 stands for an expired transaction, with all its fields.
+    // 407 means an expired transaction, with all its fields.
     if (answer.status >= 300 && answer.status != 407)
         return tl::unexpected(midtransRefusal(answer, *json));
     auto event = midtransEventOf(*json, ErrorKind::Protocol);
@@ -359,9 +359,9 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
         return event;
     if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)
         return core::fail(Reason::GatewayOtherMerchant, {titleOf(midtransName), keyOf(midtransName, "merchant_id"_L1)});
-    // The signature covers none of the words that tell the state.
+    // The signature covers none of the fields of the state.
     event->trusted = false;
-    if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever it says
+    if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever the sum
         event->eventKey = u"%1:%2"_s.arg(eventKey(event->orderId, event->state), domain::toString(event->remark));
     event->looksLikeTest = isTestId(event->orderId);
     event->rawBody = storedBody(request.body);

@@ -25,11 +25,11 @@ struct MidtransSettings
     core::Secret signatureKey; // for accounts with a separate one; empty: the server key signs
 };
 
-// What an answer about a payment is held against.
+// What an answer about a payment is checked against.
 struct MidtransOurs
 {
     QString orderId;
-    QString merchantId;     // empty: not known
+    QString merchantId;     // empty: unknown
     QList<QByteArray> keys; // that may sign
 };
 
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] QString name() const override;
     // The page's reference is the Snap token. Conflict: this order id is taken (its payment is active, paid or ended).
     core::Async<domain::PaymentPage> create(const domain::PaymentOrder& order) override;
-    // Midtrans knows an order only once the buyer has chosen a channel on the Snap page; before that NotFound, and
+    // Midtrans has an order only once the buyer has chosen a channel on the Snap page; before that NotFound, and
     // creating again is safe: one order id is paid at most once. What is found has no address.
     core::Async<domain::PaymentPage> find(const QString& orderId) override;
     // By the order id. Pending with amount 0 while no channel is chosen.

@@ -27,7 +27,7 @@ const QString tripayName = u"tripay"_s;
 constexpr int tripayListPageSize = 50;
 constexpr int tripayMaxListPages = 200;
 
-// The "data" of an answer. Tripay tells success in the body; the HTTP status may be 200 for a failure.
+// The "data" of an answer. Tripay reports success in the body; the HTTP status may be 200 for a failure.
 core::Result<QJsonValue> dataOf(const net::HttpAnswer& answer)
 {
     const auto json = jsonOf(answer, tripayName);
@@ -91,7 +91,7 @@ core::Rupiah feeOf(const QJsonObject& json, QLatin1StringView name)
     return core::rupiahFromJson(json.value(name)).value_or(0);
 }
 
-// Of an answer's order_items; 0 where it names none.
+// Of an answer's order_items; 0 where it has none.
 core::Rupiah sumOfItems(const QJsonObject& json)
 {
     core::Rupiah sum = 0;
@@ -107,7 +107,7 @@ core::Rupiah sumOfItems(const QJsonObject& json)
 }
 
 // What was ordered. A callback's total_amount contains the buyer's fee. An answer's "amount" may or may not: it does
-// where taking all fees off it leaves amount_received, and, where that is not told, unless it is the sum of the items.
+// where it minus all fees is amount_received, and, where that is missing, unless it is the sum of the items.
 core::Result<core::Rupiah> orderedAmount(const QJsonObject& json)
 {
     const core::Rupiah customerFee = feeOf(json, "fee_customer"_L1);
@@ -162,7 +162,7 @@ core::Result<QJsonObject> newestOf(const net::HttpAnswer& answer, const QString&
         const QJsonObject row = value.toObject();
         if (row.value("merchant_ref"_L1).toString() != orderId)
             continue;
-        // A paid one counts more than a later one that is not.
+        // A paid one has precedence over a later unpaid one.
         const bool isPaid = row.value("status"_L1).toString() == "PAID"_L1;
         const bool bestIsPaid = newest.value("status"_L1).toString() == "PAID"_L1;
         const bool isLater = row.value("created_at"_L1).toDouble() > newest.value("created_at"_L1).toDouble();

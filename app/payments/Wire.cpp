@@ -29,7 +29,7 @@ QString decodePart(QByteArray part)
 bool isSecretField(const QString& name)
 {
     const QString low = name.toLower();
-    // A pay code that the buyer types at the bank; it opens nothing.
+    // A pay code that the buyer types at the bank; it grants no access.
     if (low == "bill_key"_L1)
         return false;
     for (const auto part : {"signature"_L1, "token"_L1, "secret"_L1, "password"_L1}) {
@@ -39,7 +39,7 @@ bool isSecretField(const QString& name)
     return low == "key"_L1 || low.endsWith("_key"_L1) || low.endsWith("apikey"_L1) || low.endsWith("-key"_L1);
 }
 
-// Answers whether something was taken out.
+// Answers whether something was removed.
 bool withoutSecrets(QJsonValue& value)
 {
     bool changed = false;
@@ -210,7 +210,7 @@ QByteArray storedBody(const QByteArray& body)
 
 bool isTestId(const QString& id)
 {
-    if (domain::isInvoiceId(id)) // its random part may spell anything
+    if (domain::isInvoiceId(id)) // its random part may contain any letters
         return false;
     return id.contains("test"_L1, Qt::CaseInsensitive) || id == "invoice_123124123"_L1;
 }
@@ -227,7 +227,7 @@ QString neutralEmail(const QString& orderId)
 
 core::Rupiah feeFor(core::Rupiah amount, core::Rupiah flat, const QJsonValue& percent)
 {
-    // In hundredths of a percent, so that money itself is never a floating-point number.
+    // In hundredths of a percent, so that money is never a floating-point number.
     const double given = percent.isString() ? percent.toString().toDouble() : percent.toDouble();
     const auto hundredths = qint64(std::llround(std::clamp(given, 0.0, 100.0) * 100));
     return flat + (amount * hundredths + 9999) / 10000;

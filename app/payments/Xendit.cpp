@@ -90,7 +90,7 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
     event.note = meaning.note;
     event.amount = *amount;
     event.currency = invoice.value("currency"_L1).toString();
-    // Less than asked for is not what was ordered, whatever the status says.
+    // Less than the order's amount is no full payment, whatever the status.
     const QJsonValue told = invoice.value("paid_amount"_L1);
     if (event.state == PaymentState::Paid && !told.isUndefined() && !told.isNull()) {
         const auto paid = core::rupiahFromJson(told);
@@ -102,7 +102,7 @@ core::Result<PaymentEvent> xenditEventOf(const QJsonObject& invoice, ErrorKind w
     return event;
 }
 
-// The events of the newer API name the order in data.reference_id and carry no invoice: they only tell that something
+// The events of the newer API name the order in data.reference_id and contain no invoice: they only say that something
 // has happened to it.
 bool isXenditV3(const QJsonObject& json)
 {
@@ -162,7 +162,7 @@ core::Result<QJsonObject> bestIn(const net::HttpAnswer& answer, const QString& o
     return best;
 }
 
-// Page after page of the account's invoices, newest first; a page is asked for by the id that ended the one before.
+// Page after page of the account's invoices, newest first; a page is requested by the last id of the one before.
 // Keeps copies only, but for the HTTP client, which outlives its calls.
 struct XenditListing
 {
@@ -330,7 +330,7 @@ core::Async<PaymentState> Xendit::cancel(const QString&, const QString& referenc
 core::Result<PaymentEvent> Xendit::verify(const domain::WebhookRequest& request) const
 {
     const QByteArray token = m_settings.callbackToken.reveal();
-    // An empty token would let anybody in.
+    // An empty token would admit anybody.
     if (token.isEmpty())
         return uncheckable(xenditName, "callback_token"_L1);
     if (!core::equalInConstantTime(request.header("x-callback-token"), token))

@@ -52,7 +52,7 @@ void RefusedWebhooks::noteLine(const QString& action, const QJsonObject& detail)
         return m_ledger.audit.insert(transaction, sales::systemActor.name, action, std::nullopt, detail,
                                      m_context.clock.now());
     });
-    if (!written) // the answer itself stands; the log has it
+    if (!written) // the answer is unaffected; the log has the error
         core::logWarning(lcServer(), "webhook.line_not_written", {{u"reason"_s, written.error().detail}});
 }
 

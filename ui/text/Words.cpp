@@ -385,7 +385,9 @@ QString Words::done(PurchaseAction action, const ActionResult& result)
     case PurchaseAction::Regenerate:
         return tr("The vouchers are being made.");
     case PurchaseAction::RetryDelivery:
-        return tr("The message is on its way.");
+        return result.waitsFor.isEmpty()
+                   ? tr("The message is on its way.")
+                   : tr("The message is queued and waits: %1 is paused.").arg(channel(result.waitsFor));
     case PurchaseAction::MarkReviewed:
         return tr("Marked as checked.");
     case PurchaseAction::Cancel:

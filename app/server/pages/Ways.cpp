@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int openWays = 4; // at 360 pixels the order button stays in reach
+constexpr int openWays = 4; // at 360 pixels the order button stays visible
 
 QString feeWords(const Words& words, const sales::MethodOffer& offer)
 {
@@ -68,7 +68,7 @@ QString wayCards(const Words& words, const QList<WayToPay>& ways, const QString&
         if (!ways[i].troubled)
             selected = i;
     }
-    // One way behind "more" would be longer than the way itself; and who has only cash must not have to look for it.
+    // A single way is shorter than "more"; and a buyer with only cash must not have to look for it.
     const bool all = ways.size() <= openWays + 1;
     QString cards;
     QString more;

@@ -91,7 +91,7 @@ Result<PurchaseRequest> fromJson(const QByteArray& body)
     return request;
 }
 
-// The key of the words that tell a buyer what is wrong.
+// The key of the text that explains the error to a buyer.
 QString wordsOf(const core::Error& error)
 {
     const auto audience = core::entryOf(error.reason).audience;
@@ -190,7 +190,7 @@ private:
         return page(status, shopPage(reader, form));
     }
 
-    // The form says in which language it was shown.
+    // The form contains the language it was shown in.
     [[nodiscard]] Reader formReader(const Request& request, const Fields& fields) const
     {
         const QString language = fields.value(u"lang");
@@ -291,7 +291,7 @@ private:
             return core::Failure(quantity.error());
         asked.quantity = *quantity;
         auto placed = m_place(asked);
-        // The form was sent, changed with the browser's "back", and sent again: that is another order.
+        // The form was sent, changed after the browser's "back", and sent again: that is another order.
         if (!placed && placed.error().kind == ErrorKind::Conflict && !asked.idempotencyKey.isEmpty()) {
             asked.idempotencyKey = QString::fromLatin1(core::randomBytes(formKeyBytes).toHex());
             placed = m_place(asked);

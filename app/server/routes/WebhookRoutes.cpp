@@ -64,7 +64,7 @@ private:
             return success({{u"status"_s, u"test"_s}});
         }
         if (!outcome) {
-            // What differs from an order of ours is noted in that order's own story.
+            // What differs from an order of ours is noted in that order's own history.
             if (outcome.error().kind == ErrorKind::NotFound)
                 m_refused.note(gateway.name(), request.client, outcome.error(), event->orderId);
             return failure(outcome.error());
