@@ -1,7 +1,7 @@
 // The activity log: everything is written there in words, found again, and follows what happens.
 #include "ui/Desk.h"
-#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/activity/ActivityScreen.h"
 #include "ui/text/ActivityWords.h"

@@ -1,8 +1,8 @@
 // Every attempt to send a message, and the way to send it again: one, several, all.
 #include "ui/Desk.h"
 #include "ui/browser/BulkPanel.h"
-#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/deliveries/PausedChannels.h"
