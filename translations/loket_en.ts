@@ -423,6 +423,30 @@
         <source>Kept out what was revoked since the copy</source>
         <translation>Kept out what was revoked since the copy</translation>
     </message>
+    <message>
+        <source>Order brought back from router and gateway</source>
+        <translation>Order brought back from router and gateway</translation>
+    </message>
+    <message>
+        <source>Order brought back into the ledger</source>
+        <translation>Order brought back into the ledger</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router forgot the voucher&apos;s use; the rest was set again</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router recognized</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Another device confirmed as this router</translation>
+    </message>
+    <message>
+        <source>Message taken by the service, arrival not confirmed</source>
+        <translation>Message taken by the service, arrival not confirmed</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -515,12 +539,12 @@
         <translation>Without a copy a broken disk takes every sale with it.</translation>
     </message>
     <message>
-        <source>Nothing is made there until you say that it is the right one: Settings, Routers.</source>
-        <translation>Nothing is made there until you say that it is the right one: Settings, Routers.</translation>
-    </message>
-    <message>
         <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
         <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one.</source>
+        <translation>Nothing is made there until you say that it is the right one.</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1330,10 @@
         <source>From</source>
         <translation>From</translation>
     </message>
+    <message>
+        <source>Messages whose arrival was not confirmed</source>
+        <translation>Messages whose arrival was not confirmed</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1629,6 +1657,10 @@
     <message>
         <source>Failed: %1</source>
         <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Tell of messages that are not confirmed</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2497,14 @@
         <source>Signature key</source>
         <translation>Signature key</translation>
     </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Tell of messages that are not confirmed</translation>
+    </message>
+    <message>
+        <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
+        <translation>After so many hours; 0: never. Only where the service reports arrivals.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2796,6 +2836,14 @@
     <message>
         <source>The bank took the payment back</source>
         <translation>The bank took the payment back</translation>
+    </message>
+    <message>
+        <source>The message service took the message, but never said that it arrived.</source>
+        <translation>The message service took the message, but never said that it arrived.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Ask the customer, or send it again; then press Checked.</translation>
     </message>
 </context>
 <context>
@@ -3324,10 +3372,6 @@
         <translation>activity</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Who</translation>
     </message>
@@ -3342,6 +3386,10 @@
     <message>
         <source>Show among the orders</source>
         <translation>Show among the orders</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -3956,12 +4004,12 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Show among the orders</source>
         <translation>Show among the orders</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4151,21 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::DoubtStrip</name>
+    <message>
+        <source>The clock is right</source>
+        <translation>The clock is right</translation>
+    </message>
+    <message>
+        <source>It is the right router</source>
+        <translation>It is the right router</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::DriftModel</name>
     <message>
         <source>Unknown to Loket</source>
@@ -4211,6 +4274,22 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>Sold after the copy</source>
+        <translation>Sold after the copy</translation>
+    </message>
+    <message>
+        <source>Bring the order back</source>
+        <translation>Bring the order back</translation>
+    </message>
+    <message>
+        <source>order brought back into the ledger</source>
+        <translation>order brought back into the ledger</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -4926,16 +5005,16 @@
         <translation>Differences</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Compares every router with the ledger.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -5805,10 +5884,6 @@
         <translation>Reading the orders…</translation>
     </message>
     <message>
-        <source>Save as CSV</source>
-        <translation>Save as CSV</translation>
-    </message>
-    <message>
         <source>orders</source>
         <translation>orders</translation>
     </message>
@@ -5824,16 +5899,20 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Save as CSV…</source>
-        <translation>Save as CSV…</translation>
-    </message>
-    <message>
         <source>Copy invoice</source>
         <translation>Copy invoice</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Save as a file…</translation>
     </message>
 </context>
 <context>
@@ -7542,10 +7621,6 @@
         <translation>Export vouchers</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Table (*.csv)</translation>
-    </message>
-    <message>
         <source>vouchers</source>
         <comment>of a file</comment>
         <translation>vouchers</translation>
@@ -7623,8 +7698,8 @@
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Writes what is shown into a CSV file</translation>
+        <source>Writes what is shown into a file</source>
+        <translation>Writes what is shown into a file</translation>
     </message>
 </context>
 </TS>

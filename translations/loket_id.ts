@@ -423,6 +423,30 @@
         <source>Kept out what was revoked since the copy</source>
         <translation>Yang dicabut sejak salinan tetap ditolak</translation>
     </message>
+    <message>
+        <source>Order brought back from router and gateway</source>
+        <translation>Pesanan dikembalikan dari router dan gateway</translation>
+    </message>
+    <message>
+        <source>Order brought back into the ledger</source>
+        <translation>Pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router lupa pemakaian voucher; sisanya diatur lagi</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router dikenali</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Perangkat lain dipastikan sebagai router ini</translation>
+    </message>
+    <message>
+        <source>Message taken by the service, arrival not confirmed</source>
+        <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
+    </message>
 </context>
 <context>
     <name>AlertWords</name>
@@ -515,12 +539,12 @@
         <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
     </message>
     <message>
-        <source>Nothing is made there until you say that it is the right one: Settings, Routers.</source>
-        <translation>Tidak ada yang dibuat di sana sampai Anda menyatakan perangkat itu benar: Pengaturan, Router.</translation>
-    </message>
-    <message>
         <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
         <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one.</source>
+        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1320,10 @@
         <source>From</source>
         <translation>Dari</translation>
     </message>
+    <message>
+        <source>Messages whose arrival was not confirmed</source>
+        <translation>Pesan yang belum dipastikan sampai</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1618,6 +1646,10 @@
     <message>
         <source>Failed: %1</source>
         <translation>Gagal: %1</translation>
+    </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2486,14 @@
         <source>Signature key</source>
         <translation>Kunci tanda tangan</translation>
     </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
+        <translation>Setelah sekian jam; 0: tidak pernah. Hanya kalau layanan melaporkan pesan yang sampai.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2779,6 +2819,14 @@
     <message>
         <source>The bank took the payment back</source>
         <translation>Bank menarik kembali pembayaran</translation>
+    </message>
+    <message>
+        <source>The message service took the message, but never said that it arrived.</source>
+        <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
     </message>
 </context>
 <context>
@@ -3305,10 +3353,6 @@
         <translation>aktivitas</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Siapa</translation>
     </message>
@@ -3323,6 +3367,10 @@
     <message>
         <source>Show among the orders</source>
         <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -3931,12 +3979,12 @@
         <translation>Semua</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Show among the orders</source>
         <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +4122,21 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::DoubtStrip</name>
+    <message>
+        <source>The clock is right</source>
+        <translation>Jamnya benar</translation>
+    </message>
+    <message>
+        <source>It is the right router</source>
+        <translation>Ini router yang benar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::DriftModel</name>
     <message>
         <source>Unknown to Loket</source>
@@ -4182,6 +4245,22 @@
     <message>
         <source>Remedy</source>
         <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Sold after the copy</source>
+        <translation>Terjual setelah salinan</translation>
+    </message>
+    <message>
+        <source>Bring the order back</source>
+        <translation>Kembalikan pesanan</translation>
+    </message>
+    <message>
+        <source>order brought back into the ledger</source>
+        <translation>pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <translation>Dari pesanan yang tidak dikenal basis data ini, karena terjual setelah salinan yang dikembalikan dibuat: %1. Ada yang sudah membayarnya.</translation>
     </message>
 </context>
 <context>
@@ -4891,16 +4970,16 @@
         <translation>Perbedaan</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Membandingkan setiap router dengan buku.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Cari</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -5766,10 +5845,6 @@
         <translation>Membaca pesanan…</translation>
     </message>
     <message>
-        <source>Save as CSV</source>
-        <translation>Simpan sebagai CSV</translation>
-    </message>
-    <message>
         <source>orders</source>
         <translation>pesanan</translation>
     </message>
@@ -5784,16 +5859,20 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>Save as CSV…</source>
-        <translation>Simpan sebagai CSV…</translation>
-    </message>
-    <message>
         <source>Copy invoice</source>
         <translation>Salin invoice</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Simpan ke berkas</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Simpan ke berkas…</translation>
     </message>
 </context>
 <context>
@@ -7482,10 +7561,6 @@
         <translation>Ekspor voucher</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabel (*.csv)</translation>
-    </message>
-    <message>
         <source>vouchers</source>
         <comment>of a file</comment>
         <translation>voucher</translation>
@@ -7563,8 +7638,8 @@
         <translation>Ekspor…</translation>
     </message>
     <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
+        <source>Writes what is shown into a file</source>
+        <translation>Menulis yang tampil ke berkas</translation>
     </message>
 </context>
 </TS>

@@ -10,14 +10,15 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-// The first line is None's, so that a reason is its own index.
-constexpr std::array reasonTable{
+// The first line is None's, so that a reason is its own index. (To find the type of a list of more than 256 is too much
+// for clang, so it is named.)
+constexpr auto reasonTable = std::to_array<ReasonEntry>({
     ReasonEntry{Reason::None, "", ErrorKind::Internal, Audience::English, ""},
 #define LOKET_REASON(name, id, kind, audience, english)                                                                \
     ReasonEntry{Reason::name, id, ErrorKind::kind, Audience::audience, english},
 #include "core/reasons/All.inc"
 #undef LOKET_REASON
-};
+});
 
 } // namespace
 

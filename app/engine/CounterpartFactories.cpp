@@ -16,7 +16,7 @@ using settings::Settings;
 
 namespace {
 
-// For the moment of making one: it refers to both.
+// Only while one is made: it refers to both.
 domain::VendorSource sourceOf(const Settings& settings, Secrets& secrets)
 {
     return {.value = [&settings](const QString& key) { return settings.value(key); },
@@ -62,7 +62,7 @@ router::ReverseTunnelSettings tunnelSettings(const Settings& settings, Secrets& 
     tunnel.remotePort = quint16(settings.number(u"tunnel.remote_port"_s));
     tunnel.password = secrets.get(u"tunnel.password"_s);
     tunnel.localPort = quint16(std::max(0, listening.port(0)));
-    // Listening everywhere includes this machine's own address.
+    // Listening on all addresses includes this computer's own.
     const QHostAddress own(listening.host());
     if (!own.isNull() && own != QHostAddress(QHostAddress::AnyIPv4) && own != QHostAddress(QHostAddress::AnyIPv6))
         tunnel.localHost = listening.host();

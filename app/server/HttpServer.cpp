@@ -73,12 +73,10 @@ public:
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
         addWebSocketUpgradeVerifier(this, [this](const QHttpServerRequest& request) {
             QTcpSocket* socket = socketOf(request);
-            if (socket && welcomesWebSocket(request, socket))
+            if (socket && welcomesWebSocket(socket))
                 return QHttpServerWebSocketUpgradeResponse::accept();
-            // Answered by the guard, with our own text; it ends the connection.
-            if (socket && m_refusal)
-                Guard::of(socket)->refuse(*std::exchange(m_refusal, std::nullopt));
-            return QHttpServerWebSocketUpgradeResponse::deny();
+            // Makes it call missingHandler() and close; after deny() it would write an answer of its own as well.
+            return QHttpServerWebSocketUpgradeResponse::passToNext();
         });
 #endif
     }
@@ -290,9 +288,11 @@ core::Result<void> HttpServer::listen()
         .perAddress = maxConnectionsPerAddress,
         .grace = m_settings.roomGrace,
         .isExempt = [this](const QHostAddress& peer) { return peer.isLoopback() || m_proxies.trusts(peer); }};
-    auto listener = std::make_unique<GuardedServer>(front.get(), guardLimits, connectionLimits, *tls);
+    auto listener = std::make_unique<GuardedServer>(guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
+    if (!listens && listener->serverError() == QAbstractSocket::SocketAddressNotAvailableError)
+        return core::fail(core::Reason::AddressNotThere, {m_settings.address.toString(), m_settings.port});
     if (!listens) {
         return core::fail(core::Reason::CannotListen,
                           {m_settings.address.toString(), m_settings.port, listener->errorString()});
@@ -346,7 +346,7 @@ QUrl HttpServer::url() const
 
 quint16 HttpServer::port() const
 {
-    return m_front ? m_front->listener()->serverPort() : 0;
+    return m_front ? m_front->listener()->serverPort() : m_settings.port;
 }
 
 int HttpServer::openConnections() const

@@ -57,7 +57,7 @@ Setting atStart(Setting setting)
     return setting;
 }
 
-// The rows of a vendor's keys, as its own table has them.
+// The rows of a vendor's keys, from its own table.
 QList<Setting> keysOf(const QString& part, const QList<domain::VendorKey>& keys)
 {
     QList<Setting> rows;
@@ -158,6 +158,9 @@ QList<Setting> deliverySettings()
         choice(u"delivery.fallback"_s, names, u"none"_s,
                u"who sends what the first channel gave up, and while that one is paused"_s),
         deadline(u"delivery.timeout_ms"_s, 15000, u"deadline of one call to the channel"_s),
+        number(u"delivery.confirm_hours"_s, 0, 336, 24,
+               u"a message that its channel took and did not confirm for so long is told (0: never); only of channels "
+               "whose receipts come in"_s),
         Setting{.key = u"delivery.message"_s,
                 .type = ValueType::Message,
                 .most = longMessage,

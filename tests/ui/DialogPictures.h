@@ -1,4 +1,4 @@
-// Pictures of the windows that open above the window: each by itself, over the house's true engine.
+// Pictures of the dialogs of the window: each by itself, with the real engine of SetupHouse.
 #pragma once
 
 #include "ui/SetupHouse.h"

@@ -30,8 +30,8 @@ using namespace Qt::Literals::StringLiterals;
 using domain::DeliveryStatus;
 using domain::PurchaseStatus;
 
-// The main window against the engine in its own thread, in a demo: what is bought on the shop's address turns up in the
-// list, and the three buttons do what they say.
+// The main window against the engine in its own thread, in a demo: what is bought on the shop's address appears in the
+// list, and the three buttons work.
 class TestLive : public QObject
 {
     Q_OBJECT

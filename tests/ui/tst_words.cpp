@@ -361,7 +361,7 @@ void TestWords::pluralsAreEnglish()
     QCOMPARE(Words::done(PurchaseAction::CleanUp, {.removed = 3}), u"3 voucher sedang dihapus dari router."_s);
 }
 
-// The registry walked: a new key without words of its own is found here.
+// Checks the registry: a new key without its own text is found here.
 void TestWords::everySettingHasALabelAndAHint()
 {
     Language language;

@@ -10,7 +10,7 @@ using core::Result;
 
 namespace {
 
-// The sandboxes listen on this machine only and hold nothing, so their keys may stand here.
+// The sandboxes listen on this computer only and hold nothing of value, so their keys may be here.
 const QString routerUser = u"loket"_s;
 constexpr int guestsOnline = 9;
 constexpr qint64 bytesPerSecond = 40'000;
@@ -89,10 +89,10 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
     return {};
 }
 
-// The sandbox gateways are on this machine: for them the server's own address is a public one.
+// The sandbox gateways are on this computer: for them the server's own address is a public one.
 Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
 {
-    // What one would type into the dashboards: the webhook of a payment that names no address of its own goes there.
+    // What an operator enters in the dashboards: where the webhook of a payment without its own address is sent.
     for (const auto& vendor : m_gateways.vendors()) {
         const QString path = u"/voucher/payment-webhook/"_s + vendor->name();
         m_gateways.webhooks().setDashboardUrl(vendor->name(), url.resolved(QUrl(path)));
@@ -126,7 +126,7 @@ Result<void> Demo::fillHistory(storage::Database& database, const QDateTime& now
     return {};
 }
 
-// The Online screen has somebody to show from the first moment on.
+// The Online screen has somebody to show from the start.
 void Demo::letSomeGuestsIn()
 {
     sandbox::RouterModel& model = m_router.model();

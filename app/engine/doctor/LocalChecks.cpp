@@ -1,7 +1,8 @@
 #include "engine/doctor/LocalChecks.h"
 
 #include "engine/schedule/BackupKeeper.h"
-#include "payments/Wire.h"
+#include "engine/watch/Alert.h"
+#include "payments/Gateways.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -27,7 +28,7 @@ constexpr qint64 largeWalBytes = 64 * mebibyte;     // SQLite empties it at 4 MB
 constexpr int firstPlausibleYear = 2024;            // a PC whose battery is empty starts in 1970 or 2000
 constexpr qint64 tolerableSecondsAhead = 120;
 constexpr int daysToRenew = 14;
-constexpr int hoursOfFreshCopy = 48; // one is taken each day; a PC that was off for a weekend is told so
+constexpr int hoursOfFreshCopy = 48; // one is made each day; a PC that was off for a weekend gets a warning
 constexpr int hoursOfStaleCopy = 7 * 24;
 
 const QString house = u"house"_s;
@@ -163,7 +164,7 @@ QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone,
     else
         lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {core::toIso(now)});
     const QTimeZone zone(timeZone.toLatin1());
-    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer knows none
+    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer has no zones
         lines +=
             {house, u"clock.zone"_s, Verdict::Fail, {PhraseId::ZonesMissing, {timeZone}}, u"sudo apt install tzdata"_s};
     else if (!knows(timeZone.toLatin1()))
@@ -235,6 +236,16 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
                   {},
                   {PhraseId::InstallNewer}};
+    for (const storage::AlertRow& alert : checkup->alerts) {
+        if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
+            lines += {
+                u"delivery"_s,
+                u"delivery.paused"_s,
+                Verdict::Fail,
+                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
+                {},
+                {PhraseId::ResumeChannel}};
+    }
     if (!checkup->foreign.isEmpty())
         lines += {part,
                   u"database.foreign"_s,
@@ -307,7 +318,7 @@ QList<DoctorLine> aboutPublicAddress(const Settings& settings)
                                 {QString::number(settings.number(u"payments.poll_seconds"_s))}}
                        : Phrase{PhraseId::PaymentsUnnoticed},
                  polls ? fix : u"loketd config set payments.poll_seconds 30"_s}};
-    // Counterparts on this machine or network reach a private address; vendors do not.
+    // Counterparts on this computer or network reach a private address; vendors do not.
     const bool vendors = std::any_of(gateways.begin(), gateways.end(), [&](const QString& gateway) {
         return !isPrivateHost(apiOf(gateway, settings).host());
     });
@@ -335,7 +346,7 @@ DoctorLine aboutWhereAddressLeads(const QUrl& address, const core::Result<void>&
     const core::Error& error = leads.error();
     if (error.kind == core::ErrorKind::Conflict)
         return {part, check, Verdict::Fail, core::phraseOf(error), u"loketd config get server.public_url"_s};
-    // Many routers do not lead their own public address back inside, so silence from in here proves nothing.
+    // Many routers do not forward their own public address from inside, so no answer from here proves nothing.
     return {part,
             check,
             Verdict::Warn,
@@ -369,7 +380,7 @@ QStringList hostsGuestsNeed(const Settings& settings)
 {
     QStringList hosts;
     const auto add = [&hosts](const QString& host) {
-        // What stands in the guests' own network needs no hole in the wall to the internet.
+        // A host in the guests' own network needs no entry in the walled garden.
         if (!host.isEmpty() && !isPrivateHost(host) && !hosts.contains(host))
             hosts += host;
     };

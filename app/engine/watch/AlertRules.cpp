@@ -104,7 +104,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
                        .since = channel.since};
     }
     for (const sales::GatewayTrouble& gateway : situation.gateways) {
-        // What does not pass by itself is told at once: meanwhile nobody can pay, and nobody's payment is noticed.
+        // What does not resolve itself is reported at once: meanwhile nobody can pay, and no payment is noticed.
         if (!core::isRetryable(gateway.error.kind) || longEnough(gateway.since, rules.gatewayAway))
             alerts += {.kind = AlertKind::GatewayTroubled,
                        .subject = gateway.gateway,
@@ -119,7 +119,7 @@ QList<Alert> alertsIn(const Situation& situation, const AlertRules& rules, const
         alerts += {.kind = AlertKind::MessageStuck,
                    .why = {PhraseId::MessagesNotSent, {QString::number(situation.stuckMessages)}},
                    .since = situation.oldestStuck};
-    // It clears only with a fifth more than the limit.
+    // It clears only at a fifth above the limit.
     const qint64 enough =
         stands(standing, AlertKind::DiskLow) ? rules.diskFreeBytes + rules.diskFreeBytes / 5 : rules.diskFreeBytes;
     if (situation.freeBytes >= 0 && situation.freeBytes < enough)

@@ -47,7 +47,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     });
     m_thread.start();
     // Everything the engine owns is made in its thread; this waits for it once, before the window is shown. Its events
-    // go on meanwhile: an update of the database takes minutes and is shown (updating()).
+    // continue meanwhile: an update of the database takes minutes and is shown (updating()).
     Result<void> started;
     QString database;
     bool hasStaff = false;
@@ -89,7 +89,7 @@ void EngineHandle::stop()
         return;
     m_reader.reset();
     m_door.close();
-    Engine* engine = m_engine.release(); // dies in its own thread
+    Engine* engine = m_engine.release(); // deleted in its own thread
     engine->disconnect(this);
     connect(engine, &Engine::stopped, engine, &QObject::deleteLater);
     connect(engine, &QObject::destroyed, &m_thread, &QThread::quit, Qt::DirectConnection);

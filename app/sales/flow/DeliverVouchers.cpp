@@ -23,7 +23,7 @@ namespace {
 
 // How often a message that may have arrived is sent again.
 constexpr int maxDoubts = 1;
-// A message that waits for a paused channel looks again this often; a channel that goes on fetches it at once.
+// A message that waits for a paused channel checks again this often; a resumed channel sends it at once.
 constexpr auto pausedPatience = 15min;
 
 } // namespace
@@ -55,7 +55,7 @@ Async<void> DeliverVouchers::operator()(const JobRow& job)
     const Way way = wayOf(*onFallback);
     if (way.waits)
         return core::ready(waitForChannel(job, *book));
-    // All that is needed is read before the call is marked open: what was never called cannot be in doubt.
+    // Everything needed is read before the call is marked open: a call never made cannot be in doubt.
     const auto vouchers = m_ledger.vouchers.ofPurchase(job.purchaseId);
     if (!vouchers)
         return core::ready<void>(Failure(vouchers.error()));
@@ -132,7 +132,7 @@ DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
 
 Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way)
 {
-    // Set where the mark was not there before: then whatever comes of this transaction, no call is open.
+    // Set where the mark was not there before: then no call is open, whatever the result of this transaction.
     bool wasClosed = false;
     auto attempt = m_ledger.inTransaction([&](Transaction& transaction) {
         const auto isOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
@@ -162,7 +162,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transactio
         wasOpen = false;
     attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
     attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
-    if (*wasOpen) // the program died inside an earlier call
+    if (*wasOpen) // the program ended during an earlier call
         LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
     LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
     LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));
@@ -258,7 +258,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
         return {};
     const QDateTime now = m_context.clock.now();
     if (!isOver(*book) &&
-        mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the buried job is replaced by a new one
+        mayFallBack(attempt, error, *doubts)) { // with attempts of its own: the dead job is replaced by a new one
         LOKET_TRY(m_ledger.purchases.setMessageOnFallback(transaction, purchase.id, true));
         LOKET_TRY(
             m_ledger.note(transaction, systemActor, "message.fallback", purchase.id,
@@ -268,7 +268,7 @@ Result<void> DeliverVouchers::failed(Transaction& transaction, const Attempt& at
     return m_ledger.purchases.advanceDelivery(transaction, purchase, domain::outcomeOf(error), now);
 }
 
-// Each channel has retry.attempts in quick succession; what is tried later has one each time.
+// Each channel has retry.attempts in quick succession; later retries have one each time.
 bool DeliverVouchers::hasQuickTries(const Attempt& attempt, const PurchaseRepository::MessageBook& book) const
 {
     return book.tries < m_context.policy.retry.attempts * (attempt.isSecond ? 2 : 1);
@@ -290,8 +290,8 @@ Result<void> DeliverVouchers::held(Transaction& transaction, const Attempt& atte
     return m_context.jobs.again(transaction, attempt.job, 0ms);
 }
 
-// Not after a doubt, of this attempt or an earlier one: the message may be there already, and a second channel would
-// make it two.
+// Not after a doubt, of this attempt or an earlier one: the message may have arrived already, and a second channel
+// would send it twice.
 bool DeliverVouchers::mayFallBack(const Attempt& attempt, const Error& error, int doubts) const
 {
     return attempt.asked && !attempt.isSecond && doubts == 0 && !core::isInDoubt(error.kind) &&

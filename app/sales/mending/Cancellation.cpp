@@ -24,7 +24,7 @@ Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const Q
         const QDateTime now = m_context.clock.now();
         LOKET_TRY(m_ledger.purchases.advance(transaction, *purchase, domain::PurchaseEvent::CancelRequested, now));
         LOKET_TRY(m_ledger.jobs.cancel(transaction, job::createPayment, purchaseId));
-        // The gateway goes on being asked: where it cannot be told to stop, money may still come, and that wins.
+        // The gateway is still polled: where it cannot cancel, money may still come, and payment prevails.
         const domain::PaymentGateway* gateway = m_context.counterparts.gateway(purchase->gateway);
         if (gateway && gateway->canCancel())
             LOKET_TRY(m_ledger.jobs.enqueue(transaction, job::cancelPayment, purchaseId, now, now));
@@ -33,8 +33,8 @@ Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const Q
     });
 }
 
-// What was sold at the counter is paid back in cash: out of the drawer of whoever does it, else out of the one it went
-// into while that is open, else out of none.
+// What was sold at the counter is paid back in cash: from the drawer of the person who does it, else from the one it
+// went into while that is open, else from none.
 Result<void> Recovery::payOut(Transaction& transaction, qint64 purchaseId, const Actor& actor,
                               QJsonObject& detail) const
 {

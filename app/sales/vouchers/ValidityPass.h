@@ -1,5 +1,5 @@
-// One pass of Validity over one router. Steps: what is due by the clock, one look at the router, the ledger page by
-// page beside it, then what the router has to do. Lives until its end is told to Validity, which owns it. Engine
+// One pass of Validity over one router. Steps: what is due by the clock, one listing of the router, the ledger page by
+// page against it, then what the router has to do. Exists until it reports its end to Validity, its owner. Engine
 // thread.
 #pragma once
 
@@ -28,7 +28,7 @@ public:
     void finish(const core::Result<LifePass>& result);
 
 private:
-    // What the pages have shown that the router has to do; each list in the order of the ledger.
+    // What the pages require of the router; each list in the order of the ledger.
     struct Errands
     {
         QList<domain::Voucher> revivals;
@@ -86,6 +86,7 @@ private:
         from.remove(0, some.size());
         return some;
     }
+    [[nodiscard]] bool isOfUnknownOrder(const domain::ListedUser& user) const;
     // The next of these that nobody else has at hand and that are still as the page saw them; claimed until release().
     [[nodiscard]] QList<domain::Voucher> claimSome(QList<domain::Voucher>& from);
     void release(const QList<domain::Voucher>& vouchers);
@@ -101,13 +102,13 @@ private:
     std::optional<core::Error> m_trouble; // the first of those that do not end the pass
 
     bool m_clockIsDoubtful = false;
-    QDateTime m_lookedAt; // when the look was asked for: what changed later is not judged
+    QDateTime m_lookedAt; // when the listing was requested: what changed later is not evaluated
     QElapsedTimer m_looking;
     domain::HotspotLook m_look;
     QHash<QString, qsizetype> m_users;    // name → index in m_look.users
     QHash<QString, qsizetype> m_sessions; // name → index in m_look.sessions
     QHash<QString, QString> m_cookies;    // name → device
-    QSet<QString> m_unseen;               // names on the router that no page has shown
+    QSet<QString> m_unseen;               // names on the router that were on no page
     QStringList m_strangers;
     size_t m_status = 0;
     qint64 m_after = 0;

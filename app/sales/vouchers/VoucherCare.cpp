@@ -112,7 +112,7 @@ Async<Voucher> VoucherCare::extend(qint64 voucherId, Seconds more, const Actor& 
         change.limitUptime = after->timeLimit();
     if (isEnded(*before))
         change.disabled = false;
-    if (!change.limitUptime && !change.disabled) // the clock that counts is ours
+    if (!change.limitUptime && !change.disabled) // our own clock decides
         return core::ready(saveExtension(*before, *after, more, actor));
 
     const auto router = routerOf(*before);
@@ -180,7 +180,7 @@ Async<Voucher> VoucherCare::unlock(qint64 voucherId, const Actor& actor)
         return core::ready<Voucher>(Failure(router.error()));
     if (!m_validity.claim(voucherId))
         return core::ready<Voucher>(busy());
-    // The old device goes first: what it still holds would bind the voucher to it again.
+    // The old device is removed first: its cookie and session would bind the voucher to it again.
     return (*router)
         ->changeUsers({{.name = voucher->username, .comment = voucher->comment, .macAddress = QString()}})
         .then(this,

@@ -1,5 +1,5 @@
 // Filters one connection for QHttpServer. Its slot runs before QHttpServer's, only peeks, and lets nothing
-// through that is not one complete, strictly formed request within the limits and the deadlines; all else it answers
+// through that is not one complete, strictly formed request within the limits and the deadlines; it answers all else
 // itself and closes. Why each check is there: app/server/FACTS.md, section 1, points 1 to 8 (no limits, dropped
 // headers, bodies read as requests, no 100-continue, no Connection: close, pipelined answers out of order).
 //
@@ -26,8 +26,8 @@ struct GuardLimits
     core::http::HeadLimits head;
     std::chrono::milliseconds request{10000}; // the head, then the body, then the client's reading of the answer
     std::chrono::milliseconds idle{30000};    // between two requests
-    std::chrono::milliseconds linger{2000};   // after a refusal, so that the client reads it before the connection ends
-    qint64 maxLingerBytes = 4 * 1024 * 1024;  // what a refused client may still send
+    std::chrono::milliseconds linger{2000};   // after the last answer, so that it is read before the connection ends
+    qint64 maxLingerBytes = 4 * 1024 * 1024;  // what the client may still send meanwhile
     std::chrono::milliseconds reply{120000};  // for a reply that comes later
     // Of a whole request for another protocol: what to answer instead, before QHttpServer gets it.
     std::function<std::optional<Reply>(const core::http::RequestHead& head, QTcpSocket* socket)> refuseUpgrade =
@@ -48,8 +48,6 @@ public:
     // The guard of a connection; never null for the sockets QHttpServer gets from GuardedServer.
     static Guard* of(QTcpSocket* socket);
 
-    // The QAbstractHttpServer whose slots read after the guard's; none where the connection is never passed on.
-    void setReader(QObject* reader) { m_reader = reader; }
     // True while a complete request waits for its answer.
     [[nodiscard]] bool hasRequest() const { return m_phase == Phase::Complete; }
     // How dispensable this connection is: one being served or using another protocol is never closed for others.
@@ -77,8 +75,8 @@ private:
         Head,     // part of a head
         Body,     // the head is accepted, part of the body
         Complete, // QHttpServer has it
-        Closing,  // the last answer is being sent
-        Draining, // refused: further data is discarded
+        Closing,  // the last answer is being sent; further data is discarded
+        Draining, // it has been sent; the same until the client closes
         Released,
     };
 
@@ -94,9 +92,9 @@ private:
     void drain();
     void enter(Phase phase, std::chrono::milliseconds deadline);
     void shutDownSending();
+    [[nodiscard]] bool isSecure() const;
 
     QTcpSocket* m_socket;
-    QObject* m_reader = nullptr;
     GuardLimits m_limits;
     std::function<void()> m_onEnd;
     QTimer m_deadline;

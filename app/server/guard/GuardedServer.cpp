@@ -24,9 +24,9 @@ QByteArray addressKey(const QHostAddress& address)
     return QByteArray(reinterpret_cast<const char*>(&v6), 8);
 }
 
-GuardedServer::GuardedServer(QObject* reader, const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
+GuardedServer::GuardedServer(const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
                              std::optional<QSslConfiguration> tls)
-    : m_reader(reader), m_guardLimits(guardLimits), m_limits(std::move(connectionLimits)), m_tls(std::move(tls)),
+    : m_guardLimits(guardLimits), m_limits(std::move(connectionLimits)), m_tls(std::move(tls)),
       m_count(std::make_shared<Count>())
 {
     setListenBacklogSize(listenBacklog);
@@ -90,7 +90,7 @@ void GuardedServer::turnAway(QTcpSocket* socket)
 
 QTcpSocket* GuardedServer::connectionFrom(const QHostAddress& peer, quint16 port) const
 {
-    return m_connections.value({peer, port});
+    return m_count->sockets.value({peer, port});
 }
 
 void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
@@ -98,19 +98,17 @@ void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
     ++m_count->inAll;
     ++m_count->byAddress[address];
     auto* guard = new Guard(socket, m_guardLimits, {});
+    const std::pair peer{socket->peerAddress(), socket->peerPort()};
     m_count->guards.append(guard);
-    guard->onEnd([count = m_count, address, guard] {
+    m_count->sockets.insert(peer, socket);
+    // Not by the socket's destroyed(): QHttpServer disconnects all signals when it becomes a WebSocket's.
+    guard->onEnd([count = m_count, address, guard, peer, socket] {
         count->guards.removeOne(guard);
+        if (count->sockets.value(peer) == socket) // and not the next one from the same port
+            count->sockets.remove(peer);
         --count->inAll;
         if (--count->byAddress[address] == 0)
             count->byAddress.remove(address);
-    });
-    guard->setReader(m_reader);
-    const std::pair peer{socket->peerAddress(), socket->peerPort()};
-    m_connections.insert(peer, socket);
-    connect(socket, &QObject::destroyed, this, [this, peer](const QObject* gone) {
-        if (m_connections.value(peer) == gone) // and not the next one from the same port
-            m_connections.remove(peer);
     });
     if (auto* secure = qobject_cast<QSslSocket*>(socket)) {
         secure->setSslConfiguration(*m_tls);

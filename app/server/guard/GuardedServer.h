@@ -29,8 +29,7 @@ class GuardedServer : public QTcpServer
     Q_OBJECT
 
 public:
-    // `reader` is the QAbstractHttpServer to which this server will be bound.
-    GuardedServer(QObject* reader, const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
+    GuardedServer(const GuardLimits& guardLimits, ConnectionLimits connectionLimits,
                   std::optional<QSslConfiguration> tls);
 
     [[nodiscard]] int openConnections() const { return m_count->inAll; }
@@ -48,7 +47,8 @@ private:
         int inAll = 0;
         int refused = 0; // being answered 503
         QHash<QByteArray, int> byAddress;
-        QList<Guard*> guards; // of the admitted ones
+        QList<Guard*> guards;                                         // of the admitted ones
+        QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> sockets; // the same, by their peers
     };
 
     [[nodiscard]] bool isFullFor(const QHostAddress& peer, const QByteArray& address) const;
@@ -56,11 +56,9 @@ private:
     void turnAway(QTcpSocket* socket);
     void letIn(QTcpSocket* socket, const QByteArray& address);
 
-    QObject* m_reader;
     GuardLimits m_guardLimits;
     ConnectionLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
-    QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> m_connections; // by their peers
     std::shared_ptr<Count> m_count; // outlives this server for the guards, which are deleted with its sockets
 };
 

@@ -24,7 +24,7 @@ constexpr int bigPointSize = 22;
 constexpr int narrowPointSize = 16;
 constexpr int fieldPointSize = 14;
 constexpr int quantityWidth = 92;
-// What people hand over: the next notes above the total.
+// Typical cash amounts: the next notes above the total.
 constexpr std::array<Rupiah, 5> notes{10'000, 20'000, 50'000, 100'000, 200'000};
 
 QFont sized(QFont font, int points, bool bold = false)

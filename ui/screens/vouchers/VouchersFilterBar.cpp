@@ -158,7 +158,7 @@ void VouchersFilterBar::setRouters(const QStringList& routers)
     m_router->setVisible(routers.size() > 1); // else there is nothing to choose between
 }
 
-// What was chosen stays so where it is still there.
+// What was selected stays selected where it still exists.
 void VouchersFilterBar::refill(QComboBox* box, const QString& all, const QList<std::pair<QString, QString>>& entries)
 {
     const QString chosen = box->currentData().toString();
