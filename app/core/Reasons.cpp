@@ -117,7 +117,7 @@ std::optional<Error> reasonFromJson(ErrorKind kind, const QJsonObject& json)
     Error error = makeError(kind, *reason, std::move(values));
     if (const QJsonObject inner = json.value(u"cause"_s).toObject(); !inner.isEmpty()) {
         const auto innerKind = errorKindFromString(inner.value(u"kind"_s).toString()).value_or(ErrorKind::Internal);
-        // A cause without a reason of the table is foreign text: the last value already is all that is known of it.
+        // A cause without a reason of the table is foreign text: the last value is already all that is known about it.
         error.cause.push_back(
             reasonFromJson(innerKind, inner)
                 .value_or(Error{.kind = innerKind, .detail = error.values.value(error.values.size() - 1)}));

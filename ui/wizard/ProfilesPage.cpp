@@ -33,7 +33,7 @@ constexpr qint64 profilesPageDay = 24 * profilesPageHour;
 constexpr core::Rupiah guessedPrice = 5000;
 constexpr qsizetype longestId = 32;
 
-// A profile's name as a package's id, which takes fewer characters.
+// A profile's name as a package's id, which allows fewer characters.
 QString idFrom(const QString& profile)
 {
     static const QRegularExpression others(u"[^A-Za-z0-9_-]+"_s);

@@ -18,7 +18,7 @@ using core::http::RequestHead;
 
 namespace {
 
-// A request that fits must fit whole, and one byte more must be seen to refuse pipelining.
+// An allowed request must fit completely, and one byte more must be visible to refuse pipelining.
 constexpr qint64 readBufferSlack = 1024;
 
 } // namespace
@@ -45,7 +45,7 @@ Guard::~Guard()
 
 void Guard::makeRoom()
 {
-    if (const auto end = std::exchange(m_onEnd, {})) // its place is free at once, not when the socket has been deleted
+    if (const auto end = std::exchange(m_onEnd, {})) // its slot is free at once, not when the socket has been deleted
         end();
     m_socket->abort();
 }
@@ -68,7 +68,7 @@ void Guard::enter(Phase phase, std::chrono::milliseconds deadline)
 Guard::Worth Guard::worth() const
 {
     switch (m_phase) {
-    case Phase::Idle: // an answer that is still on its way is needed
+    case Phase::Idle: // an answer that is still pending is needed
         return m_socket->bytesToWrite() > 0 ? Worth::Needed : Worth::Idle;
     case Phase::Head:
     case Phase::Body:
@@ -98,7 +98,7 @@ void Guard::onReadyRead()
         readHeadBytes();
         return;
     case Phase::Body:
-        // Everything that came earlier has been taken up by QHttpServer's reading, so what can be peeked is new.
+        // Everything that came earlier has been read by QHttpServer, so what can be peeked is new.
         onBody(m_socket->peek(m_socket->bytesAvailable()));
         return;
     case Phase::Complete:
@@ -140,7 +140,7 @@ void Guard::onBody(QByteArrayView fresh)
     }
 }
 
-// QHttpServer's own slot runs after this one and sees the same bytes, unless they are taken from it here.
+// QHttpServer's own slot runs after this one and reads the same bytes, unless they are consumed here.
 void Guard::complete()
 {
     enter(Phase::Complete, m_limits.request);
@@ -173,7 +173,7 @@ void Guard::readHeadBytes()
         m_received = m_head.headBytes;
         const QByteArray body = std::exchange(m_bytes, {}).mid(m_head.headBytes);
         enter(Phase::Body, m_limits.request);
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later ones say it themselves
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later versions report it themselves
         if (m_head.expectsContinue && body.isEmpty() && (m_head.isChunked || m_head.contentLength > 0))
             write("HTTP/1.1 100 Continue\r\n\r\n");
 #endif
@@ -217,9 +217,9 @@ void Guard::refuse(const Reply& reply)
     drain();
 }
 
-// From here on QHttpServer does not see a byte of this connection. Which object of its reads differs from version to
-// version, so all are taken off but this one. From Qt 6.5 on it comes back when its handler returns, therefore drain()
-// does this each time.
+// From here on QHttpServer gets no byte of this connection. Which object of its reads differs from version to
+// version, so all are disconnected but this one. From Qt 6.5 on it comes back when its handler returns, therefore
+// drain() does this each time.
 void Guard::takeFromReader()
 {
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);
@@ -229,7 +229,7 @@ void Guard::takeFromReader()
 }
 
 // Closing while unread bytes wait makes the kernel send RST, and the client may lose the answer that explains why. So
-// what comes is read and thrown away until the client closes, within limits.
+// what arrives is read and discarded until the client closes, within limits.
 void Guard::drain()
 {
     takeFromReader();
@@ -258,7 +258,7 @@ bool Guard::isSecure() const
     return m_socket->inherits("QSslSocket");
 }
 
-// Tells the client that nothing more comes while we still read: Qt has no half-close of its own.
+// Signals the end of our data while we still read: Qt has no half-close of its own.
 void Guard::shutDownSending()
 {
     if (m_sendingShut || m_socket->socketDescriptor() < 0 || isSecure())
