@@ -13,6 +13,12 @@ namespace loket::domain {
 
 enum class SalesChannel { Online, Counter };
 
+// Gateways that Loket itself is: nothing is created or asked anywhere.
+inline bool isCash(const QString& gateway)
+{
+    return gateway == QLatin1StringView("cash");
+}
+
 QString toString(SalesChannel channel);
 SalesChannel salesChannelFromString(QStringView name);
 

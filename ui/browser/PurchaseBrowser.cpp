@@ -260,7 +260,7 @@ void PurchaseBrowser::mendAll(const QList<domain::Purchase>& purchases)
 {
     QList<BulkRunner::Task> tasks;
     for (const domain::Purchase& purchase : purchases) {
-        if (const auto action = remedyFor(purchase); action && *action != PurchaseAction::MarkReviewed)
+        if (const auto action = domain::remedyFor(purchase); action && *action != PurchaseAction::MarkReviewed)
             tasks += BulkRunner::Task{*action, purchase.id};
     }
     if (m_runner->isRunning() || tasks.isEmpty())

@@ -388,7 +388,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole)
         return toolTip(*row, column);
     if (column == Remedy && role == ActionRole) {
-        const auto action = remedyFor(row->purchase);
+        const auto action = domain::remedyFor(row->purchase);
         return action ? QVariant(int(*action)) : QVariant();
     }
     if (column != Status && column != Delivery)
@@ -413,7 +413,7 @@ QPair<ErrorWords, QString> OrdersModel::troubleOf(const Row& row)
     const Purchase& purchase = row.purchase;
     if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
         return {Words::failure(purchase.failureKind, Origin::Router), purchase.failureReason};
-    if (remedyFor(purchase) == PurchaseAction::RetryDelivery)
+    if (domain::remedyFor(purchase) == PurchaseAction::RetryDelivery)
         return {Words::failure(row.messageErrorKind, Origin::Messenger), row.messageError};
     if (purchase.needsReview)
         return {{tr("The money came after the order had ended."), tr("Ask the customer, then press Checked.")}, {}};
@@ -451,7 +451,7 @@ QVariant OrdersModel::display(const Row& row, int column) const
     case Reason:
         return troubleOf(row).first.what; // as the counterpart put it: in the tooltip and the story
     case Remedy: {
-        const auto action = remedyFor(purchase);
+        const auto action = domain::remedyFor(purchase);
         return action ? Words::action(*action) : QString();
     }
     default:
@@ -479,8 +479,8 @@ QVariant OrdersModel::toolTip(const Row& row, int column) const
                                     : QVariant(technical.isEmpty() ? words.both() : words.both() + u'\n' + technical);
     }
     case Remedy: {
-        const auto action = remedyFor(purchase);
-        return action ? QVariant(Words::obstacle(*action, Obstacle::None)) : QVariant();
+        const auto action = domain::remedyFor(purchase);
+        return action ? QVariant(Words::aim(*action)) : QVariant();
     }
     default:
         return {};

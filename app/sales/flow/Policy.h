@@ -105,10 +105,6 @@ inline const QString deliverVouchers = QStringLiteral("deliver_vouchers");
 inline const QString withdrawVouchers = QStringLiteral("withdraw_vouchers");
 } // namespace job
 
-// Gateways that Loket itself is: nothing is created or asked anywhere.
-inline bool isCash(const QString& gateway)
-{
-    return gateway == QLatin1StringView("cash");
-}
+using domain::isCash;
 
 } // namespace loket::sales

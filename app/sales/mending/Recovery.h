@@ -1,6 +1,7 @@
 // What mends: regenerate, send again, clean up, cancel, refund, expire, and what happens by itself when a router or a
 // channel is back. Used by the window, the API and the schedule alike; each guards itself, and each leaves a line in
-// the audit log with who did it and, where somebody said so, why. One file per job: Recovery.cpp (making and sending
+// the audit log with who did it and, where somebody said so, why. What is possible in which state and by whom is the
+// table of domain/PurchaseActions.h. One file per job: Recovery.cpp (making and sending
 // again), Cancellation.cpp, Withdrawal.cpp, Sweeps.cpp. Engine thread.
 #pragma once
 
@@ -23,9 +24,6 @@ struct ExpirySweep
     QList<qint64> expired; // purchases that became expired
     int removed = 0;       // vouchers that are being taken off routers
 };
-
-// What may be done to many purchases at once. (A refund is looked at one by one.)
-enum class BulkAction { Regenerate, RetryDelivery, CleanUp, Cancel, MarkReviewed };
 
 struct BulkRow
 {
@@ -68,9 +66,14 @@ public:
     [[nodiscard]] core::Result<domain::Purchase> markReviewed(qint64 purchaseId, const Actor& actor,
                                                               const QString& why = {});
 
+    // One of the above by its name in the table; what is removed where it is CleanUp. InvalidInput for those that need
+    // a drawer.
+    [[nodiscard]] core::Result<CleanupResult> perform(domain::PurchaseAction action, qint64 purchaseId,
+                                                      const Actor& actor, const QString& why = {});
+
     // One after the other, each in a transaction of its own, with an answer for each; a few per turn of the event loop
-    // (sales/Gradually.h), as all the sweeps below.
-    [[nodiscard]] core::Async<QList<BulkRow>> bulk(BulkAction action, const QList<qint64>& purchaseIds,
+    // (sales/Gradually.h), as all the sweeps below. InvalidInput for what the table does not allow to many.
+    [[nodiscard]] core::Async<QList<BulkRow>> bulk(domain::PurchaseAction action, const QList<qint64>& purchaseIds,
                                                    const Actor& actor, const QString& why = {});
 
     // A paused channel goes on, and what waits for it is sent at once. Conflict: it is not paused.
@@ -99,6 +102,8 @@ public:
     [[nodiscard]] QString pausedChannel() const;
 
 private:
+    // The purchase, where its state allows this. NotFound, Conflict.
+    [[nodiscard]] core::Result<domain::Purchase> open(qint64 purchaseId, domain::PurchaseAction action) const;
     core::Async<int> sendStopped(const QList<storage::PurchaseRepository::StoppedMessage>& stopped);
     [[nodiscard]] core::Result<QList<storage::PurchaseRepository::StoppedMessage>> stoppedMessages(int limit) const;
     core::Result<domain::Purchase> retryStopped(qint64 purchaseId, const Actor& actor, const QString& why);
