@@ -46,7 +46,8 @@ QList<Finding> diagnose(const RouterSettings& settings, const DoctorFacts& facts
 // "*.midtrans.com", "app?.x", ":regex" as the walled garden reads them.
 bool walledGardenMatches(const QString& pattern, const QString& host);
 
-// The first RouterOS command in an error's advice.
-QString commandIn(const QString& advice);
+// What to type when this error happened, on the router ("/ip ...") or in a shell ("loketd ..."), with the error's
+// values in it; of the error's cause where the error itself has no command. Empty: no command helps.
+QString commandFor(const core::Error& error);
 
 } // namespace loket::router
