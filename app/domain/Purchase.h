@@ -48,9 +48,10 @@ struct Purchase
     QString paymentUrl;    // the gateway's page
     SalesChannel channel = SalesChannel::Online;
     QString cashier;
-    QString language;      // "id" or "en": of the buyer's page and message
-    QString failureKind;   // core::toString(ErrorKind) of what stopped it, empty where nothing did
-    QString failureReason; // in words
+    QString language;       // "id" or "en": of the buyer's page and message
+    QString failureKind;    // core::toString(ErrorKind) of what stopped it, empty where nothing did
+    QString failureReason;  // in English
+    QString failureBecause; // core::storedReason() of it; empty where only the text is known
     bool needsReview = false;
     QDateTime createdAt;
     QDateTime paidAt;

@@ -6,6 +6,8 @@
 #include "ui/text/AlertWords.h"
 #include "ui/text/EngineWords.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
+#include "ui/text/ScheduleWords.h"
 #include "ui/text/StoryWords.h"
 #include "ui/text/Words.h"
 
@@ -46,6 +48,8 @@ private slots:
     void storyLinesBecomeSentences_data();
     void storyLinesBecomeSentences();
     void troubleSaysWhatToDo();
+    void storedReasonsSpeakTheLanguageOfTheWindow_data();
+    void storedReasonsSpeakTheLanguageOfTheWindow();
     void theEngineIsToldInWords();
     void argumentsAreRead_data();
     void argumentsAreRead();
@@ -254,7 +258,7 @@ void TestWords::troubleSaysWhatToDo()
     const auto stopped = StoryWords::troubleOf(story);
     QVERIFY(stopped.what.contains(u"has paid"));
     QVERIFY(stopped.remedy.contains(u"Regenerate"));
-    QCOMPARE(stopped.technical, story.purchase.failureReason);
+    QCOMPARE(stopped.technical, Words::quotation(story.purchase.failureReason));
 
     story.purchase.status = domain::PurchaseStatus::Completed;
     story.purchase.deliveryStatus = domain::DeliveryStatus::Failed;
@@ -263,6 +267,57 @@ void TestWords::troubleSaysWhatToDo()
     QVERIFY(StoryWords::troubleOf(story).what.isEmpty());
     story.purchase.needsReview = true;
     QVERIFY(!StoryWords::troubleOf(story).what.isEmpty());
+}
+
+// A failure that was stored with its reason is told in the window's language wherever it is shown; one that holds only
+// a text (an older row, a counterpart's own words) is a quotation.
+void TestWords::storedReasonsSpeakTheLanguageOfTheWindow_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("reason");
+    QTest::addColumn<QString>("words");
+    const QString text = u"the router \"main\" is not set up: set router.main.host"_s;
+    QTest::newRow("Indonesian") << u"id"_s << true
+                                << u"Router \"main\" belum disiapkan. Isi alamatnya di pengaturan."_s;
+    QTest::newRow("English") << u"en"_s << true
+                             << u"The router \"main\" is not set up. Enter its address in the settings."_s;
+    QTest::newRow("a text in Indonesian") << u"id"_s << false << u"Katanya: “no route”"_s;
+    QTest::newRow("a text in English") << u"en"_s << false << u"It said: “no route”"_s;
+}
+
+void TestWords::storedReasonsSpeakTheLanguageOfTheWindow()
+{
+    QFETCH(QString, language);
+    QFETCH(bool, reason);
+    QFETCH(QString, words);
+    Language used;
+    used.use(language);
+    const core::Error why = reason ? core::makeError(core::Reason::RouterNotSetUp, {u"main"_s})
+                                   : core::Error{core::ErrorKind::Unreachable, u"no route"_s};
+    const QString because = core::storedReason(why);
+    storage::Story story;
+    domain::Purchase& purchase = story.purchase;
+    purchase.failureKind = core::toString(why.kind);
+    purchase.failureReason = why.detail;
+    purchase.failureBecause = because;
+    for (const auto status : {domain::PurchaseStatus::VoucherGenerationFailed, domain::PurchaseStatus::Paid,
+                              domain::PurchaseStatus::Failed}) {
+        purchase.status = status;
+        QCOMPARE(StoryWords::troubleOf(story).technical, words);
+    }
+    purchase.status = domain::PurchaseStatus::Completed;
+    purchase.deliveryStatus = domain::DeliveryStatus::Failed;
+    story.deliveries = {{.errorMessage = why.detail, .errorKind = core::toString(why.kind), .because = because}};
+    QCOMPARE(StoryWords::troubleOf(story).technical, words);
+
+    QVERIFY(
+        ScheduleWords::result({.lastEnd = QDateTime::currentDateTimeUtc(), .message = why.detail, .because = because})
+            .endsWith(words));
+    for (const auto condition : {engine::ChannelState::Condition::Troubled, engine::ChannelState::Condition::Paused})
+        QVERIFY(EngineWords::channel({.name = u"fonnte"_s, .condition = condition, .problem = why})
+                    .problem.endsWith(words));
+    QCOMPARE(ReasonWords::said(because, why.detail), words);
+    QVERIFY(ReasonWords::said({}, {}).isEmpty());
 }
 
 void TestWords::theEngineIsToldInWords()

@@ -4,6 +4,7 @@
 #include "core/Reasons.h"
 #include "storage/PurchaseSort.h"
 #include "ui/text/Format.h"
+#include "ui/text/ReasonWords.h"
 #include "ui/text/Words.h"
 
 #include <algorithm>
@@ -183,7 +184,7 @@ Result<OrdersModel::Rows> OrdersModel::fetch(const ReadModels& models, const sto
     Rows rows;
     for (const Purchase& purchase : *purchases) {
         const storage::DeliveryAttempt attempt = attempts.value(purchase.id);
-        rows += {purchase, attempt.errorKind, attempt.errorMessage};
+        rows += {purchase, attempt.errorKind, attempt.errorMessage, attempt.because};
     }
     return rows;
 }
@@ -412,16 +413,18 @@ QPair<ErrorWords, QString> OrdersModel::troubleOf(const Row& row)
 {
     const Purchase& purchase = row.purchase;
     if (purchase.status == domain::PurchaseStatus::VoucherGenerationFailed)
-        return {Words::failure(purchase.failureKind, Origin::Router), purchase.failureReason};
+        return {Words::failure(purchase.failureKind, Origin::Router),
+                ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
     if (domain::remedyFor(purchase) == PurchaseAction::RetryDelivery)
-        return {Words::failure(row.messageErrorKind, Origin::Messenger), row.messageError};
+        return {Words::failure(row.messageErrorKind, Origin::Messenger),
+                ReasonWords::said(row.messageBecause, row.messageError)};
     if (purchase.needsReview)
         return {{tr("The money came after the order had ended."), tr("Ask the customer, then press Checked.")}, {}};
     if (purchase.failureKind.isEmpty())
         return {};
     return {Words::failure(purchase.failureKind,
                            purchase.status == domain::PurchaseStatus::Failed ? Origin::Gateway : Origin::Router),
-            purchase.failureReason};
+            ReasonWords::said(purchase.failureBecause, purchase.failureReason)};
 }
 
 QVariant OrdersModel::display(const Row& row, int column) const

@@ -88,6 +88,7 @@ private:
         domain::Purchase purchase;
         QString messageErrorKind;
         QString messageError;
+        QString messageBecause; // core::storedReason() of it
     };
     using Rows = QList<Row>;
     static core::Result<Rows> fetch(const storage::ReadModels& models, const storage::PurchaseFilter& filter,

@@ -30,7 +30,7 @@ public:
     {
         QString what;
         QString remedy;
-        QString technical; // as the counterpart said it
+        QString technical; // the stored reason in words, else what was said as a quotation
     };
     static Trouble troubleOf(const storage::Story& story);
     // One line; an action that is not known keeps its name as its title.

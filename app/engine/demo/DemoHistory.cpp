@@ -184,12 +184,17 @@ private:
     Result<void> stopped(Purchase& purchase, const QDateTime& paidAt)
     {
         // Nothing that mends itself when the router answers: it is there to be looked at and regenerated.
-        const QString reason = u"the router refused: not enough permissions (9)"_s;
+        const core::Error error = core::makeError(core::ErrorKind::Forbidden, core::Reason::RouterRefused,
+                                                  {u"/ip/hotspot/user/add"_s, u"not enough permissions (9)"_s});
         LOKET_TRY(planVouchers(purchase, paidAt, false));
         const QDateTime when = paidAt.addSecs(1);
-        LOKET_TRY(m_purchases.setFailure(m_transaction, purchase, u"forbidden"_s, reason, when));
+        LOKET_TRY(m_purchases.setFailure(m_transaction, purchase, error, when));
         LOKET_TRY(note(u"system"_s, "vouchers.attempt_failed", purchase, when,
-                       {{u"attempt"_s, 1}, {u"kind"_s, u"forbidden"_s}, {u"reason"_s, reason}, {u"last"_s, true}}));
+                       {{u"attempt"_s, 1},
+                        {u"kind"_s, core::toString(error.kind)},
+                        {u"reason"_s, error.detail},
+                        {u"because"_s, core::reasonToJson(error)},
+                        {u"last"_s, true}}));
         return m_purchases.advance(m_transaction, purchase, PurchaseEvent::VouchersGaveUp, when);
     }
 

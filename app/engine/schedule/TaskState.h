@@ -17,7 +17,8 @@ struct TaskState
     QDateTime lastEnd;
     QDateTime nextRun; // invalid: only by hand
     bool succeeded = false;
-    QString message; // what the last run did, or why it could not
+    QString message; // what the last run did, or why it could not, in English
+    QString because; // core::storedReason() of a failure; empty where only the text is known
     qint64 runs = 0;
     qint64 failures = 0;
 };

@@ -219,7 +219,7 @@ Result<bool> PaymentReceived::remark(Transaction& transaction, Purchase& purchas
 Result<void> PaymentReceived::becomePaid(Transaction& transaction, Purchase& purchase) const
 {
     const QDateTime now = m_context.clock.now();
-    LOKET_TRY(m_ledger.purchases.setFailure(transaction, purchase, u""_s, u""_s, now));
+    LOKET_TRY(m_ledger.purchases.clearFailure(transaction, purchase, now));
     if (mayUseStock(m_context, purchase))
         LOKET_TRY(takeFromStock(m_context, m_ledger, transaction, purchase));
     // The money is booked, whatever the codes say: without a free one, the making of the vouchers fails and is seen.

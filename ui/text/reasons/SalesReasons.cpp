@@ -22,6 +22,9 @@ constexpr ReasonText salesTable[] = {
     ReasonText{core::Reason::FieldGateway, QT_TRANSLATE_NOOP("ReasonWords", "Choose one of the ways to pay: %1.")},
     ReasonText{core::Reason::OrderNotPayable,
                QT_TRANSLATE_NOOP("ReasonWords", "This order cannot be paid another way any more.")},
+    ReasonText{core::Reason::PaymentPageLost,
+               QT_TRANSLATE_NOOP("ReasonWords", "%1 has this payment but does not tell its page a second time. The "
+                                                "buyer can choose another way to pay on the order's page.")},
     ReasonText{core::Reason::NotPendingCash,
                QT_TRANSLATE_NOOP("ReasonWords", "This is not a cash order that waits for its payment.")},
     ReasonText{
