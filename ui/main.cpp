@@ -16,6 +16,7 @@
 #include "ui/shell/SingleInstance.h"
 #include "ui/shell/StartProblem.h"
 #include "ui/shell/Tray.h"
+#include "ui/shell/UpdateNotice.h"
 #include "ui/theme/SystemAppearance.h"
 
 #include <QApplication>
@@ -157,7 +158,11 @@ int main(int argc, char** argv)
         options.dataFolder = arguments.dataFolder;
         options.demo = arguments.demo;
         options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
-        if (const auto started = engine.start(options); !started) {
+        ui::UpdateNotice notice;
+        QObject::connect(&engine, &engine::EngineHandle::updating, &notice, &ui::UpdateNotice::show);
+        const auto started = engine.start(options);
+        notice.hide();
+        if (!started) {
             language.use({});
             say(stderr, u"loket: "_s + started.error().detail.simplified());
             return ui::showStartProblem(application, started.error());

@@ -9,11 +9,13 @@
 #include <QDateTime>
 #include <QString>
 
+#include <algorithm>
+
 namespace loket::domain {
 
 enum class SalesChannel { Online, Counter };
 
-// Gateways that Loket itself is: nothing is created or asked anywhere.
+// Gateways that are Loket itself: nothing is created or queried externally.
 inline bool isCash(const QString& gateway)
 {
     return gateway == QLatin1StringView("cash");
@@ -49,7 +51,7 @@ struct Purchase
     SalesChannel channel = SalesChannel::Online;
     QString cashier;
     QString language;       // "id" or "en": of the buyer's page and message
-    QString failureKind;    // core::toString(ErrorKind) of what stopped it, empty where nothing did
+    QString failureKind;    // core::toString(ErrorKind) of what stopped it, empty where nothing has
     QString failureReason;  // in English
     QString failureBecause; // core::storedReason() of it; empty where only the text is known
     bool needsReview = false;
@@ -69,7 +71,7 @@ struct Voucher
     QString username;
     QString password;
     QString profile;
-    QString comment; // of its hotspot user; stays what it was when a voucher is sold from stock
+    QString comment; // of its hotspot user; unchanged when a voucher is sold from stock
     // The terms it was made with.
     Seconds duration{0};
     Counting counts = Counting::Online;
@@ -77,8 +79,11 @@ struct Voucher
     bool lockToDevice = false;
     VoucherStatus status = VoucherStatus::Planned;
     QString deviceMac; // of the first device that logged in
-    Seconds uptime{0}; // as last seen on the router
+    Seconds uptime{0}; // all that was seen of its use; only grows
     qint64 usedBytes = 0;
+    // Of these: what its router does not know any more, because its counters began anew (a power cut).
+    Seconds forgottenUptime{0};
+    qint64 forgottenBytes = 0;
     QDateTime createdAt;
     // Each invalid until it has happened; expiresAt: by the wall clock, invalid where unknown yet or never.
     QDateTime onRouterAt;
@@ -89,6 +94,16 @@ struct Voucher
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
 
+    // The limits of its hotspot user, whose counters know only what was not forgotten; 0: none.
+    [[nodiscard]] Seconds timeLimit() const
+    {
+        return counts == Counting::Online && duration.count() > 0 ? std::max(duration - forgottenUptime, Seconds(1))
+                                                                  : Seconds(0);
+    }
+    [[nodiscard]] qint64 bytesLimit() const
+    {
+        return quotaBytes > 0 ? std::max<qint64>(quotaBytes - forgottenBytes, 1) : 0;
+    }
     // Holds its place in the purchase: neither given up nor taken off the router.
     [[nodiscard]] bool isLiving() const
     {

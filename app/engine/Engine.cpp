@@ -25,16 +25,16 @@ using storage::ChangeKind;
 
 namespace {
 
-// How many jobs of a kind run at once: enough that one slow counterpart does not hold up the rest, few enough to be
-// kind to it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
+// How many jobs of a kind run at once: enough that one slow counterpart does not delay the rest, few enough not
+// to overload it. A router has one connection anyway; its window is filled by the vouchers inside the jobs.
 constexpr int payments = 8;
 constexpr int vouchers = 16;
 constexpr int messages = 4;
 
-constexpr auto longestGoodbye = 5s;   // what still runs then is taken up again at the next start
+constexpr auto longestGoodbye = 5s;   // what still runs then is continued at the next start
 constexpr auto stateRhythm = 200ms;   // the header need not change more often
 constexpr auto settingsAgain = 5s;    // while the settings cannot be read
-constexpr auto channelProbeGap = 60s; // one message that stopped is tried, and a paused channel asked, this often
+constexpr auto channelProbeGap = 60s; // one stopped message is retried, and a paused channel probed, this often
 constexpr int recoverAllMessages = 500;
 
 } // namespace
@@ -46,7 +46,7 @@ Engine::Engine(EngineOptions options)
     qRegisterMetaType<EngineState>();
 }
 
-// First whatever may still answer, while those who listen are alive: a continuation must never find its context gone.
+// First whatever may still answer, while its receivers exist: a continuation must never find its context gone.
 Engine::~Engine()
 {
     if (m_context)
@@ -83,13 +83,13 @@ Result<void> Engine::start()
     m_channels = std::make_unique<ChannelWatch>(*m_context->pauses);
     m_context->pauses->onChange([this] {
         stateMayHaveChanged();
-        // Not inside the transaction that tells us.
+        // Not inside the transaction that notifies us.
         QMetaObject::invokeMethod(
             this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
     });
     connect(m_counterparts.get(), &LiveCounterparts::channelRebuilt, this, [this](const QString& name) {
         m_channels->forget(name);
-        if (m_context->pauses->isPaused(name)) // mended, or at least changed
+        if (m_context->pauses->isPaused(name)) // fixed, or at least changed
             (void)m_use->recovery.resumeChannel(name, {u"settings"_s});
     });
     m_policy = policyFrom(*m_settings, {});
@@ -162,7 +162,7 @@ Result<void> Engine::openFolder()
 Result<void> Engine::openDatabase()
 {
     LOKET_TRY(ledgerIsThere());
-    auto database = storage::Database::open(m_folder->database());
+    auto database = openUpdated();
     if (!database)
         return Failure(database.error());
     m_database = std::move(*database);
@@ -219,7 +219,7 @@ void Engine::startJobs()
     m_jobs->handle(
         sales::job::checkPayment, payments, [this](const auto& job) { return m_use->checkPayment(job); },
         [this] { return std::max<std::chrono::milliseconds>(m_policy.pollInterval, 1h); });
-    // A router never asks to wait, so that what is paid never waits longer than between two tries.
+    // A router never requests a delay, so a paid purchase never waits longer than between two attempts.
     m_jobs->handle(
         sales::job::issueVouchers, vouchers, [this](const auto& job) { return m_use->issueVouchers(job); },
         [] { return 0ms; });
@@ -232,14 +232,14 @@ void Engine::startJobs()
 
 void Engine::settingsChanged()
 {
-    if (const auto read = m_settings->reload(); !read) { // the old ones go on; nothing is lost by a typing error
+    if (const auto read = m_settings->reload(); !read) { // the old ones remain; nothing is lost by a typing error
         core::logWarning(lcEngine(), "settings.refused", {{u"reason"_s, read.error().detail}});
         if (!m_settingsProblem)
             m_settingsProblemSince = m_clock.now();
         m_settingsProblem = read.error();
         if (m_alerts)
             m_alerts->look();
-        // Its rights may change without a sign that the watcher sees.
+        // Its rights may change without a change that the watcher notices.
         return m_clock.callAfter(settingsAgain, this, [this] {
             if (m_settingsProblem && !m_stopping)
                 settingsChanged();
@@ -288,7 +288,7 @@ void Engine::watchRouters()
                 }
                 m_clockWatch->routersTell(clocks);
                 m_use->stockMaker.routerIsBack(name);
-                // Also while it stays reachable: purchases may have given up on it under load.
+                // Also while it stays reachable: purchases may have run out of attempts under load.
                 const auto last = m_recoveredAt.find(name);
                 if (!wasAway && last != m_recoveredAt.end() &&
                     last->second + m_policy.retry.backoff.max > m_clock.steady())
@@ -326,7 +326,7 @@ void Engine::committed(const QList<storage::Change>& changes)
         case ChangeKind::Job:
             stateMayHaveChanged();
             break;
-        case ChangeKind::Audit: // a new line in a purchase's story, also where the purchase itself stays as it is
+        case ChangeKind::Audit: // a new line in a purchase's history, also where the purchase itself is unchanged
             if (change.id > 0 && !changes.contains(storage::Change{ChangeKind::Purchase, change.id}))
                 emit purchaseChanged(change.id);
             break;
@@ -365,7 +365,7 @@ void Engine::writeFigures(core::PrometheusText& text) const
     }
 }
 
-// The last attempt tells how its channel is; the first success after trouble sets the waiting messages going.
+// The last attempt shows its channel's state; the first success after a failure starts the waiting messages.
 void Engine::channelHeard()
 {
     const auto last = m_readModels->deliveries({}, {.limit = 1});
@@ -374,7 +374,7 @@ void Engine::channelHeard()
     const bool isBack = m_channels->heard(last->first().attempt);
     stateMayHaveChanged();
     if (isBack) {
-        // Not inside the commit that tells us: a transaction of its own.
+        // Not inside the commit that notifies us: a transaction of its own.
         QMetaObject::invokeMethod(
             this, [this] { (void)m_use->recovery.channelIsBack(recoverAllMessages); }, Qt::QueuedConnection);
     }
@@ -392,7 +392,7 @@ void Engine::probeChannel()
         const auto pause = channel ? m_context->pauses->of(channel->name()) : std::nullopt;
         if (!pause || m_clock.now() < pause->probeAfter)
             continue;
-        // "It answers" is not enough: it must say that it could send.
+        // An answer is not enough: it must say that it could send.
         core::whenReady(channel->health(), this,
                         [this, name = channel->name()](const Result<domain::ChannelHealth>& health) {
                             if (health && health->isTold && m_context->pauses->isPaused(name))
@@ -402,10 +402,10 @@ void Engine::probeChannel()
     m_clock.callAfter(channelProbeGap, this, [this] { probeChannel(); });
 }
 
-// What else the schedule does stands in its own room's file; a task is added with one line.
+// The schedule's other tasks are in their own room's file; a task is added with one line.
 Result<void> Engine::startSchedule()
 {
-    m_backups = std::make_unique<BackupKeeper>(m_folder->database(), m_folder->backups());
+    m_backups = std::make_unique<BackupKeeper>(*m_database, m_clock, m_folder->database(), m_folder->backups());
     m_schedule = std::make_unique<Schedule>(*m_database, m_clock);
     connect(m_schedule.get(), &Schedule::changed, this, &Engine::stateMayHaveChanged);
     addHouseTasks(*m_schedule,
@@ -427,7 +427,7 @@ Result<void> Engine::startSchedule()
     m_schedule->addLong(
         u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_s)); },
         [this] { return m_use->validity.runEverywhere(); });
-    // Each day is looked at once a day; asking often catches up soon after a start.
+    // Each day is checked once a day; running often catches up soon after a start.
     m_schedule->addLong(u"settlement"_s, Schedule::every(60min), [this] { return m_settlementRounds->run(); });
     m_schedule->add(u"sweep_stock"_s, Schedule::every(60min), [this] {
         if (m_context->clockIsDoubtful())
@@ -510,7 +510,7 @@ bool Engine::isAway(const QString& router) const
 bool Engine::hasStaff() const
 {
     const auto count = storage::StaffRepository(*m_database).count();
-    return !count || *count > 0; // a database that cannot be read lets nobody in
+    return !count || *count > 0; // a database that cannot be read admits nobody
 }
 
 void Engine::stateMayHaveChanged()

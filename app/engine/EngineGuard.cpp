@@ -1,11 +1,14 @@
-// What the engine does about things that are not as they were: a folder without its ledger or settings, a clock that is
-// doubtful, time that passed without it.
+// How the engine reacts to unexpected changes: a folder without its ledger or settings, a clock that is
+// doubtful, time that passed unnoticed.
 #include "core/Log.h"
 #include "core/Reasons.h"
 #include "engine/Engine.h"
 #include "engine/EngineLog.h"
+#include "engine/ServerSettingsFrom.h"
+#include "server/BusyServer.h"
 #include "storage/MarkRepository.h"
 #include "storage/PurchaseRepository.h"
+#include "storage/Update.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,6 +31,20 @@ Result<void> Engine::ledgerIsThere() const
     const QString newest = QDir(m_folder->backups()).filePath(copies.value(0));
     return core::fail(ledger.exists() ? core::Reason::LedgerEmpty : core::Reason::LedgerGone,
                       {ledger.filePath(), newest});
+}
+
+// That of an older version takes its time: meanwhile a gateway is told to come again.
+Result<std::unique_ptr<storage::Database>> Engine::openUpdated() const
+{
+    std::unique_ptr<server::BusyServer> meanwhile;
+    const server::ServerSettings listening = serverSettingsFrom(*m_settings);
+    if (storage::outdated(m_folder->database()) && listening.port != 0) { // on port 0 nobody looks for it
+        meanwhile =
+            std::make_unique<server::BusyServer>(listening, u"Loket is being updated. Please try again in a moment."_s);
+        if (const auto listens = meanwhile->listen(); !listens) // startServer() says so where it still is so then
+            core::logWarning(lcEngine(), "engine.not_listening_yet", {{u"reason"_s, listens.error().detail}});
+    }
+    return storage::openUpdated(m_folder->database(), m_folder->backups(), m_options.updating);
 }
 
 // Likewise its settings: all at their default, nothing would be made and no payment noticed.
@@ -64,7 +81,7 @@ void Engine::watchClock()
         if (m_alerts)
             m_alerts->look();
         stateMayHaveChanged();
-        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended comes back
+        if (m_clockWatch->doubt().isEmpty() && m_use) // what a doubtful clock has ended is restored
             (void)m_use->validity.runEverywhere();
     });
 }
@@ -77,7 +94,7 @@ Result<void> Engine::confirmClock(const sales::Actor& actor)
 
 void Engine::clockStepped(std::chrono::milliseconds by)
 {
-    // Not inside the transaction that may have asked.
+    // Not inside the transaction that may have called.
     QMetaObject::invokeMethod(
         this,
         [this, by] {
@@ -93,7 +110,7 @@ void Engine::noteGap()
         m_context->lastOrderBefore = *last;
 }
 
-// The alerts write to it every few seconds; that it was taken away is known at once.
+// The alerts write to it every few seconds; its removal is noticed at once.
 QString Engine::databaseProblem() const
 {
     if (const auto there = m_database->isStillThere(); !there)
@@ -113,6 +130,8 @@ QList<Alert> Engine::troubles() const
         troubles += {.kind = AlertKind::SettingsTrouble,
                      .why = core::phraseOf(*m_settingsProblem),
                      .since = m_settingsProblemSince};
+    if (m_backups)
+        troubles += m_backups->troubles();
     return troubles;
 }
 

@@ -1,4 +1,4 @@
-// Everybody the sales flow talks to, built from the settings and rebuilt when they change. What did not change keeps
+// All counterparts of the sales flow, built from the settings and rebuilt when they change. What did not change keeps
 // its connection. Engine thread.
 #pragma once
 
@@ -26,11 +26,12 @@ public:
                      QObject* parent = nullptr);
     ~LiveCounterparts() override;
 
-    // Takes over what the settings say now. Calls under way to somebody who changed are dropped; their jobs try again.
+    // Applies the present settings. Running calls to a counterpart that changed are dropped; their jobs retry.
     void apply(const settings::Settings& settings, settings::Secrets& secrets, const sales::Policy& policy);
 
     [[nodiscard]] domain::HotspotRouter* router(const QString& name) const override;
     [[nodiscard]] domain::PaymentGateway* gateway(const QString& name) const override;
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override;
     [[nodiscard]] domain::DeliveryChannel* channel() const override;
     [[nodiscard]] domain::DeliveryChannel* fallbackChannel() const override;
     [[nodiscard]] core::Result<QString> message(const domain::Purchase& purchase,
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] QString shortMessage(const domain::Purchase& purchase,
                                        const QList<domain::Voucher>& vouchers) const override;
 
-    // Called with the Date of every answer by TLS of a gateway or a channel.
+    // Called with the Date of every TLS answer of a gateway or a channel.
     void onDate(const std::function<void(const QDateTime&)>& listener)
     {
         m_paymentHttp.onDate(listener);
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
 
 signals:
-    // A channel was set up anew, with other settings or secrets.
+    // A channel was rebuilt, with other settings or secrets.
     void channelRebuilt(const QString& name);
 
 private:

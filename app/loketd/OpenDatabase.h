@@ -11,6 +11,9 @@
 
 namespace loket::loketd {
 
+// Tells on standard error how far the database of an older version has been brought up to date.
+storage::UpdateListener tellUpdate();
+
 tl::expected<std::unique_ptr<storage::Database>, Stop> openDatabase(const Invocation& invocation);
 
 // Does `work(transaction)`, writes the line of the audit log, commits. Answers what `work` answered.

@@ -3,6 +3,7 @@
 #include "engine/StopSignals.h"
 #include "loketd/Commands.h"
 #include "loketd/Console.h"
+#include "loketd/OpenDatabase.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ Outcome serve(const Invocation& invocation)
     options.demo = invocation.demo;
     std::optional<core::LogFile> log; // outlives the engine
     options.openLog = [&log](const QString& folder) { log.emplace(folder, false); };
+    options.updating = tellUpdate();
     engine::Engine engine(options);
     const auto started = engine.start();
     if (!started) {

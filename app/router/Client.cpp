@@ -17,7 +17,7 @@ namespace {
 
 // Below the connection tracking timeouts of any NAT on the way (app/router/FACTS.md, section 10: 30 to 60 s).
 constexpr std::chrono::seconds keepAliveInterval{30};
-// Far above any bulk job; a queue this long means that somebody is not waiting for answers.
+// Far above any bulk job; a queue this long means that a caller does not wait for answers.
 constexpr size_t maxWaiting = 100'000;
 
 template <class T>
@@ -105,7 +105,7 @@ void Client::onReady()
         emit connectedChanged(true);
 }
 
-// The window counts what the router still works on: commands in flight and cancelled ones that drain.
+// The window counts what the router is still processing: commands in flight and cancelled ones that drain.
 void Client::pump()
 {
     while (m_stage == Stage::Ready && !m_queue.empty() && int(m_running.size()) < std::max(m_settings.window, 1)) {
@@ -130,7 +130,7 @@ void Client::onReply(const Reply& reply)
     const quint64 tag = reply.tag.toULongLong();
     const auto found = m_running.find(tag);
     if (found == m_running.end() || reply.kind == Reply::Kind::Unknown) {
-        // "/cancel" answers under a tag nobody waits for; anything else here is new to us and harmless.
+        // "/cancel" answers under a tag nobody waits for; anything else here is unknown and harmless.
         core::logEvent(lcRouter(), QtDebugMsg, "router.reply_ignored",
                        {{u"router"_s, m_settings.name}, {u"word"_s, toText(reply.word.left(32))}});
         return;
@@ -193,7 +193,7 @@ void Client::expire(quint64 tag)
     finish<Response>(promise, core::Failure(error));
 }
 
-// A cancelled command that never ends must not hold its place in the window for ever.
+// A cancelled command that never ends must not occupy its place in the window for ever.
 void Client::stopDraining(quint64 tag)
 {
     const auto found = m_running.find(tag);
@@ -212,7 +212,7 @@ void Client::onClosed(const core::Error& error)
     lose(error);
 }
 
-// Everybody who waits is told: what was written is in doubt, what was not is not.
+// Every waiting caller gets an error: what was written is in doubt, what was not is not.
 void Client::lose(const core::Error& error)
 {
     const bool wasReady = m_stage == Stage::Ready;

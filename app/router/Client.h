@@ -1,9 +1,9 @@
 // Many commands at once over one connection, told apart by tags: a window of commands in flight, the rest waits in
-// line. Connects when the first command comes and again with the next command after a loss; it never retries by itself,
-// because its callers are durable jobs that do. Thread: the one it was made in. Every future finishes: each command has
+// line. Connects when the first command comes and again with the next command after a loss; it does not retry, because
+// its callers are durable jobs that do. Thread: the one it was made in. Every future finishes: each command has
 // a deadline from the moment it is written, and a connection that has been silent for a whole deadline is given up.
 // Errors: Unreachable (never written), ConnectionLost, Timeout, Protocol (written, in doubt), those of the connection
-// (see Connection.h) and those of the router's traps (see Traps.h); Cancelled when the client dies.
+// (see Connection.h) and those of the router's traps (see Traps.h); Cancelled when the client is destroyed.
 #pragma once
 
 #include "core/Future.h"
@@ -52,7 +52,7 @@ private:
         std::optional<QPromise<core::Result<Response>>> promise; // none: cancelled, drains until its own "!done"
         Response response;
         QList<Trap> traps;
-        quint64 repliesBefore = 0; // of the connection, when it was written: tells a slow router from a dead one
+        quint64 repliesBefore = 0; // of the connection, when it was written: separates slow from dead routers
     };
 
     void connectToRouter();

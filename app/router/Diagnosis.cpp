@@ -91,7 +91,7 @@ Finding aboutPolicies(const RouterSettings& settings, const DoctorFacts& facts)
     if (facts.mayWrite)
         return ok(check, PhraseId::RouterMayWrite, {settings.user});
     const QString group = facts.group.isEmpty() ? u"GROUP"_s : quoted(facts.group);
-    // The command replaces the group's list, so what it has must stand in it, and what the tunnel needs.
+    // The command replaces the group's list, so it must contain what the group has and what the tunnel needs.
     QStringList policies = facts.policiesOfGroups.value(facts.group);
     for (const QString& needed : {u"api"_s, u"read"_s, u"write"_s, u"sensitive"_s, u"test"_s, u"ssh"_s}) {
         if (!policies.contains(needed) && (needed != u"ssh" || settings.transport == TransportKind::Ssh))

@@ -37,7 +37,7 @@ Command findUser(const QString& name)
     return command;
 }
 
-// The name is there: is it the user an earlier try of ours has made?
+// The name is there: is it the user that an earlier attempt of ours has made?
 core::Result<AddOutcome> judge(const core::Result<Response>& found, const HotspotUser& user)
 {
     if (!found)
@@ -58,7 +58,7 @@ Hotspot::Hotspot(const RouterSettings& settings, core::Clock& clock, core::Effec
     : m_clock(clock), m_effects(std::move(effects)), m_client(settings, clock, std::move(transports))
 {}
 
-// Who waits to be added again must hear of the end while those who listen are alive.
+// Commands waiting to be added again must be answered while their receivers still exist.
 Hotspot::~Hotspot()
 {
     for (auto& [number, promise] : std::exchange(m_waitingAdds, {})) {
@@ -68,7 +68,7 @@ Hotspot::~Hotspot()
 }
 
 // What was made a moment ago may not be visible to the next command yet (app/router/FACTS.md, section 11.6): a profile
-// that this connection has just made is asked for once more before it is called missing.
+// that this connection has just made is read once more before it is reported missing.
 core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
 {
     return addOnce(user)
@@ -130,7 +130,7 @@ core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<Hotsp
     });
 }
 
-// A clock that is not understood, or was never set since the power came back, is not known; that is no trouble.
+// A clock that cannot be parsed, or was not set since power-on, is unknown; that is no error.
 core::Async<domain::RouterHealth> Hotspot::withClock(domain::RouterHealth health, core::Async<RouterClock> clock)
 {
     constexpr int earliestYear = 2020;

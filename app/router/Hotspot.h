@@ -1,6 +1,6 @@
 // Hotspot users on one router, as the sales flow needs them (domain/ports/HotspotRouter.h). Adding is idempotent: the
-// comment tells whose a user is, so a name that is already there with our comment is a success.
-// Owns the client of this router; other operations on the same router borrow it. Engine thread.
+// comment says who owns a user, so a name that already exists with our comment is a success.
+// Owns the client of this router; other operations on the same router use it too. Engine thread.
 #pragma once
 
 #include "core/Effect.h"
@@ -50,7 +50,7 @@ private:
     core::EffectListener m_effects;
     std::map<quint64, QPromise<core::Result<domain::AddOutcome>>> m_waitingAdds;
     quint64 m_lastWait = 0;
-    Client m_client; // dies first: its last answers still find the rest alive
+    Client m_client; // destroyed first: its last answers still find the rest
 };
 
 } // namespace loket::router

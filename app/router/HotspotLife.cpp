@@ -1,4 +1,4 @@
-// The life of Loket's users on the router after they were made: listed, changed, put out, taken away.
+// The life of Loket's users on the router after they were made: listed, changed, disconnected, removed.
 #include "core/Reasons.h"
 #include "router/Batch.h"
 #include "router/Futures.h"
@@ -23,7 +23,7 @@ constexpr auto anyDevice = "00:00:00:00:00:00";
 // A table of ten thousand users takes a small router many seconds to print.
 constexpr int wholeTableFactor = 6;
 
-// One user, told by name and comment.
+// One user, identified by name and comment.
 struct Match
 {
     QList<QByteArray> ours;
@@ -58,7 +58,7 @@ QByteArray verbOf(Ending ending)
     return ending == Ending::Remove ? "remove" : "disable";
 }
 
-// What keeps him logged in goes too: the cookie before, which would let him in again, the session after. A session
+// What keeps the user logged in is removed too: first the cookie, which would log in again, then the session. A session
 // under a name that no user has any more can only be a leftover of ours.
 core::Async<int> endUser(Client& client, Ending ending, const HotspotUser& user)
 {
@@ -103,7 +103,7 @@ core::Async<int> changeUser(Client& client, const UserChange& change)
     });
 }
 
-// The sum, or the first error: doing it again settles the rest.
+// The sum, or the first error: repeating it completes the rest.
 core::Result<int> sumOf(const QList<core::Result<int>>& parts)
 {
     int sum = 0;

@@ -1,5 +1,5 @@
-// All that is done with purchases, vouchers, people and money, as one struct: what the engine builds once and hands to
-// the server and, with what an owner sets up (engine/UseCases.h), to the window. Built in one go, in this order, over a
+// Everything done with purchases, vouchers, people and money, as one struct: what the engine builds once and hands to
+// the server and, with what an owner sets up (engine/UseCases.h), to the window. Built at once, in this order, over a
 // context that outlives it. Engine thread.
 #pragma once
 

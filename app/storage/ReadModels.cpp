@@ -37,7 +37,7 @@ Conditions whereOf(const PurchaseFilter& filter)
         QJsonArray spans;
         for (const auto& [from, until] : filter.paidWithin)
             spans += QJsonArray{core::toIso(from), core::toIso(until)};
-        // One index search for each span; as many as the years have weeks.
+        // One index search for each span; as many as there are weeks in the years.
         where.add(u"id IN (SELECT q.id FROM json_each(?) w JOIN voucher_purchases q ON q.paid_at >= "
                   "json_extract(w.value, '$[0]') AND q.paid_at < json_extract(w.value, '$[1]'))"_s,
                   {QString::fromUtf8(QJsonDocument(spans).toJson(QJsonDocument::Compact))});
@@ -122,7 +122,7 @@ Result<QList<Purchase>> ReadModels::purchases(const PurchaseFilter& filter, cons
 Result<qint64> ReadModels::countPurchases(const PurchaseFilter& filter) const
 {
     const Conditions where = whereOf(filter);
-    if (where.isEmpty()) { // kept up with every sale: a million rows need not be counted
+    if (where.isEmpty()) { // kept up to date with every sale: a million rows need not be counted
         Statement total = m_database.statement("SELECT coalesce(sum(count), 0) FROM purchase_totals");
         return counted(total);
     }

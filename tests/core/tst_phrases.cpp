@@ -94,14 +94,17 @@ private slots:
         }
     }
 
-    void everyReasonOfTheDoctorIsWhole()
+    // The words may leave a value out, but never name one that the reason has not.
+    void everyReasonInIndonesianIsWhole()
     {
         QSet<Reason> seen;
         for (const ReasonWords& words : reasonsInIndonesian()) {
             const ReasonEntry& entry = entryOf(words.reason);
             QVERIFY2(!seen.contains(words.reason), entry.id);
             seen += words.reason;
-            QCOMPARE(placeholdersIn(words.indonesian), placeholdersIn(entry.english));
+            const QSet<QString> known = placeholdersIn(entry.english);
+            for (const QString& placeholder : placeholdersIn(words.indonesian))
+                QVERIFY2(known.contains(placeholder), entry.id);
         }
     }
 

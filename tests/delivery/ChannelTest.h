@@ -2,6 +2,7 @@
 // the table of transport troubles that mean the same for every channel.
 #pragma once
 
+#include "core/Reasons.h"
 #include "domain/ports/DeliveryChannel.h"
 #include "net/HttpClient.h"
 #include "sandbox/whatsapp/WhatsAppSandbox.h"
@@ -128,6 +129,7 @@ inline void runAnswerRow(sandbox::WhatsAppSandbox& sandbox, domain::DeliveryChan
              qPrintable(core::toString(result.error().kind) + u": "_s + result.error().detail));
     QCOMPARE(loggedAs(result), logged);
     QCOMPARE(core::isRetryable(result.error().kind), again);
+    QVERIFY(result.error().reason != core::Reason::None);
     QVERIFY(!result.error().detail.isEmpty());
     QVERIFY2(!result.error().detail.contains(u"628123456789"_s), qPrintable(result.error().detail));
     QVERIFY(!result.error().detail.contains(QString::fromUtf8(token)));

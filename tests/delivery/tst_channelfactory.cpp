@@ -1,7 +1,6 @@
 // That every channel finds its own keys, and that the limits of a vendor are kept on the clock.
 #include "AllChannels.h"
 
-#include "delivery/ChannelFactory.h"
 #include "delivery/PacedChannel.h"
 
 using namespace loket;
@@ -20,7 +19,7 @@ private:
     QStringList m_asked;
 
     // Settings as app/CONTRACT.md, section 3, names them, pointed at the sandbox.
-    delivery::ChannelSource source(const QHash<QString, QString>& values)
+    domain::VendorSource source(const QHash<QString, QString>& values)
     {
         return {.value =
                     [this, values](const QString& key) {

@@ -199,6 +199,7 @@ private slots:
         const auto result = await(sender->send(message()));
         QVERIFY(!result);
         QCOMPARE(core::toString(result.error().kind), kind);
+        QVERIFY(result.error().reason != core::Reason::None);
         QCOMPARE(loggedAs(result), logged);
         QVERIFY(m_sandbox->messages().isEmpty());
         QVERIFY(await(sender->send(message()))); // the trouble over, the same message goes out

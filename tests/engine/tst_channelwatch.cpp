@@ -24,6 +24,7 @@ public:
     {
         return QList<domain::DeliveryReceipt>();
     }
+    [[nodiscard]] bool signsReceipts() const override { return true; }
 };
 
 } // namespace

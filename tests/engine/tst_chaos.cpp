@@ -76,6 +76,8 @@ private slots:
         start(false);
         storm();
         heal();
+        stopOneOfEach();
+        heal();
         // What the engine still does by itself comes to its end first.
         QTRY_VERIFY2_WITH_TIMEOUT(isStill(), qPrintable(whatIsOpen()), 120'000);
         const storage::ReadModels models(m_world->database());
@@ -191,6 +193,29 @@ private:
             world.whatsApp.server().clearMoods();
             break;
         }
+    }
+
+    // What a short storm leaves to chance: an order stops without its message and another one without its vouchers.
+    void stopOneOfEach()
+    {
+        auto& world = m_world->sandboxes;
+        world.whatsApp.server().addMood({.kind = Mood::Kind::Status, .times = 1'000'000, .status = 503});
+        placeOneThatStops([](const domain::Purchase& purchase) {
+            return purchase.deliveryStatus == DeliveryStatus::Error ||
+                   purchase.deliveryStatus == DeliveryStatus::Failed;
+        });
+        world.router.refuseConnections(true);
+        world.router.dropConnections();
+        placeOneThatStops([](const domain::Purchase& purchase) {
+            return purchase.status == PurchaseStatus::VoucherGenerationFailed;
+        });
+    }
+
+    void placeOneThatStops(bool (*hasStopped)(const domain::Purchase&))
+    {
+        place();
+        const QString invoice = m_unpaid.last();
+        QTRY_VERIFY2_WITH_TIMEOUT((pay(), hasStopped(m_world->purchase(invoice))), qPrintable(whatIsOpen()), 60'000);
     }
 
     void heal()

@@ -158,6 +158,49 @@ private slots:
         QCOMPARE(claimed, gateway == u"tripay"_s ? 0 : 1);
     }
 
+    // Xendit's newer events name the order in data.reference_id, and nothing of them is believed: the gateway is asked.
+    void newerXenditEventsHurryTheCheck_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::addColumn<bool>("isPaidThere");
+        for (const QString& event : {u"payment.capture"_s, u"payment_session.completed"_s}) {
+            QTest::newRow(qPrintable(event + u", paid"_s)) << event << true;
+            QTest::newRow(qPrintable(event + u", not paid"_s)) << event << false;
+        }
+    }
+
+    void newerXenditEventsHurryTheCheck()
+    {
+        QFETCH(QString, event);
+        QFETCH(bool, isPaidThere);
+        const QString invoice = buy(u"xendit"_s);
+        QTRY_VERIFY(!purchase(invoice).paymentUrl.isEmpty());
+        if (isPaidThere)
+            QVERIFY(m_world.gateways.settle(invoice, sandbox::SandboxState::Paid)); // no webhook comes by itself
+        const auto body = [&](const QString& order) {
+            return QJsonDocument(
+                       QJsonObject{{u"event"_s, event},
+                                   {u"data"_s, QJsonObject{{u"reference_id"_s, order}, {u"status"_s, u"SUCCEEDED"_s}}}})
+                .toJson(QJsonDocument::Compact);
+        };
+        const auto post = [&](const QString& path, const QString& order, const QByteArray& token) {
+            const QUrl url = m_engine->url().resolved(QUrl(u"/voucher/payment-webhook"_s + path));
+            return m_http.post(url, body(order), {{"X-Callback-Token", token}}).status;
+        };
+        const QByteArray token = sandbox::XenditKeys().callbackToken;
+        QCOMPARE(post(u"/xendit"_s, invoice, "a-guess"), 401);
+        QCOMPARE(post(u"/xendit"_s, u"LK261122-AAAAAAAAAAAAAAA"_s, token), 404);
+        QCOMPARE(post(u"/xendit"_s, invoice, token), 200);
+        QCOMPARE(post(QString(), invoice, token), 200); // the path that names no gateway
+        if (isPaidThere) {
+            QTRY_VERIFY(purchase(invoice).status == PurchaseStatus::Completed);
+            return;
+        }
+        QTRY_COMPARE(m_engine->state().queue.running, 0);
+        QVERIFY(purchase(invoice).status == PurchaseStatus::Pending);
+        QVERIFY(vouchers(purchase(invoice).id).isEmpty());
+    }
+
 private:
     static QString other(const QString& gateway) { return gateway == u"tripay"_s ? u"midtrans"_s : u"tripay"_s; }
 

@@ -1,3 +1,4 @@
+#include "core/Reasons.h"
 #include "net/HttpClient.h"
 #include "support/TlsIdentity.h"
 
@@ -187,6 +188,7 @@ private slots:
             QVERIFY(!answer);
             QVERIFY2(answer.error().kind == ErrorKind(kind),
                      qPrintable(core::toString(answer.error().kind) + u": "_s + answer.error().detail));
+            QVERIFY(answer.error().reason != core::Reason::None);
             QVERIFY(core::isInDoubt(answer.error().kind));
             if (method == "POST")
                 QCOMPARE(server.requests, 1); // never sent a second time behind our back

@@ -45,6 +45,7 @@ public:
     {
         return QList<DeliveryReceipt>();
     }
+    [[nodiscard]] bool signsReceipts() const override { return true; }
     [[nodiscard]] QString id(int call) const { return m_name + u'-' + QString::number(call); }
 
     QList<ErrorKind> failures;
@@ -115,6 +116,53 @@ private slots:
         settle();
         QVERIFY(status(id) == DeliveryStatus::Sent);
         QCOMPARE(m_first->calls + m_second->calls, calls);
+    }
+
+    // The disk refuses every write while the channel answers: what the program knows of the call is written later.
+    void aDiskThatFailsForAMomentSendsNothingTwice_data()
+    {
+        QTest::addColumn<QList<ErrorKind>>("failures");
+        QTest::addColumn<DeliveryStatus>("ends");
+        QTest::addColumn<int>("calls");
+        QTest::newRow("taken") << QList<ErrorKind>() << DeliveryStatus::Sent << 1;
+        QTest::newRow("refused") << QList<ErrorKind>{ErrorKind::InvalidInput} << DeliveryStatus::Failed << 1;
+        QTest::newRow("in doubt: the one more try it has anyway")
+            << QList<ErrorKind>{ErrorKind::Timeout} << DeliveryStatus::Sent << 2;
+    }
+    void aDiskThatFailsForAMomentSendsNothingTwice()
+    {
+        QFETCH(QList<ErrorKind>, failures);
+        QFETCH(DeliveryStatus, ends);
+        QFETCH(int, calls);
+        m_hasSecond = false;
+        m_first->failures = failures;
+        const auto other = storage::Database::open(m_folder->filePath(u"loket.db"_s));
+        QVERIFY(other);
+        std::optional<storage::Transaction> lock;
+        m_first->beforeItAnswers = [&](const QString&) {
+            if (m_first->calls > 1)
+                return;
+            auto begun = storage::Transaction::begin(**other);
+            if (begun)
+                lock.emplace(std::move(*begun));
+        };
+        const qint64 id = completed();
+        QTRY_COMPARE(m_first->calls, 1);
+        QVERIFY(lock.has_value());
+        for (int i = 0; i < 3; ++i) { // each finds the database locked
+            m_clock.advance(5s);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(status(id) == DeliveryStatus::Queued);
+        lock.reset();
+        settle();
+        QVERIFY(status(id) == ends);
+        QCOMPARE(m_first->calls, calls);
+        const auto story = storage::ReadModels(*m_database).story(id);
+        QVERIFY(story);
+        QCOMPARE(story->deliveries.size(), calls);
+        QVERIFY(!story->deliveries.first().maybeDuplicate);
+        QCOMPARE(story->deliveries.last().maybeDuplicate, calls > 1);
     }
 
     void aLateDeliveredOfAnOlderMessageCounts()

@@ -213,6 +213,51 @@ private slots:
         QCOMPARE(storage::ShiftRepository(*m_database).salesOf(evening->id, 10)->size(), 1);
     }
 
+    // Of a sale of the morning, whose shift may be closed; told by who pays it back.
+    void aRefundLeavesTheDrawerThatPaysItOut_data()
+    {
+        QTest::addColumn<bool>("morningIsClosed");
+        QTest::addColumn<bool>("dewiIsOpen");
+        QTest::addColumn<bool>("byOwner");   // else by Dewi, who may refund where she is an owner too
+        QTest::addColumn<qint64>("morning"); // expected in the drawers then
+        QTest::addColumn<qint64>("evening");
+        QTest::newRow("its shift is open, the owner has none") << false << true << true << qint64(0) << qint64(50'000);
+        QTest::newRow("its shift is open, another pays") << false << true << false << qint64(5000) << qint64(45'000);
+        QTest::newRow("its shift is closed, another pays") << true << true << false << qint64(5000) << qint64(45'000);
+        QTest::newRow("its shift is closed, no drawer") << true << true << true << qint64(5000) << qint64(50'000);
+        QTest::newRow("none is open") << true << false << false << qint64(5000) << qint64(50'000);
+    }
+    void aRefundLeavesTheDrawerThatPaysItOut()
+    {
+        QFETCH(bool, morningIsClosed);
+        QFETCH(bool, dewiIsOpen);
+        QFETCH(bool, byOwner);
+        QFETCH(qint64, morning);
+        QFETCH(qint64, evening);
+        const Actor second = member(u"Bu Ani"_s, Role::Owner);
+        const auto first = m_shifts->open(0, m_rina);
+        const auto sold = sell(u"5k"_s, 1, 5000);
+        if (morningIsClosed)
+            QVERIFY(m_shifts->close(first->id, {{{5000, 1}}}, {}, m_rina));
+        m_clock.advance(1h);
+        const auto later = m_shifts->open(50'000, second);
+        if (!dewiIsOpen)
+            QVERIFY(m_shifts->close(later->id, {{{50'000, 1}}}, {}, second));
+        m_clock.advance(1h);
+        Recovery recovery(*m_context);
+        const auto refunded = recovery.markRefunded(sold->purchase.id, byOwner ? m_sri : second, u"no signal"_s);
+        QVERIFY2(refunded, refunded ? "" : qPrintable(refunded.error().detail));
+        QCOMPARE(report(first->id).expected(), morning);
+        QCOMPARE(report(later->id).expected(), evening);
+        const bool here = evening == 45'000;
+        QCOMPARE(report(later->id).refunded, (ShiftReport::Sum{here ? 1 : 0, here ? 5000 : 0}));
+        QCOMPARE(storage::ShiftRepository(*m_database).salesOf(later->id, 10)->size(), here ? 1 : 0);
+        // Nothing of it changes when everything is closed.
+        if (dewiIsOpen)
+            QVERIFY(m_shifts->close(later->id, {}, {}, second));
+        QCOMPARE(report(later->id).shift.expected, evening);
+    }
+
     void cashForAnOrderMadeOnThePhoneGoesIntoTheDrawer()
     {
         m_policy.gateways = {u"cash"_s};

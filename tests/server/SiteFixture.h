@@ -242,6 +242,7 @@ public:
     {
         return name == testGateway.name() ? &testGateway : nullptr;
     }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {&testGateway}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return deliveryChannel; }
     [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {

@@ -18,6 +18,7 @@ using loket::test::RawClient;
 namespace {
 
 const QByteArray host = "Host: x\r\n";
+constexpr qint64 largeSize = 32 * 1024 * 1024; // more than the kernel takes at once
 
 QByteArray get(const QByteArray& path, const QByteArray& more = {})
 {
@@ -58,7 +59,14 @@ class TestGuard : public QObject
         });
         router.get("/large", [this](const Request&) {
             ++m_handled;
-            return Reply{.contentType = "text/plain", .body = QByteArray(32 * 1024 * 1024, 'x')};
+            return Reply{.contentType = "text/plain", .body = QByteArray(largeSize, 'x')};
+        });
+        router.get("/later", [this](const Request&) {
+            ++m_handled;
+            return Reply{.later = [this](const auto& answer) {
+                QTimer::singleShot(
+                    0, this, [answer] { answer({.contentType = "text/plain", .body = QByteArray(largeSize, 'x')}); });
+            }};
         });
         m_server = std::make_unique<HttpServer>(settings, router);
         QVERIFY(m_server->listen().has_value());
@@ -335,6 +343,44 @@ private slots:
         QCOMPARE(client.status(), 200);
         QVERIFY(client.isComplete());
         QCOMPARE(client.header("Connection"), QByteArray("close"));
+    }
+
+    // Whatever its size and whenever it comes, the last answer arrives whole, also where the client sends another
+    // request meanwhile, which is not taken.
+    void theLastAnswerArrivesWhole_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<qint64>("size");
+        const QByteArray close = "Connection: close\r\n";
+        QTest::newRow("small") << get("/hello", close) << qint64(0);
+        QTest::newRow("large") << get("/large", close) << largeSize;
+        QTest::newRow("large, in HTTP/1.0") << QByteArray("GET /large HTTP/1.0\r\n\r\n") << largeSize;
+        QTest::newRow("large and later") << get("/later", close) << largeSize;
+    }
+
+    void theLastAnswerArrivesWhole()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(qint64, size);
+        RawClient client(m_server->port());
+        client.socket.setReadBufferSize(1024);
+        QObject::disconnect(&client.socket, &QTcpSocket::readyRead, nullptr, nullptr);
+        client.send(request);
+        QTRY_COMPARE(m_handled, 1);
+        QTRY_VERIFY(client.socket.bytesAvailable() > 0);
+        client.send(get("/hello"));
+        QTRY_COMPARE(client.socket.bytesToWrite(), 0);
+        connect(&client.socket, &QTcpSocket::readyRead, &client.socket,
+                [&client] { client.received += client.socket.readAll(); });
+        client.received += client.socket.readAll();
+        client.socket.setReadBufferSize(0);
+        QTRY_VERIFY(client.isClosed());
+        QCOMPARE(client.status(), 200);
+        QVERIFY(client.isComplete());
+        QVERIFY(client.body().size() >= size);
+        QCOMPARE(client.answers(), 1);
+        QCOMPARE(m_handled, 1);
+        QTRY_COMPARE(m_server->openConnections(), 0);
     }
 
     void answersContinue()

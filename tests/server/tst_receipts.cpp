@@ -26,6 +26,7 @@ public:
     {
         return core::ready<domain::ChannelHealth>(domain::ChannelHealth());
     }
+    [[nodiscard]] bool signsReceipts() const override { return m_name != u"fonnte" && m_name != u"wablas"; }
     [[nodiscard]] core::Result<QList<domain::DeliveryReceipt>>
     receipts(const domain::WebhookRequest& request) const override
     {

@@ -35,6 +35,27 @@ private slots:
         QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
     }
 
+    // What a file's schema holds may not reach out of it, and no statement may change the schema's own table.
+    void theSchemaOfAFileIsNotTrusted_data()
+    {
+        QTest::addColumn<Access>("access");
+        QTest::newRow("the writer") << Access::ReadWrite;
+        QTest::newRow("a reader") << Access::ReadOnly;
+    }
+    void theSchemaOfAFileIsNotTrusted()
+    {
+        QFETCH(Access, access);
+        const auto writer = Database::open(m_folder->filePath(u"loket.db"_s));
+        QVERIFY(writer);
+        const auto database = Database::open(m_folder->filePath(u"loket.db"_s), access);
+        QVERIFY(database);
+        Statement trusted = (*database)->statement("PRAGMA trusted_schema");
+        QVERIFY(trusted.run() && trusted.next());
+        QCOMPARE(trusted.integer(0), 0);
+        QVERIFY((*database)->execute("PRAGMA writable_schema=ON"));
+        QVERIFY(!(*database)->execute("UPDATE sqlite_master SET sql = 'x' WHERE name = 'packages'"));
+    }
+
     void opensTwiceWithoutMigratingTwice()
     {
         QVERIFY(Database::open(path()));

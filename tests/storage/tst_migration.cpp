@@ -1,8 +1,11 @@
 #include "core/Clock.h"
+#include "core/Reasons.h"
+#include "storage/Backup.h"
 #include "storage/Database.h"
 #include "storage/PurchaseRepository.h"
 #include "storage/ReadModels.h"
 #include "storage/ScheduleRepository.h"
+#include "storage/Update.h"
 #include "storage/VoucherRepository.h"
 
 #include <QDir>
@@ -208,6 +211,59 @@ INSERT INTO schedule_runs (task, started_at, ended_at, succeeded, message)
         QCOMPARE(runs->first().message, u"the disk is full"_s);
         QVERIFY(runs->first().because.isEmpty());
         QCOMPARE(count(**database, "SELECT count(*) FROM jobs WHERE error <> '' AND because = ''"), 1);
+    }
+
+    void anUpdateIsCopiedBeforeAndToldAsItGoes()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        const QString backups = folder.filePath(u"backups"_s);
+        QVERIFY(QDir().mkpath(backups));
+        writeFirstSchema(path);
+        QVERIFY(outdated(path) && outdated(path)->schema == 1);
+        QList<UpdateProgress> told;
+        const auto database = openUpdated(path, backups, [&](const UpdateProgress& progress) { told += progress; });
+        QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
+        const QStringList copies = QDir(backups).entryList(QDir::Files);
+        QCOMPARE(copies.size(), 1);
+        QVERIFY2(copies.first().startsWith(u"before-update-1-to-"), qPrintable(copies.first()));
+        QCOMPARE(*checkBackup(backups + u'/' + copies.first()), 1);
+        QVERIFY(told.size() > 10);
+        const UpdateProgress copying{.from = 1, .to = Database::newestSchemaVersion()};
+        QCOMPARE(told.first(), copying);
+        QCOMPARE(told.last().done, told.last().total);
+        for (qsizetype i = 2; i < told.size(); ++i)
+            QCOMPARE(told[i].done, told[i - 1].done + 1);
+        QCOMPARE(QFileInfo(path + u"-wal"_s).size(), 0); // all of it is in the one file
+        QVERIFY(!outdated(path));
+        QVERIFY(openUpdated(path, backups));
+        QCOMPARE(QDir(backups).entryList(QDir::Files).size(), 1);
+    }
+
+    void withoutACopyNothingIsChanged()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        const auto refused = openUpdated(path, folder.filePath(u"no/such/folder"_s));
+        QVERIFY(!refused);
+        QCOMPARE(core::idOf(refused.error().reason), u"database.copy_before_update"_s);
+        QCOMPARE(Database::open(path, Access::ReadOnly).value()->schemaVersion(), 1);
+    }
+
+    void anUpdateThatWasCutShortNeedsNoSecondCopy()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"loket.db"_s);
+        writeFirstSchema(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) &&
+                file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-60), QFileDevice::FileModificationTime));
+        file.close();
+        const QString copy = folder.filePath(u"before-update-1-to-%1-x.db"_s.arg(Database::newestSchemaVersion()));
+        QVERIFY(writeBackup(path, copy));
+        QVERIFY(openUpdated(path, folder.path()));
+        QCOMPARE(QDir(folder.path()).entryList({u"before-update-*"_s}, QDir::Files).size(), 1);
     }
 
 private:

@@ -52,7 +52,7 @@ fi
 
 # Arrows between the rooms never go up.
 declare -A may=(
-  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain settings'
+  [core]='core' [domain]='core domain' [net]='core net' [settings]='core domain payments delivery settings'
   [storage]='core domain storage' [router]='core domain net router' [payments]='core domain net payments'
   [delivery]='core domain net delivery' [jobs]='core domain storage jobs' [sandbox]='core domain sandbox'
   [sales]='core domain storage jobs sales' [print]='core domain settings print'
@@ -76,6 +76,10 @@ found=$(grep -rnE 'new Q(Label|MessageBox)\(|QMessageBox::(question|warning|info
 found=$(grep -rnE '(\.|->)detail\.(contains|startsWith|endsWith|indexOf|lastIndexOf|mid|section|split|simplified\(\)\.contains|compare)\(|(match|globalMatch)\([^)]*(error|problem|reason)[a-zA-Z()]*\.detail|\.detail (==|!=) ' app ui --include='*.cpp' --include='*.h' |
   grep -E '(error|problem|reason)(\(\))?(\.|->)detail' || true)
 [ -z "$found" ] || complain "searches an error's detail for words; ask its reason:" "$found"
+
+# And every error of ours has one: sentences are for the table of reasons.
+found=$(grep -rnP '(fail\(|Error\{)(core::)?ErrorKind::\w+,( *$|[^;]*u")' app ui --include='*.cpp' --include='*.h' || true)
+[ -z "$found" ] || complain "an error without a reason (core/Reasons.h):" "$found"
 
 # The same for the window: a screen knows no other screen, and nobody but main() knows the shell.
 below='theme actions text context export models widgets'

@@ -27,6 +27,7 @@ public:
     }
     [[nodiscard]] QStringList routers() const override { return main ? QStringList{u"main"_s} : QStringList(); }
     [[nodiscard]] domain::PaymentGateway* gateway(const QString&) const override { return nullptr; }
+    [[nodiscard]] QList<domain::PaymentGateway*> gateways() const override { return {}; }
     [[nodiscard]] domain::DeliveryChannel* channel() const override { return nullptr; }
     [[nodiscard]] core::Result<QString> message(const domain::Purchase&, const QList<domain::Voucher>&) const override
     {

@@ -1,6 +1,6 @@
 // The activity log: everything is written there in words, found again, and follows what happens.
 #include "ui/Desk.h"
-#include "ui/browser/LogBrowser.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/LogFilterBar.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/activity/ActivityScreen.h"
@@ -206,9 +206,9 @@ void TestActivityScreen::filters()
     QTRY_COMPARE(screen.model().rowCount(), 1);
     QTRY_COMPARE(cell(screen, 0, ActivityModel::What), u"Making the vouchers again"_s);
     screen.actors()->setCurrentIndex(0);
-    screen.filterBar().setPeriod(LogFilterBar::Period::Yesterday);
+    screen.filterBar().period().setPeriod(LogFilterBar::Period::Yesterday);
     QTRY_COMPARE(screen.model().rowCount(), 0);
-    screen.filterBar().setPeriod(LogFilterBar::Period::Today);
+    screen.filterBar().period().setPeriod(LogFilterBar::Period::Today);
     QTRY_COMPARE(screen.model().rowCount(), 4);
     // A line that does not fit the filter does not come in.
     family(ActivityFamily::Counter)->click();
@@ -256,7 +256,7 @@ void TestActivityScreen::theStoryOfALineIsBesideIt()
     note(desk, u"operator"_s, u"settings.changed"_s);
     ActivityScreen screen(*desk.context);
     open(screen, 2);
-    QTRY_VERIFY(screen.model().purchaseAt(1) == sold.id);
+    QTRY_VERIFY(screen.model().purchaseIdAt(1) == sold.id);
     screen.browser().table().selectRow(1);
     QTRY_COMPARE(screen.browser().storyPanel().purchaseId(), sold.id);
     QVERIFY(screen.browser().storyPanel().isVisible());

@@ -8,9 +8,11 @@
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/printing/Printing.h"
 #include "ui/screens/counter/CounterScreen.h"
+#include "ui/screens/counter/OpenShift.h"
 #include "ui/screens/counter/OrderForm.h"
 #include "ui/screens/counter/PackageTiles.h"
 #include "ui/screens/counter/SaleResult.h"
+#include "ui/screens/counter/ShiftSales.h"
 #include "ui/screens/login/LoginScreen.h"
 #include "ui/screens/staff/StaffDialog.h"
 #include "ui/shell/EngineLink.h"
@@ -128,7 +130,7 @@ private slots:
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_tester = std::make_unique<QAbstractItemModelTester>(&screen().sales(),
+        m_tester = std::make_unique<QAbstractItemModelTester>(&screen().sales().sales(),
                                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
@@ -172,12 +174,12 @@ private slots:
 
     void theShiftIsOpenedWithTheFloat()
     {
-        QTRY_VERIFY(screen().openingFloat().hasFocus());
+        QTRY_VERIFY(screen().opening().openingFloat().hasFocus());
         QVERIFY(!wait(asking([](engine::UseCases& use, const sales::Actor& actor) {
             return use.counterSales.sell({.packageId = u"3k"_s, .cashGiven = 3000, .key = u"early"_s}, actor);
         })));
         type("100000");
-        QCOMPARE(screen().openingFloat().text(), u"100.000"_s);
+        QCOMPARE(screen().opening().openingFloat().text(), u"100.000"_s);
         press(Qt::Key_Enter);
         QTRY_VERIFY_WITH_TIMEOUT(screen().shift(), patience);
         QTRY_VERIFY(screen().tiles().hasFocus());
@@ -197,7 +199,7 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(screen().result().codes().size(), 1, patience);
         qInfo() << "from the first key to the code" << timer.elapsed() << "ms";
         sold(5000);
-        QCOMPARE(screen().sales().rowCount(), 1);
+        QCOMPARE(screen().sales().sales().rowCount(), 1);
         QVERIFY(m_world.router.users().size() == 1);
         QCOMPARE(m_world.router.users().first().name, screen().result().codes().first());
         QTRY_VERIFY_WITH_TIMEOUT(printed().contains(screen().result().codes().first().toUtf8().left(4)), patience);
@@ -237,7 +239,7 @@ private slots:
         QVERIFY(screen().form().problem().contains(u"30.000"));
         press(Qt::Key_Escape);
         QVERIFY(screen().tiles().hasFocus());
-        QCOMPARE(screen().sales().rowCount(), 3);
+        QCOMPARE(screen().sales().sales().rowCount(), 3);
     }
 
     void aPhoneGetsTheMessageToo()
@@ -266,11 +268,11 @@ private slots:
             for (int i = 0; i < place; ++i)
                 press(Qt::Key_Right);
             const Rupiah price = screen().tiles().packages().at(place).price;
-            const int before = screen().sales().rowCount();
+            const int before = screen().sales().sales().rowCount();
             press(Qt::Key_Enter);
             press(Qt::Key_Enter);
             press(Qt::Key_Enter);
-            QTRY_COMPARE_WITH_TIMEOUT(screen().sales().rowCount(), before + 1, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), before + 1, patience);
             sold(price);
         }
         QCOMPARE(m_sold, 8);
@@ -299,7 +301,7 @@ private slots:
         press(Qt::Key_Enter);
         sold(5000);
         QCOMPARE(m_sold, 10);
-        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().rowCount(), 10, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), 10, patience);
         QTRY_VERIFY_WITH_TIMEOUT(screen().result().story().purchase.amount == 5000 &&
                                      screen().result().state() == SaleResult::State::Ready,
                                  patience);
@@ -308,10 +310,10 @@ private slots:
     void anEarlierSlipIsPrintedAgain()
     {
         press(Qt::Key_F6);
-        QVERIFY(screen().list().hasFocus());
+        QVERIFY(screen().sales().list().hasFocus());
         press(Qt::Key_End, Qt::ControlModifier);
-        const qint64 first = screen().sales().saleAt(9)->sale.purchaseId;
-        QCOMPARE(screen().selectedSale(), first);
+        const qint64 first = screen().sales().sales().saleAt(9)->sale.purchaseId;
+        QCOMPARE(screen().sales().selected(), first);
         press(Qt::Key_Enter);
         QTRY_COMPARE_WITH_TIMEOUT(screen().result().purchaseId(), first, patience);
         const qsizetype before = printed().size();
@@ -321,14 +323,14 @@ private slots:
 
     void aVoidNeedsTheOwnersPin()
     {
-        const int row = screen().sales().rowOf(screen().result().purchaseId());
-        const storage::ShiftSale sale = *screen().sales().saleAt(row);
+        const int row = screen().sales().sales().rowOf(screen().result().purchaseId());
+        const storage::ShiftSale sale = *screen().sales().sales().saleAt(row);
         QCOMPARE(sale.amount, 5000);
         const QString code = screen().result().codes().first();
         QVERIFY(!wait(asking([id = sale.sale.purchaseId](engine::UseCases& use, const sales::Actor& actor) {
             return use.counterSales.voidSale(id, u"by herself"_s, actor, actor);
         })));
-        QVERIFY(screen().list().hasFocus());
+        QVERIFY(screen().sales().list().hasFocus());
         press(Qt::Key_Delete);
         auto* dialog = shown<VoidDialog>();
         QVERIFY(dialog);
@@ -344,7 +346,7 @@ private slots:
         type("4711");
         press(Qt::Key_Enter);
         QTRY_VERIFY_WITH_TIMEOUT(!shown<VoidDialog>(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(screen().sales().saleAt(row)->sale.voidedAt.isValid(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(screen().sales().sales().saleAt(row)->sale.voidedAt.isValid(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(!isOnRouter(code), patience); // never a live code left
         QTRY_VERIFY(screen().tiles().hasFocus());
         m_voided = sale.amount;
@@ -424,7 +426,7 @@ private slots:
         const Appearance own = m_theme.appearance();
         for (const Appearance appearance : {Appearance::Dark, Appearance::Light, own})
             m_theme.setAppearance(appearance);
-        QTRY_VERIFY(screen().openingFloat().hasFocus());
+        QTRY_VERIFY(screen().opening().openingFloat().hasFocus());
     }
 
     // What the books say, read past the counter: paid without voucher 0, vouchers without payment 0.
@@ -510,8 +512,8 @@ private:
     {
         ++m_sold;
         m_takings += amount;
-        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().rowCount(), m_sold, patience);
-        QCOMPARE(screen().sales().saleAt(0)->amount, amount);
+        QTRY_COMPARE_WITH_TIMEOUT(screen().sales().sales().rowCount(), m_sold, patience);
+        QCOMPARE(screen().sales().sales().saleAt(0)->amount, amount);
     }
 
     template <class Dialog>

@@ -1,8 +1,8 @@
 // Every attempt to send a message, and the way to send it again: one, several, all.
 #include "ui/Desk.h"
 #include "ui/browser/BulkPanel.h"
-#include "ui/browser/LogBrowser.h"
 #include "ui/browser/LogFilterBar.h"
+#include "ui/browser/StoryBrowser.h"
 #include "ui/browser/StoryPanel.h"
 #include "ui/screens/deliveries/DeliveriesScreen.h"
 #include "ui/screens/deliveries/PausedChannels.h"
@@ -24,7 +24,7 @@ using namespace loket;
 using namespace loket::ui;
 using namespace loket::tests;
 using domain::DeliveryStatus;
-using State = LogModel::State;
+using State = LazyListModel::State;
 
 class TestDeliveriesScreen : public QObject
 {
@@ -72,7 +72,7 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(&screen));
         QTRY_VERIFY(screen.model().state() == State::Ready);
         QTRY_COMPARE(screen.model().rowCount(), rows);
-        QTRY_VERIFY(rows == 0 || screen.model().entryAt(0));
+        QTRY_VERIFY(rows == 0 || screen.model().rowAt(0));
     }
     static QString cell(const DeliveriesScreen& screen, int row, int column)
     {

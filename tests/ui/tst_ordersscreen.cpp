@@ -173,9 +173,9 @@ void TestOrdersScreen::chipsAndSearchFilter()
     QTest::keyClicks(screen.filterBar().search(), u"fadli"_s);
     QTRY_COMPARE(screen.browser().model().rowCount(), 1);
     screen.filterBar().clear();
-    screen.filterBar().setPeriod(OrdersFilterBar::Period::Yesterday);
+    screen.filterBar().period().setPeriod(OrdersFilterBar::Period::Yesterday);
     QTRY_COMPARE(screen.browser().model().rowCount(), 0);
-    screen.filterBar().setPeriod(OrdersFilterBar::Period::Today);
+    screen.filterBar().period().setPeriod(OrdersFilterBar::Period::Today);
     QTRY_COMPARE(screen.browser().model().rowCount(), 7);
     // Counts stand on the chips without asking for them.
     QTRY_COMPARE(screen.filterBar().chip(PurchaseStatus::Pending)->accessibleDescription(), u"4"_s);
@@ -373,16 +373,17 @@ void TestOrdersScreen::manyAtOnceHaveAResultEach()
 void TestOrdersScreen::aRunCanBeCancelled()
 {
     QList<std::shared_ptr<QPromise<core::Result<ActionResult>>>> open;
-    BulkRunner runner([&open](const BulkRunner::Task&) {
+    const auto work = [&open] {
         auto promise = std::make_shared<QPromise<core::Result<ActionResult>>>();
         promise->start();
         open += promise;
         return promise->future();
-    });
-    QList<qint64> ids;
+    };
+    QList<BulkRunner::Task> tasks;
     for (qint64 id = 1; id <= 20; ++id)
-        ids += id;
-    runner.start(PurchaseAction::Regenerate, ids);
+        tasks += BulkRunner::task(id, QString::number(id), work, [](const ActionResult&) { return u"done"_s; });
+    BulkRunner runner;
+    runner.start([] { return u"Regenerate"_s; }, tasks);
     QCOMPARE(open.size(), BulkRunner::atOnce);
     runner.cancel();
     QVERIFY(runner.isRunning()); // what was begun is waited for

@@ -7,7 +7,6 @@
 #include "ui/screens/orders/OrdersScreen.h"
 #include "ui/screens/reports/HeatMapView.h"
 #include "ui/screens/reports/KpiCard.h"
-#include "ui/screens/reports/PeriodBar.h"
 #include "ui/screens/reports/ReportsScreen.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/ExportBar.h"
@@ -85,10 +84,10 @@ void TestReportsScreen::aNewShopIsToldWhatWillBeHere()
     QCOMPARE(screen.statePanel().title(), u"Nothing was sold in this period"_s);
     QVERIFY(!screen.exportButton()->isEnabled());
     QVERIFY(!screen.statePanel().button()->isVisible());
-    screen.periodBar().setPeriod(PeriodBar::Period::LastMonth);
+    screen.period().setPeriod(PeriodChooser::Period::LastMonth);
     QTRY_VERIFY(screen.statePanel().button()->isVisible());
     screen.statePanel().button()->click(); // leads back
-    QVERIFY(screen.periodBar().period() == PeriodBar::Period::Last30Days);
+    QVERIFY(screen.period().period() == PeriodChooser::Period::Last30Days);
 }
 
 void TestReportsScreen::theFiguresAreThere()
@@ -237,7 +236,7 @@ void TestReportsScreen::measureAndComparisonAreSwitched()
     QVERIFY(!screen.view().compares());
     QVERIFY(!screen.view().trend()->tipOf(29).contains(u"before ("_s));
     QCOMPARE(screen.view().figure(ReportView::Vouchers)->note(), u"in 2 paid orders"_s);
-    screen.periodBar().setPeriod(PeriodBar::Period::Today);
+    screen.period().setPeriod(PeriodChooser::Period::Today);
     QTRY_VERIFY(screen.view().trend()->tipOf(23).contains(u"23:00–00:00"_s));
 }
 
@@ -247,13 +246,13 @@ void TestReportsScreen::theChosenPeriodIsRemembered()
     QSettings settings(desk.folder.filePath(u"window.ini"_s), QSettings::IniFormat);
     {
         ReportsScreen screen(*desk.context);
-        screen.periodBar().setPeriod(PeriodBar::Period::ThisMonth);
+        screen.period().setPeriod(PeriodChooser::Period::ThisMonth);
         screen.setMeasure(Measure::Vouchers);
         screen.saveLayout(settings);
     }
     ReportsScreen screen(*desk.context);
     screen.restoreLayout(settings);
-    QVERIFY(screen.periodBar().period() == PeriodBar::Period::ThisMonth);
+    QVERIFY(screen.period().period() == PeriodChooser::Period::ThisMonth);
     QVERIFY(screen.view().measure() == Measure::Vouchers);
 }
 

@@ -8,8 +8,8 @@ core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction actio
                                   const QString& why, const sales::Actor& actor)
 {
     return door.ask([=](engine::UseCases& use) {
-        return use.recovery.perform(action, purchaseId, actor, why).map([](const sales::CleanupResult& cleaned) {
-            return ActionResult{.removed = cleaned.removed};
+        return use.recovery.perform(action, purchaseId, actor, why).map([](const sales::ActionOutcome& done) {
+            return ActionResult{.removed = done.removed, .waitsFor = done.waitsFor};
         });
     });
 }

@@ -22,7 +22,8 @@ inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, Purch
 
 struct ActionResult
 {
-    int removed = 0; // CleanUp: vouchers that are being taken off the router
+    int removed = 0;  // CleanUp: vouchers that are being taken off the router
+    QString waitsFor; // RetryDelivery: the message is queued, but its channel is paused: that channel
 };
 
 // Does it, in the engine. `why` goes into the activity log; a refund needs it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sales/flow/Ledger.h"
+#include "storage/TakenAway.h"
 
 #include <QCoreApplication>
 
@@ -20,7 +21,7 @@ struct RestoreOutcome
 {
     RestoreWish wish;
     QString keptOldAs;
-    core::Result<void> result;
+    core::Result<storage::TakenAway> result;
 };
 
 struct Restore
@@ -31,6 +32,9 @@ public:
     // The engine is stopped. What was there before is kept in backups/; where this fails nothing has changed.
     static RestoreOutcome putBack(const QString& dataFolder, const RestoreWish& wish, const QDateTime& now);
     static void tell(const RestoreOutcome& outcome, QWidget* window);
+
+private:
+    static QStringList takenAway(const storage::TakenAway& gone);
 };
 
 } // namespace loket::ui

@@ -1,6 +1,7 @@
 #include "ui/text/ActivityWords.h"
 
 #include "core/Money.h"
+#include "ui/text/ReasonWords.h"
 
 namespace loket::ui {
 
@@ -38,6 +39,7 @@ const QList<ActivityWords::Known>& ActivityWords::known()
         {"token.created", "server", Tone::Warn, QT_TR_NOOP("API token created")},
         {"token.revoked", "server", Tone::Neutral, QT_TR_NOOP("API token revoked")},
         {"backup.made", "server", Tone::Good, QT_TR_NOOP("Backup made")},
+        {"backup.taken_away", "database-backup", Tone::Info, QT_TR_NOOP("Kept out what was revoked since the copy")},
         {"backup.restored", "database-backup", Tone::Warn, QT_TR_NOOP("Backup put back in place")},
         {"schedule.run", "clock", Tone::Neutral, QT_TR_NOOP("Scheduled work started by hand")},
         {"schedule.done", "clock", Tone::Good, QT_TR_NOOP("Scheduled work done")},
@@ -158,7 +160,7 @@ StoryEntry ActivityWords::entry(const storage::AuditEntry& entry)
         if (found && line.detail.value(u"amount"_s).isDouble())
             parts += core::formatRupiah(line.detail.value(u"amount"_s).toInteger());
         if (found)
-            words.detail = parts.join(u" · "_s);
+            words.detail = ReasonWords::ofStored(line.detail.value(u"because"_s).toObject(), parts.join(u" · "_s));
     }
     words.at = line.at;
     words.actor = Words::actor(line.actor);

@@ -1,6 +1,6 @@
-// The window's words for the reasons of core/Reasons.h, in the language that is installed: the one place. Every reason
-// whose audience is the window has a line in ui/text/reasons/ROOMReasons.cpp; tst_reasonwords fails where one is
-// missing.
+// The window's words for the reasons of core/Reasons.h, in the language that is installed. Every reason whose audience
+// is the window has its English in ui/text/reasons/ROOMReasons.cpp and its Indonesian, which `loketd doctor` says too,
+// in core/phrases/Reasons.inc; tst_reasonwords fails where one is missing.
 #pragma once
 
 #include "core/Reasons.h"
@@ -12,7 +12,7 @@ namespace loket::ui {
 struct ReasonText
 {
     core::Reason reason;
-    const char* words; // for QCoreApplication::translate() in the context ReasonWords; %1... are the error's values
+    const char* words; // English, UTF-8; %1 to %9 are the error's values
 };
 
 struct ReasonWords
@@ -25,7 +25,7 @@ struct ReasonWords
     // What went wrong, for a place that has no other words for it: the reason's words, else what was said, as a
     // quotation; empty where nothing was said.
     static QString said(const core::Error& error);
-    // The same for a row that stores the text and, since schema 11, the reason.
+    // The same for a row that stores the text and, since schema 13, the reason.
     static QString said(const QString& because, const QString& text);
 
     static const std::vector<ReasonText>& all();

@@ -1,5 +1,6 @@
 #include "engine/demo/DemoHistory.h"
 
+#include "core/Reasons.h"
 #include "domain/Identifiers.h"
 #include "domain/Purchase.h"
 #include "storage/EventRepositories.h"
@@ -37,7 +38,7 @@ constexpr std::array names{"Andi Pratama",  "Siti Rahma",   "Muh. Fadli",    "Nu
 
 // Hours people buy in, Makassar time: a small peak at noon, a big one in the evening.
 constexpr std::array hourWeights{1, 0, 0, 0, 0, 1, 3, 5, 6, 6, 7, 8, 9, 7, 6, 7, 8, 9, 11, 14, 15, 12, 7, 3};
-constexpr std::array packageWeights{40, 26, 16, 8, 7, 3}; // the cheap ones sell
+constexpr std::array packageWeights{40, 26, 16, 8, 7, 3}; // the cheap ones sell more
 
 template <size_t N>
 int weighted(QRandomGenerator& random, const std::array<int, N>& weights)
@@ -183,7 +184,7 @@ private:
 
     Result<void> stopped(Purchase& purchase, const QDateTime& paidAt)
     {
-        // Nothing that mends itself when the router answers: it is there to be looked at and regenerated.
+        // Nothing that resolves itself when the router answers: it is there to be shown and regenerated.
         const core::Error error = core::makeError(core::ErrorKind::Forbidden, core::Reason::RouterRefused,
                                                   {u"/ip/hotspot/user/add"_s, u"not enough permissions (9)"_s});
         LOKET_TRY(planVouchers(purchase, paidAt, false));
@@ -245,15 +246,19 @@ private:
         LOKET_TRY(m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::SendRequested, when));
         if (ends == Fate::NotDelivered) {
             attempt.status = u"failed"_s;
-            attempt.errorKind = u"refused"_s;
-            attempt.errorMessage = u"Fonnte refused the message: target invalid"_s;
+            const core::Error refused =
+                core::makeError(core::Reason::ChannelRefused, {u"Fonnte"_s, u"target invalid"_s});
+            attempt.errorKind = core::toString(refused.kind);
+            attempt.errorMessage = refused.detail;
+            attempt.because = core::storedReason(refused);
             attempt.vendorMessageId.clear();
             LOKET_TRY(m_deliveries.insert(m_transaction, attempt));
             LOKET_TRY(note(u"system"_s, "message.attempt_failed", purchase, when,
                            {{u"attempt"_s, 1},
                             {u"channel"_s, u"fonnte"_s},
-                            {u"kind"_s, u"refused"_s},
+                            {u"kind"_s, attempt.errorKind},
                             {u"reason"_s, attempt.errorMessage},
+                            {u"because"_s, core::reasonToJson(refused)},
                             {u"last"_s, true}}));
             return m_purchases.advanceDelivery(m_transaction, purchase, DeliveryEvent::Refused, when);
         }

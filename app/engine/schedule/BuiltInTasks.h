@@ -1,5 +1,5 @@
-// The tasks every Loket has in its schedule: expire what nobody paid, take its leftovers off the router, try again what
-// waited for a router or a channel, copy the database, throw away old logs. Engine thread.
+// The tasks every Loket has in its schedule: expire what nobody paid, remove its leftovers from the router, retry what
+// waited for a router or a channel, copy the database, delete old logs. Engine thread.
 #pragma once
 
 #include "engine/schedule/BackupKeeper.h"

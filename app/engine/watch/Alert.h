@@ -1,4 +1,4 @@
-// Something that wants the operator's eye, for as long as it lasts. Plain values, safe to pass between threads.
+// Something that needs the operator's attention, for as long as it lasts. Plain values, safe to pass between threads.
 #pragma once
 
 #include "core/Phrases.h"
@@ -12,15 +12,18 @@
 namespace loket::engine {
 
 enum class AlertKind {
-    PaidWaiting,     // money has come, and the vouchers are not there yet
+    PaidWaiting,     // paid, but the vouchers are not made yet
     ChannelPaused,   // subject: the channel
     RouterAway,      // subject: the router
     GatewayTroubled, // subject: the payment gateway
-    MessageStuck,    // messages to customers wait or are not answered since long
+    MessageStuck,    // messages to customers wait or have long had no answer
     DiskLow,
     DatabaseTrouble,
     ClockDoubtful,
     SettingsTrouble, // loket.ini cannot be read: the last good settings count
+    BackupFailing,   // copies of the database fail, one after the other
+    RouterChanged,   // subject: the router; at its address is another device than before, or a device twice
+    LedgerCopied,    // subject: the router; a copy of this ledger counts there too
 };
 
 // "paid_waiting", "router_away"...: in the database, the API and events.
@@ -33,7 +36,7 @@ struct Alert
     QString subject;  // empty where there is only one
     core::Phrase why; // details: an error, a count; may be empty
     QDateTime since;
-    bool told = false; // the operator was told by notification or message
+    bool told = false; // the operator was notified or messaged
 
     [[nodiscard]] bool isAbout(const Alert& other) const { return kind == other.kind && subject == other.subject; }
     bool operator==(const Alert&) const = default;

@@ -18,7 +18,7 @@ QByteArray outcomeOf(const Result<T>& result)
     return result ? QByteArray("ok") : core::toString(result.error().kind).toLatin1();
 }
 
-// One answer for many: it went well where each of them did.
+// One answer for many: a success where each of them succeeded.
 template <class T>
 QByteArray outcomeOf(const Result<QList<Result<T>>>& results)
 {

@@ -48,7 +48,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
         return Failure(purchase.error());
     if (!domain::next(purchase->deliveryStatus, receipt.event))
         return {};
-    // A message that was sent after this one stands for the purchase: its fate is another.
+    // A message sent after this one represents the purchase: this receipt does not apply to it.
     if (receipt.event == domain::DeliveryEvent::ReceiptFailed && !message->isNewest)
         return {};
     LOKET_TRY(m_ledger.purchases.advanceDelivery(transaction, *purchase, receipt.event, m_context.clock.now()));
@@ -66,7 +66,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
     if (receipt.trouble && purchase->status == domain::PurchaseStatus::Completed &&
         book->tries < mostTries(m_context.policy)) // it waits, as after a direct answer
         return queueMessage(m_ledger, transaction, *purchase, MessageWay::First, m_context.clock.now());
-    if (book->isResent) // once by itself is enough: somebody has to look
+    if (book->isResent) // once automatically is enough: somebody has to check
         return {};
     return sendOtherwise(transaction, channel, receipt.tryAgain, *purchase);
 }

@@ -62,8 +62,8 @@ Result<Purchase> Recovery::retryDelivery(qint64 purchaseId, const Actor& actor, 
     });
 }
 
-// One of many: a message that has gone out since the list was made is not wanted twice. Sending it again all the same
-// is asked for on the one order.
+// One of many: a message sent since the list was made must not be sent twice. Sending it again all the same
+// is done on the single order.
 Result<Purchase> Recovery::retryStopped(qint64 purchaseId, const Actor& actor, const QString& why)
 {
     using domain::DeliveryStatus;
@@ -86,19 +86,23 @@ Result<Purchase> Recovery::markReviewed(qint64 purchaseId, const Actor& actor, c
     });
 }
 
-Result<CleanupResult> Recovery::perform(PurchaseAction action, qint64 purchaseId, const Actor& actor,
+Result<ActionOutcome> Recovery::perform(PurchaseAction action, qint64 purchaseId, const Actor& actor,
                                         const QString& why)
 {
     const auto plain = [](const Result<Purchase>& purchase) {
-        return purchase.map([](const Purchase&) { return CleanupResult{}; });
+        return purchase.map([](const Purchase&) { return ActionOutcome{}; });
     };
     switch (action) {
     case PurchaseAction::Regenerate:
         return plain(regenerate(purchaseId, actor, why));
     case PurchaseAction::RetryDelivery:
-        return plain(retryDelivery(purchaseId, actor, why));
+        return retryDelivery(purchaseId, actor, why).map([this](const Purchase&) {
+            return ActionOutcome{.waitsFor = pausedChannel()};
+        });
     case PurchaseAction::CleanUp:
-        return cleanUp(purchaseId, actor, why);
+        return cleanUp(purchaseId, actor, why).map([](const CleanupResult& cleaned) {
+            return ActionOutcome{.removed = cleaned.removed};
+        });
     case PurchaseAction::MarkReviewed:
         return plain(markReviewed(purchaseId, actor, why));
     case PurchaseAction::Cancel:

@@ -30,7 +30,7 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// 0000, 1234, 4321: what anybody tries first.
+// 0000, 1234, 4321: first guesses.
 bool isEasyPin(const QByteArray& digits)
 {
     const auto allStepsAre = [&](int step) {
@@ -169,7 +169,7 @@ Async<Actor> Staff::checked(qint64 id, const Secret& secret, const Purpose& purp
               [this, id, purpose](const Result<bool>& right) { return settleAttempt(id, right && *right, purpose); });
 }
 
-// As a wrong one, before anything is compared: the power cord is no way around the lock.
+// Counted as wrong before anything is compared: cutting the power does not bypass the lock.
 Result<QByteArray> Staff::countAttempt(qint64 id)
 {
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<QByteArray> {
@@ -179,7 +179,7 @@ Result<QByteArray> Staff::countAttempt(qint64 id)
         if (!member->enabled)
             return fail(core::Reason::StaffSwitchedOff);
         const QDateTime now = m_context.clock.now();
-        // Further away than any lock lasts: written by a clock that has been set back since.
+        // Later than any lock lasts: written by a clock that has been set back since.
         const bool isLock = member->lockedUntil.isValid() &&
                             member->lockedUntil <= now.addSecs(lockAfter(member->failedAttempts).count());
         if (isLock && member->lockedUntil > now) {

@@ -81,7 +81,7 @@ Async<void> DriftRepair::remove(const DriftItem& item, domain::HotspotRouter& ro
 {
     const auto known = m_lives.findByName(item.router, item.username);
     if (known && known->comment == item.comment && known->isLiving())
-        return core::ready<void>(gone()); // it has come to life since
+        return core::ready<void>(gone()); // it is live since
     return router.endUsers({{.name = item.username, .comment = item.comment}}, domain::Ending::Remove)
         .then(this, [this, item, actor](const Result<Each>& each) -> Result<void> {
             if (const auto removed = onlyOne(each); !removed)
@@ -98,8 +98,8 @@ Async<void> DriftRepair::setRight(const DriftItem& item, domain::HotspotRouter& 
     const domain::UserChange change{.name = voucher->username,
                                     .comment = voucher->comment,
                                     .profile = voucher->profile,
-                                    .limitUptime = limitUptimeOf(*voucher),
-                                    .limitBytesTotal = voucher->quotaBytes,
+                                    .limitUptime = voucher->timeLimit(),
+                                    .limitBytesTotal = voucher->bytesLimit(),
                                     .disabled = false};
     if (!m_validity.claim(voucher->id))
         return core::ready<void>(fail(core::Reason::VoucherBusy));
@@ -123,7 +123,7 @@ Result<Voucher> DriftRepair::living(const DriftItem& item) const
     return voucher;
 }
 
-// Nobody may go on surfing on what was paid back.
+// Nobody may stay online with a refunded voucher.
 Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
 {
     const auto voucher = living(item);
@@ -137,8 +137,8 @@ Result<Voucher> DriftRepair::livingAndPaid(const DriftItem& item) const
     return voucher;
 }
 
-// The router starts counting anew, so the ledger keeps what is left. Written down before the router is asked: made
-// again twice is made once.
+// The router restarts its count, so the ledger keeps what is left. Stored before the router is called: made
+// again twice means made once.
 Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor& actor)
 {
     Voucher left = voucher;
@@ -154,6 +154,8 @@ Result<Voucher> DriftRepair::withWhatIsLeft(const Voucher& voucher, const Actor&
         return left;
     left.uptime = Seconds(0);
     left.usedBytes = 0;
+    left.forgottenUptime = Seconds(0);
+    left.forgottenBytes = 0;
     return m_ledger.inTransaction([&](Transaction& transaction) -> Result<Voucher> {
         LOKET_TRY(m_lives.saveLife(transaction, left, m_context.clock.now()));
         LOKET_TRY(m_ledger.audit.insert(
@@ -203,7 +205,7 @@ Result<void> DriftRepair::writeOff(const DriftItem& item, const Actor& actor)
                 });
 }
 
-// What the ledger would say of this user, from the purchase or the batch that its comment names.
+// What the ledger should say of this user, by the purchase or the batch in its comment.
 Result<Voucher> DriftRepair::adoptedVoucher(const DriftItem& item) const
 {
     const auto ours = readComment(item.comment);
@@ -254,7 +256,7 @@ Async<void> DriftRepair::adopt(const DriftItem& item, domain::HotspotRouter& rou
         .unwrap();
 }
 
-// It keeps what the router gives it: whoever holds the code was promised that.
+// It keeps what the router gives it: the customer was promised that.
 Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::ListedUser& user, const QString& password,
                                       const Actor& actor)
 {
@@ -282,7 +284,7 @@ Result<void> DriftRepair::saveAdopted(const DriftItem& item, const domain::Liste
     return saved;
 }
 
-// The deed in the ledger (none: the router has done it) and the line of who did it are one commit.
+// The change of the ledger (none: the router has done it) and the audit line are one commit.
 Result<void> DriftRepair::done(const DriftItem& item, DriftAction action, qint64 purchaseId, int number,
                                const Actor& actor, const Deed& deed)
 {

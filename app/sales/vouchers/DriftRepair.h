@@ -1,5 +1,5 @@
-// Mends what Validity found different between router and ledger, by the action a person chose. Nothing is done that
-// the present state of things no longer asks for, and nothing to what is not ours. Each leaves a line in the audit log.
+// Repairs the differences that Validity found between router and ledger, by the chosen action. Nothing is done that
+// the present state no longer needs, and nothing to users of others. Each writes a line to the audit log.
 // Engine thread.
 #pragma once
 
@@ -15,7 +15,7 @@ class DriftRepair : public QObject
 public:
     DriftRepair(const Context& context, Validity& validity);
 
-    // NotFound: this difference is not there (any more). InvalidInput: not an action that mends it.
+    // NotFound: this difference does not exist (any more). InvalidInput: not an action that repairs it.
     [[nodiscard]] core::Async<void> mend(const QString& router, const QString& username, DriftAction action,
                                          const Actor& actor);
 

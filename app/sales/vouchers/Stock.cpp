@@ -86,7 +86,7 @@ Result<void> Stock::cancelIn(Transaction& transaction, Batch& batch, const Actor
         m_ledger.stock.move(transaction, batch, {BatchState::Making, BatchState::Stopped}, BatchState::Cancelled, now));
     LOKET_TRY(m_ledger.stock.forgetFailures(transaction, batch.id));
     LOKET_TRY(m_ledger.stock.clearFailure(transaction, batch, now));
-    // What was sent and has no answer yet may be on the router: StockMaker takes it off.
+    // What was sent and has no answer yet may be on the router: StockMaker removes it.
     const auto forgotten = m_ledger.stock.forgetUntried(transaction, batch);
     const auto count = m_ledger.stock.count(batch.id);
     if (!forgotten || !count)

@@ -49,6 +49,11 @@ QString DuitkuSandbox::name() const
     return u"duitku"_s;
 }
 
+QList<std::pair<QString, QString>> DuitkuSandbox::account() const
+{
+    return {{u"merchant_code"_s, m_keys.merchantCode}, {u"api_key"_s, QString::fromUtf8(m_keys.apiKey)}};
+}
+
 void DuitkuSandbox::addRoutes(HttpServer& server)
 {
     const auto at = [this](auto handler) {

@@ -49,6 +49,7 @@ public:
     core::Result<quint16> listen(quint16 port = 0) { return m_server.listen(port); }
     // What payments.VENDOR.base_url has to be.
     [[nodiscard]] QUrl baseUrl(const QString& vendor) const;
+    [[nodiscard]] const std::vector<std::unique_ptr<Vendor>>& vendors() const { return m_vendors; }
     [[nodiscard]] HttpServer& http() { return m_server; }
     [[nodiscard]] WebhookSender& webhooks() { return m_sender; }
     [[nodiscard]] const QList<SandboxPayment>& payments() const { return m_book.all(); }

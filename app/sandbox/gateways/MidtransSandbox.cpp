@@ -80,6 +80,11 @@ QString MidtransSandbox::name() const
     return u"midtrans"_s;
 }
 
+QList<std::pair<QString, QString>> MidtransSandbox::account() const
+{
+    return {{u"merchant_id"_s, m_keys.merchantId}, {u"server_key"_s, QString::fromUtf8(m_keys.serverKey)}};
+}
+
 void MidtransSandbox::addRoutes(HttpServer& server)
 {
     server.route("POST", "/midtrans/snap/v1/transactions", [this](const HttpRequest& request) {

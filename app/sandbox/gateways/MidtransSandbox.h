@@ -19,6 +19,7 @@ public:
     MidtransSandbox(PaymentBook& book, MidtransKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,
                                                          bool wrongSignature) const override;

@@ -142,6 +142,13 @@ QString TripaySandbox::name() const
     return u"tripay"_s;
 }
 
+QList<std::pair<QString, QString>> TripaySandbox::account() const
+{
+    return {{u"merchant_code"_s, m_keys.merchantCode},
+            {u"api_key"_s, QString::fromUtf8(m_keys.apiKey)},
+            {u"private_key"_s, QString::fromUtf8(m_keys.privateKey)}};
+}
+
 void TripaySandbox::addRoutes(HttpServer& server)
 {
     const auto guarded = [this](auto handler) {

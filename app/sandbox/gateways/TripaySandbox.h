@@ -20,6 +20,7 @@ public:
     TripaySandbox(PaymentBook& book, TripayKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,
                                                          bool wrongSignature) const override;

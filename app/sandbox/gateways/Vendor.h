@@ -23,6 +23,9 @@ public:
     virtual ~Vendor() = default;
 
     [[nodiscard]] virtual QString name() const = 0;
+    // The account that the vendor takes calls of and signs with, by the last parts of the settings and secrets:
+    // {"merchant_code", "T0001"}, {"api_key", "..."}.
+    [[nodiscard]] virtual QList<std::pair<QString, QString>> account() const = 0;
     // Below "/NAME". The server must not outlive the vendor.
     virtual void addRoutes(HttpServer& server) = 0;
     // What the vendor posts when `payment` has come to `state`; nothing where it tells no such thing.

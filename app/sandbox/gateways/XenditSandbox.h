@@ -19,6 +19,7 @@ public:
     XenditSandbox(PaymentBook& book, XenditKeys keys);
 
     [[nodiscard]] QString name() const override;
+    [[nodiscard]] QList<std::pair<QString, QString>> account() const override;
     void addRoutes(HttpServer& server) override;
     // Nothing for a failed attempt or a refund: at Xendit these do not change an invoice.
     [[nodiscard]] std::optional<OutgoingWebhook> webhook(const SandboxPayment& payment, SandboxState state,

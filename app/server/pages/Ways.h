@@ -1,4 +1,4 @@
-// The ways to pay, as a buyer chooses among them: gateways, and their methods with what each costs on top. Pure but for
+// The ways to pay that a buyer chooses from: gateways, and their methods with what each costs on top. Pure but for
 // what sales::PaymentMethods remembers.
 #pragma once
 
@@ -7,8 +7,12 @@
 
 namespace loket::server {
 
-// Of the gateways that take orders now. `methods` may be null: then each gateway is one way.
+// Of the gateways that accept orders now. `methods` may be null: then each gateway is one way.
 QList<WayToPay> waysToPay(const Words& words, const QStringList& gateways, sales::PaymentMethods* methods);
+
+// What the buyer reads of a gateway whose methods are not known: words of its own ("method.NAME" in resources/pages),
+// or those of any gateway that takes money online.
+QString titleOfWay(const Words& words, const QString& gateway);
 
 // Radio buttons. The first few stand open, the rest behind "more ways"; `chosen` is a WayToPay::value, or empty for the
 // first that is not troubled.

@@ -2,7 +2,7 @@
 
 #include <QFile>
 
-static void initApiResource() // Q_INIT_RESOURCE must stand outside any namespace
+static void initApiResource() // Q_INIT_RESOURCE must be outside any namespace
 {
     Q_INIT_RESOURCE(api);
 }

@@ -24,10 +24,10 @@ using domain::PurchaseStatus;
 namespace {
 
 constexpr qsizetype tokenLength = 32;
-// Remembers the last order in this browser, so that /voucher/finish finds it again without believing its query.
+// Remembers the last order in this browser, so that /voucher/finish finds it again without trusting its query.
 constexpr auto orderCookie = "loket_order";
 constexpr int orderCookieDays = 30;
-constexpr qint64 gatewayPatience = 60; // seconds until a payment that is still being prepared needs another word
+constexpr qint64 gatewayPatience = 60; // seconds until a payment that is still being prepared needs another text
 
 bool isToken(const QString& text)
 {
@@ -78,7 +78,7 @@ public:
         return reply;
     }
 
-    // 303 to the gateway as soon as its address is known, until then a page that asks again by itself.
+    // 303 to the gateway as soon as its address is known, until then a page that refreshes itself.
     [[nodiscard]] Reply pay(const Request& request) const
     {
         const auto order = find(request.parameters.first());
@@ -102,7 +102,7 @@ public:
     // The form of the order's page: the same order, another way to pay.
     [[nodiscard]] Reply payAnother(const Request& request) const
     {
-        if (const auto wait = m_limiter.take(addressKey(request.client))) // it is an order like any other
+        if (const auto wait = m_limiter.take(addressKey(request.client))) // it is limited like any order
             return tooMany(request, *wait);
         const auto order = find(request.parameters.first());
         if (!order)
@@ -111,7 +111,7 @@ public:
             return failure(403, u"Another site's page may not choose here."_s);
         const auto [gateway, method] = wayFromValue(parseForm(request.body).value(u"gateway"));
         const auto next = m_payAnotherWay(order->purchase.id, gateway, method);
-        // Paid meanwhile, over, or a way that is gone: the order's page tells what is.
+        // Paid meanwhile, over, or a way that is gone: the order's page shows which.
         const QString token = next ? next->statusToken : order->purchase.statusToken;
         if (!next && next.error().kind != ErrorKind::Conflict && next.error().kind != ErrorKind::InvalidInput)
             return trouble(request, next.error());

@@ -44,7 +44,7 @@ QJsonObject toJson(const DriftReport& report)
             {u"items"_s, items}};
 }
 
-// Refused at once, or under way: a route never waits for a router.
+// Refused at once, or started: a route never waits for a router.
 template <class T>
 Reply begun(const core::Async<T>& work, const QString& message)
 {

@@ -13,7 +13,7 @@ namespace loket::ui {
 
 class ExportBar;
 class FilterChip;
-class LogBrowser;
+class StoryBrowser;
 class LogFilterBar;
 
 class ActivityScreen : public Screen
@@ -34,7 +34,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     [[nodiscard]] ActivityModel& model() const { return *m_model; }
-    [[nodiscard]] LogBrowser& browser() const { return *m_browser; }
+    [[nodiscard]] StoryBrowser& browser() const { return *m_browser; }
     [[nodiscard]] LogFilterBar& filterBar() const { return *m_filterBar; }
     [[nodiscard]] QComboBox* actors() const { return m_actors; }
     [[nodiscard]] FilterChip* chip(int family) const { return m_chips[family]; }
@@ -55,6 +55,7 @@ private:
     void look();
     void showCount();
     void askForFile();
+    void fillMenu(QMenu* menu, int row);
     void retranslate();
 
     const UiContext& m_context;
@@ -66,7 +67,7 @@ private:
     QComboBox* m_actors;
     QList<FilterChip*> m_chips; // in the order of allActivityFamilies
     ExportBar* m_exportBar;
-    LogBrowser* m_browser;
+    StoryBrowser* m_browser;
     bool m_looking = false;
 };
 

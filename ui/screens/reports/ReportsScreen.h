@@ -4,6 +4,7 @@
 
 #include "ui/context/Screen.h"
 #include "ui/screens/reports/ReportView.h"
+#include "ui/widgets/PeriodChooser.h"
 
 #include <memory>
 
@@ -17,7 +18,6 @@ class QStackedWidget;
 namespace loket::ui {
 
 class ExportBar;
-class PeriodBar;
 class StatePanel;
 
 class ReportsScreen : public Screen
@@ -38,7 +38,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] PeriodBar& periodBar() const { return *m_period; }
+    [[nodiscard]] PeriodChooser& period() const { return *m_period; }
     [[nodiscard]] ReportView& view() const { return *m_view; }
     [[nodiscard]] StatePanel& statePanel() const { return *m_panel; }
     [[nodiscard]] ExportBar& exportBar() const { return *m_exportBar; }
@@ -59,6 +59,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    [[nodiscard]] storage::ReportRange range() const; // what is to be read now
     void load();
     void loadSoon();
     void receive(const core::Result<storage::Report>& report);
@@ -77,7 +78,7 @@ private:
     QLabel* m_title;
     QLabel* m_days;
     QProgressBar* m_busy;
-    PeriodBar* m_period;
+    PeriodChooser* m_period;
     QComboBox* m_measure;
     QCheckBox* m_compare;
     QPushButton* m_export;
