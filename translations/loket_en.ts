@@ -421,7 +421,31 @@
     </message>
     <message>
         <source>Kept out what was revoked since the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept out what was revoked since the copy</translation>
+    </message>
+    <message>
+        <source>Order brought back from router and gateway</source>
+        <translation>Order brought back from router and gateway</translation>
+    </message>
+    <message>
+        <source>Order brought back into the ledger</source>
+        <translation>Order brought back into the ledger</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router forgot the voucher&apos;s use; the rest was set again</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router recognized</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Another device confirmed as this router</translation>
+    </message>
+    <message>
+        <source>Message taken by the service, arrival not confirmed</source>
+        <translation>Message taken by the service, arrival not confirmed</translation>
     </message>
 </context>
 <context>
@@ -500,27 +524,27 @@
     </message>
     <message>
         <source>Copies of the database fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies of the database fail</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Another device answers as router %1</translation>
     </message>
     <message>
         <source>A copy of this database is at work on router %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A copy of this database is at work on router %1</translation>
     </message>
     <message>
         <source>Without a copy a broken disk takes every sale with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is made there until you say that it is the right one: Settings, Routers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a copy a broken disk takes every sale with it.</translation>
     </message>
     <message>
         <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Two programs that sell from copies of one database give out the same orders twice: end the other one.</translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one.</source>
+        <translation>Nothing is made there until you say that it is the right one.</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1330,10 @@
         <source>From</source>
         <translation>From</translation>
     </message>
+    <message>
+        <source>Messages whose arrival was not confirmed</source>
+        <translation>Messages whose arrival was not confirmed</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1526,15 +1554,15 @@
     </message>
     <message>
         <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the copy, and stay so: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>These tokens were revoked since the copy, and stay so: %1.</translation>
     </message>
     <message>
         <source>These people were switched off since the copy, and stay so: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>These people were switched off since the copy, and stay so: %1.</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1657,10 @@
     <message>
         <source>Failed: %1</source>
         <translation>Failed: %1</translation>
+    </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Tell of messages that are not confirmed</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2497,14 @@
         <source>Signature key</source>
         <translation>Signature key</translation>
     </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Tell of messages that are not confirmed</translation>
+    </message>
+    <message>
+        <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
+        <translation>After so many hours; 0: never. Only where the service reports arrivals.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2797,6 +2837,14 @@
         <source>The bank took the payment back</source>
         <translation>The bank took the payment back</translation>
     </message>
+    <message>
+        <source>The message service took the message, but never said that it arrived.</source>
+        <translation>The message service took the message, but never said that it arrived.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Ask the customer, or send it again; then press Checked.</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -3123,30 +3171,6 @@
         <translation>Clean up</translation>
     </message>
     <message>
-        <source>This order has no phone number.</source>
-        <translation>This order has no phone number.</translation>
-    </message>
-    <message>
-        <source>The vouchers are being made already.</source>
-        <translation>The vouchers are being made already.</translation>
-    </message>
-    <message>
-        <source>The message is on its way already.</source>
-        <translation>The message is on its way already.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Only a paid order whose vouchers could not be made can be regenerated.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Only a completed order has a message to send.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
-        <translation>Only a failed, expired or cancelled order can be cleaned up.</translation>
-    </message>
-    <message>
         <source>Make the vouchers of this order on the router, now.</source>
         <translation>Make the vouchers of this order on the router, now.</translation>
     </message>
@@ -3182,10 +3206,6 @@
         <translation>Checked</translation>
     </message>
     <message>
-        <source>This order is not marked for a check.</source>
-        <translation>This order is not marked for a check.</translation>
-    </message>
-    <message>
         <source>You have looked at this order; take the mark away.</source>
         <translation>You have looked at this order; take the mark away.</translation>
     </message>
@@ -3210,14 +3230,6 @@
         <translation>Money given back</translation>
     </message>
     <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Only an order nobody has paid yet can be called off.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be given back.</source>
-        <translation>Only a paid order can be given back.</translation>
-    </message>
-    <message>
         <source>Call this order off before it is paid.</source>
         <translation>Call this order off before it is paid.</translation>
     </message>
@@ -3236,6 +3248,10 @@
     <message>
         <source>It said: “%1”</source>
         <translation>It said: “%1”</translation>
+    </message>
+    <message>
+        <source>The message is queued and waits: %1 is paused.</source>
+        <translation>The message is queued and waits: %1 is paused.</translation>
     </message>
 </context>
 <context>
@@ -3320,10 +3336,6 @@
         <translation>activity</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Who</translation>
     </message>
@@ -3334,6 +3346,14 @@
     <message>
         <source>Search the activity</source>
         <translation>Search the activity</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -3648,29 +3668,6 @@
             <numerusform>%n vouchers, together %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Cancel the rest</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Mend all</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 of %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: done for %n order</numerusform>
-            <numerusform>%1: done for %n orders</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: done for %2, not possible for %3</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::BusinessPage</name>
@@ -3829,52 +3826,12 @@
         <translation>Loading the shift</translation>
     </message>
     <message>
-        <source>Open the shift</source>
-        <translation>Open the shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Cash in the &amp;drawer</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Cash in the drawer</translation>
-    </message>
-    <message>
         <source>Shift since %1</source>
         <translation>Shift since %1</translation>
     </message>
     <message>
         <source>%1, shift since %2</source>
         <translation>%1, shift since %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>SALES OF THIS SHIFT  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Sales of this shift</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Show</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Take the chosen sale back (Delete)</translation>
     </message>
 </context>
 <context>
@@ -4011,8 +3968,12 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
+        <source>Show among the orders</source>
+        <translation>Show among the orders</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +3997,80 @@
     <message>
         <source>Router API %1, user %2</source>
         <translation>Router API %1, user %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DifferencesView</name>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, mark…</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>differences</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Comparing the routers with the ledger…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket does this by itself from time to time.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router and ledger agree</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Compare now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Remove %n user from the router?</numerusform>
+            <numerusform>Remove %n users from the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Write off %n voucher?</numerusform>
+            <numerusform>Write off %n vouchers?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>The ledger takes them as removed; they cannot be made again.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Differences between router and ledger</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4112,21 @@
     <message>
         <source>Everything is in order</source>
         <translation>Everything is in order</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoubtStrip</name>
+    <message>
+        <source>The clock is right</source>
+        <translation>The clock is right</translation>
+    </message>
+    <message>
+        <source>It is the right router</source>
+        <translation>It is the right router</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4238,22 @@
     <message>
         <source>Remedy</source>
         <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>Sold after the copy</source>
+        <translation>Sold after the copy</translation>
+    </message>
+    <message>
+        <source>Bring the order back</source>
+        <translation>Bring the order back</translation>
+    </message>
+    <message>
+        <source>order brought back into the ledger</source>
+        <translation>order brought back into the ledger</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <translation>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</translation>
     </message>
 </context>
 <context>
@@ -4392,6 +4458,96 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::GuestsView</name>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Code, package, device, address…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket does not answer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>The router could not be asked</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Asking the routers…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Nobody is online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Put out</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Put out %n guest?</numerusform>
+            <numerusform>Put out %n guests?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>They are disconnected at once and can log in again with their codes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Release %n voucher from its device?</numerusform>
+            <numerusform>Release %n vouchers from their devices?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Release device</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Gives the selected vouchers more time.</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Guests online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -4414,22 +4570,14 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::LogBrowser</name>
+    <name>loket::ui::ListBrowser</name>
     <message>
         <source>Try again</source>
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
         <source>Copy rows</source>
         <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Show among the orders</translation>
     </message>
 </context>
 <context>
@@ -4801,158 +4949,16 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Guests online</source>
-        <translation>Guests online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Differences between router and ledger</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Code, package, device, address…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, mark…</translation>
-    </message>
-    <message>
         <source>compared %1</source>
         <translation>compared %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Nothing matches</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Search for less to see the others.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket does not answer</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>The router could not be asked</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Asking the routers…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Nobody is online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>As soon as a guest logs in with a voucher, he appears here.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Comparing the routers with the ledger…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket does this by itself from time to time.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router and ledger agree</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</translation>
     </message>
     <message>
         <source>Compare now</source>
         <translation>Compare now</translation>
     </message>
     <message>
-        <source>Extend</source>
-        <translation>Extend</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Put out</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Put out %n guest?</numerusform>
-            <numerusform>Put out %n guests?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>They are disconnected at once and can log in again with their codes.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Release %n voucher from its device?</numerusform>
-            <numerusform>Release %n vouchers from their devices?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>The present device is put out. The next one that logs in with the code is the one that may use it.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Release</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Remove %n user from the router?</numerusform>
-            <numerusform>Remove %n users from the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Whoever is logged in with these codes is put out. This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remove</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Write off %n voucher?</numerusform>
-            <numerusform>Write off %n vouchers?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>The ledger takes them as removed; they cannot be made again.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Write off</translation>
-    </message>
-    <message>
         <source>Save the list</source>
         <translation>Save the list</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>differences</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -4963,32 +4969,35 @@
         <translation>Differences</translation>
     </message>
     <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Disconnects the selected guests; they can log in again with their codes.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Release device</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>For vouchers that are bound to their first device: the next one may use it.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Gives the selected vouchers more time.</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;xport as CSV</translation>
-    </message>
-    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Compares every router with the ledger.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Search</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xport…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OpenShift</name>
+    <message>
+        <source>Open the shift</source>
+        <translation>Open the shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Cash in the &amp;drawer</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Cash in the drawer</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5077,11 @@
     <message>
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>A number below 1,000 counts as thousands: 20 is Rp 20.000.</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1k</translation>
     </message>
 </context>
 <context>
@@ -5550,51 +5564,51 @@
     <name>loket::ui::PeriodChooser</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished">Period</translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">To</translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished">Any time</translation>
+        <translation>Any time</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Yesterday</translation>
+        <translation>Yesterday</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">Last 7 days</translation>
+        <translation>Last 7 days</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished">Last 30 days</translation>
+        <translation>Last 30 days</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">This month</translation>
+        <translation>This month</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished">Last month</translation>
+        <translation>Last month</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished">This year</translation>
+        <translation>This year</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished">From – to</translation>
+        <translation>From – to</translation>
     </message>
 </context>
 <context>
@@ -5830,58 +5844,8 @@
         <translation>The orders could not be read</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>Reading the orders…</source>
         <translation>Reading the orders…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Clean up</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Take the vouchers of %n order off the router?</numerusform>
-            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Has the money of this order been given back?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Call off %n order nobody has paid yet?</numerusform>
-            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Working…</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Save as CSV</translation>
     </message>
     <message>
         <source>orders</source>
@@ -5899,20 +5863,20 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Save as CSV…</translation>
-    </message>
-    <message>
         <source>Copy invoice</source>
         <translation>Copy invoice</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Save as a file</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Save as a file…</translation>
     </message>
 </context>
 <context>
@@ -6220,6 +6184,25 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::RouterView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Search for less to see the others.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::RunPanel</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -6244,6 +6227,10 @@
     <message>
         <source>Results</source>
         <translation>Results</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
     </message>
 </context>
 <context>
@@ -6673,6 +6660,33 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftSales</name>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>SALES OF THIS SHIFT  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Sales of this shift</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Take the chosen sale back (Delete)</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftSalesModel</name>
     <message>
         <source>Voided</source>
@@ -6777,6 +6791,55 @@
     <message>
         <source>Add</source>
         <translation>Add</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryBrowser</name>
+    <message>
+        <source>Mend all</source>
+        <translation>Mend all</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Clean up</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Take the vouchers of %n order off the router?</numerusform>
+            <numerusform>Take the vouchers of %n orders off the router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Has the money of this order been given back?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Call off %n order nobody has paid yet?</numerusform>
+            <numerusform>Call off %n orders nobody has paid yet?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Working…</translation>
     </message>
 </context>
 <context>
@@ -7068,11 +7131,11 @@
     <name>loket::ui::UpdateNotice</name>
     <message>
         <source>The database is being copied, before this version of Loket changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>The database is being copied, before this version of Loket changes it.</translation>
     </message>
     <message>
         <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</translation>
     </message>
 </context>
 <context>
@@ -7299,32 +7362,12 @@
         <translation>Taken off the router</translation>
     </message>
     <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Withdrawing: %1 of %2, %3 refused</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: is being withdrawn</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>
     <message>
         <source>Copy codes</source>
         <translation>Copy codes</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Results</translation>
     </message>
     <message>
         <source>Details</source>
@@ -7468,10 +7511,6 @@
         <translation>The vouchers could not be read</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
         <source>Reading the vouchers…</source>
         <translation>Reading the vouchers…</translation>
     </message>
@@ -7542,10 +7581,6 @@
         <translation>Export vouchers</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Table (*.csv)</translation>
-    </message>
-    <message>
         <source>vouchers</source>
         <comment>of a file</comment>
         <translation>vouchers</translation>
@@ -7607,10 +7642,6 @@
         <translation>Ended</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Copy rows</translation>
-    </message>
-    <message>
         <source>Copy code</source>
         <translation>Copy code</translation>
     </message>
@@ -7627,8 +7658,8 @@
         <translation>Export…</translation>
     </message>
     <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Writes what is shown into a CSV file</translation>
+        <source>Writes what is shown into a file</source>
+        <translation>Writes what is shown into a file</translation>
     </message>
 </context>
 </TS>

@@ -421,7 +421,31 @@
     </message>
     <message>
         <source>Kept out what was revoked since the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dicabut sejak salinan tetap ditolak</translation>
+    </message>
+    <message>
+        <source>Order brought back from router and gateway</source>
+        <translation>Pesanan dikembalikan dari router dan gateway</translation>
+    </message>
+    <message>
+        <source>Order brought back into the ledger</source>
+        <translation>Pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Router forgot the voucher&apos;s use; the rest was set again</source>
+        <translation>Router lupa pemakaian voucher; sisanya diatur lagi</translation>
+    </message>
+    <message>
+        <source>Router recognized</source>
+        <translation>Router dikenali</translation>
+    </message>
+    <message>
+        <source>Another device confirmed as this router</source>
+        <translation>Perangkat lain dipastikan sebagai router ini</translation>
+    </message>
+    <message>
+        <source>Message taken by the service, arrival not confirmed</source>
+        <translation>Pesan diterima layanan, belum dipastikan sampai</translation>
     </message>
 </context>
 <context>
@@ -500,27 +524,27 @@
     </message>
     <message>
         <source>Copies of the database fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan database gagal dibuat</translation>
     </message>
     <message>
         <source>Another device answers as router %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Perangkat lain menjawab sebagai router %1</translation>
     </message>
     <message>
         <source>A copy of this database is at work on router %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Salinan database ini sedang dipakai di router %1</translation>
     </message>
     <message>
         <source>Without a copy a broken disk takes every sale with it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is made there until you say that it is the right one: Settings, Routers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa salinan, disk yang rusak menghilangkan semua penjualan.</translation>
     </message>
     <message>
         <source>Two programs that sell from copies of one database give out the same orders twice: end the other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dua program yang berjualan dari salinan satu database memberikan pesanan yang sama dua kali: hentikan yang lain.</translation>
+    </message>
+    <message>
+        <source>Nothing is made there until you say that it is the right one.</source>
+        <translation>Tidak ada voucher dibuat di sana sampai Anda memastikan itu router yang benar.</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1320,10 @@
         <source>From</source>
         <translation>Dari</translation>
     </message>
+    <message>
+        <source>Messages whose arrival was not confirmed</source>
+        <translation>Pesan yang belum dipastikan sampai</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1515,15 +1543,15 @@
     </message>
     <message>
         <source>It could not be compared with what was there before: look through the tokens and the staff for who should not be there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak bisa dibandingkan dengan isi sebelumnya: periksa token dan staf, siapa yang seharusnya sudah tidak ada.</translation>
     </message>
     <message>
         <source>These tokens were revoked since the copy, and stay so: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token ini dicabut sejak salinan dibuat, dan tetap dicabut: %1.</translation>
     </message>
     <message>
         <source>These people were switched off since the copy, and stay so: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orang ini dinonaktifkan sejak salinan dibuat, dan tetap nonaktif: %1.</translation>
     </message>
 </context>
 <context>
@@ -1618,6 +1646,10 @@
     <message>
         <source>Failed: %1</source>
         <translation>Gagal: %1</translation>
+    </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2486,14 @@
         <source>Signature key</source>
         <translation>Kunci tanda tangan</translation>
     </message>
+    <message>
+        <source>Tell of messages that are not confirmed</source>
+        <translation>Beri tahu pesan yang belum dipastikan sampai</translation>
+    </message>
+    <message>
+        <source>After so many hours; 0: never. Only where the service reports arrivals.</source>
+        <translation>Setelah sekian jam; 0: tidak pernah. Hanya kalau layanan melaporkan pesan yang sampai.</translation>
+    </message>
 </context>
 <context>
     <name>StartWords</name>
@@ -2780,6 +2820,14 @@
         <source>The bank took the payment back</source>
         <translation>Bank menarik kembali pembayaran</translation>
     </message>
+    <message>
+        <source>The message service took the message, but never said that it arrived.</source>
+        <translation>Layanan pesan sudah menerima pesannya, tetapi tidak pernah bilang pesan itu sampai.</translation>
+    </message>
+    <message>
+        <source>Ask the customer, or send it again; then press Checked.</source>
+        <translation>Tanya pelanggan, atau kirim lagi; lalu tekan Sudah dicek.</translation>
+    </message>
 </context>
 <context>
     <name>TrayNews</name>
@@ -3105,30 +3153,6 @@
         <translation>Bersihkan</translation>
     </message>
     <message>
-        <source>This order has no phone number.</source>
-        <translation>Pesanan ini tidak punya nomor telepon.</translation>
-    </message>
-    <message>
-        <source>The vouchers are being made already.</source>
-        <translation>Voucher sudah sedang dibuat.</translation>
-    </message>
-    <message>
-        <source>The message is on its way already.</source>
-        <translation>Pesan sudah dalam perjalanan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order whose vouchers could not be made can be regenerated.</source>
-        <translation>Hanya pesanan terbayar yang vouchernya gagal dibuat yang bisa dibuat ulang.</translation>
-    </message>
-    <message>
-        <source>Only a completed order has a message to send.</source>
-        <translation>Hanya pesanan yang selesai yang punya pesan untuk dikirim.</translation>
-    </message>
-    <message>
-        <source>Only a failed, expired or cancelled order can be cleaned up.</source>
-        <translation>Hanya pesanan yang gagal, kedaluwarsa, atau dibatalkan yang bisa dibersihkan.</translation>
-    </message>
-    <message>
         <source>Make the vouchers of this order on the router, now.</source>
         <translation>Buat voucher pesanan ini di router, sekarang.</translation>
     </message>
@@ -3163,10 +3187,6 @@
         <translation>Sudah diperiksa</translation>
     </message>
     <message>
-        <source>This order is not marked for a check.</source>
-        <translation>Pesanan ini tidak ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
         <source>You have looked at this order; take the mark away.</source>
         <translation>Anda sudah melihat pesanan ini; hapus tandanya.</translation>
     </message>
@@ -3191,14 +3211,6 @@
         <translation>Uang dikembalikan</translation>
     </message>
     <message>
-        <source>Only an order nobody has paid yet can be called off.</source>
-        <translation>Hanya pesanan yang belum dibayar yang bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Only a paid order can be given back.</source>
-        <translation>Hanya pesanan yang sudah dibayar yang uangnya bisa dikembalikan.</translation>
-    </message>
-    <message>
         <source>Call this order off before it is paid.</source>
         <translation>Batalkan pesanan ini sebelum dibayar.</translation>
     </message>
@@ -3217,6 +3229,10 @@
     <message>
         <source>It said: “%1”</source>
         <translation>Katanya: “%1”</translation>
+    </message>
+    <message>
+        <source>The message is queued and waits: %1 is paused.</source>
+        <translation>Pesan masuk antrean dan menunggu: %1 sedang dijeda.</translation>
     </message>
 </context>
 <context>
@@ -3301,10 +3317,6 @@
         <translation>aktivitas</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>Siapa</translation>
     </message>
@@ -3315,6 +3327,14 @@
     <message>
         <source>Search the activity</source>
         <translation>Cari aktivitas</translation>
+    </message>
+    <message>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -3624,28 +3644,6 @@
             <numerusform>%n voucher, total %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>Batalkan sisanya</translation>
-    </message>
-    <message>
-        <source>Mend all</source>
-        <translation>Urus semua</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: done for %n order(s)</source>
-        <translation>
-            <numerusform>%1: selesai untuk %n pesanan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1: done for %2, not possible for %3</source>
-        <translation>%1: berhasil %2, tidak bisa %3</translation>
-    </message>
 </context>
 <context>
     <name>loket::ui::BusinessPage</name>
@@ -3804,52 +3802,12 @@
         <translation>Memuat shift</translation>
     </message>
     <message>
-        <source>Open the shift</source>
-        <translation>Buka shift</translation>
-    </message>
-    <message>
-        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
-        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
-    </message>
-    <message>
-        <source>Cash in the &amp;drawer</source>
-        <translation>Uang di &amp;laci</translation>
-    </message>
-    <message>
-        <source>Cash in the drawer</source>
-        <translation>Uang di laci</translation>
-    </message>
-    <message>
         <source>Shift since %1</source>
         <translation>Shift sejak %1</translation>
     </message>
     <message>
         <source>%1, shift since %2</source>
         <translation>%1, shift sejak %2</translation>
-    </message>
-    <message>
-        <source>SALES OF THIS SHIFT  (F6)</source>
-        <translation>PENJUALAN SHIFT INI  (F6)</translation>
-    </message>
-    <message>
-        <source>Sales of this shift</source>
-        <translation>Penjualan shift ini</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Lihat</translation>
-    </message>
-    <message>
-        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
-        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
-    </message>
-    <message>
-        <source>Void</source>
-        <translation>Batalkan</translation>
-    </message>
-    <message>
-        <source>Take the chosen sale back (Delete)</source>
-        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
     </message>
 </context>
 <context>
@@ -3985,8 +3943,12 @@
         <translation>Semua</translation>
     </message>
     <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
+        <source>Show among the orders</source>
+        <translation>Tampilkan di daftar pesanan</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
     </message>
 </context>
 <context>
@@ -4010,6 +3972,78 @@
     <message>
         <source>Router API %1, user %2</source>
         <translation>API router %1, pengguna %2</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DifferencesView</name>
+    <message>
+        <source>Voucher, router, mark…</source>
+        <translation>Voucher, router, tanda…</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <comment>of a file</comment>
+        <translation>perbedaan</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Comparing the routers with the ledger…</source>
+        <translation>Membandingkan router dengan buku…</translation>
+    </message>
+    <message>
+        <source>Loket does this by itself from time to time.</source>
+        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
+    </message>
+    <message>
+        <source>Router and ledger agree</source>
+        <translation>Router dan buku cocok</translation>
+    </message>
+    <message>
+        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
+        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
+    </message>
+    <message>
+        <source>Compare now</source>
+        <translation>Bandingkan sekarang</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n user(s) from the router?</source>
+        <translation>
+            <numerusform>Hapus %n user dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
+        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write off %n voucher(s)?</source>
+        <translation>
+            <numerusform>Hapus %n voucher dari buku?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger takes them as removed; they cannot be made again.</source>
+        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>Write off</source>
+        <translation>Hapus dari buku</translation>
+    </message>
+    <message>
+        <source>Differences between router and ledger</source>
+        <translation>Perbedaan antara router dan buku</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4083,21 @@
     <message>
         <source>Everything is in order</source>
         <translation>Semua beres</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::DoubtStrip</name>
+    <message>
+        <source>The clock is right</source>
+        <translation>Jamnya benar</translation>
+    </message>
+    <message>
+        <source>It is the right router</source>
+        <translation>Ini router yang benar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -4160,6 +4209,22 @@
     <message>
         <source>Remedy</source>
         <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Sold after the copy</source>
+        <translation>Terjual setelah salinan</translation>
+    </message>
+    <message>
+        <source>Bring the order back</source>
+        <translation>Kembalikan pesanan</translation>
+    </message>
+    <message>
+        <source>order brought back into the ledger</source>
+        <translation>pesanan dikembalikan ke buku</translation>
+    </message>
+    <message>
+        <source>Of an order that this database does not know, because it was sold after the copy that was brought back: %1. Somebody has paid for it.</source>
+        <translation>Dari pesanan yang tidak dikenal basis data ini, karena terjual setelah salinan yang dikembalikan dibuat: %1. Ada yang sudah membayarnya.</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +4429,94 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::GuestsView</name>
+    <message>
+        <source>Code, package, device, address…</source>
+        <translation>Kode, paket, perangkat, alamat…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <comment>of a file</comment>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Loket does not answer</source>
+        <translation>Loket tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>The router could not be asked</source>
+        <translation>Router tidak bisa ditanya</translation>
+    </message>
+    <message>
+        <source>Asking the routers…</source>
+        <translation>Menanyai router…</translation>
+    </message>
+    <message>
+        <source>Nobody is online</source>
+        <translation>Tidak ada yang online</translation>
+    </message>
+    <message>
+        <source>As soon as a guest logs in with a voucher, he appears here.</source>
+        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Perpanjang</translation>
+    </message>
+    <message>
+        <source>Put out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put out %n guest(s)?</source>
+        <translation>
+            <numerusform>Keluarkan %n tamu?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are disconnected at once and can log in again with their codes.</source>
+        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %n voucher(s) from their device?</source>
+        <translation>
+            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
+        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lepas</translation>
+    </message>
+    <message>
+        <source>Disconnects the selected guests; they can log in again with their codes.</source>
+        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
+    </message>
+    <message>
+        <source>Release device</source>
+        <translation>Lepas perangkat</translation>
+    </message>
+    <message>
+        <source>For vouchers that are bound to their first device: the next one may use it.</source>
+        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
+    </message>
+    <message>
+        <source>Gives the selected vouchers more time.</source>
+        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
+    </message>
+    <message>
+        <source>Guests online</source>
+        <translation>Tamu yang sedang online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::HeaderBar</name>
     <message>
         <source>Language and appearance</source>
@@ -4385,22 +4538,14 @@
     </message>
 </context>
 <context>
-    <name>loket::ui::LogBrowser</name>
+    <name>loket::ui::ListBrowser</name>
     <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>
     <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
         <source>Copy rows</source>
         <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Show among the orders</source>
-        <translation>Tampilkan di daftar pesanan</translation>
     </message>
 </context>
 <context>
@@ -4769,154 +4914,16 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Guests online</source>
-        <translation>Tamu yang sedang online</translation>
-    </message>
-    <message>
-        <source>Differences between router and ledger</source>
-        <translation>Perbedaan antara router dan buku</translation>
-    </message>
-    <message>
-        <source>Code, package, device, address…</source>
-        <translation>Kode, paket, perangkat, alamat…</translation>
-    </message>
-    <message>
-        <source>Voucher, router, mark…</source>
-        <translation>Voucher, router, tanda…</translation>
-    </message>
-    <message>
         <source>compared %1</source>
         <translation>dibandingkan %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>Tidak ada yang cocok</translation>
-    </message>
-    <message>
-        <source>Search for less to see the others.</source>
-        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
-    </message>
-    <message>
-        <source>Loket does not answer</source>
-        <translation>Loket tidak menjawab</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
-        <source>The router could not be asked</source>
-        <translation>Router tidak bisa ditanya</translation>
-    </message>
-    <message>
-        <source>Asking the routers…</source>
-        <translation>Menanyai router…</translation>
-    </message>
-    <message>
-        <source>Nobody is online</source>
-        <translation>Tidak ada yang online</translation>
-    </message>
-    <message>
-        <source>As soon as a guest logs in with a voucher, he appears here.</source>
-        <translation>Begitu ada tamu yang login dengan voucher, ia muncul di sini.</translation>
-    </message>
-    <message>
-        <source>Comparing the routers with the ledger…</source>
-        <translation>Membandingkan router dengan buku…</translation>
-    </message>
-    <message>
-        <source>Loket does this by itself from time to time.</source>
-        <translation>Loket melakukannya sendiri dari waktu ke waktu.</translation>
-    </message>
-    <message>
-        <source>Router and ledger agree</source>
-        <translation>Router dan buku cocok</translation>
-    </message>
-    <message>
-        <source>Every voucher is on its router with the terms it was sold with, and nothing else carries Loket&apos;s mark.</source>
-        <translation>Setiap voucher ada di routernya dengan ketentuan saat dijual, dan tidak ada yang lain yang memakai tanda Loket.</translation>
     </message>
     <message>
         <source>Compare now</source>
         <translation>Bandingkan sekarang</translation>
     </message>
     <message>
-        <source>Extend</source>
-        <translation>Perpanjang</translation>
-    </message>
-    <message>
-        <source>Put out</source>
-        <translation>Keluarkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Put out %n guest(s)?</source>
-        <translation>
-            <numerusform>Keluarkan %n tamu?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They are disconnected at once and can log in again with their codes.</source>
-        <translation>Mereka langsung diputus dan bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Release %n voucher(s) from their device?</source>
-        <translation>
-            <numerusform>Lepas %n voucher dari perangkatnya?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The present device is put out. The next one that logs in with the code is the one that may use it.</source>
-        <translation>Perangkat yang sekarang dikeluarkan. Perangkat berikutnya yang login dengan kode itu yang boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Lepas</translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n user(s) from the router?</source>
-        <translation>
-            <numerusform>Hapus %n user dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Whoever is logged in with these codes is put out. This cannot be undone.</source>
-        <translation>Siapa pun yang login dengan kode ini akan dikeluarkan. Ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Hapus</translation>
-    </message>
-    <message numerus="yes">
-        <source>Write off %n voucher(s)?</source>
-        <translation>
-            <numerusform>Hapus %n voucher dari buku?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The ledger takes them as removed; they cannot be made again.</source>
-        <translation>Buku mencatatnya sebagai terhapus; voucher itu tidak bisa dibuat lagi.</translation>
-    </message>
-    <message>
-        <source>Write off</source>
-        <translation>Hapus dari buku</translation>
-    </message>
-    <message>
         <source>Save the list</source>
         <translation>Simpan daftar</translation>
-    </message>
-    <message>
-        <source>online</source>
-        <comment>of a file</comment>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>differences</source>
-        <comment>of a file</comment>
-        <translation>perbedaan</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -4927,32 +4934,35 @@
         <translation>Perbedaan</translation>
     </message>
     <message>
-        <source>Disconnects the selected guests; they can log in again with their codes.</source>
-        <translation>Memutus tamu yang dipilih; mereka bisa login lagi dengan kodenya.</translation>
-    </message>
-    <message>
-        <source>Release device</source>
-        <translation>Lepas perangkat</translation>
-    </message>
-    <message>
-        <source>For vouchers that are bound to their first device: the next one may use it.</source>
-        <translation>Untuk voucher yang terikat pada perangkat pertamanya: perangkat berikutnya boleh memakainya.</translation>
-    </message>
-    <message>
-        <source>Gives the selected vouchers more time.</source>
-        <translation>Memberi waktu tambahan untuk voucher yang dipilih.</translation>
-    </message>
-    <message>
-        <source>E&amp;xport as CSV</source>
-        <translation>E&amp;kspor sebagai CSV</translation>
-    </message>
-    <message>
         <source>Compares every router with the ledger.</source>
         <translation>Membandingkan setiap router dengan buku.</translation>
     </message>
     <message>
         <source>Search</source>
         <translation>Cari</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;kspor…</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::OpenShift</name>
+    <message>
+        <source>Open the shift</source>
+        <translation>Buka shift</translation>
+    </message>
+    <message>
+        <source>Count the cash that lies in the drawer now. Every sale and every void is added to it, and at the end the count shows whether it adds up.</source>
+        <translation>Hitung uang yang ada di laci sekarang. Setiap penjualan dan pembatalan dicatat, dan hitungan di akhir shift menunjukkan apakah jumlahnya cocok.</translation>
+    </message>
+    <message>
+        <source>Cash in the &amp;drawer</source>
+        <translation>Uang di &amp;laci</translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation>Uang di laci</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5042,11 @@
     <message>
         <source>A number below 1,000 counts as thousands: 20 is Rp 20.000.</source>
         <translation>Angka di bawah 1.000 dihitung ribuan: 20 berarti Rp 20.000.</translation>
+    </message>
+    <message>
+        <source>%1k</source>
+        <comment>thousands of rupiah</comment>
+        <translation>%1 rb</translation>
     </message>
 </context>
 <context>
@@ -5790,56 +5805,8 @@
         <translation>Pesanan tidak bisa dibaca</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
         <source>Reading the orders…</source>
         <translation>Membaca pesanan…</translation>
-    </message>
-    <message>
-        <source>Clean up</source>
-        <translation>Bersihkan</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the vouchers of %n order(s) off the router?</source>
-        <translation>
-            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
-        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Has the money of this order been given back?</source>
-        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
-    </message>
-    <message>
-        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
-        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Call off %n order(s) nobody has paid yet?</source>
-        <translation>
-            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
-        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
-    </message>
-    <message>
-        <source>Working…</source>
-        <translation>Sedang bekerja…</translation>
-    </message>
-    <message>
-        <source>Save as CSV</source>
-        <translation>Simpan sebagai CSV</translation>
     </message>
     <message>
         <source>orders</source>
@@ -5856,20 +5823,20 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>Simpan sebagai CSV…</translation>
-    </message>
-    <message>
         <source>Copy invoice</source>
         <translation>Salin invoice</translation>
     </message>
     <message>
         <source>Orders</source>
         <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Simpan ke berkas</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Simpan ke berkas…</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6141,25 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::RouterView</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Search for less to see the others.</source>
+        <translation>Persingkat pencarian untuk melihat yang lain.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::RunPanel</name>
     <message>
         <source>%1: %2 of %3</source>
@@ -6198,6 +6184,10 @@
     <message>
         <source>Results</source>
         <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
     </message>
 </context>
 <context>
@@ -6623,6 +6613,33 @@
     </message>
 </context>
 <context>
+    <name>loket::ui::ShiftSales</name>
+    <message>
+        <source>SALES OF THIS SHIFT  (F6)</source>
+        <translation>PENJUALAN SHIFT INI  (F6)</translation>
+    </message>
+    <message>
+        <source>Sales of this shift</source>
+        <translation>Penjualan shift ini</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Show the code of the chosen sale again (Enter); Ctrl+P prints its slip</source>
+        <translation>Lihat lagi kode penjualan yang dipilih (Enter); Ctrl+P mencetak struknya</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Take the chosen sale back (Delete)</source>
+        <translation>Batalkan penjualan yang dipilih (Delete)</translation>
+    </message>
+</context>
+<context>
     <name>loket::ui::ShiftSalesModel</name>
     <message>
         <source>Voided</source>
@@ -6725,6 +6742,53 @@
     <message>
         <source>Add</source>
         <translation>Tambah</translation>
+    </message>
+</context>
+<context>
+    <name>loket::ui::StoryBrowser</name>
+    <message>
+        <source>Mend all</source>
+        <translation>Urus semua</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Bersihkan</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the vouchers of %n order(s) off the router?</source>
+        <translation>
+            <numerusform>Hapus voucher milik %n pesanan dari router?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These orders are not paid. Whatever they left on the router is removed; the orders themselves and their story stay. It is written into the activity log.</source>
+        <translation>Pesanan ini tidak dibayar. Yang tertinggal di router dihapus; pesanan dan riwayatnya tetap ada. Tindakan ini dicatat di log aktivitas.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Has the money of this order been given back?</source>
+        <translation>Apakah uang pesanan ini sudah dikembalikan?</translation>
+    </message>
+    <message>
+        <source>Its vouchers are taken off the router at once. Loket moves no money itself, and this cannot be taken back.</source>
+        <translation>Vouchernya langsung dihapus dari router. Loket sendiri tidak memindahkan uang, dan ini tidak bisa dibatalkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call off %n order(s) nobody has paid yet?</source>
+        <translation>
+            <numerusform>Batalkan %n pesanan yang belum dibayar?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the payment service allows it, the payment is ended there too. Should money come all the same, the vouchers are made and the order is marked for a check.</source>
+        <translation>Bila layanan pembayaran mengizinkan, pembayarannya diakhiri juga di sana. Jika uangnya tetap masuk, voucher tetap dibuat dan pesanan ditandai untuk diperiksa.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Sedang bekerja…</translation>
     </message>
 </context>
 <context>
@@ -7013,11 +7077,11 @@
     <name>loket::ui::UpdateNotice</name>
     <message>
         <source>The database is being copied, before this version of Loket changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Database sedang disalin, sebelum versi Loket ini mengubahnya.</translation>
     </message>
     <message>
         <source>The database is being brought up to date. This takes a few minutes where there are many orders; payments are not lost meanwhile. Please leave the computer on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Database sedang diperbarui. Ini perlu beberapa menit bila pesanannya banyak; pembayaran tidak hilang selama itu. Biarkan komputer tetap menyala.</translation>
     </message>
 </context>
 <context>
@@ -7240,32 +7304,12 @@
         <translation>Dihapus dari router</translation>
     </message>
     <message>
-        <source>Withdrawing: %1 of %2, %3 refused</source>
-        <translation>Menarik: %1 dari %2, %3 ditolak</translation>
-    </message>
-    <message>
-        <source>%1: is being withdrawn</source>
-        <translation>%1: sedang ditarik</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
     <message>
         <source>Copy codes</source>
         <translation>Salin kode</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Kemajuan</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Hasil</translation>
     </message>
     <message>
         <source>Details</source>
@@ -7409,10 +7453,6 @@
         <translation>Daftar voucher tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Coba lagi</translation>
-    </message>
-    <message>
         <source>Reading the vouchers…</source>
         <translation>Membaca daftar voucher…</translation>
     </message>
@@ -7481,10 +7521,6 @@
         <translation>Ekspor voucher</translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabel (*.csv)</translation>
-    </message>
-    <message>
         <source>vouchers</source>
         <comment>of a file</comment>
         <translation>voucher</translation>
@@ -7546,10 +7582,6 @@
         <translation>Berakhir pada</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Salin baris</translation>
-    </message>
-    <message>
         <source>Copy code</source>
         <translation>Salin kode</translation>
     </message>
@@ -7566,8 +7598,8 @@
         <translation>Ekspor…</translation>
     </message>
     <message>
-        <source>Writes what is shown into a CSV file</source>
-        <translation>Menulis yang ditampilkan ke berkas CSV</translation>
+        <source>Writes what is shown into a file</source>
+        <translation>Menulis yang tampil ke berkas</translation>
     </message>
 </context>
 </TS>

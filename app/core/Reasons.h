@@ -7,7 +7,7 @@
 //     kind       the ErrorKind of an error with this reason, where the code gives no other
 //     audience   who reads it in their own language (see Audience)
 //     English    what the log, the command line and the API say; %1 to %9 are the error's values, in order
-// A reason for the window needs its words in ui/text/reasons/ and core/phrases/Reasons.inc, one for the buyer in
+// A reason for the window needs its text in ui/text/reasons/ and core/phrases/Reasons.inc, one for the buyer in
 // server/pages/Words.cpp; tests fail where they are missing. Foreign text (of a router, a vendor, the system) is a
 // value, never translated.
 //

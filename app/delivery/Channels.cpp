@@ -42,7 +42,7 @@ const QList<Channel>& channels()
         {.name = u"fonnte"_s,
          .title = u"Fonnte"_s,
          .baseUrl = u"https://api.fonnte.com"_s,
-         .limits = {}, // it queues by itself
+         .limits = {}, // it has its own queue
          .keys = {{.part = u"token"_s, .type = Type::Secret, .meaning = u"token of the channel"_s},
                   {.part = u"webhook_key"_s, .type = Type::Secret, .meaning = u"last part of the receipt path"_s}},
          .make = &Fonnte::make},
@@ -67,7 +67,7 @@ const QList<Channel>& channels()
         {.name = u"wablas"_s,
          .title = u"Wablas"_s,
          .baseUrl = u"https://console.wablas.com"_s,
-         .limits = {}, // it queues by itself
+         .limits = {}, // it has its own queue
          .keys = {{.part = u"token"_s, .type = Type::Secret, .meaning = u"token of the channel"_s},
                   {.part = u"secret_key"_s, .type = Type::Secret, .meaning = u"secret key beside the token"_s},
                   {.part = u"webhook_key"_s, .type = Type::Secret, .meaning = u"last part of the receipt path"_s}},

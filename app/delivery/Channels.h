@@ -1,6 +1,6 @@
-// The table of message channels: what there is, what has to be set up for each, where it is, what it takes, and how it
-// is made. The settings, the server's receipts, the demo and the window are made from it; a channel that is not in it
-// does not exist. The table is pure; what makeChannel() makes belongs to the engine thread.
+// The table of message channels: what there is, what has to be set up for each, where it is, what it accepts, and how
+// it is made. The settings, the server's receipts, the demo and the window are made from it; a channel that is not in
+// it does not exist. The table is pure; what makeChannel() makes belongs to the engine thread.
 #pragma once
 
 #include "domain/ports/DeliveryChannel.h"
@@ -12,7 +12,7 @@
 
 namespace loket::delivery {
 
-// What a vendor is known to take; PacedChannel keeps it.
+// The limits of a vendor; PacedChannel keeps them.
 struct ChannelLimits
 {
     int perSecond = 0;                            // 0: no limit
@@ -32,7 +32,7 @@ struct Channel
 {
     QString name;    // "fonnte": in settings, addresses and the database; never changed once released
     QString title;   // "Fonnte": as the vendor writes itself, the same in every language
-    QString baseUrl; // the vendor's own; of a channel one runs oneself its default port on this machine
+    QString baseUrl; // the vendor's own; of a self-hosted channel its default port on this computer
     ChannelLimits limits;
     QList<domain::VendorKey> keys; // besides base_url, which every channel has
     std::unique_ptr<domain::DeliveryChannel> (*make)(const ChannelSetup& setup);
@@ -43,7 +43,7 @@ const QList<Channel>& channels();
 // Null where there is none of this name.
 const Channel* findChannel(QStringView name);
 QStringList channelNames();
-// "Fonnte"; the name itself where it is none of ours.
+// "Fonnte"; the name itself where it is unknown.
 QString titleOf(const QString& channel);
 
 // Empty for an unknown name.

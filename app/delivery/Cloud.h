@@ -1,7 +1,7 @@
 // WhatsApp by Meta's Cloud API: app/delivery/FACTS.md, section 1. POST /vNN.0/PHONE_NUMBER_ID/messages as JSON,
 // a Bearer token. Engine thread; the HttpClient must outlive it. Meta lets a business write freely only within 24 hours
 // after the customer wrote; outside of that an approved template is needed. The text is tried first; where Meta says
-// 131047 (at once, or later in a receipt), the message goes as the template: one body parameter, which carries the
+// 131047 (at once, or later in a receipt), the message is sent as the template: one body parameter, which carries the
 // whole text on one line. The numbers that need it are remembered until they write to us; losing them (a restart)
 // costs one refused attempt.
 #pragma once

@@ -30,7 +30,7 @@ constexpr std::array codes{
     Code{131056, 131056, ErrorKind::RateLimited, Reason::AdviceWait, std::chrono::seconds(60)},
     Code{80007, 80007, ErrorKind::RateLimited, Reason::AdviceWait, std::chrono::seconds(60)},
     Code{4, 4, ErrorKind::RateLimited, Reason::AdviceWait, std::chrono::seconds(60)},
-    // Meta decided against this message: trying again soon makes it worse.
+    // Meta rejected this message: trying again soon makes it worse.
     Code{131048, 131049, ErrorKind::Refused, Reason::AdviceQuality},
     Code{130472, 130472, ErrorKind::Refused, Reason::AdviceExperiment},
     Code{131050, 131050, ErrorKind::Refused, Reason::AdviceUnwilling},

@@ -21,7 +21,7 @@ namespace {
 // Enough for the messages of the last days on a busy shop; a pair is two short texts.
 constexpr qsizetype maxRememberedStates = 10000;
 
-// The reasons the vendor documents; what is not here is refused for good.
+// The reasons the vendor documents; any other is refused for good.
 constexpr auto fonnteTokenKey = "delivery.fonnte.token"_L1;
 constexpr std::array fonnteReasons{
     KnownReason{"token invalid"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, fonnteTokenKey},

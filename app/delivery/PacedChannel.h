@@ -32,7 +32,7 @@ public:
         return m_inner->receipts(request);
     }
     [[nodiscard]] bool signsReceipts() const override { return m_inner->signsReceipts(); }
-    // The channel behind, for what only one vendor has (Meta's verification).
+    // The inner channel, for what only one vendor has (Meta's verification).
     [[nodiscard]] domain::DeliveryChannel& inner() { return *m_inner; }
 
 private:

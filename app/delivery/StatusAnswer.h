@@ -30,7 +30,7 @@ struct StatusVendor
     // The body, where the vendor accepted the message; otherwise why not. Without `status` the HTTP status decides.
     [[nodiscard]] core::Result<QJsonObject> taken(const net::HttpAnswer& answer) const;
 
-    // The same for what a health question tells of the device: away (in the vendor's word), or there with so much quota
+    // The same for what a health request reports of the device: offline (in the vendor's word), or online with a quota
     // left.
     [[nodiscard]] core::Error deviceAway(const QString& word) const;
     static domain::ChannelHealth device(const QString& account, const QString& quota, bool isTold);

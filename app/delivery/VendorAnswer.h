@@ -38,14 +38,14 @@ QString textOf(const QJsonValue& value);
 // A vendor's text made fit for logs and the purchase's history: one short line, phone numbers masked.
 QString vendorWords(const QString& text);
 
-// "Fonnte refused the message: device disconnected; connect the device in the vendor's dashboard": the vendor's words
+// "Fonnte refused the message: device disconnected; connect the device in the vendor's dashboard": the vendor's text
 // and what to do about it, a reason whose last value is the error.
 core::Error vendorError(core::ErrorKind kind, const QString& who, const QString& words,
                         core::Reason advice = core::Reason::None);
 // The same error with advice; as it is without.
 core::Error advised(core::Error error, core::Reason advice, core::Values values = {});
 
-// Protocol: it was taken, but the answer names no message.
+// Protocol: it was accepted, but the answer names no message.
 core::Error withoutMessageId(const net::HttpAnswer& answer, const QString& who);
 
 // What an HTTP status other than 2xx means where the body says nothing more precise (app/payments/FACTS.md, section 6).

@@ -18,7 +18,7 @@ using domain::SentMessage;
 
 namespace {
 
-// The vendor's exact texts are not documented; a reason that is not recognised is judged by its HTTP status.
+// The vendor's exact texts are not documented; an unknown reason is classified by its HTTP status.
 constexpr auto wablasTokenKey = "delivery.wablas.token"_L1;
 constexpr std::array wablasReasons{
     KnownReason{"secret key"_L1, ErrorKind::Unauthorized, Reason::AdviceSetAgain, "delivery.wablas.secret_key"_L1},

@@ -79,9 +79,9 @@ struct Voucher
     bool lockToDevice = false;
     VoucherStatus status = VoucherStatus::Planned;
     QString deviceMac; // of the first device that logged in
-    Seconds uptime{0}; // all that was seen of its use; only grows
+    Seconds uptime{0}; // all known use; only grows
     qint64 usedBytes = 0;
-    // Of these: what its router does not know any more, because its counters began anew (a power cut).
+    // Of these: what the router's counters lost when they were reset (a power cut).
     Seconds forgottenUptime{0};
     qint64 forgottenBytes = 0;
     QDateTime createdAt;
@@ -94,7 +94,7 @@ struct Voucher
     QDateTime endedAt; // used up or expired
     QDateTime removedAt;
 
-    // The limits of its hotspot user, whose counters know only what was not forgotten; 0: none.
+    // The limits of its hotspot user, whose counters lack what they lost; 0: none.
     [[nodiscard]] Seconds timeLimit() const
     {
         return counts == Counting::Online && duration.count() > 0 ? std::max(duration - forgottenUptime, Seconds(1))
@@ -104,7 +104,7 @@ struct Voucher
     {
         return quotaBytes > 0 ? std::max<qint64>(quotaBytes - forgottenBytes, 1) : 0;
     }
-    // Holds its place in the purchase: neither given up nor taken off the router.
+    // Counts for its purchase: neither discarded nor removed from the router.
     [[nodiscard]] bool isLiving() const
     {
         return status != VoucherStatus::Discarded && status != VoucherStatus::Removed;

@@ -19,7 +19,7 @@ using settings::Settings;
 
 namespace {
 
-// For the moment of making one: it refers to both.
+// Only while one is made: it refers to both.
 domain::VendorSource sourceOf(const Settings& settings, Secrets& secrets)
 {
     return {.value = [&settings](const QString& key) { return settings.value(SettingKey::ofVendor(key)); },

@@ -1,6 +1,6 @@
 // How settings become a router, a gateway or a channel: one function each. The keys of gateways and channels are those
 // of payments/Gateways.cpp and delivery/Channels.cpp.
-// Null where the name is not one of ours.
+// Null for an unknown name.
 #pragma once
 
 #include "core/CallFigures.h"
@@ -26,7 +26,7 @@ router::ReverseTunnelSettings tunnelSettings(const settings::Settings& settings,
 std::unique_ptr<domain::PaymentGateway> makeGateway(const QString& name, const settings::Settings& settings,
                                                     settings::Secrets& secrets, net::HttpClient& http,
                                                     const core::Clock& clock);
-// The secret that goes with every call to this gateway ("payments.tripay.api_key"); empty for one that needs none.
+// The secret sent with every call to this gateway ("payments.tripay.api_key"); empty for one that needs none.
 QString keyOfCalls(const QString& gateway);
 
 // Paced to what the vendor accepts. Calls to the vendor are counted in `figures`, where given.

@@ -66,6 +66,7 @@ Result<void> Engine::start()
     LOKET_TRY(openFolder());
     LOKET_TRY(openDatabase());
     m_counterparts = std::make_unique<LiveCounterparts>(m_clock, m_effect, m_figures);
+    watchDevices();
     m_tunnel = std::make_unique<router::ReverseTunnel>(m_clock);
     connect(m_tunnel.get(), &router::ReverseTunnel::changed, this, &Engine::tunnelChanged);
     m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
@@ -75,6 +76,10 @@ Result<void> Engine::start()
     noteGap();
     m_use = std::make_unique<UseCases>(*m_context);
     m_use->runTask = [this](const QString& name, const sales::Actor& actor) { return runTask(name, actor); };
+    m_use->confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); };
+    m_use->confirmRouter = [this](const QString& name, const sales::Actor& actor) {
+        return confirmRouter(name, actor);
+    };
     m_keeper = std::make_unique<VoucherKeeper>(*m_context, m_use->validity, [this] {
         return std::chrono::seconds(m_settings->number(u"voucher.watch_seconds"_key));
     });
@@ -109,6 +114,7 @@ Result<void> Engine::start()
          .clock = m_clock,
          .serverUrl = url(),
          .changed = [this] { settingsChanged(); },
+         .saved = [this](const QStringList& keys) { settingsSaved(keys); },
          .permit = [this](const sales::Actor& actor,
                           domain::Action action) { return sales::Ledger(*m_context).permit(actor, action); }}));
     LOKET_TRY(m_clockWatch->start());
@@ -191,6 +197,8 @@ Result<void> Engine::startServer()
                                                            : Result<void>();
         },
         .confirmClock = [this](const sales::Actor& actor) { return confirmClock(actor); },
+        .confirmRouter = [this](const QString& router,
+                                const sales::Actor& actor) { return confirmRouter(router, actor); },
         .receiptKey =
             [this](const QString& channel) { return m_secrets->get(u"delivery.NAME.webhook_key"_secretOf(channel)); },
         .verifyCloudWebhook =
@@ -210,7 +218,7 @@ Result<void> Engine::startServer()
     m_server = std::make_unique<server::HttpServer>(std::move(listening), std::move(site));
     m_server->setEvents(server::eventsPath, *m_events);
     m_server->onRefusal([this](int status) { m_figures.refused(status); });
-    LOKET_TRY(m_server->listen());
+    LOKET_TRY(listen());
     return m_demo ? m_demo->serverListens(*m_settings, url()) : Result<void>();
 }
 
@@ -280,28 +288,8 @@ void Engine::watchRouters()
         if (!watch) {
             watch = std::make_unique<RouterWatch>(name, m_clock, [this, name] { return m_counterparts->router(name); });
             connect(watch.get(), &RouterWatch::changed, this, &Engine::stateMayHaveChanged);
-            connect(watch.get(), &RouterWatch::answered, this, [this, name](bool wasAway) {
-                if (wasAway)
-                    m_keeper->routerIsBack(name);
-                QList<QDateTime> clocks;
-                for (const auto& [other, one] : m_watches) {
-                    if (one->state().reach == RouterState::Reach::Reachable)
-                        clocks += one->state().health.clock.addMSecs(one->clockAge().count());
-                }
-                m_clockWatch->routersTell(clocks);
-                m_use->stockMaker.routerIsBack(name);
-                // Also while it stays reachable: purchases may have run out of attempts under load.
-                const auto last = m_recoveredAt.find(name);
-                if (!wasAway && last != m_recoveredAt.end() &&
-                    last->second + m_policy.retry.backoff.max > m_clock.steady())
-                    return;
-                m_recoveredAt[name] = m_clock.steady();
-                core::whenReady(m_use->recovery.routerIsBack(name, wasAway), this, [name](const Result<int>& queued) {
-                    if (queued && *queued > 0)
-                        core::logInfo(lcEngine(), "engine.recovered_vouchers",
-                                      {{u"router"_s, name}, {u"count"_s, *queued}});
-                });
-            });
+            connect(watch.get(), &RouterWatch::answered, this,
+                    [this, name](bool wasAway) { routerAnswered(name, wasAway); });
         }
         watch->setAddress(m_counterparts->addressOf(name));
         watch->askNow();
@@ -425,7 +413,9 @@ Result<void> Engine::startSchedule()
                            }
                            return names;
                        },
-                   .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; }});
+                   .channelWorks = [this] { return channelCondition() == ChannelState::Condition::Working; },
+                   .unconfirmed = m_use->unconfirmed,
+                   .channels = [this] { return m_counterparts->channelNames(); }});
     m_schedule->addLong(
         u"reconcile"_s, [this] { return std::chrono::minutes(m_settings->number(u"voucher.reconcile_minutes"_key)); },
         [this] { return m_use->validity.runEverywhere(); });

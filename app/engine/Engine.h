@@ -16,6 +16,8 @@
 #include "engine/watch/ClockWatch.h"
 #include "engine/watch/EventTeller.h"
 #include "engine/watch/Figures.h"
+#include "engine/watch/LedgerMarks.h"
+#include "engine/watch/RouterIdentities.h"
 #include "engine/watch/RouterWatch.h"
 #include "engine/watch/VoucherKeeper.h"
 #include "jobs/JobRunner.h"
@@ -43,9 +45,9 @@ struct EngineOptions
     bool demo = false;
     // Called with the folder for logs as soon as the data folder is locked, so that the start itself is in the log.
     std::function<void(const QString& logFolder)> openLog;
-    // Hears, inside start() and in its thread, how far the database of an older version has been brought up to date.
+    // Called, inside start() and in its thread, with the progress of updating an older version's database.
     storage::UpdateListener updating;
-    // Tests only: a clock to advance, and a listener that ends the process at a chosen moment (core/Effect.h).
+    // Tests only: a clock to advance, and a listener that ends the process at a chosen point (core/Effect.h).
     core::Clock* clock = nullptr;
     core::EffectListener effect;
 };
@@ -65,6 +67,8 @@ public:
     void stop();
 
     [[nodiscard]] QUrl url() const { return m_server ? m_server->url() : QUrl(); }
+    // Why it does not listen yet (the network is not there at boot); it goes on trying. Empty: it does.
+    [[nodiscard]] QString waitsFor() const { return m_state.server.problem; }
     [[nodiscard]] const settings::DataFolder& folder() const { return *m_folder; }
     [[nodiscard]] const settings::Settings& settings() const { return *m_settings; }
     [[nodiscard]] const EngineState& state() const { return m_state; }
@@ -78,6 +82,8 @@ public:
     [[nodiscard]] bool isAway(const QString& router) const;
     // A person confirms that this computer's clock is right. Conflict: it is not in doubt.
     [[nodiscard]] core::Result<void> confirmClock(const sales::Actor& actor);
+    // Likewise that the device which answers as this router is the right one (watch/RouterIdentities.h).
+    [[nodiscard]] core::Result<void> confirmRouter(const QString& router, const sales::Actor& actor);
     [[nodiscard]] QList<Alert> alerts() const { return m_alerts ? m_alerts->standing() : QList<Alert>(); }
     [[nodiscard]] domain::HotspotRouter* router(const QString& name) const { return m_counterparts->router(name); }
 
@@ -96,6 +102,8 @@ signals:
     void staffChanged();
     void shiftsChanged();
     void stateChanged(const loket::engine::EngineState& state);
+    // What waitsFor() told is there.
+    void listening();
     void stopped();
 
 private:
@@ -106,17 +114,21 @@ private:
     [[nodiscard]] core::Result<void> settingsAreThere() const;
     [[nodiscard]] QString databaseProblem() const;
     void watchClock();
+    void watchDevices();
     void clockStepped(std::chrono::milliseconds by);
     // Earlier work in the ledger may have been continued elsewhere.
     void noteGap();
     [[nodiscard]] QList<Alert> troubles() const;
     core::Result<void> startServer();
+    [[nodiscard]] core::Result<void> listen();
     void startJobs();
     core::Result<void> startSchedule();
     core::Result<void> startAlerts();
     core::Async<QString> runTask(const QString& name, const sales::Actor& actor);
     void watchRouters();
+    void routerAnswered(const QString& name, bool wasAway);
     void settingsChanged();
+    void settingsSaved(const QStringList& keys);
     void committed(const QList<storage::Change>& changes);
     void writeFigures(core::PrometheusText& text) const;
     void channelHeard();
@@ -142,7 +154,9 @@ private:
     std::unique_ptr<storage::Database> m_database;
     std::unique_ptr<storage::ReadModels> m_readModels;
     sales::Policy m_policy;
+    std::unique_ptr<RouterIdentities> m_identities; // outlives the routers, which ask it
     std::unique_ptr<LiveCounterparts> m_counterparts;
+    std::unique_ptr<LedgerMarks> m_ledgerMarks;
     std::unique_ptr<router::ReverseTunnel> m_tunnel;
     std::unique_ptr<jobs::JobRunner> m_jobs;
     std::unique_ptr<sales::Context> m_context;

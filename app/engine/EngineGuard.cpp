@@ -21,6 +21,12 @@ using namespace Qt::Literals::StringLiterals;
 using core::Failure;
 using core::Result;
 
+namespace {
+
+constexpr std::chrono::seconds listenAgain{5};
+
+} // namespace
+
 // The folder was in use, and its ledger is not there: a new one would be an empty one, and nobody would notice.
 Result<void> Engine::ledgerIsThere() const
 {
@@ -33,15 +39,15 @@ Result<void> Engine::ledgerIsThere() const
                       {ledger.filePath(), newest});
 }
 
-// That of an older version takes its time: meanwhile a gateway is told to come again.
+// One of an older version takes long: meanwhile gateways are asked to retry.
 Result<std::unique_ptr<storage::Database>> Engine::openUpdated() const
 {
     std::unique_ptr<server::BusyServer> meanwhile;
     const server::ServerSettings listening = serverSettingsFrom(*m_settings);
-    if (storage::outdated(m_folder->database()) && listening.port != 0) { // on port 0 nobody looks for it
+    if (storage::outdated(m_folder->database()) && listening.port != 0) { // on port 0 nobody expects it
         meanwhile =
             std::make_unique<server::BusyServer>(listening, u"Loket is being updated. Please try again in a moment."_s);
-        if (const auto listens = meanwhile->listen(); !listens) // startServer() says so where it still is so then
+        if (const auto listens = meanwhile->listen(); !listens) // startServer() reports it if it persists
             core::logWarning(lcEngine(), "engine.not_listening_yet", {{u"reason"_s, listens.error().detail}});
     }
     return storage::openUpdated(m_folder->database(), m_folder->backups(), m_options.updating);
@@ -67,6 +73,29 @@ Result<void> Engine::settingsAreThere() const
     return transaction->commit();
 }
 
+// At boot the program may be faster than the network: an address that is not there yet may come. All else goes on.
+Result<void> Engine::listen()
+{
+    const auto listens = m_server->listen();
+    if (!listens && listens.error().reason != core::Reason::AddressNotThere)
+        return listens;
+    const QString problem = listens ? QString() : listens.error().detail;
+    const bool waited = !m_state.server.problem.isEmpty();
+    if (!listens && !waited)
+        core::logWarning(lcEngine(), "engine.waits_for_address", {{u"reason"_s, problem}});
+    m_state.server.problem = problem;
+    if (!listens)
+        m_clock.callAfter(listenAgain, this, [this] {
+            if (!m_stopping)
+                (void)listen(); // what it says then is in the state and the log
+        });
+    if (waited)
+        stateMayHaveChanged();
+    if (listens && waited)
+        emit listening();
+    return {};
+}
+
 void Engine::watchClock()
 {
     m_clockWatch = std::make_unique<ClockWatch>(*m_database, m_clock, [this] {
@@ -90,6 +119,69 @@ Result<void> Engine::confirmClock(const sales::Actor& actor)
 {
     LOKET_TRY(sales::Ledger(*m_context).permit(actor, domain::Action::CleanUp));
     return m_clockWatch->confirm(actor.name);
+}
+
+void Engine::watchDevices()
+{
+    m_identities = std::make_unique<RouterIdentities>(
+        *m_database, m_clock, [this] { return m_counterparts->routers(); },
+        [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { m_alerts ? m_alerts->look() : void(); }, Qt::QueuedConnection);
+        });
+    m_ledgerMarks = std::make_unique<LedgerMarks>(*m_database, m_clock,
+                                                  [this](const QString& name) { return m_counterparts->router(name); });
+    connect(m_ledgerMarks.get(), &LedgerMarks::copyNoticed, this, &Engine::noteGap);
+    connect(m_ledgerMarks.get(), &LedgerMarks::troublesChanged, this, [this] {
+        if (m_alerts)
+            m_alerts->look();
+    });
+    m_counterparts->onDevice(
+        [this](const QString& name, const router::Device& device) { return m_identities->met(name, device); });
+}
+
+// Also where nothing is another than before: the service may have been mended on its own side.
+void Engine::settingsSaved(const QStringList& keys)
+{
+    for (const QString& channel : m_counterparts->channelNames()) {
+        const QString prefix = u"delivery.%1."_s.arg(channel);
+        const bool isMeant =
+            std::any_of(keys.begin(), keys.end(), [&](const QString& key) { return key.startsWith(prefix); });
+        if (isMeant && m_context->pauses->isPaused(channel))
+            (void)m_use->recovery.resumeChannel(channel, {u"settings"_s});
+    }
+}
+
+void Engine::routerAnswered(const QString& name, bool wasAway)
+{
+    m_ledgerMarks->answered(name, wasAway);
+    if (wasAway)
+        m_keeper->routerIsBack(name);
+    QList<QDateTime> clocks;
+    for (const auto& [other, one] : m_watches) {
+        if (one->state().reach == RouterState::Reach::Reachable)
+            clocks += one->state().health.clock.addMSecs(one->clockAge().count());
+    }
+    m_clockWatch->routersTell(clocks);
+    m_use->stockMaker.routerIsBack(name);
+    // Also while it stays reachable: purchases may have given up on it under load.
+    const auto last = m_recoveredAt.find(name);
+    if (!wasAway && last != m_recoveredAt.end() && last->second + m_policy.retry.backoff.max > m_clock.steady())
+        return;
+    m_recoveredAt[name] = m_clock.steady();
+    core::whenReady(m_use->recovery.routerIsBack(name, wasAway), this, [name](const Result<int>& queued) {
+        if (queued && *queued > 0)
+            core::logInfo(lcEngine(), "engine.recovered_vouchers", {{u"router"_s, name}, {u"count"_s, *queued}});
+    });
+}
+
+Result<void> Engine::confirmRouter(const QString& router, const sales::Actor& actor)
+{
+    LOKET_TRY(sales::Ledger(*m_context).permit(actor, domain::Action::CleanUp));
+    LOKET_TRY(m_identities->confirm(router, actor.name));
+    if (const auto watch = m_watches.find(router); watch != m_watches.end())
+        watch->second->askNow();
+    return {};
 }
 
 void Engine::clockStepped(std::chrono::milliseconds by)
@@ -132,6 +224,8 @@ QList<Alert> Engine::troubles() const
                      .since = m_settingsProblemSince};
     if (m_backups)
         troubles += m_backups->troubles();
+    troubles += m_identities->troubles();
+    troubles += m_ledgerMarks->troubles();
     return troubles;
 }
 

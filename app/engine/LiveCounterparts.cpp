@@ -88,8 +88,10 @@ void LiveCounterparts::applyRouters(const Settings& settings, Secrets& secrets)
         if (kept.port && kept.settings == fingerprint)
             continue;
         retire(std::move(kept.port), this);
-        kept = {fingerprint, std::make_unique<MeasuredRouter>(
-                                 name, std::make_unique<router::Hotspot>(wanted, m_clock, m_effect), m_routerFigures)};
+        auto hotspot = std::make_unique<router::Hotspot>(wanted, m_clock, m_effect);
+        hotspot->client().checkDevice(
+            [this, name](const router::Device& device) { return m_deviceCheck(name, device); });
+        kept = {fingerprint, std::make_unique<MeasuredRouter>(name, std::move(hotspot), m_routerFigures)};
     }
     for (auto router = m_routers.begin(); router != m_routers.end();) {
         if (m_routerNames.contains(router->first)) {
@@ -162,6 +164,16 @@ domain::DeliveryChannel* LiveCounterparts::channel() const
 domain::DeliveryChannel* LiveCounterparts::fallbackChannel() const
 {
     return m_fallback.port.get();
+}
+
+QStringList LiveCounterparts::channelNames() const
+{
+    QStringList names;
+    for (const domain::DeliveryChannel* channel : {m_channel.port.get(), m_fallback.port.get()}) {
+        if (channel)
+            names += channel->name();
+    }
+    return names;
 }
 
 core::Result<QString> LiveCounterparts::message(const domain::Purchase& purchase,

@@ -5,6 +5,7 @@
 #include "delivery/MessageTemplate.h"
 #include "engine/watch/Figures.h"
 #include "net/HttpClient.h"
+#include "router/Device.h"
 #include "sales/flow/Policy.h"
 #include "settings/Secrets.h"
 #include "settings/Settings.h"
@@ -46,8 +47,16 @@ public:
         m_deliveryHttp.onDate(listener);
     }
 
+    // Asked with each router's name after every login there; before apply().
+    void onDevice(std::function<core::Result<void>(const QString& router, const router::Device& device)> check)
+    {
+        m_deviceCheck = std::move(check);
+    }
+
     // The routers that have a host, in the order of the settings.
     [[nodiscard]] QStringList routers() const override { return m_routerNames; }
+    // The message channels that are set up.
+    [[nodiscard]] QStringList channelNames() const;
     [[nodiscard]] QString addressOf(const QString& router) const { return m_addresses.value(router); }
 
 signals:
@@ -73,6 +82,8 @@ private:
 
     core::Clock& m_clock;
     core::EffectListener m_effect;
+    std::function<core::Result<void>(const QString& router, const router::Device& device)> m_deviceCheck =
+        [](const QString&, const router::Device&) { return core::Result<void>(); };
     std::shared_ptr<core::CallFigures> m_routerFigures;
     std::shared_ptr<core::CallFigures> m_channelFigures;
     net::HttpClient m_paymentHttp;

@@ -16,6 +16,10 @@ struct UseCases : sales::UseCases
     // Runs a task of the schedule (EngineState::schedule) now; answers at its end with what it did. NotFound; Conflict:
     // it is running.
     std::function<core::Async<QString>(const QString& name, const sales::Actor& actor)> runTask;
+    // A person says that this computer's clock is right, or that the device which answers as a router is the right one.
+    // Conflict: nobody doubts it.
+    std::function<core::Result<void>(const sales::Actor& actor)> confirmClock;
+    std::function<core::Result<void>(const QString& router, const sales::Actor& actor)> confirmRouter;
 };
 
 } // namespace loket::engine

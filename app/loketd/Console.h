@@ -11,7 +11,7 @@ namespace loket::loketd {
 
 void print(const QString& text);
 
-// "loketd: WORDS" on standard error, always exactly one line; also for how far a long step has come.
+// "loketd: WORDS" on standard error, always exactly one line; also for the progress of a long step.
 void printError(const QString& words);
 
 // Of the log only warnings of Loket's own rooms reach standard error, in one line. A LogFile replaces this.

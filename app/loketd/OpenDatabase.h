@@ -11,7 +11,7 @@
 
 namespace loket::loketd {
 
-// Tells on standard error how far the database of an older version has been brought up to date.
+// Prints on standard error the progress of updating an older version's database.
 storage::UpdateListener tellUpdate();
 
 tl::expected<std::unique_ptr<storage::Database>, Stop> openDatabase(const Invocation& invocation);

@@ -42,7 +42,12 @@ Outcome serve(const Invocation& invocation)
                      Qt::QueuedConnection);
     if (engine.state().demo)
         print(demoWords(*engine.state().demo));
-    print(u"listening on %1\n"_s.arg(engine.url().toString()));
+    const auto tellAddress = [&engine] { print(u"listening on %1\n"_s.arg(engine.url().toString())); };
+    QObject::connect(&engine, &engine::Engine::listening, &engine, tellAddress);
+    if (const QString reason = engine.waitsFor(); reason.isEmpty())
+        tellAddress();
+    else
+        printError(u"waiting: "_s + reason);
     QCoreApplication::exec();
     return {};
 }

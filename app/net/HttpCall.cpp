@@ -22,7 +22,7 @@ QNetworkRequest toNetworkRequest(const HttpRequest& request, std::chrono::millis
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // The body goes out as it is, not through a buffer that could be rewound (see OneWayBody).
+    // The body is sent as it is, not through a buffer that could be rewound (see OneWayBody).
     out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     // A kept connection that the server has just closed would turn a harmless race into "may have arrived".
     out.setRawHeader("Connection", "close");

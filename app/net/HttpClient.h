@@ -45,7 +45,7 @@ struct HttpAnswer
 // Refused; nothing for 2xx. `who` is the counterpart's name for the detail.
 std::optional<core::Error> errorFromStatus(const HttpAnswer& answer, const QString& who);
 
-// The same error with what the counterpart said of it, in its own words; as it is where it said nothing.
+// The same error with the counterpart's own text; unchanged where it sent none.
 core::Error withVendorsWords(core::Error error, const QString& words);
 
 class HttpClient : public QObject

@@ -15,8 +15,8 @@ namespace loket::payments {
 enum class Environment { Sandbox, Production };
 
 enum class GatewayKind {
-    Cash,   // Loket itself: nothing is created or asked anywhere
-    Online, // takes money over the network
+    Cash,   // Loket itself: nothing is created or queried anywhere
+    Online, // accepts payments over the network
 };
 
 // What a gateway is made from.
@@ -39,7 +39,7 @@ struct Gateway
     QString liveAddress; // for real money
     QString pageHost;    // where buyers pay; empty: the same host as the API
     bool hasSandbox;     // there is a counterpart in sandbox/gateways, so the demo offers it
-    // Besides environment and base_url, which every online gateway has. The first needed secret is the one that goes
+    // Besides environment and base_url, which every online gateway has. The first needed secret is the one sent
     // with every call.
     QList<domain::VendorKey> keys;
     std::unique_ptr<domain::PaymentGateway> (*make)(const GatewaySetup& setup);
@@ -50,9 +50,9 @@ const QList<Gateway>& gateways();
 // Null where there is none of this name.
 const Gateway* findGateway(QStringView name);
 QStringList gatewayNames();
-// Those that take money over the network.
+// Those that accept payments over the network.
 QStringList onlineGatewayNames();
-// "Tripay"; the name itself where it is none of ours (an order of a newer Loket).
+// "Tripay"; the name itself where it is unknown (an order of a newer Loket).
 QString titleOf(const QString& gateway);
 
 // Where the vendor's API is; empty for cash and for an unknown name.

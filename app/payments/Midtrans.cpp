@@ -359,7 +359,7 @@ core::Result<PaymentEvent> Midtrans::verify(const domain::WebhookRequest& reques
         return event;
     if (!m_settings.merchantId.isEmpty() && !event->merchant.isEmpty() && event->merchant != m_settings.merchantId)
         return core::fail(Reason::GatewayOtherMerchant, {titleOf(midtransName), keyOf(midtransName, "merchant_id"_L1)});
-    // The signature covers none of the words that tell the state.
+    // The signature covers none of the fields of the state.
     event->trusted = false;
     if (domain::isPart(*event)) // the sum is not signed either: one claim, whatever the sum
         event->eventKey = u"%1:%2"_s.arg(eventKey(event->orderId, event->state), domain::toString(event->remark));

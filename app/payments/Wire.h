@@ -29,12 +29,12 @@ QByteArray basicAuthorization(const QByteArray& key);
 // True where `given`, in any case, is the lower-case hex text `expected`. Constant time.
 bool isSameHex(const QByteArray& given, const QByteArray& expected);
 
-// The body as JSON; else what the HTTP status says, else Protocol.
+// The body as JSON; else what the HTTP status means, else Protocol.
 core::Result<QJsonDocument> jsonDocumentOf(const net::HttpAnswer& answer, const QString& gateway);
 // The same where only an object makes sense.
 core::Result<QJsonObject> jsonOf(const net::HttpAnswer& answer, const QString& gateway);
 
-// Why the gateway did not do it, by HTTP and in its own words; Protocol where HTTP tells of no failure.
+// Why the gateway did not do it, by HTTP and in its own text; Protocol where HTTP reports no failure.
 core::Error refusalOf(const net::HttpAnswer& answer, const QString& gateway, const QString& words);
 
 // "payments.tripay.api_key"

@@ -9,6 +9,7 @@
 #include "core/Future.h"
 #include "router/Command.h"
 #include "router/Connection.h"
+#include "router/Device.h"
 
 #include <deque>
 #include <unordered_map>
@@ -24,6 +25,8 @@ public:
     ~Client() override;
 
     [[nodiscard]] const RouterSettings& settings() const { return m_settings; }
+    // Before the first command.
+    void checkDevice(DeviceCheck check) { m_check = std::move(check); }
     core::Async<Response> run(const Command& command);
     // Connects and logs in if that is not done yet.
     core::Async<void> ready();
@@ -38,7 +41,7 @@ signals:
     void connectedChanged(bool connected);
 
 private:
-    enum class Stage { Idle, Connecting, Ready };
+    enum class Stage { Idle, Connecting, Introducing, Ready };
 
     struct Waiting
     {
@@ -56,6 +59,8 @@ private:
     };
 
     void connectToRouter();
+    void onLoggedIn();
+    void introduced(quint64 connection, const QList<core::Result<Response>>& answers);
     void onReady();
     void onReply(const Reply& reply);
     void onClosed(const core::Error& error);
@@ -70,6 +75,7 @@ private:
     RouterSettings m_settings;
     core::Clock& m_clock;
     TransportFactory m_transports;
+    DeviceCheck m_check;
     Stage m_stage = Stage::Idle;
     std::unique_ptr<Connection> m_connection;
     quint64 m_connectionNumber = 0;

@@ -18,10 +18,10 @@ namespace {
 // How long a new item may stay invisible to the next command.
 constexpr std::chrono::seconds visibleAfter{1};
 
-Command addCommand(const HotspotUser& user, const QString& server)
+Command addCommand(const HotspotUser& user, const QByteArray& profile, const QByteArray& server)
 {
     Command command("/ip/hotspot/user/add");
-    command.with("name", user.name).with("password", user.password).with("profile", user.profile);
+    command.with("name", user.name).with("password", user.password).with("profile", profile);
     command.with("server", server).with("comment", user.comment);
     if (user.limitUptime.count() > 0)
         command.with("limit-uptime", domain::formatDuration(user.limitUptime));
@@ -67,6 +67,33 @@ Hotspot::~Hotspot()
     }
 }
 
+core::Async<void> Hotspot::learnNames(const QStringList& names)
+{
+    const auto isPlain = [](const QString& name) {
+        return std::all_of(name.begin(), name.end(), [](QChar letter) { return letter.unicode() < 0x80; });
+    };
+    if (std::all_of(names.begin(), names.end(), isPlain))
+        return core::ready<void>({});
+    const auto ask = [this](qsizetype index) {
+        const std::array menus{"/ip/hotspot/user/profile/print", "/ip/hotspot/print"};
+        return m_client.run(Command(menus.at(size_t(index))).proplist("name"));
+    };
+    constexpr int menusWithNames = 2;
+    return Batch<Response>::run(menusWithNames, menusWithNames, this, ask)
+        .then(this, [this](const QList<core::Result<Response>>& answers) -> core::Result<void> {
+            m_names.clear();
+            for (const auto& answer : answers) {
+                if (!answer)
+                    return core::Failure(answer.error());
+                for (const Row& row : answer->rows) {
+                    if (const QString name = row.text("name"); name.toUtf8() != row.value("name"))
+                        m_names.insert(name, row.value("name"));
+                }
+            }
+            return {};
+        });
+}
+
 // What was made a moment ago may not be visible to the next command yet (app/router/FACTS.md, section 11.6): a profile
 // that this connection has just made is read once more before it is reported missing.
 core::Async<AddOutcome> Hotspot::addUser(const HotspotUser& user)
@@ -101,7 +128,7 @@ core::Async<AddOutcome> Hotspot::addLater(const HotspotUser& user)
 
 core::Async<AddOutcome> Hotspot::addOnce(const HotspotUser& user)
 {
-    return m_client.run(addCommand(user, m_client.settings().hotspotServer))
+    return m_client.run(addCommand(user, bytesOf(user.profile), bytesOf(m_client.settings().hotspotServer)))
         .then(this,
               [this, user](const core::Result<Response>& added) -> core::Async<AddOutcome> {
                   if (added) {
@@ -123,11 +150,15 @@ core::Async<QList<core::Result<AddOutcome>>> Hotspot::addUsers(const QList<Hotsp
     using Outcomes = QList<core::Result<AddOutcome>>;
     if (users.isEmpty())
         return core::ready<Outcomes>(Outcomes());
-    return chained<Outcomes>(m_client.ready(), this, [this, users] {
-        return Batch<AddOutcome>::run(users.size(), m_client.settings().window, this,
-                                      [this, users](qsizetype index) { return addUser(users[index]); })
-            .then(this, [](const Outcomes& outcomes) { return core::Result<Outcomes>(outcomes); });
-    });
+    QStringList names{m_client.settings().hotspotServer};
+    for (const HotspotUser& user : users)
+        names += user.profile;
+    return chained<Outcomes>(
+        chained<void>(m_client.ready(), this, [this, names] { return learnNames(names); }), this, [this, users] {
+            return Batch<AddOutcome>::run(users.size(), m_client.settings().window, this,
+                                          [this, users](qsizetype index) { return addUser(users[index]); })
+                .then(this, [](const Outcomes& outcomes) { return core::Result<Outcomes>(outcomes); });
+        });
 }
 
 // A clock that cannot be parsed, or was not set since power-on, is unknown; that is no error.

@@ -32,6 +32,9 @@ public:
     core::Async<Each> changeUsers(const QList<domain::UserChange>& changes) override;
     core::Async<domain::HotspotLook> look() override;
     core::Async<QList<domain::GuestSession>> guests() override;
+    // The source of the script "loket", which does nothing where somebody runs it: comments alone.
+    core::Async<QString> note() override;
+    core::Async<void> setNote(const QString& text) override;
     core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
 
     // All users whose comment starts with "loket:".
@@ -40,6 +43,11 @@ public:
     [[nodiscard]] Client& client() { return m_client; }
 
 private:
+    // Before one of these names is written: other tools write them in Latin-1, and the router knows bytes, not letters.
+    // Costs nothing for plain names.
+    core::Async<void> learnNames(const QStringList& names);
+    [[nodiscard]] QByteArray bytesOf(const QString& name) const { return m_names.value(name, name.toUtf8()); }
+
     core::Async<domain::AddOutcome> addUser(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addOnce(const domain::HotspotUser& user);
     core::Async<domain::AddOutcome> addLater(const domain::HotspotUser& user);
@@ -48,6 +56,7 @@ private:
 
     core::Clock& m_clock;
     core::EffectListener m_effects;
+    QHash<QString, QByteArray> m_names; // of profiles and servers, as the router has them; those that are no UTF-8
     std::map<quint64, QPromise<core::Result<domain::AddOutcome>>> m_waitingAdds;
     quint64 m_lastWait = 0;
     Client m_client; // destroyed first: its last answers still find the rest

@@ -23,6 +23,9 @@ constexpr auto anyDevice = "00:00:00:00:00:00";
 // A table of ten thousand users takes a small router many seconds to print.
 constexpr int wholeTableFactor = 6;
 
+constexpr auto noteName = "loket";
+const QString noteLine = u"# "_s;
+
 // One user, identified by name and comment.
 struct Match
 {
@@ -76,11 +79,11 @@ core::Async<int> endUser(Client& client, Ending ending, const HotspotUser& user)
         });
 }
 
-Command changeCommand(const UserChange& change)
+Command changeCommand(const UserChange& change, const QByteArray& profile)
 {
     Command command("/ip/hotspot/user/set");
     if (change.profile)
-        command.with("profile", *change.profile);
+        command.with("profile", profile);
     if (change.limitUptime)
         command.with("limit-uptime",
                      change.limitUptime->count() > 0 ? domain::formatDuration(*change.limitUptime) : u"0s"_s);
@@ -93,14 +96,15 @@ Command changeCommand(const UserChange& change)
     return command;
 }
 
-core::Async<int> changeUser(Client& client, const UserChange& change)
+core::Async<int> changeUser(Client& client, const UserChange& change, const QByteArray& profile)
 {
-    return chained<int>(findOurs(client, change.name, change.comment), &client, [&client, change](const Match& match) {
-        QList<core::Async<Response>> commands;
-        for (const QByteArray& id : match.ours)
-            commands.append(client.run(changeCommand(change).with(".id", id)));
-        return countDone(commands, &client);
-    });
+    return chained<int>(findOurs(client, change.name, change.comment), &client,
+                        [&client, change, profile](const Match& match) {
+                            QList<core::Async<Response>> commands;
+                            for (const QByteArray& id : match.ours)
+                                commands.append(client.run(changeCommand(change, profile).with(".id", id)));
+                            return countDone(commands, &client);
+                        });
 }
 
 // The sum, or the first error: repeating it completes the rest.
@@ -186,9 +190,16 @@ core::Async<domain::HotspotRouter::Each> Hotspot::endUsers(const QList<HotspotUs
 
 core::Async<domain::HotspotRouter::Each> Hotspot::changeUsers(const QList<UserChange>& changes)
 {
-    return Batch<int>::run(changes.size(), m_client.settings().window, &m_client,
-                           [this, changes](qsizetype index) { return changeUser(m_client, changes[index]); })
-        .then(&m_client, [](const Each& each) { return core::Result<Each>(each); });
+    QStringList names;
+    for (const UserChange& change : changes)
+        names += change.profile.value_or(QString());
+    const auto start = [this, changes](qsizetype index) {
+        return changeUser(m_client, changes[index], bytesOf(changes[index].profile.value_or(QString())));
+    };
+    return chained<Each>(learnNames(names), this, [this, changes, start] {
+        return Batch<int>::run(changes.size(), m_client.settings().window, &m_client, start)
+            .then(&m_client, [](const Each& each) { return core::Result<Each>(each); });
+    });
 }
 
 core::Async<QList<ListedUser>> Hotspot::listOurs()
@@ -234,6 +245,40 @@ core::Async<QString> Hotspot::passwordOf(const QString& name, const QString& com
                                }
                                return core::fail(core::Reason::UserNotOnRouter);
                            });
+}
+
+core::Async<QString> Hotspot::note()
+{
+    Command command("/system/script/print");
+    command.where("name", noteName).proplist(".id,source");
+    return mapped<QString>(m_client.run(command), this, [](const Response& answer) {
+        QStringList lines;
+        for (const Row& row : answer.rows) {
+            for (const QString& line : row.text("source").split(u'\n')) {
+                if (line.startsWith(noteLine))
+                    lines += line.sliced(noteLine.size()).trimmed();
+            }
+        }
+        return lines.join(u'\n');
+    });
+}
+
+core::Async<void> Hotspot::setNote(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(u'\n', Qt::SkipEmptyParts))
+        lines += noteLine + line;
+    Command command("/system/script/print");
+    command.where("name", noteName).proplist(".id");
+    return chained<void>(m_client.run(command), this, [this, source = lines.join(u'\n')](const Response& found) {
+        Command write(found.rows.isEmpty() ? "/system/script/add" : "/system/script/set");
+        if (found.rows.isEmpty())
+            write.with("name", QByteArray(noteName)).with("policy", QByteArray("read"));
+        else
+            write.with(".id", found.rows.first().id());
+        return mapped<void>(m_client.run(write.with("source", source)), this,
+                            [](const Response&) { return core::Result<void>(); });
+    });
 }
 
 core::Async<HotspotLook> Hotspot::look()

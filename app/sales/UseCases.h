@@ -13,6 +13,7 @@
 #include "sales/flow/PlacePurchase.h"
 #include "sales/flow/ReceiptReceived.h"
 #include "sales/mending/Recovery.h"
+#include "sales/mending/UnconfirmedMessages.h"
 #include "sales/money/Settlement.h"
 #include "sales/people/CounterSales.h"
 #include "sales/people/Shifts.h"
@@ -30,9 +31,9 @@ struct UseCases
     explicit UseCases(const Context& context)
         : placePurchase(context), paymentReceived(context), receiptReceived(context), payAnotherWay(context),
           methods(context), createPayment(context, methods), cancelPayment(context), checkPayment(context, methods),
-          issueVouchers(context), deliverVouchers(context), recovery(context), settlement(context), stock(context),
-          stockMaker(context), validity(context), care(context, validity), driftRepair(context, validity),
-          staff(context), shifts(context), counterSales(context)
+          issueVouchers(context), deliverVouchers(context), recovery(context), unconfirmed(context),
+          settlement(context), stock(context), stockMaker(context), validity(context), care(context, validity),
+          driftRepair(context, validity), staff(context), shifts(context), counterSales(context)
     {}
 
     PlacePurchase placePurchase;
@@ -46,6 +47,7 @@ struct UseCases
     IssueVouchers issueVouchers;
     DeliverVouchers deliverVouchers;
     Recovery recovery;
+    UnconfirmedMessages unconfirmed;
     Settlement settlement;
     Stock stock;
     StockMaker stockMaker;

@@ -1,5 +1,5 @@
 // Answers every request with 503 and Retry-After while the engine is busy with something that takes minutes and cannot
-// serve: a gateway then tries again later instead of taking the address for dead. Serves in a thread of its own; make,
+// serve: a gateway then retries later instead of giving up the address. Serves in a thread of its own; make,
 // use and delete it in one thread, which need not have an event loop.
 #pragma once
 
@@ -17,7 +17,7 @@ class HttpServer;
 class BusyServer
 {
 public:
-    // `message` goes into every answer.
+    // `message` is in every answer.
     BusyServer(const ServerSettings& settings, const QString& message);
     ~BusyServer();
     BusyServer(const BusyServer&) = delete;

@@ -291,6 +291,8 @@ core::Result<void> HttpServer::listen()
     auto listener = std::make_unique<GuardedServer>(guardLimits, connectionLimits, *tls);
     const bool listens = listener->listen(m_settings.address, m_settings.port) ||
                          (m_settings.orAnyPort && listener->listen(m_settings.address, 0));
+    if (!listens && listener->serverError() == QAbstractSocket::SocketAddressNotAvailableError)
+        return core::fail(core::Reason::AddressNotThere, {m_settings.address.toString(), m_settings.port});
     if (!listens) {
         return core::fail(core::Reason::CannotListen,
                           {m_settings.address.toString(), m_settings.port, listener->errorString()});
@@ -344,7 +346,7 @@ QUrl HttpServer::url() const
 
 quint16 HttpServer::port() const
 {
-    return m_front ? m_front->listener()->serverPort() : 0;
+    return m_front ? m_front->listener()->serverPort() : m_settings.port;
 }
 
 int HttpServer::openConnections() const

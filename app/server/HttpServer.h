@@ -22,7 +22,8 @@ public:
     HttpServer(ServerSettings settings, RouteTable router, QObject* parent = nullptr);
     ~HttpServer() override;
 
-    // Misconfigured: certificate, key or trusted proxies are unusable; Unavailable: the address is in use or not ours.
+    // Misconfigured: certificate, key or trusted proxies are unusable; Unavailable: the address is in use, or (with the
+    // reason AddressNotThere) this computer does not have it, perhaps not yet.
     core::Result<void> listen();
     // Refuses new connections and ends the open ones.
     void stop();
@@ -34,7 +35,7 @@ public:
     // The setting server.trusted_proxies, at once. InvalidInput: the old ones remain.
     core::Result<void> setTrustedProxies(const QStringList& addresses);
 
-    // Where it listens: "http://127.0.0.1:3000". Only meaningful after listen().
+    // Where it listens, or will: "http://127.0.0.1:3000".
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const;
     [[nodiscard]] int openConnections() const;

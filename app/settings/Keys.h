@@ -18,7 +18,7 @@ namespace loket::settings {
 
 namespace keys {
 
-inline constexpr std::array<std::u16string_view, 92> settings{
+inline constexpr std::array<std::u16string_view, 93> settings{
     u"server.listen",
     u"server.port",
     u"server.public_url",
@@ -51,6 +51,7 @@ inline constexpr std::array<std::u16string_view, 92> settings{
     u"delivery.channel",
     u"delivery.fallback",
     u"delivery.timeout_ms",
+    u"delivery.confirm_hours",
     u"delivery.message",
     u"delivery.message_id",
     u"delivery.message_en",

@@ -57,7 +57,7 @@ Setting atStart(Setting setting)
     return setting;
 }
 
-// The rows of a vendor's keys, as its own table has them.
+// The rows of a vendor's keys, from its own table.
 QList<Setting> keysOf(const QString& part, const QList<domain::VendorKey>& keys)
 {
     QList<Setting> rows;
@@ -120,8 +120,8 @@ QList<Setting> router()
         deadline(u"router.NAME.timeout_ms"_key, 10000, u"deadline of connect, login and each command"_s),
         typed(ValueType::Boolean, u"router.NAME.legacy_login"_key, u"allow the MD5 login of RouterOS before 6.43"_s,
               u"false"_s),
-        secret(u"router.NAME.password"_secret, u"password of the router's user"_s),
-        secret(u"router.NAME.ssh_password"_secret, u"password of the tunnel's user, or of its key"_s),
+        secret(u"router.NAME.password"_secretecretecretecretecret, u"password of the router's user"_s),
+        secret(u"router.NAME.ssh_password"_secretecret, u"password of the tunnel's user, or of its key"_s),
     };
 }
 
@@ -158,6 +158,9 @@ QList<Setting> deliverySettings()
         choice(u"delivery.fallback"_key, names, u"none"_s,
                u"who sends what the first channel gave up, and while that one is paused"_s),
         deadline(u"delivery.timeout_ms"_key, 15000, u"deadline of one call to the channel"_s),
+        number(u"delivery.confirm_hours"_key, 0, 336, 24,
+               u"a message that its channel took and did not confirm for so long is told (0: never); only of channels "
+               "whose receipts come in"_s),
         Setting{.key = u"delivery.message"_key,
                 .type = ValueType::Message,
                 .most = longMessage,
@@ -191,7 +194,7 @@ QList<Setting> tunnel()
         text(u"tunnel.remote_host"_key, u"the address there that is listened on; its proxy connects to it"_s,
              u"127.0.0.1"_s),
         number(u"tunnel.remote_port"_key, 1, 65535, 8080, u"the port there that leads here"_s),
-        secret(u"tunnel.password"_secret, u"password of the user there, or of the key"_s),
+        secret(u"tunnel.password"_secretecret, u"password of the user there, or of the key"_s),
     };
 }
 

@@ -3,7 +3,7 @@
 // the first get() of a key may wait for the keychain (up to 5 s), so read at start what a request will need. A keychain
 // that does not answer (locked again, its service gone) removes no key: what was read before remains valid, nobody
 // waits for it a second time, and a separate thread tries it every `rest` until it is back. Then the settings file is
-// touched, so that every program on this folder reads anew.
+// touched, so that every program on this folder reads again.
 #pragma once
 
 #include "core/Phrases.h"

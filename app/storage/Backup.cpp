@@ -48,7 +48,7 @@ core::Failure cannotWrite(const QString& path)
 const QString unfinished = u"loket-copy."_s;
 constexpr qint64 youngSeconds = 60; // between making such a file and holding it
 
-// Held for as long as a copy is written, so that others can tell it from one whose program was killed.
+// Held for as long as a copy is written, to distinguish it from one whose program was killed.
 class Hold
 {
 public:

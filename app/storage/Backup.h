@@ -17,11 +17,11 @@ core::Result<void> writeBackup(const QString& database, const QString& target);
 core::Result<int> checkBackup(const QString& file);
 
 // Puts `file` in the place of `database`, and what was there before into `keepOldAs` (a damaged one as it is).
-// Conflict where either of the two was written by a newer Loket, InvalidInput where the copy's schema holds what is not
-// ours; then nothing was changed. Answers what stays taken away.
+// Conflict where either of the two was written by a newer Loket, InvalidInput where the copy's schema has what is not
+// ours; then nothing was changed. Answers what stays revoked.
 core::Result<TakenAway> restoreBackup(const QString& file, const QString& database, const QString& keepOldAs);
 
-// Removes from this folder what copies left behind whose program was killed. Answers how many files.
+// Removes from this folder the remains of copies whose program was killed. Answers how many files.
 int sweepUnfinishedCopies(const QString& folder);
 
 } // namespace loket::storage

@@ -56,6 +56,8 @@ core::Result<Checkup> checkUp(const QString& path)
         return core::Failure(foreign.error());
     for (const SchemaPart& part : *foreign)
         checkup.foreign += part.kind + u' ' + part.name;
+    if (const auto alerts = AlertRepository(**database).standing()) // of an old schema: none
+        checkup.alerts = *alerts;
     if (checkup.schemaVersion > 0) {
         const auto newest = firstColumn(**database, "SELECT max(updated_at) FROM voucher_purchases");
         if (!newest)

@@ -2,6 +2,7 @@
 // Opens a read-only connection of its own, so it belongs in a worker thread: checking a large file takes seconds.
 #pragma once
 
+#include "storage/AlertRepository.h"
 #include "storage/Database.h"
 
 #include <QStringList>
@@ -16,6 +17,7 @@ struct Checkup
     int brokenReferences = 0; // rows that reference a row that does not exist
     qint64 databaseBytes = 0;
     qint64 walBytes = 0;
+    QList<AlertRow> alerts; // that stood when an engine last looked
     QStringList foreign;    // "trigger x": what Loket did not make
     QDateTime newestChange; // of any purchase; invalid where there is none
 };

@@ -237,7 +237,7 @@ Result<std::unique_ptr<Database>> Database::inMemory(int schema)
     return database;
 }
 
-// Whoever moves another file in its place, or takes it away, leaves us with one that nobody will ever find again.
+// Whoever moves another file in its place, or takes it away, leaves us with one that nobody can open again.
 Result<void> Database::isStillThere() const
 {
     if (!m_file || fileAt(m_path) == m_file)
@@ -255,7 +255,7 @@ Database::~Database()
     QSqlDatabase::removeDatabase(name);
 }
 
-// A file may come from anywhere (a copy, a stick): what stands in its schema may neither call functions that reach out
+// A file may come from anywhere (a copy, a stick): what is in its schema may neither call functions that reach out
 // of the database nor change the schema's own tables. The second has no SQL; the library is the one that Qt's plugin
 // has loaded, or, where the plugin has one of its own, not found.
 Result<void> Database::distrustSchema() const
@@ -334,7 +334,7 @@ Result<void> Database::migrate(const UpdateListener& told)
         progress.total += int(statements->size());
     }
     const auto tell = [&] {
-        if (told && current > 0) // a new database is made in no time
+        if (told && current > 0) // a new database takes no time
             told(progress);
     };
     for (qsizetype i = 0; i < steps.size(); ++i) {
@@ -347,18 +347,18 @@ Result<void> Database::migrate(const UpdateListener& told)
             return applied;
         core::logInfo(lcStorage(), "storage.migrated", {{u"version"_s, version}});
     }
-    // All that was written stands twice on the disk until the log is emptied. A reader may hold it: then later.
+    // All that was written is on the disk twice until the log is emptied. A reader may hold it: then later.
     return execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-// All statements of one file and the version number are one transaction: a crash leaves the old schema whole.
+// All statements of one file and the version number are one transaction: a crash leaves the old schema intact.
 Result<void> Database::apply(int version, const QStringList& statements, const std::function<void()>& step)
 {
     auto transaction = Transaction::begin(*this);
     if (!transaction)
         return core::Failure(transaction.error());
     if (schemaVersion() >= version)
-        return {}; // another program has done it between our look and our lock
+        return {}; // another program has done it between our check and our lock
     for (const QString& sql : statements) {
         step();
         if (const auto done = statement(sql).run(); !done)

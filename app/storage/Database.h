@@ -68,7 +68,7 @@ private:
     core::Result<void> m_prepared;
 };
 
-// How far a database has been brought to the newest schema.
+// The progress of bringing a database to the newest schema.
 struct UpdateProgress
 {
     int from = 0; // the schema it had
@@ -78,7 +78,7 @@ struct UpdateProgress
 
     bool operator==(const UpdateProgress&) const = default;
 };
-// Hears of each statement before it is run, and of the end.
+// Called before each statement and at the end.
 using UpdateListener = std::function<void(const UpdateProgress&)>;
 
 // Device and number of a file.
@@ -96,7 +96,7 @@ public:
     // Opens (creating where Access allows it), checks the pragmas' answers, and migrates. Refuses a newer schema.
     static core::Result<std::unique_ptr<Database>> open(const QString& path, Access access = Access::ReadWrite,
                                                         const UpdateListener& told = {});
-    // What a file of this schema holds before anybody has written to it, for comparing.
+    // The content of a new file of this schema, for comparing.
     static core::Result<std::unique_ptr<Database>> inMemory(int schema);
     ~Database();
     Database(const Database&) = delete;
@@ -125,7 +125,7 @@ private:
     explicit Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
     static std::unique_ptr<Database> unopened(const QString& path, const QString& options);
     [[nodiscard]] core::Result<void> configure(Access access) const;
-    // SQLite's own protection against what a file of others may hold.
+    // SQLite's own protection against what a foreign file may contain.
     [[nodiscard]] core::Result<void> distrustSchema() const;
     core::Result<void> migrate(const UpdateListener& told);
     core::Result<void> apply(int version, const QStringList& statements, const std::function<void()>& step);

@@ -61,7 +61,7 @@ public:
     [[nodiscard]] core::Result<QList<AttemptEntry>> attemptEntries(const QList<qint64>& ids) const;
     // By status, of all there are.
     [[nodiscard]] core::Result<QHash<QString, qint64>> attemptCounts() const;
-    // Completed orders whose message did not go out, oldest first.
+    // Completed orders whose message was not sent, oldest first.
     [[nodiscard]] core::Result<QList<qint64>> undelivered(int limit) const;
 
 private:

@@ -59,6 +59,10 @@ public:
         QDateTime lastTry;
         bool isResent = false; // accepted by a channel, reported failed in a receipt, and automatically sent once more
     };
+    // Sent by this channel between these moments and not confirmed since, not told yet; oldest first.
+    [[nodiscard]] core::Result<QList<qint64>> unconfirmedMessages(const QString& channel, const QDateTime& from,
+                                                                  const QDateTime& until, int limit) const;
+    [[nodiscard]] core::Result<void> setMessageUnconfirmed(Transaction& transaction, qint64 id) const;
     [[nodiscard]] core::Result<MessageBook> messageBook(qint64 id) const;
     [[nodiscard]] core::Result<void> countMessageTry(Transaction& transaction, qint64 id, const QDateTime& now) const;
     // The counted attempt certainly reached nobody; its time is kept.

@@ -21,7 +21,7 @@ struct PurchaseFilter
     QDateTime from;    // created at or after; invalid: open
     QDateTime until;   // created before; invalid: open
     QList<qint64> ids; // of these only, at most 500; empty: all
-    // Of these only: paid without a voucher, completed with a message that did not go out, or marked for review.
+    // Of these only: paid without a voucher, completed with a message that was not sent, or marked for review.
     bool needsAttention = false;
     // What a figure of the reports consists of.
     QDateTime paidFrom; // paid at or after; invalid: open

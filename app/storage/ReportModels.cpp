@@ -304,6 +304,15 @@ Result<QList<AttemptCounts>> ReportModels::attempts(const ReportRange& range) co
     return counts;
 }
 
+Result<qint64> ReportModels::unconfirmed(const ReportRange& range) const
+{
+    Statement statement = m_database.statement("SELECT count(*) FROM voucher_purchases WHERE message_unconfirmed > 0 "
+                                               "AND paid_at >= ? AND paid_at < ?");
+    if (const auto done = statement.bind(range.start(), range.end()).run(); !done)
+        return Failure(done.error());
+    return statement.next() ? statement.integer(0) : 0;
+}
+
 Result<Report> readReport(const Database& database, const ReportRange& range, const QDateTime& now)
 {
     const ReportModels models(database);
@@ -332,6 +341,7 @@ Result<Report> readReport(const Database& database, const ReportRange& range, co
     take(models.voucherTimes(range), report.voucherTimes);
     take(models.messageTimes(range), report.messageTimes);
     take(models.attempts(range), report.attempts);
+    take(models.unconfirmed(range), report.unconfirmed);
     if (!outcome)
         return Failure(outcome.error());
     return report;

@@ -118,6 +118,7 @@ public:
     [[nodiscard]] core::Result<TimeSpread> voucherTimes(const ReportRange& range) const;
     [[nodiscard]] core::Result<TimeSpread> messageTimes(const ReportRange& range) const;
     [[nodiscard]] core::Result<QList<AttemptCounts>> attempts(const ReportRange& range) const;
+    [[nodiscard]] core::Result<qint64> unconfirmed(const ReportRange& range) const;
 
 private:
     [[nodiscard]] core::Result<TimeSpread> spread(const char* sql, const ReportRange& range) const;
@@ -140,6 +141,7 @@ struct Report
     TimeSpread voucherTimes;
     TimeSpread messageTimes;
     QList<AttemptCounts> attempts;
+    qint64 unconfirmed = 0; // messages of this range that their channel took and did not confirm in time
 
     [[nodiscard]] const QList<ReportSlice>& by(ReportDimension dimension) const { return slices[size_t(dimension)]; }
 };

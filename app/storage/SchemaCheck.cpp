@@ -11,7 +11,7 @@ using core::Result;
 
 namespace {
 
-// What SQLite makes by itself.
+// What SQLite creates itself.
 const QSet<QString>& ownTables()
 {
     static const QSet<QString> names{u"sqlite_sequence"_s, u"sqlite_stat1"_s, u"sqlite_stat4"_s};

@@ -1,5 +1,5 @@
-// Whether a database holds what Loket makes and nothing else: a trigger, a view or a column of others would be at work
-// at every sale from then on. What there should be is made anew in memory, by the steps that made the file. Any thread.
+// Whether a database has only what Loket makes: a foreign trigger, view or column would take effect
+// at every sale from then on. What there should be is created in memory, by the steps that made the file. Any thread.
 #pragma once
 
 #include "storage/Database.h"
@@ -16,7 +16,7 @@ struct SchemaPart
     bool operator==(const SchemaPart&) const = default;
 };
 
-// What is not ours, by name. Empty too for a schema newer than this program's, of which it knows nothing.
+// What is not ours, by name. Empty too for a schema newer than this program's.
 core::Result<QList<SchemaPart>> foreignParts(const Database& database);
 
 } // namespace loket::storage

@@ -90,7 +90,7 @@ struct ShiftReport
     Shift shift;
     QList<Package> packages; // what was sold, including voided sales
     Sum sold;
-    Sum voided;   // taken back out of this drawer
+    Sum voided;   // paid back from this drawer
     Sum refunded; // paid out of this drawer, whenever it was sold
     QList<CashMovement> movements;
 

@@ -41,8 +41,8 @@ QList<QStringList> rows(const Database& database, const char* sql, int columns)
     return all;
 }
 
-// A token that is not there any more may also be younger than the present database, which was put back itself: only
-// what its log of activity says was revoked.
+// A missing token may also be newer than the present database, which was itself restored: only
+// those revoked by its activity log count.
 QStringList revokedTokens(const Database& copy, const Database& present)
 {
     QHash<QString, QString> revokedAt; // by name, the last time

@@ -1,5 +1,5 @@
-// What was taken away since a copy was made must not come back with it: tokens that were revoked, people who were
-// switched off. Compares a copy with the database it is to replace, where both are of the same ledger. Any thread.
+// What was revoked since a copy was made must not come back with it: tokens that were revoked, people who were
+// disabled. Compares a copy with the database it is to replace, where both are of the same ledger. Any thread.
 #pragma once
 
 #include "storage/Database.h"
@@ -12,16 +12,16 @@ struct TakenAway
 {
     bool isKnown = false; // there was a database of the same ledger to compare with
     QStringList tokens;   // revoked in the copy too
-    QStringList people;   // switched off in the copy too
+    QStringList people;   // disabled in the copy too
 
     bool operator==(const TakenAway&) const = default;
 };
 
-// What the copy would bring back. `present` that cannot be read, or is another ledger's, answers "not known".
+// What the copy would restore. `present` that cannot be read, or is another ledger's, answers "not known".
 TakenAway takenAwaySince(const QString& copy, const QString& present);
 
-// Takes it away in the copy, which becomes one of the newest schema. Where nobody would be left who may do everything,
-// the present owners come with it.
+// Revokes it in the copy, which is brought to the newest schema. Where no owner would be left,
+// the present owners are added to it.
 core::Result<void> takeAway(const QString& copy, const QString& present, const TakenAway& what);
 
 } // namespace loket::storage

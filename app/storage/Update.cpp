@@ -22,7 +22,7 @@ QString prefixOf(const Outdated& old)
     return u"before-update-%1-to-%2-"_s.arg(old.schema).arg(old.newest);
 }
 
-// The one of an update that was cut short holds the same as one that is made now.
+// That of an interrupted update has the same content as one made now.
 bool hasCopy(const QString& path, const QString& backups, const Outdated& old)
 {
     const QFileInfo log(path + u"-wal"_s);

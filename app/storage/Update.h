@@ -1,5 +1,5 @@
-// Opening a database that an older Loket wrote: a copy of it first, then the steps to the newest schema, each told as
-// it is done. Blocks for as long as that takes: a million orders take a minute or two. Any thread; the connection
+// Opening a database that an older Loket wrote: a copy of it first, then the steps to the newest schema, each reported
+// as it is done. Blocks for as long as that takes: a million orders take a minute or two. Any thread; the connection
 // belongs to it.
 #pragma once
 

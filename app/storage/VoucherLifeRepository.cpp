@@ -13,7 +13,7 @@ using domain::Voucher;
 
 namespace {
 
-constexpr int updatedAtColumn = 27; // right behind those of readVoucher()
+constexpr int updatedAtColumn = 27; // directly after those of readVoucher()
 
 const QLatin1StringView allColumns = voucherColumns;
 

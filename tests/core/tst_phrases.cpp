@@ -1,4 +1,4 @@
-// Walks the table of phrases: every one has words in both languages with the same values, and is said by the program.
+// Checks the table of phrases: every one has texts in both languages with the same values, and is used by the program.
 #include "core/Phrases.h"
 #include "core/Reasons.h"
 
@@ -21,7 +21,7 @@ QSet<QString> placeholdersIn(const char* words)
     return found;
 }
 
-// The placeholders begin at %1 and leave none out.
+// The placeholders begin at %1 and have no gap.
 bool areInOrder(const QSet<QString>& places)
 {
     for (int number = 1; number <= places.size(); ++number) {
@@ -94,7 +94,7 @@ private slots:
         }
     }
 
-    // The words may leave a value out, but never name one that the reason has not.
+    // The text may omit a value, but never use one that the reason lacks.
     void everyReasonInIndonesianIsWhole()
     {
         QSet<Reason> seen;

@@ -63,7 +63,7 @@ private slots:
             QCOMPARE(std::holds_alternative<RequestHead>(result) ? 200 : 0, status);
     }
 
-    // Whoever pasted a gateway's address with a slash too many reads what is wrong with it.
+    // An operator who entered a gateway's address with an extra slash gets an explanation.
     void twoSlashesAreNamed()
     {
         const auto result = readHead("POST //voucher/payment-webhook/tripay HTTP/1.1\r\nHost: x\r\n\r\n", {});

@@ -1,4 +1,4 @@
-// That every channel finds its own keys, and that the limits of a vendor are kept on the clock.
+// That every channel finds its own keys, and that the limits of a vendor are kept by the clock.
 #include "AllChannels.h"
 
 #include "delivery/PacedChannel.h"
@@ -49,7 +49,7 @@ private:
 
     void allAnswersArrive()
     {
-        // Whatever was sent in this step has reached the sandbox when a message past the limits has.
+        // Everything sent in this step has reached the sandbox once a message past the limits has.
         QVERIFY(
             await(makeChannel(u"gowa"_s, m_sandbox->baseUrl(u"gowa"_s), *m_http)->send(message(u"0899-0000-000"_s))));
     }

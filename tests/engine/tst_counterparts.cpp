@@ -80,8 +80,8 @@ private slots:
         QCOMPARE(event.has_value(), isBelieved);
     }
 
-    // Whatever the table has answers at its webhook's address, also where it is no longer offered: money may be on its
-    // way. A forgery is told from a gateway that is not there.
+    // Every gateway of the table answers at its webhook's address, also where it is no longer offered: money may be in
+    // transit. A forgery is distinguished from an unknown gateway.
     void everyGatewayHearsItsWebhooks_data()
     {
         QTest::addColumn<QString>("offered");

@@ -1,4 +1,4 @@
-// The doctor on the true engine's settings and on real sockets: each trouble is made, and its line names the fix.
+// The doctor on the real engine's settings and on real sockets: each problem is made, and its line names the fix.
 #include "engine/Engine.h"
 #include "engine/doctor/Doctor.h"
 #include "engine/doctor/LocalChecks.h"
@@ -38,14 +38,14 @@ private slots:
     {
         m_world = std::make_unique<World>();
         m_world->settings.insert(u"business.timezone"_s, u"Asia/Makassar"_s);
-        // Both are on this machine, so a private address is as good as a public one.
+        // Both are on this computer, so a private address is as good as a public one.
         m_world->settings.insert(u"server.public_url"_s, u"http://127.0.0.1:3000"_s);
     }
 
     void healthyHouseHasNothingToMend()
     {
         const auto lines = examined();
-        // In Indonesian each says something else, and what is typed is the same.
+        // In Indonesian each has another text, but the same command.
         for (const DoctorLine& one : lines) {
             QVERIFY2(one.what.error || one.words(u"id") != one.words(), qPrintable(one.words()));
             QVERIFY2(one.remedy.isEmpty() || one.fix(u"id") != one.fix(), qPrintable(one.fix()));

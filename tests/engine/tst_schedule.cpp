@@ -263,7 +263,7 @@ private slots:
         QCOMPARE(keeper->failuresInRow(), 0);
     }
 
-    // Killed while it copies: it never says how that ended.
+    // Killed while it copies: it never reports the result.
     void aCopyThatTheProgramDidNotSurviveHasFailed()
     {
         const QString backups = m_folder->filePath(u"backups"_s);
@@ -271,7 +271,7 @@ private slots:
         for (int life = 0; life < 2; ++life) {
             engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups);
             QCOMPARE(keeper.failuresInRow(), life);
-            (void)keeper.rotate({.daily = 2, .weekly = 0}); // the event loop does not come back to it
+            (void)keeper.rotate({.daily = 2, .weekly = 0}); // the event loop does not return to it
         }
         const engine::BackupKeeper keeper(*m_database, *m_clock, file(), backups);
         QCOMPARE(keeper.troubles().size(), 1);
@@ -340,7 +340,7 @@ private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"loket.db"_s); }
     [[nodiscard]] TaskState state() const { return m_schedule->tasks().first(); }
 
-    // Waits for its end, and until the keeper knows of it.
+    // Waits for its end, and until the keeper has noticed it.
     static bool copied(engine::BackupKeeper& keeper, const BackupPlan& plan)
     {
         const int before = keeper.failuresInRow();
@@ -368,7 +368,7 @@ private:
         QVERIFY(m_schedule->start());
     }
 
-    // In steps, because a task's end is heard in the event loop.
+    // In steps, because a task's end is signalled in the event loop.
     void pass(std::chrono::milliseconds time)
     {
         constexpr std::chrono::milliseconds step = 1min;

@@ -1,4 +1,4 @@
-// The true engine on a database of the first schema: it answers at once, and sells when it is done.
+// The real engine on a database of the first schema: it answers at once, and sells when it is done.
 #include "engine/EngineWorld.h"
 #include "storage/Update.h"
 

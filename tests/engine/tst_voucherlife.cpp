@@ -1,4 +1,4 @@
-// From first login to the sweep, in every way of counting and every mood of router and PC.
+// From first login to the sweep, for every way of counting and every failure of router and PC.
 #include "engine/LifeWorld.h"
 #include "router/Values.h"
 
@@ -164,7 +164,7 @@ private slots:
         const domain::Voucher voucher = now(purchase);
         QVERIFY(std::abs(voucher.firstLoginAt.secsTo(m_world->clock.now()) - 3600) < 30);
         QCOMPARE(voucher.expiresAt, voucher.firstLoginAt.addSecs(36000));
-        QCOMPARE(voucher.deviceMac, QString::fromLatin1(phone)); // the cookie tells, also when he is out again
+        QCOMPARE(voucher.deviceMac, QString::fromLatin1(phone)); // the cookie shows it, also after the session
     }
 
     void aFirstLoginLongAgoIsOverAtOnce()
@@ -195,7 +195,7 @@ private slots:
         QVERIFY(m_world->userOf(bought(purchase)).disabled);
     }
 
-    // A power cut: the router knows less of the use than before, or nothing.
+    // A power cut: the router has lost some of the use, or all.
     void usedTimeAndQuotaOnlyGrow_data()
     {
         QTest::addColumn<int>("counts");
@@ -250,7 +250,7 @@ private slots:
         const bool told = m_world->story(purchase).contains(u"voucher.counters_reset"_s);
         QCOMPARE(told, timeLimit != 7200);
 
-        // He goes on, and what he had before counts.
+        // The guest continues, and the earlier use counts.
         QVERIFY(m_world->guestLogsIn(bought(purchase), phone));
         router.guestsUse(600, mega / 2);
         QVERIFY(m_world->pass());
@@ -284,7 +284,7 @@ private slots:
         QVERIFY(m_world->guestLogsIn(bought(purchase), phone));
         m_world->router().control({{u"cut_after"_s, QJsonObject{{u"command"_s, u"/ip/hotspot/user/set"_s}}}});
         QVERIFY(!m_world->pass());
-        QVERIFY(m_world->pass()); // what was cut is settled by doing it again
+        QVERIFY(m_world->pass()); // what was interrupted is completed by repeating it
         QCOMPARE(m_world->userOf(bought(purchase)).macAddress, QString::fromLatin1(phone));
         QVERIFY(!m_world->guestLogsIn(bought(purchase), otherPhone));
         const auto quiet = m_world->pass();
@@ -325,7 +325,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_world->userOf(bought(purchase)).disabled, 10000);
     }
 
-    // Ten thousand of ours: one listing, and nobody waits long for his turn in between.
+    // Ten thousand of ours: one listing, and others are served in between.
     void tenThousandVouchersDoNotHoldUpTheEventLoop()
     {
         constexpr int count = 10'000;
@@ -341,7 +341,7 @@ private slots:
         QVERIFY(m_world->pass());
         QVERIFY(m_world->router().commandsServed() - commands < 10);
         QCOMPARE(m_world->engine().use().validity.drift().first().total, 0);
-        // How long the gaps are is the benchmarks' to say; here, that others had their turn many times meanwhile.
+        // The benchmarks measure the gaps; here, others must have been served many times meanwhile.
         QVERIFY2(beats > 10, QByteArray::number(beats).constData());
     }
 

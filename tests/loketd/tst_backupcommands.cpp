@@ -23,7 +23,7 @@ private slots:
 
     void aCopyOfARunningDatabaseIsWholeAndPrivate()
     {
-        // A writer as the engine is one, whose last commit is still in the log beside the database.
+        // A writer like the engine, whose last commit is still in the log beside the database.
         const auto engine = storage::Database::open(folder() + u"/loket.db"_s);
         QVERIFY(engine);
         QVERIFY((*engine)->execute("UPDATE packages SET price = 7777 WHERE id = '3k'"));
@@ -153,7 +153,7 @@ private slots:
         QVERIFY(QDir(folder()).entryList({u"loket.db.*"_s}, QDir::Files).isEmpty());
     }
 
-    // A file of others may be a whole database of Loket and something besides.
+    // A foreign file may be an intact database of Loket with additions.
     void aCopyWithWhatIsNotOursIsRefused_data()
     {
         QTest::addColumn<QByteArray>("sql");
@@ -208,14 +208,14 @@ private slots:
         QCOMPARE(column("SELECT name FROM api_tokens"), QStringList{u"kept"_s});
         QCOMPARE(column("SELECT name FROM staff WHERE enabled = 1"), QStringList{u"Ibu"_s});
 
-        // Back to what was there before: what is younger than the copy was never revoked.
+        // Back to what was there before: what is newer than the copy was never revoked.
         const QString kept = QDir(folder() + u"/backups"_s).entryList({u"before-restore-*"_s}, QDir::Files).value(0);
         const Ran back = here({u"restore"_s, folder() + u"/backups/"_s + kept});
         QVERIFY2(back.code == 0 && !back.out.contains("still so"), back.said().constData());
         QCOMPARE(column("SELECT name FROM api_tokens ORDER BY name"), (QStringList{u"kept"_s, u"young"_s}));
     }
 
-    // Else nobody could set anything any more.
+    // Else nobody could change any setting.
     void theOwnersOfTodayComeAlongWhereNoneIsLeft()
     {
         const QString database = folder() + u"/loket.db"_s;

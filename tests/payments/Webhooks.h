@@ -14,14 +14,14 @@ inline domain::WebhookRequest webhook(const QByteArray& body, QList<std::pair<QB
     return {std::move(headers), body};
 }
 
-// The error's name; every error has a reason, which every language has words for.
+// The error's name; every error has a reason, which has a text in every language.
 inline QString nameOf(const core::Error& error)
 {
     return error.reason == core::Reason::None ? QStringLiteral("no reason: ") + error.detail
                                               : core::toString(error.kind);
 }
 
-// "paid", or the error's name: what one compares a result with in a table.
+// "paid", or the error's name: for comparing a result in a table.
 inline QString outcome(const core::Result<domain::PaymentEvent>& event)
 {
     return event ? domain::toString(event->state) : nameOf(event.error());

@@ -1,4 +1,4 @@
-// The table of gateways, walked: what holds for every row alike, whoever adds one.
+// Checks the table of gateways: what applies to every row alike, also to new ones.
 #include "payments/Gateways.h"
 #include "payments/Webhooks.h"
 #include "sandbox/gateways/GatewaySandbox.h"
@@ -31,7 +31,7 @@ domain::VendorSource allBut(const Gateway& gateway, const QString& without)
                 }};
 }
 
-// As the vendor's sandbox has it.
+// As in the vendor's sandbox.
 domain::VendorSource accountOf(const sandbox::Vendor& vendor, const QUrl& baseUrl)
 {
     QHash<QString, QString> values{{u"payments.%1.base_url"_s.arg(vendor.name()), baseUrl.toString()}};
@@ -115,7 +115,7 @@ private slots:
             QCOMPARE(QUrl(address).scheme(), u"https"_s);
             QVERIFY(!address.endsWith(u'/'));
         }
-        QVERIFY(!domain::neededParts(row.keys, true).isEmpty()); // anybody could call as the shop
+        QVERIFY(!domain::neededParts(row.keys, true).isEmpty()); // anybody could act as the shop
         QStringList seen{u"environment"_s, u"base_url"_s};       // every online gateway has these
         for (const domain::VendorKey& key : row.keys) {
             QVERIFY2(part.match(key.part).hasMatch() && !seen.contains(key.part), qPrintable(key.part));
@@ -136,7 +136,7 @@ private slots:
         }
     }
 
-    // A key that is not set is said before anything is sent, and never lets anybody sign.
+    // A missing key is reported before anything is sent, and never permits a signature.
     void nothingHappensWithoutANeededKey_data()
     {
         QTest::addColumn<QString>("name");
@@ -161,7 +161,7 @@ private slots:
             QVERIFY2(page.error().detail.contains(without), qPrintable(page.error().detail));
             return;
         }
-        // Only for webhooks: then none is believed without it.
+        // Only for webhooks: then none is trusted without it.
         QCOMPARE(kindOf(page), u"unreachable"_s);
         QCOMPARE(outcome(gateway->verify(sentBy(vendor(name), false))), u"unauthorized"_s);
     }

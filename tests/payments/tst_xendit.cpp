@@ -106,12 +106,12 @@ private slots:
             QCOMPARE(event->reference, u"62f00ac409accd62c85673c4"_s);
             QCOMPARE(event->amount, 15000);
             QCOMPARE(event->eventKey, u"INV-101:"_s + expected);
-            QVERIFY(!event->trusted); // the token says nothing about the body
+            QVERIFY(!event->trusted); // the token proves nothing about the body
             QCOMPARE(event->rawBody, body);
         }
     }
 
-    // They name the order and prove nothing: the gateway is asked (app/payments/FACTS.md).
+    // They name the order and prove nothing: the gateway is queried (app/payments/FACTS.md).
     void newerEventsOnlyHurry_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -146,7 +146,7 @@ private slots:
             return;
         QCOMPARE(event->orderId, u"INV-101"_s);
         QVERIFY(event->onlyHurries && !event->trusted);
-        QCOMPARE(event->amount, 0); // nothing of what it says is believed
+        QCOMPARE(event->amount, 0); // nothing in it is trusted
     }
 
     void withoutATokenNothingVerifies()
@@ -246,7 +246,7 @@ private slots:
             const auto status = waitFor(gateway().status(order().orderId, reference));
             QCOMPARE(outcome(status), expected);
             QCOMPARE(status->amount, 30000);
-            QVERIFY(status->trusted); // asked for over our own connection
+            QVERIFY(status->trusted); // queried over our own connection
         }
         QTRY_COMPARE(m_sandbox->webhooks().underWay(), 0);
         QCOMPARE(received.size(), webhooks);

@@ -1,4 +1,4 @@
-// The doctor's router checks: each trouble is made on the sandbox router, and the exact command to mend it is named.
+// The doctor's router checks: each problem is made on the sandbox router, and the exact command to fix it is named.
 #include "core/Reasons.h"
 #include "router/Doctor.h"
 #include "router/Sshd.h"
@@ -285,7 +285,7 @@ private slots:
             QVERIFY2(path.endsWith("/print") || path == "/ip/hotspot/user/set", path.constData());
     }
 
-    // The tunnel logs in with the same user: what is advised must not lock it out.
+    // The tunnel logs in with the same user: the advice must not lock it out.
     void advisedPoliciesKeepTheTunnel()
     {
         Sshd sshd;
@@ -306,7 +306,7 @@ private slots:
                  u"/user group set [find name=\"group-of-loket\"] policy=api,read,write,sensitive,test,ssh"_s);
     }
 
-    // What the words of an error tell people to type is what the doctor offers to copy.
+    // The command in an error's text is the one that the doctor offers to copy.
     void everyCommandInWordsIsOffered()
     {
         static const QRegularExpression typed(u"loketd config set \\S+ \\S+|/(?:ip|user|system)\\b"_s);
@@ -378,7 +378,7 @@ private:
         QVERIFY2((connection.verdict == Verdict::Fail) == fails, qPrintable(core::english(connection.what)));
         QVERIFY2(core::english(connection.what).contains(words), qPrintable(core::english(connection.what)));
         QCOMPARE(connection.command, command);
-        QCOMPARE(findings.size() == 1, fails); // without a connection nothing else can be told
+        QCOMPARE(findings.size() == 1, fails); // without a connection nothing else can be checked
         QVERIFY2(!core::english(connection.what).contains(u"rahasia"_s), qPrintable(core::english(connection.what)));
     }
 

@@ -1,4 +1,4 @@
-// An outside where nothing is set up, for use cases that decide and write, and talk to nobody.
+// Counterparts of which none is set up, for use cases that decide and write, and call nobody.
 #pragma once
 
 #include "sales/flow/Policy.h"

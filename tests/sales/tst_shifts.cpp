@@ -27,7 +27,7 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         m_database = std::move(*storage::Database::open(m_folder->filePath(u"loket.db"_s)));
         m_policy = Policy();
-        m_policy.gateways = {u"tripay"_s}; // the counter takes cash all the same
+        m_policy.gateways = {u"tripay"_s}; // the counter accepts cash all the same
         m_policy.codes.alphabet = *domain::alphabetNamed(u"unambiguous");
         m_jobs = std::make_unique<jobs::JobRunner>(*m_database, m_clock, m_policy.retry);
         m_context = std::unique_ptr<Context>(new Context{*m_database, m_clock, m_policy, m_nobody, *m_jobs});
@@ -59,7 +59,7 @@ private slots:
         QVERIFY(m_shifts->open(1000, m_rina));
         QVERIFY(m_shifts->open(1000, m_rina).error().kind == ErrorKind::Conflict);
         QVERIFY(m_shifts->open(1000, m_dewi));
-        QVERIFY(m_shifts->open(1000, Actor{u"operator"_s})); // a window without staff has a drawer of its own
+        QVERIFY(m_shifts->open(1000, Actor{u"operator"_s})); // a window without staff has its own drawer
         QVERIFY(m_shifts->open(1000, Actor{u"operator"_s}).error().kind == ErrorKind::Conflict);
     }
 
@@ -213,7 +213,7 @@ private slots:
         QCOMPARE(storage::ShiftRepository(*m_database).salesOf(evening->id, 10)->size(), 1);
     }
 
-    // Of a sale of the morning, whose shift may be closed; told by who pays it back.
+    // Of a sale of the morning, whose shift may be closed; by the person who refunds it.
     void aRefundLeavesTheDrawerThatPaysItOut_data()
     {
         QTest::addColumn<bool>("morningIsClosed");
@@ -274,7 +274,7 @@ private slots:
         QCOMPARE(report(shift->id).expected(), 10'000);
     }
 
-    // Served from the stock, the order is whole at once: the window need not wait for vouchers.
+    // Served from the stock, the order is complete at once: the window need not wait for vouchers.
     void whatIsServedFromStockSaysSo_data()
     {
         QTest::addColumn<bool>("onThePhone");

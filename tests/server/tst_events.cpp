@@ -1,4 +1,4 @@
-// The event stream: who may listen, what a listener hears, and that a revoked token, a silent or a leaving listener
+// The event stream: who may listen, what a listener receives, and that a revoked token, a silent or a leaving listener
 // ends.
 #include "server/HttpServer.h"
 #include "server/RawClient.h"
@@ -16,7 +16,7 @@ class TestEvents : public QObject
     Q_OBJECT
 
     bool m_valid = true;
-    int m_checks = 0; // how often the token has been asked for
+    int m_checks = 0; // how often the token has been checked
     std::optional<int> m_validFor;
     std::unique_ptr<EventStream> m_events;
     std::unique_ptr<HttpServer> m_server;
@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(m_events->listeners(), 0);
     }
 
-    // The guard asks before QHttpServer sees the request, and QHttpServer asks again.
+    // The guard checks before QHttpServer gets the request, and QHttpServer checks again.
     void aTokenRevokedDuringTheHandshakeIsRefused()
     {
         m_validFor = 1;

@@ -18,7 +18,7 @@ using loket::test::RawClient;
 namespace {
 
 const QByteArray host = "Host: x\r\n";
-constexpr qint64 largeSize = 32 * 1024 * 1024; // more than the kernel takes at once
+constexpr qint64 largeSize = 32 * 1024 * 1024; // more than the kernel accepts at once
 
 QByteArray get(const QByteArray& path, const QByteArray& more = {})
 {
@@ -73,7 +73,7 @@ class TestGuard : public QObject
     }
 
 private slots:
-    // What a tunnel or a proxy makes of a body without a length.
+    // What a tunnel or a proxy turns a body without a length into.
     void aChunkedBodyIsRead_data()
     {
         QTest::addColumn<QByteArray>("chunks");
@@ -108,7 +108,7 @@ private slots:
             QCOMPARE(client.status(), 200);
             QCOMPARE(client.body(), body);
             client.received.clear();
-            client.send(get("/hello")); // the connection goes on
+            client.send(get("/hello")); // the connection continues
             QTRY_COMPARE(client.status(), 200);
         }
     }
@@ -261,7 +261,7 @@ private slots:
     void unfinishedRequestsMeetTheirDeadline_data()
     {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<int>("status"); // 0: closed without a word
+        QTest::addColumn<int>("status"); // 0: closed without an answer
         QTest::newRow("nothing at all") << QByteArray() << 0;
         QTest::newRow("half a request line") << QByteArray("GET /hel") << 408;
         QTest::newRow("half a head") << QByteArray("GET /hello HTTP/1.1\r\nHost: x\r\nA") << 408;
@@ -346,7 +346,7 @@ private slots:
     }
 
     // Whatever its size and whenever it comes, the last answer arrives whole, also where the client sends another
-    // request meanwhile, which is not taken.
+    // request meanwhile, which is not accepted.
     void theLastAnswerArrivesWhole_data()
     {
         QTest::addColumn<QByteArray>("request");
@@ -491,7 +491,7 @@ private slots:
         QCOMPARE(refused.status(), 503);
         QVERIFY(refused.isComplete());
         QCOMPARE(m_handled, 0);
-        // The ones inside go on, and a place that gets free is given away again.
+        // The admitted ones continue, and a freed slot is used again.
         open.front()->send(get("/hello"));
         QTRY_COMPARE(open.front()->status(), 200);
         open.pop_back();
@@ -501,7 +501,7 @@ private slots:
         QTRY_COMPARE(next.status(), 200);
     }
 
-    // Idle ones go first, then what is slowest to finish; a request that is being served keeps its place.
+    // Idle ones are closed first, then the slowest to finish; a request being served keeps its slot.
     void underPressureTheLeastNeededMakesRoom()
     {
         start({.maxConnections = 3, .roomGrace = 0ms});

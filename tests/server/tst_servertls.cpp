@@ -1,4 +1,4 @@
-// HTTPS: the guard under TLS, certificates and keys that cannot be used, and clients that do not speak it.
+// HTTPS: the guard under TLS, certificates and keys that cannot be used, and clients that do not use it.
 #include "server/HttpServer.h"
 #include "server/RawClient.h"
 
@@ -18,7 +18,7 @@ class TestServerTls : public QObject
 {
     Q_OBJECT
 
-    static constexpr qint64 largeSize = 16 * 1024 * 1024; // more than the kernel takes at once
+    static constexpr qint64 largeSize = 16 * 1024 * 1024; // more than the kernel accepts at once
 
     QTemporaryDir m_folder;
     std::unique_ptr<HttpServer> m_server;

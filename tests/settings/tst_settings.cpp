@@ -13,6 +13,9 @@ using namespace loket;
 using namespace loket::settings;
 using namespace Qt::Literals::StringLiterals;
 using namespace settings::literals;
+using namespace settings::literals;
+using namespace settings::literals;
+using namespace settings::literals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -106,7 +109,7 @@ private slots:
         const QByteArray before = contentOf(file());
         QVERIFY(!settings.set(u"server.port"_key, u"70000"_s));
         QVERIFY(!settings.set(u"server.prot"_s, u"1"_s));
-        QVERIFY(!settings.set(u"router.main.password"_secret, u"hunter2"_s));
+        QVERIFY(!settings.set(u"router.main.password"_secretecretecretecret, u"hunter2"_s));
         QVERIFY(!settings.set(u"retry.max_ms"_key, u"999"_s)); // below retry.base_ms
         QVERIFY(!settings.set(u"retry.base_ms"_key, u"60001"_s));
         QCOMPARE(contentOf(file()), before);
@@ -130,7 +133,7 @@ private slots:
         QVERIFY(refused.error().kind == core::ErrorKind::Misconfigured);
         QVERIFY2(refused.error().detail.contains(u"line 8: server.port"_s), qPrintable(refused.error().detail));
 
-        QVERIFY(settings.set(u"server.port"_key, u"8082"_s)); // mends it
+        QVERIFY(settings.set(u"server.port"_key, u"8082"_s)); // fixes it
         QVERIFY(settings.reload());
         QCOMPARE(settings.number(u"server.port"_key), 8082);
         QCOMPARE(settings.number(u"voucher.length"_key), 10);
@@ -236,7 +239,7 @@ private slots:
         QVERIFY(settings.set(u"server.port"_key, u"4000"_s));
         QCOMPARE(QFile::permissions(file()) & QFile::Permissions(0x0077), QFile::Permissions());
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"loket.ini"_s});
-        // The administrator's own choice of rights, and of another place, stay.
+        // The administrator's own choice of rights, and of another place, is kept.
         const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
         QVERIFY(QFile::rename(file(), elsewhere) && QFile::link(elsewhere, file()));
         QVERIFY(QFile::setPermissions(elsewhere, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup));
@@ -284,7 +287,7 @@ private slots:
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(Settings(Registry(), file()).set(u"server.port"_s, u"3"_s)); // and again, on the new file
         QTRY_COMPARE(changed.size(), 2);
-        // Other files of the folder are not its business.
+        // Other files of the folder do not concern it.
         write(m_folder->filePath(u"loket.db-wal"_s), "x");
         QVERIFY(!changed.wait(400));
         QCOMPARE(changed.size(), 2);

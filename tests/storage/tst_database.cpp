@@ -35,7 +35,7 @@ private slots:
         QCOMPARE((*database)->schemaVersion(), Database::newestSchemaVersion());
     }
 
-    // What a file's schema holds may not reach out of it, and no statement may change the schema's own table.
+    // What a file's schema contains may not reach out of it, and no statement may change the schema's own table.
     void theSchemaOfAFileIsNotTrusted_data()
     {
         QTest::addColumn<Access>("access");
@@ -196,7 +196,7 @@ private slots:
         const auto database = Database::open(path());
         const auto reader = ReadThread::open(path());
         QVERIFY(reader);
-        auto transaction = Transaction::begin(**database); // an open write must not hold up a reader
+        auto transaction = Transaction::begin(**database); // an open write must not block a reader
         QVERIFY((*database)->execute("DELETE FROM packages WHERE id = '3k'"));
         const QString copy = m_folder->filePath(u"copy.db"_s);
         auto copied = (*reader)->copyTo(copy);

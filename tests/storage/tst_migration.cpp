@@ -21,7 +21,7 @@ using domain::VoucherStatus;
 
 namespace {
 
-// What a shop may have sold with the first schema: paid and whole, given up once, in the middle, and not paid.
+// What a shop may have sold with the first schema: paid and complete, discarded once, in the middle, and not paid.
 constexpr auto sold = R"(
 INSERT INTO voucher_purchases (id, invoice_id, status_token, customer_name, customer_phone, voucher_package,
     package_name, voucher_profile, duration_seconds, counts, quota_bytes, voucher_quantity, amount, status,
@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(integrity.text(0), u"ok"_s);
     }
 
-    // A place holds one living code, and a code is unique on its router, as before.
+    // A place has one live code, and a code is unique on its router, as before.
     void theOldRulesStillHold()
     {
         const QTemporaryDir folder;
@@ -124,7 +124,7 @@ private slots:
         domain::Voucher sameCode = samePlace;
         sameCode.purchaseId = 3;
         sameCode.number = 1;
-        sameCode.username = u"taken"_s; // also where it was given up
+        sameCode.username = u"taken"_s; // also where it was discarded
         QVERIFY(vouchers.insert(*transaction, sameCode).error().kind == core::ErrorKind::Conflict);
         sameCode.username = u"eeee"_s;
         QVERIFY(vouchers.insert(*transaction, sameCode));
@@ -136,7 +136,7 @@ private slots:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"loket.db"_s);
         writeFirstSchema(path);
-        sqlite(path, "CREATE TABLE voucher_batches (id INTEGER);"); // stands in the way
+        sqlite(path, "CREATE TABLE voucher_batches (id INTEGER);"); // is in the way
         QVERIFY(!Database::open(path));
         sqlite(path, "DROP TABLE voucher_batches;");
         const auto database = Database::open(path);
@@ -144,7 +144,7 @@ private slots:
         QCOMPARE(count(**database, "SELECT count(*) FROM vouchers"), 4);
     }
 
-    // What a webhook was signed with is taken out of the bodies of before.
+    // A webhook's signature is removed from the bodies stored before.
     void signaturesOfBeforeAreForgotten_data()
     {
         QTest::addColumn<QByteArray>("gateway");

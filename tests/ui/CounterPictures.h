@@ -1,4 +1,4 @@
-// The counter for the pictures: a true engine with people, a shift and some sales, against a sandbox router.
+// The counter for the pictures: a real engine with people, a shift and some sales, against a sandbox router.
 #pragma once
 
 #include "engine/Engine.h"

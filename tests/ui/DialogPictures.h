@@ -1,4 +1,4 @@
-// Pictures of the windows that open above the window: each by itself, over the house's true engine.
+// Pictures of the dialogs of the window: each by itself, with the real engine of SetupHouse.
 #pragma once
 
 #include "ui/SetupHouse.h"
@@ -58,7 +58,7 @@ private:
         for (const QSize size : {QSize(1366, 768), QSize(1024, 600), QSize(900, 510)}) {
             manual.resize(size.boundedTo(QSize(1100, 720)));
             const QString at = u"-%1x%2"_s.arg(size.width()).arg(size.height());
-            for (const auto& page : {u"start"_s, u"settings"_s, u"api"_s}) {
+            for (const auto& page : {u"first-day"_s, u"settings"_s, u"api"_s}) {
                 manual.showPage(page);
                 shoot(manual, u"manual-"_s + page + at);
             }

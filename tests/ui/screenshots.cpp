@@ -85,7 +85,7 @@ engine::EngineState stateOf(bool away, const QDateTime& now)
     return state;
 }
 
-// An evening at a busy hotspot, where somebody has worked on the router by hand.
+// An evening at a busy hotspot, where somebody has edited the router manually.
 void fillEvening(Desk& desk)
 {
     sandbox::RouterModel& model = desk.connectRouter();
@@ -252,7 +252,7 @@ void shootAll(Desk& desk, const QString& folder, const QString& suffix, QSize si
 
 int main(int argc, char** argv)
 {
-    // The offscreen platform's own screen is 800x800: dialogs would be squeezed into it.
+    // The offscreen platform's own screen is 800x800: dialogs would be confined to it.
     QTemporaryFile screens;
     if (!screens.open() || screens.write(R"({"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080,
                            "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})") < 0 ||

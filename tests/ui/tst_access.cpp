@@ -1,5 +1,5 @@
-// The window without a mouse and without eyes: every control of every screen and dialog has a name for a screen reader,
-// the Tab key comes to every one of them and back to where it began, and dialogs are read from top to bottom. And on a
+// The window without a mouse and with a screen reader: every control of every screen and dialog has a name for it,
+// the Tab key reaches every one of them and returns to the first, and dialogs are read from top to bottom. And on a
 // small screen: everything is in reach in the room that 1366x768 leaves at 150 %.
 #include "storage/ShiftRepository.h"
 #include "ui/Office.h"
@@ -36,6 +36,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStackedWidget>
 
 using namespace loket;
 using namespace loket::ui;
@@ -97,9 +98,9 @@ bool takesTab(const QWidget* widget)
     return widget->isEnabled() && widget->focusPolicy() & Qt::TabFocus && widget->isVisible();
 }
 
-// What the Tab key may leave out, because other keys lead there: places and tabs (arrows within their group), quick
+// What the Tab key may skip, because other keys reach it: places and tabs (arrows within their group), quick
 // amounts (F2 to F5), the digits of a PIN (typed) and the people (arrows), the list of first steps (Back and Next), and
-// figures a press does nothing on.
+// figures that do nothing when pressed.
 bool hasOwnKeys(const QWidget* widget)
 {
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
@@ -126,7 +127,7 @@ QSet<QWidget*> tabThrough(QWidget* window)
         QWidget* before = QApplication::focusWidget();
         QTest::keyClick(before ? before : window, Qt::Key_Tab);
         QWidget* now = QApplication::focusWidget();
-        if (!now || seen.contains(now))
+        if (!now || (now != before && seen.contains(now))) // a page of the manual has links of its own
             break;
         seen += now;
     }
@@ -163,7 +164,7 @@ bool canBeScrolledTo(const QWidget* widget)
     return false;
 }
 
-// What does not fit into the smallest room: the window itself, or controls that lie outside of it or are squeezed.
+// What does not fit into the smallest room: the window itself, or controls that are outside of it or too small.
 QStringList outOfSight(QWidget* root, QWidget* window)
 {
     const QSize before = window->size();
@@ -171,8 +172,11 @@ QStringList outOfSight(QWidget* root, QWidget* window)
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
     QStringList found;
-    if (window->width() > smallestRoom.width() || window->height() > smallestRoom.height())
-        found += u"needs %1x%2"_s.arg(window->width()).arg(window->height());
+    // A stack asks for what its hidden pages needed when they were last seen: there, the controls alone tell.
+    const QSize least = window->findChild<QStackedWidget*>() ? window->minimumSize()
+                                                             : window->size().expandedTo(window->minimumSizeHint());
+    if (least.width() > smallestRoom.width() || least.height() > smallestRoom.height())
+        found += u"needs %1x%2"_s.arg(least.width()).arg(least.height());
     for (const QWidget* widget : controlsOf(root)) {
         if (canBeScrolledTo(widget))
             continue;
@@ -204,7 +208,7 @@ void check(QWidget* root, QWidget* window, const QString& what)
     QVERIFY2(wrong.isEmpty(), qPrintable(what + u'\n' + wrong.join(u'\n')));
 }
 
-// Fields one below the other are come to in that order.
+// Fields one below the other are reached in that order.
 QString outOfOrder(QWidget* dialog)
 {
     QList<QWidget*> chain;
@@ -256,7 +260,7 @@ private slots:
         m_window->resize(1366, 768);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->goTo(m_window->settingsScreen()); // it is read when it is looked at
+        m_window->goTo(m_window->settingsScreen()); // it is read when it is shown
         QTRY_VERIFY_WITH_TIMEOUT(m_window->settingsScreen().page(SettingsScreen::Checks), 20000);
     }
 
@@ -358,7 +362,7 @@ private slots:
         }
     }
 
-    // Last: somebody works here from now on.
+    // Last: there is staff from now on.
     void theLoginIsNamedAndReached()
     {
         auto& session = m_office->engine->session();

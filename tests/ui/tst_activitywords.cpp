@@ -1,5 +1,5 @@
-// Every line that any part of Loket writes into the activity log has its words: the actions are read from the sources
-// themselves, so that a new one cannot be forgotten.
+// Every line that any part of Loket writes into the activity log has its text: the actions are read from the sources
+// themselves, so that a new one cannot be missed.
 #include "core/Reasons.h"
 #include "domain/ports/PaymentGateway.h"
 #include "sales/vouchers/Drift.h"
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What stands as a text in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
+// The string literals in the statements that write to the log ("note...(", "audit.insert(" and their helpers).
 QSet<QString> actionsIn(const QString& source)
 {
     static const QRegularExpression writes(
@@ -117,7 +117,7 @@ private slots:
         QCOMPARE(ActivityWords::entry(entryOf(u"moon.landed"_s)).title, u"Something else: moon.landed"_s);
     }
 
-    // A reason that is stored is told in the window's language; a line of before has only the text.
+    // A stored reason is shown in the window's language; an older line has only the text.
     void aRefusedNoticeTellsItsReason()
     {
         storage::AuditEntry entry = entryOf(u"webhook.refused"_s);

@@ -48,7 +48,7 @@ namespace {
 constexpr int patience = 20000; // of a slow test machine
 constexpr Rupiah openingFloat = 100'000;
 
-// The system's clock, so that the window lives on while a test looks, but hours can pass in no time.
+// The system's clock, so that the window keeps working while a test checks, but hours can pass at once.
 class LeapingClock final : public core::Clock
 {
 public:
@@ -66,14 +66,14 @@ private:
 
 } // namespace
 
-// A whole day at the counter on the true window, the true engine and a router behind a real socket, with the keyboard
-// alone: every key goes to whoever has the focus, and nothing is clicked.
+// A whole day at the counter on the real window, the real engine and a router behind a real socket, with the keyboard
+// alone: every key is sent to the widget with the focus, and nothing is clicked.
 class TestCounterDay : public QObject
 {
     Q_OBJECT
 
 public:
-    // In the name of whoever is at the window.
+    // In the name of the person at the window.
     template <class Work>
     auto asking(Work work)
     {
@@ -98,7 +98,7 @@ private slots:
         const auto started = m_engine.start(options);
         QVERIFY2(started, started ? "" : qPrintable(started.error().detail));
 
-        // Before anybody works here the window is the owner's; the first person added is logged in by that.
+        // Without staff the window is the owner's; the first person added is logged in by that.
         QVERIFY(session().may(domain::Action::ManageStaff) && !session().isLocked());
         const auto owner =
             wait(session().addStaff({.name = u"Bu Sri"_s, .role = Role::Owner, .secret = Secret("4711")}));
@@ -195,7 +195,7 @@ private slots:
         press(Qt::Key_Enter);
         QVERIFY(screen().form().cashEdit().hasFocus());
         press(Qt::Key_Enter);
-        press(Qt::Key_Enter); // a nervous finger
+        press(Qt::Key_Enter); // an accidental double press
         QTRY_COMPARE_WITH_TIMEOUT(screen().result().codes().size(), 1, patience);
         qInfo() << "from the first key to the code" << timer.elapsed() << "ms";
         sold(5000);
@@ -422,14 +422,14 @@ private slots:
             QVERIFY2(slip.contains(line), slip.constData());
         press(Qt::Key_Enter);
         QTRY_VERIFY(!shown<ShiftReportDialog>());
-        // The appearance can be changed after a report was open: nothing of it is left behind.
+        // The appearance can be changed after a report was open: nothing of it remains.
         const Appearance own = m_theme.appearance();
         for (const Appearance appearance : {Appearance::Dark, Appearance::Light, own})
             m_theme.setAppearance(appearance);
         QTRY_VERIFY(screen().opening().openingFloat().hasFocus());
     }
 
-    // What the books say, read past the counter: paid without voucher 0, vouchers without payment 0.
+    // The ledger's figures, read without the counter: paid without voucher 0, vouchers without payment 0.
     void theBooksAndTheRouterAgree()
     {
         const auto paid = wait(m_engine.reader().ask<QList<domain::Purchase>>([](const storage::ReadModels& models) {
@@ -453,7 +453,7 @@ private slots:
         m_clock.goAhead(std::chrono::minutes(9)); // staff.lock_after_minutes is 10
         m_window->session()->look();
         QVERIFY(!m_window->isLocked());
-        press(Qt::Key_Shift); // somebody is there
+        press(Qt::Key_Shift); // there is input
         m_clock.goAhead(std::chrono::minutes(9));
         m_window->session()->look();
         QVERIFY(!m_window->isLocked());
@@ -496,7 +496,7 @@ private:
         return std::any_of(users.begin(), users.end(), [&](const auto& user) { return user.name == code; });
     }
 
-    // Keys go where the user's would: to the focus of the active window.
+    // Keys are sent where the user's would be: to the focus of the active window.
     static QWidget* focused()
     {
         QWidget* widget = QApplication::focusWidget();

@@ -168,7 +168,7 @@ void TestDeliveriesScreen::oneIsSentAgain()
     QTRY_VERIFY(screen.retryButton()->isEnabled());
     screen.retryButton()->click();
     QTRY_VERIFY(desk.journal->purchases.find(id)->deliveryStatus == DeliveryStatus::Queued);
-    QTRY_VERIFY(!screen.retryButton()->isEnabled()); // it is on its way
+    QTRY_VERIFY(!screen.retryButton()->isEnabled()); // it is being sent
 }
 
 void TestDeliveriesScreen::severalAreSentAgainWithAResultEach()
@@ -214,7 +214,7 @@ void TestDeliveriesScreen::aRunCanBeStopped()
     QTRY_VERIFY(screen.retryAllButton()->isVisible());
     BulkRunner& runner = screen.browser().runner();
     bool offered = true;
-    // As soon as the first ones are begun, and before any is answered.
+    // As soon as the first ones are started, and before any is answered.
     connect(
         &runner, &BulkRunner::started, &screen,
         [&] {
@@ -273,7 +273,7 @@ void TestDeliveriesScreen::aPausedChannelGoesOn()
     header.channel().click();
     QVERIFY(!header.channel().popover()->findChild<QPushButton*>(u"action"_s));
     header.channel().popover()->close();
-    // Somebody was quicker: it is said.
+    // Somebody was quicker: it is reported.
     resumeChannel(*desk.context, u"fonnte"_s, &screen);
     QTRY_VERIFY(screen.findChild<QMessageBox*>());
 }

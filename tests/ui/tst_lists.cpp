@@ -1,8 +1,10 @@
-// What every list keeps: the rules of Qt's models, an order by any column, a file of what is seen, and the way from a
+// What every list keeps: the rules of Qt's models, an order by any column, a file of what is shown, and the way from a
 // search or a figure to its rows.
 #include "ui/Desk.h"
 #include "ui/models/ActivityModel.h"
 #include "ui/models/DeliveriesModel.h"
+#include "ui/models/DriftModel.h"
+#include "ui/models/OnlineModel.h"
 #include "ui/models/OrdersModel.h"
 #include "ui/models/ShiftSalesModel.h"
 #include "ui/models/VouchersModel.h"
@@ -136,7 +138,7 @@ void TestLists::everyModelIsInThisTest()
          files.hasNext();) {
         for (auto classes = head.globalMatch(fileOf(files.next())); classes.hasNext();) {
             const QString name = classes.next().captured(1);
-            if (name != u"LazyListModel"_s) // the lists' common part, which cannot be made alone
+            if (name != u"LazyListModel"_s) // the lists' common part, which cannot be created alone
                 found += name;
         }
     }
@@ -172,7 +174,7 @@ void TestLists::modelsKeepTheRules()
         }
     }
     model->sort(0, Qt::DescendingOrder);
-    QTest::qWait(300); // what is on its way comes in
+    QTest::qWait(300); // what is pending is inserted
     QVERIFY(model->rowCount() >= 0);
 }
 
@@ -193,7 +195,7 @@ void TestLists::vouchersAreSorted()
     QTRY_VERIFY(model.state() == VouchersModel::State::Ready && model.rowAt(0) && model.rowAt(39));
     codes = column(model, VouchersModel::Code);
     QVERIFY(std::is_sorted(codes.rbegin(), codes.rend()));
-    // What comes in stands on top until it is sorted again.
+    // What arrives is on top until it is sorted again.
     const qint64 first = model.idAt(0);
     desk.stockUp(3);
     QTRY_COMPARE(model.rowCount(), 43);
@@ -225,7 +227,7 @@ void TestLists::booksAreSorted()
     logAttempt(desk, desk.sell().id, u"fonnte"_s, 50);
     QTRY_COMPARE(messages.rowCount(), 4);
     QTRY_VERIFY(messages.rowAt(0));
-    QCOMPARE(messages.rowAt(0)->attempt.channel, u"fonnte"_s); // on top, where it is seen
+    QCOMPARE(messages.rowAt(0)->attempt.channel, u"fonnte"_s); // on top, where it is visible
 
     ActivityModel activity(*desk.context);
     activity.reload();
@@ -265,6 +267,11 @@ void TestLists::messagesGoIntoAFile()
     const QString text = fileOf(path);
     QVERIFY2(text.contains(u"Siti; Rahma"_s) && text.contains(u"Budi"_s) && text.contains(u"420"_s), qPrintable(text));
     QVERIFY(!text.contains(u"81234567890"_s)); // masked as on the screen
+    const QString workbook = desk.folder.filePath(u"messages.xlsx"_s);
+    screen.exportTo(workbook);
+    QTRY_VERIFY(!screen.exportBar().job().isRunning());
+    QVERIFY2(screen.exportBar().job().result(), qPrintable(screen.exportBar().text()));
+    QVERIFY(fileOf(workbook).startsWith(u"PK"_s)); // a zip, as workbooks are
 }
 
 void TestLists::guestsGoIntoAFile()
@@ -279,8 +286,12 @@ void TestLists::guestsGoIntoAFile()
     QTRY_VERIFY(!screen.exportBar().job().isRunning());
     QVERIFY(screen.exportBar().job().result());
     const QStringList lines = fileOf(path).split(u'\n', Qt::SkipEmptyParts);
-    QCOMPARE(lines.size(), 4);
-    QVERIFY(lines[1].contains(u"aaaa"_s) && lines[3].contains(u"cccc"_s));
+    QCOMPARE(lines.size(), 5);
+    QVERIFY(lines[2].contains(u"aaaa"_s) && lines[4].contains(u"cccc"_s));
+    const QString workbook = desk.folder.filePath(u"online.xlsx"_s);
+    screen.exportTo(workbook);
+    QTRY_VERIFY(!screen.exportBar().job().isRunning());
+    QVERIFY(fileOf(workbook).startsWith(u"PK"_s));
 }
 
 void TestLists::columnsAreChosen_data()
@@ -290,7 +301,7 @@ void TestLists::columnsAreChosen_data()
         QTest::newRow(screen) << QString::fromLatin1(screen);
 }
 
-// A right click on the header offers every column, and what was chosen is there again in the next window.
+// A right click on the header offers every column, and the choice is restored in the next window.
 void TestLists::columnsAreChosen()
 {
     QFETCH(QString, screen);
@@ -380,7 +391,7 @@ void TestLists::anHourOfTheHeatMapLeadsToItsOrders()
     QTRY_VERIFY(screen.state() == ReportsScreen::State::Ready);
     HeatMapView& heat = *screen.view().heat();
     const QSignalSpy wanted(&screen, &ReportsScreen::ordersWanted);
-    // Where nothing was sold there is nothing to see.
+    // Where nothing was sold there is nothing to show.
     const int empty = (now.time().hour() + 12) % 24;
     QTest::mouseClick(&heat, Qt::LeftButton, {}, heat.cellRect(now.date().dayOfWeek() - 1, empty).center().toPoint());
     QCOMPARE(wanted.size(), 0);

@@ -1,4 +1,4 @@
-// The Online screen on the true engine and a sandbox router over real sockets.
+// The Online screen on the real engine and a sandbox router over real sockets.
 #include "core/Clock.h"
 #include "engine/Engine.h"
 #include "engine/window/EngineHandle.h"
@@ -91,7 +91,7 @@ private:
 
 } // namespace
 
-constexpr int patience = 20000; // the screen asks every few seconds, and the machine may be busy
+constexpr int patience = 20000; // the screen polls every few seconds, and the machine may be busy
 
 class TestOnline : public QObject
 {

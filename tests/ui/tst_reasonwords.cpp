@@ -1,4 +1,4 @@
-// The window's words for the reasons of core: complete, none too many, the same placeholders in every language; and
+// The window's texts for the reasons of core: complete, none too many, the same placeholders in every language; and
 // every reason of the table is used somewhere.
 #include "core/Phrases.h"
 #include "core/Reasons.h"
@@ -63,7 +63,7 @@ void TestReasonWords::everyReasonOfTheWindowHasWords()
         QVERIFY2(worded.contains(entry.reason) == isForTheWindow(entry.audience), entry.id);
 }
 
-// The words may leave a value out (a state's English name), but never name one that the reason has not.
+// The text may omit a value (a state's English name), but never use one that the reason lacks.
 void TestReasonWords::placeholdersMatch()
 {
     for (const ui::ReasonText& text : ui::ReasonWords::all()) {

@@ -70,7 +70,7 @@ private slots:
         desk.stockUp(5, 5);
         QTRY_COMPARE(model.rowCount(), 310);
         QCOMPARE(model.rowOf(newest), 10);
-        // What is withdrawn changes in place, what was never sent anywhere goes.
+        // What is withdrawn changes in place, what was never sent anywhere is deleted.
         QVERIFY(desk.use->stock.withdraw(newest, desk.context->actor()));
         QTRY_VERIFY(model.rowAt(10) && model.rowAt(10)->withdrawing);
         QCOMPARE(model.data(model.index(10, VouchersModel::Status)).toString(), u"Being withdrawn"_s);
@@ -150,7 +150,7 @@ private slots:
         screen.browser().table().selectRow(0);
         QTRY_VERIFY(screen.voucherPanel().isVisible());
         QTRY_COMPARE(screen.voucherPanel().title()->text(), screen.model().rowAt(0)->voucher.username);
-        QCOMPARE(screen.voucherPanel().timeline()->entries().size(), 2); // written down, made
+        QCOMPARE(screen.voucherPanel().timeline()->entries().size(), 2); // planned, made
         QVERIFY(screen.voucherPanel().withdrawButton()->isEnabled());
         QVERIFY(desk.use->stock.markPrinted({screen.model().idAt(0)}, desk.context->actor()));
         QTRY_COMPARE(screen.voucherPanel().timeline()->entries().size(), 3);
@@ -198,7 +198,7 @@ private slots:
         QVERIFY(!card->resumeButton()->isVisible());
         card->stopButton()->click();
         QTRY_VERIFY(card->row().batch.state == BatchState::Cancelled);
-        QTRY_COMPARE(screen.model().rowCount(), 30); // what was never sent is gone
+        QTRY_COMPARE(screen.model().rowCount(), 30); // what was never sent is deleted
         QVERIFY(!card->stopButton()->isVisible());
         card->showButton()->click();
         QTRY_COMPARE(screen.model().filter().batchId, batch.id);
@@ -255,7 +255,7 @@ private slots:
         dialog->quantity()->setValue(250);
         QVERIFY2(dialog->preview()->text().contains(u"Rp 1.250.000"_s), qPrintable(dialog->preview()->text()));
         QCOMPARE(dialog->quantity()->maximum(), 10'000);
-        dialog->makeButton()->click(); // this desk has no router
+        dialog->makeButton()->click(); // this fixture has no router
         QTRY_VERIFY(dialog->problem()->isVisible());
         QVERIFY(dialog->problem()->text().contains(u"is not set up"_s));
         dialog->reject();
@@ -273,7 +273,7 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray text = file.readAll();
-        QCOMPARE(text.count('\n'), 1201);
+        QCOMPARE(text.count('\n'), 1202);
         QVERIFY(text.contains(screen.model().rowAt(0)->voucher.username.toUtf8()));
     }
 

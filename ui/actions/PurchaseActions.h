@@ -1,5 +1,5 @@
-// What the window does with a purchase. When each is possible and by whom: domain/PurchaseActions.h, which the engine
-// refuses by again. UI thread.
+// What the window does with a purchase. When each is possible and by whom: domain/PurchaseActions.h, by which the
+// engine refuses. UI thread.
 #pragma once
 
 #include "domain/PurchaseActions.h"
@@ -22,11 +22,11 @@ inline constexpr std::array allPurchaseActions{PurchaseAction::Regenerate, Purch
 
 struct ActionResult
 {
-    int removed = 0;  // CleanUp: vouchers that are being taken off the router
+    int removed = 0;  // CleanUp: vouchers being removed from the router
     QString waitsFor; // RetryDelivery: the message is queued, but its channel is paused: that channel
 };
 
-// Does it, in the engine. `why` goes into the activity log; a refund needs it.
+// Does it, in the engine. `why` is written to the activity log; a refund needs it.
 core::Async<ActionResult> perform(const engine::Door& door, PurchaseAction action, qint64 purchaseId,
                                   const QString& why, const sales::Actor& actor);
 

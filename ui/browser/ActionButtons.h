@@ -1,4 +1,4 @@
-// The buttons that mend orders, for one or many: each offers itself only where the state allows it and says
+// The buttons that resolve orders, for one or many: each is enabled only where the state allows it and says
 // otherwise why not. UI thread.
 #pragma once
 
@@ -19,7 +19,7 @@ public:
     explicit ActionButtons(const Theme& theme, QWidget* parent = nullptr);
 
     void setPurchases(const QList<domain::Purchase>& purchases);
-    void setBusy(bool busy); // while a run is under way nothing else is begun
+    void setBusy(bool busy); // during a run nothing else is started
     // What this role may not do is not shown.
     void setRole(domain::Role role);
     [[nodiscard]] QPushButton* button(PurchaseAction action) const { return m_buttons[size_t(action)]; }

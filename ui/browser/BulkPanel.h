@@ -1,4 +1,4 @@
-// Many orders at once: what they are together, what can be done with how many of them, the progress of a run, and its
+// Many orders at once: their totals, what can be done with how many of them, the progress of a run, and its
 // result for each. UI thread.
 #pragma once
 

@@ -124,7 +124,7 @@ bool ListBrowser::select(qint64 id)
     return true;
 }
 
-// A new filter replaced the list: what was selected stays so where it is still there.
+// A new filter replaced the list: what was selected stays selected where it is still listed.
 void ListBrowser::restoreSelection()
 {
     if (m_standing.contains(panel()))

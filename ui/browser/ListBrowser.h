@@ -1,5 +1,5 @@
 // A long list with room for a panel beside it: the table, what is shown instead of it while it is read, empty or could
-// not be read, the selection kept over a change of the filter, copying, and the layout. What the screens Orders,
+// not be read, the selection kept across a change of the filter, copying, and the layout. What the screens Orders,
 // Attention, Vouchers, Deliveries and Activity share. UI thread.
 #pragma once
 
@@ -32,7 +32,7 @@ public:
         std::function<void(StatePanel& panel)> empty; // shows why there is nothing, and what to do
     };
 
-    // `model` lives as long as the browser; down by `ageColumn` it is in its first order. `words` is asked again in
+    // `model` has the browser's lifetime; down by `ageColumn` it is in its first order. `words` is called again for
     // every language.
     ListBrowser(const UiContext& context, LazyListModel& model, int ageColumn, std::function<ListWords()> words,
                 QWidget* parent = nullptr);
@@ -54,13 +54,13 @@ public:
     void addPanel(QWidget* panel, bool isAboutSelection = true);
     void showPanel(QWidget* panel);
     void hidePanel();
-    void closePanel(); // by hand: nothing is selected any more, and the keys go to the list
+    void closePanel(); // by the user: nothing is selected any more, and the list gets the focus
     [[nodiscard]] bool isPanelShown() const;
     [[nodiscard]] QWidget* panel() const; // the one that is shown, or was last
 
 signals:
     void emptyPressed(); // the button of the empty state
-    void stateShown();   // the list's size or condition is another
+    void stateShown();   // the list's size or state has changed
     void selectionChanged();
     void exportWanted(); // Ctrl+E
     void panelClosed();
@@ -84,7 +84,7 @@ private:
     QSplitter* m_splitter;
     QStackedWidget* m_panels;
     QSet<QWidget*> m_standing; // panels that are not about the selection
-    qint64 m_current = 0;      // kept over a change of the filter
+    qint64 m_current = 0;      // kept across a change of the filter
 };
 
 } // namespace loket::ui

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int logFilterBarSearchWidth = 260;
+constexpr int logFilterBarSearchLeast = 160;
 constexpr int longestSearch = 100;
 
 } // namespace
@@ -27,7 +27,7 @@ LogFilterBar::LogFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(logFilterBarSearchWidth);
+    m_search->setMinimumWidth(logFilterBarSearchLeast);
     m_search->setMaxLength(longestSearch);
     m_top->setSpacing(space::small);
     m_top->addWidget(m_search, 1);

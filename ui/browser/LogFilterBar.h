@@ -1,5 +1,5 @@
-// What restricts a log: a search, a period, and what the screen adds (lists to choose from, chips). Changes are told
-// after a short pause in typing. UI thread.
+// What restricts a log: a search, a period, and what the screen adds (lists to choose from, chips). Changes are
+// signalled after a short pause in typing. UI thread.
 #pragma once
 
 #include "ui/widgets/PeriodChooser.h"
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString search() const;
     [[nodiscard]] PeriodChooser& period() const { return *m_period; }
     [[nodiscard]] bool isRestricting() const;
-    void clear(); // tells nothing
+    void clear(); // emits nothing
     void focusSearch();
     [[nodiscard]] QLineEdit* searchEdit() const { return m_search; }
 

@@ -1,6 +1,7 @@
 #include "ui/browser/PurchaseBrowser.h"
 
 #include "ui/browser/ActionButtons.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/OrdersExport.h"
 #include "ui/text/Words.h"
 #include "ui/widgets/BadgeDelegate.h"
@@ -8,7 +9,6 @@
 #include "ui/widgets/PlainMessageBox.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::array purchaseBrowserColumnWidths{120, 112, 118, 118, 124, 48, 88, 150, 140, 84, 360, 140};
 static_assert(purchaseBrowserColumnWidths.size() == OrdersModel::ColumnCount);
-// What tells the orders apart comes first: beside an open story there is no room for all of them.
+// What distinguishes the orders comes first: beside an open history there is no room for all of them.
 constexpr std::array columnOrder{OrdersModel::Time,     OrdersModel::Customer, OrdersModel::Status,
                                  OrdersModel::Package,  OrdersModel::Amount,   OrdersModel::Delivery,
                                  OrdersModel::Quantity, OrdersModel::Phone,    OrdersModel::Invoice,
@@ -83,17 +83,13 @@ void PurchaseBrowser::stretchColumn(OrdersModel::Column column)
 
 void PurchaseBrowser::showOrder(qint64 id)
 {
-    if (!select(id)) // not in this list, or not read yet: its story is shown all the same
+    if (!select(id)) // not in this list, or not read yet: its history is shown all the same
         showStory(id);
 }
 
 void PurchaseBrowser::chooseExport()
 {
-    auto* dialog = new QFileDialog(this, tr("Save as CSV"), {}, u"CSV (*.csv)"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("orders") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save as a file"), tr("orders"));
     connect(dialog, &QFileDialog::fileSelected, this, &PurchaseBrowser::exportTo);
     dialog->open();
 }
@@ -106,7 +102,7 @@ void PurchaseBrowser::exportTo(const QString& file)
         headings += m_model->headerData(column, Qt::Horizontal).toString();
     core::whenReady(exportOrders(m_context, this, chosen.isEmpty() ? m_model->shownIds() : chosen, headings, file),
                     this, [this, file](const Result<qint64>& rows) {
-                        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Save as CSV"),
+                        auto* box = new PlainMessageBox(QMessageBox::NoIcon, tr("Save as a file"),
                                                         rows ? tr("%n order(s) saved.", "", int(*rows))
                                                              : Words::error(rows.error().kind).both(),
                                                         QMessageBox::Close, this);
@@ -120,7 +116,7 @@ void PurchaseBrowser::exportTo(const QString& file)
 
 void PurchaseBrowser::fillMenu(QMenu* menu, int row)
 {
-    connect(menu->addAction(tr("Save as CSV…")), &QAction::triggered, this, &PurchaseBrowser::chooseExport);
+    connect(menu->addAction(tr("Save as a file…")), &QAction::triggered, this, &PurchaseBrowser::chooseExport);
     if (const domain::Purchase* purchase = m_model->purchaseAt(row)) {
         connect(menu->addAction(tr("Copy invoice")), &QAction::triggered, this,
                 [invoice = purchase->invoiceId] { QGuiApplication::clipboard()->setText(invoice); });

@@ -1,5 +1,5 @@
 // The list of orders with its columns, its menu and its file: what the screens Orders and Attention share. The screen
-// around it sets the filter and the words for an empty list. UI thread.
+// around it sets the filter and the texts of an empty list. UI thread.
 #pragma once
 
 #include "ui/browser/StoryBrowser.h"

@@ -68,7 +68,7 @@ void StoryBrowser::followSelection()
 {
     m_shownTogether.clear();
     if (const qsizetype count = table().selectedRowCount(); count > bulkLimit) {
-        ++m_question; // an answer under way is about fewer
+        ++m_question; // a pending answer covers fewer
         m_bulk->setTooMany(count, bulkLimit);
         return showPanel(m_bulk);
     }

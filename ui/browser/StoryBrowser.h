@@ -1,4 +1,4 @@
-// A list whose lines belong to orders, with the story of the chosen line's order beside it, and the actions that mend
+// A list whose lines belong to orders, with the history of the selected line's order beside it, and the actions for
 // one order or many: progress, a cancel and a result for each. UI thread.
 #pragma once
 
@@ -28,11 +28,11 @@ public:
     [[nodiscard]] BulkRunner& runner() const { return *m_runner; }
     [[nodiscard]] QList<qint64> selectedPurchases() const; // each once, in the order of the list
 
-    // Runs it on these; what cannot be taken back asks first. Ignored while a run is under way.
+    // Runs it on these; what cannot be undone needs a confirmation. Ignored during a run.
     void act(PurchaseAction action, const QList<qint64>& ids);
     // Runs it on orders that need not be in the list.
     void actOn(PurchaseAction action, const QList<domain::Purchase>& purchases);
-    // What can be mended without a person looking at each, by the remedy of each.
+    // What can be resolved without a person checking each, by the remedy of each.
     void mendAll(const QList<domain::Purchase>& purchases);
     void showStory(qint64 purchaseId);
 

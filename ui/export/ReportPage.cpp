@@ -68,7 +68,7 @@ Result<void> ReportPage::writePdf(ReportPage page, const QString& path, ExportPr
         writer.setCreator(u"Loket"_s);
         writer.setPageSize(QPageSize(QPageSize::A4));
         if (const auto done = page.paint(writer, progress); !done)
-            return done; // the half-written file is thrown away
+            return done; // the partial file is discarded
     }
     if (!file.commit())
         return problem();
@@ -78,7 +78,7 @@ Result<void> ReportPage::writePdf(ReportPage page, const QString& path, ExportPr
 Result<void> ReportPage::paint(QPagedPaintDevice& device, ExportProgress& progress)
 {
     m_device = &device;
-    device.setPageMargins(QMarginsF(0, 0, 0, 0)); // a printer keeps its own least margins
+    device.setPageMargins(QMarginsF(0, 0, 0, 0)); // a printer has its own minimum margins
     QPainter painter;
     if (!painter.begin(&device))
         return fail(core::Reason::NothingToDrawOn);
@@ -190,7 +190,7 @@ void ReportPage::figures(QPainter& painter)
     m_y += height * double((all.size() + figuresInARow - 1) / figuresInARow);
 }
 
-// Bars of this period, circles on a dashed line for the one before: told apart by shape, not by colour.
+// Bars of this period, circles on a dashed line for the one before: distinguished by shape, not by colour.
 void ReportPage::course(QPainter& painter)
 {
     need(painter, chartHeight + 60);
@@ -270,7 +270,7 @@ void ReportPage::slices(QPainter& painter, ReportDimension dimension)
     }
 }
 
-// Hours against weekdays: the darker the more, with the number inside, so grey and colour read alike.
+// Hours against weekdays: the darker the more, with the number inside, so it also reads in grey.
 void ReportPage::heat(QPainter& painter)
 {
     constexpr double row = 16;

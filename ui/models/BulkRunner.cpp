@@ -38,7 +38,7 @@ void BulkRunner::beginMore()
     while (m_begun < atOnce && !m_waiting.isEmpty()) {
         const Task task = m_waiting.takeFirst();
         ++m_begun;
-        // Cancelled: the engine went away in between.
+        // Cancelled: the engine ended meanwhile.
         task.begin(this, [this, task](const core::Result<QString>& result) { note(task, result); });
     }
 }
@@ -53,7 +53,7 @@ void BulkRunner::note(const Task& task, const core::Result<QString>& result)
         emit finished();
         return;
     }
-    // Not from here: an answer that is there at once would call itself for each of thousands.
+    // Not from here: immediate answers would recurse thousands of times.
     QMetaObject::invokeMethod(this, &BulkRunner::beginMore, Qt::QueuedConnection);
 }
 

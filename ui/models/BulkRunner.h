@@ -1,5 +1,5 @@
 // Does one thing for each of many rows: a few at a time, with progress, a cancel and a result for each. One run at a
-// time; what has been begun when it is cancelled is waited for, the rest is not begun. UI thread.
+// time; what has been started when it is cancelled is waited for, the rest is not started. UI thread.
 #pragma once
 
 #include "core/Future.h"
@@ -17,7 +17,7 @@ class BulkRunner : public QObject
     Q_OBJECT
 
 public:
-    using Answer = std::function<void(const core::Result<QString>&)>; // the words of a success
+    using Answer = std::function<void(const core::Result<QString>&)>; // the text of a success
     struct Task
     {
         qint64 id = 0; // of what it is about
@@ -32,7 +32,7 @@ public:
     };
     static constexpr int atOnce = 4;
 
-    // `work` is called in its turn and gives a future; `words` puts its success into words.
+    // `work` is called in its turn and returns a future; `words` returns the text of its success.
     template <class Work, class Words>
     static Task task(qint64 id, const QString& name, Work work, Words words)
     {
@@ -50,7 +50,7 @@ public:
 
     explicit BulkRunner(QObject* parent = nullptr) : QObject(parent) {}
 
-    // Ignored while a run is under way. `title` names it ("Put out") and is asked again in every language.
+    // Ignored during a run. `title` names it ("Put out") and is called again for every language.
     void start(std::function<QString()> title, const QList<Task>& tasks);
     void cancel();
 

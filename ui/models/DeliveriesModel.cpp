@@ -66,7 +66,7 @@ void DeliveriesModel::refetchChanged()
 {
     m_changeScheduled = false;
     const QSet<qint64> changed = std::exchange(m_changed, {});
-    QList<qint64> ids; // of those that are held; the others are read when they are looked at
+    QList<qint64> ids; // of the cached ones; the others are read when they are shown
     for (const qint64 id : kept().keys()) {
         if (changed.contains(kept().object(id)->purchase.id))
             ids += id;

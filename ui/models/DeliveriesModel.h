@@ -1,4 +1,4 @@
-// Every attempt to send a message, newest first, with what became of it. A receipt that comes in changes the lines of
+// Every attempt to send a message, newest first, with its result. A receipt that arrives changes the lines of
 // its order. UI thread.
 #pragma once
 

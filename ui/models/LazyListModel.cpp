@@ -88,7 +88,7 @@ void LazyListModel::lookForNew()
             return;
         ask(m_upTo, [this](const Result<LogIds>& found) {
             m_asking = false;
-            if (!found) // the next look finds it
+            if (!found) // the next check finds it
                 return;
             m_upTo = found->upTo;
             if (found->ids.isEmpty())
@@ -123,7 +123,7 @@ QList<qint64> LazyListModel::shownIds() const
     return {m_ids.rbegin(), m_ids.rend()};
 }
 
-// By age the ids are in ascending order and are found by halving.
+// By age the ids are in ascending order and are found by binary search.
 int LazyListModel::rowOf(qint64 id) const
 {
     if (!isByAge()) {
@@ -139,7 +139,7 @@ int LazyListModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_ids.size());
 }
 
-// The view asks in the middle of painting: the question itself is put afterwards.
+// The view calls during painting: the query itself is sent afterwards.
 void LazyListModel::want(int row) const
 {
     const qsizetype block = place(row) / blockRows;
@@ -164,13 +164,13 @@ void LazyListModel::fetchWanted()
         fetch(ids, [this, block](const Result<Ids>& read) {
             if (read)
                 return blockFetched(block, *read);
-            // The rows stay empty and are asked for again when they are looked at after a pause.
+            // The rows stay empty and are requested again when they are shown after a pause.
             m_context.clock.callAfter(fetchRetryPause, this, [this, block] { m_fetching.remove(block); });
         });
     }
 }
 
-// Exactly the rows that were fetched are told: a view told of more would ask for them, and so on through the whole
+// Exactly the fetched rows are reported: a view notified of more would fetch them, and so on through the whole
 // list.
 void LazyListModel::blockFetched(qsizetype block, const Ids& ids)
 {
@@ -190,7 +190,7 @@ void LazyListModel::blockFetched(qsizetype block, const Ids& ids)
 
 void LazyListModel::tellChanged(const Ids& ids)
 {
-    if (!ids.isEmpty() && !m_ids.isEmpty() && !isByAge()) { // anywhere: the view paints only what is seen
+    if (!ids.isEmpty() && !m_ids.isEmpty() && !isByAge()) { // anywhere: the view paints only what is visible
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     } else {
         for (const qint64 id : ids) {
@@ -202,7 +202,7 @@ void LazyListModel::tellChanged(const Ids& ids)
         emit rowsChanged(ids);
 }
 
-// What is newer than all that is there goes in with one step; the rest (an older one that has come to match the filter)
+// What is newer than all present ones is inserted in one step; the rest (an older one that now matches the filter)
 // one by one.
 void LazyListModel::insertIds(const Ids& ids)
 {
@@ -219,7 +219,7 @@ void LazyListModel::insertIds(const Ids& ids)
             endInsertRows();
         }
     }
-    if (firstNew != ids.end()) { // on top; in another order sorting again puts them in their place
+    if (firstNew != ids.end()) { // on top; in another order sorting again puts them in order
         beginInsertRows({}, 0, int(ids.end() - firstNew) - 1);
         m_ids += Ids(firstNew, ids.end());
         endInsertRows();

@@ -1,8 +1,8 @@
 // A list from the database, newest first or sorted by a column, however long: the ids of all that belong to it are held
-// (8 bytes each); the rows themselves are fetched in blocks when they are looked at and forgotten when they are not.
-// Changes come in by difference, so selection and scroll position survive; the list is replaced only where its filter
-// or its order is. All reading happens in the reader's thread. What a row is, the models of the single lists know:
-// orders, vouchers, messages, the activity. UI thread.
+// (8 bytes each); the rows themselves are fetched in blocks when they are shown and dropped when they are not.
+// Changes are applied by difference, so selection and scroll position survive; the list is replaced only where its
+// filter or its order is. All reading happens in the reader's thread. What a row is, the models of the single lists
+// define: orders, vouchers, messages, the activity. UI thread.
 #pragma once
 
 #include "core/Reasons.h"
@@ -28,14 +28,14 @@ public:
 
     static constexpr int blockRows = 128;   // fetched at once
     static constexpr int cachedRows = 4096; // kept
-    static constexpr int idsAtOnce = 500;   // in one question
+    static constexpr int idsAtOnce = 500;   // in one query
     static constexpr auto coalesce = std::chrono::milliseconds(100);
 
     ~LazyListModel() override;
 
     void reload();
-    // By the database, in the reader's thread. What comes in while another order than by age rules stands on top, where
-    // it is seen, until the list is read again.
+    // By the database, in the reader's thread. What arrives while another order than by age is active is on top, where
+    // it is visible, until the list is read again.
     void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] State state() const { return m_state; }
@@ -51,9 +51,9 @@ public:
     [[nodiscard]] virtual QString textOf(int row) const = 0;
 
 public slots:
-    // Words and relative times are new: repaint what is there.
+    // Texts and relative times have changed: repaint what is shown.
     void refreshWords();
-    // For lists that are only added to: soon, several wishes as one.
+    // For lists that are only added to: soon, several requests as one.
     void lookForNew();
 
 signals:
@@ -62,20 +62,20 @@ signals:
     void rowsChanged(const QList<qint64>& ids);
 
 protected:
-    // Downwards by `ageColumn`, the list stands in the order in which its rows were written down.
+    // Downwards by `ageColumn`, the list is in the order in which its rows were stored.
     LazyListModel(const UiContext& context, int ageColumn, QObject* parent);
 
     using Ids = QList<qint64>;
     // All that belong to the list now, in its present order; the last one is shown first. For lists that are only added
-    // to: up to where was looked, and those after `after` alone where it is not 0.
+    // to: up to where was checked, and those after `after` alone where it is not 0.
     using ListQuestion = std::function<core::Result<storage::LogIds>(const storage::ReadModels&, qint64 after)>;
     [[nodiscard]] virtual ListQuestion listQuestion() const = 0;
-    // Reads these rows and keeps them; `done` hears which, or that it was not possible, or nothing where the list has
+    // Reads these rows and keeps them; `done` gets which, or that it was not possible, or nothing where the list has
     // become another one.
     virtual void fetch(const Ids& ids, std::function<void(const core::Result<Ids>&)> done) = 0;
     virtual void forget(qint64 id) = 0;
     virtual void forgetAll() = 0;
-    // The list has been read anew: what is kept of rows may be out of date.
+    // The list has been read again: cached rows may be out of date.
     virtual void replaced() { forgetAll(); }
     [[nodiscard]] virtual bool canSort(int column) const;
     // The columns with relative times, from the first to the last.
@@ -109,7 +109,7 @@ protected:
     void removeId(qint64 id);         // also where it is only kept and not listed
     void tellChanged(const Ids& ids); // repaints those that are listed
 
-    // A question's answer is of use while this has not changed; the reader's thread asks it before it begins.
+    // A query's answer is valid while this has not changed; the reader's thread checks it before it begins.
     using Generation = std::shared_ptr<std::atomic<quint64>>;
     [[nodiscard]] const Generation& generation() const { return m_generation; }
 
@@ -128,9 +128,9 @@ private:
     int m_sortColumn;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     Ids m_ids;                        // the last one is shown first: a new one is appended, which costs nothing
-    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay in place when new rows come
+    mutable QSet<qsizetype> m_wanted; // blocks, counted from the oldest, so they stay valid when rows are added
     QSet<qsizetype> m_fetching;
-    qint64 m_upTo = 0; // looked at so far
+    qint64 m_upTo = 0; // checked so far
     bool m_newScheduled = false;
     bool m_asking = false;
     mutable bool m_fetchScheduled = false;
@@ -142,7 +142,7 @@ template <class Row>
 class LazyList : public LazyListModel
 {
 public:
-    // Null while it has not been fetched; asking fetches it. Valid until control returns to the event loop.
+    // Null while it has not been fetched; calling this fetches it. Valid until control returns to the event loop.
     [[nodiscard]] const Row* rowAt(int row) const
     {
         if (row < 0 || row >= rowCount())

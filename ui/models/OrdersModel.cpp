@@ -23,7 +23,7 @@ constexpr int ordersModelShownInvoiceTail = 8;
 // From here on, inserting one by one costs more than replacing the list.
 constexpr int tooManyInsertions = 2000;
 
-// What went wrong and its remedy are words of the window, not of the database.
+// What went wrong and its remedy are texts of the window, not of the database.
 std::optional<PurchaseColumn> sortable(int column)
 {
     switch (column) {
@@ -140,7 +140,7 @@ void OrdersModel::askForChanges()
             return orderRows(models, filter, filter.needsAttention);
         }),
                         this, [this, ids = filter.ids, asked](const Result<Rows>& matching) {
-                            if (*generation() != asked) { // the list that is being read knows of these changes already
+                            if (*generation() != asked) { // the list that is being read includes these changes already
                                 for (const qint64 id : ids)
                                     forget(id);
                                 return;
@@ -215,7 +215,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const
     }
 }
 
-// What went wrong in words, and as the counterpart put it.
+// What went wrong as text, and in the counterpart's text.
 QPair<ErrorWords, QString> OrdersModel::troubleOf(const OrderRow& row)
 {
     const Purchase& purchase = row.purchase;
@@ -259,7 +259,7 @@ QVariant OrdersModel::display(const OrderRow& row, int column) const
     case Gateway:
         return Words::gateway(purchase.gateway);
     case Reason:
-        return troubleOf(row).first.what; // as the counterpart put it: in the tooltip and the story
+        return troubleOf(row).first.what; // in the counterpart's text: in the tooltip and the history
     case Remedy: {
         const auto action = domain::remedyFor(purchase);
         return action ? Words::action(*action) : QString();

@@ -8,7 +8,7 @@ namespace loket::ui {
 
 struct ErrorWords;
 
-// A row, and where the list is about what went wrong, the last try to send its message.
+// A row, and where the list is about what went wrong, the last attempt to send its message.
 struct OrderRow
 {
     domain::Purchase purchase;
@@ -42,7 +42,7 @@ public:
 
     void setFilter(const storage::PurchaseFilter& filter);
     [[nodiscard]] const storage::PurchaseFilter& filter() const { return m_filter; }
-    // Null while it has not been fetched; asking fetches it. Valid until control returns to the event loop.
+    // Null while it has not been fetched; calling this fetches it. Valid until control returns to the event loop.
     [[nodiscard]] const domain::Purchase* purchaseAt(int row) const;
 
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -62,7 +62,7 @@ protected:
     [[nodiscard]] qint64 idOf(const OrderRow& row) const override { return row.purchase.id; }
     [[nodiscard]] bool canSort(int column) const override;
     [[nodiscard]] std::pair<int, int> timeColumns() const override { return {Time, Time}; }
-    void replaced() override {} // every change of an order is told: what is kept is up to date
+    void replaced() override {} // every change of an order is signalled: what is kept is up to date
 
 private:
     void askForChanges();

@@ -96,7 +96,7 @@ void VouchersModel::askForChanges()
                                                       whole](const ReadModels& models) -> Result<Difference> {
         const VoucherModels vouchers(models.database());
         Difference difference{.whole = whole};
-        // What a cancelled batch had never sent anywhere is gone without a trace: only the whole list tells.
+        // What a cancelled batch had never sent anywhere is deleted: only the whole list shows it.
         for (const qint64 batch : batches) {
             const auto found = storage::StockRepository(models.database()).find(batch);
             if (found && found->state == domain::BatchState::Cancelled)
@@ -120,7 +120,7 @@ void VouchersModel::askForChanges()
         return difference;
     }),
                     this, [this, current](const Result<Difference>& difference) {
-                        if (*generation() != current) // the list that is being read knows of these changes already
+                        if (*generation() != current) // the list that is being read includes these changes already
                             return;
                         if (!difference)
                             return setState(State::Failed, difference.error());
@@ -142,7 +142,7 @@ void VouchersModel::apply(const Difference& difference)
     for (const qint64 id : std::as_const(gone))
         removeId(id);
     insertIds(added);
-    // What is shown is read again and changes when the answer is there: nothing blinks.
+    // What is shown is read again and changes when the answer arrives: nothing flickers.
     Ids stale = asked + added;
     stale.removeIf([this](qint64 id) { return !kept().contains(id); });
     for (qsizetype at = 0; at < stale.size(); at += idsAtOnce) {

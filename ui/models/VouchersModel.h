@@ -30,7 +30,7 @@ public:
     [[nodiscard]] qint64 purchaseIdAt(int row) const override;
     [[nodiscard]] QString textOf(int row) const override;
 
-    // The state of one voucher as people read it: that it is being withdrawn, or was refused, counts for more.
+    // The state of one voucher as shown: being withdrawn, or refused, has precedence.
     static Look lookOf(const storage::VoucherRow& row);
     static QString stateOf(const storage::VoucherRow& row);
 
@@ -43,9 +43,9 @@ protected:
 private:
     struct Difference
     {
-        Ids matching;       // of what was asked about; ascending
+        Ids matching;       // of the query; ascending
         Ids asked;          // likewise
-        bool whole = false; // it was asked about everything
+        bool whole = false; // the query covered everything
     };
 
     void noteChanged();

@@ -1,5 +1,5 @@
-// Putting a copy of the database back: wished for in the settings, done by the program between two runs of the engine,
-// and told in the next window. UI thread; nothing here waits but putBack(), which is called while nothing is shown.
+// Putting a copy of the database back: requested in the settings, done by the program between two runs of the engine,
+// and reported in the next window. UI thread; nothing here waits but putBack(), which is called while nothing is shown.
 #pragma once
 
 #include "sales/flow/Ledger.h"

@@ -24,7 +24,7 @@ void UpdateNotice::show(const storage::UpdateProgress& progress)
                        ? tr("The database is being copied, before this version of Loket changes it.")
                        : tr("The database is being brought up to date. This takes a few minutes where there are many "
                             "orders; payments are not lost meanwhile. Please leave the computer on."));
-    m_bar.setRange(0, progress.total); // nothing to count yet: it moves by itself
+    m_bar.setRange(0, progress.total); // nothing to count yet: it moves automatically
     m_bar.setValue(progress.done);
     QWidget::show();
 }

@@ -1,4 +1,4 @@
-// What is shown instead of the window while the database of an older version is brought up to date. UI thread; lives as
+// What is shown instead of the window while the database of an older version is updated. UI thread; exists as
 // long as the start of the engine takes.
 #pragma once
 

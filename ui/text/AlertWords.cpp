@@ -65,8 +65,7 @@ QString AlertWords::text(const Alert& alert)
     case AlertKind::BackupFailing:
         return (tr("Without a copy a broken disk takes every sale with it.") + u' ' + Words::quotation(why)).trimmed();
     case AlertKind::RouterChanged:
-        return (tr("Nothing is made there until you say that it is the right one: Settings, Routers.") + u' ' +
-                Words::quotation(why))
+        return (tr("Nothing is made there until you say that it is the right one.") + u' ' + Words::quotation(why))
             .trimmed();
     case AlertKind::LedgerCopied:
         return (tr("Two programs that sell from copies of one database give out the same orders twice: end the other "

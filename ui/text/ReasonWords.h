@@ -1,6 +1,6 @@
-// The window's words for the reasons of core/Reasons.h, in the language that is installed. Every reason whose audience
-// is the window has its English in ui/text/reasons/ROOMReasons.cpp and its Indonesian, which `loketd doctor` says too,
-// in core/phrases/Reasons.inc; tst_reasonwords fails where one is missing.
+// The window's texts for the reasons of core/Reasons.h, in the language that is installed. Every reason whose audience
+// is the window has its English in ui/text/reasons/ROOMReasons.cpp and its Indonesian, which `loketd doctor` prints
+// too, in core/phrases/Reasons.inc; tst_reasonwords fails where one is missing.
 #pragma once
 
 #include "core/Reasons.h"
@@ -17,15 +17,15 @@ struct ReasonText
 
 struct ReasonWords
 {
-    // What happened and what can be done; empty for a reason without words of its own.
+    // What happened and what can be done; empty for a reason without its own text.
     static QString of(const core::Error& error);
-    // The same for what is stored of an error in a story ("because"); `otherwise` for rows without a known reason.
+    // The same for an error stored in a history ("because"); `otherwise` for rows without a known reason.
     static QString ofStored(const QJsonObject& because, const QString& otherwise);
 
     // What went wrong, for a place that has no other words for it: the reason's words, else what was said, as a
     // quotation; empty where nothing was said.
     static QString said(const core::Error& error);
-    // The same for a row that stores the text and, since schema 13, the reason.
+    // The same for a row that stores the text and, since schema 14, the reason.
     static QString said(const QString& because, const QString& text);
 
     static const std::vector<ReasonText>& all();

@@ -21,11 +21,11 @@ class RunPanel : public QWidget
 
 public:
     enum class Shape {
-        Card, // of its own below a list: hidden until something runs, closed by hand
+        Card, // of its own below a list: hidden until something runs, closed by the user
         Part  // of a panel at the side: there for runs over more than one row
     };
 
-    // `origin`: whom errors come from.
+    // `origin`: the source of errors.
     RunPanel(const Theme& theme, BulkRunner& runner, Shape shape, Origin origin, QWidget* parent = nullptr);
 
     [[nodiscard]] QString summary() const;

@@ -64,7 +64,7 @@ public:
 
     // Pure. The receipts in a webhook body; Unauthorized for a missing or wrong signature.
     [[nodiscard]] virtual core::Result<QList<DeliveryReceipt>> receipts(const WebhookRequest& request) const = 0;
-    // False: the vendor signs nothing, so its receipts are believed only at an address that ends in a secret of ours
+    // False: the vendor signs nothing, so its receipts are trusted only at an address that ends in a secret of ours
     // (delivery.NAME.webhook_key).
     [[nodiscard]] virtual bool signsReceipts() const = 0;
 };

@@ -140,6 +140,11 @@ public:
     // Who is logged in, ours or not.
     virtual core::Async<QList<GuestSession>> guests() = 0;
 
+    // A note of Loket's own that the router keeps, beside its users and over a restart; empty: there is none. Forbidden
+    // where this login may not write one.
+    virtual core::Async<QString> note() = 0;
+    virtual core::Async<void> setNote(const QString& text) = 0;
+
     // A cheap request that shows whether the router answers and who it is.
     virtual core::Async<RouterHealth> health() = 0;
 };

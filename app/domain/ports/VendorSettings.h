@@ -1,6 +1,6 @@
 // What has to be set up for a vendor (a payment gateway, a message channel): its keys as data, and its values wherever
-// those are kept. The rows are in payments/Gateways.cpp and delivery/Channels.cpp; settings, doctor and window are made
-// from them. Values; engine thread.
+// those are stored. The rows are in payments/Gateways.cpp and delivery/Channels.cpp; settings, doctor and window are
+// made from them. Values; engine thread.
 #pragma once
 
 #include "core/Secret.h"
@@ -18,9 +18,9 @@ struct VendorKey
 {
     QString part; // "merchant_code" of payments.tripay.merchant_code
     VendorKeyType type = VendorKeyType::Text;
-    QString meaning;          // one line for people
+    QString meaning;          // one line of help
     bool isNeeded = false;    // the vendor can do nothing without it
-    QString fallback = {};    // what counts while it is not set
+    QString fallback = {};    // the value while it is not set
     QStringList choices = {}; // of a Choice
     qint64 most = 200;        // characters of a Text
 
@@ -38,7 +38,7 @@ inline QStringList neededParts(const QList<VendorKey>& keys, bool secrets)
     return parts;
 }
 
-// Asked with whole keys ("delivery.cloud.version"); an empty answer means: not set.
+// Called with full keys ("delivery.cloud.version"); an empty answer means: not set.
 struct VendorSource
 {
     std::function<QString(const QString& key)> value;

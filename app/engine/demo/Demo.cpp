@@ -93,7 +93,7 @@ Result<void> Demo::writeSettings(settings::Settings& settings) const
 // The sandbox gateways are on this computer: for them the server's own address is a public one.
 Result<void> Demo::serverListens(settings::Settings& settings, const QUrl& url)
 {
-    // What one would type into the dashboards: the webhook of a payment that names no address of its own goes there.
+    // What an operator enters in the dashboards: where the webhook of a payment without its own address is sent.
     for (const auto& vendor : m_gateways.vendors()) {
         const QString path = u"/voucher/payment-webhook/"_s + vendor->name();
         m_gateways.webhooks().setDashboardUrl(vendor->name(), url.resolved(QUrl(path)));

@@ -1,6 +1,7 @@
 #include "engine/doctor/LocalChecks.h"
 
 #include "engine/schedule/BackupKeeper.h"
+#include "engine/watch/Alert.h"
 #include "payments/Gateways.h"
 
 #include <QFile>
@@ -28,7 +29,7 @@ constexpr qint64 largeWalBytes = 64 * mebibyte;     // SQLite empties it at 4 MB
 constexpr int firstPlausibleYear = 2024;            // a PC whose battery is empty starts in 1970 or 2000
 constexpr qint64 tolerableSecondsAhead = 120;
 constexpr int daysToRenew = 14;
-constexpr int hoursOfFreshCopy = 48; // one is taken each day; a PC that was off for a weekend is told so
+constexpr int hoursOfFreshCopy = 48; // one is made each day; a PC that was off for a weekend gets a warning
 constexpr int hoursOfStaleCopy = 7 * 24;
 
 const QString house = u"house"_s;
@@ -164,7 +165,7 @@ QList<DoctorLine> aboutClock(const QDateTime& now, const QString& timeZone,
     else
         lines += ok(house, u"clock.pc"_s, PhraseId::ClockOfPc, {core::toIso(now)});
     const QTimeZone zone(timeZone.toLatin1());
-    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer knows none
+    if (!knows(timeZone.toLatin1()) && !knows("Asia/Jakarta")) // not a wrong name: this computer has no zones
         lines +=
             {house, u"clock.zone"_s, Verdict::Fail, {PhraseId::ZonesMissing, {timeZone}}, u"sudo apt install tzdata"_s};
     else if (!knows(timeZone.toLatin1()))
@@ -236,6 +237,16 @@ QList<DoctorLine> aboutDatabase(const core::Result<storage::Checkup>& checkup, c
                   {PhraseId::DatabaseNewer, {QString::number(checkup->schemaVersion), QString::number(newest)}},
                   {},
                   {PhraseId::InstallNewer}};
+    for (const storage::AlertRow& alert : checkup->alerts) {
+        if (alertKindFromString(alert.kind) == AlertKind::ChannelPaused)
+            lines += {
+                u"delivery"_s,
+                u"delivery.paused"_s,
+                Verdict::Fail,
+                {PhraseId::ChannelIsPaused, {alert.subject, core::toIso(alert.raisedAt)}, {core::quoted(alert.reason)}},
+                {},
+                {PhraseId::ResumeChannel}};
+    }
     if (!checkup->foreign.isEmpty())
         lines += {part,
                   u"database.foreign"_s,

@@ -108,7 +108,7 @@ core::Async<QString> BackupKeeper::rotate(const BackupPlan& plan)
         remember(m_failures = 0);
         return core::ready(Result<QString>(QString()));
     }
-    remember(m_failures + 1); // until it has succeeded: who is killed meanwhile tells nobody
+    remember(m_failures + 1); // until it has succeeded: a killed program reports nothing
     auto promise = std::make_shared<QPromise<Result<QString>>>();
     promise->start();
     core::whenReady(promise->future(), this, [this](const Result<QString>& result) { ended(result); });
@@ -127,7 +127,7 @@ void BackupKeeper::ended(const Result<QString>& result)
     remember(m_failures);
 }
 
-// Where the database refuses it, this run of the program knows it all the same.
+// Where the database refuses it, this run of the program keeps it in memory.
 void BackupKeeper::remember(int failures)
 {
     const auto known = m_marks.value(failuresMark);

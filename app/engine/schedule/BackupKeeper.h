@@ -1,7 +1,7 @@
 // Automatic copies of the database: a new one periodically, and of the old ones the newest of each of the last N days
 // and of each of the last M weeks that have one. Only files of its own name are ever removed. Copying happens in a
-// thread of its own; its end is waited for when this dies. Counts the copies that failed in a row, those among them
-// that the program did not survive, over every restart: the second one is an alert. Engine thread.
+// thread of its own; its end is waited for when this is destroyed. Counts the copies that failed in a row, those among
+// them that the program did not survive, over every restart: the second one is an alert. Engine thread.
 #pragma once
 
 #include "core/Clock.h"
@@ -28,7 +28,7 @@ class BackupKeeper : public QObject
     Q_OBJECT
 
 public:
-    // Copies of `database`, which is the file `path`, go into `folder`.
+    // Copies of `database`, which is the file `path`, are written to `folder`.
     BackupKeeper(storage::Database& database, core::Clock& clock, QString path, QString folder);
     ~BackupKeeper() override;
 
@@ -48,7 +48,7 @@ private:
     QString m_path;
     QString m_folder;
     int m_failures = 0;
-    core::Phrase m_problem; // of the last one; empty where the program did not live to see it
+    core::Phrase m_problem; // of the last one; empty where the program ended before
     QDateTime m_failedAt;
     QThreadPool m_thread;
 };
@@ -56,7 +56,7 @@ private:
 // When the newest copy in this folder was taken; invalid where there is none.
 QDateTime newestBackup(const QString& folder);
 
-// Of these file names those of ours that the plan does not keep. Pure; the newest one is always kept.
+// Those of these files that are ours and that the plan does not keep. Pure; the newest one is always kept.
 QStringList backupsToRemove(const QStringList& names, const BackupPlan& plan);
 
 } // namespace loket::engine

@@ -111,6 +111,11 @@ void addHouseTasks(Schedule& schedule, const House& house)
         return house.backups.rotate({.daily = int(house.settings.number(u"backup.daily"_key)),
                                      .weekly = int(house.settings.number(u"backup.weekly"_key))});
     });
+    schedule.add(u"unconfirmed_messages"_s, Schedule::every(60min), [house] {
+        return house.unconfirmed
+            .tell(house.channels(), std::chrono::hours(house.settings.number(u"delivery.confirm_hours"_key)))
+            .map([](int told) { return counted("%1 messages not confirmed", told); });
+    });
     schedule.add(u"rotate_logs"_s, Schedule::every(daily), [house]() -> Result<QString> {
         return counted(
             "%1 old files removed",

@@ -5,6 +5,7 @@
 #include "engine/schedule/BackupKeeper.h"
 #include "engine/schedule/Schedule.h"
 #include "sales/mending/Recovery.h"
+#include "sales/mending/UnconfirmedMessages.h"
 #include "settings/Settings.h"
 
 namespace loket::engine {
@@ -19,6 +20,8 @@ struct House
     QString logFolder;
     std::function<QStringList()> reachableRouters;
     std::function<bool()> channelWorks; // the last message went out
+    const sales::UnconfirmedMessages& unconfirmed;
+    std::function<QStringList()> channels; // that are set up
 };
 
 void addHouseTasks(Schedule& schedule, const House& house);

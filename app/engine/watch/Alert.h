@@ -20,10 +20,10 @@ enum class AlertKind {
     DiskLow,
     DatabaseTrouble,
     ClockDoubtful,
-    SettingsTrouble, // loket.ini cannot be read: the last good settings count
+    SettingsTrouble, // loket.ini cannot be read: the last good settings apply
     BackupFailing,   // copies of the database fail, one after the other
-    RouterChanged,   // subject: the router; at its address is another device than before, or a device twice
-    LedgerCopied,    // subject: the router; a copy of this ledger counts there too
+    RouterChanged,   // subject: the router; another device than before is at its address, or one twice
+    LedgerCopied,    // subject: the router; a copy of this ledger is used there too
 };
 
 // "paid_waiting", "router_away"...: in the database, the API and events.

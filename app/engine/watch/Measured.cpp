@@ -106,6 +106,18 @@ Async<QList<domain::GuestSession>> MeasuredRouter::guests()
     return measured(m_inner->guests(), m_figures, {m_name, "guests"}, age);
 }
 
+Async<QString> MeasuredRouter::note()
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->note(), m_figures, {m_name, "note"}, age);
+}
+
+Async<void> MeasuredRouter::setNote(const QString& text)
+{
+    const QElapsedTimer age = now();
+    return measured(m_inner->setNote(text), m_figures, {m_name, "set_note"}, age);
+}
+
 Async<domain::RouterHealth> MeasuredRouter::health()
 {
     const QElapsedTimer age = now();

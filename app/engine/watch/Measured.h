@@ -24,6 +24,8 @@ public:
     core::Async<domain::HotspotLook> look() override;
     core::Async<QString> passwordOf(const QString& name, const QString& comment) override;
     core::Async<QList<domain::GuestSession>> guests() override;
+    core::Async<QString> note() override;
+    core::Async<void> setNote(const QString& text) override;
     core::Async<domain::RouterHealth> health() override;
 
 private:

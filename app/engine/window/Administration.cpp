@@ -134,6 +134,7 @@ Result<SetupSnapshot> Administration::save(const SetupChange& change, const sale
     }
     LOKET_TRY(m_house.settings.setMany(change.settings));
     m_house.changed();
+    m_house.saved(changed.keys());
     LOKET_TRY(note(actor, u"settings.changed"_s, changed));
     return snapshot();
 }

@@ -29,6 +29,8 @@ public:
         core::Clock& clock;
         QUrl serverUrl;
         std::function<void()> changed; // the engine applies the settings
+        // What somebody has saved, changed or not: whoever saves a token again means it.
+        std::function<void(const QStringList& keys)> saved = [](const QStringList&) {};
         // Reads the ledger each time, so that a disabled member is refused at once.
         std::function<core::Result<void>(const sales::Actor&, domain::Action)> permit;
     };

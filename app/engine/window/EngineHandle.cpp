@@ -48,7 +48,7 @@ Result<void> EngineHandle::start(const EngineOptions& options)
     });
     m_thread.start();
     // Everything the engine owns is made in its thread; this waits for it once, before the window is shown. Its events
-    // go on meanwhile: an update of the database takes minutes and is shown (updating()).
+    // continue meanwhile: an update of the database takes minutes and is shown (updating()).
     Result<void> started;
     QString database;
     bool hasStaff = false;

@@ -49,9 +49,9 @@ public:
     }
 
 signals:
-    // While start() waits: how far the database of an older version has been brought up to date.
+    // While start() waits: the progress of updating an older version's database.
     void updating(const loket::storage::UpdateProgress& progress);
-    // The routers were compared with the ledger, or a difference was mended.
+    // The routers were compared with the ledger, or a difference was repaired.
     void driftChanged();
     // As of Engine: what notifies people connects to notifyOperator only.
     void alertRaised(const loket::engine::Alert& alert);

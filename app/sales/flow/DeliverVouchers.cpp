@@ -132,7 +132,7 @@ DeliverVouchers::Way DeliverVouchers::wayOf(bool onFallback) const
 
 Result<DeliverVouchers::Attempt> DeliverVouchers::open(const JobRow& job, const Way& way)
 {
-    // Set where the mark was not there before: then whatever comes of this transaction, no call is open.
+    // Set where the mark was not there before: then no call is open, whatever the result of this transaction.
     bool wasClosed = false;
     auto attempt = m_ledger.inTransaction([&](Transaction& transaction) {
         const auto isOpen = m_ledger.purchases.isCallOpen(job.purchaseId, PurchaseRepository::Call::Message);
@@ -162,7 +162,7 @@ Result<DeliverVouchers::Attempt> DeliverVouchers::openIn(Transaction& transactio
         wasOpen = false;
     attempt.maybeDuplicate = *doubts > 0 || *wasOpen;
     attempt.isOneDoubtTooMany = *wasOpen && *doubts >= maxDoubts;
-    if (*wasOpen) // the program died inside an earlier call
+    if (*wasOpen) // the program ended during an earlier call
         LOKET_TRY(m_ledger.purchases.setMessageDoubts(transaction, job.purchaseId, *doubts + 1));
     LOKET_TRY(m_ledger.purchases.setCallOpen(transaction, job.purchaseId, PurchaseRepository::Call::Message, true));
     LOKET_TRY(m_ledger.purchases.countMessageTry(transaction, job.purchaseId, attempt.startedAt));

@@ -55,7 +55,7 @@ private:
 
     core::Result<Attempt> open(const storage::JobRow& job, const Way& way);
     core::Result<Attempt> openIn(storage::Transaction& transaction, const storage::JobRow& job, const Way& way);
-    // As settle(); what the database would not take is kept until it does.
+    // As settle(); what the database refuses is kept until it accepts it.
     core::Result<void> settleOrKeep(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
     core::Result<void> settle(const Attempt& attempt, const core::Result<domain::SentMessage>& sent);
     core::Result<void> sent(storage::Transaction& transaction, const Attempt& attempt, domain::Purchase& purchase,
@@ -75,7 +75,7 @@ private:
 
     const Context& m_context;
     Ledger m_ledger;
-    // By purchase: how calls ended that could not be written down, because the disk or the database refused it then.
+    // By purchase: how calls ended that could not be stored, because the disk or the database refused it then.
     QHash<qint64, Outcome> m_unwritten;
     // Purchases whose call may be marked open although nothing was called: the commit of that mark failed.
     QSet<qint64> m_neverCalled;

@@ -35,7 +35,7 @@ struct Policy
     std::chrono::seconds pollInterval{30}; // 0: never
     QString defaultRouter = QStringLiteral("main");
     QUrl publicUrl;                    // of Loket's pages; never empty once the server listens
-    bool publicUrlIsReachable = false; // set by the operator: gateways may be told to call it
+    bool publicUrlIsReachable = false; // set by the operator: gateways may be given it to call
     QString language = QStringLiteral("id");
     std::chrono::hours voucherGrace{24}; // how long an ended voucher stays on its router, disabled
     QHash<QString, QUrl> loginUrls;      // by router: the hotspot's login page, where it is set
@@ -60,9 +60,9 @@ public:
     // Those that are set up, in the order of the settings.
     [[nodiscard]] virtual QStringList routers() const { return {}; }
     [[nodiscard]] virtual domain::PaymentGateway* gateway(const QString& name) const = 0;
-    // Everyone that is set up; also those that are no longer offered, for what was ordered before.
+    // All that are set up; also those that are no longer offered, for what was ordered before.
     [[nodiscard]] virtual QList<domain::PaymentGateway*> gateways() const = 0;
-    // The channel messages go by; null where delivery is off.
+    // The channel for messages; null where delivery is off.
     [[nodiscard]] virtual domain::DeliveryChannel* channel() const = 0;
     // The second one, for messages the first has failed to send and while it is paused; null where there is none.
     [[nodiscard]] virtual domain::DeliveryChannel* fallbackChannel() const { return nullptr; }

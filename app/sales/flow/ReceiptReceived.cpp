@@ -1,6 +1,7 @@
 #include "sales/flow/ReceiptReceived.h"
 
 #include "sales/flow/Steps.h"
+#include "sales/mending/UnconfirmedMessages.h"
 
 namespace loket::sales {
 
@@ -57,7 +58,7 @@ Result<void> ReceiptReceived::apply(Transaction& transaction, const QString& cha
                             receipt.reason.isEmpty() ? QJsonObject() : QJsonObject{{u"reason"_s, receipt.reason}}));
     ++outcome.changed;
     if (purchase->deliveryStatus != domain::DeliveryStatus::Failed)
-        return {};
+        return UnconfirmedMessages(m_context).heard(transaction, channel);
     if (receipt.trouble && m_context.pauses->isNews(channel, message->sentAt))
         LOKET_TRY(pause(transaction, channel, *receipt.trouble));
     const auto book = m_ledger.purchases.messageBook(purchase->id);

@@ -30,8 +30,8 @@ Result<Purchase> Recovery::cancel(qint64 purchaseId, const Actor& actor, const Q
     });
 }
 
-// What was sold at the counter is paid back in cash: out of the drawer of whoever does it, else out of the one it went
-// into while that is open, else out of none.
+// What was sold at the counter is paid back in cash: from the drawer of the person who does it, else from the one it
+// went into while that is open, else from none.
 Result<void> Recovery::payOut(Transaction& transaction, qint64 purchaseId, const Actor& actor,
                               QJsonObject& detail) const
 {

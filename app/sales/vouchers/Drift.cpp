@@ -10,8 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array kindNames{"unknown", "leftover", "missing", "differs"};
-constexpr std::array actionNames{"remove", "adopt", "make_again", "write_off", "set_right"};
+constexpr std::array kindNames{"unknown", "leftover", "missing", "differs", "later"};
+constexpr std::array actionNames{"remove", "adopt", "make_again", "write_off", "set_right", "rebuild"};
 
 QString timeText(domain::Seconds limit)
 {

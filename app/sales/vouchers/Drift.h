@@ -18,6 +18,7 @@ enum class DriftKind {
     Leftover, // on the router, but ended in the ledger
     Missing,  // live in the ledger, but not on the router
     Differs,  // in both, with different terms
+    Later,    // on the router, of an order that the ledger does not know: sold after the copy it was restored from
 };
 
 enum class DriftAction {
@@ -26,6 +27,7 @@ enum class DriftAction {
     MakeAgain, // on the router again, with what is left of it
     WriteOff,  // the ledger marks it removed
     SetRight,  // the router gets the ledger's terms
+    Rebuild,   // its order comes into the ledger again, and it with it
 };
 
 struct Difference

@@ -33,7 +33,7 @@ core::Failure gone()
 } // namespace
 
 DriftRepair::DriftRepair(const Context& context, Validity& validity)
-    : m_context(context), m_validity(validity), m_ledger(context), m_lives(context.database)
+    : m_context(context), m_validity(validity), m_ledger(context), m_lives(context.database), m_rebuild(context)
 {}
 
 Result<DriftItem> DriftRepair::find(const QString& router, const QString& username, DriftAction action) const
@@ -71,6 +71,8 @@ Async<void> DriftRepair::mend(const QString& router, const QString& username, Dr
         return makeAgain(*item, *counterpart, actor);
     case DriftAction::SetRight:
         return setRight(*item, *counterpart, actor);
+    case DriftAction::Rebuild:
+        return rebuild(*item, *counterpart, actor);
     case DriftAction::WriteOff:
         break;
     }
@@ -252,6 +254,42 @@ Async<void> DriftRepair::adopt(const DriftItem& item, domain::HotspotRouter& rou
                           }
                           return Result<void>(gone());
                       });
+              })
+        .unwrap();
+}
+
+// Its siblings of the same order can be adopted from then on.
+Async<void> DriftRepair::rebuild(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor)
+{
+    const auto ours = readComment(item.comment);
+    if (!ours)
+        return core::ready<void>(gone());
+    return router.look()
+        .then(this,
+              [this, item, actor, code = ours->code](const Result<domain::HotspotLook>& look) -> Async<void> {
+                  if (!look)
+                      return core::ready<void>(Failure(look.error()));
+                  LostOrder lost{.invoiceId = code, .quantity = 0, .router = item.router};
+                  for (const domain::ListedUser& user : look->users) {
+                      const auto other = readComment(user.comment);
+                      if (!other || other->code != code)
+                          continue;
+                      lost.quantity = std::max(lost.quantity, other->number);
+                      lost.profile = user.profile;
+                      lost.limitUptime = user.limitUptime;
+                  }
+                  if (lost.quantity == 0)
+                      return core::ready<void>(gone());
+                  return m_rebuild(lost, actor)
+                      .then(this,
+                            [this, item, actor](const Result<void>& booked) -> Async<void> {
+                                domain::HotspotRouter* again = m_context.counterparts.router(item.router);
+                                if (!booked || !again)
+                                    return core::ready<void>(booked ? fail(core::Reason::RouterRenewed)
+                                                                    : Failure(booked.error()));
+                                return adopt(item, *again, actor);
+                            })
+                      .unwrap();
               })
         .unwrap();
 }

@@ -3,6 +3,7 @@
 // Engine thread.
 #pragma once
 
+#include "sales/vouchers/Rebuild.h"
 #include "sales/vouchers/Validity.h"
 #include "storage/VoucherLifeRepository.h"
 
@@ -26,6 +27,7 @@ private:
                                                DriftAction action) const;
     [[nodiscard]] core::Async<void> remove(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> adopt(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
+    [[nodiscard]] core::Async<void> rebuild(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> makeAgain(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Async<void> setRight(const DriftItem& item, domain::HotspotRouter& router, const Actor& actor);
     [[nodiscard]] core::Result<void> writeOff(const DriftItem& item, const Actor& actor);
@@ -43,6 +45,7 @@ private:
     Validity& m_validity;
     Ledger m_ledger;
     storage::VoucherLifeRepository m_lives;
+    Rebuild m_rebuild;
 };
 
 } // namespace loket::sales

@@ -20,7 +20,7 @@ using storage::Transaction;
 
 namespace {
 
-constexpr int sweepLimit = 1000; // vouchers in one sweep; the next one goes on
+constexpr int sweepLimit = 1000; // vouchers in one sweep; the next one continues
 
 } // namespace
 

@@ -1,4 +1,4 @@
-// What a pass has the router do, after the pages were compared: let in again, lock, limit, put out, take away.
+// What a pass has the router do, after the pages were compared: enable again, lock, limit, disconnect, remove.
 #include "core/Reasons.h"
 #include "sales/flow/Steps.h"
 #include "sales/vouchers/ValidityPass.h"
@@ -51,7 +51,7 @@ void ValidityPass::release(const QList<Voucher>& vouchers)
         m_owner.release(voucher.id);
 }
 
-// The router first: a voucher that lives in the ledger must be one with which somebody can log in.
+// The router first: a live voucher in the ledger must be usable for a login.
 void ValidityPass::letInAgain()
 {
     if (m_errands.revivals.isEmpty())
@@ -114,7 +114,7 @@ void ValidityPass::lockDevices()
     });
 }
 
-// One that is logged in goes on: the router counts his session against the new limit.
+// A guest who is logged in stays: the router counts the session against the new limit.
 void ValidityPass::setRests()
 {
     if (m_errands.rests.isEmpty())

@@ -31,7 +31,7 @@ constexpr int pageSize = 250;
 constexpr int dueAtOnce = 100;
 constexpr int namesAtOnce = 200;
 
-// A counter that is back by less was read between two of its steps.
+// A counter that has decreased by less was read between two of its steps.
 constexpr Seconds tolerableLoss{60};
 constexpr qint64 tolerableBytes = 1024 * 1024;
 
@@ -195,20 +195,19 @@ void ValidityPass::compare(const WatchedVoucher& watched)
 
 void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser& user)
 {
-    if (isOlderThan(watched) && !isDue(watched.voucher))
-        return;
     Voucher voucher = watched.voucher;
     const GuestSession* session = sessionOf(user.name);
-    const bool hasReset = takeOverUse(voucher, user, session);
+    const bool isOld = isOlderThan(watched);
+    const bool hasReset = !isOld && takeOverUse(voucher, user, session);
     const QString device = session ? session->macAddress : m_cookies.value(user.name);
 
-    // When it was is reckoned from the clock, so it waits until the clock is believed.
+    // Its time is computed from the clock, so it waits until the clock is trusted.
     const bool isFirst = voucher.status == VoucherStatus::OnRouter &&
                          (voucher.uptime.count() > 0 || voucher.usedBytes > 0 || session) && !m_clockIsDoubtful;
     const bool newDevice = voucher.deviceMac.isEmpty() && !device.isEmpty();
     const bool newUse =
         hasReset || voucher.uptime != watched.voucher.uptime || voucher.usedBytes != watched.voucher.usedBytes;
-    // What the router lets him surf, where that is another time than ours; its counters do not know all.
+    // The time the router allows, where it differs from ours; its counters lack what was reset.
     const Seconds limit =
         user.limitUptime.count() > 0 && voucher.forgottenUptime.count() == 0 ? user.limitUptime : voucher.duration;
     const bool timeIsUp = voucher.counts == domain::Counting::Online && limit.count() > 0 && voucher.uptime >= limit;
@@ -230,7 +229,7 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
                 noted = m_lives.noteUse(transaction, voucher);
             if (noted && isUsedUp)
                 return end(transaction, voucher, VoucherEvent::LimitReached);
-            if (noted && isDue(voucher)) // also at once: the first login may lie far back, the PC was off
+            if (noted && isDue(voucher)) // also at once: the first login may be long ago, the PC was off
                 return end(transaction, voucher, VoucherEvent::ValidityEnded);
             return noted;
         });
@@ -239,6 +238,8 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
         return; // handled again in its new state
     if (voucher.lockToDevice && !voucher.deviceMac.isEmpty() && user.macAddress != voucher.deviceMac)
         m_errands.locks += voucher;
+    if (isOld)
+        return;
     if (mustSetRest(voucher, user)) {
         m_errands.rests += voucher;
         return;
@@ -255,13 +256,13 @@ void ValidityPass::compareLiving(const WatchedVoucher& watched, const ListedUser
     }
 }
 
-// The look is older than what the ledger says. A time that is still to come was written by a clock that was ahead.
+// The listing is older than the ledger's state. A time in the future was written by a clock that was ahead.
 bool ValidityPass::isOlderThan(const WatchedVoucher& watched) const
 {
     return watched.updatedAt > m_lookedAt && watched.updatedAt <= m_context.clock.now();
 }
 
-// Used time and quota only grow: what the router's counters have forgotten stays counted. True where they have.
+// Used time and quota only grow: what the router's counters have lost stays counted. True where they have.
 bool ValidityPass::takeOverUse(Voucher& voucher, const ListedUser& user, const GuestSession* session)
 {
     const Seconds counted = std::max(user.uptime, session ? session->uptime : Seconds(0));
@@ -286,7 +287,7 @@ Result<void> ValidityPass::noteReset(Transaction& transaction, const Voucher& vo
                  {u"forgotten"_s, qint64(voucher.forgottenUptime.count())}});
 }
 
-// A router that has forgotten would let him surf all of it once more.
+// A router that was reset would allow all of it once more.
 bool ValidityPass::mustSetRest(const Voucher& voucher, const ListedUser& user)
 {
     const bool time = voucher.forgottenUptime.count() > 0 && voucher.timeLimit().count() > 0 &&
@@ -326,7 +327,7 @@ void ValidityPass::reportMissing(const WatchedVoucher& watched)
         return;
     }
     if (isOlderThan(watched) || watched.voucher.onRouterAt > m_lookedAt)
-        return; // made after the look
+        return; // made after the listing
     addDrift({.router = m_router,
               .username = watched.voucher.username,
               .comment = watched.voucher.comment,
@@ -350,6 +351,9 @@ void ValidityPass::compareStranger(const ListedUser& user, const WatchedVoucher*
         item.purchaseId = known->voucher.purchaseId;
     } else if (!known && isAdoptable(user)) {
         item.actions.prepend(DriftAction::Adopt);
+    } else if (!known && isOfUnknownOrder(user)) {
+        item.kind = DriftKind::Later;
+        item.actions.prepend(DriftAction::Rebuild);
     }
     addDrift(std::move(item));
 }
@@ -362,6 +366,15 @@ bool ValidityPass::isAdoptable(const ListedUser& user) const
     if (const auto purchase = m_ledger.purchases.findByInvoice(ours->code))
         return domain::isPaid(purchase->status) && purchase->router == m_router && ours->number <= purchase->quantity;
     return m_lives.batchOf(ours->code).has_value();
+}
+
+bool ValidityPass::isOfUnknownOrder(const ListedUser& user) const
+{
+    const auto ours = readComment(user.comment);
+    if (!ours || m_lives.batchOf(ours->code))
+        return false;
+    const auto purchase = m_ledger.purchases.findByInvoice(ours->code);
+    return !purchase && purchase.error().kind == core::ErrorKind::NotFound;
 }
 
 void ValidityPass::addDrift(DriftItem item)

@@ -86,6 +86,7 @@ private:
         from.remove(0, some.size());
         return some;
     }
+    [[nodiscard]] bool isOfUnknownOrder(const domain::ListedUser& user) const;
     // The next of these that nobody else has at hand and that are still as the page saw them; claimed until release().
     [[nodiscard]] QList<domain::Voucher> claimSome(QList<domain::Voucher>& from);
     void release(const QList<domain::Voucher>& vouchers);

@@ -31,7 +31,7 @@ struct OnlineGuest
 struct OnlineRouter
 {
     QString router;
-    std::optional<core::Error> problem; // it could not be asked
+    std::optional<core::Error> problem; // it could not be read
     QList<OnlineGuest> guests;
 };
 

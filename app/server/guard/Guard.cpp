@@ -173,7 +173,7 @@ void Guard::readHeadBytes()
         m_received = m_head.headBytes;
         const QByteArray body = std::exchange(m_bytes, {}).mid(m_head.headBytes);
         enter(Phase::Body, m_limits.request);
-#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later ones say it themselves
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0) // later versions report it themselves
         if (m_head.expectsContinue && body.isEmpty() && (m_head.isChunked || m_head.contentLength > 0))
             write("HTTP/1.1 100 Continue\r\n\r\n");
 #endif
@@ -217,9 +217,9 @@ void Guard::refuse(const Reply& reply)
     drain();
 }
 
-// From here on QHttpServer does not see a byte of this connection. Which object of its reads differs from version to
-// version, so all are taken off but this one. From Qt 6.5 on it comes back when its handler returns, therefore drain()
-// does this each time.
+// From here on QHttpServer gets no byte of this connection. Which object of its reads differs from version to
+// version, so all are disconnected but this one. From Qt 6.5 on it comes back when its handler returns, therefore
+// drain() does this each time.
 void Guard::takeFromReader()
 {
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, nullptr, nullptr);

@@ -1,5 +1,5 @@
 // Filters one connection for QHttpServer. Its slot runs before QHttpServer's, only peeks, and lets nothing
-// through that is not one complete, strictly formed request within the limits and the deadlines; all else it answers
+// through that is not one complete, strictly formed request within the limits and the deadlines; it answers all else
 // itself and closes. Why each check is there: app/server/FACTS.md, section 1, points 1 to 8 (no limits, dropped
 // headers, bodies read as requests, no 100-continue, no Connection: close, pipelined answers out of order).
 //
@@ -75,7 +75,7 @@ private:
         Head,     // part of a head
         Body,     // the head is accepted, part of the body
         Complete, // QHttpServer has it
-        Closing,  // the last answer is being sent; what still comes is thrown away
+        Closing,  // the last answer is being sent; further data is discarded
         Draining, // it has been sent; the same until the client closes
         Released,
     };

@@ -101,7 +101,7 @@ void GuardedServer::letIn(QTcpSocket* socket, const QByteArray& address)
     const std::pair peer{socket->peerAddress(), socket->peerPort()};
     m_count->guards.append(guard);
     m_count->sockets.insert(peer, socket);
-    // Not by the socket's destroyed(): QHttpServer takes all its connections away when it becomes a WebSocket's.
+    // Not by the socket's destroyed(): QHttpServer disconnects all signals when it becomes a WebSocket's.
     guard->onEnd([count = m_count, address, guard, peer, socket] {
         count->guards.removeOne(guard);
         if (count->sockets.value(peer) == socket) // and not the next one from the same port

@@ -47,7 +47,7 @@ private:
         int inAll = 0;
         int refused = 0; // being answered 503
         QHash<QByteArray, int> byAddress;
-        QList<Guard*> guards;                                         // of those let in
+        QList<Guard*> guards;                                         // of the admitted ones
         QHash<std::pair<QHostAddress, quint16>, QTcpSocket*> sockets; // the same, by their peers
     };
 
@@ -59,7 +59,7 @@ private:
     GuardLimits m_guardLimits;
     ConnectionLimits m_limits;
     std::optional<QSslConfiguration> m_tls;
-    std::shared_ptr<Count> m_count; // outlives this server for the guards that die with its sockets
+    std::shared_ptr<Count> m_count; // outlives this server for the guards, which are deleted with its sockets
 };
 
 // What counts as one address: the IPv4 address, also where it is mapped into IPv6, or the /64 of an IPv6 address.

@@ -10,12 +10,12 @@ namespace loket::server {
 // Of the gateways that accept orders now. `methods` may be null: then each gateway is one way.
 QList<WayToPay> waysToPay(const Words& words, const QStringList& gateways, sales::PaymentMethods* methods);
 
-// What the buyer reads of a gateway whose methods are not known: words of its own ("method.NAME" in resources/pages),
-// or those of any gateway that takes money online.
+// What the buyer reads for a gateway whose methods are unknown: its own text ("method.NAME" in resources/pages),
+// or that of any online gateway.
 QString titleOfWay(const Words& words, const QString& gateway);
 
-// Radio buttons. The first few stand open, the rest behind "more ways"; `chosen` is a WayToPay::value, or empty for the
-// first that is not troubled.
+// Radio buttons. The first few are visible, the rest behind "more ways"; `chosen` is a WayToPay::value, or empty for
+// the first that is available.
 QString wayCards(const Words& words, const QList<WayToPay>& ways, const QString& chosen);
 
 // "tripay:QRIS" as gateway and method; "tripay" has no method.

@@ -44,6 +44,11 @@ struct Services
     // A person confirms that the clock is right (Conflict: it is not in doubt).
     std::function<core::Result<void>(const sales::Actor& actor)> confirmClock =
         [](const sales::Actor&) -> core::Result<void> { return core::fail(core::Reason::ClockNotDoubted); };
+    // A person says that the device which answers as this router is the right one (Conflict: nobody doubts it).
+    std::function<core::Result<void>(const QString& router, const sales::Actor& actor)> confirmRouter =
+        [](const QString& router, const sales::Actor&) -> core::Result<void> {
+        return core::fail(core::Reason::RouterNotDoubted, {router});
+    };
     // The secret delivery.CHANNEL.webhook_key; empty where it is not set.
     std::function<core::Secret(const QString& channel)> receiptKey = [](const QString&) { return core::Secret(); };
     // What to answer Meta's verification with (delivery::Cloud::answerVerification and its token).

@@ -1,5 +1,5 @@
 // What a program may do with sold vouchers: see where router and ledger differ and repair it, extend,
-// unbind a device, disconnect. See README, "The life of a voucher".
+// unbind a device, disconnect. See resources/manual/en/online.md.
 #pragma once
 
 #include "server/routes/Access.h"

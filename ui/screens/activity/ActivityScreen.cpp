@@ -2,6 +2,7 @@
 
 #include "ui/browser/LogFilterBar.h"
 #include "ui/browser/StoryBrowser.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/LogExport.h"
 #include "ui/text/ActivityWords.h"
 #include "ui/widgets/ExportBar.h"
@@ -13,12 +14,10 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -115,7 +114,7 @@ void ActivityScreen::applyFilter()
     query.actor = m_actors->currentData().toString();
     query.from = m_filterBar->period().from();
     query.until = m_filterBar->period().until();
-    // "Anything else" is what none of the others is: together with others, the ones that are not chosen are left out.
+    // "Anything else" is the rest: together with others, the ones not selected are excluded.
     const bool others = m_chips.last()->isChecked();
     for (int i = 0; i < m_chips.size() - 1; ++i) {
         if (m_chips[i]->isChecked() != others)
@@ -183,12 +182,7 @@ void ActivityScreen::showCount()
 
 void ActivityScreen::askForFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save the activity"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("activity", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the activity"), tr("activity", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &ActivityScreen::exportTo);
     dialog->open();
 }
@@ -222,7 +216,7 @@ void ActivityScreen::restoreLayout(const QSettings& settings)
 void ActivityScreen::retranslate()
 {
     m_title->setText(title());
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     m_actors->setAccessibleName(tr("Who"));
     m_filterBar->setSearchWords(tr("Search who, what, invoice or customer (Ctrl+F)"), tr("Search the activity"));
     for (int i = 0; i < m_chips.size(); ++i)

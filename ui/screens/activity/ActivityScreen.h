@@ -1,4 +1,4 @@
-// Who did what, and when: the audit log with filters, search, the story behind a line, and an export. Lives: what is
+// Who did what, and when: the audit log with filters, search, the history of a line, and an export. Live: what is
 // done anywhere appears within a second. UI thread.
 #pragma once
 
@@ -21,7 +21,7 @@ class ActivityScreen : public Screen
     Q_OBJECT
 
 public:
-    // Lines that belong to no order come without an event; looked for while the screen is seen.
+    // Lines without an order have no event; polled while the screen is visible.
     static constexpr auto lookPause = std::chrono::milliseconds(900);
 
     explicit ActivityScreen(const UiContext& context, QWidget* parent = nullptr);

@@ -334,7 +334,7 @@ void CounterScreen::showSale(qint64 purchaseId, core::Rupiah cashGiven)
     if (purchaseId == 0)
         return;
     if (m_unprinted != purchaseId)
-        m_unprinted = 0; // the customer of the last sale comes back for it; the list has it
+        m_unprinted = 0; // the previous customer can ask for it; the list has it
     m_asked = purchaseId;
     m_askedCash = cashGiven;
     refreshSale();

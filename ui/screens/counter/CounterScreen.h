@@ -1,6 +1,6 @@
-// Where the cashier sells, keyboard only: digit, Enter, Enter. Tiles and the order on the left, what the customer gets
-// and the shift's sales (ShiftSales.h) on the right; without a shift, one is opened first (OpenShift.h). A sale is told
-// to the engine under a key made when its order began, so Enter pressed twice sells once; the next order can begin
+// Where the cashier sells, by keyboard only: digit, Enter, Enter. Tiles and the order on the left, what the customer
+// gets and the shift's sales (ShiftSales.h) on the right; without a shift, one is opened first (OpenShift.h). A sale is
+// sent to the engine under a key made when its order began, so Enter pressed twice sells once; the next order can begin
 // while the voucher of the last is still being made. UI thread.
 #pragma once
 
@@ -42,7 +42,7 @@ public:
     void restoreLayout(const QSettings&) override {}
 
     void setState(const engine::EngineState& state);
-    void takeFocus(); // where the next key belongs
+    void takeFocus(); // the target of the next key
 
     [[nodiscard]] const std::optional<storage::Shift>& shift() const { return m_shift; }
     [[nodiscard]] PackageTiles& tiles() const { return *m_tiles; }
@@ -53,7 +53,7 @@ public:
     [[nodiscard]] QString routerWords() const;
 
 signals:
-    // A slip is on its way to the printer (or, without one, would be).
+    // A slip is being printed (or, without a printer, would be).
     void slipWanted(qint64 purchaseId, bool isCopy);
 
 protected:
@@ -95,8 +95,8 @@ private:
     engine::EngineState m_state;
     std::optional<storage::Shift> m_shift;
     QString m_orderKey;
-    qint64 m_unprinted = 0; // the sale on show whose slip is printed once its vouchers exist
-    qint64 m_asked = 0;     // which sale the result is to show; answers to earlier questions are dropped
+    qint64 m_unprinted = 0; // the shown sale whose slip is printed once its vouchers exist
+    qint64 m_asked = 0;     // which sale the result is to show; answers to earlier queries are dropped
     core::Rupiah m_askedCash = 0;
     QStackedWidget* m_pages;
     StatePanel* m_loading;

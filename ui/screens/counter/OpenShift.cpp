@@ -53,7 +53,7 @@ OpenShift::OpenShift(const UiContext& context, QWidget* parent)
     middle->setFixedWidth(openingWidth);
     middle->setLayout(column);
     column->setContentsMargins({});
-    auto* row = new QHBoxLayout; // an alignment would reckon the words' height by the whole width
+    auto* row = new QHBoxLayout; // an alignment would compute the text's height by the whole width
     row->addStretch();
     row->addWidget(middle);
     row->addStretch();

@@ -66,7 +66,7 @@ void ShiftSales::build()
     m_list->setItemDelegateForColumn(ShiftSalesModel::State,
                                      new BadgeDelegate(m_context.theme, ShiftSalesModel::ToneRole,
                                                        ShiftSalesModel::IconRole, ShiftSalesModel::TextRole, this));
-    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is seen whole
+    m_list->horizontalHeader()->setStretchLastSection(false); // one stretches, and the state is fully visible
     m_list->horizontalHeader()->setSectionResizeMode(ShiftSalesModel::What, QHeaderView::Stretch);
     m_list->setColumnWidth(ShiftSalesModel::Time, 60);
     m_list->setColumnWidth(ShiftSalesModel::Amount, 88);

@@ -1,4 +1,4 @@
-// What was sold in this shift, newest first: a sale is shown again or taken back. UI thread.
+// What was sold in this shift, newest first: a sale is shown again or voided. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -24,7 +24,7 @@ public:
     void reload();
     void setNarrow(bool narrow); // no room for times
     void takeFocus();            // with a sale chosen, where there is one
-    void voidSelected();         // asks first
+    void voidSelected();         // confirms first
 
     [[nodiscard]] LiveTableView& list() const { return *m_list; }
     [[nodiscard]] ShiftSalesModel& sales() const { return *m_sales; }

@@ -2,6 +2,7 @@
 
 #include "ui/browser/LogFilterBar.h"
 #include "ui/browser/StoryBrowser.h"
+#include "ui/export/TableDialog.h"
 #include "ui/models/LogExport.h"
 #include "ui/screens/deliveries/PausedChannels.h"
 #include "ui/text/Words.h"
@@ -14,11 +15,9 @@
 #include "ui/widgets/TitleRow.h"
 
 #include <QEvent>
-#include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace loket::ui {
@@ -240,12 +239,7 @@ void DeliveriesScreen::retryAll()
 
 void DeliveriesScreen::askForFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Save the messages"),
-                                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("messages", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the messages"), tr("messages", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &DeliveriesScreen::exportTo);
     dialog->open();
 }
@@ -297,7 +291,7 @@ void DeliveriesScreen::retranslate()
     m_filterBar->setSearchWords(tr("Search customer, phone, invoice, package or what it said (Ctrl+F)"),
                                 tr("Search the messages"));
     m_all->setText(tr("All"));
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     for (FilterChip* one : std::as_const(m_chips))
         one->setText(DeliveriesModel::statusWords(one->objectName()));
     showCount();

@@ -1,5 +1,5 @@
-// Every attempt to send a message: by which channel, what became of it, why not, how long it took; one or many are sent
-// again from here, and all that did not go out at once. UI thread.
+// Every attempt to send a message: by which channel, its result, why it failed, how long it took; one or many are sent
+// again from here, and all failed ones at once. UI thread.
 #pragma once
 
 #include "ui/context/Screen.h"

@@ -24,8 +24,8 @@ using sales::DriftAction;
 
 namespace {
 
-constexpr DriftAction allDriftActions[] = {DriftAction::Remove, DriftAction::Adopt, DriftAction::MakeAgain,
-                                           DriftAction::WriteOff, DriftAction::SetRight};
+constexpr DriftAction allDriftActions[] = {DriftAction::Remove,   DriftAction::Adopt,    DriftAction::MakeAgain,
+                                           DriftAction::WriteOff, DriftAction::SetRight, DriftAction::Rebuild};
 
 } // namespace
 
@@ -44,7 +44,7 @@ DifferencesView::DifferencesView(const UiContext& context, DriftModel* differenc
                                                     DriftModel::BadgeTextRole, this));
     list.setItemDelegateForColumn(DriftModel::Remedy, new ButtonDelegate(context.theme, this));
     list.setButtonColumn(DriftModel::Remedy);
-    list.horizontalHeader()->setStretchLastSection(false); // what is different needs the room
+    list.horizontalHeader()->setStretchLastSection(false); // the difference needs the room
     list.horizontalHeader()->setSectionResizeMode(DriftModel::Details, QHeaderView::Stretch);
     for (const DriftAction action : allDriftActions) {
         auto* button = new QPushButton(m_actions);

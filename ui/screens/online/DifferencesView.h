@@ -1,4 +1,4 @@
-// Where a router differs from the ledger, and what puts it right, for one difference or many at once. UI thread.
+// Where a router differs from the ledger, and its repair, for one difference or many at once. UI thread.
 #pragma once
 
 #include "ui/models/DriftModel.h"

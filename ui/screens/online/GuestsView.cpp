@@ -126,7 +126,7 @@ void GuestsView::kickSelected()
 {
     const QList<OnlineModel::Row> guests = selected();
     const auto begin = [this, guests] { m_runner.start([] { return tr("Put out"); }, kickTasks(m_context, guests)); };
-    if (guests.size() == 1) // he comes back with his code: nothing is lost
+    if (guests.size() == 1) // the guest can log in again: nothing is lost
         return begin();
     ask(tr("Put out %n guest(s)?", "", int(guests.size())),
         tr("They are disconnected at once and can log in again with their codes."), tr("Put out"), begin);

@@ -1,5 +1,5 @@
-// Who is online now on every router. Guests are put out, released from their device and given more time, one or many at
-// once. UI thread.
+// Who is online now on every router. Guests are disconnected, released from their device and given more time, one or
+// many at once. UI thread.
 #pragma once
 
 #include "ui/models/OnlineModel.h"
@@ -44,7 +44,7 @@ private:
     OnlineModel* m_guests;
     QList<sales::OnlineRouter> m_routers;
     std::optional<core::Error> m_error; // the engine itself did not answer
-    bool m_heard = false;               // routers have been asked and have answered
+    bool m_heard = false;               // routers have been queried and have answered
     bool m_asking = false;
     QPushButton* m_kick;
     QPushButton* m_unlock;

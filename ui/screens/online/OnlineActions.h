@@ -1,4 +1,4 @@
-// What the Online screen's buttons do, as tasks with a name and the words of their success. UI thread.
+// What the Online screen's buttons do, as tasks with a name and the text of their success. UI thread.
 #pragma once
 
 #include "ui/models/BulkRunner.h"

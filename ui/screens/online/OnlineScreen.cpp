@@ -1,5 +1,6 @@
 #include "ui/screens/online/OnlineScreen.h"
 
+#include "ui/export/TableDialog.h"
 #include "ui/export/TableFile.h"
 #include "ui/models/OnlineModel.h"
 #include "ui/screens/online/DifferencesView.h"
@@ -14,13 +15,11 @@
 
 #include <QButtonGroup>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -32,7 +31,7 @@ using core::Result;
 
 namespace {
 
-constexpr auto rhythm = 5s; // while somebody looks
+constexpr auto rhythm = 5s; // while it is visible
 constexpr int onlineScreenSearchWidth = 260;
 constexpr int searchLeast = 120;
 
@@ -159,17 +158,12 @@ void OnlineScreen::showCounts()
 
 void OnlineScreen::askForFile()
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Save the list"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(view().fileName() + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Save the list"), view().fileName());
     connect(dialog, &QFileDialog::fileSelected, this, &OnlineScreen::exportTo);
     dialog->open();
 }
 
-// What is seen now, in its order: the routers change their minds while a file is being written.
+// What is visible now, in its order: the routers' state changes while a file is being written.
 void OnlineScreen::exportTo(const QString& path)
 {
     const QAbstractItemModel& rows = *view().table().model();
@@ -186,7 +180,7 @@ void OnlineScreen::exportTo(const QString& path)
     m_exportBar->run(
         path,
         [path, headings, lines, zone = m_context.zone, sheet = title()](ExportProgress& progress) -> Result<void> {
-            const auto file = openTable(TableFormat::Csv, path, zone);
+            const auto file = openTable(tableFormatOf(path), path, zone);
             if (!file)
                 return core::Failure(file.error());
             LOKET_TRY((*file)->sheet(sheet, headings));
@@ -203,7 +197,7 @@ void OnlineScreen::retranslate()
     m_guestsTab->setText(tr("Guests"));
     m_differencesTab->setText(tr("Differences"));
     m_compare->setText(tr("Compare now"));
-    m_export->setText(tr("E&xport as CSV"));
+    m_export->setText(tr("E&xport…"));
     m_compare->setToolTip(tr("Compares every router with the ledger."));
     m_search->setAccessibleName(tr("Search"));
     m_guests->retranslate();

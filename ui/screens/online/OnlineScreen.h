@@ -1,6 +1,6 @@
 // Two views of what is on the routers: the guests who are online (GuestsView.h), and where a router differs from the
-// ledger (DifferencesView.h). The screen has what both need: the search, the export, the results of what is done. Asks
-// the routers while it is looked at, and only then. UI thread.
+// ledger (DifferencesView.h). The screen has what both need: the search, the export, the results of what is done.
+// Queries the routers while it is visible, and only then. UI thread.
 #pragma once
 
 #include "ui/context/Screen.h"
@@ -38,7 +38,7 @@ public:
     void restoreLayout(const QSettings& settings) override;
 
     void showTab(Tab tab);
-    // Asks now, whatever the rhythm.
+    // Queries now, regardless of the interval.
     void refresh();
 
     [[nodiscard]] GuestsView& guests() const { return *m_guests; }

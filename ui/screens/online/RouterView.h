@@ -1,5 +1,5 @@
-// What the two views of the Online screen share: a searched table over a model, the routers that could not be asked,
-// what is shown instead of an empty table, and a question before what cannot be undone. UI thread.
+// What the two views of the Online screen share: a searched table over a model, the routers that could not be read,
+// what is shown instead of an empty table, and a confirmation of what cannot be undone. UI thread.
 #pragma once
 
 #include "ui/context/UiContext.h"
@@ -44,7 +44,7 @@ signals:
     void againWanted(); // the button of the state panel
 
 protected:
-    // `model` lives as long as the view.
+    // `model` has the view's lifetime.
     RouterView(const UiContext& context, QAbstractItemModel& model, int searchRole, BulkRunner& runner,
                const QList<int>& columnWidths, QWidget* parent);
 

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int ordersFilterBarSearchWidth = 300;
+constexpr int ordersFilterBarSearchLeast = 160;
 
 } // namespace
 
@@ -29,7 +29,7 @@ OrdersFilterBar::OrdersFilterBar(const UiContext& context, QWidget* parent)
 {
     m_search->setClearButtonEnabled(true);
     m_search->addAction(context.theme.icon(u"search"_s, Ink::Muted), QLineEdit::LeadingPosition);
-    m_search->setMinimumWidth(ordersFilterBarSearchWidth);
+    m_search->setMinimumWidth(ordersFilterBarSearchLeast);
     m_search->setMaxLength(100);
     auto* top = new QHBoxLayout;
     top->setSpacing(space::small);

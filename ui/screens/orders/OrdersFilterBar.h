@@ -1,5 +1,5 @@
-// What restricts the list of orders: chips by status with their counts, the search, the period. Changes are told after
-// a short pause in typing. UI thread.
+// What restricts the list of orders: chips by status with their counts, the search, the period. Changes are signalled
+// after a short pause in typing. UI thread.
 #pragma once
 
 #include "ui/widgets/PeriodChooser.h"
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] FilterChip* chip(domain::PurchaseStatus status) const { return m_chips[qsizetype(status)]; }
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] PeriodChooser& period() const { return *m_period; }
-    // Shows what a figure of the reports consists of: as a chip that names it and takes it away when it is pressed.
+    // Shows what a figure of the reports consists of: as a chip that names it and removes it when pressed.
     void restrictTo(const storage::PurchaseFilter& filter, const QString& words);
     [[nodiscard]] FilterChip* restriction() const { return m_restriction; }
 

@@ -35,7 +35,7 @@ constexpr int reportsScreenBusyWidth = 90;
 
 using Period = PeriodChooser::Period;
 
-// Their places are what is remembered: new ones go before the last.
+// Their positions are saved: new ones belong before the last.
 const QList<Period> reportPeriods{Period::Today,     Period::Yesterday, Period::Last7Days, Period::Last30Days,
                                   Period::ThisMonth, Period::LastMonth, Period::ThisYear,  Period::Range};
 
@@ -274,7 +274,7 @@ void ReportsScreen::saveLayout(QSettings& settings) const
 void ReportsScreen::restoreLayout(const QSettings& settings)
 {
     const Period period = reportPeriods.value(settings.value(u"reports/period"_s, -1).toInt(), Period::Last30Days);
-    if (period != Period::Range) // its dates are not remembered
+    if (period != Period::Range) // its dates are not saved
         m_period->setPeriod(period);
     m_measure->setCurrentIndex(settings.value(u"reports/measure"_s, 0).toInt() == 1 ? 1 : 0);
     m_compare->setChecked(settings.value(u"reports/compare"_s, true).toBool());

@@ -1,5 +1,5 @@
-// The owner's figures: chooses the days, reads the report in the reader's thread, shows it, follows what is sold, and
-// gives it away as CSV, XLSX, PDF or on paper. UI thread.
+// The owner's figures: chooses the days, reads the report in the reader's thread, shows it, follows new sales, and
+// exports it as CSV, XLSX, PDF or on paper. UI thread.
 #pragma once
 
 #include "ui/context/Screen.h"
@@ -27,7 +27,7 @@ class ReportsScreen : public Screen
 public:
     enum class Format { Csv, Xlsx, Pdf };
     enum class State { Loading, Ready, Empty, Failed };
-    static constexpr auto livePause = std::chrono::milliseconds(700); // sales come in bursts
+    static constexpr auto livePause = std::chrono::milliseconds(700); // sales arrive in bursts
 
     explicit ReportsScreen(const UiContext& context, QWidget* parent = nullptr);
 
@@ -51,7 +51,7 @@ public:
     void printOn(std::shared_ptr<QPrinter> printer);
 
 signals:
-    // Somebody wants to see the orders behind a figure.
+    // The user asks for the orders behind a figure.
     void ordersWanted(const loket::storage::PurchaseFilter& filter, const QString& words);
 
 protected:
@@ -74,7 +74,7 @@ private:
     storage::Report m_report;
     quint64 m_question = 0;
     bool m_loadScheduled = false;
-    bool m_stale = false; // something was sold while nobody looked
+    bool m_stale = false; // something was sold while hidden
     QLabel* m_title;
     QLabel* m_days;
     QProgressBar* m_busy;

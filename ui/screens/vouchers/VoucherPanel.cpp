@@ -287,7 +287,7 @@ QList<StoryEntry> VoucherPanel::lifeOf(const VoucherRow& row)
 
 void VoucherPanel::showRun()
 {
-    m_run->setVisible(m_rows.size() != 1); // of one, the notice tells it
+    m_run->setVisible(m_rows.size() != 1); // of one, the notice shows it
     m_withdraw->setEnabled(!m_runner.isRunning() && m_context.door.isOpen() &&
                            std::any_of(m_rows.begin(), m_rows.end(), canWithdraw));
 }

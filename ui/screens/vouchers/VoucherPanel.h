@@ -1,5 +1,5 @@
-// The chosen vouchers beside the list: one with its code, what it is and its life so far, or many with what can be done
-// with them and, while that is done, the result of each. UI thread.
+// The selected vouchers beside the list: one with its code, its data and its history, or many with what can be done
+// with them and, during a run, the result of each. UI thread.
 #pragma once
 
 #include "storage/VoucherModels.h"
@@ -42,9 +42,9 @@ public:
     [[nodiscard]] QLabel* notice() const { return m_notice; }
     [[nodiscard]] Timeline* timeline() const { return m_timeline; }
 
-    // Unsold, on its way to the router or there, and not withdrawn yet.
+    // Unsold, planned or on the router, and not withdrawn yet.
     static bool canWithdraw(const storage::VoucherRow& row);
-    // On the router and not used up: worth its paper.
+    // On the router and not used up: worth printing.
     static bool canPrint(const storage::VoucherRow& row);
 
 signals:

@@ -2,6 +2,7 @@
 
 #include "engine/UseCases.h"
 #include "storage/PackageRepository.h"
+#include "ui/export/TableDialog.h"
 #include "ui/export/TableFile.h"
 #include "ui/printing/PrintWords.h"
 #include "ui/printing/Printing.h"
@@ -20,7 +21,6 @@
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -364,7 +364,7 @@ void VouchersScreen::printSheet()
         return;
     QList<Ticket> tickets;
     QList<qint64> ids;
-    for (const VoucherRow& row : m_voucher->rows()) { // newest first; on paper in the order they were made
+    for (const VoucherRow& row : m_voucher->rows()) { // newest first; printed in the order they were made
         if (!VoucherPanel::canPrint(row))
             continue;
         tickets.prepend(ticketOf(row));
@@ -380,7 +380,7 @@ void VouchersScreen::printSheet()
                     });
 }
 
-// What stands on paper is not sold by itself any more.
+// What is printed is not sold automatically any more.
 void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
 {
     if (!printed)
@@ -393,16 +393,12 @@ void VouchersScreen::told(const Result<void>& printed, const QList<qint64>& ids)
 
 void VouchersScreen::chooseExport()
 {
-    auto* dialog = new QFileDialog(this, tr("Export vouchers"), {}, tr("Table (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(tr("vouchers", "of a file") + u".csv"_s);
+    auto* dialog = newTableDialog(this, tr("Export vouchers"), tr("vouchers", "of a file"));
     connect(dialog, &QFileDialog::fileSelected, this, &VouchersScreen::exportCsv);
     dialog->open();
 }
 
-// In a thread of its own, page by page: a million vouchers neither stall the window nor fill the memory.
+// In a thread of its own, page by page: a million vouchers neither block the window nor fill the memory.
 void VouchersScreen::exportCsv(const QString& path)
 {
     const QStringList headings{tr("Code"),     tr("Password"), tr("Package"),     tr("Status"), tr("Order"),
@@ -413,7 +409,7 @@ void VouchersScreen::exportCsv(const QString& path)
         path,
         [reader, path, headings, zone = m_context.zone, sheet = title(), filter = m_model->filter(),
          total = m_model->rowCount()](ExportProgress& progress) -> Result<void> {
-            auto file = openTable(TableFormat::Csv, path, zone);
+            auto file = openTable(tableFormatOf(path), path, zone);
             if (!file)
                 return core::Failure(file.error());
             LOKET_TRY((*file)->sheet(sheet, headings));
@@ -479,7 +475,7 @@ void VouchersScreen::retranslate()
     const int running = m_batches->runningBatches();
     m_batchesButton->setText(running > 0 ? tr("Batches (%1 running)").arg(running) : tr("Batches"));
     m_export->setText(tr("Export…"));
-    m_export->setToolTip(tr("Writes what is shown into a CSV file"));
+    m_export->setToolTip(tr("Writes what is shown into a file"));
     m_busy->setAccessibleName(tr("Reading the vouchers…"));
     showCount();
     askForCounts();

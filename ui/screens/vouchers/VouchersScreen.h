@@ -1,4 +1,4 @@
-// Every voucher, sold or in stock, with its life beside it; the batches with their progress; and what can be done:
+// Every voucher, sold or in stock, with its history beside it; the batches with their progress; and what can be done:
 // make in advance, print, copy, export, withdraw. UI thread.
 #pragma once
 

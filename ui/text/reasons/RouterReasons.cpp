@@ -5,6 +5,12 @@ namespace loket::ui {
 namespace {
 
 constexpr ReasonText routerTable[] = {
+    ReasonText{core::Reason::RouterOtherDevice,
+               "At the address of router %1 answers another device (%2) than before (%3). Confirm it if it is the "
+               "right one, or correct the address."},
+    ReasonText{core::Reason::RouterTwice,
+               "Router %1 is the same device (%2) as router %3. Correct the address of one of them, or remove it."},
+    ReasonText{core::Reason::RouterNotDoubted, "Router %1 is the device it was before. There is nothing to confirm."},
     ReasonText{core::Reason::RouterNotTried, "Not tried. %1"},
     ReasonText{core::Reason::RouterQueueFull, "Too many commands wait for the router. Try again in a moment."},
     ReasonText{core::Reason::RouterLostBefore, "The connection was lost before the command was sent. %1"},

@@ -5,6 +5,8 @@ namespace loket::ui {
 namespace {
 
 constexpr ReasonText serverTable[] = {
+    ReasonText{core::Reason::AddressNotThere, "This computer does not have the address %1 yet. Loket listens on its "
+                                              "port %2 as soon as it is there."},
     ReasonText{core::Reason::CannotListen,
                "Loket cannot listen on %1 port %2. Choose a free address in the settings. The system said: %3"},
     ReasonText{core::Reason::TrustedProxies, "The list of trusted proxies cannot be used. %1"},
